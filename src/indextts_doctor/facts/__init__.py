@@ -1,0 +1,75 @@
+"""What was observed: one frozen record per subject, to and from JSON.
+
+``None`` inside a record means "known to be absent". A record that could not be had stands in ``missing`` with
+its reason; no check ever sees it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Optional, TypeVar, Union
+
+from indextts_doctor.facts.cache import HubCache
+from indextts_doctor.facts.doctor import Trouble, Troubles
+from indextts_doctor.facts.host import Host
+from indextts_doctor.facts.imports import Import, Imports
+from indextts_doctor.facts.libraries import Libraries
+from indextts_doctor.facts.modelfolder import ModelFolder
+from indextts_doctor.facts.packages import Package, Packages
+from indextts_doctor.facts.python import Environment, Interpreter, Shadows
+from indextts_doctor.facts.service import Port, Service
+from indextts_doctor.model import Missing, Record, Target, Text
+from indextts_doctor.profile import Profile
+
+__all__ = [
+    "Environment", "Facts", "Host", "HubCache", "Import", "Imports", "Interpreter", "Libraries", "ModelFolder",
+    "Package", "Packages", "Port", "Profile", "Service", "Shadows", "Target", "Trouble", "Troubles",
+]  # fmt: skip
+
+T = TypeVar("T")
+
+NOT_EXAMINED = Missing("failed", Text(en="it was not examined", zh="没有检查"))
+
+
+class Facts(Record, frozen=True):
+    """All that was observed of one patient."""
+
+    target: Target
+    profile: Profile
+    environment: Optional[Environment] = None
+    interpreter: Optional[Interpreter] = None
+    packages: Optional[Packages] = None
+    imports: Optional[Imports] = None
+    shadows: Optional[Shadows] = None
+    libraries: Optional[Libraries] = None
+    host: Optional[Host] = None
+    model: Optional[ModelFolder] = None
+    cache: Optional[HubCache] = None
+    port: Optional[Port] = None
+    service: Optional[Service] = None
+    troubles: Troubles = Troubles()
+    missing: dict[str, Missing] = {}
+
+    def get(self, kind: type[T]) -> Union[T, Missing]:
+        """Return the record of type ``kind``, or why there is none."""
+        name = FIELDS[kind]
+        value = getattr(self, name)
+        return self.missing.get(name, NOT_EXAMINED) if value is None else value
+
+
+# How a check's parameter, by its type, finds its record.
+FIELDS: dict[type[Any], str] = {
+    Target: "target",
+    Profile: "profile",
+    Environment: "environment",
+    Interpreter: "interpreter",
+    Packages: "packages",
+    Imports: "imports",
+    Shadows: "shadows",
+    Libraries: "libraries",
+    Host: "host",
+    ModelFolder: "model",
+    HubCache: "cache",
+    Port: "port",
+    Service: "service",
+    Troubles: "troubles",
+}

@@ -1,0 +1,20 @@
+"""The doctor's own troubles: a check or plug-in that raised, hung or returned rubbish."""
+
+from __future__ import annotations
+
+from indextts_doctor.model import Record
+
+
+class Trouble(Record, frozen=True):
+    """One of them."""
+
+    kind: str  # "check", "plugin"
+    name: str  # code of the check, or name of the entry point
+    error: str
+    traceback: str = ""
+
+
+class Troubles(Record, frozen=True):
+    """All of them."""
+
+    found: tuple[Trouble, ...] = ()

@@ -1,0 +1,85 @@
+"""Facts about the machine or container that the patient runs on."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from indextts_doctor.model import Record
+
+
+class Memory(Record, frozen=True):
+    """Bytes. ``granted`` is what a process here can still get: the least of what RAM and cgroups leave."""
+
+    total: int
+    available: int
+    granted: int
+    limit: Optional[int] = None  # of the tightest cgroup
+    used_in_cgroup: Optional[int] = None
+    limited_by: Optional[str] = None  # path of the cgroup file
+    oom_kills: Optional[int] = None
+    swap_free: int = 0
+
+
+class Cpu(Record, frozen=True):
+    """Logical CPUs, and how many of them are really granted."""
+
+    logical: int
+    affinity: int
+    quota: Optional[float]  # CPUs; None: no quota
+    flags: tuple[str, ...]
+    model: str = ""
+    throttled: Optional[float] = None  # share of periods that were throttled
+
+    @property
+    def granted(self) -> float:
+        """CPUs that a process here can use."""
+        return min(float(self.affinity), self.quota or float(self.affinity))
+
+
+class Limits(Record, frozen=True):
+    """Limits on processes; ``None`` is "unlimited"."""
+
+    address_space: Optional[int]
+    processes: Optional[int]
+    open_files: Optional[int]
+    pids_max: Optional[int] = None
+    pids_current: Optional[int] = None
+
+
+class Place(Record, frozen=True):
+    """A folder the deployment writes to or reads from, and the file system under it."""
+
+    role: str  # "directory", "model", "cache", "tmp", "environment", "shm"
+    path: str
+    mount: str
+    fstype: str
+    read_only: bool
+    total: int  # bytes
+    free: int  # bytes, for an ordinary user
+    inodes: int  # 0: the file system has no fixed number
+    free_inodes: int
+
+
+class Host(Record, frozen=True):
+    """The machine as this process is allowed to see it."""
+
+    system: str  # "Linux"
+    machine: str  # "x86_64", "aarch64"
+    kernel: str
+    distribution: str  # PRETTY_NAME of os-release
+    distribution_id: str  # e.g. "debian", "alpine"
+    container: Optional[str]  # "docker", "podman", "kubernetes", "lxc", or None
+    cgroup: Optional[str]  # "v1", "v2", "hybrid" or None
+    memory: Memory
+    cpu: Cpu
+    limits: Limits
+    places: tuple[Place, ...]
+    libc_family: str
+    libc_version: Optional[str]
+    gpu: bool = False  # an NVIDIA device is visible
+    environment: dict[str, str] = {}  # OMP_NUM_THREADS and its like, as the service has them
+    environment_from: str = ""
+
+    def place(self, role: str) -> Optional[Place]:
+        """Return the place of ``role``."""
+        return next((p for p in self.places if p.role == role), None)

@@ -1,0 +1,58 @@
+"""Facts about imports, each tried in a process of its own."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from indextts_doctor.model import Record
+
+
+class Link(Record, frozen=True):
+    """One exception of a chain."""
+
+    type: str
+    message: str
+    file: Optional[str] = None  # where it was raised
+    line: Optional[int] = None
+
+
+class Import(Record, frozen=True):
+    """One module, imported alone in the patient's interpreter with the service's folder first on sys.path.
+
+    ``outcome`` is "ok", "exception", "exit" (sys.exit or os._exit), "signal", "time", "memory", "rubbish" or
+    "start" (the interpreter never reached the probe).
+    """
+
+    module: str
+    outcome: str
+    seconds: float
+    peak_bytes: int = 0  # resident set size at its highest
+    version: Optional[str] = None
+    file: Optional[str] = None
+    chain: tuple[Link, ...] = ()  # root cause first
+    signal: Optional[str] = None  # e.g. "SIGSEGV"
+    exit_code: Optional[int] = None
+    stack: tuple[str, ...] = ()  # "file:line function", innermost first: where it crashed, hung or raised
+    packages: tuple[str, ...] = ()  # canonical names met in the chain and stack, innermost first
+    stderr: str = ""  # the end of it, bounded
+    optional: bool = False  # the profile can do without
+
+    @property
+    def ok(self) -> bool:
+        """Whether the import succeeded."""
+        return self.outcome == "ok"
+
+    @property
+    def root(self) -> Optional[Link]:
+        """The first exception of the chain, which the others only hide."""
+        return self.chain[0] if self.chain else None
+
+
+class Imports(Record, frozen=True):
+    """All imports that were tried."""
+
+    results: tuple[Import, ...]
+
+    def find(self, module: str) -> Optional[Import]:
+        """Return the result for ``module``."""
+        return next((r for r in self.results if r.module == module), None)

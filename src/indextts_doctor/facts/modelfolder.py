@@ -1,0 +1,75 @@
+"""Facts about the model folder, read from names, modes and file headers; nothing in it is ever loaded."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from indextts_doctor.model import Record
+
+
+class Access(Record, frozen=True):
+    """What the service's user may do with a path, by owner, modes and access control lists."""
+
+    user: str
+    read: bool
+    write: bool
+    blocked_by: Optional[str] = None  # the path that denies it, itself or a parent
+    mode: str = ""  # of the blocking path, e.g. "drwx------ root:root"
+
+
+class ModelFile(Record, frozen=True):
+    """One file.
+
+    ``problem`` is None or one of "missing", "dangling", "lfs-pointer", "html", "empty", "truncated",
+    "zero-filled", "corrupt" (a header that does not parse), "unreadable".
+    """
+
+    path: str  # relative to the folder
+    size: int
+    kind: str  # "safetensors", "torch-zip", "torch-legacy", "onnx", "sentencepiece", "json", "yaml", "text", ...
+    problem: Optional[str] = None
+    detail: str = ""
+    expected_size: Optional[int] = None
+    required: bool = False
+    code: tuple[str, ...] = ()  # pickle globals outside the known harmless ones: these would run
+    unsafe: tuple[str, ...] = ()  # among them those that reach the system (os.system, eval, ...)
+    weights: bool = False
+    weight_bytes: int = 0  # bytes of tensors by the header, else the size
+    dtype: str = ""  # the commonest, e.g. "F32", "F16"
+    link: Optional[str] = None  # target, when it is a symbolic link
+
+
+class ForeignPath(Record, frozen=True):
+    """An absolute path inside a configuration file that does not exist here."""
+
+    file: str
+    key: str
+    value: str
+    sibling: Optional[str] = None  # a file of the same name that does exist in the folder
+
+
+class ModelFolder(Record, frozen=True):
+    """The folder that holds the weights."""
+
+    path: str  # absolute
+    given: str  # as the deployment writes it, e.g. "./models/index_tts_2_llm"
+    exists: bool
+    is_dir: bool
+    dangling: bool = False
+    is_file: bool = False
+    nearest: Optional[str] = None  # the deepest parent that exists
+    access: Optional[Access] = None
+    files: tuple[
+        ModelFile, ...
+    ] = ()  # those that matter: required, weights, configuration, or with a problem
+    total_files: int = 0
+    total_bytes: int = 0
+    unreadable: tuple[Access, ...] = ()
+    incomplete: tuple[str, ...] = ()  # leftovers of broken downloads
+    foreign_paths: tuple[ForeignPath, ...] = ()
+    versions: dict[str, str] = {}  # what says which version: {"files": "2.0", "config": "2.5"}
+    config: dict[
+        str, Any
+    ] = {}  # small excerpt of config.json or config.yaml: model_type, torch_dtype, gpt.layers
+    layers: dict[str, tuple[int, int]] = {}  # part -> (layers in the weights, layers in the configuration)
+    capped: bool = False  # more files than were looked at

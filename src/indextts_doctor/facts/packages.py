@@ -1,0 +1,68 @@
+"""Facts about the distributions that are installed in the patient's environment."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from indextts_doctor.model import Record
+
+
+class Damage(Record, frozen=True):
+    """A file of RECORD that is not as it was installed."""
+
+    path: str  # as in RECORD
+    recorded: Optional[int]  # bytes; None: RECORD gives no size
+    actual: Optional[int]  # bytes; None: missing
+    same_size: bool = False  # the size agrees and the hash does not
+
+
+class Extension(Record, frozen=True):
+    """A compiled module whose name fits no suffix of this interpreter, with no sibling that does."""
+
+    path: str
+    tag: str  # e.g. "cpython-39-x86_64-linux-gnu"
+
+
+class Package(Record, frozen=True):
+    """One installed distribution."""
+
+    name: str  # canonical (PEP 503)
+    version: str
+    location: str  # folder that holds its metadata
+    metadata: str  # name of the .dist-info or .egg-info
+    requires: tuple[str, ...] = ()  # Requires-Dist, verbatim
+    requires_python: Optional[str] = None
+    summary: str = ""
+    installer: Optional[str] = None
+    editable: Optional[str] = None  # folder of an editable install
+    direct_url: Optional[str] = None
+    top_level: tuple[str, ...] = ()  # import names
+    files: int = 0  # entries of RECORD
+    python_files: int = 0
+    tags: tuple[str, ...] = ()  # wheel tags, e.g. "cp310-cp310-manylinux_2_17_x86_64"
+    damage: tuple[Damage, ...] = ()  # at most 50, worst first
+    damaged_files: int = 0  # all of them
+    foreign_extensions: tuple[Extension, ...] = ()
+    has_record: bool = True
+    cuda: Optional[str] = None  # torch and its like: the CUDA version of the build, read as text
+
+
+class Leftover(Record, frozen=True):
+    """A folder of site-packages that belongs to nothing: half-removed, or pip's "~name"."""
+
+    path: str
+    name: str
+    kind: str  # "no-metadata" (importable name without metadata), "tilde", "empty-dist-info"
+
+
+class Packages(Record, frozen=True):
+    """All distributions, in the order of sys.path; the first of a name is the one that is imported."""
+
+    installed: tuple[Package, ...]
+    leftovers: tuple[Leftover, ...] = ()
+    checked: str = "size"  # "nothing" (--fast), "size" (a stat of every file) or "hash" (--deep)
+    from_outside: bool = False  # read without running the interpreter
+
+    def find(self, name: str) -> Optional[Package]:
+        """Return the distribution that is imported for the canonical ``name``."""
+        return next((p for p in self.installed if p.name == name), None)

@@ -1,0 +1,88 @@
+"""Facts about the patient's interpreter: from inside (Interpreter) and from outside (Environment)."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from indextts_doctor.model import Record
+
+
+class Libc(Record, frozen=True):
+    """The C library that the interpreter is linked to."""
+
+    family: str  # "glibc", "musl" or "unknown"
+    version: Optional[str] = None
+
+
+class Encoding(Record, frozen=True):
+    """What ``open(f)`` and file names use in the patient."""
+
+    preferred: str
+    filesystem: str
+    utf8_mode: bool
+
+
+class PthLine(Record, frozen=True):
+    """A line of a .pth file that runs code at every start."""
+
+    file: str
+    line: int
+    text: str
+
+
+class Interpreter(Record, frozen=True):
+    """What the interpreter says of itself, seen from inside."""
+
+    executable: str
+    version: tuple[int, int, int]
+    implementation: str  # "cpython", "pypy"
+    prefix: str
+    base_prefix: str
+    path: tuple[str, ...]  # sys.path as the service sees it
+    markers: dict[str, str]  # PEP 508 environment
+    ext_suffixes: tuple[str, ...]  # e.g. ".cpython-310-x86_64-linux-gnu.so", ".abi3.so", ".so"
+    soabi: Optional[str]
+    machine: str  # as platform.machine()
+    bits: int
+    libc: Libc
+    encoding: Encoding
+    user_site: Optional[str]  # the folder, when it exists and is on the path
+    environment: dict[str, str]  # the variables that matter, see probes/interpreter.py
+    sitecustomize: Optional[str] = None  # file
+    usercustomize: Optional[str] = None
+    pth_code: tuple[PthLine, ...] = ()
+    missing_modules: tuple[str, ...] = ()  # standard modules that do not import: ctypes, zlib, ssl, ...
+    openssl: Optional[str] = None
+    startup_output: str = ""  # what start-up printed before the probe's first line, bounded
+
+
+class Environment(Record, frozen=True):
+    """The interpreter and its environment, from outside: nothing of it is run."""
+
+    executable: str
+    link_chain: tuple[str, ...]  # the executable and what its links point to, last one first missing or real
+    exists: bool  # the end of the chain is a file
+    machine: Optional[str] = None  # of the ELF file, as platform.machine() would say; None: not ELF
+    interpreter: Optional[str] = None  # the ELF file's program interpreter, e.g. /lib64/ld-linux-x86-64.so.2
+    loader_exists: Optional[bool] = None
+    prefix: Optional[str] = None
+    pyvenv: dict[str, str] = {}  # pyvenv.cfg, keys lower case; empty: not a virtual environment
+    base_exists: Optional[bool] = None  # the folder that pyvenv.cfg calls home
+    site_packages: tuple[str, ...] = ()
+    conda: bool = False
+
+
+class Shadow(Record, frozen=True):
+    """A module of the service's folder that hides an installed or standard one."""
+
+    module: str
+    file: str
+    hides: str  # distribution name, or "the standard library"
+    broken: bool = True  # False: only a package folder without code, which hides nothing
+
+
+class Shadows(Record, frozen=True):
+    """All of them; ``searched`` is the folder that stands first on sys.path."""
+
+    searched: str
+    found: tuple[Shadow, ...] = ()

@@ -1,0 +1,42 @@
+"""Facts about the running service and its port."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from indextts_doctor.model import Record
+
+
+class Listener(Record, frozen=True):
+    """A process that listens on the port."""
+
+    address: str
+    family: str  # "IPv4" or "IPv6"
+    pid: Optional[int]  # None: belongs to someone that this user cannot see
+    command: str = ""
+    user: str = ""
+    is_service: bool = False  # it is the deployment itself
+
+
+class Port(Record, frozen=True):
+    """The port that the deployment wants."""
+
+    number: int
+    listeners: tuple[Listener, ...] = ()
+    bind_error: Optional[str] = None  # errno name of an attempt to bind on loopback, e.g. "EADDRINUSE"
+    privileged: bool = False  # below net.ipv4.ip_unprivileged_port_start and the service's user is not root
+    container: bool = False
+
+
+class Service(Record, frozen=True):
+    """The deployment's running process."""
+
+    pid: int
+    executable: str
+    command: tuple[str, ...]
+    directory: Optional[str]  # its working folder
+    user: str
+    environment: dict[str, str] = {}  # only the variables that matter; {} also when it cannot be read
+    threads: int = 0
+    same_interpreter: bool = True  # as the examined one: same prefix
+    prefix: Optional[str] = None

@@ -1,0 +1,1 @@
+"""One file per fix, with the name of the check it serves."""

@@ -1,0 +1,164 @@
+"""Facts to findings, and findings under their causes. Pure."""
+
+from __future__ import annotations
+
+import functools
+import traceback
+import typing
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Union
+
+import msgspec
+
+from indextts_doctor.facts import FIELDS, Facts, Trouble, Troubles
+from indextts_doctor.model import Check, Evidence, Finding, Judgement, Missing, Severity, Silence, Text
+
+# The layer of a cause, deepest first: of two that stand beside each other, the deeper one comes first.
+LAYERS = ("DOC", "PY", "HOST", "PKG", "LIB", "MOD", "IMP", "HUB", "SVC", "APP", "LOG", "SMK")
+
+
+def judge(facts: Facts, checks: Iterable[Check]) -> Judgement:
+    """Run every check on the facts and fold what they say.
+
+    The checks of the doctor's own troubles run last, since a check that raises is one of them.
+    """
+    run = _Run(facts)
+    ordered = sorted(checks, key=lambda check: check.code.startswith("DOC"))
+    for check in ordered:
+        run.judge(check)
+    return Judgement(
+        findings=fold(run.findings),
+        unknown=tuple(run.silences["failed"]),
+        skipped=tuple(run.silences["skipped"] + run.silences["inapplicable"]),
+        passed=tuple(run.passed),
+    )
+
+
+class _Run:
+    """What one run has found so far."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.findings: list[Finding] = []
+        self.silences: dict[str, list[Silence]] = {"failed": [], "skipped": [], "inapplicable": []}
+        self.passed: list[Check] = []
+
+    def judge(self, check: Check) -> None:
+        missing = _first_missing(self.facts, check)
+        if missing is not None:
+            name, why = missing
+            self.silences[why.kind].append(Silence(check, name, why.reason))
+            return
+        try:
+            evidence = _evidence(self.facts, check)
+        except Exception as error:  # noqa: BLE001 - whatever a check raises is the doctor's trouble, not the patient's
+            self._raised(check, error)
+            return
+        if evidence:
+            self.findings.append(Finding(check, evidence))
+        else:
+            self.passed.append(check)
+
+    def _raised(self, check: Check, error: Exception) -> None:
+        message = f"{type(error).__name__}: {error}"
+        trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+        trouble = Trouble("check", check.code, message, trace[-2000:])
+        troubles = Troubles((*self.facts.troubles.found, trouble))
+        self.facts = msgspec.structs.replace(self.facts, troubles=troubles)
+        reason = Text(en=f"the check itself failed ({message})", zh=f"检查本身出错（{message}）")
+        self.silences["failed"].append(Silence(check, "check", reason))
+
+
+@functools.cache
+def needs(function: Callable[..., Any]) -> tuple[tuple[str, type[Any]], ...]:
+    """Return name and type of each fact that a check needs.
+
+    Raises TypeError when a parameter is not a record of facts.
+    """
+    hints = typing.get_type_hints(function)
+    hints.pop("return", None)
+    for name, kind in hints.items():
+        if kind not in FIELDS:
+            raise TypeError(
+                f"{function.__module__}.{function.__qualname__}: parameter {name!r} is no record of facts"
+            )
+    return tuple(hints.items())
+
+
+def _first_missing(facts: Facts, check: Check) -> Union[tuple[str, Missing], None]:
+    for _, kind in needs(check.function):
+        value = facts.get(kind)
+        if isinstance(value, Missing):
+            return FIELDS[kind], value
+    return None
+
+
+def _evidence(facts: Facts, check: Check) -> tuple[Evidence, ...]:
+    arguments = {name: facts.get(kind) for name, kind in needs(check.function)}
+    evidence = tuple(check.function(**arguments))
+    for one in evidence:
+        if not (isinstance(one, Evidence) and one.facts):
+            raise TypeError(f"{check.name} yielded {type(one).__name__}, not evidence with facts")
+    return evidence
+
+
+def fold(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Hang every finding that another one explains under it, and order the rest, most important first."""
+    ordered = sorted(findings, key=_rank)
+    parent: dict[int, int] = {}
+    for index, symptom in enumerate(ordered):
+        for candidate, cause in enumerate(ordered):
+            if candidate != index and explains(cause, symptom) and not _descends(candidate, index, parent):
+                parent[index] = candidate
+                break
+
+    def build(index: int) -> Finding:
+        finding = ordered[index]
+        children = tuple(build(child) for child, of in parent.items() if of == index)
+        return Finding(finding.check, finding.evidence, children)
+
+    roots = [build(index) for index in range(len(ordered)) if index not in parent]
+    return tuple(sorted(roots, key=_importance))
+
+
+def _descends(node: int, ancestor: int, parent: dict[int, int]) -> bool:
+    while node in parent:
+        node = parent[node]
+        if node == ancestor:
+            return True
+    return False
+
+
+def explains(cause: Finding, symptom: Finding) -> bool:
+    """Whether every instance of the symptom is accounted for by some instance of the cause."""
+    if not cause.check.explains or not cause.check.may_explain(symptom.check.code):
+        return False
+    if cause.severity < symptom.severity:
+        return False  # a mere warning is no proven cause of an error
+    return all(any(_meets(c, s) for c in cause.evidence) for s in symptom.evidence)
+
+
+def _meets(cause: Evidence, symptom: Evidence) -> bool:
+    return not cause.about or bool(cause.about & symptom.about)
+
+
+def _layer(code: str) -> int:
+    prefix = code.rstrip("0123456789")
+    return LAYERS.index(prefix) if prefix in LAYERS else len(LAYERS)
+
+
+def _rank(finding: Finding) -> tuple[int, int, str]:
+    return (-finding.severity, _layer(finding.check.code), finding.check.code)
+
+
+def _importance(finding: Finding) -> tuple[int, int, int, str]:
+    return (-finding.severity, -_weight(finding), _layer(finding.check.code), finding.check.code)
+
+
+def _weight(finding: Finding) -> int:
+    return sum(1 + _weight(child) for child in finding.consequences)
+
+
+def worst(findings: Iterable[Finding]) -> Union[Severity, None]:
+    """Return the highest severity among the findings, or None."""
+    return max((finding.severity for finding in findings), default=None)

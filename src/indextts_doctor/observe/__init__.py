@@ -1,0 +1,25 @@
+"""What can be seen from outside: files, /proc, sockets. Nothing here starts a process or writes.
+
+Each module has one function, ``observe(context) -> record``, and may raise OSError: examine.py turns that, and
+a time limit, into a Missing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Optional
+
+from indextts_doctor.facts import Environment, Profile, Service, Target
+
+
+@dataclasses.dataclass(frozen=True)
+class Context:
+    """What is known before anything is observed."""
+
+    target: Target
+    profile: Profile
+    environment: Environment
+    variables: Mapping[str, str]  # environment variables as the service has them
+    variables_from: str  # "service process 4711" or "this shell"
+    service: Optional[Service] = None
