@@ -23,3 +23,4 @@ class Context:
     variables: Mapping[str, str]  # environment variables as the service has them
     variables_from: str  # "service process 4711" or "this shell"
     service: Optional[Service] = None
+    seconds: float = 120.0  # time limit of one probe
