@@ -15,6 +15,9 @@ class Access(Record, frozen=True):
     write: bool
     blocked_by: Optional[str] = None  # the path that denies it, itself or a parent
     mode: str = ""  # of the blocking path, e.g. "drwx------ root:root"
+    lacks: str = ""  # the right that is missing there: "x" to enter, "r" or "w"
+    read_only: bool = False  # the mount is read-only
+    unseen: Optional[str] = None  # the doctor itself could not look beyond this path; the rest is assumed
 
 
 class ModelFile(Record, frozen=True):
