@@ -21,7 +21,10 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 
 class Text(msgspec.Struct, frozen=True):
-    """One sentence or paragraph in both languages; ``{name}`` is filled from the evidence."""
+    """One sentence or paragraph in both languages; ``{name}`` is filled from the evidence.
+
+    A value may be a Text itself: words that depend on what was seen.
+    """
 
     en: str
     zh: str
@@ -29,10 +32,12 @@ class Text(msgspec.Struct, frozen=True):
     def fill(self, values: Mapping[str, Any], lang: str) -> str:
         """Return the text of ``lang`` with its placeholders replaced."""
         template = self.zh if lang == "zh" else self.en
-        return template.format_map({key: _shown(value) for key, value in values.items()})
+        return template.format_map({key: _shown(value, lang) for key, value in values.items()})
 
 
-def _shown(value: Any) -> Any:
+def _shown(value: Any, lang: str) -> Any:
+    if isinstance(value, Text):
+        return value.zh if lang == "zh" else value.en
     if isinstance(value, (list, tuple)):
         return ", ".join(str(item) for item in value)
     return value
@@ -77,6 +82,18 @@ class Missing(Record, frozen=True):
     kind: str
     reason: Text
     detail: str = ""
+
+
+class Silent(Exception):  # noqa: N818 - it is no error
+    """Raised by a check that finds, in the facts it was given, that there is nothing for it to judge.
+
+    ``kind`` as in Missing; ``reason`` is shown to the user.
+    """
+
+    def __init__(self, kind: str, reason: Text) -> None:
+        super().__init__(kind, reason.en)
+        self.kind = kind
+        self.reason = reason
 
 
 class Evidence(msgspec.Struct, frozen=True):

@@ -60,16 +60,44 @@ class Environment(Record, frozen=True):
     """The interpreter and its environment, from outside: nothing of it is run."""
 
     executable: str
-    link_chain: tuple[str, ...]  # the executable and what its links point to, last one first missing or real
+    link_chain: tuple[str, ...]  # the executable and what its links point to; the last one is missing or real
     exists: bool  # the end of the chain is a file
+    loop: bool = False  # the links lead back to themselves
     machine: Optional[str] = None  # of the ELF file, as platform.machine() would say; None: not ELF
+    host_machine: str = ""  # what this machine is
     interpreter: Optional[str] = None  # the ELF file's program interpreter, e.g. /lib64/ld-linux-x86-64.so.2
     loader_exists: Optional[bool] = None
+    script: str = ""  # first line, when the executable is a script (a wrapper, a pyenv shim)
     prefix: Optional[str] = None
     pyvenv: dict[str, str] = {}  # pyvenv.cfg, keys lower case; empty: not a virtual environment
     base_exists: Optional[bool] = None  # the folder that pyvenv.cfg calls home
     site_packages: tuple[str, ...] = ()
+    standard_library: tuple[str, ...] = ()  # its folders, with lib-dynload
+    pth_code: tuple[PthLine, ...] = ()  # found in site_packages
+    customize: tuple[str, ...] = ()  # sitecustomize and usercustomize found in site_packages
+    foreign_scripts: dict[str, str] = {}  # script in bin/ -> interpreter of another place that it starts
+    own_scripts: int = 0  # scripts in bin/ that start this interpreter
     conda: bool = False
+
+
+class StartFailure(Record, frozen=True):
+    """How the interpreter died before it could answer; kind "ok" when it did not.
+
+    ``kind`` is "ok", "exec" (the system would not run the file; ``stderr`` holds the reason), "exit" (``exit_code``),
+    "signal" (``signal``), "time", "memory" or "rubbish".
+    """
+
+    kind: str = "ok"
+    stderr: str = ""  # the end of it, bounded
+    stack: tuple[str, ...] = ()  # "file:line function", innermost first, where faulthandler saw it
+    signal: Optional[str] = None
+    exit_code: Optional[int] = None
+    seconds: float = 0.0
+
+    @property
+    def ok(self) -> bool:
+        """Whether the interpreter started."""
+        return self.kind == "ok"
 
 
 class Shadow(Record, frozen=True):
@@ -77,8 +105,8 @@ class Shadow(Record, frozen=True):
 
     module: str
     file: str
-    hides: str  # distribution name, or "the standard library"
-    broken: bool = True  # False: only a package folder without code, which hides nothing
+    hides: str  # canonical name of the distribution, or "" for the standard library
+    hidden: str = ""  # the file or folder that is hidden
 
 
 class Shadows(Record, frozen=True):
