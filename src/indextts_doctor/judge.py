@@ -11,7 +11,7 @@ from typing import Any, Union
 import msgspec
 
 from indextts_doctor.facts import FIELDS, Facts, Trouble, Troubles
-from indextts_doctor.model import Check, Evidence, Finding, Judgement, Missing, Severity, Silence, Text
+from indextts_doctor.model import Check, Evidence, Finding, Judgement, Missing, Severity, Silence, Silent, Text
 
 # The layer of a cause, deepest first: of two that stand beside each other, the deeper one comes first.
 LAYERS = ("DOC", "PY", "HOST", "PKG", "LIB", "MOD", "IMP", "HUB", "SVC", "APP", "LOG", "SMK")
@@ -51,6 +51,9 @@ class _Run:
             return
         try:
             evidence = _evidence(self.facts, check)
+        except Silent as silent:
+            self.silences[silent.kind].append(Silence(check, "", silent.reason))
+            return
         except Exception as error:  # noqa: BLE001 - whatever a check raises is the doctor's trouble, not the patient's
             self._raised(check, error)
             return

@@ -1,0 +1,229 @@
+"""Target to facts: runs the observers and the probes, side by side, and turns every failure into a value."""
+
+from __future__ import annotations
+
+import dataclasses
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterable
+from typing import Any, Optional, Union
+
+import msgspec
+from msgspec.structs import replace
+
+from indextts_doctor.ask import imports as ask_imports
+from indextts_doctor.ask import interpreter as ask_interpreter
+from indextts_doctor.ask import packages as ask_packages
+from indextts_doctor.facts import FIELDS, Facts, Import, Imports, Packages, Profile
+from indextts_doctor.facts.python import StartFailure
+from indextts_doctor.model import Missing, Text
+from indextts_doctor.observe import Context, cache, host, libraries, modelfolder, packages, port, shadows
+
+# Slow imports start first, so that the quick ones fill the other cores.
+HEAVY = ("torch", "torchaudio", "transformers", "librosa", "scipy.fft", "onnxruntime")
+
+FAST = Text(en="left out by --fast", zh="--fast 时跳过")
+NOT_STARTED = Text(en="the interpreter does not start", zh="解释器无法启动")
+NO_TIME = Text(en="the time limit was reached before", zh="在此之前已到时限")
+
+Progress = Callable[[str, bool], None]  # name of what is examined, and whether it begins
+
+
+@dataclasses.dataclass(frozen=True)
+class Job:
+    """One thing to learn: ``learn`` returns its record, or a Missing."""
+
+    name: str
+    learn: Callable[[], Any]
+
+
+def examine(context: Context, progress: Progress, workers: int) -> Facts:
+    """Return all facts about the target. Never raises for what the patient does.
+
+    Takes at most three times ``context.seconds``.
+    """
+    deadline = time.monotonic() + 3 * context.seconds
+    run = Run(progress, deadline, workers)
+    run.start(outside_jobs(context))
+    interpreter = run.now(Job("interpreter", lambda: ask_interpreter.ask(context)))
+    if isinstance(interpreter, Missing):
+        found = run.finish()
+        found["packages"] = run.now(Job("packages", lambda: packages.observe(context)))
+        found["imports"] = Missing("failed", NOT_STARTED)
+    else:
+        run.start(inside_jobs(context))
+        found = run.finish()
+        found["imports"] = gather_imports(context, found)
+    found["interpreter"] = interpreter
+    found["start"] = ask_interpreter.start_failure(interpreter)
+    return assemble(context, found)
+
+
+def outside_jobs(context: Context) -> list[Job]:
+    """What is seen without running the patient."""
+    jobs = [
+        Job("host", lambda: host.observe(context)),
+        Job("shadows", lambda: shadows.observe(context)),
+    ]
+    if context.target.port is not None:
+        jobs.append(Job("port", lambda: port.observe(context)))
+    if context.profile.model is not None:
+        jobs.append(Job("model", lambda: modelfolder.observe(context)))
+    if not context.target.fast:
+        jobs.append(Job("cache", lambda: cache.observe(context)))
+        jobs.append(Job("libraries", lambda: libraries.observe(context)))
+    return jobs
+
+
+def inside_jobs(context: Context) -> list[Job]:
+    """What the patient's interpreter says, the slowest first."""
+    level = "nothing" if context.target.fast else "hash" if context.target.deep else "size"
+    jobs = [] if context.target.fast else [import_job(context, need) for need in slowest_first(context.profile)]
+    jobs.insert(min(2, len(jobs)), Job("packages", lambda: ask_packages.ask(context, level=level)))
+    return jobs
+
+
+def slowest_first(profile: Profile) -> list[Any]:
+    """Return the imports of the profile in the order in which they should start."""
+    rank = {module: place for place, module in enumerate(HEAVY)}
+    return sorted(profile.imports, key=lambda need: rank.get(need.module, len(rank)))
+
+
+def import_job(context: Context, need: Any) -> Job:
+    """Return the job that tries one import in a process of its own."""
+    return Job(
+        f"import {need.module}", lambda: ask_imports.ask(context, need.module, optional=need.optional)
+    )
+
+
+def gather_imports(context: Context, found: dict[str, Any]) -> Union[Imports, Missing]:
+    """Collect the imports from what was learnt, in the profile's order."""
+    if context.target.fast:
+        return Missing("skipped", FAST)
+    results = []
+    for need in context.profile.imports:
+        result = found.pop(f"import {need.module}", None)
+        if not isinstance(result, Import):
+            detail = result.detail if isinstance(result, Missing) else ""
+            result = Import(module=need.module, outcome="untried", seconds=0.0, stderr=detail)
+        results.append(replace(result, optional=need.optional or _may_be_absent(context.profile, need, found)))
+    return Imports(tuple(results))
+
+
+def _may_be_absent(profile: Profile, need: Any, found: dict[str, Any]) -> bool:
+    """Whether the module's package is neither required nor installed: its import cannot be wanted."""
+    pin = profile.pin(need.package)
+    installed = found.get("packages")
+    known = isinstance(installed, Packages) and installed.find(need.package) is not None
+    return pin is not None and not pin.required and not known
+
+
+def assemble(context: Context, found: dict[str, Any]) -> Facts:
+    """Put what was learnt into one record; what was not stands in ``missing``."""
+    missing = {name: value for name, value in found.items() if isinstance(value, Missing)}
+    records = {name: value for name, value in found.items() if not isinstance(value, Missing)}
+    if context.service is not None:
+        records["service"] = context.service
+    for name, why in _inapplicable(context).items():
+        if name not in records:
+            missing.setdefault(name, why)
+    for name in set(FIELDS.values()) - set(records) - set(missing) - {"target", "profile", "environment", "troubles"}:
+        missing[name] = Missing("failed", NO_TIME)
+    return Facts(
+        target=context.target, profile=context.profile, environment=context.environment, missing=missing, **records
+    )
+
+
+def _inapplicable(context: Context) -> dict[str, Missing]:
+    """What there is no need, or no wish, to look at here."""
+    reasons = {
+        "service": Missing("inapplicable", Text(en="no running service was found", zh="没有发现正在运行的服务")),
+    }
+    if context.target.port is None:
+        reasons["port"] = Missing("inapplicable", Text(en="the profile has no port", zh="该配置没有端口"))
+    if context.profile.model is None:
+        reasons["model"] = Missing("inapplicable", Text(en="the profile has no model folder", zh="该配置没有模型目录"))
+    if context.target.fast:
+        reasons.update({name: Missing("skipped", FAST) for name in ("cache", "libraries")})
+    return reasons
+
+
+class Run:
+    """Jobs in daemon threads: one that hangs in the kernel cannot keep the doctor from ending."""
+
+    def __init__(self, progress: Progress, deadline: float, workers: int) -> None:
+        self.progress = progress
+        self.deadline = deadline
+        self.waiting: queue.SimpleQueue[Job] = queue.SimpleQueue()
+        self.done: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
+        self.open: set[str] = set()
+        self.workers = workers
+        self.threads = 0
+
+    def start(self, jobs: Iterable[Job]) -> None:
+        """Begin to work on the jobs, in their order."""
+        for job in jobs:
+            self.open.add(job.name)
+            self.waiting.put(job)
+        while self.threads < min(self.workers, len(self.open)):
+            self.threads += 1
+            threading.Thread(target=self._work, daemon=True, name=f"examine-{self.threads}").start()
+
+    def now(self, job: Job) -> Any:
+        """Do one job at once, in the calling thread; it must keep a time limit of its own."""
+        self.progress(job.name, True)
+        try:
+            return _safely(job)
+        finally:
+            self.progress(job.name, False)
+
+    def finish(self) -> dict[str, Any]:
+        """Return what every job has learnt; those that are not done by the deadline are missing."""
+        found: dict[str, Any] = {}
+        while self.open:
+            try:
+                name, value = self.done.get(timeout=max(0.0, self.deadline - time.monotonic()))
+            except queue.Empty:
+                break
+            self.open.discard(name)
+            found[name] = value
+        found.update({name: Missing("failed", NO_TIME) for name in self.open})
+        return found
+
+    def _work(self) -> None:
+        while True:
+            job = self.waiting.get()
+            self.progress(job.name, True)
+            value = _safely(job) if time.monotonic() < self.deadline else Missing("failed", NO_TIME)
+            self.progress(job.name, False)
+            self.done.put((job.name, value))
+
+
+def _safely(job: Job) -> Any:
+    try:
+        return job.learn()
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong, the other facts are still worth having
+        words = f"{type(error).__name__}: {error}"[:500]
+        reason = Text(en=f"looking at it failed ({words})", zh=f"检查时出错（{words}）")
+        return Missing("failed", reason, detail=words)
+
+
+def from_report(data: bytes, name: str) -> Facts:
+    """Return the facts of a JSON report. Raises ValueError when it is none."""
+    try:
+        return msgspec.json.decode(data, type=_Report).facts
+    except msgspec.DecodeError as error:
+        raise ValueError(f"{name}: no report of this tool: {error}") from None
+
+
+class _Report(msgspec.Struct):
+    """The part of a report that is judged again."""
+
+    schema: str
+    facts: Facts
+
+
+def workers_for(cpus: Optional[int]) -> int:
+    """Return how many jobs run side by side."""
+    return max(2, min(cpus or 1, 8))

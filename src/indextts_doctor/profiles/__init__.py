@@ -1,0 +1,98 @@
+"""The shipped profiles, and how one is loaded and chosen."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Optional
+
+import msgspec
+
+from indextts_doctor.model import UserError
+from indextts_doctor.profile import Profile, Thresholds
+from indextts_doctor.settings import decode, read_toml
+
+FOLDER = Path(__file__).parent
+DEFAULT = "reference"
+# Of two that match, the first is taken: the more particular one.
+ORDER = ("indextts-2-llm", "indextts2", "sambert")
+MAX_TEXT = 200_000
+
+
+def available(extra: Iterable[Path] = ()) -> dict[str, Path]:
+    """Return name and file of every profile, with those of plug-ins (``extra``)."""
+    return {file.stem: file for file in (*extra, *sorted(FOLDER.glob("*.toml")))}
+
+
+def load(name: str, *, base: Optional[Path] = None, extra: Iterable[Path] = ()) -> Profile:
+    """Load the profile called ``name``, or the file of that path (relative to ``base``).
+
+    Raises UserError when there is none, or when the file is not valid.
+    """
+    known = available(extra)
+    if name in known:
+        return _read(known[name])
+    path = (base or Path.cwd()) / Path(name).expanduser()
+    if name.endswith(".toml") or path.is_file():
+        return _read(path)
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    raise UserError(f"--profile {name}: no such profile{hint} (known: {', '.join(known)}; or a path to a .toml file)")
+
+
+def _read(path: Path) -> Profile:
+    profile = decode(read_toml(path), Profile, str(path))
+    _validate(profile, path)
+    return profile
+
+
+def _validate(profile: Profile, path: Path) -> None:
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 - only where a profile is read
+
+    ranges = [("python.tested", profile.python.tested)]
+    ranges += [("python.broken", broken.range) for broken in profile.python.broken]
+    for pin in profile.packages:
+        ranges.append((f"packages ({pin.name}) tested", pin.tested))
+        ranges += [(f"packages ({pin.name}) broken", broken.range) for broken in pin.broken]
+    for key, value in ranges:
+        try:
+            SpecifierSet(value)
+        except InvalidSpecifier:
+            raise UserError(f"{path}: {key}: {value!r} is no version range such as '>=1.2,<2'") from None
+    if profile.port is not None and not 1 <= profile.port <= 65535:
+        raise UserError(f"{path}: port: {profile.port} is not between 1 and 65535")
+
+
+def with_thresholds(profile: Profile, changes: Mapping[str, float], where: str) -> Profile:
+    """Return the profile with thresholds of the user's configuration. Raises UserError for an unknown one."""
+    if not changes:
+        return profile
+    merged = {**msgspec.to_builtins(profile.thresholds), **{k.replace("-", "_"): v for k, v in changes.items()}}
+    return msgspec.structs.replace(profile, thresholds=decode(merged, Thresholds, f"{where}: thresholds"))
+
+
+def detect(directory: Path, extra: Iterable[Path] = ()) -> tuple[str, Optional[str]]:
+    """Return the name of the profile that fits what is on disk, and the file that told, or None for the default."""
+    known = available(extra)
+    ordered = [*(name for name in ORDER if name in known), *(n for n in known if n not in (*ORDER, DEFAULT))]
+    for name in ordered:
+        sign = _sign(_read(known[name]), directory)
+        if sign:
+            return name, sign
+    return DEFAULT, None
+
+
+def _sign(profile: Profile, directory: Path) -> Optional[str]:
+    for path in profile.detect:
+        if (directory / path).exists() or (directory / path).is_symlink():
+            return path
+    return next((path for path, words in profile.detect_text.items() if _holds(directory / path, words)), None)
+
+
+def _holds(path: Path, words: str) -> bool:
+    try:
+        with path.open("rb") as file:
+            return words.encode() in file.read(MAX_TEXT)
+    except OSError:
+        return False

@@ -1,0 +1,81 @@
+"""One renderer per format: (Report, language) -> str."""
+
+from __future__ import annotations
+
+import msgspec
+
+from indextts_doctor.facts import Facts
+from indextts_doctor.model import Finding, Judgement, Severity, Text
+from indextts_doctor.judge import worst
+
+SPEECH_NOT_TRIED = Text(
+    en="not tried: this version does not speak yet",
+    zh="未尝试：此版本尚不能合成语音",
+)
+
+
+class Report(msgspec.Struct, frozen=True):
+    """Everything that is said about one examination."""
+
+    facts: Facts
+    judgement: Judgement
+    version: str  # of the doctor
+    created: str  # ISO 8601, UTC
+    durations: dict[str, float]  # seconds
+    strict: bool = False
+
+    @property
+    def status(self) -> str:
+        """One word: ok, warning, error, or unknown when nothing could be judged."""
+        severity = worst(self.judgement.findings)
+        if severity in (Severity.WARNING, Severity.ERROR):
+            return severity.label
+        return "ok" if self.judgement.passed else "unknown"
+
+    @property
+    def exit_code(self) -> int:
+        """As the contract says: 0 fine, 1 findings, 3 nothing could be examined."""
+        severity = worst(self.judgement.findings)
+        limit = Severity.WARNING if self.strict else Severity.ERROR
+        if severity is not None and severity >= limit:
+            return 1
+        return 3 if self.status == "unknown" else 0
+
+
+def title_of(finding: Finding, lang: str) -> str:
+    """Return the finding's line: its first instance, and how many more there are."""
+    title = finding.check.title.fill(finding.evidence[0].facts, lang)
+    more = len(finding.evidence) - 1
+    if not more:
+        return title
+    return title + (f"（另有 {more} 处）" if lang == "zh" else f" (and {more} more)")
+
+
+def advice_of(finding: Finding, lang: str) -> str:
+    """Return the cure, with the first instance's facts filled in."""
+    return finding.check.advice.fill(finding.evidence[0].facts, lang)
+
+
+def headline(report: Report, lang: str) -> str:
+    """Return one sentence: the root cause and the next action."""
+    serious = [f for f in report.judgement.findings if f.severity > Severity.NOTE]
+    zh = lang == "zh"
+    if not serious:
+        passed = len(report.judgement.passed)
+        return f"未发现问题，{passed} 项检查通过。" if zh else f"Nothing is wrong: {passed} checks passed."
+    title, advice = title_of(serious[0], lang), first_sentence(advice_of(serious[0], lang))
+    return f"{title}。处理：{advice}" if zh else f"{title}. Do: {advice}"
+
+
+def first_sentence(text: str) -> str:
+    """Return the text up to the end of its first sentence."""
+    for end in (". ", "。", "\n"):
+        cut = text.find(end)
+        if cut > 0:
+            text = text[: cut + len(end)].rstrip()
+    return text
+
+
+def url_of(code: str, version: str) -> str:
+    """Return the address of the check's page, for the tool's own version."""
+    return f"https://github.com/indextts-doctor/indextts-doctor/blob/v{version}/docs/checks/{code}.md"

@@ -1,0 +1,64 @@
+"""The JSON report: the contract that scripts of others depend on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from indextts_doctor.model import SCHEMA, Finding, Silence
+from indextts_doctor.report import Report, advice_of, headline, title_of, url_of
+
+
+def render(report: Report, lang: str) -> str:
+    """Return the whole report as one JSON document."""
+    return msgspec.json.format(msgspec.json.encode(document(report, lang)), indent=2).decode()
+
+
+def document(report: Report, lang: str) -> dict[str, Any]:
+    """Return the report as plain data, in the order of the contract."""
+    judgement, target = report.judgement, report.facts.target
+    return {
+        "schema": SCHEMA,
+        "doctor": {"version": report.version},
+        "created": report.created,
+        "target": msgspec.to_builtins(target),
+        "status": report.status,
+        "exit_code": report.exit_code,
+        "headline": headline(report, lang),
+        "findings": [_finding(finding, report, lang) for finding in judgement.findings],
+        "unknown": [_silence(silence, lang) for silence in judgement.unknown],
+        "skipped": [
+            {key: value for key, value in _silence(silence, lang).items() if key != "missing"}
+            for silence in judgement.skipped
+        ],
+        "passed": [{"code": check.code, "name": check.name} for check in judgement.passed],
+        "smoke": None,
+        "facts": msgspec.to_builtins(report.facts),
+        "durations": {name: round(seconds, 3) for name, seconds in report.durations.items()},
+    }
+
+
+def _finding(finding: Finding, report: Report, lang: str) -> dict[str, Any]:
+    check = finding.check
+    evidence = dict(finding.evidence[0].facts)
+    if len(finding.evidence) > 1:
+        evidence["others"] = [one.facts for one in finding.evidence[1:]]
+    return {
+        "code": check.code,
+        "name": check.name,
+        "severity": finding.severity.label,
+        "title": title_of(finding, lang),
+        "advice": advice_of(finding, lang),
+        "evidence": evidence,
+        "consequences": [_finding(child, report, lang) for child in finding.consequences],
+        "fix": None,
+        "url": url_of(check.code, report.version),
+        "source": check.source,
+    }
+
+
+def _silence(silence: Silence, lang: str) -> dict[str, Any]:
+    check = silence.check
+    reason = silence.reason.zh if lang == "zh" else silence.reason.en
+    return {"code": check.code, "name": check.name, "missing": silence.missing, "reason": reason}

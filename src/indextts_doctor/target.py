@@ -1,0 +1,184 @@
+"""Which interpreter, folder, model folder, port and profile are examined, and how each was chosen."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Optional
+
+from msgspec.structs import replace
+
+from indextts_doctor import profiles
+from indextts_doctor.facts import Profile, Service, Target
+from indextts_doctor.model import UserError
+from indextts_doctor.observe import Context
+from indextts_doctor.observe.environment import observe_environment
+from indextts_doctor.observe.service import find_service
+from indextts_doctor.profile import ModelLayout
+from indextts_doctor.settings import Config
+
+ENVIRONMENTS = (".venv", "venv", "env", "index_tts_env")
+
+
+@dataclasses.dataclass(frozen=True)
+class Request:
+    """What the user asked for, before anything was looked at."""
+
+    directory: Path
+    python: Optional[str] = None
+    profile: Optional[str] = None
+    model_dir: Optional[str] = None
+    port: Optional[int] = None
+    fast: bool = False
+    deep: bool = False
+    seconds: float = 120.0
+
+
+def resolve(
+    request: Request, config: Config, environ: Mapping[str, str], extra_profiles: Iterable[Path] = ()
+) -> Context:
+    """Choose the target and look at it from outside.
+
+    Raises UserError for a folder, interpreter or profile that does not exist.
+    """
+    directory = request.directory.expanduser()
+    if not directory.is_dir():
+        what = "is not a folder" if directory.exists() else "does not exist"
+        raise UserError(f"{request.directory}: the deployment's folder {what}")
+    directory = Path(os.path.abspath(directory))
+    profile, profile_from = _profile(request, config, directory, tuple(extra_profiles))
+    port = request.port or config.port or profile.port
+    service = find_service(directory, port, config.service_user)
+    python, python_from = _python(request, config, directory, service, environ)
+    service = _with_prefix(service, python)
+    model_dir, profile = _model(request, config, directory, profile)
+    target = Target(
+        python=python,
+        python_from=python_from,
+        directory=str(directory),
+        profile=profile.name,
+        profile_from=profile_from,
+        model_dir=model_dir,
+        port=port,
+        service_user=config.service_user or (service.user if service else None),
+        engines=config.engines,
+        deep=request.deep,
+        fast=request.fast,
+    )
+    readable = service is not None and bool(service.environment)
+    return Context(
+        target=target,
+        profile=profile,
+        environment=observe_environment(python),
+        variables=service.environment if service and readable else dict(environ),
+        variables_from=f"service process {service.pid}" if service and readable else "this shell",
+        service=service,
+        seconds=request.seconds,
+    )
+
+
+def _profile(
+    request: Request, config: Config, directory: Path, extra: tuple[Path, ...]
+) -> tuple[Profile, str]:
+    if request.profile:
+        profile, how = profiles.load(request.profile, extra=extra), "option"
+    elif config.profile:
+        profile, how = profiles.load(config.profile, base=directory, extra=extra), "configuration"
+    else:
+        name, sign = profiles.detect(directory, extra)
+        profile, how = profiles.load(name, extra=extra), sign or "default"
+    return profiles.with_thresholds(profile, config.thresholds, config.file), how
+
+
+def _python(
+    request: Request, config: Config, directory: Path, service: Optional[Service], environ: Mapping[str, str]
+) -> tuple[str, str]:
+    """Return the interpreter's path and what chose it. Links are kept: a virtual environment is its link."""
+    if request.python:
+        return find_python(request.python, Path.cwd(), "--python", environ), "option"
+    if config.python:
+        return find_python(config.python, directory, f"{config.file}: python", environ), "configuration"
+    if service:
+        return service_python(service), "service"
+    for name in ENVIRONMENTS:
+        candidate = directory / name / "bin" / "python"
+        if os.path.lexists(candidate):
+            return str(candidate), "folder"
+    for variable in ("VIRTUAL_ENV", "CONDA_PREFIX"):
+        prefix = environ.get(variable)
+        if prefix and os.path.lexists(os.path.join(prefix, "bin", "python")):
+            return os.path.join(prefix, "bin", "python"), variable
+    return sys.executable, "doctor"
+
+
+def find_python(wanted: str, base: Path, where: str, environ: Mapping[str, str]) -> str:
+    """Return the path of the interpreter for a path, a folder of an environment, a command or a version.
+
+    Raises UserError when there is none. A dangling link is one: why it dangles is for the examination to say.
+    """
+    if re.fullmatch(r"\d+(\.\d+){0,2}", wanted):
+        found = _by_version(wanted, environ)
+        if found:
+            return found
+        raise UserError(f"{where} {wanted}: no python{wanted} on the PATH or among pyenv's versions")
+    path = base / Path(wanted).expanduser()
+    for candidate in (path / "bin" / "python", path):
+        if os.path.lexists(candidate) and not candidate.is_dir():
+            return os.path.abspath(candidate)
+    command = shutil.which(wanted, path=environ.get("PATH")) if os.sep not in wanted else None
+    if command:
+        return command
+    raise UserError(f"{where} {wanted}: no such interpreter (a path, an environment's folder, or a version such as 3.10)")
+
+
+def _by_version(version: str, environ: Mapping[str, str]) -> Optional[str]:
+    root = Path(environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
+    minor = ".".join(version.split(".")[:2])
+    for pattern in (version, f"{version}.*"):
+        for folder in sorted((root / "versions").glob(pattern), reverse=True):
+            if (folder / "bin" / "python").exists():
+                return str(folder / "bin" / "python")
+    if version == minor or version.count(".") == 0:
+        folders = [f for f in environ.get("PATH", os.defpath).split(os.pathsep) if not f.endswith("shims")]
+        return shutil.which(f"python{version}", path=os.pathsep.join(folders))
+    return None
+
+
+def service_python(service: Service) -> str:
+    """Return the interpreter of a running service as it was called: /proc/PID/exe hides the environment's link."""
+    called = service.command[0] if service.command else ""
+    path = os.path.join(service.directory or "/", called)
+    same = os.path.exists(path) and os.path.realpath(path) == os.path.realpath(service.executable)
+    if os.sep in called and same:
+        return path
+    prefix = service.environment.get("VIRTUAL_ENV") or service.environment.get("CONDA_PREFIX") or ""
+    guess = os.path.join(prefix, "bin", "python")
+    if prefix and os.path.exists(guess) and os.path.realpath(guess) == os.path.realpath(service.executable):
+        return guess
+    return service.executable
+
+
+def _prefix(python: str) -> str:
+    return os.path.dirname(os.path.dirname(os.path.abspath(python)))
+
+
+def _with_prefix(service: Optional[Service], python: str) -> Optional[Service]:
+    if service is None:
+        return None
+    prefix = _prefix(service_python(service))
+    same = os.path.realpath(prefix) == os.path.realpath(_prefix(python))
+    return replace(service, prefix=prefix, same_interpreter=same)
+
+
+def _model(request: Request, config: Config, directory: Path, profile: Profile) -> tuple[Optional[str], Profile]:
+    given = os.path.abspath(os.path.expanduser(request.model_dir)) if request.model_dir else config.model_dir
+    if profile.model is None:
+        layout = ModelLayout(folder=given) if given else None
+        return given, replace(profile, model=layout)
+    folder = given or str(directory / profile.model.folder)
+    return os.path.normpath(folder), profile
