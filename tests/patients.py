@@ -1,0 +1,294 @@
+"""Healthy patients: real environments, built once into a cache, and cheap copies of them to be broken.
+
+The cache is ``.cache/patients`` of the repository, or what INDEXTTS_DOCTOR_TEST_CACHE names. A copy consists of hard
+links, so a fault must go through ``Patient.edit`` or ``Patient.remove``; ``verify`` tells if one did not.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import functools
+import hashlib
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Optional
+
+import interpreters
+import wheels
+from deployments import FOLDERS
+from recipes import RECIPES, Recipe, find_links
+
+ROOT = Path(__file__).resolve().parent.parent
+SECONDS_TO_BUILD = 900
+COMMANDS = (
+    "ffmpeg",
+    "ffprobe",
+    "sox",
+)  # stand-ins on the patient's PATH: a host that has what the recipe uses
+STAND_IN = (
+    "#!/bin/sh\n# stand-in of the tests: the doctor looks for the command, it does not run it\nexit 0\n"
+)
+
+
+class UnavailableError(Exception):
+    """The patient cannot be had on this machine; the message says why."""
+
+
+@dataclass
+class Patient:
+    """A copy of a healthy patient, to be broken and examined."""
+
+    name: str
+    python: Path
+    directory: Path  # the deployment folder, in which the check is run
+    site_packages: Path
+    model: Path  # the model folder, or where one would lie
+    home: Path
+    port: int  # a free one; the check is told of it where the deployment serves on one
+    environ: dict[str, str]
+    options: list[str]
+    wrapper: list[str] = field(default_factory=list)  # command before the doctor's, e.g. ["setpriv", ...]
+    stack: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)  # what lives during the check
+
+    def edit(self, path: Path) -> Path:
+        """Give the copy a file of its own at ``path``, which may then be changed, and return the path."""
+        own = path.with_name(f"{path.name}.{uuid.uuid4().hex}")
+        shutil.copy2(path, own, follow_symlinks=False)
+        own.replace(path)
+        return path
+
+    def remove(self, path: Path) -> None:
+        """Remove a file or a whole folder from the copy."""
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+    def uv(self, *arguments: str) -> str:
+        """Run ``uv pip ...`` on the copy's interpreter and return what it printed."""
+        return uv("pip", *arguments, "--python", str(self.python))
+
+
+@contextlib.contextmanager
+def copy(name: str) -> Iterator[Patient]:
+    """Yield a copy of the healthy patient ``name`` and remove it afterwards.
+
+    Raises UnavailableError when this machine cannot have it.
+    """
+    recipe = RECIPES[name]
+    base = environment(recipe)
+    place = _cache() / "copies" / f"{name}-{uuid.uuid4().hex[:8]}"
+    place.mkdir(parents=True)
+    try:
+        patient = _lay_out(recipe, base, place)
+        with patient.stack:
+            yield patient
+    finally:
+        _remove_tree(place)
+
+
+def environment(recipe: Recipe) -> Path:
+    """Return the healthy environment of ``recipe``, built on first use; never to be changed."""
+    reason = recipe.unavailable() or _failures.get(recipe.key())
+    if reason:
+        raise UnavailableError(reason)
+    built = _cache() / "environments" / recipe.key()
+    with _locked(recipe.key()):
+        if not (built / "manifest.json").exists():
+            _build(recipe, built)
+    _used.add(built)
+    return built / "venv"
+
+
+def verify() -> list[str]:
+    """Return what was changed in the healthy environments that this process used, and drop those from the cache."""
+    changed = []
+    for built in sorted(_used):
+        recorded = json.loads((built / "manifest.json").read_text())
+        now = manifest(built / "venv")
+        if recorded != now:
+            different = sorted(path for path in {*recorded, *now} if recorded.get(path) != now.get(path))
+            changed += [f"{built.name}: {path}" for path in different[:10]]
+            (built / "manifest.json").unlink()
+    return changed
+
+
+def manifest(folder: Path) -> dict[str, list[int]]:
+    """Return size, time and mode of every file below ``folder``."""
+    found = {}
+    for entry in walk(folder):
+        status = entry.stat(follow_symlinks=False)
+        if not entry.is_dir(follow_symlinks=False):
+            path = os.path.relpath(entry.path, folder)
+            found[path] = [status.st_size, status.st_mtime_ns, status.st_mode]
+    return found
+
+
+def walk(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield every entry below ``folder``; links are not followed."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            yield entry
+            if entry.is_dir(follow_symlinks=False):
+                yield from walk(Path(entry.path))
+
+
+def uv(*arguments: str, cwd: Optional[Path] = None) -> str:
+    """Run uv and return what it said. Raises RuntimeError with its message when it fails."""
+    command = [_uv(), *arguments]
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=SECONDS_TO_BUILD, check=False, cwd=cwd
+    )
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+    return done.stdout + done.stderr
+
+
+@functools.cache
+def _uv() -> str:
+    sibling = Path(sys.executable).with_name("uv")
+    found = str(sibling) if sibling.exists() else shutil.which("uv")
+    if not found:
+        raise UnavailableError("uv is not installed")
+    return found
+
+
+_used: set[Path] = set()
+_failures: dict[str, str] = {}
+
+
+def _cache() -> Path:
+    return Path(os.environ.get("INDEXTTS_DOCTOR_TEST_CACHE") or ROOT / ".cache" / "patients").absolute()
+
+
+@contextlib.contextmanager
+def _locked(name: str) -> Iterator[None]:
+    """Hold the lock ``name``: of two processes that want the same environment, one builds."""
+    folder = _cache() / "locks"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / name).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _build(recipe: Recipe, built: Path) -> None:
+    """Build next to the final place and move it there when it is complete.
+
+    A relocatable environment has scripts that find their interpreter beside them, so that the copies' scripts are
+    those of the copy, byte for byte as RECORD says.
+    """
+    half = built.with_name(f"{built.name}.{os.getpid()}")
+    shutil.rmtree(built, ignore_errors=True)
+    python = str(interpreters.find(recipe.python))
+    started = time.monotonic()
+    try:
+        uv("venv", "-q", "--relocatable", "--python", python, str(half / "venv"))
+        if recipe.requirements:
+            _install(recipe, half / "venv", wheels.standins(half / "wheels"))
+        (half / "manifest.json").write_text(json.dumps(manifest(half / "venv")))
+        (half / "seconds").write_text(f"{time.monotonic() - started:.1f}\n")
+        half.rename(built)
+    except RuntimeError as error:
+        _failures[recipe.key()] = f"{recipe.name} could not be built: {error}"
+        raise
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+
+
+def _install(recipe: Recipe, venv: Path, standins: Path) -> None:
+    arguments = ["--find-links", str(standins)]
+    for place in find_links():
+        arguments += ["--find-links", place]
+    if recipe.exclude_newer:
+        arguments += ["--exclude-newer", recipe.exclude_newer]
+    uv("pip", "install", "-q", "--python", str(venv / "bin/python"), *arguments, *recipe.requirements)
+
+
+def _lay_out(recipe: Recipe, base: Path, place: Path) -> Patient:
+    directory, home, commands = place / "deployment", place / "home", place / "bin"
+    for folder in (directory, home, commands):
+        folder.mkdir()
+    for name in COMMANDS:
+        (commands / name).write_text(STAND_IN)
+        (commands / name).chmod(0o755)
+    _link(base, directory / ".venv")
+    for path, data in FOLDERS[recipe.folder].items():
+        (directory / path).parent.mkdir(parents=True, exist_ok=True)
+        (directory / path).write_bytes(data)
+    port = _free_port()
+    search = os.pathsep.join((str(commands), "/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin", "/sbin"))
+    return Patient(
+        name=recipe.name,
+        python=directory / ".venv" / "bin" / "python",
+        directory=directory,
+        site_packages=directory / ".venv" / "lib" / f"python{recipe.python}" / "site-packages",
+        model=directory / (recipe.model or "models"),
+        home=home,
+        port=port,
+        environ={"PATH": search, "HOME": str(home), "LANG": "C.UTF-8", **recipe.environ},
+        options=[*recipe.options, *(["--port", str(port)] if recipe.port else [])],
+    )
+
+
+def _link(source: Path, target: Path) -> None:
+    """Copy a tree with hard links; symbolic links, and files on another file system, are copied."""
+
+    def one(path: str, goal: str) -> None:
+        try:
+            os.link(path, goal, follow_symlinks=False)
+        except OSError:
+            shutil.copy2(path, goal, follow_symlinks=False)
+
+    shutil.copytree(source, target, symlinks=True, copy_function=one)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _remove_tree(place: Path) -> None:
+    """Remove a copy, also one whose folders a fault has closed."""
+    for entry in list(walk_open(place)):
+        entry.chmod(0o755)
+    shutil.rmtree(place)
+
+
+def walk_open(folder: Path) -> Iterator[Path]:
+    """Yield the folders below ``folder`` that cannot be entered or emptied."""
+    for path, _, _ in os.walk(folder):
+        if not os.access(path, os.R_OK | os.W_OK | os.X_OK):
+            yield Path(path)
+
+
+def digest(folder: Path) -> dict[str, str]:
+    """Return for every path below ``folder`` its mode, owner, time and contents, and the same of the folder."""
+    found = {".": _digest_one(folder)}
+    for entry in walk(folder):
+        found[os.path.relpath(entry.path, folder)] = _digest_one(Path(entry.path))
+    return found
+
+
+def _digest_one(path: Path) -> str:
+    status = path.lstat()
+    said = f"{status.st_mode:o} {status.st_uid}:{status.st_gid} {status.st_mtime_ns} {status.st_size}"
+    if path.is_symlink():
+        return f"{said} -> {path.readlink()}"
+    if not path.is_file() or status.st_size == 0:
+        return said
+    with path.open("rb") as file:
+        contents = hashlib.blake2b(digest_size=16)
+        while block := file.read(1 << 20):
+            contents.update(block)
+    return f"{said} {contents.hexdigest()}"
