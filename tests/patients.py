@@ -211,6 +211,8 @@ def _install(recipe: Recipe, venv: Path, standins: Path) -> None:
         arguments += ["--find-links", place]
     if recipe.exclude_newer:
         arguments += ["--exclude-newer", recipe.exclude_newer]
+    if recipe.compiled:
+        arguments += ["--compile-bytecode"]
     uv("pip", "install", "-q", "--python", str(venv / "bin/python"), *arguments, *recipe.requirements)
 
 

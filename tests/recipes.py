@@ -31,6 +31,7 @@ GUIDE = (
     "gunicorn==21.2.0",
     "gevent==23.9.1",
     "kantts==0.0.1",
+    "ttsfrd==0.3.6",
     "pip==23.3.1",
     "setuptools==69.0.2",
 )
@@ -81,12 +82,13 @@ class Recipe:
     model: Optional[str] = None  # relative to the deployment
     port: bool = False  # it serves on one
     exclude_newer: Optional[str] = None
+    compiled: bool = True  # with __pycache__, as pip leaves it; uv leaves none
     options: tuple[str, ...] = ()  # of every check of it
     environ: Mapping[str, str] = field(default_factory=dict)
 
     def key(self) -> str:
         """Return the name of its environment in the cache: another recipe, another key."""
-        parts = (self.python, self.requirements, self.exclude_newer, find_links(), _standins())
+        parts = (self.python, self.requirements, self.exclude_newer, self.compiled, find_links(), _standins())
         digest = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
         return f"{self.python}-{digest}"
 
@@ -130,7 +132,16 @@ RECIPES = {
         Recipe("pins-3.9", "3.9", **_GUIDE),
         Recipe("pins-3.10", "3.10", **_GUIDE),
         Recipe("current", "3.11", "reference", CURRENT),
-        Recipe("sambert", "3.9", "sambert", SAMBERT, folder="sambert", model=".", exclude_newer="2026-01-01"),
+        Recipe(
+            "sambert",
+            "3.9",
+            "sambert",
+            SAMBERT,
+            folder="sambert",
+            model=".",
+            exclude_newer="2026-01-01",
+            compiled=False,
+        ),
         Recipe("empty", "3.13", "reference"),
         # The folder of IndexTTS2 on an environment that lacks most of its packages: for the checks of models.
         Recipe(

@@ -25,8 +25,14 @@ TORCH = {
     "torch/cuda/__init__.py": "def is_available():\n    return False\n\n\ndef device_count():\n    return 0\n",
     "torch/backends/__init__.py": "from . import mps\n",
     "torch/backends/mps.py": "def is_available():\n    return False\n",
+    "torch/utils/__init__.py": "from . import _pytree\n",
+    "torch/utils/_pytree.py": (  # transformers registers its outputs here when it is imported
+        "def _register_pytree_node(kind, flatten, unflatten):\n    pass\n\n\n"
+        "def _dict_flatten(node):\n    return list(node.values()), list(node)\n\n\n"
+        "def _dict_unflatten(values, context):\n    return dict(zip(context, values))\n"
+    ),
     "torch/__init__.py": (
-        "from .version import __version__\nfrom . import backends, cuda, version\n\n"
+        "from .version import __version__\nfrom . import backends, cuda, utils, version\n\n"
         "float32 = 'torch.float32'\nfloat16 = 'torch.float16'\n\n\n"
         "def get_num_threads():\n    return 1\n\n\ndef set_num_threads(number):\n    pass\n"
     ),
