@@ -1,0 +1,88 @@
+"""Healthy, real environments: no false alarm, whoever asks; nothing is changed, and nothing is sent anywhere."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+import consult
+import namespaces
+import patients
+from recipes import RECIPES
+
+pytestmark = pytest.mark.environment
+
+NAMES = tuple(RECIPES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_false_alarm(name, admit):
+    patient = admit(name)
+    before = patients.digest(patient.directory.parent)
+
+    outcome = consult.check(patient)
+
+    said = "\n".join(outcome.lines())
+    assert not [f for f in outcome.report["findings"] if f["severity"] != "note"], said
+    assert outcome.exit_code == 0, said
+    assert not outcome.report["unknown"]
+    assert outcome.report["target"]["profile"] == RECIPES[name].profile
+    assert patients.digest(patient.directory.parent) == before
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_same_for_an_ordinary_user(name, admit):
+    if os.geteuid() != 0:
+        pytest.skip("only root can become somebody else")
+    patient = admit(name)
+    as_root = consult.check(patient)
+    _give(patient)
+    patient.wrapper = _as_ordinary_user(patient)
+
+    outcome = consult.check(patient)
+
+    assert outcome.verdict() == as_root.verdict(), "\n".join(outcome.lines())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_same_without_a_network(name, admit):
+    patient = admit(name)
+    connected = consult.check(patient)
+    patient.wrapper = namespaces.no_network()
+    reason = namespaces.why_not(*patient.wrapper)
+    if reason:
+        pytest.skip(reason)
+
+    outcome = consult.check(patient)
+
+    assert outcome.verdict() == connected.verdict(), "\n".join(outcome.lines())
+
+
+def test_fast_and_deep_agree(admit):
+    patient = admit("pins-3.10")
+    for option in ("--fast", "--deep"):
+        outcome = consult.check(patient, option)
+        said = "\n".join(outcome.lines())
+        assert not [f for f in outcome.report["findings"] if f["severity"] != "note"], f"{option}: {said}"
+
+
+def _give(patient):
+    """Let the ordinary user own the deployment, except the environment: those files are shared."""
+    environment = patient.python.parent.parent
+    owned = [patient.home, patient.directory]
+    owned += [Path(entry.path) for entry in patients.walk(patient.directory)]
+    for path in owned:
+        if environment not in (path, *path.parents):
+            os.chown(path, namespaces.ORDINARY, namespaces.ORDINARY)
+
+
+def _as_ordinary_user(patient):
+    needed = [Path(sys.prefix), Path(sys.base_prefix), patients.ROOT, patient.directory.parent]
+    needed.append(patient.python.resolve().parent.parent)
+    opened = namespaces.opened(needed)
+    wrapper = [*opened, *namespaces.ordinary_user()]
+    reason = namespaces.why_not(*wrapper)
+    if reason:
+        pytest.skip(reason)
+    return wrapper
