@@ -9,14 +9,12 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any, Optional, Union
 
-import msgspec
 from msgspec.structs import replace
 
 from indextts_doctor.ask import imports as ask_imports
 from indextts_doctor.ask import interpreter as ask_interpreter
 from indextts_doctor.ask import packages as ask_packages
 from indextts_doctor.facts import FIELDS, Facts, Import, Imports, Packages, Profile
-from indextts_doctor.facts.python import StartFailure
 from indextts_doctor.model import Missing, Text
 from indextts_doctor.observe import Context, cache, host, libraries, modelfolder, packages, port, shadows
 
@@ -38,21 +36,23 @@ class Job:
     learn: Callable[[], Any]
 
 
-def examine(context: Context, progress: Progress, workers: int) -> Facts:
+def examine(context: Context, progress: Progress, workers: int, meanwhile: Callable[[], None]) -> Facts:
     """Return all facts about the target. Never raises for what the patient does.
 
-    Takes at most three times ``context.seconds``.
+    Takes at most three times ``context.seconds``. ``meanwhile`` is called once, while the probes run.
     """
     deadline = time.monotonic() + 3 * context.seconds
     run = Run(progress, deadline, workers)
     run.start(outside_jobs(context))
     interpreter = run.now(Job("interpreter", lambda: ask_interpreter.ask(context)))
     if isinstance(interpreter, Missing):
+        meanwhile()
         found = run.finish()
         found["packages"] = run.now(Job("packages", lambda: packages.observe(context)))
         found["imports"] = Missing("failed", NOT_STARTED)
     else:
         run.start(inside_jobs(context))
+        meanwhile()
         found = run.finish()
         found["imports"] = gather_imports(context, found)
     found["interpreter"] = interpreter
@@ -79,7 +79,9 @@ def outside_jobs(context: Context) -> list[Job]:
 def inside_jobs(context: Context) -> list[Job]:
     """What the patient's interpreter says, the slowest first."""
     level = "nothing" if context.target.fast else "hash" if context.target.deep else "size"
-    jobs = [] if context.target.fast else [import_job(context, need) for need in slowest_first(context.profile)]
+    jobs = (
+        [] if context.target.fast else [import_job(context, need) for need in slowest_first(context.profile)]
+    )
     jobs.insert(min(2, len(jobs)), Job("packages", lambda: ask_packages.ask(context, level=level)))
     return jobs
 
@@ -92,9 +94,7 @@ def slowest_first(profile: Profile) -> list[Any]:
 
 def import_job(context: Context, need: Any) -> Job:
     """Return the job that tries one import in a process of its own."""
-    return Job(
-        f"import {need.module}", lambda: ask_imports.ask(context, need.module, optional=need.optional)
-    )
+    return Job(f"import {need.module}", lambda: ask_imports.ask(context, need.module, optional=need.optional))
 
 
 def gather_imports(context: Context, found: dict[str, Any]) -> Union[Imports, Missing]:
@@ -107,7 +107,9 @@ def gather_imports(context: Context, found: dict[str, Any]) -> Union[Imports, Mi
         if not isinstance(result, Import):
             detail = result.detail if isinstance(result, Missing) else ""
             result = Import(module=need.module, outcome="untried", seconds=0.0, stderr=detail)
-        results.append(replace(result, optional=need.optional or _may_be_absent(context.profile, need, found)))
+        results.append(
+            replace(result, optional=need.optional or _may_be_absent(context.profile, need, found))
+        )
     return Imports(tuple(results))
 
 
@@ -128,22 +130,32 @@ def assemble(context: Context, found: dict[str, Any]) -> Facts:
     for name, why in _inapplicable(context).items():
         if name not in records:
             missing.setdefault(name, why)
-    for name in set(FIELDS.values()) - set(records) - set(missing) - {"target", "profile", "environment", "troubles"}:
+    for name in (
+        set(FIELDS.values()) - set(records) - set(missing) - {"target", "profile", "environment", "troubles"}
+    ):
         missing[name] = Missing("failed", NO_TIME)
     return Facts(
-        target=context.target, profile=context.profile, environment=context.environment, missing=missing, **records
+        target=context.target,
+        profile=context.profile,
+        environment=context.environment,
+        missing=missing,
+        **records,
     )
 
 
 def _inapplicable(context: Context) -> dict[str, Missing]:
     """What there is no need, or no wish, to look at here."""
     reasons = {
-        "service": Missing("inapplicable", Text(en="no running service was found", zh="没有发现正在运行的服务")),
+        "service": Missing(
+            "inapplicable", Text(en="no running service was found", zh="没有发现正在运行的服务")
+        ),
     }
     if context.target.port is None:
         reasons["port"] = Missing("inapplicable", Text(en="the profile has no port", zh="该配置没有端口"))
     if context.profile.model is None:
-        reasons["model"] = Missing("inapplicable", Text(en="the profile has no model folder", zh="该配置没有模型目录"))
+        reasons["model"] = Missing(
+            "inapplicable", Text(en="the profile has no model folder", zh="该配置没有模型目录")
+        )
     if context.target.fast:
         reasons.update({name: Missing("skipped", FAST) for name in ("cache", "libraries")})
     return reasons
@@ -207,21 +219,6 @@ def _safely(job: Job) -> Any:
         words = f"{type(error).__name__}: {error}"[:500]
         reason = Text(en=f"looking at it failed ({words})", zh=f"检查时出错（{words}）")
         return Missing("failed", reason, detail=words)
-
-
-def from_report(data: bytes, name: str) -> Facts:
-    """Return the facts of a JSON report. Raises ValueError when it is none."""
-    try:
-        return msgspec.json.decode(data, type=_Report).facts
-    except msgspec.DecodeError as error:
-        raise ValueError(f"{name}: no report of this tool: {error}") from None
-
-
-class _Report(msgspec.Struct):
-    """The part of a report that is judged again."""
-
-    schema: str
-    facts: Facts
 
 
 def workers_for(cpus: Optional[int]) -> int:

@@ -54,7 +54,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         if path.stat().st_size > MAX_BYTES:
             raise UserError(f"{path}: larger than {MAX_BYTES} bytes; this is no configuration")
         text = path.read_bytes().decode("utf-8")
-        return tomllib.loads(text)
+        tables: dict[str, Any] = tomllib.loads(text)
     except OSError as error:
         raise UserError(f"{path}: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
@@ -63,6 +63,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise UserError(f"{path}: {error}") from None
     except RecursionError:
         raise UserError(f"{path}: nested too deeply") from None
+    return tables
 
 
 def decode(data: Any, kind: type[T], where: str) -> T:
@@ -70,10 +71,10 @@ def decode(data: Any, kind: type[T], where: str) -> T:
     try:
         return msgspec.convert(data, kind, strict=True)
     except msgspec.ValidationError as error:
-        raise UserError(f"{where}: {explain(str(error), data, kind)}") from None
+        raise UserError(f"{where}: {explain(str(error), kind)}") from None
 
 
-def explain(message: str, data: Any, kind: type[Any]) -> str:
+def explain(message: str, kind: type[Any]) -> str:
     """Turn the words of a validation error into "key: what is wrong", with the nearest right key."""
     unknown = re.search(r"unknown field `([^`]*)`", message)
     path = re.search(r"at `\$\.?([^`]*)`", message)
@@ -84,7 +85,7 @@ def explain(message: str, data: Any, kind: type[Any]) -> str:
         near = difflib.get_close_matches(key, names, n=1, cutoff=0.5)
         hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(names)}"
         return f"unknown key {f'{place}.{key}' if place else key!r}{hint}"
-    words = message.split(" - at ")[0]
+    words = message.split(" - at ", maxsplit=1)[0]
     return f"{place or 'the file'}: {words[0].lower()}{words[1:]}"
 
 

@@ -53,7 +53,7 @@ def resolve(
     directory = Path(os.path.abspath(directory))
     profile, profile_from = _profile(request, config, directory, tuple(extra_profiles))
     port = request.port or config.port or profile.port
-    service = find_service(directory, port, config.service_user)
+    service = find_service(str(directory), port, config.service_user)
     python, python_from = _python(request, config, directory, service, environ)
     service = _with_prefix(service, python)
     model_dir, profile = _model(request, config, directory, profile)
@@ -133,7 +133,9 @@ def find_python(wanted: str, base: Path, where: str, environ: Mapping[str, str])
     command = shutil.which(wanted, path=environ.get("PATH")) if os.sep not in wanted else None
     if command:
         return command
-    raise UserError(f"{where} {wanted}: no such interpreter (a path, an environment's folder, or a version such as 3.10)")
+    raise UserError(
+        f"{where} {wanted}: no such interpreter (a path, an environment's folder, or a version such as 3.10)"
+    )
 
 
 def _by_version(version: str, environ: Mapping[str, str]) -> Optional[str]:
@@ -175,7 +177,9 @@ def _with_prefix(service: Optional[Service], python: str) -> Optional[Service]:
     return replace(service, prefix=prefix, same_interpreter=same)
 
 
-def _model(request: Request, config: Config, directory: Path, profile: Profile) -> tuple[Optional[str], Profile]:
+def _model(
+    request: Request, config: Config, directory: Path, profile: Profile
+) -> tuple[Optional[str], Profile]:
     given = os.path.abspath(os.path.expanduser(request.model_dir)) if request.model_dir else config.model_dir
     if profile.model is None:
         layout = ModelLayout(folder=given) if given else None

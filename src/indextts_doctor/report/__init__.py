@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from indextts_doctor.facts import Facts
-from indextts_doctor.model import Finding, Judgement, Severity, Text
 from indextts_doctor.judge import worst
+from indextts_doctor.model import Finding, Judgement, Severity, Text
 
 SPEECH_NOT_TRIED = Text(
     en="not tried: this version does not speak yet",
@@ -76,6 +76,6 @@ def first_sentence(text: str) -> str:
     return text
 
 
-def url_of(code: str, version: str) -> str:
-    """Return the address of the check's page, for the tool's own version."""
-    return f"https://github.com/indextts-doctor/indextts-doctor/blob/v{version}/docs/checks/{code}.md"
+def url_of(code: str) -> str:
+    """Return the page of a check, relative to the documentation that comes with the source."""
+    return f"docs/checks/{code}.md"

@@ -26,7 +26,7 @@ def document(report: Report, lang: str) -> dict[str, Any]:
         "status": report.status,
         "exit_code": report.exit_code,
         "headline": headline(report, lang),
-        "findings": [_finding(finding, report, lang) for finding in judgement.findings],
+        "findings": [_finding(finding, lang) for finding in judgement.findings],
         "unknown": [_silence(silence, lang) for silence in judgement.unknown],
         "skipped": [
             {key: value for key, value in _silence(silence, lang).items() if key != "missing"}
@@ -39,7 +39,7 @@ def document(report: Report, lang: str) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, report: Report, lang: str) -> dict[str, Any]:
+def _finding(finding: Finding, lang: str) -> dict[str, Any]:
     check = finding.check
     evidence = dict(finding.evidence[0].facts)
     if len(finding.evidence) > 1:
@@ -51,9 +51,9 @@ def _finding(finding: Finding, report: Report, lang: str) -> dict[str, Any]:
         "title": title_of(finding, lang),
         "advice": advice_of(finding, lang),
         "evidence": evidence,
-        "consequences": [_finding(child, report, lang) for child in finding.consequences],
+        "consequences": [_finding(child, lang) for child in finding.consequences],
         "fix": None,
-        "url": url_of(check.code, report.version),
+        "url": url_of(check.code),
         "source": check.source,
     }
 

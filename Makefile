@@ -1,0 +1,44 @@
+# `make check` sets up the reference deployment and examines it; `make test` sets up and runs all tests.
+# PYTHON chooses the interpreter: make test PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+TORCH ?= torch==2.13.0
+TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
+
+.PHONY: check test lint docs clean
+
+# The reference deployment: the doctor and what it needs to speak, in an environment of its own.
+check: $(VENV)/.reference
+	$(BIN)/indextts-doctor check examples/reference --python $(BIN)/python
+
+test: $(VENV)/.dev
+	$(BIN)/python scripts/run_tests.py $(ARGS)
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python scripts/write_docs.py --check
+
+docs: $(VENV)/.dev
+	$(BIN)/python scripts/write_docs.py
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.dev: $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+# The CPU build of torch is a tenth of the default build's size: from PyTorch's own index, else from the configured one.
+$(VENV)/.reference: $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --retries 0 --timeout 15 --index-url $(TORCH_INDEX) "$(TORCH)" 2>/dev/null \
+	  || $(BIN)/python -m pip install --quiet "$(TORCH)"
+	$(BIN)/python -m pip install --quiet --editable ".[reference]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,153 @@
+"""Flags to pipeline to renderer to exit code. Heavy imports happen in the command that needs them."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from indextts_doctor import __version__, options
+
+app = typer.Typer(
+    name="indextts-doctor",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+list_app = typer.Typer(no_args_is_help=True)
+app.add_typer(list_app, name="list", help="List what the doctor knows.")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"indextts-doctor {__version__}")
+        raise typer.Exit
+
+
+@app.callback(
+    epilog="""
+Examples:
+
+  indextts-doctor check                        examine the deployment in this folder
+
+  indextts-doctor check /srv/tts --lang zh     another folder, in Chinese
+
+  indextts-doctor check --format json          for a script or a ticket
+
+  indextts-doctor explain HOST001              more about a finding
+"""
+)
+def _common(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Show the version."
+    ),
+) -> None:
+    """Find out why a text-to-speech deployment on a CPU machine does not work."""
+
+
+@app.command(
+    epilog="""
+Examples:
+
+  indextts-doctor check /srv/tts --python /srv/tts/.venv --port 5000
+
+  indextts-doctor check --fast --select PKG,MOD
+
+  indextts-doctor check --format json --output report.json
+
+  indextts-doctor check --facts report.json --lang zh
+
+Exit codes: 0 fine, 1 an error was found (with --strict: or a warning), 2 wrong usage,
+3 nothing could be examined, 130 interrupted.
+"""
+)
+def check(
+    directory: options.Directory = Path(),
+    python: options.Python = None,
+    profile: options.Profile = None,
+    model_dir: options.ModelDir = None,
+    port: options.Port = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fast: options.Fast = None,
+    deep: options.Deep = None,
+    smoke: options.Smoke = None,
+    strict: options.Strict = None,
+    timeout: options.Timeout = None,
+    facts: options.SavedFacts = None,
+    report_format: options.Format = None,
+    output: options.OutputFile = None,
+    lang: options.Lang = None,
+    verbose: options.Verbose = None,
+) -> None:
+    """Examine a deployment and say what is wrong, the cause first. Changes nothing."""
+    given = dict(locals())
+
+    def run() -> int:
+        from indextts_doctor.checkup import check as run_check
+
+        return run_check(given, _echo)
+
+    _guarded(run)
+
+
+@list_app.command("checks")
+def list_checks(report_format: options.Format = None, lang: options.Lang = None) -> None:
+    """List every check: code, severity, name and what it says."""
+    _print_listing("checks", report_format, lang)
+
+
+@list_app.command("fixes")
+def list_fixes(report_format: options.Format = None, lang: options.Lang = None) -> None:
+    """List every fix (none in this version yet)."""
+    _print_listing("fixes", report_format, lang)
+
+
+@list_app.command("profiles")
+def list_profiles(report_format: options.Format = None, lang: options.Lang = None) -> None:
+    """List every profile: name and what it stands for."""
+    _print_listing("profiles", report_format, lang)
+
+
+def _print_listing(kind: str, report_format: options.Format, lang: options.Lang) -> None:
+    def run() -> int:
+        from indextts_doctor import listing
+
+        _echo(listing.render(kind, report_format, lang))
+        return 0
+
+    _guarded(run)
+
+
+@app.command(epilog="Example:  indextts-doctor explain HOST001 --lang zh")
+def explain(code: options.Code, lang: options.Lang = None) -> None:
+    """Say what a finding means, why, how it is told, how to cure it, and where this is known from."""
+
+    def run() -> int:
+        from indextts_doctor import listing
+
+        _echo(listing.explain(code, lang))
+        return 0
+
+    _guarded(run)
+
+
+def _echo(text: str) -> None:
+    """Print; where the terminal cannot show a character, a question mark stands for it."""
+    encoding = sys.stdout.encoding or "ascii"
+    typer.echo(text.encode(encoding, "replace").decode(encoding), nl=False)
+
+
+def _guarded(run: Callable[[], int]) -> NoReturn:
+    from indextts_doctor.guard import guarded
+
+    code, message = guarded(run)
+    if message:
+        typer.echo(f"indextts-doctor: {message}", err=True)
+    sys.exit(code)
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="indextts-doctor")

@@ -1,0 +1,45 @@
+"""Every way a command can end, as an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from types import FrameType
+from typing import NoReturn, Optional
+
+from indextts_doctor.model import UserError
+
+
+def guarded(run: Callable[[], int]) -> tuple[int, str]:
+    """Run the command; return its exit code and, when it failed, what to tell the user.
+
+    2 for a user's mistake, 3 for a fault of the doctor, 130 when interrupted. SIGTERM ends like an interrupt, so
+    that no probe is left behind.
+    """
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        return run(), ""
+    except UserError as error:
+        return 2, str(error)
+    except KeyboardInterrupt:
+        _end_probes()
+        return 130, ""
+    except BrokenPipeError:  # `| head` has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0, ""
+    except Exception:  # noqa: BLE001 - the last line of defence
+        _end_probes()
+        return 3, f"a fault of the doctor itself, please report it:\n{traceback.format_exc()}"
+
+
+def _terminate(_signal: int, _frame: Optional[FrameType]) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _end_probes() -> None:
+    supervise = sys.modules.get("indextts_doctor.supervise")
+    if supervise is not None:
+        supervise.end_all()

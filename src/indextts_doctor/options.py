@@ -1,0 +1,117 @@
+"""The options of the command line, each with its help and its completion."""
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+FORMATS = ("text", "json")
+LANGUAGES = ("en", "zh")
+
+
+def _complete_codes(incomplete: str) -> list[tuple[str, str]]:
+    from indextts_doctor import registry
+
+    return [(c.code, c.name) for c in registry.builtin() if c.code.startswith(incomplete.upper())]
+
+
+def _complete_profiles(incomplete: str) -> list[str]:
+    from indextts_doctor import profiles
+
+    return [name for name in profiles.available() if name.startswith(incomplete)]
+
+
+def _complete_formats(incomplete: str) -> list[str]:
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def _complete_languages(incomplete: str) -> list[str]:
+    return [name for name in LANGUAGES if name.startswith(incomplete)]
+
+
+Directory = Annotated[Path, typer.Argument(help="The deployment's folder.", show_default="this folder")]
+Python = Annotated[
+    Optional[str],
+    typer.Option(
+        "--python", metavar="PATH|VERSION", help="The deployment's interpreter, environment or version."
+    ),
+]
+Profile = Annotated[
+    Optional[str],
+    typer.Option(
+        "--profile",
+        metavar="NAME|FILE",
+        help="What kind of deployment it is.",
+        autocompletion=_complete_profiles,
+        show_default="found from what is on disk",
+    ),
+]
+ModelDir = Annotated[Optional[str], typer.Option("--model-dir", metavar="PATH", help="The model's folder.")]
+Port = Annotated[Optional[int], typer.Option("--port", min=1, max=65535, help="The service's port.")]
+Select = Annotated[
+    Optional[list[str]],
+    typer.Option("--select", metavar="CODES", help="Only these: PKG,MOD001.", autocompletion=_complete_codes),
+]
+Ignore = Annotated[
+    Optional[list[str]],
+    typer.Option("--ignore", metavar="CODES", help="All but these.", autocompletion=_complete_codes),
+]
+Fast = Annotated[
+    Optional[bool],
+    typer.Option("--fast/--no-fast", help="Import nothing and walk no caches.", show_default=False),
+]
+Deep = Annotated[
+    Optional[bool],
+    typer.Option("--deep/--no-deep", help="Hash every installed file, read all weights.", show_default=False),
+]
+Smoke = Annotated[
+    Optional[bool],
+    typer.Option(
+        "--smoke/--no-smoke", help="End with a real synthesis (not in this version).", show_default=False
+    ),
+]
+Strict = Annotated[
+    Optional[bool], typer.Option("--strict/--no-strict", help="Fail on warnings too.", show_default=False)
+]
+Timeout = Annotated[
+    Optional[float],
+    typer.Option(
+        "--timeout", metavar="SECONDS", help="Limit of one probe; all take 3 x at most.", show_default="120"
+    ),
+]
+SavedFacts = Annotated[
+    Optional[Path],
+    typer.Option(
+        "--facts", metavar="FILE", help="Judge the facts of this JSON report again; examine nothing."
+    ),
+]
+Format = Annotated[
+    Optional[str],
+    typer.Option(
+        "--format",
+        metavar="text|json",
+        help="Of the report.",
+        autocompletion=_complete_formats,
+        show_default="text",
+    ),
+]
+OutputFile = Annotated[
+    Optional[Path], typer.Option("--output", metavar="FILE", help="Write the report there.")
+]
+Lang = Annotated[
+    Optional[str],
+    typer.Option(
+        "--lang",
+        metavar="en|zh",
+        help="Language of the report.",
+        autocompletion=_complete_languages,
+        show_default="from the locale",
+    ),
+]
+Verbose = Annotated[
+    Optional[bool],
+    typer.Option(
+        "--verbose/--quiet", "-v/-q", help="List every check, or only the summary.", show_default=False
+    ),
+]
+Code = Annotated[str, typer.Argument(help="Code or name of a check.", autocompletion=_complete_codes)]

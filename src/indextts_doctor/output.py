@@ -1,0 +1,78 @@
+"""Where a report goes, and in which form."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Optional
+
+from indextts_doctor.language import choose, one_of
+from indextts_doctor.model import UserError
+from indextts_doctor.options import FORMATS
+from indextts_doctor.redact import Redactor
+from indextts_doctor.report import Report
+from indextts_doctor.terminal import color_wanted, width
+
+
+@dataclasses.dataclass(frozen=True)
+class Output:
+    """How the user wants the report."""
+
+    format: str
+    lang: str
+    path: Optional[Path]
+    verbosity: int  # -1 summary only, 0, 1 every check
+
+    @classmethod
+    def of(cls, chosen: Mapping[str, Any]) -> Output:
+        """Return what the options say. Raises UserError before anything is examined."""
+        path = Path(chosen["output"]).expanduser() if chosen["output"] else None
+        if path is not None:
+            _check_writable(path)
+        verbose = chosen["verbose"]
+        return cls(
+            format=one_of("--format", chosen["report_format"] or "text", FORMATS),
+            lang=choose(chosen["lang"], os.environ),
+            path=path,
+            verbosity=0 if verbose is None else 1 if verbose else -1,
+        )
+
+    def write(self, report: Report, redact: Redactor, echo: Callable[[str], None]) -> None:
+        """Write the report where it is wanted, after one more look for secrets. Raises UserError when it cannot be."""
+        text = self.render(report)
+        if redact.scan(text):
+            text = redact.text(text)
+        if self.path is None:
+            echo(text)
+            return
+        try:
+            self.path.write_text(text, encoding="utf-8")
+        except OSError as error:
+            echo(text)  # nothing is lost
+            raise UserError(
+                f"--output {self.path}: {error.strerror or error}; the report stands above"
+            ) from None
+
+    def render(self, report: Report) -> str:
+        """Return the report in its format."""
+        if self.format == "json":
+            from indextts_doctor.report import as_json
+
+            return as_json.render(report, self.lang) + "\n"
+        from indextts_doctor.report import as_text
+
+        color = self.path is None and color_wanted(sys.stdout, os.environ)
+        return as_text.render(
+            report, self.lang, color=color, width=width(os.environ), verbosity=self.verbosity
+        )
+
+
+def _check_writable(path: Path) -> None:
+    if path.is_dir():
+        raise UserError(f"--output {path}: is a folder; name a file in it")
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise UserError(f"--output {path}: the folder {folder} does not exist")

@@ -1,0 +1,72 @@
+"""What is being examined, and for how long: on a terminal's standard error only."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+Progress = Callable[[str, bool], None]
+
+DELAY = 0.3  # seconds before anything is shown: a quick examination needs no progress
+
+
+def _nothing(_name: str, _begins: bool) -> None:
+    pass
+
+
+@contextlib.contextmanager
+def shown(lang: str, *, wanted: bool) -> Iterator[Progress]:
+    """Yield the function that is told of every beginning and end."""
+    if not wanted or not sys.stderr.isatty():
+        yield _nothing
+        return
+    line = _Line(lang)
+    line.start()
+    try:
+        yield line.told
+    finally:
+        line.stop()
+
+
+class _Line(threading.Thread):
+    """One line that is drawn anew until it is stopped, then wiped."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__(daemon=True)
+        self.lang = lang
+        self.running: dict[str, float] = {}
+        self.done = 0
+        self.over = threading.Event()
+
+    def told(self, name: str, begins: bool) -> None:
+        if begins:
+            self.running[name] = time.monotonic()
+        elif self.running.pop(name, None) is not None:
+            self.done += 1
+
+    def run(self) -> None:
+        if self.over.wait(DELAY):
+            return
+        from rich.console import Console
+        from rich.live import Live
+
+        with Live(console=Console(stderr=True), transient=True, refresh_per_second=8) as live:
+            while not self.over.wait(0.12):
+                live.update(self.text())
+
+    def stop(self) -> None:
+        self.over.set()
+        self.join(timeout=2)
+
+    def text(self) -> str:
+        """Return the line: what runs, since when."""
+        now = time.monotonic()
+        parts = [
+            f"{name} {now - since:.0f} s" for name, since in sorted(self.running.items(), key=lambda i: i[1])
+        ]
+        word = "检查中" if self.lang == "zh" else "examining"
+        done = f"已完成 {self.done} 项" if self.lang == "zh" else f"{self.done} done"
+        return f"{word}: {' · '.join(parts[:3])}   ({done})"

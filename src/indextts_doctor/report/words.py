@@ -1,0 +1,67 @@
+"""The few fixed words of the text report, in both languages."""
+
+from __future__ import annotations
+
+from indextts_doctor.model import Severity, Text
+
+MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+EXAMINING = Text(
+    en="Examining {directory} with {python} ({details}) as {profile} ({profile_from})",
+    zh="检查 {directory}，解释器 {python}（{details}），配置 {profile}（{profile_from}）",
+)
+EXPLAINS = Text(en="explains", zh="连带")
+DO = Text(en="do", zh="处理")
+WHY = Text(en="why", zh="原因")
+AND_MORE = Text(en="and {count} more", zh="另有 {count} 处")
+NOT_VERIFIED = Text(en="not verified", zh="未验证")
+LEFT_OUT = Text(en="left out", zh="已跳过")
+PASSED = Text(en="passed", zh="通过")
+SPEECH = Text(en="speech", zh="语音")
+NEXT = Text(en="Next: {step}", zh="下一步：{step}")
+NEXT_EXPLAIN = Text(
+    en="cure {code} as said above, then check again; more about it: indextts-doctor explain {code}",
+    zh="先按上文处理 {code}，再重新检查；详细说明：indextts-doctor explain {code}",
+)
+NOT_STARTED = Text(en="does not start", zh="无法启动")
+
+ORIGINS = {
+    "option": Text(en="as asked", zh="由选项指定"),
+    "configuration": Text(en="from the configuration", zh="来自配置文件"),
+    "service": Text(en="runs the service", zh="正在运行服务"),
+    "folder": Text(en="found in the folder", zh="在目录中找到"),
+    "doctor": Text(en="runs this doctor; no other was found", zh="未找到其他解释器，使用本工具自身的解释器"),
+    "default": Text(en="no deployment was found", zh="未发现部署"),
+}
+FOUND_BY = Text(en="found by {origin}", zh="依据 {origin}")
+COUNTS = {
+    "error": (Text(en="{n} error", zh="{n} 个错误"), Text(en="{n} errors", zh="{n} 个错误")),
+    "warning": (Text(en="{n} warning", zh="{n} 个警告"), Text(en="{n} warnings", zh="{n} 个警告")),
+    "note": (Text(en="{n} note", zh="{n} 条提示"), Text(en="{n} notes", zh="{n} 条提示")),
+    "passed": (
+        Text(en="{n} check passed", zh="{n} 项检查通过"),
+        Text(en="{n} checks passed", zh="{n} 项检查通过"),
+    ),
+    "unknown": (
+        Text(en="{n} not verified", zh="{n} 项未验证"),
+        Text(en="{n} not verified", zh="{n} 项未验证"),
+    ),
+    "inapplicable": (
+        Text(en="{n} not applicable", zh="{n} 项不适用"),
+        Text(en="{n} not applicable", zh="{n} 项不适用"),
+    ),
+    "skipped": (Text(en="{n} left out", zh="{n} 项已跳过"), Text(en="{n} left out", zh="{n} 项已跳过")),
+}
+
+
+def origin(word: str, lang: str) -> str:
+    """Return in words how a part of the target was chosen."""
+    known = ORIGINS.get(word)
+    return known.fill({}, lang) if known else FOUND_BY.fill({"origin": word}, lang)
+
+
+def count(kind: str, number: int, lang: str) -> str:
+    """Return "3 errors" or "1 error"."""
+    one, many = COUNTS[kind]
+    return (one if number == 1 else many).fill({"n": number}, lang)
