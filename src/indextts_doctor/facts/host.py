@@ -16,8 +16,10 @@ class Memory(Record, frozen=True):
     limit: Optional[int] = None  # of the tightest cgroup
     used_in_cgroup: Optional[int] = None
     limited_by: Optional[str] = None  # path of the cgroup file
-    oom_kills: Optional[int] = None
+    oom_kills: Optional[int] = None  # None: not counted here, or only for the whole machine
     swap_free: int = 0
+    high: Optional[int] = None  # memory.high: above it processes are slowed down
+    held_by_service: int = 0  # what the running service already uses
 
 
 class Cpu(Record, frozen=True):
@@ -28,7 +30,8 @@ class Cpu(Record, frozen=True):
     quota: Optional[float]  # CPUs; None: no quota
     flags: tuple[str, ...]
     model: str = ""
-    throttled: Optional[float] = None  # share of periods that were throttled
+    throttled: Optional[float] = None  # share of periods that were throttled; None: too few periods to say
+    quota_from: Optional[str] = None  # path of the cgroup file
 
     @property
     def granted(self) -> float:
@@ -44,12 +47,14 @@ class Limits(Record, frozen=True):
     open_files: Optional[int]
     pids_max: Optional[int] = None
     pids_current: Optional[int] = None
+    pids_from: Optional[str] = None  # path of the cgroup file
+    user_threads: Optional[int] = None  # that count against ``processes``; None: it is far away, or root's
 
 
 class Place(Record, frozen=True):
     """A folder the deployment writes to or reads from, and the file system under it."""
 
-    role: str  # "directory", "model", "cache", "tmp", "environment", "shm"
+    role: str  # "directory", "model", "cache", "tmp", "environment", "shm", "writes" (profile.model.writes_into)
     path: str
     mount: str
     fstype: str
@@ -58,6 +63,7 @@ class Place(Record, frozen=True):
     free: int  # bytes, for an ordinary user
     inodes: int  # 0: the file system has no fixed number
     free_inodes: int
+    exists: bool = True  # False: the numbers are those of the nearest parent
 
 
 class Host(Record, frozen=True):

@@ -1,0 +1,23 @@
+"""Which environment variables matter to a deployment; the rest is nobody's business."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_WANTED = re.compile(
+    r"PYTHON\w*|PATH|LD_LIBRARY_PATH|LD_PRELOAD|(OMP|MKL|OPENBLAS)_NUM_THREADS|HF_\w+|HUGGINGFACE_HUB_CACHE"
+    r"|TRANSFORMERS_(CACHE|OFFLINE)|XDG_CACHE_HOME|TMPDIR|HOME|LANG|LC_\w+|VIRTUAL_ENV|CONDA_PREFIX"
+    r"|CUDA_VISIBLE_DEVICES|no_proxy|NO_PROXY"
+)
+_SECRET = re.compile(r"TOKEN|SECRET|PASSW|KEY|CREDENTIAL", re.IGNORECASE)
+MAX_VALUE = 4096
+
+
+def relevant(variables: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables that decide how the deployment runs; never one that may hold a secret."""
+    return {
+        name: value[:MAX_VALUE]
+        for name, value in sorted(variables.items())
+        if _WANTED.fullmatch(name) and not _SECRET.search(name)
+    }
