@@ -24,8 +24,15 @@ class Port(Record, frozen=True):
     number: int
     listeners: tuple[Listener, ...] = ()
     bind_error: Optional[str] = None  # errno name of an attempt to bind on loopback, e.g. "EADDRINUSE"
-    privileged: bool = False  # below net.ipv4.ip_unprivileged_port_start and the service's user is not root
+    privileged: bool = False  # below ``unprivileged_from`` and the service's user is not root
     container: bool = False
+    user: str = ""  # the service's
+    unprivileged_from: int = 1024  # net.ipv4.ip_unprivileged_port_start
+
+    @property
+    def served(self) -> bool:
+        """Whether the deployment itself listens."""
+        return any(listener.is_service for listener in self.listeners)
 
 
 class Service(Record, frozen=True):

@@ -1,0 +1,163 @@
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import make
+from indextts_doctor.observe import Context, port, sockets
+
+pytestmark = pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="needs /proc")
+
+
+def context(number, folder="/srv/tts", **changes):
+    given = {
+        "target": make.target(directory=str(folder), port=number, service_user=None),
+        "profile": make.profile(),
+        "environment": make.environment(),
+        "variables": {},
+        "variables_from": "this shell",
+    }
+    return Context(**{**given, **changes})
+
+
+@pytest.fixture
+def free():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def test_free(free):
+    seen = port.observe(context(free))
+    assert (seen.listeners, seen.bind_error) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("family", "address"),
+    [
+        pytest.param(socket.AF_INET, "127.0.0.1", id="IPv4 on loopback"),
+        pytest.param(socket.AF_INET, "0.0.0.0", id="IPv4 everywhere"),
+        pytest.param(socket.AF_INET6, "::", id="both, by IPv6"),
+        pytest.param(socket.AF_INET6, "::1", id="IPv6 on loopback"),
+    ],
+)
+def test_held(family, address):
+    try:
+        server = socket.create_server((address, 0), family=family)
+    except OSError as error:
+        pytest.skip(f"{address}: {error}")
+    with server:
+        [listener] = port.observe(context(server.getsockname()[1])).listeners
+    assert (listener.address, listener.pid) == (address, os.getpid())
+    assert listener.family == {socket.AF_INET: "IPv4", socket.AF_INET6: "IPv6"}[family]
+    assert "py" in listener.command
+    assert not listener.is_service
+
+
+def test_held_by_the_deployment_itself():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        [listener] = port.observe(context(server.getsockname()[1], Path.cwd())).listeners
+    assert listener.is_service
+
+
+def test_the_running_service_is_the_deployment():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        service = make.service(pid=os.getpid())
+        seen = port.observe(context(server.getsockname()[1], service=service))
+    assert seen.served
+
+
+def test_connections_that_are_closing_are_no_obstacle():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        number = server.getsockname()[1]
+        client = socket.create_connection(("127.0.0.1", number))
+        accepted, _ = server.accept()
+        accepted.close()  # the side that closes first waits
+        client.close()
+    assert port.observe(context(number)).bind_error is None
+
+
+def test_bound_and_not_listening(free):
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", free))
+        seen = port.observe(context(free))
+    assert (seen.listeners, seen.bind_error) == ((), "EADDRINUSE")
+
+
+def test_no_port_is_known():
+    with pytest.raises(LookupError):
+        port.observe(context(None))
+
+
+@pytest.mark.parametrize(
+    ("number", "user", "privileged"),
+    [
+        pytest.param(80, "tts", True, id="an ordinary user"),
+        pytest.param(80, "root", False, id="root"),
+        pytest.param(80, "0:0", False, id="root by number"),
+        pytest.param(8080, "tts", False, id="a high port"),
+    ],
+)
+def test_privileged(tmp_path, number, user, privileged):
+    (tmp_path / "proc/net").mkdir(parents=True)
+    (tmp_path / "proc/net/tcp").write_text("header\n")
+    target = make.target(port=number, service_user=user)
+    seen = port.observe(context(number, target=target), tmp_path)
+    assert (seen.privileged, seen.user, seen.unprivileged_from) == (privileged, user, 1024)
+
+
+def test_low_ports_can_be_open_to_all(tmp_path):
+    for name, content in {"net/tcp": "", "sys/net/ipv4/ip_unprivileged_port_start": "0\n"}.items():
+        (tmp_path / "proc" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "proc" / name).write_text(content)
+    assert not port.observe(context(80, target=make.target(port=80)), tmp_path).privileged
+
+
+TABLE = """  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+   0: 0100007F:1388 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 4242 1 0
+   1: 0100007F:1388 0100007F:9999 01 00000000:00000000 00:00000000 00000000  1000        0 4243 1 0
+   2: rubbish
+"""
+TABLE6 = """header
+   0: 00000000000000000000000000000000:1388 00000000000000000000000000000000:0000 0A 0:0 0:0 0 33 0 77 1
+   1: 0000000000000000FFFF00000100007F:1389 00000000000000000000000000000000:0000 0A 0:0 0:0 0 33 0 78 1
+"""
+
+
+@pytest.mark.skipif(sys.byteorder != "little", reason="the sample is of a little-endian machine")
+def test_the_kernels_tables():
+    assert list(sockets.parse(TABLE, "IPv4")) == [(5000, sockets.Socket("127.0.0.1", "IPv4", "4242", 1000))]
+    assert [(number, one.address) for number, one in sockets.parse(TABLE6, "IPv6")] == [
+        (5000, "::"),
+        (5001, "127.0.0.1"),
+    ]
+
+
+@pytest.mark.skipif(
+    not (hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("setpriv")),
+    reason="needs root and setpriv",
+)
+def test_an_ordinary_user_sees_who_but_not_what():
+    script = (
+        "import sys; sys.path[:0] = sys.argv[2].split(':');"
+        "from indextts_doctor.observe import sockets; from pathlib import Path;"
+        "found = sockets.listening(Path('/'), int(sys.argv[1]));"
+        "print([one.uid for one in found], sockets.holders(Path('/'), [one.inode for one in found]))"
+    )
+    user = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        number = str(server.getsockname()[1])
+        done = subprocess.run(
+            [*user, sys.executable, "-B", "-c", script, number, ":".join(sys.path)],
+            capture_output=True,
+            text=True,
+            cwd="/",
+            check=False,
+        )
+    if "Permission denied" in done.stderr or "No module" in done.stderr:
+        pytest.skip("that user may not read this checkout")
+    assert done.stdout == "[0] {}\n"
