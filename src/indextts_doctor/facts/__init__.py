@@ -15,14 +15,14 @@ from indextts_doctor.facts.imports import Import, Imports
 from indextts_doctor.facts.libraries import Libraries
 from indextts_doctor.facts.modelfolder import ModelFolder
 from indextts_doctor.facts.packages import Package, Packages
-from indextts_doctor.facts.python import Environment, Interpreter, Shadows, StartFailure
+from indextts_doctor.facts.python import Environment, Interpreter, Shadows, Start
 from indextts_doctor.facts.service import Port, Service
 from indextts_doctor.model import Missing, Record, Target, Text
 from indextts_doctor.profile import Profile
 
 __all__ = [
     "Environment", "Facts", "Host", "HubCache", "Import", "Imports", "Interpreter", "Libraries", "ModelFolder",
-    "Package", "Packages", "Port", "Profile", "Service", "Shadows", "StartFailure", "Target", "Trouble", "Troubles",
+    "Package", "Packages", "Port", "Profile", "Service", "Shadows", "Start", "Target", "Trouble", "Troubles",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ class Facts(Record, frozen=True):
     target: Target
     profile: Profile
     environment: Optional[Environment] = None
-    start: StartFailure = StartFailure()
+    start: Start = Start()
     interpreter: Optional[Interpreter] = None
     packages: Optional[Packages] = None
     imports: Optional[Imports] = None
@@ -62,7 +62,7 @@ FIELDS: dict[type[Any], str] = {
     Target: "target",
     Profile: "profile",
     Environment: "environment",
-    StartFailure: "start",
+    Start: "start",
     Interpreter: "interpreter",
     Packages: "packages",
     Imports: "imports",

@@ -47,13 +47,32 @@ class Interpreter(Record, frozen=True):
     libc: Libc
     encoding: Encoding
     user_site: Optional[str]  # the folder, when it exists and is on the path
-    environment: dict[str, str]  # the variables that matter, see probes/interpreter.py
+    environment: dict[str, str]  # the variables that matter, see ask/interpreter.py
     sitecustomize: Optional[str] = None  # file
     usercustomize: Optional[str] = None
     pth_code: tuple[PthLine, ...] = ()
     missing_modules: tuple[str, ...] = ()  # standard modules that do not import: ctypes, zlib, ssl, ...
     openssl: Optional[str] = None
     startup_output: str = ""  # what start-up printed before the probe's first line, bounded
+
+
+class Start(Record, frozen=True):
+    """How the interpreter came to its first line, or did not.
+
+    ``outcome`` is "ok", "start" (it could not be executed), "exit", "signal", "time", "memory" or "rubbish".
+    """
+
+    outcome: str = "ok"
+    seconds: float = 0.0
+    exit_code: Optional[int] = None
+    signal: Optional[str] = None  # e.g. "SIGSEGV"
+    stack: tuple[str, ...] = ()  # "file:line function", innermost first: a sitecustomize or .pth that hangs
+    output: str = ""  # what it wrote until then, or why it could not be executed; bounded
+
+    @property
+    def ok(self) -> bool:
+        """Whether the interpreter started."""
+        return self.outcome == "ok"
 
 
 class Environment(Record, frozen=True):
@@ -78,26 +97,6 @@ class Environment(Record, frozen=True):
     foreign_scripts: dict[str, str] = {}  # script in bin/ -> interpreter of another place that it starts
     own_scripts: int = 0  # scripts in bin/ that start this interpreter
     conda: bool = False
-
-
-class StartFailure(Record, frozen=True):
-    """How the interpreter died before it could answer; kind "ok" when it did not.
-
-    ``kind`` is "ok", "exec" (the system would not run the file; ``stderr`` holds the reason), "exit" (``exit_code``),
-    "signal" (``signal``), "time", "memory" or "rubbish".
-    """
-
-    kind: str = "ok"
-    stderr: str = ""  # the end of it, bounded
-    stack: tuple[str, ...] = ()  # "file:line function", innermost first, where faulthandler saw it
-    signal: Optional[str] = None
-    exit_code: Optional[int] = None
-    seconds: float = 0.0
-
-    @property
-    def ok(self) -> bool:
-        """Whether the interpreter started."""
-        return self.kind == "ok"
 
 
 class Shadow(Record, frozen=True):
