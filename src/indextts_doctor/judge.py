@@ -11,10 +11,20 @@ from typing import Any, Union
 import msgspec
 
 from indextts_doctor.facts import FIELDS, Facts, Trouble, Troubles
-from indextts_doctor.model import Check, Evidence, Finding, Judgement, Missing, Severity, Silence, Silent, Text
+from indextts_doctor.model import (
+    Check,
+    Evidence,
+    Finding,
+    Judgement,
+    Missing,
+    Severity,
+    Silence,
+    Silent,
+    Text,
+)
 
 # The layer of a cause, deepest first: of two that stand beside each other, the deeper one comes first.
-LAYERS = ("DOC", "PY", "HOST", "PKG", "LIB", "MOD", "IMP", "HUB", "SVC", "APP", "LOG", "SMK")
+LAYERS = ("PY", "HOST", "PKG", "LIB", "MOD", "IMP", "HUB", "SVC", "APP", "LOG", "SMK")
 
 
 def judge(facts: Facts, checks: Iterable[Check]) -> Judgement:
@@ -106,14 +116,17 @@ def _evidence(facts: Facts, check: Check) -> tuple[Evidence, ...]:
 
 
 def fold(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Hang every finding that another one explains under it, and order the rest, most important first."""
+    """Hang every finding that others explain under the first of them, and order the rest, most important first."""
     ordered = sorted(findings, key=_rank)
     parent: dict[int, int] = {}
     for index, symptom in enumerate(ordered):
-        for candidate, cause in enumerate(ordered):
-            if candidate != index and explains(cause, symptom) and not _descends(candidate, index, parent):
-                parent[index] = candidate
-                break
+        causes = [
+            candidate
+            for candidate, cause in enumerate(ordered)
+            if _may_explain(cause, symptom) and not _descends(candidate, index, parent)
+        ]
+        if causes and _accounted([ordered[cause] for cause in causes], symptom):
+            parent[index] = next(c for c in causes if _explained(ordered[c], symptom))
 
     def build(index: int) -> Finding:
         finding = ordered[index]
@@ -125,20 +138,28 @@ def fold(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _descends(node: int, ancestor: int, parent: dict[int, int]) -> bool:
-    while node in parent:
+    """Whether ``node`` hangs under ``ancestor``, or is it."""
+    while node != ancestor and node in parent:
         node = parent[node]
-        if node == ancestor:
-            return True
-    return False
+    return node == ancestor
 
 
-def explains(cause: Finding, symptom: Finding) -> bool:
-    """Whether every instance of the symptom is accounted for by some instance of the cause."""
-    if not cause.check.explains or not cause.check.may_explain(symptom.check.code):
-        return False
-    if cause.severity < symptom.severity:
-        return False  # a mere warning is no proven cause of an error
-    return all(any(_meets(c, s) for c in cause.evidence) for s in symptom.evidence)
+def _may_explain(cause: Finding, symptom: Finding) -> bool:
+    """Whether the codes and severities fit: a mere warning is no proven cause of an error."""
+    return (
+        bool(cause.check.explains)
+        and cause.check.may_explain(symptom.check.code)
+        and cause.severity >= symptom.severity
+    )
+
+
+def _accounted(causes: Sequence[Finding], symptom: Finding) -> bool:
+    """Whether every instance of the symptom has its cause."""
+    return all(any(_meets(c, s) for cause in causes for c in cause.evidence) for s in symptom.evidence)
+
+
+def _explained(cause: Finding, symptom: Finding) -> list[Evidence]:
+    return [s for s in symptom.evidence if any(_meets(c, s) for c in cause.evidence)]
 
 
 def _meets(cause: Evidence, symptom: Evidence) -> bool:

@@ -44,7 +44,7 @@ def check(
 
 def builtin() -> tuple[Check, ...]:
     """Import every module of the checks package and return what they registered, by code."""
-    from indextts_doctor import checks  # noqa: PLC0415 - only the commands that judge need them
+    from indextts_doctor import checks
 
     for module in pkgutil.iter_modules(checks.__path__, "indextts_doctor.checks."):
         importlib.import_module(module.name)

@@ -1,0 +1,164 @@
+"""Facts to findings, and findings under their causes."""
+
+from collections.abc import Iterator
+
+import make
+import pytest
+
+from indextts_doctor.facts import Host, Packages, Port, Troubles
+from indextts_doctor.judge import fold, judge, needs
+from indextts_doctor.model import Check, Evidence, Finding, Missing, Severity, Silent, Text
+
+WORDS = Text(en="words", zh="词语")
+
+
+def a_check(code="PKG001", function=None, severity=Severity.ERROR, explains=()):
+    return Check(code, code.lower(), severity, WORDS, WORDS, WORDS, WORDS, "test", function or silent, explains)
+
+
+def silent(host: Host) -> Iterator[Evidence]:
+    yield from ()
+
+
+def speaks(host: Host) -> Iterator[Evidence]:
+    yield Evidence({"machine": host.machine})
+
+
+def raises(host: Host) -> Iterator[Evidence]:
+    raise ZeroDivisionError("by zero")
+
+
+def yields_rubbish(host: Host):
+    yield "rubbish"
+
+
+def yields_nothing_to_rest_on(host: Host):
+    yield Evidence({})
+
+
+def steps_aside(host: Host):
+    raise Silent("inapplicable", WORDS)
+
+
+def wants_port(host: Host, port: Port) -> Iterator[Evidence]:
+    yield Evidence({"port": port.number})
+
+
+def troubled(troubles: Troubles) -> Iterator[Evidence]:
+    for trouble in troubles.found:
+        yield Evidence({"name": trouble.name})
+
+
+def finding(code, about=(), severity=Severity.ERROR, explains=()):
+    instances = about if isinstance(about, list) else [about]
+    evidence = tuple(Evidence({"n": i}, about=frozenset(a)) for i, a in enumerate(instances))
+    return Finding(a_check(code, severity=severity, explains=explains), evidence)
+
+
+def shape(findings):
+    return [(f.check.code, shape(f.consequences)) if f.consequences else f.check.code for f in findings]
+
+
+def test_every_check_appears_exactly_once():
+    codes = {"PKG001": silent, "PKG002": speaks, "PKG003": raises, "PKG004": wants_port, "PKG005": steps_aside}
+    result = judge(make.facts(host=make.host()), [a_check(code, function) for code, function in codes.items()])
+    assert [c.code for c in result.passed] == ["PKG001"]
+    assert shape(result.findings) == ["PKG002"]
+    assert [s.check.code for s in result.unknown] == ["PKG003", "PKG004"]
+    assert [s.check.code for s in result.skipped] == ["PKG005"]
+
+
+@pytest.mark.parametrize("function", [raises, yields_rubbish, yields_nothing_to_rest_on])
+def test_a_check_that_fails_is_unknown_and_the_doctors_trouble(function):
+    checks = [a_check("DOC001", troubled, Severity.WARNING), a_check("PKG003", function)]
+    result = judge(make.facts(host=make.host()), checks)
+    assert [s.check.code for s in result.unknown] == ["PKG003"]
+    assert [f.evidence[0].facts for f in result.findings] == [{"name": "PKG003"}]
+
+
+def test_the_reason_of_missing_facts_is_handed_on():
+    why = Missing("skipped", Text(en="left out by --fast", zh="跳过"))
+    result = judge(make.facts(missing={"host": why}), [a_check()])
+    assert [(s.missing, s.reason.en) for s in result.skipped] == [("host", "left out by --fast")]
+
+
+def test_a_parameter_that_is_no_fact_is_refused():
+    def wants_magic(wand: int) -> Iterator[Evidence]:
+        yield Evidence({"wand": wand})
+
+    with pytest.raises(TypeError, match="'wand' is no record of facts"):
+        needs(wants_magic)
+
+
+def test_needs_are_found_by_type():
+    def wants_two(installed: Packages, machine: Host) -> Iterator[Evidence]:
+        yield from ()
+
+    assert needs(wants_two) == (("installed", Packages), ("machine", Host))
+
+
+@pytest.mark.parametrize(
+    ("findings", "expected"),
+    [
+        pytest.param(
+            [finding("IMP003", {"scipy"}), finding("PKG011", {"scipy"}, explains=("IMP",))],
+            [("PKG011", ["IMP003"])],
+            id="same package",
+        ),
+        pytest.param(
+            [finding("IMP006", {"torch"}), finding("PKG011", {"scipy"}, explains=("IMP",))],
+            ["PKG011", "IMP006"],
+            id="another package",
+        ),
+        pytest.param(
+            [finding("IMP006", {"torch"}), finding("HOST001", explains=("IMP",))],
+            [("HOST001", ["IMP006"])],
+            id="a cause that names nothing accounts for all",
+        ),
+        pytest.param(
+            [finding("IMP006", {"torch"}), finding("HOST001", severity=Severity.WARNING, explains=("IMP",))],
+            ["IMP006", "HOST001"],
+            id="a warning is no cause of an error",
+        ),
+        pytest.param(
+            [
+                finding("IMP003", {"scipy", "numpy"}),
+                finding("PKG011", {"scipy"}, explains=("IMP",)),
+                finding("PY001", explains=("PKG",)),
+            ],
+            [("PY001", [("PKG011", ["IMP003"])])],
+            id="a chain",
+        ),
+        pytest.param(
+            [finding("PKG002", [["scipy"], ["torch"]]), finding("PKG001", [["scipy"]], explains=("PKG002",))],
+            ["PKG001", "PKG002"],
+            id="half explained stays",
+        ),
+        pytest.param(
+            [
+                finding("PKG009", [["scipy"], ["torch"]]),
+                finding("PKG001", [["scipy"]], explains=("PKG009",)),
+                finding("PKG002", [["torch"]], explains=("PKG009",)),
+            ],
+            [("PKG001", ["PKG009"]), "PKG002"],
+            id="explained by two together",
+        ),
+        pytest.param(
+            [finding("PKG001", explains=("PKG002",)), finding("PKG002", explains=("PKG001",))],
+            [("PKG002", ["PKG001"])],
+            id="a circle is cut",
+        ),
+        pytest.param(
+            [finding("SVC001"), finding("PKG001"), finding("PY002", severity=Severity.NOTE), finding("DOC001")],
+            ["PKG001", "SVC001", "DOC001", "PY002"],
+            id="by severity, then by layer",
+        ),
+        pytest.param(
+            [finding("PKG001"), finding("SVC001", explains=("IMP",)), finding("IMP001")],
+            [("SVC001", ["IMP001"]), "PKG001"],
+            id="what explains most comes first",
+        ),
+    ],
+)
+def test_folding(findings, expected):
+    assert shape(fold(findings)) == expected
