@@ -68,7 +68,10 @@ def with_thresholds(profile: Profile, changes: Mapping[str, float], where: str) 
     """Return the profile with thresholds of the user's configuration. Raises UserError for an unknown one."""
     if not changes:
         return profile
-    merged = {**msgspec.to_builtins(profile.thresholds), **{k.replace("-", "_"): v for k, v in changes.items()}}
+    merged = {
+        **msgspec.to_builtins(profile.thresholds),
+        **{key.replace("-", "_"): int(v) if float(v).is_integer() else v for key, v in changes.items()},
+    }
     return msgspec.structs.replace(profile, thresholds=decode(merged, Thresholds, f"{where}: thresholds"))
 
 

@@ -1,0 +1,85 @@
+"""Reading the user's TOML files."""
+
+import pytest
+
+from indextts_doctor.model import UserError
+from indextts_doctor.profile import Profile
+from indextts_doctor.settings import Config, decode, find_config
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        pytest.param("port = 8000", "port", 8000, id="a number"),
+        pytest.param('model-dir = "models"', "model_dir", "{folder}/models", id="a path is the folder's"),
+        pytest.param('model_dir = "/srv/models"', "model_dir", "/srv/models", id="an absolute path stays"),
+        pytest.param('service_user = "tts"', "service_user", "tts", id="the service's user"),
+        pytest.param('select = ["PKG", "MOD"]', "select", ("PKG", "MOD"), id="a list of codes"),
+        pytest.param('ignore = "PKG001, MOD"', "ignore", ("PKG001", "MOD"), id="codes in one text"),
+        pytest.param('[engines]\nkantts = "py38/bin/python"', "engines", {"kantts": "py38/bin/python"}, id="engines"),
+        pytest.param("[thresholds]\ncache_bytes = 5e9", "thresholds", {"cache_bytes": 5e9}, id="thresholds"),
+        pytest.param("timeout = 5", "timeout", 5.0, id="a whole number of seconds"),
+    ],
+)
+def test_options(tmp_path, text, field, value):
+    (tmp_path / "indextts-doctor.toml").write_text(text)
+    expected = value.format(folder=tmp_path) if isinstance(value, str) else value
+    assert getattr(find_config(tmp_path), field) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("prot = 1", "unknown key 'prot'; did you mean 'port'?", id="nearest key"),
+        pytest.param("zzzzzz = 1", "unknown key 'zzzzzz'; known keys: ", id="no key is near"),
+        pytest.param('port = "x"', "port: expected `int | null`, got `str`", id="wrong type"),
+        pytest.param("port = 0", "port: 0 is not between 1 and 65535", id="no port"),
+        pytest.param('format = "xml"', "format: 'xml' is none of text, json", id="unknown format"),
+        pytest.param("timeout = 0", "timeout: 0.0 is not more than 0 seconds", id="no time"),
+        pytest.param("a = [", "(at end of document)", id="no TOML, with its line"),
+        pytest.param('file = "x"', "unknown key 'file'", id="a key of ours"),
+        pytest.param("x = " + "[" * 5000, "nested too deeply", id="a bomb of brackets"),
+    ],
+)
+def test_errors_name_file_and_key(tmp_path, text, message):
+    file = tmp_path / "indextts-doctor.toml"
+    file.write_text(text)
+    with pytest.raises(UserError) as caught:
+        find_config(tmp_path)
+    assert str(file) in str(caught.value)
+    assert message in str(caught.value)
+
+
+def test_bytes_that_are_no_text(tmp_path):
+    (tmp_path / "indextts-doctor.toml").write_bytes(b'lang = "\xff"')
+    with pytest.raises(UserError, match="not UTF-8 at byte 8"):
+        find_config(tmp_path)
+
+
+def test_pyproject(tmp_path):
+    (tmp_path / "pyproject.toml").write_text("[tool.indextts-doctor]\nport = 7000\n")
+    assert find_config(tmp_path).port == 7000
+
+
+def test_the_own_file_comes_first(tmp_path):
+    (tmp_path / "pyproject.toml").write_text("[tool.indextts-doctor]\nport = 7000\n")
+    (tmp_path / "indextts-doctor.toml").write_text("port = 7001\n")
+    assert find_config(tmp_path).port == 7001
+
+
+@pytest.mark.parametrize("text", ["[tool.other]\nport = 1\n", "this is [no TOML", ""])
+def test_a_pyproject_without_our_table_is_not_our_business(tmp_path, text):
+    (tmp_path / "pyproject.toml").write_text(text)
+    assert find_config(tmp_path) == Config()
+
+
+def test_a_table_of_the_wrong_shape(tmp_path):
+    (tmp_path / "pyproject.toml").write_text('tool.indextts-doctor = "yes"\n')
+    with pytest.raises(UserError, match="a table is wanted here"):
+        find_config(tmp_path)
+
+
+def test_an_error_deep_in_a_profile_names_its_place():
+    data = {"name": "x", "title": {"en": "x", "zh": "x"}, "python": {"tested": "", "reason": {"en": "", "zh": ""}}}
+    with pytest.raises(UserError, match=r"profile\.toml: python: object missing required field `source`"):
+        decode(data, Profile, "profile.toml")
