@@ -1,0 +1,150 @@
+"""The files in memory that a supervised process reads and writes, and what they hold when it has ended."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import errno
+import fcntl
+import json
+import os
+import tempfile
+from typing import Any, Optional
+
+KEPT = 256 * 2**10  # bytes of the end of an output that are looked at
+SHOWN = 4000  # characters of an output that are kept
+TRIM = 4 * 2**20  # bytes that an output may occupy while the process runs
+RESULT_MAX = 32 * 2**20  # bytes of a result
+
+PLACES = ("/dev/shm", "/tmp", "/var/tmp")  # noqa: S108 - only for files without a name, if there is no memfd
+
+
+class Outputs:
+    """Standard input, output and error and the result of one process, as file descriptors."""
+
+    def __init__(self, source: bytes) -> None:
+        self._stack = contextlib.ExitStack()
+        with contextlib.ExitStack() as undo:
+            undo.callback(self._stack.close)
+            self.source, self.stdout, self.stderr, self.result = (self._file() for _ in range(4))
+            _write(self.source, source)
+            os.lseek(self.source, 0, os.SEEK_SET)
+            undo.pop_all()
+        self._dropped = {self.stdout: b"", self.stderr: b""}
+
+    def __enter__(self) -> Outputs:  # noqa: PYI034 - Self is not in 3.9
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def _file(self) -> int:
+        descriptor = _nameless_file()
+        # Above 2, also when the doctor itself runs with closed standard streams, and out of the way of
+        # programs that close "the first few".
+        high = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 64)
+        os.close(descriptor)
+        self._stack.callback(os.close, high)
+        return high
+
+    def trim(self) -> int:
+        """Give back the memory of output that nobody will read; return the bytes written so far.
+
+        The writer keeps its offset, so what it writes next leaves a hole where the old text was.
+        """
+        written = 0
+        for descriptor in self._dropped:
+            status = os.fstat(descriptor)
+            written = max(written, status.st_size)
+            if status.st_blocks * 512 > TRIM:
+                self._dropped[descriptor] = self.tail(descriptor)
+                os.ftruncate(descriptor, 0)
+        return written
+
+    def tail(self, descriptor: int) -> bytes:
+        """Return the last bytes of an output, at most KEPT."""
+        size = os.fstat(descriptor).st_size
+        new = os.pread(descriptor, KEPT, max(0, size - KEPT)).lstrip(b"\0")
+        return (self._dropped[descriptor] + new)[-KEPT:]
+
+    def startup(self, sizes: tuple[int, int]) -> str:
+        """Return the first bytes of both outputs, as long as they were when the probe began."""
+        parts = zip((self.stdout, self.stderr), sizes)
+        raw = b"".join(os.pread(descriptor, min(size, SHOWN), 0) for descriptor, size in parts)
+        return _text(raw.replace(b"\0", b""))[:SHOWN]
+
+
+def _nameless_file() -> int:
+    """Return the descriptor of a new file in memory, or on a disk that has room where there is no memfd."""
+    with contextlib.suppress(AttributeError, OSError):
+        return os.memfd_create("indextts-doctor")
+    for place in PLACES:
+        with contextlib.suppress(OSError), tempfile.TemporaryFile(dir=place) as file:
+            return os.dup(file.fileno())
+    raise OSError(errno.ENOSPC, "no place for a temporary file")
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
+
+
+def end(raw: bytes) -> str:
+    """Return the end of an output as text, at most SHOWN characters."""
+    return _text(raw[-4 * SHOWN :])[-SHOWN:]
+
+
+@dataclasses.dataclass(frozen=True)
+class Answer:
+    """What a probe wrote as its result: marks, one to a line, and then one JSON document."""
+
+    value: Any = None
+    complete: bool = False  # the document is there
+    problem: str = ""  # it is there, but is none
+    began: bool = False
+    startup: tuple[int, int] = (0, 0)  # bytes of output before the first line
+    at: Optional[str] = None
+
+
+def read(descriptor: int) -> Answer:
+    """Return the answer in a result file."""
+    return parse(os.pread(descriptor, RESULT_MAX, 0))
+
+
+def parse(raw: bytes) -> Answer:
+    """Return the answer that ``raw`` holds."""
+    answer = Answer()
+    while raw.startswith((b"began ", b"at ")):
+        line, _, raw = raw.partition(b"\n")
+        answer = _marked(answer, _text(line).split(" ", 1))
+    if not raw.strip():
+        return answer
+    try:
+        value, _ = json.JSONDecoder().raw_decode(_text(raw.lstrip()))
+    except (ValueError, RecursionError) as error:
+        return dataclasses.replace(answer, problem=f"{error}: {_text(raw[:80])!r}")
+    return dataclasses.replace(answer, value=_clean(value) if b"\\ud" in raw else value, complete=True)
+
+
+def _marked(answer: Answer, mark: list[str]) -> Answer:
+    kind, text = mark
+    if kind == "at":
+        return dataclasses.replace(answer, at=text[:200])
+    sizes = [int(word) if word.isdigit() else 0 for word in text.split()] + [0, 0]
+    return dataclasses.replace(answer, began=True, startup=(sizes[0], sizes[1]))
+
+
+def _clean(value: Any) -> Any:
+    """Replace half characters, which file names in no encoding leave, and which nobody could write again."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    if isinstance(value, dict):
+        return {_clean(key): _clean(item) for key, item in value.items()}
+    return value

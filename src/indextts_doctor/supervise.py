@@ -1,0 +1,211 @@
+"""Runs one process of the patient's and makes every way it can end a value. The only module that starts processes.
+
+No pipe is ever read: output goes to files in memory, so that neither megabytes of it, nor a full disk, nor a
+grandchild that keeps the output open can delay the doctor.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import errno
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Optional
+
+from indextts_doctor import crashes, outputs
+from indextts_doctor.family import Bell, Family, oom_kills, sweep
+
+RESULT = "INDEXTTS_DOCTOR_RESULT"  # the variable that names the file descriptor of the result
+RUN = "INDEXTTS_DOCTOR_RUN"  # the variable by which processes are found that left their parents
+TICK = 0.05  # seconds between two looks at memory and output
+GRACE = 0.5  # seconds that a process has to say where it hangs
+REAP = 2.0  # seconds until a killed process is given up: it sleeps in the kernel, on a dead disk for example
+OUTPUT_MAX = 512 * 2**20  # bytes of output at which a process is stopped
+
+_CORE = 1  # bytes: no file, and, unlike 0, no program behind a pipe either (core(5))
+_FILE = 2 * OUTPUT_MAX
+
+
+@dataclasses.dataclass(frozen=True)
+class Outcome:
+    """How a process ended, and what it left.
+
+    ``kind`` is "ok" (there is a result, however the process ended afterwards), "exit" (it ended without one),
+    "signal", "time" and "memory" (limits, or the kernel's out-of-memory killer), "rubbish" (a result that is
+    no JSON, or output without end) or "start" (the program could not be executed).
+    """
+
+    kind: str
+    result: Any = None
+    exit_code: Optional[int] = None
+    signal: Optional[str] = None  # its name
+    seconds: float = 0.0
+    peak_bytes: int = 0  # resident, with children, as far as it was seen
+    stdout: str = ""  # the end of it
+    stderr: str = ""
+    startup: str = ""  # what was written before the probe's first line
+    stack: tuple[str, ...] = ()  # "file:line function", innermost first: where it crashed or hung
+    began: bool = False  # the probe's first line was reached
+    at: Optional[str] = None  # the last thing that the probe announced
+    text: str = ""  # why it could not start, or what is wrong with the result
+
+
+def run(
+    argv: Sequence[str],
+    *,
+    source: bytes,
+    cwd: str,
+    variables: Mapping[str, str],
+    seconds: float,
+    memory_bytes: Optional[int] = None,
+) -> Outcome:
+    """Run ``argv`` with ``source`` on its standard input and return how it ended; raises nothing but OSError
+    when not even a temporary file can be had.
+
+    ``seconds`` is the time limit and ``memory_bytes`` that of the resident memory, children included. No process
+    of it is left when this returns, also when it is interrupted.
+    """
+    with outputs.Outputs(source) as files:
+        begun = time.monotonic()
+        kills = oom_kills()
+        try:
+            process, family = _start(argv, files, cwd, variables)
+        except (OSError, ValueError) as error:
+            return Outcome("start", text=_said(error), seconds=time.monotonic() - begun)
+        with contextlib.ExitStack() as stack:
+            stack.callback(_reap, process)
+            stack.enter_context(family)
+            bell = stack.enter_context(Bell(process))
+            ending = _attend(bell, family, files, begun + seconds, memory_bytes)
+            _put_down(ending, bell, family)
+        outcome = _outcome(ending, process.returncode, files, oom_kills() > kills)
+        return dataclasses.replace(outcome, seconds=time.monotonic() - begun, peak_bytes=family.peak)
+
+
+def end_all() -> None:
+    """Kill every process that runs now, whichever thread started it, and what earlier ones left behind."""
+    Family.kill_all()
+    sweep()
+
+
+def _start(
+    argv: Sequence[str], files: outputs.Outputs, cwd: str, variables: Mapping[str, str]
+) -> tuple[subprocess.Popen[bytes], Family]:
+    token = Family.token()
+    process = subprocess.Popen(  # noqa: S603 - the patient's own interpreter
+        list(argv),
+        stdin=files.source,
+        stdout=files.stdout,
+        stderr=files.stderr,
+        pass_fds=(files.result,),
+        cwd=cwd,
+        env={**variables, RESULT: str(files.result), RUN: token},
+        start_new_session=True,
+    )
+    family = Family(process.pid, f"{RUN}={token}")
+    _limit(process.pid)
+    return process, family
+
+
+def _limit(pid: int) -> None:
+    """Bound what a process may write, and let it be the first that the kernel kills for memory."""
+    with contextlib.suppress(ImportError, AttributeError, OSError, ValueError):
+        import resource
+
+        for kind, most in ((resource.RLIMIT_CORE, _CORE), (resource.RLIMIT_FSIZE, _FILE)):
+            soft, hard = resource.prlimit(pid, kind)
+            known = [limit for limit in (most, soft, hard) if limit != resource.RLIM_INFINITY]
+            resource.prlimit(pid, kind, (min(known), hard))
+    with contextlib.suppress(OSError):
+        Path(f"/proc/{pid}/oom_score_adj").write_text("1000", encoding="ascii")
+
+
+def _attend(
+    bell: Bell, family: Family, files: outputs.Outputs, deadline: float, memory_bytes: Optional[int]
+) -> str:
+    """Wait for the end, and return what ended it: "itself", "time", "memory" or "output"."""
+    for left in _ticks(deadline):
+        if bell.wait(min(TICK, left)):
+            return "itself"
+        resident = family.resident()
+        if memory_bytes is not None and resident > memory_bytes:
+            return "memory"
+        if files.trim() > OUTPUT_MAX:
+            return "output"
+    return "time"
+
+
+def _ticks(deadline: float) -> Iterator[float]:
+    while (left := deadline - time.monotonic()) > 0:
+        yield left
+
+
+def _put_down(ending: str, bell: Bell, family: Family) -> None:
+    """Leave no process of the family, and let one that hangs say where."""
+    if ending == "itself":
+        family.kill()
+        return
+    family.look()  # while the children still hang on their parents
+    if ending == "time":
+        family.signal_leader(signal.SIGABRT)
+        bell.wait(GRACE)
+    family.kill(thoroughly=True)
+
+
+def _reap(process: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(REAP)
+
+
+def _outcome(ending: str, code: Optional[int], files: outputs.Outputs, oom: bool) -> Outcome:
+    answer = outputs.read(files.result)
+    name = _signal(code)
+    stopped = name is not None or ending == "time"
+    stderr = files.tail(files.stderr)
+    outcome = Outcome(
+        _kind(ending, name, answer, oom),
+        result=answer.value,
+        exit_code=None if code is None or code < 0 else code,
+        signal=name,
+        stdout=outputs.end(files.tail(files.stdout)),
+        stderr=outputs.end(stderr),
+        startup=files.startup(answer.startup),
+        stack=crashes.stack(stderr) if stopped else (),
+        began=answer.began,
+        at=answer.at,
+        text=answer.problem,
+    )
+    if ending == "output":
+        return dataclasses.replace(outcome, text=f"more than {OUTPUT_MAX >> 20} MiB of output")
+    return outcome
+
+
+def _kind(ending: str, name: Optional[str], answer: outputs.Answer, oom: bool) -> str:
+    if answer.complete:
+        return "ok"
+    if ending != "itself":
+        return "rubbish" if ending == "output" else ending
+    if name is not None:
+        return "memory" if name == "SIGKILL" and oom else "signal"
+    return "rubbish" if answer.problem else "exit"
+
+
+def _signal(code: Optional[int]) -> Optional[str]:
+    if code is None or code >= 0:
+        return None
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return f"signal {-code}"
+
+
+def _said(error: Exception) -> str:
+    if not isinstance(error, OSError) or error.errno is None:
+        return str(error)
+    name = errno.errorcode.get(error.errno, str(error.errno))
+    return f"{name}: {os.strerror(error.errno)}: {error.filename or ''}"
