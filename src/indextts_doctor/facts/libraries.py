@@ -8,14 +8,20 @@ from indextts_doctor.model import Record
 
 
 class SharedObject(Record, frozen=True):
-    """A compiled file of a package that the profile imports."""
+    """A compiled file of a package that the profile uses.
 
-    path: str
+    ``problem`` is "" or why it is no library: "empty", "not-elf", "truncated" or "corrupt".
+    """
+
+    path: str  # below site-packages
     package: str  # canonical name
     machine: str
     unresolved: tuple[str, ...] = ()  # NEEDED names that resolve nowhere
     versions: dict[str, str] = {}  # newest version wanted per family: {"GLIBC": "2.28", "GLIBCXX": "3.4.29"}
     executable_stack: bool = False
+    problem: str = ""
+    size: int = 0  # bytes
+    needs_size: int = 0  # bytes that its own headers speak of
 
 
 class Provider(Record, frozen=True):
@@ -25,14 +31,16 @@ class Provider(Record, frozen=True):
     path: Optional[str]  # None: not found
     origin: str  # "bundled", "system", "LD_LIBRARY_PATH", "conda" or "absent"
     offers: dict[str, str] = {}  # newest version offered per family
-    usable: bool = True  # False: found, but not a library of this machine
-    problem: str = ""
+    usable: bool = True  # False: found, but the loader cannot load it
+    problem: str = ""  # as SharedObject.problem, "foreign" (another architecture) or "needs <library>"
 
 
 class Libraries(Record, frozen=True):
     """Native libraries as the patient's loader would find them."""
 
-    objects: tuple[SharedObject, ...]
+    objects: tuple[
+        SharedObject, ...
+    ]  # those with something to say, and per package those that want the newest
     sndfile: Optional[Provider]  # the libsndfile that soundfile loads; None: soundfile is not installed
     stdcxx: Provider
     openmp: tuple[str, ...] = ()  # copies of libgomp under site-packages
@@ -40,3 +48,13 @@ class Libraries(Record, frozen=True):
     sonames: dict[str, Optional[str]] = {}  # system libraries that the profile names -> path
     path_from: str = ""  # whose PATH: "service process 123", "this shell"
     selinux: Optional[str] = None  # "enforcing", "permissive" or None
+    machine: str = ""  # of the patient's interpreter
+    looked_at: int = 0  # shared objects
+    capped: tuple[str, ...] = ()  # packages with more of them than were looked at
+    execstack_allowed: bool = False  # GLIBC_TUNABLES lets a library make the stack executable
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    """Return "3.4.29" as (3, 4, 29), to be compared; () when it is no such version."""
+    parts = version.split(".")
+    return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else ()
