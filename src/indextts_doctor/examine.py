@@ -42,22 +42,25 @@ def examine(context: Context, progress: Progress, workers: int, meanwhile: Calla
     Takes at most three times ``context.seconds``. ``meanwhile`` is called once, while the probes run.
     """
     deadline = time.monotonic() + 3 * context.seconds
-    run = Run(progress, deadline, workers)
-    run.start(outside_jobs(context))
-    interpreter = run.now(Job("interpreter", lambda: ask_interpreter.ask(context)))
+    outside = Run(progress, deadline)
+    jobs = outside_jobs(context)
+    outside.start(jobs, len(jobs))  # a thread each: one that hangs must not keep the others waiting
+    found = examine_inside(context, Run(progress, deadline), workers, meanwhile)
+    return assemble(context, {**outside.finish(), **found})
+
+
+def examine_inside(context: Context, run: Run, workers: int, meanwhile: Callable[[], None]) -> dict[str, Any]:
+    """Ask the interpreter; one that does not start is read from outside."""
+    start, interpreter = run.now(Job("interpreter", lambda: ask_interpreter.ask_start(context)))
+    told = {"start": start, "interpreter": interpreter}
     if isinstance(interpreter, Missing):
+        run.start([Job("packages", lambda: packages.observe(context))], 1)
         meanwhile()
-        found = run.finish()
-        found["packages"] = run.now(Job("packages", lambda: packages.observe(context)))
-        found["imports"] = Missing("failed", NOT_STARTED)
-    else:
-        run.start(inside_jobs(context))
-        meanwhile()
-        found = run.finish()
-        found["imports"] = gather_imports(context, found)
-    found["interpreter"] = interpreter
-    found["start"] = ask_interpreter.start_failure(interpreter)
-    return assemble(context, found)
+        return {**run.finish(), **told, "imports": Missing("failed", NOT_STARTED)}
+    run.start(inside_jobs(context), workers)
+    meanwhile()
+    found = run.finish()
+    return {**found, **told, "imports": gather_imports(context, found)}
 
 
 def outside_jobs(context: Context) -> list[Job]:
@@ -103,7 +106,7 @@ def gather_imports(context: Context, found: dict[str, Any]) -> Union[Imports, Mi
         return Missing("skipped", FAST)
     results = []
     for need in context.profile.imports:
-        result = found.pop(f"import {need.module}", None)
+        result = found.pop(f"import {need.module}")
         if not isinstance(result, Import):
             detail = result.detail if isinstance(result, Missing) else ""
             result = Import(module=need.module, outcome="untried", seconds=0.0, stderr=detail)
@@ -164,29 +167,26 @@ def _inapplicable(context: Context) -> dict[str, Missing]:
 class Run:
     """Jobs in daemon threads: one that hangs in the kernel cannot keep the doctor from ending."""
 
-    def __init__(self, progress: Progress, deadline: float, workers: int) -> None:
+    def __init__(self, progress: Progress, deadline: float) -> None:
         self.progress = progress
         self.deadline = deadline
         self.waiting: queue.SimpleQueue[Job] = queue.SimpleQueue()
         self.done: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
         self.open: set[str] = set()
-        self.workers = workers
-        self.threads = 0
 
-    def start(self, jobs: Iterable[Job]) -> None:
-        """Begin to work on the jobs, in their order."""
+    def start(self, jobs: Iterable[Job], workers: int) -> None:
+        """Begin to work on the jobs, in their order, so many at a time."""
         for job in jobs:
             self.open.add(job.name)
             self.waiting.put(job)
-        while self.threads < min(self.workers, len(self.open)):
-            self.threads += 1
-            threading.Thread(target=self._work, daemon=True, name=f"examine-{self.threads}").start()
+        for number in range(min(workers, len(self.open))):
+            threading.Thread(target=self._work, daemon=True, name=f"examine-{number}").start()
 
     def now(self, job: Job) -> Any:
-        """Do one job at once, in the calling thread; it must keep a time limit of its own."""
+        """Do one job at once, in the calling thread; it must keep a time limit of its own and not raise."""
         self.progress(job.name, True)
         try:
-            return _safely(job)
+            return job.learn()
         finally:
             self.progress(job.name, False)
 
@@ -207,14 +207,15 @@ class Run:
         while True:
             job = self.waiting.get()
             self.progress(job.name, True)
-            value = _safely(job) if time.monotonic() < self.deadline else Missing("failed", NO_TIME)
+            value = safely(job.learn) if time.monotonic() < self.deadline else Missing("failed", NO_TIME)
             self.progress(job.name, False)
             self.done.put((job.name, value))
 
 
-def _safely(job: Job) -> Any:
+def safely(learn: Callable[[], Any]) -> Any:
+    """Return what ``learn`` returns, or a Missing that tells what it raised."""
     try:
-        return job.learn()
+        return learn()
     except Exception as error:  # noqa: BLE001 - whatever goes wrong, the other facts are still worth having
         words = f"{type(error).__name__}: {error}"[:500]
         reason = Text(en=f"looking at it failed ({words})", zh=f"检查时出错（{words}）")
