@@ -36,10 +36,10 @@ SITE = "/srv/tts/.venv/lib/python3.10/site-packages"
 def target(**changes: Any) -> Target:
     base = Target(
         python="/srv/tts/.venv/bin/python",
-        python_from="found in the folder",
+        python_from="folder",
         directory="/srv/tts",
         profile="indextts-2-llm",
-        profile_from="--profile",
+        profile_from="option",
         model_dir="/srv/tts/models/index_tts_2_llm",
         port=5000,
         service_user="tts",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-import make
 import pytest
 
+import make
 from indextts_doctor.facts import Host, Packages, Port, Troubles
 from indextts_doctor.judge import fold, judge, needs
 from indextts_doctor.model import Check, Evidence, Finding, Missing, Severity, Silent, Text
@@ -13,7 +13,9 @@ WORDS = Text(en="words", zh="词语")
 
 
 def a_check(code="PKG001", function=None, severity=Severity.ERROR, explains=()):
-    return Check(code, code.lower(), severity, WORDS, WORDS, WORDS, WORDS, "test", function or silent, explains)
+    return Check(
+        code, code.lower(), severity, WORDS, WORDS, WORDS, WORDS, "test", function or silent, explains
+    )
 
 
 def silent(host: Host) -> Iterator[Evidence]:
@@ -60,8 +62,16 @@ def shape(findings):
 
 
 def test_every_check_appears_exactly_once():
-    codes = {"PKG001": silent, "PKG002": speaks, "PKG003": raises, "PKG004": wants_port, "PKG005": steps_aside}
-    result = judge(make.facts(host=make.host()), [a_check(code, function) for code, function in codes.items()])
+    codes = {
+        "PKG001": silent,
+        "PKG002": speaks,
+        "PKG003": raises,
+        "PKG004": wants_port,
+        "PKG005": steps_aside,
+    }
+    result = judge(
+        make.facts(host=make.host()), [a_check(code, function) for code, function in codes.items()]
+    )
     assert [c.code for c in result.passed] == ["PKG001"]
     assert shape(result.findings) == ["PKG002"]
     assert [s.check.code for s in result.unknown] == ["PKG003", "PKG004"]
@@ -149,7 +159,12 @@ def test_needs_are_found_by_type():
             id="a circle is cut",
         ),
         pytest.param(
-            [finding("SVC001"), finding("PKG001"), finding("PY002", severity=Severity.NOTE), finding("DOC001")],
+            [
+                finding("SVC001"),
+                finding("PKG001"),
+                finding("PY002", severity=Severity.NOTE),
+                finding("DOC001"),
+            ],
             ["PKG001", "SVC001", "DOC001", "PY002"],
             id="by severity, then by layer",
         ),

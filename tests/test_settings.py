@@ -16,7 +16,9 @@ from indextts_doctor.settings import Config, decode, find_config
         pytest.param('service_user = "tts"', "service_user", "tts", id="the service's user"),
         pytest.param('select = ["PKG", "MOD"]', "select", ("PKG", "MOD"), id="a list of codes"),
         pytest.param('ignore = "PKG001, MOD"', "ignore", ("PKG001", "MOD"), id="codes in one text"),
-        pytest.param('[engines]\nkantts = "py38/bin/python"', "engines", {"kantts": "py38/bin/python"}, id="engines"),
+        pytest.param(
+            '[engines]\nkantts = "py38/bin/python"', "engines", {"kantts": "py38/bin/python"}, id="engines"
+        ),
         pytest.param("[thresholds]\ncache_bytes = 5e9", "thresholds", {"cache_bytes": 5e9}, id="thresholds"),
         pytest.param("timeout = 5", "timeout", 5.0, id="a whole number of seconds"),
     ],
@@ -80,6 +82,10 @@ def test_a_table_of_the_wrong_shape(tmp_path):
 
 
 def test_an_error_deep_in_a_profile_names_its_place():
-    data = {"name": "x", "title": {"en": "x", "zh": "x"}, "python": {"tested": "", "reason": {"en": "", "zh": ""}}}
+    data = {
+        "name": "x",
+        "title": {"en": "x", "zh": "x"},
+        "python": {"tested": "", "reason": {"en": "", "zh": ""}},
+    }
     with pytest.raises(UserError, match=r"profile\.toml: python: object missing required field `source`"):
         decode(data, Profile, "profile.toml")

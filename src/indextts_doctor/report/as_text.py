@@ -81,7 +81,7 @@ def _short(target: Target) -> str:
 def _finding(finding: Finding, lang: str, verbosity: int) -> Table:
     style = words.STYLES[finding.severity]
     grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=HANG - 2, no_wrap=True)
+    grid.add_column(width=HANG - 1, no_wrap=True)
     grid.add_column(overflow="fold")
     head = Styled(f"  {words.MARKS[finding.severity]} {finding.check.code}", style=style)
     grid.add_row(head, Styled(title_of(finding, lang), style="bold"))

@@ -21,8 +21,8 @@ PASSED = Text(en="passed", zh="通过")
 SPEECH = Text(en="speech", zh="语音")
 NEXT = Text(en="Next: {step}", zh="下一步：{step}")
 NEXT_EXPLAIN = Text(
-    en="cure {code} as said above, then check again; more about it: indextts-doctor explain {code}",
-    zh="先按上文处理 {code}，再重新检查；详细说明：indextts-doctor explain {code}",
+    en="cure {code}, then check again (more: indextts-doctor explain {code})",
+    zh="处理 {code} 后重新检查（详见 indextts-doctor explain {code}）",
 )
 NOT_STARTED = Text(en="does not start", zh="无法启动")
 

@@ -1,0 +1,234 @@
+"""What is said about an examination, as text and as JSON."""
+
+import json
+
+import pytest
+from msgspec.structs import replace
+from rich.cells import cell_len
+
+import make
+from indextts_doctor.facts import Facts
+from indextts_doctor.model import Check, Evidence, Finding, Judgement, Missing, Severity, Silence, Text
+from indextts_doctor.report import Report, as_json, as_text, headline
+from indextts_doctor.report.as_text import next_step, summary
+
+BOTH = Text(en="words", zh="词语")
+
+
+def a_check(code="PKG011", severity=Severity.ERROR):
+    return Check(
+        code=code,
+        name=f"name_of_{code}".lower(),
+        severity=severity,
+        title=Text(en="{package} is damaged", zh="{package} 已损坏"),
+        why=Text(en="why it is", zh="为什么"),
+        how=Text(en="how it is told", zh="如何判断"),
+        advice=Text(en="Reinstall {package}. Then look again.", zh="重装 {package}。然后再检查。"),
+        source="the source",
+        function=lambda: (),
+    )
+
+
+def a_finding(code="PKG011", severity=Severity.ERROR, packages=("scipy",), consequences=()):
+    evidence = tuple(Evidence({"package": name, "bytes": 12}) for name in packages)
+    return Finding(a_check(code, severity), evidence, consequences)
+
+
+def a_report(findings=(), unknown=(), skipped=(), passed=1, facts=None, **changes):
+    judgement = Judgement(
+        findings=tuple(findings),
+        unknown=tuple(unknown),
+        skipped=tuple(skipped),
+        passed=tuple(a_check(f"HOST{n:03}") for n in range(passed)),
+    )
+    base = Report(
+        facts=facts or make.facts(interpreter=make.interpreter()),
+        judgement=judgement,
+        version="1.2.3",
+        created="2026-11-23T08:00:00Z",
+        durations={"examine": 1.23456, "judge": 0.01, "total": 1.2446},
+    )
+    return replace(base, **changes) if changes else base
+
+
+SYMPTOM = a_finding("IMP003", packages=("scipy.fft",))
+SICK = a_report([a_finding(consequences=(SYMPTOM,)), a_finding("HOST009", Severity.WARNING, ("OMP",))])
+FINE = a_report(passed=66)
+
+
+@pytest.mark.parametrize(
+    ("report", "status", "code"),
+    [
+        pytest.param(FINE, "ok", 0, id="fine"),
+        pytest.param(a_report([a_finding(severity=Severity.NOTE)]), "ok", 0, id="a note"),
+        pytest.param(a_report([a_finding(severity=Severity.WARNING)]), "warning", 0, id="a warning"),
+        pytest.param(
+            a_report([a_finding(severity=Severity.WARNING)], strict=True), "warning", 1, id="strict"
+        ),
+        pytest.param(
+            a_report([a_finding(severity=Severity.NOTE)], strict=True), "ok", 0, id="strict, a note"
+        ),
+        pytest.param(SICK, "error", 1, id="an error"),
+        pytest.param(a_report(passed=0), "unknown", 3, id="nothing could be judged"),
+    ],
+)
+def test_status_and_exit_code(report, status, code):
+    assert (report.status, report.exit_code) == (status, code)
+
+
+def test_headline():
+    assert headline(SICK, "en") == "scipy is damaged. Do: Reinstall scipy."
+    assert headline(SICK, "zh") == "scipy 已损坏。处理：重装 scipy。"
+    assert headline(FINE, "en") == "Nothing is wrong: 66 checks passed."
+
+
+def test_json_holds_what_the_contract_says():
+    silence = Silence(a_check("MOD001"), "model", Text(en="the folder hangs", zh="目录无响应"))
+    document = json.loads(
+        as_json.render(a_report([a_finding(consequences=(SYMPTOM,))], [silence], [silence]), "en")
+    )
+    assert list(document) == [
+        "schema", "doctor", "created", "target", "status", "exit_code", "headline", "findings", "unknown", "skipped",
+        "passed", "smoke", "facts", "durations",
+    ]  # fmt: skip
+    assert document["schema"] == "indextts-doctor/report/1"
+    [finding] = document["findings"]
+    assert finding == {
+        "code": "PKG011",
+        "name": "name_of_pkg011",
+        "severity": "error",
+        "title": "scipy is damaged",
+        "advice": "Reinstall scipy. Then look again.",
+        "evidence": {"package": "scipy", "bytes": 12},
+        "consequences": finding["consequences"],
+        "fix": None,
+        "url": "docs/checks/PKG011.md",
+        "source": "the source",
+    }
+    assert [child["code"] for child in finding["consequences"]] == ["IMP003"]
+    entry = {"code": "MOD001", "name": "name_of_mod001", "reason": "the folder hangs"}
+    assert document["unknown"] == [{**entry, "missing": "model"}]
+    assert document["skipped"] == [entry]
+    assert document["passed"] == [{"code": "HOST000", "name": "name_of_host000"}]
+
+
+def test_json_in_chinese_differs_in_words_only():
+    english, chinese = (json.loads(as_json.render(SICK, lang)) for lang in ("en", "zh"))
+
+    def codes(document):
+        return [(f["code"], f["severity"], f["evidence"]) for f in document["findings"]]
+
+    assert codes(english) == codes(chinese)
+    assert english["facts"] == chinese["facts"]
+    assert chinese["findings"][0]["title"] == "scipy 已损坏"
+
+
+def test_several_instances_are_one_finding():
+    document = as_json.document(a_report([a_finding(packages=("scipy", "numpy", "torch"))]), "en")
+    [finding] = document["findings"]
+    assert finding["title"] == "scipy is damaged (and 2 more)"
+    assert [other["package"] for other in finding["evidence"]["others"]] == ["numpy", "torch"]
+
+
+def test_facts_survive_the_report():
+    document = json.loads(as_json.render(SICK, "en"))
+    import msgspec
+
+    assert msgspec.convert(document["facts"], Facts) == SICK.facts
+
+
+def test_text_of_a_sick_deployment():
+    assert (
+        as_text.render(SICK, "en")
+        == """\
+Examining /srv/tts with .venv/bin/python (Python 3.10.13, found in the folder)
+as indextts-2-llm (as asked)
+
+  ✗ PKG011  scipy is damaged
+            explains  IMP003 scipy.fft is damaged
+            do        Reinstall scipy. Then look again.
+
+  ! HOST009 OMP is damaged
+            do        Reinstall OMP. Then look again.
+
+  – speech  not tried: this version does not speak yet
+  1 error, 1 warning · 1 check passed · 1.2 s
+  Next: cure PKG011, then check again (more: indextts-doctor explain PKG011)
+"""
+    )
+
+
+def test_text_in_chinese_keeps_the_order():
+    text = as_text.render(SICK, "zh")
+    words = ["检查", "PKG011", "已损坏", "连带", "处理", "HOST009", "语音", "1 个错误，1 个警告", "下一步"]
+    places = [text.index(word) for word in words]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("columns", [40, 80])
+def test_no_line_is_wider_than_the_terminal(lang, columns):
+    long = a_finding(packages=("很长的名字" * 20,), consequences=(SYMPTOM,) * 5)
+    text = as_text.render(a_report([long]), lang, width=columns)
+    assert max(cell_len(line) for line in text.splitlines()) <= columns
+
+
+def test_colour_only_adds():
+    plain, coloured = as_text.render(SICK, "en"), as_text.render(SICK, "en", color=True)
+    assert "\x1b[" not in plain
+    assert "\x1b[" in coloured
+    import re
+
+    stripped = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert [line.rstrip() for line in stripped.splitlines()] == plain.splitlines()
+
+
+def test_healthy_is_short():
+    assert as_text.render(FINE, "en").splitlines()[2:] == [
+        "",
+        "  – speech  not tried: this version does not speak yet",
+        "  ✓ 66 checks passed · 1.2 s",
+    ]
+
+
+def test_only_the_summary():
+    assert len(as_text.render(SICK, "en", verbosity=-1).splitlines()) == 4
+
+
+def test_every_check_is_listed_on_demand():
+    text = as_text.render(FINE, "en", verbosity=1)
+    assert text.count("✓ HOST") == 66
+
+
+def test_many_instances_are_cut_and_counted():
+    text = as_text.render(a_report([a_finding(packages=[f"p{n}" for n in range(9)])]), "en")
+    assert "and 3 more" in text
+    assert "p6" not in text
+    assert "p8 is damaged" in as_text.render(
+        a_report([a_finding(packages=[f"p{n}" for n in range(9)])]), "en", verbosity=1
+    )
+
+
+def test_what_is_not_verified_is_said_with_its_reason():
+    reason = Text(en="the folder hangs", zh="目录无响应")
+    silences = [Silence(a_check(f"MOD{n:03}"), "model", reason) for n in range(9)]
+    text = as_text.render(a_report(unknown=silences), "en")
+    assert "? not verified: the folder hangs  MOD000 MOD001 MOD002 MOD003 MOD004 … (9)" in text
+    assert "9 not verified" in text
+
+
+def test_left_out_and_not_applicable_are_told_apart():
+    facts = make.facts(missing={"imports": Missing("skipped", BOTH), "port": Missing("inapplicable", BOTH)})
+    silences = [Silence(a_check("IMP001"), "imports", BOTH), Silence(a_check("SVC001"), "port", BOTH)]
+    line = summary(a_report(skipped=silences, facts=facts), "en")
+    assert line == "✓ 1 check passed, 1 not applicable, 1 left out · 1.2 s"
+
+
+def test_an_interpreter_that_does_not_start():
+    facts = make.facts(missing={"interpreter": Missing("failed", BOTH)})
+    assert "(does not start, " in as_text.examining(facts, "en").replace("\n", " ")
+
+
+def test_the_next_step_is_about_the_first_finding():
+    assert "PKG011" in next_step(SICK, "en")
+    assert next_step(FINE, "en") == ""
