@@ -58,7 +58,7 @@ def test_runs_with(version, resolution, wheel, tmp_path):
     assert not [f for f in report["findings"] if f["code"].startswith("DOC")]
 
 
-@pytest.mark.parametrize("version", ["3.9", "3.10", "3.11", "3.12", "3.13", "3.14"])
+@pytest.mark.parametrize("version", ["3.9", "3.14"])
 def test_resolves_with_the_reference(version, wheel, tmp_path):
     wanted = tmp_path / "wanted.in"
     wanted.write_text(f"indextts-doctor[reference] @ {wheel.as_uri()}\n")

@@ -1,0 +1,16 @@
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    patient.uv("install", "-q", "--reinstall-package", "kantts", "kantts==0.1.0")
+
+
+FAULT = Fault(
+    about="kantts is the placeholder of that name from the package index",
+    layer="packages",
+    patient="pins-3.10",
+    inject=inject,
+    code="PKG007",
+    curable=True,
+    source="reproduced: `import kantts` succeeds, `import kantts.bin` does not; the guide says pip install kantts",
+)

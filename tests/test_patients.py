@@ -1,0 +1,97 @@
+"""The healthy patients themselves: copies are their own, and what stands in for real files is valid."""
+
+import os
+import subprocess
+
+import pytest
+
+import patients
+from deployments import FOLDERS
+from interpreters import every
+
+pytestmark = pytest.mark.environment
+
+LOAD = """\
+import pathlib, safetensors.torch, sys, tokenizers, torch
+for path in sorted(pathlib.Path(sys.argv[1]).rglob("*")):
+    if path.suffix in (".pth", ".pt", ".bin"):
+        loaded = torch.load(path, weights_only=True)
+    elif path.suffix == ".safetensors":
+        loaded = safetensors.torch.load_file(path)
+    elif path.name == "tokenizer.json":
+        loaded = tokenizers.Tokenizer.from_file(str(path)).get_vocab()
+    else:
+        continue
+    assert len(loaded) > 0 and all(value is not None for value in loaded.values())
+    print(path.name)
+"""
+
+
+def run(patient, *arguments):
+    return subprocess.run(
+        [str(argument) for argument in arguments],
+        env=patient.environ,
+        cwd=patient.directory,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def test_an_edited_file_is_the_copys_own(admit):
+    one, other = admit("empty"), admit("empty")
+    script = ".venv/bin/activate"
+
+    one.edit(one.directory / script).write_text("changed\n")
+
+    assert (other.directory / script).read_text() != "changed\n"
+    assert not patients.verify()
+
+
+def test_writing_through_a_link_is_seen(admit):
+    patient = admit("empty")
+    path = patient.directory / ".venv/bin/activate"
+    kept, times = path.read_bytes(), path.stat()
+
+    path.write_bytes(b"changed")
+    try:
+        changed = patients.manifest(patients.environment(patients.RECIPES["empty"]))
+    finally:
+        path.write_bytes(kept)
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    assert changed["bin/activate"][0] == len(b"changed")
+    assert not patients.verify()
+
+
+def test_a_copys_scripts_run_the_copys_interpreter(admit):
+    patient = admit("pins-3.10")
+
+    said = run(patient, patient.python.with_name("pip"), "--version")
+
+    assert str(patient.site_packages) in said
+
+
+def test_a_half_built_environment_is_not_used(monkeypatch, tmp_path):
+    monkeypatch.setenv("INDEXTTS_DOCTOR_TEST_CACHE", str(tmp_path))
+    version = next(version for version in every() if version not in ("2.7", "3.6", "3.7"))
+    recipe = patients.Recipe("broken", version, "reference", requirements=("no-such-package-at-all==0",))
+
+    for _ in range(2):
+        with pytest.raises(RuntimeError, match="no-such-package-at-all"):
+            patients.environment(recipe)
+
+    assert not [path for path in (tmp_path / "environments").iterdir() if path.name.startswith(recipe.key())]
+
+
+@pytest.mark.parametrize("folder", [name for name, files in FOLDERS.items() if files])
+def test_model_files_load(folder, admit):
+    patient = admit("current")
+    for path, data in FOLDERS[folder].items():
+        (patient.directory / "model" / path).parent.mkdir(parents=True, exist_ok=True)
+        (patient.directory / "model" / path).write_bytes(data)
+
+    loaded = run(patient, patient.python, "-c", LOAD, patient.directory / "model").split()
+
+    weights = (".pth", ".pt", ".bin", ".safetensors", "tokenizer.json")
+    assert loaded == [path.rsplit("/")[-1] for path in sorted(FOLDERS[folder]) if path.endswith(weights)]
