@@ -6,6 +6,7 @@ import io
 import os
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -88,7 +89,7 @@ def _finding(finding: Finding, lang: str, verbosity: int) -> Table:
     for line in _instances(finding, lang, verbosity):
         grid.add_row("", Styled(line))
     rows = Table.grid(padding=(0, 2, 0, 0))
-    rows.add_column(no_wrap=True)
+    rows.add_column(no_wrap=True, min_width=cell_len(words.EXPLAINS.fill({}, lang)))
     rows.add_column(overflow="fold")
     if finding.consequences:
         rows.add_row(Styled(words.EXPLAINS.fill({}, lang), style="dim"), Styled(_consequences(finding, lang)))
