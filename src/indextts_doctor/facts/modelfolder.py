@@ -27,15 +27,18 @@ class ModelFile(Record, frozen=True):
     "zero-filled", "corrupt" (a header that does not parse), "unreadable".
     """
 
-    path: str  # relative to the folder
-    size: int
-    kind: str  # "safetensors", "torch-zip", "torch-legacy", "onnx", "sentencepiece", "json", "yaml", "text", ...
+    path: str  # relative to the folder, with "/"
+    size: int  # bytes; of what a link points to
+    kind: str  # "safetensors", "torch-zip", "torch-legacy", "torchscript", "pickle", "onnx", "sentencepiece",
+    # "tiktoken", "json", "yaml", "zip" or "other"
     problem: Optional[str] = None
     detail: str = ""
     expected_size: Optional[int] = None
     required: bool = False
     code: tuple[str, ...] = ()  # pickle globals outside the known harmless ones: these would run
     unsafe: tuple[str, ...] = ()  # among them those that reach the system (os.system, eval, ...)
+    refused: tuple[str, ...] = ()  # globals that torch >= 2.6 refuses unless told weights_only=False
+    cuda: bool = False  # saved from a GPU: loading it needs map_location="cpu"
     weights: bool = False
     weight_bytes: int = 0  # bytes of tensors by the header, else the size
     dtype: str = ""  # the commonest, e.g. "F32", "F16"
@@ -69,6 +72,8 @@ class ModelFolder(Record, frozen=True):
     total_bytes: int = 0
     unreadable: tuple[Access, ...] = ()
     incomplete: tuple[str, ...] = ()  # leftovers of broken downloads
+    incomplete_bytes: int = 0
+    unwritable: tuple[Access, ...] = ()  # what the engine writes at its start and the service's user cannot
     foreign_paths: tuple[ForeignPath, ...] = ()
     versions: dict[str, str] = {}  # what says which version: {"files": "2.0", "config": "2.5"}
     config: dict[

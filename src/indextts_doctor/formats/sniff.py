@@ -1,0 +1,101 @@
+"""What a file is whatever its name: a Git-LFS pointer, a web page, nothing, zeros, or a known kind of weights."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import BinaryIO, Optional
+
+HEAD = 4096  # bytes that are enough for ``sniff``
+_LFS = b"version https://git-lfs"
+_PAGE = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TITLE = re.compile(rb"<title[^>]*>\s*(.{1,120}?)\s*</title>", re.IGNORECASE | re.DOTALL)
+_LFS_SIZE = re.compile(rb"^size (\d{1,18})\s*$", re.MULTILINE)
+_LEGACY_TORCH = bytes.fromhex("8a0a6cfc9c46f9206aa85019")  # follows the protocol's two bytes
+
+
+@dataclasses.dataclass(frozen=True)
+class Sniffed:
+    """A file that is not what it should be."""
+
+    problem: str  # "empty", "lfs-pointer" or "html"
+    detail: str = ""
+    expected_size: Optional[int] = None
+
+
+def sniff(head: bytes, size: int) -> Optional[Sniffed]:
+    """Return what is wrong with a file of ``size`` bytes that begins with ``head``, or None. Pure."""
+    if size == 0:
+        return Sniffed("empty")
+    if head.startswith(_LFS):
+        found = _LFS_SIZE.search(head[:1024])
+        return Sniffed("lfs-pointer", expected_size=int(found.group(1)) if found else None)
+    if _PAGE.match(head):
+        title = _TITLE.search(head)
+        return Sniffed("html", title.group(1).decode("utf-8", "replace") if title else "")
+    return None
+
+
+def kind_by_head(head: bytes) -> str:
+    """Return "torch-zip", "torch-legacy", "pickle", "safetensors" or "" by the first bytes. Pure."""
+    if head.startswith(b"PK\x03\x04"):
+        return "torch-zip"
+    if head[:1] == b"\x80" and head[2:14] == _LEGACY_TORCH:
+        return "torch-legacy"
+    if head[:1] == b"\x80" and len(head) > 1 and 2 <= head[1] <= 5:
+        return "pickle"
+    if len(head) > 8 and head[8:9] == b"{" and int.from_bytes(head[:8], "little") < 2**30:
+        return "safetensors"
+    return ""
+
+
+@dataclasses.dataclass(frozen=True)
+class Zeros:
+    """The longest run of zero bytes that was seen, by samples or by reading all."""
+
+    start: int
+    length: int
+
+
+SAMPLES = 64
+_BLOCK = 4096
+_CHUNK = 2**20
+
+
+def zeros(file: BinaryIO, size: int, *, deep: bool = False, least: int = 16 * _CHUNK) -> Optional[Zeros]:
+    """Return the longest run of zeros that is no accident of the weights, or None.
+
+    By default 64 blocks of 4 KiB, evenly spread, are looked at; ``deep`` reads the whole file. Trained weights
+    have no zeros in a quarter of a file and ``least`` bytes, nor a file of which every sample is zero; where all is
+    read, ``least`` bytes are enough. Raises OSError.
+    """
+    if size < _BLOCK:
+        file.seek(0)
+        return Zeros(0, size) if size and not any(file.read(size)) else None
+    step = _CHUNK if deep else max(_BLOCK, size // SAMPLES)
+    length = _CHUNK if deep else _BLOCK
+    run = _longest_run(file, size, step, length)
+    if run is None:
+        return None
+    everything = run.length >= size - 2 * step and run.length >= size // 2
+    large = run.length >= least and (deep or run.length >= size // 4)
+    return run if everything or large else None
+
+
+def _longest_run(file: BinaryIO, size: int, step: int, length: int) -> Optional[Zeros]:
+    best: Optional[Zeros] = None
+    start: Optional[int] = None
+    for offset in range(0, size, step):
+        file.seek(offset)
+        block = file.read(min(length, size - offset))
+        if block.count(0) == len(block):
+            start = offset if start is None else start
+            reach = min(offset + step, size) - start
+            if best is None or reach > best.length:
+                best = Zeros(start, reach)
+        else:
+            start = None
+    return best
