@@ -14,6 +14,14 @@ class Damage(Record, frozen=True):
     recorded: Optional[int]  # bytes; None: RECORD gives no size
     actual: Optional[int]  # bytes; None: missing
     same_size: bool = False  # the size agrees and the hash does not
+    kind: str = (
+        "changed"  # "missing", "empty", "truncated", "zeros", "invalid" (no ELF, no Python), "changed"
+    )
+
+    @property
+    def breaks(self) -> bool:
+        """Whether the file cannot work; a changed one may be a patch of the operator's."""
+        return self.kind != "changed"
 
 
 class Extension(Record, frozen=True):
@@ -45,14 +53,22 @@ class Package(Record, frozen=True):
     foreign_extensions: tuple[Extension, ...] = ()
     has_record: bool = True
     cuda: Optional[str] = None  # torch and its like: the CUDA version of the build, read as text
+    bytes: int = 0  # of its files by RECORD; only of CUDA builds and NVIDIA's own packages
+    old_numpy_names: Optional[str] = None  # kantts: a file that uses np.complex or its like
 
 
 class Leftover(Record, frozen=True):
-    """A folder of site-packages that belongs to nothing: half-removed, or pip's "~name"."""
+    """Something on sys.path that belongs to no distribution.
+
+    ``kind`` is "no-metadata" (a module or folder of site-packages), "source" (one of another folder of sys.path, as
+    code that is used from its checkout), "tilde" (pip's "~name", set aside by an uninstall that never ended) or
+    "empty-dist-info" (metadata without a name and version).
+    """
 
     path: str
-    name: str
-    kind: str  # "no-metadata" (importable name without metadata), "tilde", "empty-dist-info"
+    name: str  # as on disk, without version
+    kind: str
+    importable: bool = False  # a module, or a folder with __init__.py
 
 
 class Packages(Record, frozen=True):
@@ -62,7 +78,19 @@ class Packages(Record, frozen=True):
     leftovers: tuple[Leftover, ...] = ()
     checked: str = "size"  # "nothing" (--fast), "size" (a stat of every file) or "hash" (--deep)
     from_outside: bool = False  # read without running the interpreter
+    hashed: tuple[str, ...] = ()  # canonical names of those whose hashes were compared
 
     def find(self, name: str) -> Optional[Package]:
         """Return the distribution that is imported for the canonical ``name``."""
         return next((p for p in self.installed if p.name == name), None)
+
+    def first(self) -> tuple[Package, ...]:
+        """Return one distribution per name: the one that is imported."""
+        names: dict[str, Package] = {}
+        for package in self.installed:
+            names.setdefault(package.name, package)
+        return tuple(names.values())
+
+    def source(self, module: str) -> Optional[Leftover]:
+        """Return the importable code of ``module`` that no distribution owns."""
+        return next((one for one in self.leftovers if one.name == module and one.importable), None)
