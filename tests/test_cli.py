@@ -1,0 +1,226 @@
+"""The real command, as a user calls it."""
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "indextts_doctor"]
+
+
+def run(*arguments, cwd=None, **environ):
+    base = {key: value for key, value in os.environ.items() if key not in ("VIRTUAL_ENV", "CONDA_PREFIX", "NO_COLOR")}
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        cwd=cwd,
+        env={**base, "LC_ALL": "C.UTF-8", "COLUMNS": "80", **environ},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def last_line(result):
+    return result.stderr.strip().splitlines()[-1]
+
+
+def test_version():
+    assert run("--version").stdout.startswith("indextts-doctor ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        pytest.param(["--help"], "indextts-doctor check /srv/tts --lang zh", id="all commands"),
+        pytest.param(["check", "--help"], "Exit codes: 0 fine", id="check"),
+        pytest.param(["explain", "--help"], "Example:", id="explain"),
+        pytest.param(["list", "--help"], "profiles", id="list"),
+    ],
+)
+def test_help_shows_examples(arguments, words):
+    result = run(*arguments)
+    assert result.returncode == 0
+    assert words in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(["check", "nowhere"], "nowhere: the deployment's folder does not exist", id="no folder"),
+        pytest.param(["check", "--python", "3.99"], "--python 3.99: no python3.99", id="no interpreter"),
+        pytest.param(["check", "--profile", "indextts"], "did you mean 'indextts2'?", id="no profile"),
+        pytest.param(["check", "--select", "HOTS"], "--select HOTS: no such check", id="no check"),
+        pytest.param(["check", "--format", "jsno"], "--format jsno: must be text or json; did you mean json?", id="format"),
+        pytest.param(["check", "--lang", "de"], "--lang de: must be en or zh", id="language"),
+        pytest.param(["check", "--timeout", "0"], "--timeout 0: must be more than 0 seconds", id="time limit"),
+        pytest.param(["check", "--smoke"], "--smoke: this version has no synthesis test yet", id="speech"),
+        pytest.param(["check", "--output", "no/such/file"], "does not exist", id="output"),
+        pytest.param(["check", "--output", "."], "is a folder; name a file in it", id="output is a folder"),
+        pytest.param(["check", "--facts", "nothing.json"], "--facts nothing.json: No such file", id="no facts"),
+        pytest.param(["explain", "HOST999"], "no such check; did you mean HOST", id="explain"),
+    ],
+)
+def test_a_users_mistake_is_two_lines_and_exit_code_2(tmp_path, arguments, message):
+    result = run(*arguments, cwd=tmp_path)
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert message in result.stderr
+    assert len(result.stderr.splitlines()) <= 2
+
+
+@pytest.mark.parametrize("arguments", [["check", "--port", "0"], ["check", "--no-such-option"], ["chekc"]])
+def test_wrong_usage(arguments):
+    result = run(*arguments)
+    assert result.returncode == 2
+    assert "Traceback" not in result.stderr
+
+
+def test_a_wrong_configuration_names_file_and_key(tmp_path):
+    (tmp_path / "indextts-doctor.toml").write_text("prot = 1\n")
+    result = run("check", tmp_path)
+    assert result.returncode == 2
+    assert last_line(result) == (
+        f"indextts-doctor: {tmp_path}/indextts-doctor.toml: unknown key 'prot'; did you mean 'port'?"
+    )
+
+
+def test_json_is_one_document_and_nothing_else(tmp_path):
+    result = run("check", tmp_path, "--fast", "--no-smoke", "--format", "json")
+    document = json.loads(result.stdout)
+    assert document["schema"] == "indextts-doctor/report/1"
+    assert document["exit_code"] == result.returncode
+    assert document["target"]["profile"] == "reference"
+    assert result.stderr == ""
+
+
+def all_codes(document):
+    def below(findings):
+        for finding in findings:
+            yield finding["code"]
+            yield from below(finding["consequences"])
+
+    rest = [entry["code"] for group in ("unknown", "skipped", "passed") for entry in document[group]]
+    return sorted([*below(document["findings"]), *rest])
+
+
+@pytest.mark.parametrize("options", [[], ["--fast"], ["--select", "HOST,PY"], ["--ignore", "PKG", "--ignore", "IMP"]])
+def test_every_selected_check_appears_exactly_once(tmp_path, options):
+    document = json.loads(run("check", tmp_path, "--format", "json", *options).stdout)
+    listed = [check["code"] for check in json.loads(run("list", "checks", "--format", "json").stdout)]
+    if "--select" in options:
+        listed = [code for code in listed if code.startswith(("HOST", "PY"))]
+    if "--ignore" in options:
+        listed = [code for code in listed if not code.startswith(("PKG", "IMP"))]
+    assert all_codes(document) == sorted(listed)
+
+
+def judgement_of(document):
+    return {key: document[key] for key in ("status", "exit_code", "headline", "findings", "unknown", "skipped", "passed")}
+
+
+def test_saved_facts_are_judged_again_with_the_same_result(tmp_path):
+    (tmp_path / "deployment" / "models" / "index_tts_2_llm").mkdir(parents=True)
+    report = tmp_path / "report.json"
+    first = run("check", tmp_path / "deployment", "--format", "json", "--output", report)
+    assert first.stdout == ""
+    elsewhere = {"HOME": "/nonexistent", "PATH": "/usr/bin"}
+    again = run("check", "--facts", report, "--format", "json", **elsewhere)
+    assert judgement_of(json.loads(again.stdout)) == judgement_of(json.loads(report.read_text()))
+    assert again.returncode == first.returncode
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"schema": "x", "facts": {"target": 3}}', "\ud800".encode("utf-8", "surrogatepass")])
+def test_a_file_that_is_no_report(tmp_path, content):
+    file = tmp_path / "report.json"
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    result = run("check", "--facts", file)
+    assert result.returncode == 2
+    assert "not a JSON report of this tool" in result.stderr
+
+
+def test_language_follows_the_locale(tmp_path):
+    assert run("check", tmp_path, "--fast", LC_ALL="zh_CN.UTF-8", PYTHONUTF8="1").stdout.startswith("检查 ")
+    assert run("check", tmp_path, "--fast").stdout.startswith("Examining ")
+    assert run("explain", "HOST001", "--lang", "zh").stdout.splitlines()[4] == "含义"
+
+
+def test_a_terminal_that_cannot_show_a_character_gets_a_question_mark(tmp_path):
+    result = run("check", tmp_path, "--fast", "--lang", "zh", PYTHONIOENCODING="ascii")
+    assert result.returncode in (0, 1)
+    assert "?" in result.stdout
+
+
+@pytest.mark.parametrize("kind", ["checks", "fixes", "profiles"])
+def test_lists(kind):
+    rows = json.loads(run("list", kind, "--format", "json").stdout)
+    text = run("list", kind).stdout
+    assert all(row.get("code", row.get("name")) in text for row in rows)
+    assert kind == "fixes" or rows
+
+
+def test_quiet_and_verbose(tmp_path):
+    quiet, normal, verbose = (
+        run("check", tmp_path, "--fast", *option).stdout for option in (["-q"], [], ["-v"])
+    )
+    assert len(quiet) < len(normal) < len(verbose)
+
+
+def test_a_closed_pipe_is_no_fault(tmp_path):
+    command = " ".join([*COMMAND, "list", "checks"]) + " | true"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+
+
+def test_colour_on_a_terminal_only(tmp_path):
+    def on_a_terminal(**environ):
+        leader, follower = pty.openpty()
+        with subprocess.Popen(
+            [*COMMAND, "check", str(tmp_path), "--fast"],
+            stdout=follower,
+            stderr=follower,
+            env={**os.environ, "TERM": "xterm", **environ},
+        ) as process:
+            os.close(follower)
+            shown = b""
+            while True:
+                try:
+                    chunk = os.read(leader, 65536)
+                except OSError:
+                    break
+                if not chunk:
+                    break
+                shown += chunk
+            process.wait(60)
+        os.close(leader)
+        return shown.decode()
+
+    assert "\x1b[" in on_a_terminal()
+    assert "\x1b[1" not in on_a_terminal(NO_COLOR="1")
+    assert "\x1b[" not in run("check", tmp_path, "--fast").stdout
+
+
+@pytest.mark.parametrize(("signum", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 130)])
+def test_interrupted_leaves_no_process_behind(tmp_path, signum, code):
+    (tmp_path / "sitecustomize.py").write_text("import time\ntime.sleep(60)\n")
+    with subprocess.Popen(
+        [*COMMAND, "check", str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": ""},
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        time.sleep(0.15)
+        process.send_signal(signum)
+        process.communicate(timeout=30)
+    assert process.returncode in (code, -signum)
+
+
+def test_completion_offers_codes():
+    environ = {"_INDEXTTS_DOCTOR_COMPLETE": "complete_bash", "COMP_WORDS": "indextts-doctor explain HOST00", "COMP_CWORD": "2"}
+    assert "HOST001" in run(**environ).stdout
