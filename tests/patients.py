@@ -9,12 +9,10 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import functools
-import hashlib
 import json
 import os
 import shutil
 import socket
-import stat
 import subprocess
 import sys
 import time
@@ -25,6 +23,7 @@ from pathlib import Path
 from typing import Optional
 
 import interpreters
+import trees
 import wheels
 from deployments import FOLDERS
 from recipes import RECIPES, Recipe, find_links
@@ -88,6 +87,7 @@ def copy(name: str) -> Iterator[Patient]:
     """
     recipe = RECIPES[name]
     base = environment(recipe)
+    _sweep()
     place = _cache() / "copies" / f"{name}-{uuid.uuid4().hex[:8]}"
     place.mkdir(parents=True)
     try:
@@ -95,7 +95,7 @@ def copy(name: str) -> Iterator[Patient]:
         with patient.stack:
             yield patient
     finally:
-        _remove_tree(place)
+        trees.remove(place)
 
 
 def environment(recipe: Recipe) -> Path:
@@ -109,6 +109,7 @@ def environment(recipe: Recipe) -> Path:
     with _locked(recipe.key()):
         if not (built / "manifest.json").exists():
             _build(recipe, built)
+        os.utime(built)  # used today
     _used.add(built)
     return built / "venv"
 
@@ -118,32 +119,12 @@ def verify() -> list[str]:
     changed = []
     for built in sorted(_used):
         recorded = json.loads((built / "manifest.json").read_text())
-        now = manifest(built / "venv")
+        now = trees.manifest(built / "venv")
         if recorded != now:
             different = sorted(path for path in {*recorded, *now} if recorded.get(path) != now.get(path))
             changed += [f"{built.name}: {path}" for path in different[:10]]
             (built / "manifest.json").unlink()
     return changed
-
-
-def manifest(folder: Path) -> dict[str, list[int]]:
-    """Return size, time and mode of every file below ``folder``."""
-    found = {}
-    for entry in walk(folder):
-        status = entry.stat(follow_symlinks=False)
-        if not entry.is_dir(follow_symlinks=False):
-            path = os.path.relpath(entry.path, folder)
-            found[path] = [status.st_size, status.st_mtime_ns, status.st_mode]
-    return found
-
-
-def walk(folder: Path) -> Iterator[os.DirEntry[str]]:
-    """Yield every entry below ``folder``; links are not followed."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            yield entry
-            if entry.is_dir(follow_symlinks=False):
-                yield from walk(Path(entry.path))
 
 
 def uv(*arguments: str, cwd: Optional[Path] = None) -> str:
@@ -184,6 +165,15 @@ def _locked(name: str) -> Iterator[None]:
         yield
 
 
+@functools.cache
+def _sweep() -> None:
+    """Remove copies that a killed process left behind, and environments that no test has used for a month."""
+    for folder, days in (("copies", 1), ("environments", 30)):
+        for old in (_cache() / folder).glob("*"):
+            if time.time() - old.stat().st_mtime > days * 86_400:
+                trees.remove(old)
+
+
 def _build(recipe: Recipe, built: Path) -> None:
     """Build next to the final place and move it there when it is complete.
 
@@ -198,7 +188,7 @@ def _build(recipe: Recipe, built: Path) -> None:
         uv("venv", "-q", "--relocatable", "--python", python, str(half / "venv"))
         if recipe.requirements:
             _install(recipe, half / "venv", wheels.standins(half / "wheels"))
-        (half / "manifest.json").write_text(json.dumps(manifest(half / "venv")))
+        (half / "manifest.json").write_text(json.dumps(trees.manifest(half / "venv")))
         (half / "seconds").write_text(f"{time.monotonic() - started:.1f}\n")
         half.rename(built)
     except RuntimeError as error:
@@ -226,7 +216,7 @@ def _lay_out(recipe: Recipe, base: Path, place: Path) -> Patient:
     for name in COMMANDS:
         (commands / name).write_text(STAND_IN)
         (commands / name).chmod(0o755)
-    _link(base, directory / ".venv")
+    trees.link(base, directory / ".venv")
     for path, data in FOLDERS[recipe.folder].items():
         (directory / path).parent.mkdir(parents=True, exist_ok=True)
         (directory / path).write_bytes(data)
@@ -245,55 +235,7 @@ def _lay_out(recipe: Recipe, base: Path, place: Path) -> Patient:
     )
 
 
-def _link(source: Path, target: Path) -> None:
-    """Copy a tree with hard links; symbolic links, and files on another file system, are copied."""
-
-    def one(path: str, goal: str) -> None:
-        try:
-            os.link(path, goal, follow_symlinks=False)
-        except OSError:
-            shutil.copy2(path, goal, follow_symlinks=False)
-
-    shutil.copytree(source, target, symlinks=True, copy_function=one)
-
-
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _remove_tree(place: Path) -> None:
-    """Remove a copy, also one whose folders a fault has closed."""
-    for entry in list(walk_open(place)):
-        entry.chmod(0o755)
-    shutil.rmtree(place)
-
-
-def walk_open(folder: Path) -> Iterator[Path]:
-    """Yield the folders below ``folder`` that cannot be entered or emptied."""
-    for path, _, _ in os.walk(folder):
-        if not os.access(path, os.R_OK | os.W_OK | os.X_OK):
-            yield Path(path)
-
-
-def digest(folder: Path) -> dict[str, str]:
-    """Return for every path below ``folder`` its mode, owner, time and contents, and the same of the folder."""
-    found = {".": _digest_one(str(folder), folder.lstat())}
-    prefix = len(str(folder)) + 1
-    for entry in walk(folder):
-        found[entry.path[prefix:]] = _digest_one(entry.path, entry.stat(follow_symlinks=False))
-    return found
-
-
-def _digest_one(path: str, status: os.stat_result) -> str:
-    said = f"{status.st_mode:o} {status.st_uid}:{status.st_gid} {status.st_mtime_ns} {status.st_size}"
-    if stat.S_ISLNK(status.st_mode):
-        return f"{said} -> {Path(path).readlink()}"
-    if not stat.S_ISREG(status.st_mode) or status.st_size == 0:
-        return said
-    contents = hashlib.sha1(usedforsecurity=False)  # the fastest one here
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - one of 40,000
-        while block := file.read(1 << 20):
-            contents.update(block)
-    return f"{said} {contents.hexdigest()}"

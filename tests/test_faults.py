@@ -3,7 +3,7 @@
 import pytest
 
 import consult
-import patients
+import trees
 from catalogue import faults
 
 pytestmark = pytest.mark.environment
@@ -16,7 +16,7 @@ def test_fault(fault, admit):
         pytest.skip(reason)
     patient = admit(fault.patient)
     fault.inject(patient)
-    before = patients.digest(patient.directory.parent)
+    before = trees.digest(patient.directory.parent)
 
     outcome = consult.check(patient)
 
@@ -27,7 +27,7 @@ def test_fault(fault, admit):
     errors = {finding["code"] for finding in found if finding["severity"] == "error"}
     assert errors <= {fault.code, *fault.also}, said
     assert outcome.exit_code == fault.exit_code, said
-    assert patients.digest(patient.directory.parent) == before
+    assert trees.digest(patient.directory.parent) == before
 
 
 def test_names_differ():

@@ -9,6 +9,7 @@ import pytest
 import consult
 import namespaces
 import patients
+import trees
 from recipes import RECIPES
 
 pytestmark = pytest.mark.environment
@@ -19,7 +20,7 @@ NAMES = tuple(RECIPES)
 @pytest.mark.parametrize("name", NAMES)
 def test_no_false_alarm(name, admit):
     patient = admit(name)
-    before = patients.digest(patient.directory.parent)
+    before = trees.digest(patient.directory.parent)
 
     outcome = consult.check(patient)
 
@@ -28,7 +29,7 @@ def test_no_false_alarm(name, admit):
     assert outcome.exit_code == 0, said
     assert not outcome.report["unknown"]
     assert outcome.report["target"]["profile"] == RECIPES[name].profile
-    assert patients.digest(patient.directory.parent) == before
+    assert trees.digest(patient.directory.parent) == before
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -71,7 +72,7 @@ def _give(patient):
     """Let the ordinary user own the deployment, except the environment: those files are shared."""
     environment = patient.python.parent.parent
     owned = [patient.home, patient.directory]
-    owned += [Path(entry.path) for entry in patients.walk(patient.directory)]
+    owned += [Path(entry.path) for entry in trees.walk(patient.directory)]
     for path in owned:
         if environment not in (path, *path.parents):
             os.chown(path, namespaces.ORDINARY, namespaces.ORDINARY)

@@ -6,6 +6,7 @@ import subprocess
 import pytest
 
 import patients
+import trees
 from deployments import FOLDERS
 from interpreters import every
 
@@ -55,7 +56,7 @@ def test_writing_through_a_link_is_seen(admit):
 
     path.write_bytes(b"changed")
     try:
-        changed = patients.manifest(patients.environment(patients.RECIPES["empty"]))
+        changed = trees.manifest(patients.environment(patients.RECIPES["empty"]))
     finally:
         path.write_bytes(kept)
         os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
