@@ -37,12 +37,13 @@ def suffixes():
 
 
 def libc(soabi):
-    try:
-        name, _, version = (os.confstr("CS_GNU_LIBC_VERSION") or "").partition(" ")
-        if name == "glibc":
-            return ["glibc", version]
-    except (AttributeError, ValueError, OSError):
-        pass
+    for name in ("CS_GNU_LIBC_VERSION", 2):  # the number, where Python 2 was built without the name
+        try:
+            family, _, version = (os.confstr(name) or "").partition(" ")
+        except (AttributeError, ValueError, OSError):
+            continue
+        if family == "glibc":
+            return [family, version]
     musl = "musl" in (soabi or "") or "/ld-musl-" in content("/proc/self/maps")
     return ["musl" if musl else "unknown", None]
 
