@@ -1,0 +1,47 @@
+"""Strings that come from the patient: made visible and bounded before a person or a terminal meets them. Pure."""
+
+from __future__ import annotations
+
+import re
+
+# What a terminal obeys, what reorders or hides text, and what no encoder accepts.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # C0 and C1 controls: escapes, CSI, OSC, BEL, NUL
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"  # soft hyphen and other characters without a shape
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"  # zero width, line separators, bidirectional overrides
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"  # variation selectors, byte order mark, non-characters
+    "\ud800-\udfff"  # lone surrogates
+    "\U000e0000-\U000e0fff]"  # tags and the rest of the invisible plane
+)
+_NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def printable(text: str, *, newlines: bool = True) -> str:
+    r"""Return ``text`` with every control, escape and invisible character as a visible escape such as ``\x1b``.
+
+    Line feeds and tabs stay when ``newlines`` is true. The result can be encoded in UTF-8.
+    """
+    kept = "\n\t" if newlines else ""
+
+    def escape(match: re.Match[str]) -> str:
+        character = match[0]
+        return character if character in kept else _escaped(character)
+
+    return _UNPRINTABLE.sub(escape, text.replace("\r\n", "\n") if newlines else text)
+
+
+def _escaped(character: str) -> str:
+    number = ord(character)
+    if character in _NAMED:
+        return _NAMED[character]
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def bounded(text: str, limit: int = 2000) -> str:
+    """Return ``text``, or its beginning and a mark that says how much was cut; never more than ``limit`` characters."""
+    if len(text) <= limit:
+        return text
+    mark = f"… [{len(text):,} characters, cut]"
+    return text[: max(0, limit - len(mark))] + mark[:limit]
