@@ -183,6 +183,25 @@ def test_names_the_folder_its_mode_and_what_is_missing(folder):
 
 @as_root
 @pytest.mark.parametrize(
+    ("arrange", "applies"),
+    [
+        pytest.param(parent_closed, "o", id="others"),
+        pytest.param(group_denied_though_others_may, "g", id="group"),
+        pytest.param(owner_denied_though_others_may, "u", id="owner"),
+    ],
+)
+def test_tells_whose_rights_are_to_be_changed(folder, arrange, applies):
+    arrange(folder)
+    access = access_of(str(folder / "w.bin"), OTHER)
+    assert access.applies == applies
+    blocked = Path(access.blocked_by)
+    subprocess.run(["chmod", f"{applies}+{access.lacks}", blocked], check=True)
+    assert access_of(str(folder / "w.bin"), OTHER).read
+    assert attempt(folder / "w.bin")
+
+
+@as_root
+@pytest.mark.parametrize(
     "entries",
     [
         pytest.param(

@@ -16,6 +16,8 @@ class Access(Record, frozen=True):
     blocked_by: Optional[str] = None  # the path that denies it, itself or a parent
     mode: str = ""  # of the blocking path, e.g. "drwx------ root:root"
     lacks: str = ""  # the right that is missing there: "x" to enter, "r" or "w"
+    applies: str = ""  # whose rights count for the user there: "u", "g" or "o" as chmod calls them, "acl" for an
+    # access control list, "" when neither denies it: SELinux, a network mount, a read-only one
     read_only: bool = False  # the mount is read-only
     unseen: Optional[str] = None  # the doctor itself could not look beyond this path; the rest is assumed
 

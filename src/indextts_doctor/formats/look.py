@@ -103,7 +103,11 @@ def _spoilt(file: BinaryIO, run: Zeros) -> bool:
         with zipfile.ZipFile(file) as archive:
             for info in archive.infolist():
                 end = info.header_offset + info.file_size
-                if info.header_offset < run.start + run.length and end > run.start and budget > 0:
+                if (
+                    info.header_offset < run.start + run.length
+                    and end > run.start
+                    and info.file_size <= budget
+                ):
                     budget -= info.file_size
                     _read_through(archive, info)
     except (zipfile.BadZipFile, EOFError, ValueError, RuntimeError, NotImplementedError):

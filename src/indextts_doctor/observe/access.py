@@ -73,7 +73,8 @@ class Gate:
             wanted = WRITE if write else READ
             return self._at(end, way.exists, wanted)
         if blocked is not None:
-            return Access(self.who.name, False, False, blocked, mode_of(blocked), lacks="x")
+            applies = _applies(blocked, self.who, SEARCH)
+            return Access(self.who.name, False, False, blocked, mode_of(blocked), lacks="x", applies=applies)
         return Access(self.who.name, True, True, unseen=way.unseen)
 
     def _at(self, end: str, exists: bool, wanted: int) -> Access:
@@ -85,9 +86,17 @@ class Gate:
         may_write = _has(rights, WRITE | search) and not read_only
         if may_read if wanted == READ else may_write:
             return Access(self.who.name, may_read, may_write)
-        lacks = next((_LETTERS[bit] for bit in (search, wanted) if bit and not rights & bit), "w")
-        mode = mode_of(end)
-        return Access(self.who.name, may_read, may_write, end, mode, lacks=lacks, read_only=read_only)
+        lacking = next((bit for bit in (search, wanted) if bit and not rights & bit), WRITE)
+        return Access(
+            user=self.who.name,
+            read=may_read,
+            write=may_write,
+            blocked_by=end,
+            mode=mode_of(end),
+            lacks=_LETTERS[lacking],
+            applies=_applies(end, self.who, lacking),
+            read_only=read_only,
+        )
 
     def rights(self, path: str) -> int:
         """Return the bits READ, WRITE and SEARCH that the user has on ``path`` itself. Raises OSError."""
@@ -227,6 +236,22 @@ def _judged(path: str, who: Identity) -> int:
         executable = stat.S_ISDIR(status.st_mode) or status.st_mode & 0o111
         return READ | WRITE | (SEARCH if executable else 0)
     return permissions(status.st_mode, status.st_uid, status.st_gid, _acl(path), who)
+
+
+def _applies(path: str, who: Identity, lacking: int) -> str:
+    """Whose rights deny ``lacking``: "u", "g", "o" or "acl"; "" when modes and lists do not."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return ""
+    acl = _acl(path)
+    if who.uid in (0, -1) or permissions(status.st_mode, status.st_uid, status.st_gid, acl, who) & lacking:
+        return ""
+    if who.uid == status.st_uid:
+        return "u"
+    if acl:
+        return "acl"
+    return "g" if status.st_gid in who.groups else "o"
 
 
 def permissions(mode: int, owner: int, group: int, acl: bytes, who: Identity) -> int:
