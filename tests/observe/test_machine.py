@@ -20,6 +20,12 @@ def test_processor(cpuinfo, model, flags):
     assert machine.processor(cpuinfo) == machine.Processor(model, flags)
 
 
+def test_two_threads_of_one_core_are_one_core():
+    block = "processor : {0}\nphysical id\t: 0\ncore id\t\t: {1}\n\n"
+    cpuinfo = "".join(block.format(number, number // 2) for number in range(8))
+    assert machine.processor(cpuinfo).cores == 4
+
+
 @pytest.mark.parametrize(
     ("meminfo", "ram"),
     [

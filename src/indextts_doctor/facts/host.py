@@ -32,6 +32,7 @@ class Cpu(Record, frozen=True):
     model: str = ""
     throttled: Optional[float] = None  # share of periods that were throttled; None: too few periods to say
     quota_from: Optional[str] = None  # path of the cgroup file
+    cores: Optional[int] = None  # physical ones; None: not told apart
 
     @property
     def granted(self) -> float:

@@ -11,6 +11,7 @@ from indextts_doctor.observe import Context, cgroup, container, files, machine, 
 from indextts_doctor.observe.variables import relevant
 
 SYSTEM = Path("/")
+CPUINFO = 4 * 2**20  # bytes: more than a thousand processors
 
 
 def observe(context: Context, root: Path = SYSTEM) -> Host:
@@ -68,7 +69,7 @@ def _memory(root: Path, pid: str, groups: cgroup.Groups) -> Memory:
 
 
 def _cpu(root: Path, pid: str, groups: cgroup.Groups) -> Cpu:
-    processor = machine.processor(files.text(root / "proc/cpuinfo", 65_536) or "")
+    processor = machine.processor(files.text(root / "proc/cpuinfo", CPUINFO) or "")
     bound = cgroup.cpu(groups)
     return Cpu(
         logical=os.cpu_count() or 1,
@@ -78,6 +79,7 @@ def _cpu(root: Path, pid: str, groups: cgroup.Groups) -> Cpu:
         model=processor.model,
         throttled=bound.throttled,
         quota_from=bound.path,
+        cores=processor.cores,
     )
 
 

@@ -17,10 +17,11 @@ APK_LIMIT = 8 * 2**20  # bytes of Alpine's package database
 
 @dataclasses.dataclass(frozen=True)
 class Processor:
-    """Name and instruction sets."""
+    """Name, instruction sets, and physical cores (None: not told apart)."""
 
     model: str = ""
     flags: tuple[str, ...] = ()
+    cores: Optional[int] = None
 
 
 def processor(cpuinfo: str) -> Processor:
@@ -29,9 +30,14 @@ def processor(cpuinfo: str) -> Processor:
     for line in cpuinfo.splitlines():
         key, _, value = line.partition(":")
         fields.setdefault(key.strip(), value.strip())
+    places = zip(_values(cpuinfo, "physical id"), _values(cpuinfo, "core id"))
     flags = fields.get("flags") or fields.get("Features") or ""
     model = fields.get("model name") or fields.get("Model") or fields.get("Hardware") or ""
-    return Processor(model[:200], tuple(sorted(set(flags.split()))))
+    return Processor(model[:200], tuple(sorted(set(flags.split()))), len(set(places)) or None)
+
+
+def _values(cpuinfo: str, key: str) -> list[str]:
+    return re.findall(rf"^{key}\s*: (\d+)$", cpuinfo, re.MULTILINE)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -54,7 +60,7 @@ def ram(meminfo: str) -> Optional[Ram]:
 
 def ram_elsewhere() -> Ram:
     """Return the memory of a system without /proc."""
-    import psutil  # noqa: PLC0415 - not needed on Linux
+    import psutil
 
     memory = psutil.virtual_memory()
     return Ram(memory.total, memory.available, psutil.swap_memory().free)
