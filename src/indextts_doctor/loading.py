@@ -1,0 +1,43 @@
+"""How much memory the weights of a model folder need. Pure."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+
+from indextts_doctor.facts import ModelFolder
+from indextts_doctor.facts.modelfolder import ModelFile
+
+_HALF = ("F16", "BF16", "FLOAT16", "BFLOAT16")
+
+
+@dataclasses.dataclass(frozen=True)
+class Weights:
+    """Bytes as they are stored, and as they are once they are float32, which CPUs compute with."""
+
+    stored: int
+    float32: int
+
+
+def weights(model: ModelFolder) -> Weights:
+    """Return the weights that will be loaded.
+
+    A folder often holds the same weights in several formats (safetensors, .bin, onnx); one of them is loaded,
+    so per folder the largest format counts.
+    """
+    stored: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    wide: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for file in model.files:
+        if file.weights and file.problem is None:
+            folder, kind = file.path.rpartition("/")[0], file.kind.partition("-")[0]
+            stored[folder][kind] += _bytes(file)
+            wide[folder][kind] += _bytes(file) * (2 if file.dtype.upper() in _HALF else 1)
+    return Weights(_largest(stored), _largest(wide))
+
+
+def _bytes(file: ModelFile) -> int:
+    return file.weight_bytes or file.size
+
+
+def _largest(folders: dict[str, dict[str, int]]) -> int:
+    return sum(max(kinds.values()) for kinds in folders.values())
