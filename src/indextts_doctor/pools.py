@@ -1,0 +1,18 @@
+"""How many threads a library starts by default. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from indextts_doctor.facts.host import Cpu
+
+
+def threads(cpu: Cpu, variables: Mapping[str, str]) -> int:
+    """Return the size of torch's pool on this processor.
+
+    It is the number of physical cores that the process may use, or OMP_NUM_THREADS if that is less; quotas are
+    not asked. A value that is no positive number is ignored, as OpenMP does; of "4,2" (nested) the first counts.
+    """
+    most = min(cpu.affinity, cpu.cores or cpu.affinity)
+    wanted = variables.get("OMP_NUM_THREADS", "").split(",")[0].strip()
+    return min(int(wanted), most) if wanted.isdigit() and int(wanted) > 0 else most
