@@ -59,6 +59,7 @@ class Family:
     """The process ``pid``, leader of its session, and all that come from it."""
 
     _living: ClassVar[set[Family]] = set()
+    _closed: ClassVar[bool] = False  # the doctor is about to end
     _lock: ClassVar[threading.Lock] = threading.Lock()
     _numbers: ClassVar[itertools.count[int]] = itertools.count()
     _name: ClassVar[str] = secrets.token_hex(8)
@@ -72,6 +73,9 @@ class Family:
         self.peak = 0
         with self._lock:
             self._living.add(self)
+            closed = Family._closed
+        if closed:
+            self.kill()
 
     @classmethod
     def token(cls) -> str:
@@ -86,6 +90,13 @@ class Family:
         for family in living:
             family.look()
             family.kill()
+
+    @classmethod
+    def close(cls) -> None:
+        """Kill every family, and from now on each new one at its birth: threads may still be at work."""
+        with cls._lock:
+            cls._closed = True
+        cls.kill_all()
 
     def __enter__(self) -> Family:  # noqa: PYI034 - Self is not in 3.9
         return self
@@ -145,7 +156,7 @@ def sweep() -> int:
     return len(left)
 
 
-atexit.register(Family.kill_all)  # of daemon threads that are still waiting
+atexit.register(Family.close)
 
 
 def _process(pid: int) -> Optional[psutil.Process]:

@@ -1,6 +1,10 @@
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 import minimal
@@ -68,3 +72,32 @@ def test_the_link_is_run_and_not_its_target(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     outcome = patient.send(minimal.context(tmp_path / "srv", "venv/bin/python"), "interpreter")
     assert outcome.result["prefix"] == str(tmp_path / "venv")
+
+
+DOCTOR = """
+import sys, threading, time
+from pathlib import Path
+import minimal
+import psutil
+from indextts_doctor.ask import imports
+context = minimal.context(Path(sys.argv[1]))
+for _ in range(3):
+    threading.Thread(target=imports.ask, args=(context, "hang"), daemon=True).start()
+while len(list(Path(sys.argv[1]).glob("pid-*"))) < 3:
+    time.sleep(0.01)
+"""
+
+
+def test_nothing_outlives_a_doctor_that_does_not_wait(tmp_path):
+    (tmp_path / "tmp").mkdir()
+    service = tmp_path / "srv"
+    service.mkdir()
+    minimal.write(service, hang="import os, time\nopen(f'pid-{os.getpid()}', 'w').close()\ntime.sleep(60)")
+    variables = {**os.environ, "TMPDIR": str(tmp_path / "tmp"), "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", DOCTOR, str(service)], check=True, env=variables, timeout=60)
+    assert not list((tmp_path / "tmp").iterdir())
+    deadline = time.monotonic() + 3
+    pids = [int(file.name[4:]) for file in service.glob("pid-*")]
+    while any(psutil.pid_exists(pid) for pid in pids) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not [pid for pid in pids if psutil.pid_exists(pid)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import functools
 import os
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Optional
 
+from indextts_doctor.family import Family
 from indextts_doctor.model import Missing, Text
 from indextts_doctor.observe import Context
 from indextts_doctor.supervise import Outcome, run
@@ -88,7 +90,23 @@ def scratch(avoid: tuple[str, ...]) -> Iterator[str]:
         yield folder or NOWHERE
     finally:
         if folder:
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
+
+
+_made: set[str] = set()
+
+
+@atexit.register
+def _remove_all() -> None:
+    """Remove the folders of threads that the end of the doctor has overtaken."""
+    Family.close()
+    for folder in list(_made):
+        _remove(folder)
+
+
+def _remove(folder: str) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    _made.discard(folder)
 
 
 def _make_folder(avoid: tuple[str, ...]) -> Optional[str]:
@@ -97,7 +115,9 @@ def _make_folder(avoid: tuple[str, ...]) -> Optional[str]:
     for place in [*places, "/tmp", "/var/tmp", "/dev/shm"]:  # noqa: S108 - mkdtemp makes it safe
         if Path(place).is_absolute() and not any(_within(place, folder) for folder in avoid):
             with contextlib.suppress(OSError):
-                return tempfile.mkdtemp(prefix="indextts-doctor-", dir=place)
+                folder = tempfile.mkdtemp(prefix="indextts-doctor-", dir=place)
+                _made.add(folder)
+                return folder
     return None
 
 
