@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import traceback
 import typing
 from collections.abc import Callable, Iterable, Sequence
@@ -12,6 +13,7 @@ import msgspec
 
 from indextts_doctor.facts import FIELDS, Facts, Trouble, Troubles
 from indextts_doctor.model import (
+    LANGUAGES,
     Check,
     Evidence,
     Finding,
@@ -25,6 +27,8 @@ from indextts_doctor.model import (
 
 # The layer of a cause, deepest first: of two that stand beside each other, the deeper one comes first.
 LAYERS = ("PY", "HOST", "PKG", "LIB", "MOD", "IMP", "HUB", "SVC", "APP", "LOG", "SMK")
+
+MOST_EVIDENCE = 1000  # instances of one check; more is a check that does not end
 
 
 def judge(facts: Facts, checks: Iterable[Check]) -> Judgement:
@@ -62,7 +66,8 @@ class _Run:
         try:
             evidence = _evidence(self.facts, check)
         except Silent as silent:
-            self.silences[silent.kind].append(Silence(check, "", silent.reason))
+            silences = self.silences.get(silent.kind, self.silences["failed"])
+            silences.append(Silence(check, "", silent.reason))
             return
         except Exception as error:  # noqa: BLE001 - whatever a check raises is the doctor's trouble, not the patient's
             self._raised(check, error)
@@ -108,10 +113,15 @@ def _first_missing(facts: Facts, check: Check) -> Union[tuple[str, Missing], Non
 
 def _evidence(facts: Facts, check: Check) -> tuple[Evidence, ...]:
     arguments = {name: facts.get(kind) for name, kind in needs(check.function)}
-    evidence = tuple(check.function(**arguments))
+    evidence = tuple(itertools.islice(check.function(**arguments), MOST_EVIDENCE + 1))
+    if len(evidence) > MOST_EVIDENCE:
+        raise RuntimeError(f"{check.name} yielded more than {MOST_EVIDENCE} instances")
     for one in evidence:
         if not (isinstance(one, Evidence) and one.facts):
             raise TypeError(f"{check.name} yielded {type(one).__name__}, not evidence with facts")
+    for lang in LANGUAGES:  # what cannot be said is found here, not when the report is written
+        for text in (check.title, check.advice) if evidence else ():
+            text.fill(evidence[0].facts, lang)
     return evidence
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+import contextvars
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import Optional, TypeVar
 
 from indextts_doctor.model import Check, Evidence, Severity, Text
 
 CheckFunction = TypeVar("CheckFunction", bound=Callable[..., Iterable[Evidence]])
 
 _CHECKS: dict[str, Check] = {}
+_collected: contextvars.ContextVar[Optional[dict[str, Check]]] = contextvars.ContextVar(
+    "collected", default=None
+)
 
 
 def check(
@@ -32,25 +37,44 @@ def check(
     """
 
     def register(function: CheckFunction) -> CheckFunction:
-        taken = _CHECKS.get(code)
+        collected = _collected.get()
+        checks = _CHECKS if collected is None else collected
+        taken = checks.get(code)
         if taken is not None and taken.function.__module__ != function.__module__:
             raise ValueError(f"{code} is already {taken.name} ({taken.function.__module__})")
         name = getattr(function, "__name__", code)
-        _CHECKS[code] = Check(code, name, severity, title, why, how, advice, source, function, explains)
+        checks[code] = Check(code, name, severity, title, why, how, advice, source, function, explains)
         return function
 
     return register
+
+
+@contextlib.contextmanager
+def collecting() -> Iterator[dict[str, Check]]:
+    """Yield a dictionary into which, in this thread and meanwhile, checks are registered instead of among ours."""
+    collected: dict[str, Check] = {}
+    token = _collected.set(collected)
+    try:
+        yield collected
+    finally:
+        _collected.reset(token)
 
 
 def builtin() -> tuple[Check, ...]:
     """Import every module of the checks package and return what they registered, by code."""
     from indextts_doctor import checks
 
-    for module in pkgutil.iter_modules(checks.__path__, "indextts_doctor.checks."):
+    package = f"{checks.__name__}."
+    for module in pkgutil.iter_modules(checks.__path__, package):
         importlib.import_module(module.name)
-    return registered()
+    return tuple(check for check in registered() if check.function.__module__.startswith(package))
 
 
 def registered() -> tuple[Check, ...]:
     """Return the checks registered so far, by code."""
     return tuple(_CHECKS[code] for code in sorted(_CHECKS))
+
+
+def find(function: Callable[..., Iterable[Evidence]]) -> Optional[Check]:
+    """Return the check that the function was registered as."""
+    return next((check for check in _CHECKS.values() if check.function is function), None)
