@@ -1,0 +1,48 @@
+"""PY004: the interpreter does not start, for a reason that has no check of its own."""
+
+from collections.abc import Iterator
+
+from indextts_doctor import starting
+from indextts_doctor.facts import Environment, Start
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
+
+
+@check(
+    "PY004",
+    Severity.ERROR,
+    title=Text(
+        en="{python} {how}: {said}",
+        zh="{python} {how}：{said}",
+    ),
+    why=Text(
+        en="The interpreter ends before it runs the first line of any program, so that nothing of the "
+        "deployment can run.",
+        zh="解释器在执行任何代码之前就已结束，部署无法运行。",
+    ),
+    how=Text(
+        en="The interpreter was started with an empty program in the service's folder and with the service's "
+        "variables.",
+        zh="在服务目录下、用服务的环境变量启动解释器，执行一段空程序。",
+    ),
+    advice=Text(
+        en="Run it by hand and read its first lines: {python} -X faulthandler -c pass. If {python} -I -S -c "
+        "pass works, a variable (PYTHON*) or a file that runs at every start is to blame.",
+        zh="手工运行并查看最前面的输出：{python} -X faulthandler -c pass。"
+        "如果 {python} -I -S -c pass 正常，说明问题出在 PYTHON* 环境变量或启动时自动执行的文件。",
+    ),
+    explains=("IMP", "PKG", "LIB", "PY"),
+    source="reproduced: interpreters without a shared library, without permission, and killed at start",
+)
+def python_does_not_start(environment: Environment, start: Start) -> Iterator[Evidence]:
+    if starting.cause(environment, start) == "other":
+        runs = (*environment.customize, *(line.file for line in environment.pth_code))
+        yield Evidence(
+            {
+                "python": environment.executable,
+                "how": starting.ending(start),
+                "said": starting.last_words(start.output) or "-",
+                "output": start.output,
+                "runs_at_start": list(dict.fromkeys(runs)),
+            }
+        )

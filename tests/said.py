@@ -1,0 +1,36 @@
+"""Runs a check as the report will: what it yields must fill its texts in both languages, and be JSON."""
+
+import json
+import string
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from indextts_doctor.model import LANGUAGES, Check, Evidence
+from indextts_doctor.registry import registered
+
+
+def said(function: Callable[..., Any], *facts: Any) -> list[Evidence]:
+    """Return what the check yields, once all that is to be said about it was found to be sayable."""
+    found = list(function(*facts))
+    check = next(check for check in registered() if check.function is function)
+    for evidence in found:
+        json.dumps(msgspec.to_builtins(evidence.facts))
+        for lang in LANGUAGES:
+            for text in (check.title, check.advice):
+                assert "Text(" not in text.fill(evidence.facts, lang)
+    assert not placeholders(check)
+    return found
+
+
+def title(function: Callable[..., Any], evidence: Evidence, lang: str = "en") -> str:
+    """Return the line that a person reads first."""
+    check = next(check for check in registered() if check.function is function)
+    return check.title.fill(evidence.facts, lang)
+
+
+def placeholders(check: Check) -> set[str]:
+    """Return the placeholders in the texts that are not about one instance."""
+    texts = (text for both in (check.why, check.how) for text in (both.en, both.zh))
+    return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
