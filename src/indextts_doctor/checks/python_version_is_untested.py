@@ -1,0 +1,45 @@
+"""PY009: the profile was not tested with this Python version."""
+
+from collections.abc import Iterator
+
+from indextts_doctor import pythons, versions
+from indextts_doctor.facts import Interpreter, Profile
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
+
+
+@check(
+    "PY009",
+    Severity.WARNING,
+    title=Text(
+        en="Python {version} is outside of what {profile} was tested with ({tested})",
+        zh="Python {version} 不在 {profile} 的测试范围内（{tested}）",
+    ),
+    why=Text(
+        en="It may work; nobody has proven it. If something else is found here, suspect the version too.",
+        zh="也许能用，但没有验证过。如果还有其他问题，请把版本也列入怀疑。",
+    ),
+    how=Text(
+        en="The interpreter's version is compared with the range in the profile.",
+        zh="将解释器版本与配置中的范围比较。",
+    ),
+    advice=Text(
+        en="{reason}. To be on tested ground: uv venv --python {example} NEW_FOLDER",
+        zh="{reason}。如需使用经过测试的版本：uv venv --python {example} 新目录",
+    ),
+    source="the profile's own source, in the evidence",
+)
+def python_version_is_untested(interpreter: Interpreter, profile: Profile) -> Iterator[Evidence]:
+    version = pythons.version(interpreter)
+    known_broken = any(versions.within(version, broken.range) for broken in profile.python.broken)
+    if not known_broken and versions.within(version, profile.python.tested) is False:
+        yield Evidence(
+            {
+                "version": version,
+                "profile": profile.name,
+                "tested": profile.python.tested,
+                "reason": profile.python.reason,
+                "example": pythons.example(profile.python.tested),
+                "source": profile.python.source,
+            }
+        )
