@@ -1,0 +1,41 @@
+"""IMP098: an import takes very long."""
+
+from collections.abc import Iterator
+
+from indextts_doctor import blame
+from indextts_doctor.facts import Imports, Profile
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
+
+
+@check(
+    "IMP098",
+    Severity.WARNING,
+    title=Text(
+        en="importing {module} takes {seconds} s",
+        zh="导入 {module} 需要 {seconds} 秒",
+    ),
+    why=Text(
+        en="The service cannot answer before its imports are done; a worker with a time limit (gunicorn's 30 s) "
+        "is killed on the way. It is usually a slow or remote disk, or a CPU quota that is nearly used up.",
+        zh="导入完成之前服务无法响应；有时限的工作进程（gunicorn 默认 30 秒）会在途中被终止。通常是磁盘慢、网络盘，或 CPU 配额几乎用尽。",
+    ),
+    how=Text(
+        en="The module was imported alone and timed; the limit is import_seconds of the profile.",
+        zh="单独导入该模块并计时；上限是配置中的 import_seconds。",
+    ),
+    advice=Text(
+        en="Move the environment to a local disk, and raise the worker's time limit above this: gunicorn "
+        "--timeout 300",
+        zh="把环境放到本地磁盘，并把工作进程的超时调到高于该值：gunicorn --timeout 300",
+    ),
+    source="gunicorn's documentation of --timeout; gunicorn issue 2608",
+)
+def import_is_slow(imports: Imports, profile: Profile) -> Iterator[Evidence]:
+    limit = profile.thresholds.import_seconds
+    slow = [result for result in imports.results if result.ok and result.seconds > limit]
+    for result in sorted(slow, key=lambda result: -result.seconds):
+        yield Evidence(
+            {"module": result.module, "seconds": round(result.seconds), "limit": limit},
+            about=frozenset({blame.package_of(result.module, profile)}),
+        )

@@ -1,0 +1,39 @@
+"""IMP099: a module that the deployment needs does not import."""
+
+from collections.abc import Iterator
+
+from indextts_doctor import blame
+from indextts_doctor.facts import Environment, Imports, Profile, Target
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
+
+
+@check(
+    "IMP099",
+    Severity.ERROR,
+    title=Text(
+        en="{module} does not import: {what}",
+        zh="{module} 无法导入：{what}",
+    ),
+    why=Text(
+        en="The profile of this deployment imports the module; the service stops where it does, at start or at "
+        "the first request.",
+        zh="该部署配置需要导入这个模块；服务会在导入它的地方（启动时或第一个请求时）中断。",
+    ),
+    how=Text(
+        en="The module was imported alone, in a process of its own, with the service's folder first on "
+        "sys.path. The exception shown is the first of its chain, not the one that hides it.",
+        zh="在独立进程里单独导入该模块，服务目录排在 sys.path 最前。显示的是异常链中最初的那个，而不是掩盖它的那个。",
+    ),
+    advice=Text(
+        en="Cure what the message names. If the package itself is damaged: {install}",
+        zh="按报错所指处理。如果是包本身损坏：{install}",
+    ),
+    source="the profile's imports",
+)
+def needed_module_does_not_import(
+    imports: Imports, profile: Profile, environment: Environment, target: Target
+) -> Iterator[Evidence]:
+    for result in imports.results:
+        if result.module.partition(".")[0] not in blame.OWN_CHECK:
+            yield from blame.failure(result, profile, environment, target)
