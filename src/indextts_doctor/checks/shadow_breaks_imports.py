@@ -1,0 +1,50 @@
+"""PY019: an import fails because a file of the service's folder was imported in place of a library."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.facts import Import, Imports, Shadows
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
+
+
+@check(
+    "PY019",
+    Severity.ERROR,
+    title=Text(
+        en="{file} is imported in place of {module}, and {broken} fails",
+        zh="{file} 被当作 {module} 导入，导致 {broken} 失败",
+    ),
+    why=Text(
+        en="`python app.py` looks for modules in the folder of app.py first. The file there has the name of a "
+        "module that a library needs, and does not have what the library expects in it.",
+        zh="运行 python app.py 时，Python 首先在 app.py 所在目录找模块。那里的文件与某个库需要的模块同名，内容却不是库所期望的。",
+    ),
+    how=Text(
+        en="An import that failed went through this file, or names it in its message.",
+        zh="失败的导入经过了这个文件，或报错中提到了它。",
+    ),
+    advice=Text(
+        en="Rename {file}.",
+        zh="给 {file} 改个名字。",
+    ),
+    explains=("IMP", "PY016"),
+    source="reproduced: code.py, click.py and platform.py in the service's folder",
+)
+def shadow_breaks_imports(shadows: Shadows, imports: Imports) -> Iterator[Evidence]:
+    for shadow in shadows.found:
+        broken = [result.module for result in imports.results if not result.ok and _met(result, shadow.file)]
+        if broken:
+            yield Evidence(
+                {
+                    "file": shadow.file,
+                    "module": shadow.module,
+                    "broken": broken,
+                    "hides": shadow.hides or "Python",
+                },
+                about=frozenset({shadow.module.lower(), *map(str.lower, broken)}),
+            )
+
+
+def _met(result: Import, file: str) -> bool:
+    places = [*result.stack, *(f"{link.file or ''} {link.message}" for link in result.chain)]
+    return any(file in place for place in places)

@@ -1,0 +1,61 @@
+import pytest
+
+import make
+from indextts_doctor.checks.module_is_shadowed import module_is_shadowed
+from indextts_doctor.facts.python import Shadow
+from indextts_doctor.model import Severity
+from indextts_doctor.profile import ImportNeed, Pin
+from said import said
+
+PROFILE = make.profile(packages=(Pin(name="scipy"),), imports=(ImportNeed("yaml", "pyyaml"),))
+
+
+@pytest.mark.parametrize(
+    "shadows",
+    [
+        pytest.param(make.shadows(), id="none"),
+        pytest.param(
+            make.shadows(Shadow("wave", "/srv/tts/wave.py", "")),
+            id="a standard module that no engine imports",
+        ),
+    ],
+)
+def test_silent(shadows):
+    assert not said(module_is_shadowed, shadows, PROFILE)
+
+
+@pytest.mark.parametrize(
+    ("shadow", "about", "severity"),
+    [
+        pytest.param(
+            Shadow("scipy", "/srv/tts/scipy.py", "scipy"),
+            {"scipy"},
+            Severity.ERROR,
+            id="a package of the profile",
+        ),
+        pytest.param(
+            Shadow("yaml", "/srv/tts/yaml.py", "pyyaml"),
+            {"yaml", "pyyaml"},
+            Severity.ERROR,
+            id="by another name",
+        ),
+        pytest.param(
+            Shadow("random", "/srv/tts/random.py", ""), {"random"}, Severity.ERROR, id="a standard module"
+        ),
+        pytest.param(
+            Shadow("click", "/srv/tts/click.py", "click"),
+            {"click"},
+            Severity.WARNING,
+            id="some other package",
+        ),
+    ],
+)
+def test_speaks(shadow, about, severity):
+    [evidence] = said(module_is_shadowed, make.shadows(shadow), PROFILE)
+    assert (evidence.about, evidence.severity) == (about, severity)
+
+
+def test_the_worst_comes_first():
+    found = (Shadow("click", "/srv/tts/click.py", "click"), Shadow("scipy", "/srv/tts/scipy.py", "scipy"))
+    first, second = said(module_is_shadowed, make.shadows(*found), PROFILE)
+    assert (first.facts["module"], second.facts["module"]) == ("scipy", "click")

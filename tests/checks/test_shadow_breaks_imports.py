@@ -1,0 +1,51 @@
+import pytest
+
+import make
+from indextts_doctor.checks.shadow_breaks_imports import shadow_breaks_imports
+from indextts_doctor.facts.imports import Link
+from indextts_doctor.facts.python import Shadow
+from said import said
+
+FILE = "/srv/tts/click.py"
+SHADOWS = make.shadows(Shadow("click", FILE, "click"))
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        pytest.param(make.imported("flask"), id="nothing fails"),
+        pytest.param(make.imported("flask", stack=(f"{FILE}:1 <module>",)), id="imported, and it works"),
+        pytest.param(
+            make.imported("flask", "exception", stack=("/site/werkzeug.py:1 f",)), id="fails elsewhere"
+        ),
+    ],
+)
+def test_silent(result):
+    assert not said(shadow_breaks_imports, SHADOWS, make.imports(result))
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        pytest.param(make.imported("flask", "exception", stack=(f"{FILE}:1 <module>",)), id="in the stack"),
+        pytest.param(
+            make.imported("flask", "time", stack=("/x.py:1 f", f"{FILE}:1 <module>")), id="it hangs there"
+        ),
+        pytest.param(
+            make.imported(
+                "flask",
+                "exception",
+                chain=(Link("ImportError", f"cannot import name 'x' from 'click' ({FILE})"),),
+            ),
+            id="in the message",
+        ),
+        pytest.param(
+            make.imported("flask", "exception", chain=(Link("NameError", "x", file=FILE, line=3),)),
+            id="raised there",
+        ),
+    ],
+)
+def test_speaks(result):
+    [evidence] = said(shadow_breaks_imports, SHADOWS, make.imports(result))
+    assert evidence.facts["broken"] == ["flask"]
+    assert evidence.about == {"click", "flask"}
