@@ -60,7 +60,8 @@ def examine_inside(context: Context, run: Run, workers: int, meanwhile: Callable
     run.start(inside_jobs(context), workers)
     meanwhile()
     found = run.finish()
-    return {**found, **told, "imports": gather_imports(context, found)}
+    told["imports"] = gather_imports(context, found)
+    return {**found, **told}
 
 
 def outside_jobs(context: Context) -> list[Job]:
@@ -101,7 +102,7 @@ def import_job(context: Context, need: Any) -> Job:
 
 
 def gather_imports(context: Context, found: dict[str, Any]) -> Union[Imports, Missing]:
-    """Collect the imports from what was learnt, in the profile's order."""
+    """Take the imports out of what was learnt, in the profile's order."""
     if context.target.fast:
         return Missing("skipped", FAST)
     results = []
