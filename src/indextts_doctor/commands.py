@@ -28,9 +28,15 @@ def requirement(package: str, profile: Profile, version: Optional[str] = None) -
 
 
 def _installer(target: Target, environment: Environment) -> str:
-    python = shlex.quote(target.python)
+    python = _path(target.python)
     return f"uv pip install --python {python}" if "uv" in environment.pyvenv else f"{python} -m pip install"
 
 
 def _quoted(requirements: tuple[str, ...]) -> str:
     return " ".join(f'"{one}"' if set(one) & set("<>~!; ") else shlex.quote(one) for one in requirements)
+
+
+def _path(path: str) -> str:
+    """Quote a path; "~", which stands for a home folder in what is shown, must stay bare to be expanded."""
+    home, slash, rest = path.partition("/")
+    return f"~/{shlex.quote(rest)}" if home == "~" and slash else shlex.quote(path)

@@ -1,0 +1,99 @@
+import pytest
+
+import make
+from indextts_doctor import blame
+from indextts_doctor.facts.imports import Link
+from indextts_doctor.judge import fold
+from indextts_doctor.model import Finding
+from indextts_doctor.profile import ImportNeed
+from indextts_doctor.registry import builtin
+
+
+def failed(module, *links, packages=()):
+    return make.imported(module, "exception", chain=tuple(Link(*link) for link in links), packages=packages)
+
+
+@pytest.mark.parametrize(
+    ("result", "names"),
+    [
+        pytest.param(
+            failed("kantts.bin", packages=("sox",)), {"kantts", "kantts.bin", "sox"}, id="met on the way"
+        ),
+        pytest.param(
+            failed("soundfile", ("ModuleNotFoundError", "No module named '_ctypes'")),
+            {"soundfile", "_ctypes", "ctypes"},
+            id="a standard module that was not built",
+        ),
+        pytest.param(
+            failed("kantts", ("ImportError", "cannot import name 'kaiser' from 'scipy.signal' (/s/x.py)")),
+            {"kantts", "scipy", "scipy.signal"},
+            id="the library that lacks a name",
+        ),
+        pytest.param(
+            failed("kantts", ("ModuleNotFoundError", "No module named 'pytorch_wavelets'")),
+            {"kantts", "pytorch_wavelets", "pytorch-wavelets"},
+            id="as distribution and as module",
+        ),
+    ],
+)
+def test_about(result, names):
+    assert names <= blame.about(result, result.module.split(".")[0])
+
+
+@pytest.mark.parametrize(
+    ("module", "package"),
+    [
+        pytest.param("yaml.loader", "pyyaml", id="as the profile says"),
+        pytest.param("huggingface_hub", "huggingface-hub", id="by its own name"),
+    ],
+)
+def test_package_of(module, package):
+    profile = make.profile(imports=(ImportNeed("yaml", "pyyaml"),))
+    assert blame.package_of(module, profile) == package
+
+
+@pytest.mark.parametrize(
+    ("frame", "place"),
+    [
+        ("/srv/.venv/lib/python3.10/site-packages/scipy/fft/_basic.py:6 <module>", "scipy/fft/_basic.py:6"),
+        ("/usr/lib/python3/dist-packages/numpy/core/a b.py:12 f", "numpy/core/a b.py:12"),
+        ("/srv/my tts/app.py:3 <module>", "/srv/my tts/app.py:3"),
+        ("<frozen site>:607 main", "<frozen site>:607"),
+    ],
+)
+def test_short(frame, place):
+    assert blame.short(frame) == place
+
+
+def test_messages_are_bounded():
+    result = failed("numpy", ("ImportError", "\n\n" + "x" * 10_000))
+    [evidence] = blame.failure(result, make.profile(), make.environment(), make.target())
+    assert len(evidence.facts["error"]) <= 2000
+    assert len(evidence.facts["what"].en) < 200
+
+
+@pytest.mark.parametrize(
+    ("cause", "symptom"),
+    [
+        pytest.param("IMP001", "IMP006", id="numpy accounts for torch"),
+        pytest.param("IMP003", "IMP007", id="scipy.fft accounts for kantts"),
+        pytest.param("IMP009", "IMP008", id="huggingface_hub accounts for transformers"),
+        pytest.param("IMP006", "IMP010", id="torch accounts for torchaudio"),
+    ],
+)
+def test_causes_come_before_symptoms(cause, symptom):
+    checks = {check.code: check for check in builtin()}
+    module = {"IMP001": "numpy", "IMP003": "scipy.fft", "IMP009": "huggingface_hub", "IMP006": "torch"}[cause]
+    met = blame.package_of(module, make.profile())
+
+    def finding(code, result):
+        evidence = blame.failure(result, make.profile(), make.environment(), make.target())
+        return Finding(checks[code], tuple(evidence))
+
+    broken = finding(cause, failed(module, ("ImportError", "damaged"), packages=(met,)))
+    hit = finding(symptom, failed("other", ("ImportError", "damaged"), packages=(met,)))
+    unhurt = finding(symptom, failed("other", ("ImportError", "damaged"), packages=("third",)))
+    [root] = fold([hit, broken])
+    assert root.check.code == cause
+    assert [finding.check.code for finding in root.consequences] == [symptom]
+    assert len(fold([unhurt, broken])) == 2
