@@ -1,6 +1,6 @@
 import pytest
 
-from indextts_doctor.crashes import stack
+from indextts_doctor.crashes import stack, without_lists
 
 ONE = b"""noise
 Fatal Python error: Segmentation fault
@@ -69,3 +69,7 @@ def test_a_stack_is_bounded():
     assert (
         len(stack(b"Fatal Python error: x\n\nCurrent thread 0x1 (most recent call first):\n" + frames)) == 40
     )
+
+
+def test_the_list_of_modules_is_left_out():
+    assert without_lists(ONE + b"after") == ONE[: ONE.index(b"Extension")] + b"after"

@@ -8,6 +8,7 @@ FRAMES = 40  # that are kept
 
 _THREAD = re.compile(r"^(Current thread|Thread|Stack)\b.*\(most recent call first\):$")
 _FRAME = re.compile(r'^  File "(?P<file>.*)", line (?P<line>\d+|\?\?\?) in (?P<function>.*)$')
+_LIST = re.compile(rb"^Extension modules: .*\n?", re.MULTILINE)
 
 
 def stack(stderr: bytes) -> tuple[str, ...]:
@@ -25,6 +26,11 @@ def stack(stderr: bytes) -> tuple[str, ...]:
     any_other = [frames for _, frames in threads if frames]
     chosen = next(iter(ours + current + any_other), [])
     return tuple(frame for frame in chosen if not is_machinery(frame))[:FRAMES]
+
+
+def without_lists(stderr: bytes) -> bytes:
+    """Return the output without the names of all extension modules, which may hide everything else."""
+    return _LIST.sub(b"", stderr)
 
 
 def is_machinery(frame: str) -> bool:

@@ -173,7 +173,7 @@ def _outcome(ending: str, code: Optional[int], files: outputs.Outputs, oom: bool
         exit_code=None if code is None or code < 0 else code,
         signal=name,
         stdout=outputs.end(files.tail(files.stdout)),
-        stderr=outputs.end(stderr),
+        stderr=outputs.end(crashes.without_lists(stderr)),
         startup=files.startup(answer.startup),
         stack=crashes.stack(stderr) if stopped else (),
         began=answer.began,

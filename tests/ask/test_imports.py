@@ -102,6 +102,23 @@ def test_any_exception_will_do(text, type_, message, tmp_path):
         assert (found.root.file, found.root.line) == (str(tmp_path / "mod.py"), 1)
 
 
+@pytest.mark.parametrize("python", minimal.EVERY_3)
+def test_the_import_systems_own_exceptions_are_no_cause(python, tmp_path):
+    """It looks for __path__ and raises "not a package" from None when there is none."""
+    minimal.write(tmp_path, scipy="")
+    found = ask(tmp_path, "scipy.fft", python=python)
+    assert found.root.message == "No module named 'scipy.fft'; 'scipy' is not a package"
+
+
+def test_a_compiled_module_that_does_not_load_is_its_packages(tmp_path):
+    site = tmp_path / "site-packages"
+    minimal.write(site / "pack", __init__="from pack import _core")
+    (site / "pack" / "_core.abi3.so").write_bytes(b"no library")
+    found = ask(tmp_path, "pack", PYTHONPATH=str(site))
+    assert "invalid ELF header" in found.root.message or "file too short" in found.root.message
+    assert found.packages == ("pack",)
+
+
 def test_a_circle_of_causes_ends(tmp_path):
     minimal.write(
         tmp_path, mod="a, b = ValueError(1), ValueError(2)\na.__cause__, b.__cause__ = b, a\nraise a"

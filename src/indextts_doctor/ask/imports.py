@@ -91,6 +91,7 @@ def _died(module: str, outcome: Outcome, owners: Owners) -> Import:
 def _met(told: _Told) -> Iterable[str]:
     """Yield the files and module names that the failure touches, the root cause's first."""
     for link in told.chain:
-        yield from (place for place in (link.path, link.name, link.file) if place)
+        about = link.path or link.name  # of a file that does not load, the name is no more than its own
+        yield from (place for place in (about, link.file) if place)
     for file, _, _ in told.stack:
         yield file

@@ -59,10 +59,21 @@ def chain(error, trace):
     return found
 
 
+def internal(trace):
+    """Whether an exception never left the import system, which uses some for its own ends."""
+    last = None
+    while trace is not None:
+        last = trace.tb_frame.f_code.co_filename
+        if not last.startswith("<frozen importlib"):
+            return False
+        trace = trace.tb_next
+    return last is not None
+
+
 def inner(error):
     for name in ("__cause__", "__context__"):
         cause = getattr(error, name, None)
-        if cause is not None:
+        if cause is not None and not internal(getattr(cause, "__traceback__", None)):
             return cause
     group = getattr(error, "exceptions", None)
     return group[0] if isinstance(group, tuple) and group and isinstance(group[0], BaseException) else None
