@@ -143,6 +143,7 @@ def test_an_ordinary_user_sees_who_but_not_what():
         found = sockets.listening(Path("/"), server.getsockname()[1])
         child = os.fork()
         if not child:
+            server.close()  # the copy that the child inherited
             os.setgid(65534)
             os.setuid(65534)
             again = sockets.listening(Path("/"), server.getsockname()[1])
