@@ -41,6 +41,7 @@ def test_trim_gives_memory_back_and_keeps_the_end():
         assert files.tail(files.stdout).endswith(b"afirst end, second end")
         assert len(files.tail(files.stdout)) == KEPT
         assert files.tail(files.stderr) == b""
+        assert files.startup((3, 0)) == "aaa"
 
 
 def test_startup_is_what_was_written_before():

@@ -31,6 +31,7 @@ class Outputs:
             os.lseek(self.source, 0, os.SEEK_SET)
             undo.pop_all()
         self._dropped = {self.stdout: b"", self.stderr: b""}
+        self._heads: dict[int, bytes] = {}
 
     def __enter__(self) -> Outputs:  # noqa: PYI034 - Self is not in 3.9
         return self
@@ -57,6 +58,7 @@ class Outputs:
             status = os.fstat(descriptor)
             written = max(written, status.st_size)
             if status.st_blocks * 512 > TRIM:
+                self._heads.setdefault(descriptor, os.pread(descriptor, SHOWN, 0))
                 self._dropped[descriptor] = self.tail(descriptor)
                 os.ftruncate(descriptor, 0)
         return written
@@ -69,9 +71,10 @@ class Outputs:
 
     def startup(self, sizes: tuple[int, int]) -> str:
         """Return the first bytes of both outputs, as long as they were when the probe began."""
-        parts = zip((self.stdout, self.stderr), sizes)
-        raw = b"".join(os.pread(descriptor, min(size, SHOWN), 0) for descriptor, size in parts)
-        return _text(raw.replace(b"\0", b""))[:SHOWN]
+        raw = b""
+        for descriptor, size in zip((self.stdout, self.stderr), sizes):
+            raw += (self._heads.get(descriptor) or os.pread(descriptor, SHOWN, 0))[:size]
+        return _text(raw)[:SHOWN]
 
 
 def _nameless_file() -> int:

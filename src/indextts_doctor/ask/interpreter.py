@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import time
 from collections.abc import Mapping
 from typing import Any, Union
 
@@ -22,6 +23,7 @@ _MATTERS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 2000  # characters of a variable's value
+_LEAST_SECONDS = 2.0  # for a second try, when the first has used up the time
 
 
 def ask(context: Context) -> Union[Interpreter, Missing]:
@@ -31,11 +33,13 @@ def ask(context: Context) -> Union[Interpreter, Missing]:
 
 def ask_start(context: Context) -> tuple[Start, Union[Interpreter, Missing]]:
     """Return whether and how the interpreter failed to answer, and what it is."""
+    deadline = time.monotonic() + context.seconds
     crashing: list[str] = []
     outcome = send(context, "interpreter")
     while outcome.kind != "ok" and outcome.at and outcome.at not in crashing:
         crashing.append(outcome.at)  # a standard module that takes the process with it: go on without
-        outcome = send(context, "interpreter", *crashing)
+        left = max(_LEAST_SECONDS, deadline - time.monotonic())
+        outcome = send(context, "interpreter", *crashing, seconds=left)
     return read(outcome, context.variables)
 
 
