@@ -16,7 +16,9 @@ class Access(Record, frozen=True):
     blocked_by: Optional[str] = None  # the path that denies it, itself or a parent
     mode: str = ""  # of the blocking path, e.g. "drwx------ root:root"
     lacks: str = ""  # the right that is missing there: "x" to enter, "r" or "w"
-    applies: str = ""  # whose rights count for the user there: "u", "g" or "o" as chmod calls them, "acl" for an
+    applies: str = (
+        ""  # whose rights count for the user there: "u", "g" or "o" as chmod calls them, "acl" for an
+    )
     # access control list, "" when neither denies it: SELinux, a network mount, a read-only one
     read_only: bool = False  # the mount is read-only
     unseen: Optional[str] = None  # the doctor itself could not look beyond this path; the rest is assumed
@@ -26,7 +28,8 @@ class ModelFile(Record, frozen=True):
     """One file.
 
     ``problem`` is None or one of "missing", "dangling", "lfs-pointer", "html", "empty", "truncated",
-    "zero-filled", "corrupt" (a header that does not parse), "unreadable".
+    "zero-filled", "corrupt" (a header that does not parse), "unreadable". ``detail`` of a missing one is
+    "alternatives: a, b" or "index: name of the index that names it".
     """
 
     path: str  # relative to the folder, with "/"
@@ -56,6 +59,13 @@ class ForeignPath(Record, frozen=True):
     sibling: Optional[str] = None  # a file of the same name that does exist in the folder
 
 
+class Unwritable(Record, frozen=True):
+    """A folder that the engine makes at its start, is not there, and cannot be made by the service's user."""
+
+    name: str  # relative to the model folder
+    access: Access
+
+
 class ModelFolder(Record, frozen=True):
     """The folder that holds the weights."""
 
@@ -75,7 +85,7 @@ class ModelFolder(Record, frozen=True):
     unreadable: tuple[Access, ...] = ()
     incomplete: tuple[str, ...] = ()  # leftovers of broken downloads
     incomplete_bytes: int = 0
-    unwritable: tuple[Access, ...] = ()  # what the engine writes at its start and the service's user cannot
+    unwritable: tuple[Unwritable, ...] = ()
     foreign_paths: tuple[ForeignPath, ...] = ()
     versions: dict[str, str] = {}  # what says which version: {"files": "2.0", "config": "2.5"}
     config: dict[

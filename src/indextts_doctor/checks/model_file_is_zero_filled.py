@@ -1,0 +1,34 @@
+"""MOD009: a file of the model has its full length and zeros in place of its contents."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.facts import ModelFolder, Profile
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.modelproblems import evidence, of
+from indextts_doctor.registry import check
+
+
+@check(
+    "MOD009",
+    Severity.ERROR,
+    title=Text(
+        en="{file} holds zeros instead of weights: {detail}", zh="{file}（{size}）里有大片全零，不是权重"
+    ),
+    why=Text(
+        en="Download tools reserve the full length first and fill it later; when they are interrupted, or the disk loses power, "
+        "zeros stay. The size is right and the header may be, so the engine loads it and speaks noise, silence, or nothing.",
+        zh="下载工具会先占满长度再逐段填充，中途被打断或断电就会留下全零的部分。"
+        "大小正确，文件头也可能完好，引擎照样能加载，出来的却是噪声、静音，或干脆没有声音。",
+    ),
+    how=Text(
+        en="64 samples of the file, or with --deep all of it; the zeros of an archive must also fail their checksum. Trained "
+        "weights have no such stretches.",
+        zh="对文件取 64 处采样（--deep 时读取全文）；若是压缩包形式，还要校验和不符才算。训练好的权重不会有这样大片的零。",
+    ),
+    advice=Text(en="{again}", zh="{again}"),
+    explains=("SMK",),
+    source="reproduced: a safetensors file with a zero tail passes the header check of safetensors",
+)
+def model_file_is_zero_filled(model: ModelFolder, profile: Profile) -> Iterator[Evidence]:
+    for file in of(model, "zero-filled"):
+        yield evidence(model, profile, file, detail=file.detail)

@@ -1,0 +1,33 @@
+"""MOD011: a link in the model folder points to nothing."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.facts import ModelFolder
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.modelproblems import about, of, path, severity
+from indextts_doctor.registry import check
+
+
+@check(
+    "MOD011",
+    Severity.ERROR,
+    title=Text(en="{file} points to {link}, which is not there", zh="{file} 指向 {link}，但目标不存在"),
+    why=Text(
+        en="A snapshot of the Hugging Face cache consists of links into its folder blobs. Copied without them (cp -a, COPY of "
+        'docker, a volume), ls still shows every name, and transformers says "does not appear to have a file named config.json".',
+        zh="Hugging Face 缓存里的快照全是指向 blobs 目录的链接。只复制快照（cp -a、docker 的 COPY、挂卷）而没带 blobs，"
+        "ls 看起来文件齐全，transformers 却报 does not appear to have a file named config.json。",
+    ),
+    how=Text(en="The link is there and what it points to is not.", zh="链接存在，目标不存在。"),
+    advice=Text(
+        en="Copy again with `cp -aL`, which copies what the links point to, or download into the folder itself with "
+        "`hf download --local-dir`.",
+        zh="用 `cp -aL` 重新复制（复制链接指向的内容），或用 `hf download --local-dir` 直接下载到该目录。",
+    ),
+    explains=("SMK",),
+    source="reproduced with transformers 4.35.2; huggingface_hub#1388",
+)
+def model_link_is_dangling(model: ModelFolder) -> Iterator[Evidence]:
+    for file in of(model, "dangling"):
+        facts = {"file": path(model, file.path), "link": file.link or "?"}
+        yield Evidence(facts, about=about(model, file.path), severity=severity(file))

@@ -1,0 +1,121 @@
+"""The names below a model folder: a bounded walk that opens nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import stat
+from collections.abc import Iterator
+from typing import Optional
+
+MAX_ENTRIES = 20_000
+MAX_DEPTH = 12
+LEFTOVERS = (".incomplete", ".aria2", ".part", ".crdownload", ".partial", ".download")
+# Folders that are no part of a model; an environment beside it has tens of thousands of files.
+_SKIPPED = {
+    ".git",
+    ".venv",
+    "venv",
+    "env",
+    ".tox",
+    "node_modules",
+    "__pycache__",
+    "site-packages",
+    ".mypy_cache",
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Entry:
+    """A file, or a link that leads nowhere. ``name`` is relative to the folder, with "/"."""
+
+    name: str
+    path: str
+    size: int
+    link: Optional[str] = None
+    dangling: bool = False
+    readable: bool = True  # its state could be had
+
+
+@dataclasses.dataclass
+class Walk:
+    """What was found. ``capped``: there is more than was looked at."""
+
+    entries: list[Entry] = dataclasses.field(default_factory=list)
+    closed: list[str] = dataclasses.field(default_factory=list)  # folders that could not be listed
+    capped: bool = False
+
+    def find(self, name: str) -> Optional[Entry]:
+        """Return the file of that relative name."""
+        return next((entry for entry in self.entries if entry.name == name), None)
+
+
+def walk(folder: str) -> Walk:
+    """Return the files below ``folder``, links to folders followed once each. Never raises."""
+    found = Walk()
+    seen: set[tuple[int, int]] = set()
+    todo = [(folder, "", 0)]
+    while todo:
+        path, name, depth = todo.pop()
+        for entry in _listed(path, found):
+            if len(found.entries) + len(seen) >= MAX_ENTRIES:
+                found.capped = True
+                return found
+            below = f"{name}{entry.name}"
+            if not _is_folder(entry):
+                found.entries.append(_entry(entry, below))
+            elif _wanted(entry, seen) and depth < MAX_DEPTH:
+                todo.append((entry.path, f"{below}/", depth + 1))
+    return found
+
+
+def _listed(path: str, found: Walk) -> Iterator[os.DirEntry[str]]:
+    try:
+        with os.scandir(path) as entries:
+            yield from entries
+    except OSError:
+        found.closed.append(path)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _wanted(entry: os.DirEntry[str], seen: set[tuple[int, int]]) -> bool:
+    if entry.name in _SKIPPED or os.path.lexists(f"{entry.path}{os.sep}pyvenv.cfg"):
+        return False
+    try:
+        status = os.stat(entry.path)  # noqa: PTH116 - the entry's own, but through the link
+    except OSError:
+        return False
+    known = (status.st_dev, status.st_ino) in seen
+    seen.add((status.st_dev, status.st_ino))
+    return not known
+
+
+def _entry(entry: os.DirEntry[str], name: str) -> Entry:
+    link = _target(entry)
+    try:
+        status = os.stat(entry.path)  # noqa: PTH116
+    except PermissionError:
+        return Entry(name, entry.path, 0, link, readable=False)
+    except OSError:
+        return Entry(name, entry.path, 0, link, dangling=link is not None)
+    if not stat.S_ISREG(status.st_mode):
+        return Entry(name, entry.path, 0, link, readable=False)  # a socket or a device: not opened
+    return Entry(name, entry.path, status.st_size, link)
+
+
+def _target(entry: os.DirEntry[str]) -> Optional[str]:
+    try:
+        return os.readlink(entry.path) if entry.is_symlink() else None  # noqa: PTH115
+    except OSError:
+        return None
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file is what a broken download leaves behind."""
+    return name.endswith(LEFTOVERS)
