@@ -85,7 +85,7 @@ def parse_headers(data):
     found = []
     for line in data.split(b"\n"):
         line = line.rstrip(b"\r")
-        if not line.strip():
+        if not line:  # one of blanks only goes on with the header before it
             break
         if line[:1] in (b" ", b"\t", b"|"):
             continue

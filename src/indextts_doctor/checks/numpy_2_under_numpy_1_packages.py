@@ -1,0 +1,61 @@
+"""PKG006: compiled packages that were built for NumPy 1 stand on NumPy 2."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.compatible import NUMPY_2_SINCE
+from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.installing import exact, install
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
+from indextts_doctor.versions import within
+
+
+@check(
+    "PKG006",
+    Severity.ERROR,
+    title=Text(
+        en="numpy {numpy} under {name} {version}, which was compiled for NumPy 1",
+        zh="{name} {version} 是为 NumPy 1 编译的，却装了 numpy {numpy}",
+    ),
+    why=Text(
+        en="NumPy 2 changed its binary interface. A module compiled for NumPy 1 fails at import (_ARRAY_API not found, "
+        "numpy.core.multiarray failed to import, numpy.dtype size changed) or at the first array: "
+        "torch with an exception, onnxruntime 1.15 with a segmentation fault. Many wheels set no upper bound on numpy, so pip check stays green.",
+        zh="NumPy 2 改变了二进制接口。为 NumPy 1 编译的模块会在导入时失败（_ARRAY_API not found、"
+        "numpy.core.multiarray failed to import、numpy.dtype size changed），也可能到第一次使用数组时才出错："
+        "torch 抛异常，onnxruntime 1.15 直接段错误。"
+        "许多安装包没有限定 numpy 上限，所以 pip check 查不出来。",
+    ),
+    how=Text(
+        en="Its version is older than the first release whose wheels were built for NumPy 2; each was tried.",
+        zh="其版本早于首个支持 NumPy 2 的版本；每个界限都经过实际验证。",
+    ),
+    advice=Text(
+        en="Set numpy back: {command}. Or move {name} to {since} or newer, if the recipe allows.",
+        zh="降级 numpy：{command}。如果配方允许，也可以把 {name} 升级到 {since} 或更高版本。",
+    ),
+    explains=("IMP", "PKG004", "PKG005", "PKG022", "SMK"),
+    source="reproduced with the wheels of each package beside numpy 2.2.6; torch: pytorch/pytorch#132179; microsoft/onnxruntime#21063",
+)
+def numpy_2_under_numpy_1_packages(
+    packages: Packages, profile: Profile, target: Target
+) -> Iterator[Evidence]:
+    numpy = packages.find("numpy")
+    if numpy is None or not within(numpy.version, ">=2.0.0.dev0"):
+        return
+    pin = profile.pin("numpy")
+    cure = f"numpy{pin.tested}" if pin and exact(pin.tested) and within(pin.tested[2:], "<2") else "numpy<2"
+    imports = [need.package for need in profile.imports]
+    for package in sorted(packages.first(), key=lambda one: (one.name not in imports, one.name)):
+        since = NUMPY_2_SINCE.get(package.name)
+        # conda builds old releases anew for NumPy 2
+        if since is None or package.installer == "conda" or not within(package.version, f"<{since}"):
+            continue
+        facts = {
+            "name": package.name,
+            "version": package.version,
+            "numpy": numpy.version,
+            "since": since,
+            "command": install(target, packages, cure),
+        }
+        yield Evidence(facts, about=frozenset({"numpy", package.name}))

@@ -1,0 +1,33 @@
+"""PKG001: a package that the deployment cannot start without is not installed."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.installing import needed
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
+from indextts_doctor.versions import absent
+
+
+@check(
+    "PKG001",
+    Severity.ERROR,
+    title=Text(en="{name} is not installed", zh="没有安装 {name}"),
+    why=Text(
+        en="The deployment imports it at start, and ends with ModuleNotFoundError. Often it is installed, but for "
+        "another interpreter: pip without `python -m` installs for whichever comes first on PATH.",
+        zh="服务启动时就要导入它，缺少时会以 ModuleNotFoundError 退出。常见情况是装到了另一个解释器里："
+        "不写 `python -m` 的 pip 会装给 PATH 中排在最前的那个。",
+    ),
+    how=Text(
+        en="No metadata of that name lies on sys.path of the examined interpreter, and no importable code either.",
+        zh="被检查的解释器的 sys.path 上既没有它的元数据，也没有可导入的代码。",
+    ),
+    advice=Text(en="{cure}", zh="{cure}"),
+    explains=("IMP", "PKG005"),
+    source="the profile's list of packages",
+)
+def package_is_missing(packages: Packages, profile: Profile, target: Target) -> Iterator[Evidence]:
+    for pin in absent(packages, profile):
+        if pin.required and pin.needed_at in ("import", "launch"):
+            yield Evidence(needed(pin, target, packages), about=frozenset({pin.name}))

@@ -1,0 +1,55 @@
+import pytest
+
+import make
+from indextts_doctor.checks.package_is_damaged import package_is_damaged
+from indextts_doctor.facts.packages import Damage
+
+
+def damaged(*damage, name="scipy", **changes):
+    return make.package(name, "1.10.1", damage=damage, damaged_files=len(damage), **changes)
+
+
+CHANGED = Damage("scipy/a.py", 100, 120)
+CUT = Damage("scipy/fft/pypocketfft.so", 1_127_456, 214_528, kind="truncated")
+
+
+@pytest.mark.parametrize(
+    "packages",
+    [
+        pytest.param(make.packages(make.package("scipy")), id="whole"),
+        pytest.param(make.packages(damaged(CHANGED)), id="changed by hand: PKG012"),
+        pytest.param(
+            make.packages(make.package("scipy"), damaged(CUT, location="/usr/lib")),
+            id="not the one that counts",
+        ),
+    ],
+)
+def test_silent(packages):
+    assert not list(package_is_damaged(packages, make.target()))
+
+
+@pytest.mark.parametrize(
+    ("damage", "state"),
+    [
+        pytest.param(CUT, "214,528 of 1,127,456 bytes", id="cut off"),
+        pytest.param(Damage("scipy/__init__.py", 10, None, kind="missing"), "missing", id="missing"),
+        pytest.param(Damage("scipy/version.py", 10, 0, kind="empty"), "empty", id="empty"),
+        pytest.param(
+            Damage("scipy/a.so", 10, 10, same_size=True, kind="zeros"), "filled with zeros", id="zeros"
+        ),
+        pytest.param(
+            Damage("scipy/a.so", 10, 12, kind="invalid"), "not what its name says", id="a page in its place"
+        ),
+    ],
+)
+def test_speaks(damage, state):
+    [evidence] = package_is_damaged(make.packages(damaged(damage), make.package("pip")), make.target())
+    assert evidence.facts["state"].en == state
+    assert evidence.about == {"scipy", damage.path.lower()}
+    assert evidence.facts["command"].endswith("pip install --force-reinstall --no-deps scipy==1.10.1")
+
+
+def test_the_worst_comes_first():
+    one, two = damaged(CUT), damaged(CUT, CUT, name="numpy")
+    found = package_is_damaged(make.packages(one, two), make.target())
+    assert [evidence.facts["name"] for evidence in found] == ["numpy", "scipy"]

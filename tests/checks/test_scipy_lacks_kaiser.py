@@ -1,0 +1,52 @@
+import pytest
+
+import make
+from indextts_doctor.checks.scipy_lacks_kaiser import scipy_lacks_kaiser
+from indextts_doctor.facts.packages import Leftover
+from indextts_doctor.profile import Pin
+
+KANTTS = make.package("kantts", "0.0.1", python_files=120)
+PLACEHOLDER = make.package("kantts", "0.1.0", python_files=1)
+SOURCES = (Leftover("/opt/KAN-TTS/kantts", "kantts", "source", importable=True),)
+
+
+def speak(*packages, leftovers=(), profile=None):
+    return list(
+        scipy_lacks_kaiser(
+            make.packages(*packages, leftovers=leftovers), profile or make.profile(), make.target()
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "packages",
+    [
+        pytest.param((make.package("scipy", "1.12.0"), KANTTS), id="the last that has it"),
+        pytest.param((make.package("scipy", "1.17.1"),), id="no kantts"),
+        pytest.param(
+            (make.package("scipy", "1.17.1"), PLACEHOLDER), id="the placeholder imports nothing: PKG007"
+        ),
+        pytest.param((KANTTS,), id="no scipy"),
+    ],
+)
+def test_silent(packages):
+    assert not speak(*packages)
+
+
+@pytest.mark.parametrize(
+    ("packages", "leftovers"),
+    [
+        pytest.param((make.package("scipy", "1.13.0"), KANTTS), (), id="the first without it"),
+        pytest.param((make.package("scipy", "1.17.1"),), SOURCES, id="KAN-TTS from its sources"),
+    ],
+)
+def test_speaks(packages, leftovers):
+    [evidence] = speak(*packages, leftovers=leftovers)
+    assert evidence.about == {"scipy", "kantts"}
+    assert evidence.facts["command"].endswith("'scipy<1.13'")
+
+
+def test_the_pinned_version_is_the_cure_where_there_is_one():
+    profile = make.profile(packages=(Pin("scipy", tested="==1.10.1"),))
+    [evidence] = speak(make.package("scipy", "1.13.0"), KANTTS, profile=profile)
+    assert evidence.facts["command"].endswith("scipy==1.10.1")
