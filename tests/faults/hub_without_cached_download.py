@@ -1,0 +1,27 @@
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    patient.uv(
+        "install",
+        "-q",
+        "--no-deps",
+        "diffusers==0.21.4",
+        "huggingface-hub==0.26.0",
+        "importlib-metadata",
+        "zipp",
+        "pillow",
+    )
+
+
+FAULT = Fault(
+    about="huggingface-hub was upgraded under an old diffusers",
+    layer="packages",
+    patient="pins-3.10",
+    inject=inject,
+    code="PKG021",
+    symptoms=("PKG004",),
+    curable=True,
+    exit_code=0,
+    source="reproduced: cannot import name cached_download from huggingface_hub",
+)

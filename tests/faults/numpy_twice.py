@@ -1,0 +1,30 @@
+import subprocess
+
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    command = [
+        str(patient.python),
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--ignore-installed",
+        "--no-deps",
+        "numpy==1.24.4",
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+FAULT = Fault(
+    about="numpy was installed over another version of itself",
+    layer="packages",
+    patient="pins-3.10",
+    inject=inject,
+    code="PKG016",
+    symptoms=(),
+    curable=True,
+    exit_code=0,
+    source="reproduced: pip install --ignore-installed leaves both metadata folders",
+)

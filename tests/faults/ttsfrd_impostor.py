@@ -1,0 +1,18 @@
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    patient.uv("install", "-q", "ttsfrd==0.1.0")
+
+
+FAULT = Fault(
+    about="ttsfrd is the placeholder of that name from the package index",
+    layer="packages",
+    patient="sambert",
+    inject=inject,
+    code="PKG007",
+    symptoms=(),
+    curable=False,
+    exit_code=1,
+    source="read in the wheel ttsfrd 0.1.0: module ttsfrd has no attribute TtsFrontendEngine",
+)

@@ -1,0 +1,20 @@
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    for name in ("scipy", "scipy-1.10.1.dist-info", "scipy.libs"):
+        folder = patient.site_packages / name
+        folder.rename(folder.with_name("~" + name[1:]))
+
+
+FAULT = Fault(
+    about="pip was killed while it uninstalled scipy",
+    layer="packages",
+    patient="pins-3.10",
+    inject=inject,
+    code="PKG014",
+    symptoms=("PKG001", "PKG015"),
+    curable=True,
+    exit_code=1,
+    source="pip/_internal/req/req_uninstall.py renames every folder to ~name before it removes anything",
+)
