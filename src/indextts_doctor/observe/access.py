@@ -10,7 +10,6 @@ read-only mounts. For the user that runs the doctor the kernel is asked instead.
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import stat
 import struct
@@ -18,12 +17,9 @@ from collections.abc import Iterator
 from typing import Optional
 
 from indextts_doctor.facts.modelfolder import Access
+from indextts_doctor.observe.identity import Identity, UnknownUserError, group_name, identity, user_name
 
-try:
-    import grp
-    import pwd
-except ImportError:  # pragma: no cover - not a POSIX system: only the current user can be judged
-    pwd = grp = None  # type: ignore[assignment]
+__all__ = ["Gate", "Identity", "UnknownUserError", "access_of", "identity", "permissions"]
 
 READ, WRITE, SEARCH = 4, 2, 1
 _LETTERS = {READ: "r", WRITE: "w", SEARCH: "x"}
@@ -31,20 +27,6 @@ _KERNEL = {READ: os.R_OK, WRITE: os.W_OK, SEARCH: os.X_OK}
 _MAX_LINKS = 40  # as the kernel
 _ACL = "system.posix_acl_access"
 _USER_OBJ, _USER, _GROUP_OBJ, _GROUP, _MASK, _OTHER = 0x01, 0x02, 0x04, 0x08, 0x10, 0x20
-
-
-class UnknownUserError(OSError):
-    """The service's user is not known on this machine."""
-
-
-@dataclasses.dataclass(frozen=True)
-class Identity:
-    """A user as the kernel sees it. ``current``: the doctor itself runs as this user."""
-
-    name: str
-    uid: int
-    groups: frozenset[int]
-    current: bool = False
 
 
 def access_of(path: str, user: Optional[str] = None, *, write: bool = False) -> Access:
@@ -162,54 +144,6 @@ class _Way:
         self.todo.extend(reversed([name for name in target.split(os.sep) if name]))
 
 
-def identity(user: Optional[str] = None) -> Identity:
-    """Return who ``user`` is: a name, "uid" or "uid:gid"; default: the current user. Raises UnknownUserError."""
-    if not hasattr(os, "geteuid"):  # pragma: no cover - Windows
-        return Identity(user or os.environ.get("USERNAME", ""), -1, frozenset(), current=True)
-    uid = os.geteuid()
-    groups = frozenset([os.getegid(), *os.getgroups()])
-    if user is None:
-        return Identity(_user_name(uid), uid, groups, current=True)
-    number, _, group = user.partition(":")
-    found = _passwd(number)
-    if found is None and not number.isdecimal():
-        raise UnknownUserError(f"there is no user {user!r} here")
-    wanted = int(number) if found is None else found.pw_uid
-    if wanted == uid and not group:
-        return Identity(user, uid, groups, current=True)
-    return Identity(user, wanted, _groups(found, group))
-
-
-def _groups(found: Optional[pwd.struct_passwd], group: str) -> frozenset[int]:
-    if group:
-        try:
-            return frozenset([int(group) if group.isdecimal() else grp.getgrnam(group).gr_gid])
-        except KeyError:
-            raise UnknownUserError(f"there is no group {group!r} here") from None
-    if found is None:
-        return frozenset([0])  # a container's uid without a name runs in group 0 unless told otherwise
-    return frozenset(os.getgrouplist(found.pw_name, found.pw_gid))
-
-
-def _passwd(user: str) -> Optional[pwd.struct_passwd]:
-    try:
-        return pwd.getpwuid(int(user)) if user.isdecimal() else pwd.getpwnam(user)
-    except (KeyError, OverflowError, ValueError):
-        return None
-
-
-def _user_name(uid: int) -> str:
-    found = _passwd(str(uid))
-    return found.pw_name if found else str(uid)
-
-
-def _group_name(gid: int) -> str:
-    try:
-        return grp.getgrgid(gid).gr_name
-    except (AttributeError, KeyError, OverflowError):
-        return str(gid)
-
-
 def mode_of(path: str) -> str:
     """Return mode and owner as ``ls -ld`` shows them, e.g. "drwxr-x---+ root:tts"; "" when not to be had."""
     try:
@@ -217,7 +151,7 @@ def mode_of(path: str) -> str:
     except OSError:
         return ""
     mark = "+" if _acl(path) else ""
-    return f"{stat.filemode(status.st_mode)}{mark} {_user_name(status.st_uid)}:{_group_name(status.st_gid)}"
+    return f"{stat.filemode(status.st_mode)}{mark} {user_name(status.st_uid)}:{group_name(status.st_gid)}"
 
 
 def _has(rights: int, wanted: int) -> bool:
