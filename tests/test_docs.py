@@ -1,0 +1,43 @@
+"""Every Python example of the guides runs, and what it defines as a test passes."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from indextts_doctor import contract, registry
+
+DOCS = Path(__file__).parent.parent / "docs"
+FENCE = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def registered(monkeypatch):
+    """Yield the checks that an example registers, beside none of ours."""
+    checks = {}
+    monkeypatch.setattr(registry, "_CHECKS", checks)
+    return checks
+
+
+@pytest.mark.parametrize(
+    "name, code", [("how-to-write-a-check", "HOST900"), ("how-to-write-a-plugin", "ACME001")]
+)
+def test_examples(name, code, registered):
+    blocks = FENCE.findall((DOCS / f"{name}.md").read_text(encoding="utf-8"))
+    assert blocks
+    space = {"__name__": f"docs.{name.replace('-', '_')}"}
+    for block in blocks:
+        exec(compile(block, f"{name}.md", "exec"), space)
+    assert contract.faults(registered[code]) == []
+    tests = [function for key, function in space.items() if key.startswith("test_")]
+    assert tests
+    for function in tests:
+        for arguments in _rows(function):
+            function(*arguments)
+
+
+def _rows(function):
+    """Yield the rows of the function's one table, or a single empty one."""
+    marks = getattr(function, "pytestmark", [])
+    for row in marks[0].args[1] if marks else [()]:
+        yield getattr(row, "values", row)
