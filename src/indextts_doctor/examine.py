@@ -61,6 +61,11 @@ def examine_inside(context: Context, run: Run, workers: int, meanwhile: Callable
     meanwhile()
     found = run.finish()
     told["imports"] = gather_imports(context, found)
+    suspects = suspected(context.profile, told["imports"])
+    if suspects and not context.target.deep:
+        job = Job("packages", lambda: ask_packages.ask(context, level="size", hash_packages=suspects))
+        closer = run.now(job)
+        found["packages"] = found["packages"] if isinstance(closer, Missing) else closer
     return {**found, **told}
 
 
@@ -115,6 +120,18 @@ def gather_imports(context: Context, found: dict[str, Any]) -> Union[Imports, Mi
             replace(result, optional=need.optional or _may_be_absent(context.profile, need, found))
         )
     return Imports(tuple(results))
+
+
+def suspected(profile: Profile, imports: Union[Imports, Missing]) -> tuple[str, ...]:
+    """Return the packages that a failed import touched: their files are worth a closer look than their sizes."""
+    if isinstance(imports, Missing):
+        return ()
+    names: set[str] = set()
+    for result in imports.results:
+        if not result.ok and not (result.optional and not result.packages):
+            names.update(result.packages)
+            names.update(need.package for need in profile.imports if need.module == result.module)
+    return tuple(sorted(names))
 
 
 def _may_be_absent(profile: Profile, need: Any, found: dict[str, Any]) -> bool:

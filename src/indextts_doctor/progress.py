@@ -52,10 +52,11 @@ class _Line(threading.Thread):
             return
         from rich.console import Console
         from rich.live import Live
+        from rich.text import Text
 
         with Live(console=Console(stderr=True), transient=True, refresh_per_second=8) as live:
             while not self.over.wait(0.12):
-                live.update(self.text())
+                live.update(Text(self.text()))
 
     def stop(self) -> None:
         self.over.set()

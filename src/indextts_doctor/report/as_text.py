@@ -45,7 +45,8 @@ def render(report: Report, lang: str, *, color: bool = False, width: int = 80, v
         console.print()
         for line in _rest(report, lang, verbosity):
             console.print(line)
-    console.print(Padding(Styled(summary(report, lang)), (0, 0, 0, 2)))
+    style = "green" if report.status == "ok" else ""
+    console.print(Padding(Styled(summary(report, lang), style=style), (0, 0, 0, 2)))
     step = next_step(report, lang)
     if step:
         console.print(Padding(Styled(step, style="bold"), (0, 0, 0, 2)))
