@@ -145,10 +145,8 @@ class _Walk:
             except OSError:
                 continue  # it went away, or its link to it would have been told as dangling
             own = seen.pop(end.st_ino, None)
-            if end is not status:
-                size = 0  # counted where it lies
-            else:
-                size = self._blocks(status) if own is None else own
+            size = own if own is not None else self._blocks(status)
+            size = size if end is status else 0  # else it is counted where it lies
             blocks += size
             if own is None:
                 self._unlinked(repo, entry.name, status, size * BLOCK, all_seen=all_seen)

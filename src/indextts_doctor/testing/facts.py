@@ -23,7 +23,7 @@ from indextts_doctor.facts import (
     Target,
 )
 from indextts_doctor.facts.host import Cpu, Limits, Memory, Place
-from indextts_doctor.facts.libraries import Provider
+from indextts_doctor.facts.libraries import Provider, SharedObject
 from indextts_doctor.facts.modelfolder import Access
 from indextts_doctor.facts.python import Encoding, Libc
 from indextts_doctor.model import Text
@@ -184,7 +184,14 @@ def libraries(**changes: Any) -> Libraries:
             offers={"GLIBCXX": "3.4.30", "CXXABI": "1.3.13"},
         ),
         path_from="this shell",
+        machine="x86_64",
+        looked_at=100,
     )
+    return replace(base, **changes)
+
+
+def shared_object(path: str = "scipy/fft/x.cpython-310-x86_64-linux-gnu.so", **changes: Any) -> SharedObject:
+    base = SharedObject(path=path, package="scipy", machine="x86_64", versions={"GLIBC": "2.17"})
     return replace(base, **changes)
 
 

@@ -1,0 +1,52 @@
+"""LIB009: a program that the deployment starts is not on the service's PATH."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.facts import Libraries, Packages, Profile
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
+
+
+@check(
+    "LIB009",
+    Severity.ERROR,
+    title=Text(
+        en="{command} is not on the PATH of {whose}: {why}",
+        zh="{whose} 的 PATH 上没有 {command}：{why}",
+    ),
+    why=Text(
+        en="Some packages start other programs instead of linking a library. Slim images do not contain these, and a "
+        "service under systemd or cron has a shorter PATH than a login shell.",
+        zh="有些包不是链接库，而是去调用别的程序。精简镜像里没有这些程序；systemd 或 cron 启动的服务，PATH 也比登录终端里的短。",
+    ),
+    how=Text(
+        en="Each folder of the PATH is searched for an executable file of that name.",
+        zh="在 PATH 的每个目录里查找同名的可执行文件。",
+    ),
+    advice=Text(
+        en="Install it (Debian, Ubuntu: apt-get install {debian}), or add its folder to the PATH that the service is started with.",
+        zh="安装它（Debian、Ubuntu：apt-get install {debian}），或把它所在的目录加进服务启动时的 PATH。",
+    ),
+    explains=("IMP",),
+    source="the profile names the program and what for",
+)
+def command_is_missing(libraries: Libraries, profile: Profile, packages: Packages) -> Iterator[Evidence]:
+    missing = [one for one in profile.commands if one.name in libraries.commands]
+    missing = [one for one in missing if libraries.commands[one.name] is None]
+    for command in sorted(missing, key=lambda one: not one.required):
+        if command.only_with and not is_real(packages, command.only_with):
+            continue
+        facts = {
+            "command": command.name,
+            "whose": libraries.path_from,
+            "why": command.why,
+            "debian": command.debian or command.name,
+        }
+        about = frozenset({command.name, command.only_with} - {""})
+        yield Evidence(facts, about, None if command.required else Severity.NOTE)
+
+
+def is_real(packages: Packages, name: str) -> bool:
+    """Whether the distribution is there and more than an empty placeholder of its name."""
+    package = packages.find(name)
+    return package is not None and package.python_files != 1
