@@ -54,6 +54,7 @@ def walk(folder: str) -> Walk:
     """Return the files below ``folder``, links to folders followed once each. Never raises."""
     found = Walk()
     seen: set[tuple[int, int]] = set()
+    _is_new(folder, seen)
     todo = [(folder, "", 0)]
     while todo:
         path, name, depth = todo.pop()
@@ -87,8 +88,13 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _wanted(entry: os.DirEntry[str], seen: set[tuple[int, int]]) -> bool:
     if entry.name in _SKIPPED or os.path.lexists(f"{entry.path}{os.sep}pyvenv.cfg"):
         return False
+    return _is_new(entry.path, seen)
+
+
+def _is_new(folder: str, seen: set[tuple[int, int]]) -> bool:
+    """Whether the folder, links followed, was not met before; from now on it was."""
     try:
-        status = os.stat(entry.path)  # noqa: PTH116 - the entry's own, but through the link
+        status = os.stat(folder)  # noqa: PTH116 - many of them, and a Path for each is slow
     except OSError:
         return False
     known = (status.st_dev, status.st_ino) in seen
