@@ -59,7 +59,7 @@ def walk(folder: str) -> Walk:
     while todo:
         path, name, depth = todo.pop()
         for entry in _listed(path, found):
-            if len(found.entries) + len(seen) >= MAX_ENTRIES:
+            if len(found.entries) + len(seen) > MAX_ENTRIES:
                 found.capped = True
                 return found
             below = f"{name}{entry.name}"
