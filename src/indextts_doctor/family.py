@@ -12,11 +12,13 @@ import signal
 import subprocess
 import threading
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar, Optional
 
 import psutil
 
+ROUNDS = 50  # of killing, at most
 LOOK = 0.25  # seconds between two looks for new descendants: each reads the whole process table
 
 
@@ -140,20 +142,14 @@ class Family:
         if self._leader is not None:
             with contextlib.suppress(OSError):
                 os.killpg(self._pid, signal.SIGKILL)
+        _kill(self._known)
         if thoroughly:
-            self._known.update(_marked(self._mark))
-        for member in self._known:
-            with contextlib.suppress(psutil.Error, OSError):
-                member.kill()
+            _kill_marked(self._mark)
 
 
-def sweep() -> int:
-    """Kill what is left of all runs of this doctor, by the mark in their environment; return how many."""
-    left = _marked(f"={os.getpid()}-{Family._name}-".encode())  # noqa: SLF001 - of this very module
-    for process in left:
-        with contextlib.suppress(psutil.Error, OSError):
-            process.kill()
-    return len(left)
+def sweep() -> None:
+    """Kill what is left of all runs of this doctor, by the mark in their environment."""
+    _kill_marked(f"={os.getpid()}-{Family._name}-".encode())  # noqa: SLF001 - of this very module
 
 
 atexit.register(Family.close)
@@ -164,6 +160,22 @@ def _process(pid: int) -> Optional[psutil.Process]:
         return psutil.Process(pid)
     except psutil.Error:
         return None
+
+
+def _kill(processes: Iterable[psutil.Process]) -> None:
+    for process in processes:
+        with contextlib.suppress(psutil.Error, OSError):
+            process.kill()
+
+
+def _kill_marked(mark: bytes) -> None:
+    """Kill again and again: while one looks, a process may make another."""
+    for _ in range(ROUNDS):
+        found = _marked(mark)
+        if not found:
+            return
+        _kill(found)
+        time.sleep(0.002)
 
 
 def _resident(process: psutil.Process) -> int:
