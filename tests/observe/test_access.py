@@ -5,6 +5,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -45,20 +46,16 @@ def attempt(path, *, write=False):
 
 
 @pytest.fixture
-def folder(tmp_path):
-    """A folder that everybody can enter, under pytest's that only its owner can."""
-    if os.geteuid() == 0:
-        here = tmp_path
-        while here.stat().st_mode & 0o001 == 0:
-            here.chmod(here.stat().st_mode | 0o011)
-            here = here.parent
-    model = tmp_path / "models" / "模型"
-    model.mkdir(parents=True)
-    (model / "w.bin").write_bytes(b"w")
-    for path in (tmp_path / "models", model):
-        path.chmod(0o755)
-    (model / "w.bin").chmod(0o644)
-    return model
+def folder():
+    """A folder that everybody can enter; pytest closes its own at every start."""
+    with tempfile.TemporaryDirectory() as place:
+        model = Path(place) / "models" / "模型"
+        model.mkdir(parents=True)
+        (model / "w.bin").write_bytes(b"w")
+        for path in (Path(place), model.parent, model):
+            path.chmod(0o755)
+        (model / "w.bin").chmod(0o644)
+        yield model
 
 
 def test_current_user_is_asked_of_the_kernel(folder):

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import tempfile
 import time
 from pathlib import Path
 
@@ -343,40 +344,40 @@ def test_the_folder_of_the_deployment_itself(tmp_path):
     assert observe(tmp_path, ModelLayout(folder=".")).given == "."
 
 
-def open_parents(path):
-    while path.stat().st_mode & 0o001 == 0:
-        path.chmod(path.stat().st_mode | 0o011)
-        path = path.parent
+@pytest.fixture
+def opened():
+    """A folder that everybody can enter; pytest closes its own at every start."""
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        yield Path(place)
 
 
 @as_root
-def test_judged_as_the_service_not_as_root(tmp_path):
-    open_parents(tmp_path)
-    lay_out(tmp_path, FOLDERS["indextts2"])
+def test_judged_as_the_service_not_as_root(opened):
+    lay_out(opened, FOLDERS["indextts2"])
     layout = load("indextts2").model
-    for path in tmp_path.rglob("*"):
+    for path in opened.rglob("*"):
         path.chmod(0o755 if path.is_dir() else 0o644)
     service = {"service_user": "65533:65532"}
-    assert codes(observe(tmp_path, layout, **service), layout) == []
-    (tmp_path / "checkpoints" / "gpt.pth").chmod(0o600)
-    assert codes(observe(tmp_path, layout, **service), layout) == ["MOD003"]
-    assert codes(observe(tmp_path, layout), layout) == []
-    (tmp_path / "checkpoints").chmod(0o700)
-    model = observe(tmp_path, layout, **service)
+    assert codes(observe(opened, layout, **service), layout) == []
+    (opened / "checkpoints" / "gpt.pth").chmod(0o600)
+    assert codes(observe(opened, layout, **service), layout) == ["MOD003"]
+    assert codes(observe(opened, layout), layout) == []
+    (opened / "checkpoints").chmod(0o700)
+    model = observe(opened, layout, **service)
     assert codes(model, layout) == ["MOD002"]
-    assert model.access.blocked_by == str(tmp_path / "checkpoints")
+    assert model.access.blocked_by == str(opened / "checkpoints")
 
 
 @as_root
-def test_a_folder_that_the_engine_makes(tmp_path):
-    open_parents(tmp_path)
-    lay_out(tmp_path, FOLDERS["indextts2"])
-    shutil.rmtree(tmp_path / "checkpoints" / "hf_cache")
+def test_a_folder_that_the_engine_makes(opened):
+    lay_out(opened, FOLDERS["indextts2"])
+    shutil.rmtree(opened / "checkpoints" / "hf_cache")
     layout = load("indextts2").model
     service = {"service_user": "65533:65532"}
-    assert codes(observe(tmp_path, layout, **service), layout) == ["MOD018"]
-    (tmp_path / "checkpoints" / "hf_cache").mkdir()
-    assert codes(observe(tmp_path, layout, **service), layout) == []
+    assert codes(observe(opened, layout, **service), layout) == ["MOD018"]
+    (opened / "checkpoints" / "hf_cache").mkdir()
+    assert codes(observe(opened, layout, **service), layout) == []
 
 
 def test_an_unknown_user_is_not_judged(tmp_path):
