@@ -6,8 +6,26 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Optional
 
+from packaging.utils import canonicalize_name
+
 from indextts_doctor import versions
 from indextts_doctor.facts import Environment, Interpreter, Package, Packages, Profile
+from indextts_doctor.facts.python import Shadow
+
+# Standard modules that importing numpy, scipy.fft, transformers, flask, onnxruntime or soundfile always imports.
+# fmt: off
+IMPORTED_BY_ALL = frozenset({
+    "__future__", "argparse", "array", "ast", "asyncio", "base64", "binascii", "bisect", "bz2", "calendar", "cmath",
+    "collections", "concurrent", "contextlib", "contextvars", "copy", "copyreg", "csv", "ctypes", "dataclasses",
+    "datetime", "decimal", "difflib", "dis", "email", "enum", "fcntl", "fnmatch", "functools", "gettext", "hashlib",
+    "heapq", "hmac", "html", "http", "importlib", "inspect", "ipaddress", "json", "keyword", "linecache", "locale",
+    "logging", "lzma", "math", "mimetypes", "numbers", "opcode", "operator", "pathlib", "pickle", "pkgutil",
+    "platform", "pprint", "queue", "random", "re", "reprlib", "secrets", "select", "selectors", "shutil", "signal",
+    "socket", "socketserver", "ssl", "string", "stringprep", "struct", "subprocess", "sysconfig", "tempfile",
+    "textwrap", "threading", "token", "tokenize", "traceback", "types", "typing", "unicodedata", "urllib", "uuid",
+    "warnings", "weakref", "zipfile", "zlib",
+})
+# fmt: on
 
 KNOWN = ("3.14", "3.13", "3.12", "3.11", "3.10", "3.9", "3.8", "3.7")
 
@@ -53,3 +71,33 @@ def hiding(packages: Packages, folder: str, names: Collection[str]) -> Iterator[
             hidden = next((p for p in others if p.version != package.version), None)
             if hidden is not None:
                 yield package, hidden
+
+
+def dependents(packages: Packages, name: str) -> frozenset[str]:
+    """Return the installed distributions that require ``name``, directly or through others, extras left out."""
+    needs = {package.name: frozenset(_required(package)) for package in packages.first()}
+    found = {name}
+    while True:
+        more = {package for package, required in needs.items() if required & found} - found
+        if not more:
+            return frozenset(found - {name})
+        found |= more
+
+
+def needing(shadow: Shadow, packages: Packages) -> frozenset[str]:
+    """Return the distribution that is hidden and those that require it; empty for the standard library."""
+    return frozenset({shadow.hides}) | dependents(packages, shadow.hides) if shadow.hides else frozenset()
+
+
+def is_needed(shadow: Shadow, profile: Profile, packages: Packages) -> bool:
+    """Whether the deployment needs what is hidden, itself or through a package that it needs."""
+    if not shadow.hides:
+        return shadow.module in IMPORTED_BY_ALL
+    return bool(needing(shadow, packages) & wanted(profile))
+
+
+def _required(package: Package) -> Iterator[str]:
+    for text in package.requires:
+        requirement = versions.requirement_of(text)
+        if requirement is not None and "extra" not in str(requirement.marker or ""):
+            yield canonicalize_name(requirement.name)

@@ -9,6 +9,12 @@ from said import said
 
 PROFILE = make.profile(packages=(Pin(name="scipy"),), imports=(ImportNeed("yaml", "pyyaml"),))
 
+PACKAGES = make.packages(
+    make.package("scipy", requires=("numpy>=1.19", 'pytest; extra == "test"')),
+    make.package("numpy", requires=("wheel",)),
+    make.package("other", requires=("not a requirement",)),
+)
+
 
 @pytest.mark.parametrize(
     "shadows",
@@ -21,7 +27,7 @@ PROFILE = make.profile(packages=(Pin(name="scipy"),), imports=(ImportNeed("yaml"
     ],
 )
 def test_silent(shadows):
-    assert not said(module_is_shadowed, shadows, PROFILE)
+    assert not said(module_is_shadowed, shadows, PROFILE, PACKAGES)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +49,18 @@ def test_silent(shadows):
             Shadow("random", "/srv/tts/random.py", ""), {"random"}, Severity.ERROR, id="a standard module"
         ),
         pytest.param(
+            Shadow("wheel", "/srv/tts/wheel.py", "wheel"),
+            {"wheel", "numpy", "scipy"},
+            Severity.ERROR,
+            id="what a package of the profile needs",
+        ),
+        pytest.param(
+            Shadow("pytest", "/srv/tts/pytest.py", "pytest"),
+            {"pytest"},
+            Severity.WARNING,
+            id="what it needs for its tests only",
+        ),
+        pytest.param(
             Shadow("click", "/srv/tts/click.py", "click"),
             {"click"},
             Severity.WARNING,
@@ -51,11 +69,11 @@ def test_silent(shadows):
     ],
 )
 def test_speaks(shadow, about, severity):
-    [evidence] = said(module_is_shadowed, make.shadows(shadow), PROFILE)
+    [evidence] = said(module_is_shadowed, make.shadows(shadow), PROFILE, PACKAGES)
     assert (evidence.about, evidence.severity) == (about, severity)
 
 
 def test_the_worst_comes_first():
     found = (Shadow("click", "/srv/tts/click.py", "click"), Shadow("scipy", "/srv/tts/scipy.py", "scipy"))
-    first, second = said(module_is_shadowed, make.shadows(*found), PROFILE)
+    first, second = said(module_is_shadowed, make.shadows(*found), PROFILE, PACKAGES)
     assert (first.facts["module"], second.facts["module"]) == ("scipy", "click")

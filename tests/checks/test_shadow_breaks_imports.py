@@ -4,9 +4,11 @@ import make
 from indextts_doctor.checks.shadow_breaks_imports import shadow_breaks_imports
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.python import Shadow
+from indextts_doctor.profile import Pin
 from said import said
 
 FILE = "/srv/tts/click.py"
+PROFILE = make.profile(packages=(Pin(name="flask"),))
 SHADOWS = make.shadows(Shadow("click", FILE, "click"))
 
 
@@ -21,7 +23,7 @@ SHADOWS = make.shadows(Shadow("click", FILE, "click"))
     ],
 )
 def test_silent(result):
-    assert not said(shadow_breaks_imports, SHADOWS, make.imports(result))
+    assert not said(shadow_breaks_imports, SHADOWS, make.imports(result), make.packages(), PROFILE)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,12 @@ def test_silent(result):
     ],
 )
 def test_speaks(result):
-    [evidence] = said(shadow_breaks_imports, SHADOWS, make.imports(result))
+    [evidence] = said(shadow_breaks_imports, SHADOWS, make.imports(result), make.packages(), PROFILE)
     assert evidence.facts["broken"] == ["flask"]
     assert evidence.about == {"click", "flask"}
+
+
+def test_what_is_an_error_anyway_is_left_to_the_other_check():
+    packages = make.packages(make.package("flask", requires=("click>=8",)))
+    result = make.imported("flask", "exception", stack=(f"{FILE}:1 <module>",))
+    assert not said(shadow_breaks_imports, SHADOWS, make.imports(result), packages, PROFILE)

@@ -3,25 +3,10 @@
 from collections.abc import Iterator
 
 from indextts_doctor import pythons
-from indextts_doctor.facts import Profile, Shadows
+from indextts_doctor.facts import Packages, Profile, Shadows
 from indextts_doctor.facts.python import Shadow
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-
-# Standard modules that importing numpy, scipy.fft, transformers, flask, onnxruntime or soundfile always imports.
-# fmt: off
-IMPORTED_BY_ALL = frozenset({
-    "__future__", "argparse", "array", "ast", "asyncio", "base64", "binascii", "bisect", "bz2", "calendar", "cmath",
-    "collections", "concurrent", "contextlib", "contextvars", "copy", "copyreg", "csv", "ctypes", "dataclasses",
-    "datetime", "decimal", "difflib", "dis", "email", "enum", "fcntl", "fnmatch", "functools", "gettext", "hashlib",
-    "heapq", "hmac", "html", "http", "importlib", "inspect", "ipaddress", "json", "keyword", "linecache", "locale",
-    "logging", "lzma", "math", "mimetypes", "numbers", "opcode", "operator", "pathlib", "pickle", "pkgutil",
-    "platform", "pprint", "queue", "random", "re", "reprlib", "secrets", "select", "selectors", "shutil", "signal",
-    "socket", "socketserver", "ssl", "string", "stringprep", "struct", "subprocess", "sysconfig", "tempfile",
-    "textwrap", "threading", "token", "tokenize", "traceback", "types", "typing", "unicodedata", "urllib", "uuid",
-    "warnings", "weakref", "zipfile", "zlib",
-})
-# fmt: on
 
 
 @check(
@@ -52,23 +37,20 @@ IMPORTED_BY_ALL = frozenset({
     source="reproduced with scipy 1.10.1: scipy.py, scipy/__init__.py, scipy.pyc and a compiled scipy in the "
     "service's folder",
 )
-def module_is_shadowed(shadows: Shadows, profile: Profile) -> Iterator[Evidence]:
-    found = [(shadow, _severity(shadow, profile)) for shadow in shadows.found]
-    for shadow, severity in sorted(found, key=lambda pair: -pair[1]):
-        if severity > Severity.NOTE:
-            yield Evidence(
-                {
-                    "file": shadow.file,
-                    "module": shadow.module,
-                    "hides": shadow.hides or "Python",
-                    "hidden": shadow.hidden,
-                },
-                about=frozenset({shadow.module.lower(), *([shadow.hides] if shadow.hides else [])}),
-                severity=severity,
-            )
+def module_is_shadowed(shadows: Shadows, profile: Profile, packages: Packages) -> Iterator[Evidence]:
+    found = [_evidence(shadow, profile, packages) for shadow in shadows.found if _matters(shadow)]
+    yield from sorted(found, key=lambda evidence: -(evidence.severity or Severity.NOTE))
 
 
-def _severity(shadow: Shadow, profile: Profile) -> Severity:
-    if not shadow.hides:
-        return Severity.ERROR if shadow.module in IMPORTED_BY_ALL else Severity.NOTE
-    return Severity.ERROR if shadow.hides in pythons.wanted(profile) else Severity.WARNING
+def _matters(shadow: Shadow) -> bool:
+    return bool(shadow.hides) or shadow.module in pythons.IMPORTED_BY_ALL
+
+
+def _evidence(shadow: Shadow, profile: Profile, packages: Packages) -> Evidence:
+    needing = pythons.needing(shadow, packages)
+    hides = shadow.hides or "Python"
+    return Evidence(
+        {"file": shadow.file, "module": shadow.module, "hides": hides, "hidden": shadow.hidden},
+        about=frozenset({shadow.module.lower(), *needing}),
+        severity=Severity.ERROR if pythons.is_needed(shadow, profile, packages) else Severity.WARNING,
+    )

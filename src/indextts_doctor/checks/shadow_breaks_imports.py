@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.facts import Import, Imports, Shadows
+from indextts_doctor import pythons
+from indextts_doctor.facts import Import, Imports, Packages, Profile, Shadows
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -11,7 +12,7 @@ from indextts_doctor.registry import check
     "PY019",
     Severity.ERROR,
     title=Text(
-        en="{file} is imported in place of {module}, and {broken} fails",
+        en="{file} is imported in place of {module} and breaks {broken}",
         zh="{file} 被当作 {module} 导入，导致 {broken} 失败",
     ),
     why=Text(
@@ -28,10 +29,14 @@ from indextts_doctor.registry import check
         zh="给 {file} 改个名字。",
     ),
     explains=("IMP", "PY016"),
-    source="reproduced: code.py, click.py and platform.py in the service's folder",
+    source="reproduced: glob.py in the service's folder under torch 2.13",
 )
-def shadow_breaks_imports(shadows: Shadows, imports: Imports) -> Iterator[Evidence]:
+def shadow_breaks_imports(
+    shadows: Shadows, imports: Imports, packages: Packages, profile: Profile
+) -> Iterator[Evidence]:
     for shadow in shadows.found:
+        if pythons.is_needed(shadow, profile, packages):
+            continue  # an error even without this proof: PY016
         broken = [result.module for result in imports.results if not result.ok and _met(result, shadow.file)]
         if broken:
             yield Evidence(
