@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from typing import Optional
+
+import interpreters
+from catalogue import Fault, Patient
+
+
+def needs() -> Optional[str]:
+    return None if interpreters.find("3.11") else "no Python 3.11 at hand"
+
+
+def inject(patient: Patient) -> None:
+    patient.remove(patient.python)
+    patient.python.symlink_to(str(interpreters.find("3.11")))
+
+
+FAULT = Fault(
+    inject=inject,
+    about="the Python under the environment was upgraded from 3.10 to 3.11",
+    layer="python",
+    patient="pins-3.10",
+    code="PY011",
+    symptoms=("IMP003", "IMP006"),
+    curable=False,
+    needs=needs,
+    source="reproduced: every package seems to be gone",
+)

@@ -1,0 +1,17 @@
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    (patient.directory / "random.py").write_text("SEED = 7\n")
+
+
+FAULT = Fault(
+    inject=inject,
+    about="a file random.py hides the standard module",
+    layer="imports",
+    patient="current",
+    code="PY016",
+    symptoms=("IMP008",),
+    curable=False,
+    source="reproduced: module 'random' has no attribute",
+)
