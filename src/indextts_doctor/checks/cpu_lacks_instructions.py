@@ -17,24 +17,16 @@ class Need:
     versions: str
     machine: str
     flags: tuple[str, ...]
-    use_en: str
-    use_zh: str
+    use: str  # a requirement whose wheels do without
 
 
 # Only what was proven, by running the wheels or by a report with a trace. That torch or onnxruntime need AVX is a
 # legend: torch 2.13.0 and onnxruntime 1.15.1, 1.20.1 and 1.32.0 import and compute without it.
 _NEEDS = (
-    Need(
-        "numpy",
-        ">=2.4",
-        "x86_64",
-        ("ssse3", "sse4_1", "sse4_2", "popcnt", "cx16"),
-        'install "numpy<2.4"',
-        '安装 "numpy<2.4"',
-    ),
-    Need("torch", "==2.1.*", "x86_64", ("sse4_1",), "use torch 2.3 or newer", "改用 torch 2.3 以上版本"),
-    Need("torch", "==2.4.0", "aarch64", ("atomics",), "use torch 2.4.1", "改用 torch 2.4.1"),
-    Need("torch", "==2.10.0", "aarch64", ("atomics",), "use torch 2.11 or newer", "改用 torch 2.11 以上版本"),
+    Need("numpy", ">=2.4", "x86_64", ("ssse3", "sse4_1", "sse4_2", "popcnt", "cx16"), "numpy<2.4"),
+    Need("torch", "==2.1.*", "x86_64", ("sse4_1",), "torch>=2.3"),
+    Need("torch", "==2.4.0", "aarch64", ("atomics",), "torch==2.4.1"),
+    Need("torch", "==2.10.0", "aarch64", ("atomics",), "torch>=2.11"),
 )
 
 
@@ -55,8 +47,8 @@ _NEEDS = (
         zh="比较 /proc/cpuinfo 里的指令集和该版本安装包的编译要求。",
     ),
     advice=Text(
-        en="In a virtual machine, let it see the real processor (QEMU and KVM: CPU model host-passthrough). Otherwise: {use_en}.",
-        zh="若是虚拟机，把 CPU 型号改为直通（QEMU/KVM 的 host-passthrough）；否则{use_zh}。",
+        en="In a virtual machine, let it see the real processor (QEMU and KVM: CPU model host-passthrough). Otherwise install {use}.",
+        zh="若是虚拟机，把 CPU 型号改为直通（QEMU/KVM 的 host-passthrough）；否则安装 {use}。",
     ),
     explains=("IMP",),
     source="reproduced: numpy 2.4.0 and 2.4.6 die of SIGILL on an emulated processor without SSE4.2, 2.3.5 does not; "
@@ -83,7 +75,6 @@ def _evidence(need: Need, package: Package, missing: list[str], model: str) -> E
         "version": package.version,
         "missing": missing,
         "processor": model,
-        "use_en": need.use_en,
-        "use_zh": need.use_zh,
+        "use": need.use,
     }
     return Evidence(facts, about=frozenset({package.name}))
