@@ -148,7 +148,6 @@ def test_a_bad_plugin_is_a_trouble_and_nothing_more(tmp_path, source, error):
         ("bad:missing", "AttributeError"),
         ("bad:WORDS", "is a Text, neither a module nor a function"),
         ("bad:rubbish", "bad:rubbish returned a list"),
-        ("bad:!", "bad:!"),
     ],
 )
 def test_a_bad_entry_point(tmp_path, target, error):
@@ -157,6 +156,13 @@ def test_a_bad_entry_point(tmp_path, target, error):
     [[_, name, said]] = result["troubles"]
     assert name == f"bad = {target}"
     assert error in name + said
+    assert result["checks"] == []
+
+
+def test_an_entry_point_that_is_no_reference(tmp_path):
+    plugin(tmp_path, "bad", GOOD, target="bad:!")
+    result = load(tmp_path)
+    assert len(result["troubles"]) == 1
     assert result["checks"] == []
 
 
@@ -206,6 +212,12 @@ def test_broken_metadata_of_others(tmp_path):
 
 def test_no_plugins():
     assert plugins.load() == plugins.Loaded()
+
+
+def test_a_plugin_in_an_archive(tmp_path):
+    plugin(tmp_path / "x", "acme", GOOD)
+    archive = shutil.make_archive(str(tmp_path / "site"), "zip", tmp_path / "x")
+    assert load(archive)["checks"] == ["ACME001"]
 
 
 def test_within():
