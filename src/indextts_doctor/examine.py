@@ -9,8 +9,10 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any, Optional, Union
 
+import psutil
 from msgspec.structs import replace
 
+from indextts_doctor import supervise
 from indextts_doctor.ask import imports as ask_imports
 from indextts_doctor.ask import interpreter as ask_interpreter
 from indextts_doctor.ask import packages as ask_packages
@@ -20,6 +22,8 @@ from indextts_doctor.observe import Context, cache, host, libraries, modelfolder
 
 # Slow imports start first, so that the quick ones fill the other cores.
 HEAVY = ("torch", "torchaudio", "transformers", "librosa", "scipy.fft", "onnxruntime")
+
+MEMORY_SHARE = 0.9  # of what is free: an import that takes more would take the machine with it
 
 FAST = Text(en="left out by --fast", zh="--fast 时跳过")
 NOT_STARTED = Text(en="the interpreter does not start", zh="解释器无法启动")
@@ -45,8 +49,11 @@ def examine(context: Context, progress: Progress, workers: int, meanwhile: Calla
     outside = Run(progress, deadline)
     jobs = outside_jobs(context)
     outside.start(jobs, len(jobs))  # a thread each: one that hangs must not keep the others waiting
-    found = examine_inside(context, Run(progress, deadline), workers, meanwhile)
-    return assemble(context, {**outside.finish(), **found})
+    try:
+        found = examine_inside(context, Run(progress, deadline), workers, meanwhile)
+        return assemble(context, {**outside.finish(), **found})
+    finally:
+        supervise.end_all()  # a daemon that an import left behind
 
 
 def examine_inside(context: Context, run: Run, workers: int, meanwhile: Callable[[], None]) -> dict[str, Any]:
