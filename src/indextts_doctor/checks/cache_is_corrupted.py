@@ -1,0 +1,33 @@
+"""HUB009: huggingface_hub itself calls a part of the cache corrupted."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.facts import HubCache
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
+
+
+@check(
+    "HUB009",
+    Severity.WARNING,
+    title=Text(
+        en="huggingface_hub finds a corrupted folder in the cache: {complaint}",
+        zh="huggingface_hub 认为缓存中有损坏的目录：{complaint}",
+    ),
+    why=Text(
+        en="What is not laid out as huggingface_hub wants it is neither loaded from, nor listed or removed by its commands.",
+        zh="不符合 huggingface_hub 目录结构的内容，既不会被加载，也不会被它的命令列出或清理。",
+    ),
+    how=Text(
+        en="huggingface_hub's own scan, with --deep only.",
+        zh="仅在 --deep 时运行 huggingface_hub 自带的扫描。",
+    ),
+    advice=Text(
+        en="Move the named folder out of {path}; huggingface_hub downloads what it needs again.",
+        zh="把上面的目录移出 {path}，huggingface_hub 会重新下载需要的内容。",
+    ),
+    source="huggingface_hub.scan_cache_dir: CorruptedCacheException",
+)
+def cache_is_corrupted(cache: HubCache) -> Iterator[Evidence]:
+    for complaint in cache.corrupted:
+        yield Evidence({"complaint": complaint, "path": cache.path})

@@ -1,0 +1,40 @@
+"""HUB001: the Hugging Face cache is larger than the threshold."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.facts import HubCache, Profile
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
+from indextts_doctor.sizes import size
+
+
+@check(
+    "HUB001",
+    Severity.WARNING,
+    title=Text(
+        en="the Hugging Face cache holds {bytes}, more than {threshold}; the largest: {largest}",
+        zh="Hugging Face 缓存占用 {bytes}，超过 {threshold}；最大的是 {largest}",
+    ),
+    why=Text(
+        en="The cache keeps every revision of every model that was ever loaded and never shrinks by itself.",
+        zh="缓存会保留加载过的每个模型的每个版本，自己不会变小。",
+    ),
+    how=Text(
+        en="Bytes on disk, as du counts them, against the threshold cache_bytes of the profile or configuration.",
+        zh="按 du 的口径统计磁盘占用，与配置里的 cache_bytes 阈值比较。",
+    ),
+    advice=Text(
+        en='List what is in it with "{list_command}", and remove models that no service uses with "{review_command}", which asks '
+        "before it deletes. If the size is meant, set cache_bytes under [thresholds] in indextts-doctor.toml.",
+        zh="用 {list_command} 查看缓存里有什么，再用 {review_command} 清理没有服务使用的模型（删除前会询问）。"
+        "如果这个大小是正常的，在 indextts-doctor.toml 的 [thresholds] 里调高 cache_bytes。",
+    ),
+    source="huggingface_hub/commands/scan_cache.py and delete_cache.py of 0.16.4, cli/cache.py of 0.34.4 and 2.4.0",
+)
+def cache_is_large(cache: HubCache, profile: Profile) -> Iterator[Evidence]:
+    threshold = profile.thresholds.cache_bytes
+    if cache.bytes <= threshold:
+        return
+    largest = [f"{repo.name} {size(repo.bytes)}" for repo in cache.repos[:3]]
+    facts = {"path": cache.path, "bytes": size(cache.bytes), "threshold": size(threshold), "largest": largest}
+    yield Evidence({**facts, **cache.commands()})

@@ -1,0 +1,39 @@
+"""HUB004: a cached model has links without the files they point to."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.facts import HubCache
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
+
+
+@check(
+    "HUB004",
+    Severity.WARNING,
+    title=Text(
+        en="{repo} in the cache has {count} links without a file: {first}",
+        zh="缓存里的 {repo} 有 {count} 个链接指向不存在的文件：{first}",
+    ),
+    why=Text(
+        en='A snapshot is a folder of links to blobs. Copied without its blobs it looks complete in "ls", while loading says '
+        "that the file does not exist. Online it is downloaded again; offline it cannot be.",
+        zh="快照目录里都是指向 blobs 的链接。如果只拷了链接没拷 blobs，ls 看起来齐全，加载时却说文件不存在。联网时会重新下载，离线时就没有办法。",
+    ),
+    how=Text(en="Every link of every snapshot is followed.", zh="逐一跟随每个快照里的每个链接。"),
+    advice=Text(
+        en="Copy the whole repository folder with links kept (cp -a), blobs included, or download it again: {command}",
+        zh="连同 blobs 一起、保留链接地拷贝整个仓库目录（cp -a），或重新下载：{command}",
+    ),
+    source="reproduced; huggingface_hub#1388",
+)
+def snapshot_link_is_dangling(cache: HubCache) -> Iterator[Evidence]:
+    for repo in sorted(cache.repos, key=lambda one: -len(one.dangling)):
+        if repo.dangling:
+            facts = {
+                "repo": repo.name,
+                "count": len(repo.dangling),
+                "first": repo.dangling[0].rpartition("/")[2],
+                "links": list(repo.dangling[:10]),
+                "command": cache.download(repo.name),
+            }
+            yield Evidence(facts, severity=Severity.ERROR if cache.offline else None)

@@ -1,0 +1,15 @@
+import pytest
+
+import make
+from indextts_doctor.checks.cache_is_corrupted import cache_is_corrupted
+
+
+@pytest.mark.parametrize("cache", [pytest.param(make.cache(), id="no complaint")])
+def test_silent(cache):
+    assert not list(cache_is_corrupted(cache))
+
+
+@pytest.mark.parametrize("complaints", [("Snapshots dir doesn't exist: x",), ("a", "b")])
+def test_speaks(complaints):
+    found = list(cache_is_corrupted(make.cache(corrupted=complaints)))
+    assert tuple(one.facts["complaint"] for one in found) == complaints
