@@ -44,12 +44,16 @@ def codes(findings: list[dict[str, Any]]) -> set[str]:
     return {finding["code"] for _, finding in _nested(findings)}
 
 
-def check(patient: Patient, *options: str) -> Outcome:
-    """Examine the patient and return what was said. Fails the test when that is no report."""
+def check(patient: Patient, *options: str, named: bool = True) -> Outcome:
+    """Examine the patient and return what was said. Fails the test when that is no report.
+
+    Unless its interpreter is ``named``, the doctor must find it in the folder.
+    """
     command = [
         *patient.wrapper,
         *(sys.executable, "-m", "indextts_doctor", "check", str(patient.directory)),
-        *("--python", str(patient.python), "--format", "json", "--no-smoke"),
+        *(("--python", str(patient.python)) if named else ()),
+        *("--format", "json", "--no-smoke"),
         *patient.options,
         *options,
     ]

@@ -60,6 +60,15 @@ def test_same_without_a_network(name, admit):
     assert outcome.verdict() == connected.verdict(), "\n".join(outcome.lines())
 
 
+def test_found_without_being_named(admit):
+    patient = admit("pins-3.9")
+
+    outcome = consult.check(patient, named=False)
+
+    assert outcome.report["target"]["python"] == str(patient.python)
+    assert outcome.verdict() == consult.check(patient).verdict()
+
+
 def test_fast_and_deep_agree(admit):
     patient = admit("pins-3.10")
     for option in ("--fast", "--deep"):
