@@ -110,7 +110,11 @@ def slowest_first(profile: Profile) -> list[Any]:
 
 def import_job(context: Context, need: Any) -> Job:
     """Return the job that tries one import in a process of its own."""
-    return Job(f"import {need.module}", lambda: ask_imports.ask(context, need.module, optional=need.optional))
+    memory = int(MEMORY_SHARE * psutil.virtual_memory().available)
+    return Job(
+        f"import {need.module}",
+        lambda: ask_imports.ask(context, need.module, optional=need.optional, memory_bytes=memory),
+    )
 
 
 def gather_imports(context: Context, found: dict[str, Any]) -> Union[Imports, Missing]:
