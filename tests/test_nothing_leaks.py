@@ -1,0 +1,59 @@
+"""The real command over a deployment with secrets in it: none is in what it writes, in any format."""
+
+import getpass
+import os
+import subprocess
+import sys
+
+import pytest
+
+from indextts_doctor.options import FORMATS
+from indextts_doctor.redact import Redactor
+
+SECRETS = {
+    "HF_TOKEN": "hf_" + "aBcDeFgHiJkLmNoPqRsTuVwXyZaBcDeFgH",
+    "DB_PASSWORD": "Tr0ub4dor-and-3",
+    "proxy": "pr0xy-pa55w0rd",
+    "query": "que7y-s3cret-value",
+    "config": "c0nfig-s3cret-value",
+}
+
+
+@pytest.fixture
+def home(tmp_path):
+    """Return a home folder with a deployment whose files and paths hold secrets."""
+    home = tmp_path / "home" / "zacharias"
+    model = home / "tts" / "models" / "index_tts_2_llm"
+    model.mkdir(parents=True)
+    (model / "config.json").write_text(
+        f'{{"model_type": "x", "api_key": "{SECRETS["config"]}", "bos_token": "<s>"}}'
+    )
+    (model / "config.yaml").write_text(f"gpt_checkpoint: /srv/none/x?token={SECRETS['query']}\n")
+    (home / "tts" / "requirements.txt").write_text(f"-i https://u:{SECRETS['query']}@index.example/simple\n")
+    return home
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_nothing_leaks(home, tmp_path, form):
+    environ = {
+        **os.environ,
+        "HOME": str(home),
+        "HF_TOKEN": SECRETS["HF_TOKEN"],
+        "DB_PASSWORD": SECRETS["DB_PASSWORD"],
+        "HTTPS_PROXY": f"http://someone:{SECRETS['proxy']}@127.0.0.1:9",
+        "HF_ENDPOINT": f"https://hub.example/?token={SECRETS['query']}",
+        "HF_HOME": f"{home}/cache/{SECRETS['HF_TOKEN']}",
+        "PYTHONPATH": f"{home}/lib-{SECRETS['DB_PASSWORD']}",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "indextts_doctor", "check", home / "tts", "--python", sys.executable, "--fast",
+         "--no-smoke", "--verbose", "--format", form],
+        env=environ, capture_output=True, text=True, check=False, timeout=120, cwd=tmp_path,
+    )  # fmt: skip
+    assert done.returncode in (0, 1), done.stderr
+    assert len(done.stdout) > 100
+    for secret in SECRETS.values():
+        assert secret not in done.stdout + done.stderr
+    assert "zacharias" not in done.stdout
+    again = Redactor(str(home), getpass.getuser(), "", {})
+    assert again.scan(done.stdout) == []
