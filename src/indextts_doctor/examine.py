@@ -67,6 +67,7 @@ def examine_inside(context: Context, run: Run, workers: int, meanwhile: Callable
     run.start(inside_jobs(context), workers)
     meanwhile()
     found = run.finish()
+    found.update(starved_again(context, run, found))
     told["imports"] = gather_imports(context, found)
     suspects = suspected(context.profile, told["imports"])
     if suspects and not context.target.deep:
@@ -131,6 +132,15 @@ def gather_imports(context: Context, found: dict[str, Any]) -> Union[Imports, Mi
             replace(result, optional=need.optional or _may_be_absent(context.profile, need, found))
         )
     return Imports(tuple(results))
+
+
+def starved_again(context: Context, run: Run, found: dict[str, Any]) -> dict[str, Any]:
+    """Try again, one at a time, the imports that ran out of memory: side by side they may have starved each other."""
+    starved = [
+        name for name, result in found.items() if isinstance(result, Import) and result.outcome == "memory"
+    ]
+    jobs = {f"import {need.module}": import_job(context, need) for need in context.profile.imports}
+    return {name: run.now(jobs[name]) for name in starved if time.monotonic() < run.deadline}
 
 
 def suspected(profile: Profile, imports: Union[Imports, Missing]) -> tuple[str, ...]:
@@ -212,12 +222,11 @@ class Run:
             threading.Thread(target=self._work, daemon=True, name=f"examine-{number}").start()
 
     def now(self, job: Job) -> Any:
-        """Do one job at once, in the calling thread; it must keep a time limit of its own and not raise."""
+        """Do one job at once, in the calling thread; it must keep a time limit of its own."""
         self.progress(job.name, True)
-        try:
-            return job.learn()
-        finally:
-            self.progress(job.name, False)
+        value = safely(job.learn)
+        self.progress(job.name, False)
+        return value
 
     def finish(self) -> dict[str, Any]:
         """Return what every job has learnt; those that are not done by the deadline are missing."""
@@ -235,10 +244,8 @@ class Run:
     def _work(self) -> None:
         while True:
             job = self.waiting.get()
-            self.progress(job.name, True)
-            value = safely(job.learn) if time.monotonic() < self.deadline else Missing("failed", NO_TIME)
-            self.progress(job.name, False)
-            self.done.put((job.name, value))
+            in_time = time.monotonic() < self.deadline
+            self.done.put((job.name, self.now(job) if in_time else Missing("failed", NO_TIME)))
 
 
 def safely(learn: Callable[[], Any]) -> Any:

@@ -47,8 +47,8 @@ def resolve(
     Raises UserError for a folder, interpreter or profile that does not exist.
     """
     directory = request.directory.expanduser()
-    if not directory.is_dir():
-        what = "is not a folder" if directory.exists() else "does not exist"
+    if not os.path.isdir(directory):
+        what = "is not a folder" if os.path.lexists(directory) else "does not exist"
         raise UserError(f"{request.directory}: the deployment's folder {what}")
     directory = Path(os.path.abspath(directory))
     profile, profile_from = _profile(request, config, directory, tuple(extra_profiles))
@@ -126,10 +126,10 @@ def find_python(wanted: str, base: Path, where: str, environ: Mapping[str, str])
         if found:
             return found
         raise UserError(f"{where} {wanted}: no python{wanted} on the PATH or among pyenv's versions")
-    path = base / Path(wanted).expanduser()
-    for candidate in (path / "bin" / "python", path):
-        if os.path.lexists(candidate) and not candidate.is_dir():
-            return os.path.abspath(candidate)
+    path = os.path.abspath(os.path.join(base, os.path.expanduser(wanted)))
+    for candidate in (os.path.join(path, "bin", "python"), path):
+        if os.path.lexists(candidate) and not os.path.isdir(candidate):
+            return candidate
     command = shutil.which(wanted, path=environ.get("PATH")) if os.sep not in wanted else None
     if command:
         return command
