@@ -30,7 +30,7 @@ def healthy(kind: type[T], **changes: Any) -> T:
     if kind not in FIELDS:
         raise TypeError(f"{kind!r} is no record of facts; those are: {', '.join(k.__name__ for k in FIELDS)}")
     empty: dict[type[Any], Any] = {Packages: Packages(()), Imports: Imports(()), Troubles: Troubles()}
-    record = empty[kind] if kind in empty else getattr(builders, FIELDS[kind], kind)()
+    record: Any = empty[kind] if kind in empty else getattr(builders, FIELDS[kind], kind)()
     return replace(record, **changes)  # type: ignore[no-any-return]
 
 
