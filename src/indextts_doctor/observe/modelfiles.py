@@ -99,8 +99,9 @@ class Examination:
         required = need is not None and need.required
         kind = self._kind(entry.name)
         seen = self._looked(entry, kind, sure=required)
-        if need is not None and seen.problem is None and entry.size < need.min_bytes:
-            seen = Look(seen.kind, "truncated", "smaller than it ever is", need.min_bytes)
+        least = need.min_bytes if need is not None and entry.name == need.path else 0  # an index may be small
+        if seen.problem is None and entry.size < least:
+            seen = Look(seen.kind, "truncated", "smaller than it ever is", least)
         self.looks[entry.name] = seen
         pickled = seen.checkpoint
         weights = seen.kind in _WEIGHTS and self._is_weights(entry.name)
