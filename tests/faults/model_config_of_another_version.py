@@ -1,0 +1,17 @@
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    path = patient.edit(patient.model / "config.yaml")
+    path.write_text(path.read_text().replace("version: 2.0", "version: 2.5"))
+
+
+FAULT = Fault(
+    about="config.yaml of 2.5 lies beside the files of 2.0",
+    layer="model",
+    patient="indextts2",
+    inject=inject,
+    code="MOD017",
+    curable=False,
+    source="webui.py of index-tts: --version defaults to 2.5",
+)
