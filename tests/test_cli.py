@@ -201,7 +201,7 @@ def test_colour_on_a_terminal_only(tmp_path):
         return shown.decode()
 
     assert "\x1b[" in on_a_terminal()
-    assert "\x1b[1" not in on_a_terminal(NO_COLOR="1")
+    assert "\x1b[1m" not in on_a_terminal(NO_COLOR="1")
     assert "\x1b[" not in run("check", tmp_path, "--fast").stdout
 
 

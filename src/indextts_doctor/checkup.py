@@ -103,8 +103,8 @@ def examine_and_judge(
 
     facts = examine(context, progress, workers_for(os.cpu_count()), meanwhile)
     examined = time.monotonic()
-    facts = redacted(facts, redact)
-    return _judge(replace(facts, troubles=extra.troubles), checks, rules, begin, examined)
+    facts = redacted(replace(facts, troubles=extra.troubles), redact)
+    return _judge(facts, checks, rules, begin, examined)
 
 
 def judge_again(path: Path, rules: Rules) -> Report:
@@ -113,10 +113,13 @@ def judge_again(path: Path, rules: Rules) -> Report:
     facts = _read_facts(path)
     extra = plugins.load()
     checks = select((*registry.builtin(), *extra.checks), rules.select, rules.ignore)
-    return _judge(replace(facts, troubles=extra.troubles), checks, rules, begin, time.monotonic())
+    secrets_only = Redactor(home="", user="", hostname="", environ={})  # this machine's names mean nothing there
+    facts = redacted(replace(facts, troubles=extra.troubles), secrets_only)
+    return _judge(facts, checks, rules, begin, time.monotonic())
 
 
 def _judge(facts: Facts, checks: Iterable[Check], rules: Rules, begin: float, examined: float) -> Report:
+    """Judge facts that hold no secrets."""
     judgement = judge(facts, checks)
     end = time.monotonic()
     return Report(

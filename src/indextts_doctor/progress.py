@@ -8,6 +8,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 
+from indextts_doctor.untrusted import printable
+
 Progress = Callable[[str, bool], None]
 
 DELAY = 0.3  # seconds before anything is shown: a quick examination needs no progress
@@ -56,7 +58,7 @@ class _Line(threading.Thread):
 
         with Live(console=Console(stderr=True), transient=True, refresh_per_second=8) as live:
             while not self.over.wait(0.12):
-                live.update(Text(self.text()))
+                live.update(Text(printable(self.text(), newlines=False)))
 
     def stop(self) -> None:
         self.over.set()

@@ -70,7 +70,7 @@ def _is_service(context: Context, root: Path, pid: str) -> bool:
 
 def _elsewhere(context: Context, number: int) -> tuple[Listener, ...]:
     """Ask psutil on a system without /proc; what it may not see is not there."""
-    import psutil  # noqa: PLC0415 - not needed on Linux
+    import psutil
 
     try:
         connections = psutil.net_connections("tcp")

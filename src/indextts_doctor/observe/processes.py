@@ -37,7 +37,7 @@ def ulimits(content: str) -> Ulimits:
 def ulimits_here() -> Ulimits:
     """Return the limits of this process on a system without /proc."""
     try:
-        import resource  # noqa: PLC0415 - absent on Windows
+        import resource
     except ImportError:
         return Ulimits()
     found = {}

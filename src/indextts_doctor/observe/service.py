@@ -143,7 +143,7 @@ def owner(root: Path, pid: str) -> str:
 def user_name(uid: int) -> str:
     """Return the name of a user, or its number when it has none here."""
     try:
-        import pwd  # noqa: PLC0415 - absent on Windows
+        import pwd
 
         return pwd.getpwuid(uid).pw_name
     except (ImportError, KeyError):

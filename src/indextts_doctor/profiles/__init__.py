@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -48,7 +49,7 @@ def _read(path: Path) -> Profile:
 
 
 def _validate(profile: Profile, path: Path) -> None:
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 - only where a profile is read
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
     ranges = [("python.tested", profile.python.tested)]
     ranges += [("python.broken", broken.range) for broken in profile.python.broken]
@@ -56,10 +57,10 @@ def _validate(profile: Profile, path: Path) -> None:
         ranges.append((f"packages ({pin.name}) tested", pin.tested))
         ranges += [(f"packages ({pin.name}) broken", broken.range) for broken in pin.broken]
     for key, value in ranges:
-        try:
+        with contextlib.suppress(InvalidSpecifier):
             SpecifierSet(value)
-        except InvalidSpecifier:
-            raise UserError(f"{path}: {key}: {value!r} is no version range such as '>=1.2,<2'") from None
+            continue
+        raise UserError(f"{path}: {key}: {value!r} is no version range such as '>=1.2,<2'")
     if profile.port is not None and not 1 <= profile.port <= 65535:
         raise UserError(f"{path}: port: {profile.port} is not between 1 and 65535")
 

@@ -4,53 +4,88 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text as Styled
 
 from indextts_doctor.facts import Facts, Interpreter, Target
 from indextts_doctor.model import Finding, Missing, Severity, Silence
+from indextts_doctor.redact import printable
 from indextts_doctor.report import SPEECH_NOT_TRIED, Report, advice_of, title_of, words
 
 MAX_INSTANCES = 5
 HANG = 12  # columns before the text of a finding
+COMMAND = re.compile(r"\s*[:：,，]?\s*`([^`]* [^`]*)`[.。；;，,]?\s*")
 
 
 def render(report: Report, lang: str, *, color: bool = False, width: int = 80, verbosity: int = 0) -> str:
     """Return the report as text; ``verbosity`` is -1 for the summary only, 1 to list every check."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=max(40, width),
-        force_terminal=color,
-        color_system="standard" if color else None,
-        no_color=not color,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    console.print(Styled(examining(report.facts, lang), overflow="fold"))
-    findings = [
-        f for f in report.judgement.findings if verbosity > 0 or f.severity > Severity.NOTE or verbosity == 0
-    ]
+    page = Page(color=color, width=max(40, width))
+    page.paragraph("", examining(report.facts, lang))
     if verbosity >= 0:
-        for finding in findings:
-            console.print()
-            console.print(_finding(finding, lang, verbosity))
-        console.print()
-        for line in _rest(report, lang, verbosity):
-            console.print(line)
-    style = "green" if report.status == "ok" else ""
-    console.print(Padding(Styled(summary(report, lang), style=style), (0, 0, 0, 2)))
+        for finding in report.judgement.findings:
+            page.gap()
+            _finding(page, finding, lang, verbosity)
+        page.gap()
+        for mark, line in _rest(report, lang, verbosity):
+            page.paragraph(f"  {mark} ", line)
+    page.paragraph("  ", summary(report, lang), style="green" if report.status == "ok" else "")
     step = next_step(report, lang)
     if step:
-        console.print(Padding(Styled(step, style="bold"), (0, 0, 0, 2)))
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+        page.paragraph("  ", step, style="bold")
+    return page.text()
+
+
+class Page:
+    """Lines of text that hang behind their labels; wide characters are counted right."""
+
+    def __init__(self, *, color: bool, width: int) -> None:
+        self.width = width
+        self.out = io.StringIO()
+        self.console = Console(
+            file=self.out,
+            width=width,
+            force_terminal=color,
+            color_system="standard" if color else None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+        )
+
+    def gap(self) -> None:
+        """Leave a line empty."""
+        self.console.print()
+
+    def paragraph(
+        self, label: str, body: str, *, hang: int = 0, style: str = "", label_style: str = ""
+    ) -> None:
+        """Wrap ``body`` behind ``label``; a command in it stands on a line of its own, to be copied whole."""
+        body = printable(body, newlines=False)
+        hang = max(hang, cell_len(label))
+        head = Styled(label + " " * (hang - cell_len(label)), style=label_style)
+        for line, whole in self._lines(body, hang, style):
+            self.console.print(head + line, soft_wrap=whole, overflow="ignore" if whole else "fold")
+            head = Styled(" " * hang)
+
+    def _lines(self, body: str, hang: int, style: str) -> Iterator[tuple[Styled, bool]]:
+        pieces = COMMAND.split(body)
+        for number, piece in enumerate(pieces):
+            if number % 2:
+                yield Styled(f"  {piece}", style=style), True
+            elif piece or not number:
+                colon = ":" if number + 1 < len(pieces) and piece else ""
+                wrapped = Styled(piece + colon, style=style).wrap(
+                    self.console, self.width - hang, overflow="fold"
+                )
+                yield from ((line, False) for line in wrapped)
+
+    def text(self) -> str:
+        """Return all lines."""
+        return "\n".join(line.rstrip() for line in self.out.getvalue().splitlines()) + "\n"
 
 
 def examining(facts: Facts, lang: str) -> str:
@@ -80,25 +115,22 @@ def _short(target: Target) -> str:
     return os.path.relpath(target.python, target.directory) if inside else target.python
 
 
-def _finding(finding: Finding, lang: str, verbosity: int) -> Table:
-    style = words.STYLES[finding.severity]
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=HANG - 1, no_wrap=True)
-    grid.add_column(overflow="fold")
-    head = Styled(f"  {words.MARKS[finding.severity]} {finding.check.code}", style=style)
-    grid.add_row(head, Styled(title_of(finding, lang), style="bold"))
+def _finding(page: Page, finding: Finding, lang: str, verbosity: int) -> None:
+    head = f"  {words.MARKS[finding.severity]} {finding.check.code} "
+    page.paragraph(
+        head, title_of(finding, lang), hang=HANG, style="bold", label_style=words.STYLES[finding.severity]
+    )
     for line in _instances(finding, lang, verbosity):
-        grid.add_row("", Styled(line))
-    rows = Table.grid(padding=(0, 2, 0, 0))
-    rows.add_column(no_wrap=True, min_width=cell_len(words.EXPLAINS.fill({}, lang)))
-    rows.add_column(overflow="fold")
-    if finding.consequences:
-        rows.add_row(Styled(words.EXPLAINS.fill({}, lang), style="dim"), Styled(_consequences(finding, lang)))
-    if verbosity > 0:
-        rows.add_row(Styled(words.WHY.fill({}, lang), style="dim"), Styled(finding.check.why.fill({}, lang)))
-    rows.add_row(Styled(words.DO.fill({}, lang), style="dim"), Styled(advice_of(finding, lang)))
-    grid.add_row("", rows)
-    return grid
+        page.paragraph("", line, hang=HANG)
+    rows = [
+        (words.EXPLAINS, _consequences(finding, lang)),
+        (words.WHY, finding.check.why.fill({}, lang) if verbosity > 0 else ""),
+        (words.DO, advice_of(finding, lang)),
+    ]
+    hang = HANG + 2 + cell_len(words.EXPLAINS.fill({}, lang))
+    for label, body in rows:
+        if body:
+            page.paragraph(" " * HANG + label.fill({}, lang), body, hang=hang, label_style="dim")
 
 
 def _instances(finding: Finding, lang: str, verbosity: int) -> Iterator[str]:
@@ -120,23 +152,19 @@ def _all_below(finding: Finding) -> Iterator[Finding]:
         yield from _all_below(child)
 
 
-def _rest(report: Report, lang: str, verbosity: int) -> Iterator[Padding]:
+def _rest(report: Report, lang: str, verbosity: int) -> Iterator[tuple[str, str]]:
     judgement = report.judgement
-    yield _line("–", words.SPEECH.fill({}, lang), SPEECH_NOT_TRIED.fill({}, lang))
+    yield "–", f"{words.SPEECH.fill({}, lang)}  {SPEECH_NOT_TRIED.fill({}, lang)}"
     for reason, codes in _by_reason(judgement.unknown, lang).items():
-        yield _line("?", f"{words.NOT_VERIFIED.fill({}, lang)}: {reason}", _codes(codes, verbosity))
+        yield "?", f"{words.NOT_VERIFIED.fill({}, lang)}: {reason}  {_codes(codes, verbosity)}"
     if verbosity > 0:
         for reason, codes in _by_reason(judgement.skipped, lang).items():
-            yield _line("–", f"{words.LEFT_OUT.fill({}, lang)}: {reason}", _codes(codes, verbosity))
+            yield "–", f"{words.LEFT_OUT.fill({}, lang)}: {reason}  {_codes(codes, verbosity)}"
         for check in judgement.passed:
-            yield _line("✓", check.code, check.name)
+            yield "✓", f"{check.code}  {check.name}"
 
 
-def _line(mark: str, label: str, text: str) -> Padding:
-    return Padding(Styled(f"{mark} {label}  {text}", overflow="fold"), (0, 0, 0, 2))
-
-
-def _by_reason(silences: tuple[Silence, ...], lang: str) -> dict[str, list[str]]:
+def _by_reason(silences: Iterable[Silence], lang: str) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
     for silence in silences:
         groups.setdefault(silence.reason.fill({}, lang), []).append(silence.check.code)
