@@ -57,14 +57,40 @@ def again(model: ModelFolder, profile: Profile, name: str) -> Text:
     first = next(iter(layout.variants), "") if layout else ""
     if layout is None or not layout.repo or version != first or name.startswith("hf_cache/"):
         return Text(
-            en="Copy or download the file again from where the model came from.",
+            en="Copy or download the file from where the model came from.",
             zh="从模型的来源重新下载或复制该文件。",
         )
     command = f"hf download {layout.repo} {quoted(name)} --local-dir {quoted(model.path)}"
     return Text(
-        en=f"Download it again: `{command}` (of huggingface-hub 0.34 or newer, from any environment).",
+        en=f"Download it: `{command}` (of huggingface-hub 0.34 or newer, from any environment).",
         zh=f"重新下载：`{command}`（需 huggingface-hub 0.34 及以上，在任意环境中执行均可）。",
     )
+
+
+# Words of the readers in formats/, by how they begin; what follows stays as it is.
+_WORDS = {
+    "it begins with": "文件开头是",
+    "not valid JSON:": "不是有效的 JSON：",
+    "not valid YAML:": "不是有效的 YAML：",
+    "the header is not JSON": "文件头不是 JSON",
+    "header too large:": "文件头过长：",
+    "the archive holds no data.pkl": "压缩包里没有 data.pkl",
+    "it is neither a zip archive nor a pickle": "既不是 zip 也不是 pickle",
+    "no sentencepiece model:": "不是 sentencepiece 模型：",
+    "no ONNX model:": "不是 ONNX 模型：",
+    "no protocol buffer:": "不是 protobuf 数据：",
+    "its tensors are in": "张量所在的外部文件缺失：",
+    "unk is not defined": "没有定义 unk",
+}
+
+
+def words(detail: str) -> Text:
+    """Return what a reader said of a file, in both languages."""
+    for start, zh in _WORDS.items():
+        if detail.startswith(start):
+            rest = detail[len(start) :].replace(", which is missing", "")
+            return Text(en=detail, zh=zh + rest)
+    return Text(en=detail, zh=detail)
 
 
 def permission(access: Access) -> Text:

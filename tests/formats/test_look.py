@@ -80,6 +80,12 @@ def test_only_the_whole_file_shows_a_smaller_hole():
     assert zeros(io.BytesIO(data), len(data), deep=True).length == 17 * MIB
 
 
+def test_zeros_are_told_from_a_format_that_is_not_known():
+    assert seen(bytes(5000), "torch", sure=False).problem == "zero-filled"
+    assert seen(bytes(5000), "torch").problem == "zero-filled"
+    assert seen(bytes(4096) + numbers(5000), "torch", sure=False).kind == "other"
+
+
 def test_zero_filled_weights():
     whole = safetensors(*(f"t{n}" for n in range(64)))
     spoilt = whole[:4096] + b"\0" * (len(whole) - 4096)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder, Profile
 from indextts_doctor.model import Evidence, Severity, Text
-from indextts_doctor.modelproblems import evidence, of
+from indextts_doctor.modelproblems import evidence, of, words
 from indextts_doctor.registry import check
 
 
@@ -27,4 +27,4 @@ from indextts_doctor.registry import check
 )
 def model_file_is_corrupt(model: ModelFolder, profile: Profile) -> Iterator[Evidence]:
     for file in of(model, "corrupt"):
-        yield evidence(model, profile, file, kind=file.kind, detail=file.detail)
+        yield evidence(model, profile, file, kind=file.kind, detail=words(file.detail))

@@ -20,9 +20,10 @@ from indextts_doctor.registry import check
     ),
     how=Text(en="The link is there and what it points to is not.", zh="链接存在，目标不存在。"),
     advice=Text(
-        en="Copy again with `cp -aL`, which copies what the links point to, or download into the folder itself with "
-        "`hf download --local-dir`.",
-        zh="用 `cp -aL` 重新复制（复制链接指向的内容），或用 `hf download --local-dir` 直接下载到该目录。",
+        en="Copy it again so that links are followed (cp with -L, rsync with -L, docker from the folder that -L made), or download "
+        "into the folder itself: hf download with --local-dir makes no links.",
+        zh="重新复制并跟随链接（cp 或 rsync 加 -L；docker 构建时从这样复制出的目录 COPY），"
+        "或直接下载到该目录：hf download 加 --local-dir 不会产生链接。",
     ),
     explains=("SMK",),
     source="reproduced with transformers 4.35.2; huggingface_hub#1388",

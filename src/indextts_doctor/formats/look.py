@@ -60,7 +60,17 @@ def look(file: BinaryIO, size: int, kind: str, *, sure: bool, deep: bool = False
         seen = Look(kind)
     except BrokenFileError as error:
         seen = Look(kind, error.problem, error.detail, error.expected_size)
-    return _settle(file, size, _without_doubt(seen, head, sure=sure), deep=deep)
+    if seen.problem == "corrupt" and seen.kind in _LOOSE and not sure:
+        return Look(kind, "zero-filled", _ALL_ZERO) if _is_all_zero(file, size, head) else Look("other")
+    return _settle(file, size, _with_beginning(seen, head), deep=deep)
+
+
+_ALL_ZERO = "all samples of it are zero"
+
+
+def _is_all_zero(file: BinaryIO, size: int, head: bytes) -> bool:
+    run = None if any(head) else zeros(file, size)
+    return run is not None and run.length == size
 
 
 def _by_head(head: bytes, kind: str) -> str:
@@ -69,12 +79,10 @@ def _by_head(head: bytes, kind: str) -> str:
     return real if kind == "torch" and real else kind
 
 
-def _without_doubt(seen: Look, head: bytes, *, sure: bool) -> Look:
-    """Say what a file begins with when it is text, and nothing of a file that may be of another format."""
+def _with_beginning(seen: Look, head: bytes) -> Look:
+    """Say what a file begins with when it is text."""
     if seen.problem is None or seen.kind not in _LOOSE:
         return seen
-    if not sure and seen.problem == "corrupt":
-        return Look("other")
     start = head[:60]
     text = start.isascii() and all(byte >= 32 or byte in b"\t\r\n" for byte in start)
     return dataclasses.replace(seen, detail=f"it begins with {start.decode()!r}") if text else seen
