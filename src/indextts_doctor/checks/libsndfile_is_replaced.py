@@ -30,7 +30,7 @@ from indextts_doctor.registry import check
         en="Start the service without LD_LIBRARY_PATH, or remove {folder} from it. The system's libsndfile needs no such setting.",
         zh="启动服务时不要设置 LD_LIBRARY_PATH，或者从中去掉 {folder}。系统自带的 libsndfile 不需要这个变量。",
     ),
-    explains=("IMP",),
+    explains=("IMP", "LIB003"),
     source="reproduced with glibc 2.36: a text file, a truncated file and one with a missing dependency stop the search, "
     "one of another architecture is passed over",
 )

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Optional
+
+from catalogue import Fault, Patient
+
+
+def needs() -> Optional[str]:
+    return (
+        "this system has an ffmpeg" if shutil.which("ffmpeg", path="/usr/local/bin:/usr/bin:/bin") else None
+    )
+
+
+def inject(patient: Patient) -> None:
+    first = patient.environ["PATH"].split(os.pathsep)[0]
+    (Path(first) / "ffmpeg").unlink()
+
+
+FAULT = Fault(
+    about="pydub is there, ffmpeg is not",
+    layer="libraries",
+    patient="pins-3.10",
+    inject=inject,
+    code="LIB009",
+    curable=False,
+    exit_code=0,
+    needs=needs,
+    source="reproduced: pydub: Couldn't find ffmpeg or avconv",
+)

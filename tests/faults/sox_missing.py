@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Optional
+
+from catalogue import Fault, Patient
+
+
+def needs() -> Optional[str]:
+    return "this system has a sox" if shutil.which("sox", path="/usr/local/bin:/usr/bin:/bin") else None
+
+
+def inject(patient: Patient) -> None:
+    first = patient.environ["PATH"].split(os.pathsep)[0]
+    (Path(first) / "sox").unlink()
+
+
+FAULT = Fault(
+    about="real kantts is there, sox is not",
+    layer="libraries",
+    patient="sambert",
+    inject=inject,
+    code="LIB009",
+    curable=False,
+    exit_code=0,
+    needs=needs,
+    source="kantts/preprocess/audio_processor/core/utils.py calls sox",
+)

@@ -1,0 +1,61 @@
+"""Parts of faults of native libraries: a package that brings a library which this machine cannot load."""
+
+from __future__ import annotations
+
+import base64
+import ctypes.util
+import hashlib
+import platform
+import tempfile
+from pathlib import Path
+from typing import Optional
+
+import elffiles
+from catalogue import Patient
+
+LOAD = "import ctypes, os\nctypes.CDLL(os.path.join(os.path.dirname(__file__), 'lib', 'libtorchaudio.so'))\n"
+
+
+def no_compiler() -> Optional[str]:
+    """Return why nothing can be compiled here, or None."""
+    if platform.system() != "Linux":
+        return "ELF files are Linux's"
+    return None if elffiles.COMPILER else "no C compiler on this machine"
+
+
+def system_has_sndfile() -> Optional[str]:
+    """Return why libsndfile cannot be missing here, or None."""
+    return "this system has a libsndfile" if ctypes.util.find_library("sndfile") else no_compiler()
+
+
+def workshop(patient: Patient) -> Path:
+    """Return a folder outside of the patient that lasts as long as the check."""
+    return Path(patient.stack.enter_context(tempfile.TemporaryDirectory(prefix="native-")))
+
+
+def bring(patient: Patient, library: Path) -> None:
+    """Let torchaudio bring ``library`` and load it when it is imported, recorded as if it had been installed so."""
+    site = patient.site_packages
+    own = site / "torchaudio/lib/libtorchaudio.so"
+    own.parent.mkdir(exist_ok=True)
+    own.write_bytes(library.read_bytes())
+    init = patient.edit(site / "torchaudio/__init__.py")
+    init.write_text(init.read_text(encoding="utf-8") + LOAD, encoding="utf-8")
+    record(patient, "torchaudio", init, own)
+
+
+def record(patient: Patient, package: str, *paths: Path) -> None:
+    """Let RECORD say of the files what they are now: they were installed so."""
+    site = patient.site_packages
+    [info] = site.glob(f"{package}-*.dist-info")
+    text = patient.edit(info / "RECORD")
+    added = [_line(site, path) for path in paths]
+    names = tuple(line.partition(",")[0] + "," for line in added)
+    kept = [line for line in text.read_text(encoding="utf-8").splitlines() if not line.startswith(names)]
+    text.write_text("\n".join([*kept, *added, ""]), encoding="utf-8")
+
+
+def _line(site: Path, path: Path) -> str:
+    data = path.read_bytes()
+    digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
+    return f"{path.relative_to(site).as_posix()},sha256={digest},{len(data)}"
