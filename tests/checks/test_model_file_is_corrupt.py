@@ -38,7 +38,7 @@ def test_silent(files):
             {
                 "file": "models/index_tts_2_llm/model.safetensors",
                 "kind": "safetensors",
-                "detail": "the header is not JSON",
+                "detail": Text("the header is not JSON", "文件头不是 JSON"),
             },
             id="a header that does not parse",
         ),
