@@ -125,6 +125,6 @@ def test_thresholds():
     changed = profiles.with_thresholds(profile, {"cache-bytes": 5e9}, "file")
     assert changed == replace(profile, thresholds=replace(profile.thresholds, cache_bytes=5_000_000_000))
     with pytest.raises(
-        UserError, match="file: thresholds: unknown key 'cache_bites'; did you mean 'cache_bytes'?"
+        UserError, match="file: thresholds: unknown key 'cache_bites'; did you mean 'cache_bytes'"
     ):
         profiles.with_thresholds(profile, {"cache_bites": 1}, "file")
