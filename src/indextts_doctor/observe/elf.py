@@ -12,9 +12,7 @@ import os
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Optional
 
-from elftools.common.exceptions import ELFError
 from elftools.common.utils import parse_cstring_from_stream, struct_parse
-from elftools.construct import ConstructError
 from elftools.elf.elffile import ELFFile
 
 from indextts_doctor.facts.libraries import numbers
@@ -61,12 +59,12 @@ def read(path: str) -> Elf:
             return Elf(size, problem="not-elf" if size and magic.strip(b"\0") else "empty")
         try:
             return _Reader(stream, size).read()
-        except (ELFError, ConstructError, UnicodeError, OverflowError, ValueError, KeyError):
-            return Elf(size, problem="corrupt")
         except OSError as error:
             if error.errno == errno.EINVAL:  # an offset that no file can have
                 return Elf(size, problem="corrupt")
             raise
+        except Exception:  # noqa: BLE001 - releases of pyelftools differ in what they raise for rubbish
+            return Elf(size, problem="corrupt")
 
 
 def executable_machine(path: str) -> Optional[str]:
