@@ -3,7 +3,7 @@ import pytest
 import make
 from indextts_doctor.checks.model_file_is_corrupt import model_file_is_corrupt
 from indextts_doctor.facts.modelfolder import ModelFile
-from indextts_doctor.model import Severity
+from indextts_doctor.model import Severity, Text
 
 
 def weights(**changes):
