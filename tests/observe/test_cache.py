@@ -1,5 +1,4 @@
 import os
-import socket
 import subprocess
 import sys
 
@@ -113,42 +112,6 @@ def test_parts_that_the_service_cannot_write(tmp_path):
     found = observe(home, service_user="12345:12345", HF_HUB_CACHE=str(folder.parent))
     assert found.access.write
     assert {one.blocked_by for one in found.unwritable} >= {str(folder), str(folder / "blobs")}
-
-
-def dead_process():
-    done = subprocess.Popen([sys.executable, "-c", ""])
-    done.wait()
-    return done.pid
-
-
-def test_locks(home):
-    root = hub_of(home)
-    put(root)
-    locks = root / ".locks" / REPO
-    locks.mkdir(parents=True)
-    dead = dead_process()
-    host = socket.gethostname()
-    (locks / "ordinary.lock").touch()
-    (locks / "held.lock").write_text(f"{os.getpid()}\n{host}\n", encoding="utf-8")
-    (locks / "elsewhere.lock").write_text(f"{dead}\nanother-host\n", encoding="utf-8")
-    (locks / "stale.lock").write_text(f"{dead}\n{host}\n", encoding="utf-8")
-    found = observe(home)
-    assert [(lock.path, lock.pid) for lock in found.stale_locks] == [(f".locks/{REPO}/stale.lock", dead)]
-
-
-def test_the_lock_that_filelock_writes_is_understood(home):
-    filelock = pytest.importorskip("filelock")
-    path = home / "x.lock"
-    with filelock.SoftFileLock(path):
-        text = path.read_text(encoding="utf-8")
-    if not text:
-        pytest.skip("this filelock writes no process into its lock")
-    assert cache.holder(text, socket.gethostname()) == os.getpid()
-
-
-@pytest.mark.parametrize("text", ["", "\n", "rubbish", "12", "x y", "-3 host"])
-def test_what_is_no_holder(text):
-    assert cache.holder(text, "host") is None
 
 
 def test_the_hub_s_own_scan(home):

@@ -26,7 +26,7 @@ from indextts_doctor.registry import check
         en="Give the folder, with all in it, to {user}: sudo chown -R {user} {blocked_by}",
         zh="把该目录连同其中的内容交给 {user}：sudo chown -R {user} {blocked_by}",
     ),
-    source="reproduced; h2ogpt#729",
+    source="reproduced: PermissionError for a lock in a folder of root; h2ogpt#729",
 )
 def cache_is_partly_unwritable(cache: HubCache) -> Iterator[Evidence]:
     if cache.offline:

@@ -17,9 +17,9 @@ from indextts_doctor.registry import check
     ),
     why=Text(
         en="soundfile is only a wrapper: reading and writing sound is done by the C library libsndfile. Releases before "
-        "0.11 never contain it, and neither does the py2.py3-none-any wheel that pip falls back to where no platform "
+        "0.12 do not contain it for Linux, and neither does the py2.py3-none-any wheel that pip falls back to where no platform "
         "wheel fits (old glibc, musl, rare processors).",
-        zh="soundfile 只是一层封装，真正读写音频的是 C 库 libsndfile。0.11 之前的版本都不带它；"
+        zh="soundfile 只是一层封装，真正读写音频的是 C 库 libsndfile。0.12 之前的版本在 Linux 上都不带它；"
         "pip 找不到适合本机的平台包时（glibc 太旧、musl、少见的处理器）退而安装的 py2.py3-none-any 包也不带。",
     ),
     how=Text(

@@ -34,7 +34,7 @@ _FAMILIES = ("GLIBCXX", "CXXABI")
         "或改用 pip 安装该包；系统太旧则换新的镜像。",
     ),
     explains=("IMP",),
-    source="scipy#18163; rstudio/reticulate#1282; GNU_VERSION_NEED and GNU_VERSION_DEFINITION in the ELF files",
+    source="reproduced with scipy 1.10.1 and onnxruntime 1.15.1; scipy#18163; rstudio/reticulate#1282; GNU_VERSION_NEED and GNU_VERSION_DEFINITION in the ELF files",
 )
 def libstdcxx_is_too_old(libraries: Libraries) -> Iterator[Evidence]:
     told = set()

@@ -24,7 +24,7 @@ from indextts_doctor.registry import check
         en="Copy the whole repository folder with links kept (cp -a), blobs included, or download it again: {command}",
         zh="连同 blobs 一起、保留链接地拷贝整个仓库目录（cp -a），或重新下载：{command}",
     ),
-    source="reproduced; huggingface_hub#1388",
+    source="huggingface_hub#1388; ragflow#3584",
 )
 def snapshot_link_is_dangling(cache: HubCache) -> Iterator[Evidence]:
     for repo in sorted(cache.repos, key=lambda one: -len(one.dangling)):

@@ -22,13 +22,6 @@ class Repo(Record, frozen=True):
     incomplete: tuple[str, ...] = ()  # downloads that were broken off; bounded
 
 
-class StaleLock(Record, frozen=True):
-    """A lock of the kind that is held by merely existing, whose process is gone."""
-
-    path: str
-    pid: int
-
-
 class HubCache(Record, frozen=True):
     """The cache as huggingface_hub in the deployment will look for it. Names in it are relative to ``path``."""
 
@@ -41,7 +34,6 @@ class HubCache(Record, frozen=True):
     access: Optional[Access] = None
     detached_bytes: int = 0
     detached: int = 0
-    stale_locks: tuple[StaleLock, ...] = ()
     unreadable: tuple[str, ...] = ()  # by the doctor
     unwritable: tuple[
         Access, ...

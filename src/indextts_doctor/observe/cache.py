@@ -1,16 +1,20 @@
-"""The Hugging Face cache: where it is, how big, what is broken in it, and who may use it."""
+"""The Hugging Face cache: where it is, how big, what is broken in it, and who may use it.
 
-# ruff: noqa: PTH111, PTH112, PTH118, PTH123, PTH208
+Lock files are only judged by who may write them. That one exists says nothing: an ordinary one stays behind empty. A
+lock that blocks by existing, left by filelock 3.20.3 or older, is empty too and cannot be told from it; one of
+filelock 3.24.3 names its dead process and is taken over by the next comer (both tried).
+"""
+
+# ruff: noqa: PTH111, PTH112, PTH118, PTH208
 
 from __future__ import annotations
 
 import os
-import socket
 from collections.abc import Iterable
 from typing import Optional
 
 from indextts_doctor.facts import HubCache
-from indextts_doctor.facts.cache import Repo, StaleLock
+from indextts_doctor.facts.cache import Repo
 from indextts_doctor.facts.modelfolder import Access
 from indextts_doctor.observe import Context
 from indextts_doctor.observe.access import Gate, UnknownUserError
@@ -19,7 +23,6 @@ from indextts_doctor.observe.hubsettings import Hub
 
 _MAX_REPOS = 100
 _MAX_FOLDERS = 400  # whose modes are judged
-_MAX_LOCK = 1024  # bytes, as filelock
 
 
 def observe(context: Context) -> HubCache:
@@ -41,7 +44,6 @@ def observe(context: Context) -> HubCache:
         access=access,
         detached_bytes=sum(one.detached_bytes for one in shown.repos),
         detached=sum(one.detached for one in shown.repos),
-        stale_locks=stale_locks(path, shown.locks),
         unreadable=tuple(shown.unreadable),
         unwritable=unwritable,
         hub_version=hub.version or None,
@@ -143,36 +145,6 @@ def _repo(one: Counted) -> Repo:
         dangling=tuple(one.dangling),
         incomplete=tuple(one.incomplete),
     )
-
-
-def stale_locks(cache: str, names: Iterable[str]) -> tuple[StaleLock, ...]:
-    """Return the locks that exist although their process is gone.
-
-    That a lock file exists says nothing: an ordinary one is held through the kernel and stays behind empty. Only
-    where a file system cannot lock, filelock falls back to a file that is the lock, with process and host in it.
-    """
-    stale = []
-    for name in names:
-        try:
-            with open(os.path.join(cache, name), encoding="utf-8", errors="replace") as stream:
-                pid = holder(stream.read(_MAX_LOCK), socket.gethostname())
-        except OSError:
-            continue
-        if pid is not None and not _runs(pid):
-            stale.append(StaleLock(name, pid))
-    return tuple(stale[:MAX_NAMES])
-
-
-def holder(text: str, host: str) -> Optional[int]:
-    """Return the process that a lock's text names, if it is of this host."""
-    lines = text.split()
-    return int(lines[0]) if len(lines) >= 2 and lines[0].isdecimal() and lines[1] == host else None
-
-
-def _runs(pid: int) -> bool:
-    import psutil
-
-    return bool(psutil.pid_exists(pid))
 
 
 def corrupted(path: str) -> tuple[str, ...]:

@@ -23,7 +23,6 @@ from typing import Optional
 
 MAX_ENTRIES = 5_000_000
 MAX_NAMES = 50  # of each kind, in the report
-MAX_LOCKS = 1000
 LOCKS = ".locks"
 IDLE = 600.0  # seconds without a new byte after which a download counts as broken off
 BLOCK = 512  # bytes, whatever the file system's own blocks are
@@ -51,7 +50,6 @@ class Walked:
     bytes: int = 0
     files: int = 0
     unreadable: list[str] = dataclasses.field(default_factory=list)
-    locks: list[str] = dataclasses.field(default_factory=list)
     capped: bool = False
 
 
@@ -72,7 +70,7 @@ class _Walk:
         for name in sorted(os.listdir(self.cache)):
             repo = Counted(name)
             if name == LOCKS:
-                self._locks(repo)
+                self._plain(repo, name)
             else:
                 self._repo(repo)
             self.found.bytes += repo.bytes
@@ -184,12 +182,6 @@ class _Walk:
         repo.files += 1
         with contextlib.suppress(OSError):  # it may have gone away
             repo.bytes += self._blocks(entry.stat(follow_symlinks=False)) * BLOCK
-
-    def _locks(self, locks: Counted) -> None:
-        for folder in [LOCKS, *self._folders(locks, LOCKS)]:
-            for entry in self._entries(folder):
-                if len(self.found.locks) < MAX_LOCKS and not entry.is_dir(follow_symlinks=False):
-                    self.found.locks.append(f"{folder}/{entry.name}")
 
     def _blocks(self, status: os.stat_result) -> int:
         """Return the blocks of a file, or 0 when it was counted under another name."""

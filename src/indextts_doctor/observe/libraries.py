@@ -168,7 +168,7 @@ def judge(path: str, loader: Loader) -> tuple[bool, str, Optional[Elf]]:
 def sndfile(sites: Iterable[str], loader: Loader, environment: Environment) -> Optional[Provider]:
     """Return the libsndfile that soundfile loads: its own, else the system's; None when there is no soundfile.
 
-    Releases before 0.11 carry none. A release that carries one loads it by its full path, which no
+    On Linux, releases before 0.12 carry none. A release that carries one loads it by its full path, which no
     LD_LIBRARY_PATH can change.
     """
     site = next((site for site in sites if os.path.isfile(os.path.join(site, "soundfile.py"))), None)
