@@ -52,20 +52,23 @@ def remove(place: Path) -> None:
     shutil.rmtree(place)
 
 
-def digest(folder: Path) -> dict[str, str]:
-    """Return for every path below ``folder`` its mode, owner, time and contents, and the same of the folder."""
-    found = {".": _digest_one(str(folder), folder.lstat())}
+def digest(folder: Path, *, shared: bool = True) -> dict[str, str]:
+    """Return for every path below ``folder`` its mode, owner, time and contents, and the same of the folder.
+
+    Without ``shared`` the contents of files that are hard links are left out: nine tenths of the time.
+    """
+    found = {".": _digest_one(str(folder), folder.lstat(), shared)}
     prefix = len(str(folder)) + 1
     for entry in walk(folder):
-        found[entry.path[prefix:]] = _digest_one(entry.path, entry.stat(follow_symlinks=False))
+        found[entry.path[prefix:]] = _digest_one(entry.path, entry.stat(follow_symlinks=False), shared)
     return found
 
 
-def _digest_one(path: str, status: os.stat_result) -> str:
+def _digest_one(path: str, status: os.stat_result, shared: bool) -> str:
     said = f"{status.st_mode:o} {status.st_uid}:{status.st_gid} {status.st_mtime_ns} {status.st_size}"
     if stat.S_ISLNK(status.st_mode):
         return f"{said} -> {Path(path).readlink()}"
-    if not stat.S_ISREG(status.st_mode) or status.st_size == 0:
+    if not stat.S_ISREG(status.st_mode) or status.st_size == 0 or (status.st_nlink > 1 and not shared):
         return said
     contents = hashlib.sha1(usedforsecurity=False)  # the fastest one here
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - one of 40,000
