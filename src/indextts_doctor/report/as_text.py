@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import os
-import re
 from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text as Styled
 
 from indextts_doctor.facts import Facts, Interpreter, Target
 from indextts_doctor.model import Finding, Missing, Severity, Silence
-from indextts_doctor.redact import printable
 from indextts_doctor.report import SPEECH_NOT_TRIED, Report, advice_of, title_of, words
+from indextts_doctor.report.page import Page
 
 MAX_INSTANCES = 5
 HANG = 12  # columns before the text of a finding
-COMMAND = re.compile(r"\s*[:：,，]?\s*`([^`]* [^`]*)`[.。；;，,]?\s*")
 
 
 def render(report: Report, lang: str, *, color: bool = False, width: int = 80, verbosity: int = 0) -> str:
@@ -37,55 +32,6 @@ def render(report: Report, lang: str, *, color: bool = False, width: int = 80, v
     if step:
         page.paragraph("  ", step, style="bold")
     return page.text()
-
-
-class Page:
-    """Lines of text that hang behind their labels; wide characters are counted right."""
-
-    def __init__(self, *, color: bool, width: int) -> None:
-        self.width = width
-        self.out = io.StringIO()
-        self.console = Console(
-            file=self.out,
-            width=width,
-            force_terminal=color,
-            color_system="standard" if color else None,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-        )
-
-    def gap(self) -> None:
-        """Leave a line empty."""
-        self.console.print()
-
-    def paragraph(
-        self, label: str, body: str, *, hang: int = 0, style: str = "", label_style: str = ""
-    ) -> None:
-        """Wrap ``body`` behind ``label``; a command in it stands on a line of its own, to be copied whole."""
-        body = printable(body, newlines=False)
-        hang = max(hang, cell_len(label))
-        head = Styled(label + " " * (hang - cell_len(label)), style=label_style)
-        for line, whole in self._lines(body, hang, style):
-            self.console.print(head + line, soft_wrap=whole, overflow="ignore" if whole else "fold")
-            head = Styled(" " * hang)
-
-    def _lines(self, body: str, hang: int, style: str) -> Iterator[tuple[Styled, bool]]:
-        pieces = COMMAND.split(body)
-        for number, piece in enumerate(pieces):
-            if number % 2:
-                yield Styled(f"  {piece}", style=style), True
-            elif piece or not number:
-                colon = ":" if number + 1 < len(pieces) and piece else ""
-                wrapped = Styled(piece + colon, style=style).wrap(
-                    self.console, self.width - hang, overflow="fold"
-                )
-                yield from ((line, False) for line in wrapped)
-
-    def text(self) -> str:
-        """Return all lines."""
-        return "\n".join(line.rstrip() for line in self.out.getvalue().splitlines()) + "\n"
 
 
 def examining(facts: Facts, lang: str) -> str:

@@ -1,0 +1,87 @@
+"""Lines of text that hang behind their labels. Wide characters are counted right, and a command stays whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import typer
+from rich.cells import cell_len
+
+from indextts_doctor.untrusted import printable
+
+# A phrase in backticks with a space in it is a command: it gets a line of its own, so that it can be copied.
+COMMAND = re.compile(r"\s*[:：,，]?\s*`([^`]* [^`]*)`[.。；;，,]?\s*")
+# What must not be torn apart: a word of narrow characters, or one wide character with the marks that belong to it.
+WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+OPENING, CLOSING = "（「『【《“", "，。；：、！？）」』】》”"
+PIECE = re.compile(rf"\s+|[{OPENING}]*[{WIDE}][{CLOSING}]*|[^\s{WIDE}]+[{CLOSING}]*")
+
+
+class Page:
+    """Collects the lines."""
+
+    def __init__(self, *, color: bool, width: int) -> None:
+        self.color = color
+        self.width = width
+        self.lines: list[str] = []
+
+    def gap(self) -> None:
+        """Leave a line empty."""
+        self.lines.append("")
+
+    def paragraph(
+        self, label: str, body: str, *, hang: int = 0, style: str = "", label_style: str = ""
+    ) -> None:
+        """Wrap ``body`` behind ``label``; following lines begin in column ``hang``, or under the first one."""
+        body = printable(body, newlines=False)
+        hang = max(hang, cell_len(label))
+        head = self._styled(label, label_style) + " " * (hang - cell_len(label))
+        for line in self._broken(body, self.width - hang):
+            self.lines.append((head + self._styled(line, style)).rstrip())
+            head = " " * hang
+
+    def text(self) -> str:
+        """Return all lines."""
+        return "\n".join(self.lines) + "\n"
+
+    def _broken(self, body: str, width: int) -> Iterator[str]:
+        pieces = COMMAND.split(body)
+        for number, piece in enumerate(pieces):
+            if number % 2:
+                yield f"  {piece}"
+            elif piece or not number:
+                introduces = bool(piece) and number + 1 < len(pieces)
+                yield from wrapped(piece + (":" if introduces else ""), width)
+
+    def _styled(self, text: str, style: str) -> str:
+        if not (self.color and style and text.strip()):
+            return text
+        words = style.split()
+        color = next((word for word in words if word not in ("bold", "dim")), None)
+        return typer.style(text, fg=color, bold="bold" in words or None, dim="dim" in words or None)
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """Yield the lines of ``text``, none wider than ``width`` cells; a longer word is cut."""
+    line = ""
+    for piece in PIECE.findall(text):
+        if cell_len(line) + cell_len(piece.rstrip()) <= width:
+            line += piece
+            continue
+        if line.strip():
+            yield line.rstrip()
+        line = piece.lstrip()
+        while cell_len(line) > width:
+            head = _fitting(line, width)
+            yield head
+            line = line[len(head) :]
+    yield line.rstrip()
+
+
+def _fitting(text: str, width: int) -> str:
+    """Return the longest beginning of ``text`` that fits, at least one character."""
+    end = min(len(text), width)
+    while end > 1 and cell_len(text[:end]) > width:
+        end -= 1
+    return text[:end]
