@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import importlib
 import queue
 import threading
 import time
@@ -17,11 +19,14 @@ from indextts_doctor.ask import imports as ask_imports
 from indextts_doctor.ask import interpreter as ask_interpreter
 from indextts_doctor.ask import packages as ask_packages
 from indextts_doctor.facts import FIELDS, Facts, Import, Imports, Packages, Profile
+from indextts_doctor.facts.python import Start
 from indextts_doctor.model import Missing, Text
-from indextts_doctor.observe import Context, cache, host, libraries, modelfolder, packages, port, shadows
+from indextts_doctor.observe import Context
 
 # Slow imports start first, so that the quick ones fill the other cores.
 HEAVY = ("torch", "torchaudio", "transformers", "librosa", "scipy.fft", "onnxruntime")
+
+MODULES = {"model": "modelfolder"}  # of observe/, where it is not called like its record
 
 MEMORY_SHARE = 0.9  # of what is free: an import that takes more would take the machine with it
 
@@ -58,39 +63,47 @@ def examine(context: Context, progress: Progress, workers: int, meanwhile: Calla
 
 def examine_inside(context: Context, run: Run, workers: int, meanwhile: Callable[[], None]) -> dict[str, Any]:
     """Ask the interpreter; one that does not start is read from outside."""
-    start, interpreter = run.now(Job("interpreter", lambda: ask_interpreter.ask_start(context)))
-    told = {"start": start, "interpreter": interpreter}
-    if isinstance(interpreter, Missing):
-        run.start([Job("packages", lambda: packages.observe(context))], 1)
-        meanwhile()
-        return {**run.finish(), **told, "imports": Missing("failed", NOT_STARTED)}
     run.start(inside_jobs(context), workers)
     meanwhile()
-    found = run.finish()
+    found = run.finish(until=does_not_start)
+    answer = found["interpreter"]
+    start, interpreter = answer if isinstance(answer, tuple) else (Start(outcome="time"), answer)
+    told = {"start": start, "interpreter": interpreter}
+    if isinstance(interpreter, Missing):
+        outside = run.now(observation("packages", context))
+        return {**told, "packages": outside, "imports": Missing("failed", NOT_STARTED)}
+    found.update(told)
     found.update(starved_again(context, run, found))
-    told["imports"] = gather_imports(context, found)
-    suspects = suspected(context.profile, told["imports"])
+    found["imports"] = gather_imports(context, found)
+    suspects = suspected(context.profile, found["imports"])
     if suspects and not context.target.deep:
         job = Job("packages", lambda: ask_packages.ask(context, level="size", hash_packages=suspects))
         closer = run.now(job)
         found["packages"] = found["packages"] if isinstance(closer, Missing) else closer
-    return {**found, **told}
+    return found
+
+
+def does_not_start(name: str, value: Any) -> bool:
+    """Whether this was the interpreter's answer, and it has none: then nothing else need be asked."""
+    return name == "interpreter" and not (isinstance(value, tuple) and value[0].ok)
+
+
+def observation(name: str, context: Context) -> Job:
+    """Return the job that looks from outside; its module is imported there and then, beside the others."""
+
+    def learn() -> Any:
+        return importlib.import_module(f"indextts_doctor.observe.{MODULES.get(name, name)}").observe(context)
+
+    return Job(name, learn)
 
 
 def outside_jobs(context: Context) -> list[Job]:
     """What is seen without running the patient."""
-    jobs = [
-        Job("host", lambda: host.observe(context)),
-        Job("shadows", lambda: shadows.observe(context)),
-    ]
-    if context.target.port is not None:
-        jobs.append(Job("port", lambda: port.observe(context)))
-    if context.profile.model is not None:
-        jobs.append(Job("model", lambda: modelfolder.observe(context)))
-    if not context.target.fast:
-        jobs.append(Job("cache", lambda: cache.observe(context)))
-        jobs.append(Job("libraries", lambda: libraries.observe(context)))
-    return jobs
+    names = ["host", "shadows"]
+    names += ["port"] if context.target.port is not None else []
+    names += ["model"] if context.profile.model is not None else []
+    names += [] if context.target.fast else ["cache", "libraries"]
+    return [observation(name, context) for name in names]
 
 
 def inside_jobs(context: Context) -> list[Job]:
@@ -100,7 +113,7 @@ def inside_jobs(context: Context) -> list[Job]:
         [] if context.target.fast else [import_job(context, need) for need in slowest_first(context.profile)]
     )
     jobs.insert(min(2, len(jobs)), Job("packages", lambda: ask_packages.ask(context, level=level)))
-    return jobs
+    return [Job("interpreter", lambda: ask_interpreter.ask_start(context)), *jobs]
 
 
 def slowest_first(profile: Profile) -> list[Any]:
@@ -228,8 +241,11 @@ class Run:
         self.progress(job.name, False)
         return value
 
-    def finish(self) -> dict[str, Any]:
-        """Return what every job has learnt; those that are not done by the deadline are missing."""
+    def finish(self, until: Callable[[str, Any], bool] = lambda _name, _value: False) -> dict[str, Any]:
+        """Return what every job has learnt; those that are not done by the deadline are missing.
+
+        When ``until`` says so of a result, the rest is not waited for.
+        """
         found: dict[str, Any] = {}
         while self.open:
             try:
@@ -238,8 +254,16 @@ class Run:
                 break
             self.open.discard(name)
             found[name] = value
+            if until(name, value):
+                self._forget_waiting()
+                break
         found.update({name: Missing("failed", NO_TIME) for name in self.open})
         return found
+
+    def _forget_waiting(self) -> None:
+        while not self.waiting.empty():
+            with contextlib.suppress(queue.Empty):
+                self.waiting.get_nowait()
 
     def _work(self) -> None:
         while True:
