@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
 import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from indextts_doctor.language import choose, one_of
 from indextts_doctor.model import UserError
 from indextts_doctor.options import FORMATS
-from indextts_doctor.redact import Redactor
-from indextts_doctor.report import Report
 from indextts_doctor.terminal import color_wanted, width
+
+if TYPE_CHECKING:
+    from indextts_doctor.redact import Redactor
+    from indextts_doctor.report import Report
 
 
 @dataclasses.dataclass(frozen=True)
@@ -55,6 +58,10 @@ class Output:
             raise UserError(
                 f"--output {self.path}: {error.strerror or error}; the report stands above"
             ) from None
+
+    def prepare(self) -> None:
+        """Load what renders the report."""
+        importlib.import_module(f"indextts_doctor.report.as_{self.format}")
 
     def render(self, report: Report) -> str:
         """Return the report in its format."""

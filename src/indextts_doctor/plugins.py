@@ -20,9 +20,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from indextts_doctor import contract, registry
+from indextts_doctor import registry
 from indextts_doctor.facts import Trouble, Troubles
-from indextts_doctor.judge import MOST_EVIDENCE
 from indextts_doctor.model import Check, Evidence, UserError
 from indextts_doctor.untrusted import bounded
 
@@ -137,6 +136,8 @@ def _profiles(module: types.ModuleType) -> Iterator[Path]:
 
 def _examine(checks: Iterable[Check], taken: set[str], paths: Iterable[Path]) -> None:
     """Raise _RubbishError or UserError unless checks and profiles can be used."""
+    from indextts_doctor import contract
+
     for check in checks:
         found = contract.faults(check)
         if found:
@@ -195,6 +196,8 @@ def _where(thread: threading.Thread) -> str:
 
 def limited(check: Check, seconds: float) -> Check:
     """Return the check with a function that ends: in time, and after so many instances."""
+    from indextts_doctor.judge import MOST_EVIDENCE
+
     function = check.function
 
     @functools.wraps(function)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from typing import Optional
 
@@ -91,6 +92,9 @@ def imported(profile: Profile) -> frozenset[str]:
     return frozenset(need.package for need in profile.imports if not need.optional) - optional
 
 
+_ONLY_EXTRA = re.compile(r";(?!.*\bor\b).*\bextra\s*==")
+
+
 @dataclasses.dataclass(frozen=True)
 class Unmet:
     """A requirement of an installed distribution that the environment does not satisfy."""
@@ -115,6 +119,8 @@ def _unmet(
     package: Package, extras: frozenset[str], installed: Mapping[str, Package], markers: Mapping[str, str]
 ) -> Iterator[Unmet]:
     for text in package.requires:
+        if not extras and _ONLY_EXTRA.search(text):
+            continue  # most requirements of large packages: not worth to be understood
         requirement = requirement_of(text)
         if requirement is None:
             continue

@@ -15,7 +15,9 @@ from indextts_doctor.registry import check
         en="A fault of the doctor, not of your deployment. What this check would have said is not known.",
         zh="这是诊断工具自身的故障，不是部署的问题。该检查项的结论未知。",
     ),
-    how=Text(en="The check raised an exception while it judged the facts.", zh="该检查项在判断时抛出了异常。"),
+    how=Text(
+        en="The check raised an exception while it judged the facts.", zh="该检查项在判断时抛出了异常。"
+    ),
     advice=Text(
         en="Report it with the JSON report (`indextts-doctor check --format json --output report.json`); "
         "`--ignore {name}` leaves the check out.",

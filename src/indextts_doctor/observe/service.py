@@ -31,8 +31,8 @@ def find_service(
     listeners = holding(root, port) if port is not None else []
     found = [pid for pid in listeners if belongs(root, pid, folder)]
     if not found:
-        others = (pid for pid in processes.numbered(root) if pid not in _family(root))
-        found = [pid for pid in others if serves(root, pid, folder)]
+        family = _family(root)
+        found = [pid for pid in processes.numbered(root) if pid not in family and serves(root, pid, folder)]
     best = _best(root, found, service_user)
     return _describe(root, best) if best is not None else None
 

@@ -1,0 +1,112 @@
+"""Facts to report: what is done once the patient has been examined, or from the facts of a saved report."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import getpass
+import os
+import socket
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from indextts_doctor import __version__, plugins, registry
+from indextts_doctor.facts import Facts, Troubles
+from indextts_doctor.judge import judge
+from indextts_doctor.model import Check, UserError
+from indextts_doctor.redact import Redactor
+from indextts_doctor.report import Report
+from indextts_doctor.selection import select
+
+MAX_REPORT = 100_000_000
+
+
+@dataclasses.dataclass(frozen=True)
+class Rules:
+    """Which checks judge, and how strictly."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    strict: bool = False
+
+
+def chosen_checks(rules: Rules, extra: plugins.Loaded) -> list[Check]:
+    """Return our checks and those of plug-ins that the rules select. Raises UserError for an unknown code."""
+    return select((*registry.builtin(), *extra.checks), rules.select, rules.ignore)
+
+
+def on_facts(
+    facts: Facts, troubles: Troubles, checks: Iterable[Check], *, strict: bool, redact: Redactor, begin: float
+) -> Report:
+    """Redact the facts, then judge them. ``begin`` is when the examination began, by time.monotonic()."""
+    examined = time.monotonic()
+    clean = redacted(replace(facts, troubles=troubles), redact)
+    judgement = judge(clean, checks)
+    end = time.monotonic()
+    return Report(
+        facts=replace(clean, troubles=Troubles()),
+        judgement=judgement,
+        version=__version__,
+        created=dt.datetime.now(dt.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        durations={"examine": examined - begin, "judge": end - examined, "total": end - begin},
+        strict=strict,
+    )
+
+
+def on_report(path: Path, rules: Rules) -> Report:
+    """Judge the facts of a saved JSON report again. Raises UserError when the file is no report."""
+    begin = time.monotonic()
+    facts = read_facts(path)
+    extra = plugins.load()
+    secrets_only = Redactor(
+        home="", user="", hostname="", environ={}
+    )  # this machine's names mean nothing there
+    checks = chosen_checks(rules, extra)
+    return on_facts(facts, extra.troubles, checks, strict=rules.strict, redact=secrets_only, begin=begin)
+
+
+class _Saved(msgspec.Struct):
+    """The part of a report that is judged again."""
+
+    schema: str
+    facts: Facts
+
+
+def read_facts(path: Path) -> Facts:
+    """Return the facts of a JSON report. Raises UserError when the file is none."""
+    try:
+        if path.stat().st_size > MAX_REPORT:
+            raise UserError(f"--facts {path}: larger than {MAX_REPORT} bytes")
+        return msgspec.json.decode(path.read_bytes(), type=_Saved).facts
+    except OSError as error:
+        raise UserError(f"--facts {path}: {error.strerror or error}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UserError(f"--facts {path}: not a JSON report of this tool: {error}") from None
+
+
+def redactor() -> Redactor:
+    """Return the redactor for this user on this machine."""
+    return Redactor(
+        home=str(Path.home()), user=_user(), hostname=socket.gethostname(), environ=dict(os.environ)
+    )
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a container's uid without a name
+        return ""
+
+
+def redacted(facts: Facts, redact: Redactor) -> Facts:
+    """Return the facts without secrets and personal data. Checks see these, so a saved report judges the same."""
+    plain: dict[str, Any] = msgspec.to_builtins(facts)
+    profile = plain.pop("profile")  # ours or the user's own words, and no fact of the patient
+    clean = redact.value(plain)
+    clean["profile"] = profile
+    return msgspec.convert(clean, Facts)
