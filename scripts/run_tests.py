@@ -22,7 +22,9 @@ def others() -> dict[str, Path]:
     at_hand = {version: path for version, path in interpreters.every().items() if supported(version)}
     newest = max(at_hand, key=numbers, default="")
     here = "{}.{}".format(*sys.version_info)
-    return {version: at_hand[version] for version in (OLDEST, newest) if version in at_hand and version != here}
+    return {
+        version: at_hand[version] for version in (OLDEST, newest) if version in at_hand and version != here
+    }
 
 
 def numbers(version: str) -> tuple[int, ...]:

@@ -55,7 +55,9 @@ def page(check: Check) -> str:
         for part in ("title", "why", "how", "advice")
         for lang in ("en", "zh")
     }
-    explains = EXPLAINS.format(codes=", ".join(f"`{code}`" for code in check.explains)) if check.explains else ""
+    explains = (
+        EXPLAINS.format(codes=", ".join(f"`{code}`" for code in check.explains)) if check.explains else ""
+    )
     label = check.severity.label
     return PAGE.format(
         code=check.code,
@@ -75,7 +77,9 @@ def index(checks: tuple[Check, ...]) -> str:
         f"{placeholders(check.title.en)} | {placeholders(check.title.zh)} |".replace("<", "\\<")
         for check in checks
     ]
-    return "\n".join(["# The checks", "", "| code | severity | says | 中文 |", "|---|---|---|---|", *rows, ""])
+    return "\n".join(
+        ["# The checks", "", "| code | severity | says | 中文 |", "|---|---|---|---|", *rows, ""]
+    )
 
 
 def main() -> int:

@@ -14,7 +14,11 @@ COMMAND = [sys.executable, "-m", "indextts_doctor"]
 
 
 def run(*arguments, cwd=None, **environ):
-    base = {key: value for key, value in os.environ.items() if key not in ("VIRTUAL_ENV", "CONDA_PREFIX", "NO_COLOR")}
+    base = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("VIRTUAL_ENV", "CONDA_PREFIX", "NO_COLOR")
+    }
     return subprocess.run(
         [*COMMAND, *map(str, arguments)],
         cwd=cwd,
@@ -56,13 +60,21 @@ def test_help_shows_examples(arguments, words):
         pytest.param(["check", "--python", "3.99"], "--python 3.99: no python3.99", id="no interpreter"),
         pytest.param(["check", "--profile", "indextts"], "did you mean 'indextts2'?", id="no profile"),
         pytest.param(["check", "--select", "HOTS"], "--select HOTS: no such check", id="no check"),
-        pytest.param(["check", "--format", "jsno"], "--format jsno: must be text or json; did you mean json?", id="format"),
+        pytest.param(
+            ["check", "--format", "jsno"],
+            "--format jsno: must be text or json; did you mean json?",
+            id="format",
+        ),
         pytest.param(["check", "--lang", "de"], "--lang de: must be en or zh", id="language"),
-        pytest.param(["check", "--timeout", "0"], "--timeout 0: must be more than 0 seconds", id="time limit"),
+        pytest.param(
+            ["check", "--timeout", "0"], "--timeout 0: must be more than 0 seconds", id="time limit"
+        ),
         pytest.param(["check", "--smoke"], "--smoke: this version has no synthesis test yet", id="speech"),
         pytest.param(["check", "--output", "no/such/file"], "does not exist", id="output"),
         pytest.param(["check", "--output", "."], "is a folder; name a file in it", id="output is a folder"),
-        pytest.param(["check", "--facts", "nothing.json"], "--facts nothing.json: No such file", id="no facts"),
+        pytest.param(
+            ["check", "--facts", "nothing.json"], "--facts nothing.json: No such file", id="no facts"
+        ),
         pytest.param(["explain", "HOST999"], "no such check; did you mean HOST", id="explain"),
     ],
 )
@@ -109,7 +121,9 @@ def all_codes(document):
     return sorted([*below(document["findings"]), *rest])
 
 
-@pytest.mark.parametrize("options", [[], ["--fast"], ["--select", "HOST,PY"], ["--ignore", "PKG", "--ignore", "IMP"]])
+@pytest.mark.parametrize(
+    "options", [[], ["--fast"], ["--select", "HOST,PY"], ["--ignore", "PKG", "--ignore", "IMP"]]
+)
 def test_every_selected_check_appears_exactly_once(tmp_path, options):
     document = json.loads(run("check", tmp_path, "--format", "json", *options).stdout)
     listed = [check["code"] for check in json.loads(run("list", "checks", "--format", "json").stdout)]
@@ -121,7 +135,10 @@ def test_every_selected_check_appears_exactly_once(tmp_path, options):
 
 
 def judgement_of(document):
-    return {key: document[key] for key in ("status", "exit_code", "headline", "findings", "unknown", "skipped", "passed")}
+    return {
+        key: document[key]
+        for key in ("status", "exit_code", "headline", "findings", "unknown", "skipped", "passed")
+    }
 
 
 def test_saved_facts_are_judged_again_with_the_same_result(tmp_path):
@@ -135,7 +152,10 @@ def test_saved_facts_are_judged_again_with_the_same_result(tmp_path):
     assert again.returncode == first.returncode
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[]", '{"schema": "x", "facts": {"target": 3}}', "\ud800".encode("utf-8", "surrogatepass")])
+@pytest.mark.parametrize(
+    "content",
+    ["", "{}", "[]", '{"schema": "x", "facts": {"target": 3}}', "\ud800".encode("utf-8", "surrogatepass")],
+)
 def test_a_file_that_is_no_report(tmp_path, content):
     file = tmp_path / "report.json"
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -173,7 +193,9 @@ def test_quiet_and_verbose(tmp_path):
 
 def test_a_closed_pipe_is_no_fault(tmp_path):
     command = " ".join([*COMMAND, "list", "checks"]) + " | true"
-    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False
+    )
     assert "Traceback" not in done.stderr
 
 
@@ -222,5 +244,9 @@ def test_interrupted_leaves_no_process_behind(tmp_path, signum, code):
 
 
 def test_completion_offers_codes():
-    environ = {"_INDEXTTS_DOCTOR_COMPLETE": "complete_bash", "COMP_WORDS": "indextts-doctor explain HOST00", "COMP_CWORD": "2"}
+    environ = {
+        "_INDEXTTS_DOCTOR_COMPLETE": "complete_bash",
+        "COMP_WORDS": "indextts-doctor explain HOST00",
+        "COMP_CWORD": "2",
+    }
     assert "HOST001" in run(**environ).stdout

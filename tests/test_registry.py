@@ -69,7 +69,7 @@ def test_explains_what_exists(check):
 
 
 # Those that warn against a command by its name.
-WARNS = {"model_folder_is_closed": "`chmod -R 755`"}
+WARNS = {"model_folder_is_closed": "chmod -R 755"}
 
 
 @each_check

@@ -23,7 +23,7 @@ from msgspec.structs import replace
 from indextts_doctor import registry
 from indextts_doctor.facts import Trouble, Troubles
 from indextts_doctor.model import Check, Evidence, UserError
-from indextts_doctor.untrusted import bounded
+from indextts_doctor.redact.untrusted import bounded
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

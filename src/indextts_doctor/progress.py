@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 
-from indextts_doctor.untrusted import printable
+from indextts_doctor.redact.untrusted import printable
 
 Progress = Callable[[str, bool], None]
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Optional
 
-from indextts_doctor.family import Family
 from indextts_doctor.model import Missing, Text
 from indextts_doctor.observe import Context
 from indextts_doctor.supervise import Outcome, run
+from indextts_doctor.supervise.family import Family
 
 # Nothing can be made below a device, not even by root.
 NOWHERE = "/dev/null/indextts-doctor"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Host, ModelFolder
-from indextts_doctor.loading import weights
+from indextts_doctor.knowledge.loading import weights
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.sizes import size
+from indextts_doctor.knowledge.sizes import size
 
 _LIBRARIES = 900 * 2**20  # address space of torch, onnxruntime and scipy once imported, measured on two cores
 

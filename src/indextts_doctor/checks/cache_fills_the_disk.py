@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from indextts_doctor.facts import Host, HubCache, Profile
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.sizes import size
+from indextts_doctor.knowledge.sizes import size
 
 _SHARE = 0.2  # of the file system, from which on the cache is what fills it
 

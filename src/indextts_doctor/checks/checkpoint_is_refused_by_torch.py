@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder, Packages
 from indextts_doctor.model import Evidence, Severity, Text
-from indextts_doctor.modelproblems import about, path
+from indextts_doctor.knowledge.modelproblems import about, path
 from indextts_doctor.registry import check
-from indextts_doctor.versions import within
+from indextts_doctor.knowledge.versions import within
 
 
 @check(

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.facts import Host, Packages, Target
-from indextts_doctor.installing import CPU_INDEX, install
+from indextts_doctor.knowledge.installing import CPU_INDEX, install
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.versions import cuda_minor
+from indextts_doctor.knowledge.versions import cuda_minor
 
 
 @check(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import Host, Profile
 from indextts_doctor.facts.host import Place
-from indextts_doctor.filesystems import written
+from indextts_doctor.knowledge.filesystems import written
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.sizes import size
+from indextts_doctor.knowledge.sizes import size
 
 _FULL = 2**20  # bytes: nothing of use fits any more
 _TEMPORARY = 20  # a folder for temporary files needs this part of what downloads need: requests, not models

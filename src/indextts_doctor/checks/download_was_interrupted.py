@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder
 from indextts_doctor.model import Evidence, Severity, Text
-from indextts_doctor.modelproblems import path
+from indextts_doctor.knowledge.modelproblems import path
 from indextts_doctor.registry import check
-from indextts_doctor.sizes import size
+from indextts_doctor.knowledge.sizes import size
 
 _LARGE = 100 * 2**20  # bytes: worth a note even when all files are whole
 

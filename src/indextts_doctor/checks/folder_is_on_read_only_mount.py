@@ -7,7 +7,7 @@ from typing import Optional
 
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.host import Place
-from indextts_doctor.filesystems import is_offline
+from indextts_doctor.knowledge.filesystems import is_offline
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import HubCache, Packages, Target
-from indextts_doctor.installing import install
+from indextts_doctor.knowledge.installing import install
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor import blame
+from indextts_doctor.knowledge import blame
 from indextts_doctor.facts import Environment, Imports, Profile, Target
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check

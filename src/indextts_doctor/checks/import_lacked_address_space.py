@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from indextts_doctor.facts import Host, Imports
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.sizes import size
-from indextts_doctor.starved import names, says
+from indextts_doctor.knowledge.sizes import size
+from indextts_doctor.knowledge.starved import names, says
 
 _PHRASES = (
     "failed to map segment from shared object",

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Host, Profile
-from indextts_doctor.filesystems import written
+from indextts_doctor.knowledge.filesystems import written
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.sizes import size
+from indextts_doctor.knowledge.sizes import size
 
 _TEMPORARY = 500  # files at once; a small tmpfs has not many more
 _NONE = 10

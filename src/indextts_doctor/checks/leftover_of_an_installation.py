@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from indextts_doctor.facts import Packages
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.versions import plain_name
+from indextts_doctor.knowledge.versions import plain_name
 
 
 @check(

@@ -5,7 +5,7 @@ from typing import Any
 
 from indextts_doctor.facts import Libraries, Packages, Target
 from indextts_doctor.facts.libraries import SharedObject
-from indextts_doctor.installing import reinstall
+from indextts_doctor.knowledge.installing import reinstall
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from indextts_doctor.facts import Host, ModelFolder, Profile
-from indextts_doctor.loading import weights
+from indextts_doctor.knowledge.loading import weights
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.sizes import size
+from indextts_doctor.knowledge.sizes import size
 
 
 @check(

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder, Profile
-from indextts_doctor.installing import quoted
+from indextts_doctor.knowledge.installing import quoted
 from indextts_doctor.model import Evidence, Severity, Text
-from indextts_doctor.modelproblems import evidence, of
+from indextts_doctor.knowledge.modelproblems import evidence, of
 from indextts_doctor.registry import check
-from indextts_doctor.sizes import size
+from indextts_doctor.knowledge.sizes import size
 
 _MORE = Text(en="more", zh="更大")
 

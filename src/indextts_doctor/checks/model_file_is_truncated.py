@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder, Profile
 from indextts_doctor.model import Evidence, Severity, Text
-from indextts_doctor.modelproblems import evidence, of
+from indextts_doctor.knowledge.modelproblems import evidence, of
 from indextts_doctor.registry import check
-from indextts_doctor.sizes import size
+from indextts_doctor.knowledge.sizes import size
 
 
 @check(
@@ -14,7 +14,7 @@ from indextts_doctor.sizes import size
     Severity.ERROR,
     title=Text(
         en="{file} is cut off: {detail} ({bytes} bytes{expected})",
-        zh="{file} 不完整（{bytes} 字节{expected}）",
+        zh="{file} 不完整：{detail}（{bytes} 字节{expected}）",
     ),
     why=Text(
         en='A download or a copy stopped half-way, or the disk was full. torch says "failed finding central directory", '

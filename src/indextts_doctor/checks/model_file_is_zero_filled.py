@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder, Profile
 from indextts_doctor.model import Evidence, Severity, Text
-from indextts_doctor.modelproblems import evidence, of
+from indextts_doctor.knowledge.modelproblems import evidence, of
 from indextts_doctor.registry import check
 
 
@@ -12,7 +12,8 @@ from indextts_doctor.registry import check
     "MOD009",
     Severity.ERROR,
     title=Text(
-        en="{file} holds zeros instead of weights: {detail}", zh="{file}（{size}）里有大片全零，不是权重"
+        en="{file} ({size}) holds zeros instead of weights: {detail}",
+        zh="{file}（{size}）里有大片全零，不是权重：{detail}",
     ),
     why=Text(
         en="Download tools reserve the full length first and fill it later; when they are interrupted, or the disk loses power, "

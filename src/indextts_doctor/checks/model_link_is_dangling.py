@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder
 from indextts_doctor.model import Evidence, Severity, Text
-from indextts_doctor.modelproblems import about, of, path, severity
+from indextts_doctor.knowledge.modelproblems import about, of, path, severity
 from indextts_doctor.registry import check
 
 

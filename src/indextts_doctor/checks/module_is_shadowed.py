@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor import pythons
+from indextts_doctor.knowledge import pythons
 from indextts_doctor.facts import Packages, Profile, Shadows
 from indextts_doctor.facts.python import Shadow
 from indextts_doctor.model import Evidence, Severity, Text

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from indextts_doctor import commands, versions
+from indextts_doctor.knowledge import commands, versions
 from indextts_doctor.facts import Environment, Interpreter, Packages, Target
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check

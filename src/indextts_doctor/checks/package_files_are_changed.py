@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import Packages, Target
 from indextts_doctor.facts.packages import Damage
-from indextts_doctor.installing import reinstall
+from indextts_doctor.knowledge.installing import reinstall
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 

@@ -7,10 +7,10 @@ from typing import Optional
 
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.facts.packages import Leftover
-from indextts_doctor.installing import install
+from indextts_doctor.knowledge.installing import install
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.versions import imported, module_of, plain_name, unsatisfied
+from indextts_doctor.knowledge.versions import imported, module_of, plain_name, unsatisfied
 
 
 @check(

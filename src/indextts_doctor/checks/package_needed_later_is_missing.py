@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.installing import needed
+from indextts_doctor.knowledge.installing import needed
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.versions import absent
+from indextts_doctor.knowledge.versions import absent
 
 _WHEN = {
     "construction": Text(en="when the model is loaded", zh="加载模型时"),

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.compatible import PYTHON_2
+from indextts_doctor.knowledge.compatible import PYTHON_2
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
-from indextts_doctor.installing import install
+from indextts_doctor.knowledge.installing import install
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.versions import within
+from indextts_doctor.knowledge.versions import within
 
 
 @check(

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
-from indextts_doctor.installing import install
+from indextts_doctor.knowledge.installing import install
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.versions import Unmet, has_code, imported, unsatisfied
+from indextts_doctor.knowledge.versions import Unmet, has_code, imported, unsatisfied
 
 _ABSENT = Text(en="it is not installed", zh="但没有安装")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.compatible import Misfit, misfit
+from indextts_doctor.knowledge.compatible import Misfit, misfit
 from indextts_doctor.facts import Package, Packages
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.installing import pinned
+from indextts_doctor.knowledge.installing import pinned
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.versions import broken
+from indextts_doctor.knowledge.versions import broken
 
 
 @check(

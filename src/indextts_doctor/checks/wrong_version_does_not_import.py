@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Optional
 
 from indextts_doctor.facts import Import, Imports, Interpreter, Packages, Target
-from indextts_doctor.installing import install
+from indextts_doctor.knowledge.installing import install
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.versions import Unmet, unsatisfied
+from indextts_doctor.knowledge.versions import Unmet, unsatisfied
 
 
 @check(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import typer
 from rich.cells import cell_len
 
-from indextts_doctor.untrusted import printable
+from indextts_doctor.redact.untrusted import printable
 
 # A phrase in backticks with a space in it is a command: it gets a line of its own, so that it can be copied.
 COMMAND = re.compile(r"\s*[:：,，]?\s*`([^`]* [^`]*)`[.。；;，,]?\s*")

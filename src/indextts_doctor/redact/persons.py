@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Optional
 
-from indextts_doctor.secretnames import words
+from indextts_doctor.redact.secretnames import words
 
 # Accounts of systems, images and services: they name nobody, and a finding may rest on them.
 _NOBODY = words(

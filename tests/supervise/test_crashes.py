@@ -1,6 +1,6 @@
 import pytest
 
-from indextts_doctor.crashes import stack, without_lists
+from indextts_doctor.supervise.crashes import stack, without_lists
 
 ONE = b"""noise
 Fatal Python error: Segmentation fault

@@ -1,9 +1,9 @@
 import pytest
 
 import make
-from indextts_doctor import blame
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.judge import fold
+from indextts_doctor.knowledge import blame
 from indextts_doctor.model import Finding
 from indextts_doctor.profile import ImportNeed
 from indextts_doctor.registry import builtin

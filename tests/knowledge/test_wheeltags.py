@@ -1,6 +1,6 @@
 import pytest
 
-from indextts_doctor import wheeltags
+from indextts_doctor.knowledge import wheeltags
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 import make
-from indextts_doctor import commands
+from indextts_doctor.knowledge import commands
 from indextts_doctor.profile import Pin
 
 PIP = make.environment()

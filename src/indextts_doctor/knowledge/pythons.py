@@ -8,9 +8,9 @@ from typing import Optional
 
 from packaging.utils import canonicalize_name
 
-from indextts_doctor import versions
 from indextts_doctor.facts import Environment, Interpreter, Package, Packages, Profile
 from indextts_doctor.facts.python import Shadow
+from indextts_doctor.knowledge import versions
 
 # Standard modules that importing numpy, scipy.fft, transformers, flask, onnxruntime or soundfile always imports.
 # fmt: off

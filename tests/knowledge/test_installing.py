@@ -4,7 +4,7 @@ import subprocess
 import pytest
 
 import make
-from indextts_doctor import installing
+from indextts_doctor.knowledge import installing
 from indextts_doctor.profile import Pin
 
 PIP = make.packages(make.package("pip"))

@@ -1,7 +1,7 @@
 import pytest
 
-from indextts_doctor import compatible
-from indextts_doctor.versions import parse, within
+from indextts_doctor.knowledge import compatible
+from indextts_doctor.knowledge.versions import parse, within
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Optional
 
-from indextts_doctor.versions import cuda_minor, minor, parse
+from indextts_doctor.knowledge.versions import cuda_minor, minor, parse
 
 # First release whose wheels work with NumPy 2. Each was installed beside numpy 2.2.6 on Python 3.10 and imported, as
 # was the release before it, which fails; torch is from pytorch/pytorch#132179.

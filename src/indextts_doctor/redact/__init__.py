@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from indextts_doctor.leaks import Leak, leaks
-from indextts_doctor.persons import Persons
-from indextts_doctor.secretnames import plausible, secret_name
-from indextts_doctor.untrusted import bounded, printable
+from indextts_doctor.redact.leaks import Leak, leaks
+from indextts_doctor.redact.persons import Persons
+from indextts_doctor.redact.secretnames import plausible, secret_name
+from indextts_doctor.redact.untrusted import bounded, printable
 
 __all__ = ["Redactor", "bounded", "printable"]
 

@@ -2,8 +2,8 @@ import pytest
 
 import make
 from indextts_doctor.facts.modelfolder import Access, ModelFile
+from indextts_doctor.knowledge.modelproblems import of, path, permission, severity, words
 from indextts_doctor.model import Severity, Text
-from indextts_doctor.modelproblems import of, path, permission, severity, words
 
 
 @pytest.mark.parametrize(

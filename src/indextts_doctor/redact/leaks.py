@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, Optional
 
-from indextts_doctor.secretnames import plausible, secret_name, words
+from indextts_doctor.redact.secretnames import plausible, secret_name, words
 
 
 class Leak(NamedTuple):

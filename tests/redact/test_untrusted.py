@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indextts_doctor.untrusted import bounded, printable
+from indextts_doctor.redact.untrusted import bounded, printable
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from indextts_doctor.outputs import KEPT, TRIM, Answer, Outputs, parse
+from indextts_doctor.supervise.outputs import KEPT, TRIM, Answer, Outputs, parse
 
 
 @pytest.mark.parametrize(

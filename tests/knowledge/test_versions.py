@@ -1,8 +1,8 @@
 import pytest
 
 import make
-from indextts_doctor import versions
 from indextts_doctor.facts.packages import Leftover
+from indextts_doctor.knowledge import versions
 from indextts_doctor.model import Text
 from indextts_doctor.profile import Broken, ImportNeed, Pin
 

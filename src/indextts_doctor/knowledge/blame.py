@@ -8,9 +8,9 @@ from typing import Optional
 
 from packaging.utils import canonicalize_name
 
-from indextts_doctor import commands
 from indextts_doctor.facts import Environment, Import, Imports, Profile, Target
 from indextts_doctor.facts.imports import Link
+from indextts_doctor.knowledge import commands
 from indextts_doctor.model import Evidence, Severity, Text
 
 LONGEST = 160  # characters of a message in a title

@@ -1,6 +1,6 @@
 import pytest
 
-from indextts_doctor.sizes import size
+from indextts_doctor.knowledge.sizes import size
 
 
 @pytest.mark.parametrize(

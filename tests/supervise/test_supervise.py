@@ -13,7 +13,8 @@ import psutil
 import pytest
 
 import minimal
-from indextts_doctor import family, supervise
+from indextts_doctor import supervise
+from indextts_doctor.supervise import family
 
 RESULT = "os.write(int(os.environ['INDEXTTS_DOCTOR_RESULT']), b'[1, {\"a\": null}]')\n"
 HANG = "import time\ntime.sleep(60)\n"

@@ -8,8 +8,8 @@ import pytest
 
 import interpreters
 import make
-from indextts_doctor import starting
 from indextts_doctor.ask.interpreter import ask_start
+from indextts_doctor.knowledge import starting
 from indextts_doctor.observe import Context
 from indextts_doctor.observe.environment import observe_environment
 

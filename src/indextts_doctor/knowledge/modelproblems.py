@@ -7,9 +7,9 @@ from typing import Any
 
 from indextts_doctor.facts import ModelFolder, Profile
 from indextts_doctor.facts.modelfolder import Access, ModelFile
-from indextts_doctor.installing import quoted
+from indextts_doctor.knowledge.installing import quoted
+from indextts_doctor.knowledge.sizes import size
 from indextts_doctor.model import Evidence, Severity, Text
-from indextts_doctor.sizes import size
 
 # Kinds that an engine reads whole when it starts; resource.zip holds the front end of Sambert.
 _READ = ("json", "yaml", "sentencepiece", "tiktoken", "onnx")
