@@ -1,0 +1,48 @@
+"""PY021: no interpreter of the deployment was found; the doctor's own was examined, and it is not the one."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.knowledge.versions import absent
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
+
+
+@check(
+    "PY021",
+    Severity.ERROR,
+    title=Text(
+        en="no interpreter of the deployment was found: {python} runs this doctor and lacks {lacks} of its packages",
+        zh="没有找到部署所用的解释器：{python} 是本工具自己的，缺少部署所需的 {lacks} 个软件包",
+    ),
+    why=Text(
+        en="There is no virtual environment in the folder, none is active, and no service runs. What is said of packages "
+        "and imports is said of the doctor's own interpreter, so it is worth nothing for the deployment.",
+        zh="目录里没有虚拟环境，也没有激活的环境，服务也没有在运行。关于软件包和导入的结论说的都是本工具自己的解释器，对部署没有意义。",
+    ),
+    how=Text(
+        en="Nothing but the interpreter that runs the doctor was left to examine, and half or more of the packages that "
+        "the profile requires are not in it.",
+        zh="除运行本工具的解释器外没有别的可检查，而 profile 要求的软件包在其中缺少一半以上。",
+    ),
+    advice=Text(
+        en="Name the interpreter that starts the service: `indextts-doctor check {directory} --python PATH`. Where there is "
+        "none yet, make a virtual environment in the folder and install the deployment's requirements into it.",
+        zh="指明启动服务所用的解释器：`indextts-doctor check {directory} --python 路径`。如果还没有，先在该目录建立虚拟环境并安装依赖。",
+    ),
+    explains=("PY", "PKG", "IMP", "LIB"),
+    source="docs/architecture.md: how the target is chosen",
+)
+def deployment_has_no_python(target: Target, profile: Profile, packages: Packages) -> Iterator[Evidence]:
+    if target.python_from != "doctor" or target.profile_from == "default":
+        return
+    required = [pin for pin in profile.packages if pin.required]
+    lacks = [pin.name for pin in absent(packages, profile) if pin.required]
+    if lacks and 2 * len(lacks) >= len(required):
+        facts = {
+            "python": target.python,
+            "directory": target.directory,
+            "lacks": len(lacks),
+            "packages": lacks,
+        }
+        yield Evidence(facts)
