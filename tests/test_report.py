@@ -209,6 +209,13 @@ def test_many_instances_are_cut_and_counted():
     )
 
 
+def test_many_symptoms_are_cut_and_counted():
+    symptoms = tuple(a_finding(f"IMP{n:03}", packages=(f"p{n}",)) for n in range(9))
+    report = a_report([a_finding(consequences=symptoms)])
+    assert "IMP002 p2 is damaged · and 6 more" in as_text.render(report, "en", width=200)
+    assert "IMP008 p8 is damaged" in as_text.render(report, "en", width=200, verbosity=1)
+
+
 def test_what_is_not_verified_is_said_with_its_reason():
     reason = Text(en="the folder hangs", zh="目录无响应")
     silences = [Silence(a_check(f"MOD{n:03}"), "model", reason) for n in range(9)]

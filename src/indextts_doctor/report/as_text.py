@@ -13,6 +13,7 @@ from indextts_doctor.report import SPEECH_NOT_TRIED, Report, advice_of, title_of
 from indextts_doctor.report.page import Page
 
 MAX_INSTANCES = 5
+MAX_CONSEQUENCES = 3
 HANG = 12  # columns before the text of a finding
 
 
@@ -69,7 +70,7 @@ def _finding(page: Page, finding: Finding, lang: str, verbosity: int) -> None:
     for line in _instances(finding, lang, verbosity):
         page.paragraph("", line, hang=HANG)
     rows = [
-        (words.EXPLAINS, _consequences(finding, lang)),
+        (words.EXPLAINS, _consequences(finding, lang, verbosity)),
         (words.WHY, finding.check.why.fill({}, lang) if verbosity > 0 else ""),
         (words.DO, advice_of(finding, lang)),
     ]
@@ -88,8 +89,12 @@ def _instances(finding: Finding, lang: str, verbosity: int) -> Iterator[str]:
         yield words.AND_MORE.fill({"count": hidden}, lang)
 
 
-def _consequences(finding: Finding, lang: str) -> str:
-    return " · ".join(f"{child.check.code} {title_of(child, lang)}" for child in _all_below(finding))
+def _consequences(finding: Finding, lang: str, verbosity: int) -> str:
+    lines = [f"{child.check.code} {title_of(child, lang)}" for child in _all_below(finding)]
+    if verbosity <= 0 and len(lines) > MAX_CONSEQUENCES + 1:
+        hidden = len(lines) - MAX_CONSEQUENCES
+        lines = [*lines[:MAX_CONSEQUENCES], words.AND_MORE.fill({"count": hidden}, lang)]
+    return " · ".join(lines)
 
 
 def _all_below(finding: Finding) -> Iterator[Finding]:
