@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
+import string
 from typing import Any, Optional
 
 import msgspec
@@ -108,4 +108,5 @@ def _words(text: Text, lang: str) -> str:
 
 def placeholders(template: str) -> str:
     """Return a template as a reader sees it: {name} as <name>."""
-    return re.sub(r"\{(\w+)[^{}]*\}", r"<\1>", template).replace("{{", "{").replace("}}", "}")
+    parts = string.Formatter().parse(template)
+    return "".join(words + (f"<{name}>" if name else "") for words, name, _, _ in parts)

@@ -1,0 +1,47 @@
+"""What the doctor knows, as text."""
+
+import json
+
+import pytest
+
+from indextts_doctor import listing, registry
+from indextts_doctor.model import UserError
+
+
+def test_a_template_as_a_reader_sees_it():
+    assert listing.placeholders("{name} is {size:,} of {{all}}") == "<name> is <size> of {all}"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("check", registry.builtin(), ids=lambda check: check.code)
+def test_every_check_has_a_page(check, lang):
+    page = listing.explain(check.code, lang)
+    assert page.startswith(f"{check.code}  {check.name}  (")
+    assert check.source in page
+
+
+def test_the_page_says_what_it_accounts_for():
+    assert "Accounts for\n  IMP" in listing.explain("PKG011", "en")
+
+
+def test_no_such_check():
+    with pytest.raises(UserError, match="PKG999: no such check; did you mean PKG0"):
+        listing.explain("PKG999", "en")
+
+
+def test_columns_are_aligned():
+    lines = listing.render("checks", None, "en").splitlines()
+    codes = [check.code for check in registry.builtin()]
+    assert [line.split()[0] for line in lines] == codes
+    assert len({line.index(line.split()[1]) for line in lines}) == 1
+
+
+def test_profiles_name_their_file():
+    rows = json.loads(listing.render("profiles", "json", "en"))
+    assert {row["name"] for row in rows} == {"indextts-2-llm", "indextts2", "reference", "sambert"}
+    assert all(row["file"].endswith(f"{row['name']}.toml") for row in rows)
+
+
+def test_there_are_no_fixes_yet():
+    assert listing.render("fixes", "json", "en") == "[]\n"
+    assert "no fixes yet" in listing.render("fixes", None, "en")
