@@ -1,15 +1,21 @@
-"""Write docs/checks/ from the checks: one page each, and an index. With --check, only compare."""
+"""Write docs/checks/ from the checks, one page each and an index, and the JSON Schema of a report's facts.
+
+With --check, only compare.
+"""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+import msgspec
+
 from indextts_doctor import registry
+from indextts_doctor.facts import Facts
 from indextts_doctor.listing import placeholders
 from indextts_doctor.model import Check
 
-FOLDER = Path(__file__).parent.parent / "docs" / "checks"
+DOCS = Path(__file__).parent.parent / "docs"
 
 PAGE = """# {code} {name}
 
@@ -82,21 +88,31 @@ def index(checks: tuple[Check, ...]) -> str:
     )
 
 
+def schema() -> str:
+    """Return the JSON Schema of the facts in a report."""
+    return msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Facts)), indent=1).decode() + "\n"
+
+
 def main() -> int:
-    """Write the pages, or with --check return 1 when one is out of date."""
+    """Write the files, or with --check return 1 when one is out of date."""
     checks = registry.builtin()
-    wanted = {f"{check.code}.md": page(check) for check in checks}
-    wanted["README.md"] = index(checks)
-    present = {file.name: file.read_text(encoding="utf-8") for file in FOLDER.glob("*.md")}
+    wanted = {DOCS / "checks" / f"{check.code}.md": page(check) for check in checks}
+    wanted[DOCS / "checks" / "README.md"] = index(checks)
+    wanted[DOCS / "facts.schema.json"] = schema()
+    present = {file: file.read_text(encoding="utf-8") for file in (DOCS / "checks").glob("*.md")}
+    stale = [
+        file for file, text in wanted.items() if not file.exists() or file.read_text(encoding="utf-8") != text
+    ]
+    stale += [file for file in present if file not in wanted]
     if "--check" in sys.argv[1:]:
-        stale = sorted(name for name in {*wanted, *present} if wanted.get(name) != present.get(name))
-        sys.stdout.write("".join(f"out of date: docs/checks/{name}\n" for name in stale))
+        sys.stdout.write("".join(f"out of date: {file.relative_to(DOCS.parent)}\n" for file in sorted(stale)))
         return 1 if stale else 0
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for name in present.keys() - wanted.keys():
-        (FOLDER / name).unlink()
-    for name, text in wanted.items():
-        (FOLDER / name).write_text(text, encoding="utf-8")
+    (DOCS / "checks").mkdir(parents=True, exist_ok=True)
+    for file in stale:
+        if file in wanted:
+            file.write_text(wanted[file], encoding="utf-8")
+        else:
+            file.unlink()
     return 0
 
 

@@ -67,6 +67,15 @@ def test_the_option_comes_before_the_configuration_before_the_folder(tmp_path):
     assert resolved(tmp_path, python=str(tmp_path / "two")).python_from == "option"
 
 
+def test_an_interpreter_per_engine(tmp_path):
+    python = an_environment(tmp_path / "py38")
+    (tmp_path / "indextts-doctor.toml").write_text('[engines]\nkantts = "py38"\n')
+    assert resolved(tmp_path).engines == {"kantts": str(python)}
+    (tmp_path / "indextts-doctor.toml").write_text('[engines]\nkantts = "py39"\n')
+    with pytest.raises(UserError, match=r"engines\.kantts py39: no such interpreter"):
+        resolved(tmp_path)
+
+
 @contextlib.contextmanager
 def a_service(folder, python):
     """Run a service in the folder that listens on a free port; yield the port."""

@@ -66,7 +66,7 @@ def resolve(
         model_dir=model_dir,
         port=port,
         service_user=config.service_user or (service.user if service else None),
-        engines=config.engines,
+        engines=_engines(config, directory, environ),
         deep=request.deep,
         fast=request.fast,
     )
@@ -114,6 +114,13 @@ def _python(
         if prefix and os.path.lexists(os.path.join(prefix, "bin", "python")):
             return os.path.join(prefix, "bin", "python"), variable
     return sys.executable, "doctor"
+
+
+def _engines(config: Config, directory: Path, environ: Mapping[str, str]) -> dict[str, str]:
+    return {
+        name: find_python(python, directory, f"{config.file}: engines.{name}", environ)
+        for name, python in config.engines.items()
+    }
 
 
 def find_python(wanted: str, base: Path, where: str, environ: Mapping[str, str]) -> str:

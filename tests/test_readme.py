@@ -1,0 +1,75 @@
+"""What the two READMEs say is there."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from indextts_doctor import profiles, registry
+from indextts_doctor.settings import find_config
+
+ROOT = Path(__file__).parent.parent
+ENGLISH, CHINESE = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh.md"))
+BOTH = pytest.mark.parametrize("text", [ENGLISH, CHINESE], ids=["en", "zh"])
+COMMAND = re.compile(r"^\$ (?:\S*/)?indextts-doctor (.*?)(?:\s+#.*)?$", re.MULTILINE)
+
+
+def commands(text):
+    return [
+        words.replace("[目录]", "[DIRECTORY]").removesuffix(" --lang zh") for words in COMMAND.findall(text)
+    ]
+
+
+def test_the_twins_show_the_same_commands():
+    assert commands(ENGLISH) == commands(CHINESE)
+
+
+@BOTH
+def test_every_option_exists(text):
+    helped = subprocess.run(
+        [sys.executable, "-m", "indextts_doctor", "check", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    options = {word for command in commands(text) for word in command.split() if word.startswith("--")}
+    assert options
+    assert not {option for option in options - {"--install-completion"} if option not in helped}
+
+
+@BOTH
+def test_every_code_exists(text):
+    known = {check.code for check in registry.builtin()}
+    assert set(re.findall(r"\b(?:HOST|PY|PKG|LIB|IMP|MOD|HUB|SVC|DOC)\d{3}\b", text)) <= known
+
+
+@BOTH
+def test_every_link_leads_somewhere(text):
+    targets = [target for target in re.findall(r"\]\(([^)]+)\)", text) if "://" not in target]
+    assert targets
+    assert not [target for target in targets if not (ROOT / target).exists()]
+
+
+@BOTH
+def test_the_configuration_shown_is_valid(text, tmp_path):
+    shown = re.search(r"```toml\n(.*?)```", text, re.DOTALL).group(1)
+    (tmp_path / "indextts-doctor.toml").write_text(shown, encoding="utf-8")
+    config = find_config(tmp_path)
+    assert (
+        profiles.with_thresholds(profiles.load(config.profile), config.thresholds, "").thresholds.cache_bytes
+        == 5e10
+    )
+
+
+@BOTH
+def test_every_exit_code_is_told(text):
+    assert re.findall(r"^\| (\d+) \|", text, re.MULTILINE) == ["0", "1", "2", "3", "130"]
+
+
+@BOTH
+def test_the_targets_of_make_exist(text):
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"^\$ make (\w+)", text, re.MULTILINE):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE)
