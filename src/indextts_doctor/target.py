@@ -70,16 +70,23 @@ def resolve(
         deep=request.deep,
         fast=request.fast,
     )
-    readable = service is not None and bool(service.environment)
+    variables, variables_from = _variables(service, environ)
     return Context(
         target=target,
         profile=profile,
         environment=observe_environment(python),
-        variables=service.environment if service and readable else dict(environ),
-        variables_from=f"service process {service.pid}" if service and readable else "this shell",
+        variables=variables,
+        variables_from=variables_from,
         service=service,
         seconds=request.seconds,
     )
+
+
+def _variables(service: Optional[Service], environ: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    """Return the environment variables of the service, or else our own, and whose they are."""
+    if service and service.environment:
+        return service.environment, f"service process {service.pid}"
+    return dict(environ), "this shell"
 
 
 def _profile(
