@@ -28,12 +28,14 @@ def why_not(controller: str) -> Optional[str]:
     return None
 
 
-def entering(stack: contextlib.ExitStack, controller: str, limit: int) -> list[str]:
+def entering(stack: contextlib.ExitStack, controller: str, limit: int, *, period: int = 100_000) -> list[str]:
     """Return the command that runs another in a group of its own, limited to bytes, processes or CPU microseconds
-    of every 100,000. The group is removed with ``stack``.
+    of every ``period``. The group is removed with ``stack``.
     """
     folder, version = _make(stack, controller)
-    value = f"{limit} 100000" if (controller, version) == ("cpu", 2) else str(limit)
+    value = f"{limit} {period}" if (controller, version) == ("cpu", 2) else str(limit)
+    if (controller, version) == ("cpu", 1):
+        (folder / "cpu.cfs_period_us").write_text(str(period))
     (folder / NAMES[controller][version - 1]).write_text(value)
     return ["sh", "-c", ENTER, "sh", str(folder / "cgroup.procs")]
 

@@ -1,10 +1,15 @@
-"""Faults in which the service runs as another user than the one that runs the doctor."""
+"""Faults in which the service, or the doctor, runs as another user."""
 
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 from typing import Optional
 
+import namespaces
+import patients
+import trees
 from patients import Patient
 
 ANOTHER = "65533:65532"  # no account has these numbers
@@ -22,3 +27,21 @@ def why_not_as_another() -> Optional[str]:
 def serve_as_another(patient: Patient) -> None:
     """Tell the doctor that the service runs as another user."""
     (patient.directory / "indextts-doctor.toml").write_text(f'service_user = "{ANOTHER}"\n')
+
+
+def why_not_as_ordinary() -> Optional[str]:
+    """Return why the doctor cannot be run as an ordinary user here, or None."""
+    if why_not_as_another():
+        return "only root can become somebody else"
+    return namespaces.why_not(*namespaces.ordinary_user()) or namespaces.why_not("unshare", "--mount")
+
+
+def examine_as_ordinary(patient: Patient) -> None:
+    """Let an ordinary user, who owns the deployment, run the doctor; the environment's files are shared and stay."""
+    environment = patient.python.parent.parent
+    for path in (patient.home, patient.directory, *(Path(e.path) for e in trees.walk(patient.directory))):
+        if environment not in (path, *path.parents):
+            os.chown(path, namespaces.ORDINARY, namespaces.ORDINARY)
+    needed = [Path(sys.prefix), Path(sys.base_prefix), patients.ROOT, patient.directory.parent]
+    needed.append(patient.python.resolve().parent.parent)
+    patient.wrapper = [*namespaces.opened(needed), *namespaces.ordinary_user()]

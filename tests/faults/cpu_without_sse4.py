@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+from typing import Optional
+
+import namespaces
+from catalogue import Fault, Patient
+
+MOUNT = 'mount --bind "$1" /proc/cpuinfo; shift; exec "$@"'
+HIDDEN = {"sse4_1", "sse4_2"}
+
+
+def needs() -> Optional[str]:
+    if platform.machine() != "x86_64":
+        return "SSE4.2 is of x86-64"
+    return namespaces.why_not("unshare", "--mount")
+
+
+def inject(patient: Patient) -> None:
+    cpuinfo = patient.home / "cpuinfo"
+    lines = Path("/proc/cpuinfo").read_text().splitlines(keepends=True)
+    cpuinfo.write_text("".join(_without(line) if line.startswith("flags") else line for line in lines))
+    patient.wrapper = ["unshare", "--mount", "sh", "-c", MOUNT, "sh", str(cpuinfo)]
+
+
+def _without(line: str) -> str:
+    name, _, flags = line.partition(":")
+    return f"{name}: {' '.join(flag for flag in flags.split() if flag not in HIDDEN)}\n"
+
+
+FAULT = Fault(
+    about="the virtual machine says that its processor has no SSE4.2, which numpy 2.4 is compiled for",
+    layer="host",
+    patient="current",
+    inject=inject,  # the machine under the tests has the instructions: the import itself cannot be made to die of them
+    code="HOST005",
+    curable=True,
+    needs=needs,
+    source="reproduced on an emulated processor: SIGILL; numpy#27851",
+)
