@@ -29,6 +29,7 @@ class Pin(Record, frozen=True):
     required: bool = True  # its absence is an error
     needed_at: Literal["import", "construction", "saving", "launch"] = "import"
     origin: Optional[Text] = None  # where to get it, when not from the package index
+    python: str = ""  # PEP 440 specifier of the Python versions that the tested ones install on; "" is any
 
 
 class ImportNeed(Record, frozen=True):

@@ -2,8 +2,8 @@ import pytest
 
 import make
 from indextts_doctor.checks.python_version_is_broken import python_version_is_broken
-from indextts_doctor.model import Text
-from indextts_doctor.profile import Broken, PythonNeed
+from indextts_doctor.model import Severity, Text
+from indextts_doctor.profile import Broken, Pin, PythonNeed
 from said import said
 
 WORDS = Text(en="no wheels", zh="没有安装包")
@@ -13,7 +13,10 @@ PYTHON = PythonNeed(
     source="test",
     broken=(Broken(range=">=3.12", reason=WORDS, source="test"),),
 )
-PROFILE = make.profile(python=PYTHON)
+SCIPY = Pin("scipy", "==1.10.1", python=">=3.8,<3.12")
+FLASK = Pin("flask")
+PROFILE = make.profile(python=PYTHON, packages=(SCIPY, FLASK))
+NOTHING = make.packages()
 
 
 @pytest.mark.parametrize(
@@ -25,16 +28,47 @@ PROFILE = make.profile(python=PYTHON)
     ],
 )
 def test_silent(version):
-    assert not said(python_version_is_broken, make.interpreter(version=version), PROFILE)
+    assert not said(python_version_is_broken, make.interpreter(version=version), NOTHING, PROFILE)
 
 
 @pytest.mark.parametrize(
-    ("version", "shown"),
+    ("version", "packages", "profile", "severity", "about"),
     [
-        pytest.param((3, 12, 0), "3.12.0", id="the first broken"),
-        pytest.param((3, 14, 1), "3.14.1", id="a later one"),
+        pytest.param(
+            (3, 12, 0),
+            NOTHING,
+            PROFILE,
+            None,
+            {"python", "scipy", "flask"},
+            id="what has no wheels is missing, and with it what has",
+        ),
+        pytest.param(
+            (3, 14, 1),
+            make.packages(make.package("flask", "2.3.3")),
+            PROFILE,
+            None,
+            {"python", "scipy"},
+            id="only what has no wheels is missing",
+        ),
+        pytest.param(
+            (3, 12, 0),
+            make.packages(make.package("scipy", "1.14.0")),
+            PROFILE,
+            Severity.WARNING,
+            {"python", "scipy"},
+            id="another release is there: what is missing has another cause",
+        ),
+        pytest.param(
+            (3, 12, 0),
+            NOTHING,
+            make.profile(python=PYTHON, packages=(FLASK,)),
+            None,
+            {"python", "flask"},
+            id="the profile does not say which packages",
+        ),
     ],
 )
-def test_speaks(version, shown):
-    [evidence] = said(python_version_is_broken, make.interpreter(version=version), PROFILE)
-    assert (evidence.facts["version"], evidence.facts["example"]) == (shown, "3.10")
+def test_speaks(version, packages, profile, severity, about):
+    [evidence] = said(python_version_is_broken, make.interpreter(version=version), packages, profile)
+    assert evidence.facts["example"] == "3.10"
+    assert (evidence.severity, evidence.about) == (severity, about)
