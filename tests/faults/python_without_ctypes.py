@@ -1,22 +1,9 @@
-import shutil
-from pathlib import Path
-
+import ownpython
 from catalogue import Fault, Patient
 
 
 def inject(patient: Patient) -> None:
-    real = patient.python.resolve()
-    library = Path("lib") / real.name
-    base = patient.directory.parent / "python-built-without-libffi"
-    skip = shutil.ignore_patterns("site-packages", "test", "__pycache__", "idlelib", "_ctypes.*", "config-*")
-    shutil.copytree(real.parent.parent / library, base / library, ignore=skip, symlinks=True)
-    (base / "bin").mkdir()
-    shutil.copy2(real, base / "bin")
-    patient.remove(patient.python)
-    patient.python.symlink_to(base / "bin" / real.name)
-    cfg = patient.edit(patient.python.parent.parent / "pyvenv.cfg")
-    lines = [line for line in cfg.read_text().splitlines() if not line.startswith("home")]
-    cfg.write_text("\n".join([f"home = {base}/bin", *lines, ""]))
+    ownpython.give(patient, "_ctypes.*")
 
 
 FAULT = Fault(

@@ -1,0 +1,22 @@
+"""A service of the deployment that runs while the doctor looks: a real process that listens on the port."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Optional
+
+from patients import Patient
+
+LISTEN = "import socket, sys, time\ns = socket.socket()\ns.bind((sys.argv[1], int(sys.argv[2])))\ns.listen(1)\nprint('ready', flush=True)\ntime.sleep(600)\n"
+
+
+def serve(patient: Patient, python: Optional[Path] = None, address: str = "0.0.0.0", **environ: str) -> None:
+    """Run the service in the deployment's folder until the patient is discharged, once it listens."""
+    command = [str(python or patient.python), "-c", LISTEN, address, str(patient.port)]
+    variables = {**patient.environ, **environ}
+    service = subprocess.Popen(command, cwd=patient.directory, env=variables, stdout=subprocess.PIPE)
+    patient.stack.enter_context(service)
+    patient.stack.callback(service.kill)
+    assert service.stdout
+    assert service.stdout.readline() == b"ready\n"
