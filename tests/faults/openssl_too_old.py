@@ -1,0 +1,30 @@
+import ownpython
+from catalogue import Fault, Patient
+
+# An OpenSSL of that age does not compile any more: the real module is loaded, and says what the old one said.
+OLD = """
+import glob, importlib.util, sys
+[file] = glob.glob(__file__.rpartition("/")[0] + "/lib-dynload/_ssl.*")
+spec = importlib.util.spec_from_file_location("_ssl", file)
+module = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(module)
+module.OPENSSL_VERSION = "OpenSSL 1.0.2k-fips  26 Jan 2017"
+module.OPENSSL_VERSION_INFO = (1, 0, 2, 11, 15)
+sys.modules["_ssl"] = module
+"""
+
+
+def inject(patient: Patient) -> None:
+    (ownpython.give(patient) / "_ssl.py").write_text(OLD, encoding="ascii")
+
+
+FAULT = Fault(
+    inject=inject,
+    about="Python was built on CentOS 7, with OpenSSL 1.0.2, and urllib3 2 refuses it",
+    layer="python",
+    patient="pins-3.10",
+    code="PY018",
+    symptoms=("IMP008",),
+    curable=True,
+    source="urllib3#2168; reproduced: urllib3 v2 only supports OpenSSL 1.1.1+",
+)
