@@ -34,7 +34,7 @@ def source(name, kind="source"):
     ],
 )
 def test_silent(packages, profile):
-    assert not list(package_is_missing(packages, profile, make.target()))
+    assert not list(package_is_missing(packages, profile, make.target(), make.environment()))
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_silent(packages, profile):
     ],
 )
 def test_speaks(packages, profile, command):
-    [evidence] = package_is_missing(packages, profile, make.target())
+    [evidence] = package_is_missing(packages, profile, make.target(), make.environment())
     assert evidence.about == {profile.packages[0].name}
     assert command in evidence.facts["cure"].en
     assert command in evidence.facts["cure"].zh
@@ -66,5 +66,23 @@ def test_speaks(packages, profile, command):
 
 def test_what_the_index_does_not_have_is_not_installed_from_it():
     pin = Pin("kantts", origin=Text(en="the sources", zh="源码"))
-    [evidence] = package_is_missing(make.packages(), make.profile(packages=(pin,)), make.target())
-    assert evidence.facts["cure"] == Text(en="Its source: the sources", zh="获取途径：源码")
+    [evidence] = package_is_missing(
+        make.packages(), make.profile(packages=(pin,)), make.target(), make.environment()
+    )
+    assert evidence.facts["cure"] == Text(
+        en="Where kantts is from: the sources.", zh="kantts 的获取途径：源码。"
+    )
+
+
+def test_what_does_not_install_on_this_python_is_not_advised():
+    pins = (Pin("torchaudio", tested="==0.13.1", python=">=3.7,<3.11"), Pin("flask", tested="==2.3.3"))
+    environment = make.environment(pyvenv={"version": "3.11.7"})
+    audio, flask = package_is_missing(
+        make.packages(), make.profile(packages=pins), make.target(), environment
+    )
+    assert audio.facts["because"].en == ": its tested release does not install on Python 3.11"
+    assert flask.facts["because"].en == ""
+    for cure in (audio.facts["cure"].en, audio.facts["cure"].zh):
+        assert "uv venv --python 3.10" in cure
+        assert "flask==2.3.3" in cure
+        assert "install torchaudio" not in cure

@@ -2,22 +2,22 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.knowledge.installing import needed
+from indextts_doctor.facts import Environment, Packages, Profile, Target
+from indextts_doctor.knowledge.missing import because, cure
+from indextts_doctor.knowledge.versions import absent
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.versions import absent
 
 
 @check(
     "PKG001",
     Severity.ERROR,
-    title=Text(en="{name} is not installed", zh="没有安装 {name}"),
+    title=Text(en="{name} is not installed{because}", zh="没有安装 {name}{because}"),
     why=Text(
-        en="The deployment imports it at start, and ends with ModuleNotFoundError. Often it is installed, but for "
-        "another interpreter: pip without `python -m` installs for whichever comes first on PATH.",
-        zh="服务启动时就要导入它，缺少时会以 ModuleNotFoundError 退出。常见情况是装到了另一个解释器里："
-        "不写 `python -m` 的 pip 会装给 PATH 中排在最前的那个。",
+        en="The deployment imports it at start, and ends with ModuleNotFoundError. Often it is installed, but "
+        "for another interpreter: a bare pip install serves whichever Python comes first on PATH.",
+        zh="服务启动时就要导入它，缺少时会以 ModuleNotFoundError 退出。常见情况是装到了另一个解释器里：直接执行 "
+        "pip install，会装给 PATH 中排在最前的那个 Python。",
     ),
     how=Text(
         en="No metadata of that name lies on sys.path of the examined interpreter, and no importable code either.",
@@ -27,7 +27,19 @@ from indextts_doctor.knowledge.versions import absent
     explains=("IMP", "PKG005"),
     source="the profile's list of packages",
 )
-def package_is_missing(packages: Packages, profile: Profile, target: Target) -> Iterator[Evidence]:
-    for pin in absent(packages, profile):
-        if pin.required and pin.needed_at in ("import", "launch"):
-            yield Evidence(needed(pin, target, packages), about=frozenset({pin.name}))
+def package_is_missing(
+    packages: Packages, profile: Profile, target: Target, environment: Environment
+) -> Iterator[Evidence]:
+    missing = [
+        pin for pin in absent(packages, profile) if pin.required and pin.needed_at in ("import", "launch")
+    ]
+    advice = cure(target, packages, profile, environment, missing)
+    for pin in missing:
+        facts = {
+            "name": pin.name,
+            "tested": pin.tested,
+            "reason": pin.reason or "",
+            "because": because(pin, environment),
+            "cure": advice,
+        }
+        yield Evidence(facts, about=frozenset({pin.name}))

@@ -47,6 +47,12 @@ def made_for(environment: Environment) -> Optional[str]:
     return found.group() if found else None
 
 
+def series(environment: Environment) -> Optional[str]:
+    """Return the version as "3.10", as far as it is seen from outside; None: it is not."""
+    folders = (re.search(r"/python(\d+\.\d+)t?/site-packages$", one) for one in environment.site_packages)
+    return made_for(environment) or next((found.group(1) for found in folders if found), None)
+
+
 def example(tested: str) -> str:
     """Return the newest Python version, as "3.10", in a range."""
     return next((one for one in KNOWN if versions.within(f"{one}.9", tested)), tested)
