@@ -41,5 +41,13 @@ def test_speaks(command, severity):
     libraries = make.libraries(commands={command.name: None}, path_from="service process 7")
     [evidence] = command_is_missing(libraries, make.profile(commands=(command,)), PYDUB)
     assert evidence.facts["debian"] == command.name
-    assert evidence.facts["whose"] == "service process 7"
+    assert evidence.facts["whose"].zh == "服务进程 7 "
     assert evidence.severity is severity
+
+
+def test_the_packages_of_all_commands_are_named():
+    both = (FFMPEG, Command(name="sox", why=WHY))
+    libraries = make.libraries(commands={"ffmpeg": None, "sox": None})
+    found = list(command_is_missing(libraries, make.profile(commands=both), PYDUB))
+    assert [one.facts["command"] for one in found] == ["sox", "ffmpeg"]
+    assert {one.facts["debian"] for one in found} == {"ffmpeg sox"}

@@ -21,4 +21,4 @@ def test_silent(endpoint, version):
 def test_speaks(version):
     cache = make.cache(endpoint="https://hf-mirror.com/", hub_version=version)
     [evidence] = endpoint_ends_with_slash(cache)
-    assert evidence.facts["without"] == "https://hf-mirror.com"
+    assert evidence.facts["quoted"] == "https://hf-mirror.com"

@@ -34,4 +34,6 @@ def test_silent(result, libc):
 @pytest.mark.parametrize("libc", ["2.34", "2.40"])
 def test_speaks(libc):
     [evidence] = evidence_of(failed(DENIED), libc)
-    assert (evidence.facts["package"], evidence.facts["selinux"]) == ("onnxruntime", "enforcing")
+    assert evidence.facts["package"] == "onnxruntime"
+    assert evidence.facts["selinux"].zh == "（SELinux：enforcing）"
+    assert "onnxruntime>=1.17.3" in evidence.facts["cure"].en

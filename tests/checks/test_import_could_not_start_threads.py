@@ -34,6 +34,10 @@ def test_silent(result):
             make.imported("torch", "exception", chain=(Link("RuntimeError", "can't start new thread"),)),
             id="Python",
         ),
+        pytest.param(
+            make.imported("torch", "start", stderr="EAGAIN: Resource temporarily unavailable: /srv/python"),
+            id="its process",
+        ),
     ],
 )
 def test_speaks(result):

@@ -32,7 +32,7 @@ def test_silent(changes):
 def test_speaks(problem, words):
     [evidence] = evidence_of(make.shared_object(problem=problem, size=214_528, needs_size=1_127_456))
     assert evidence.facts["damage"].en == words
-    assert "scipy==1.10.1" in evidence.facts["command"]
+    assert "scipy==1.10.1" in evidence.facts["cure"].en
     assert evidence.about == {"scipy"}
 
 

@@ -3,7 +3,7 @@ import pytest
 import make
 from indextts_doctor.checks.model_file_is_truncated import model_file_is_truncated
 from indextts_doctor.facts.modelfolder import ModelFile
-from indextts_doctor.model import Severity
+from indextts_doctor.model import Severity, Text
 
 
 def weights(**changes):
@@ -39,14 +39,14 @@ def test_silent(files):
                 "file": "models/index_tts_2_llm/model.safetensors",
                 "bytes": 134,
                 "expected_bytes": 4096,
-                "expected": " / 4096, 134 bytes / 4 KiB",
+                "have": Text(en="134 of 4,096 bytes", zh="134 / 4,096 字节"),
             },
             id="shorter than its header says",
         ),
         pytest.param(
             weights(problem="truncated", detail="the end of the archive is missing"),
             Severity.ERROR,
-            {"expected": "", "expected_bytes": None},
+            {"have": Text(en="134 bytes", zh="134 字节"), "expected_bytes": None},
             id="an archive, which does not know its length",
         ),
         pytest.param(

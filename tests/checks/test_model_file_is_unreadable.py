@@ -43,7 +43,7 @@ def test_silent(model):
                 )
             ),
             "models/index_tts_2_llm/w.pth",
-            "Input/output error",
+            "dmesg",
             id="the disk",
         ),
     ],

@@ -3,7 +3,7 @@ import pytest
 import make
 from indextts_doctor.checks.model_file_is_zero_filled import model_file_is_zero_filled
 from indextts_doctor.facts.modelfolder import ModelFile
-from indextts_doctor.model import Severity
+from indextts_doctor.model import Severity, Text
 
 
 def weights(**changes):
@@ -37,7 +37,10 @@ def test_silent(files):
             Severity.ERROR,
             {
                 "file": "models/index_tts_2_llm/model.safetensors",
-                "detail": "4096 of 8192 bytes, from byte 4096 on, are zero",
+                "detail": Text(
+                    en="4096 of 8192 bytes, from byte 4096 on, are zero",
+                    zh="共 8192 字节，从第 4096 字节起有 4096 字节为零",
+                ),
             },
             id="half of it",
         ),

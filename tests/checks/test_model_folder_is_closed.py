@@ -36,7 +36,7 @@ def test_silent(access):
 @pytest.mark.parametrize(
     ("access", "severity", "cure"),
     [
-        pytest.param(closed(), Severity.ERROR, "`chmod o+x /home/ann` is enough.", id="a parent"),
+        pytest.param(closed(), Severity.ERROR, "This is enough: `chmod o+x /home/ann`", id="a parent"),
         pytest.param(closed(applies="g"), Severity.ERROR, "chmod g+x /home/ann", id="through its group"),
         pytest.param(closed(applies="acl"), Severity.ERROR, "setfacl -m u:tts:x /home/ann", id="a list"),
         pytest.param(closed(applies=""), Severity.ERROR, "SELinux", id="neither mode nor list"),

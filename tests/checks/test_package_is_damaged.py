@@ -46,10 +46,12 @@ def test_speaks(damage, state):
     [evidence] = package_is_damaged(make.packages(damaged(damage), make.package("pip")), make.target())
     assert evidence.facts["state"].en == state
     assert evidence.about == {"scipy", damage.path.lower()}
-    assert evidence.facts["command"].endswith("pip install --force-reinstall --no-deps scipy==1.10.1")
+    assert evidence.facts["commands"].endswith("pip install --force-reinstall --no-deps scipy==1.10.1`")
 
 
 def test_the_worst_comes_first():
     one, two = damaged(CUT), damaged(CUT, CUT, name="numpy")
-    found = package_is_damaged(make.packages(one, two), make.target())
+    found = list(package_is_damaged(make.packages(one, two), make.target()))
+    assert all("--no-deps numpy==" in evidence.facts["commands"] for evidence in found)
+    assert all(" scipy==" in evidence.facts["commands"] for evidence in found)
     assert [evidence.facts["name"] for evidence in found] == ["numpy", "scipy"]

@@ -77,5 +77,5 @@ def test_speaks(result, words):
 
 
 def ask(result):
-    facts = make.imports(result), make.profile(), make.environment(), make.target()
+    facts = make.imports(result), make.profile(), make.packages(), make.target()
     return said(scipy_does_not_import, *facts)

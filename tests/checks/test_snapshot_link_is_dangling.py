@@ -18,7 +18,7 @@ BROKEN = Repo(NAME, 0, 2, dangling=LINKS)
     ],
 )
 def test_silent(cache):
-    assert not list(snapshot_link_is_dangling(cache))
+    assert not list(snapshot_link_is_dangling(cache, make.target()))
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_silent(cache):
     ],
 )
 def test_speaks(changes, severity, command):
-    [evidence] = snapshot_link_is_dangling(make.cache(repos=(BROKEN,), **changes))
+    [evidence] = snapshot_link_is_dangling(make.cache(repos=(BROKEN,), **changes), make.target())
     assert (evidence.facts["count"], evidence.facts["first"]) == (2, "config.json")
     assert evidence.facts["command"] == command
     assert evidence.severity is severity

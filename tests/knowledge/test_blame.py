@@ -67,7 +67,7 @@ def test_short(frame, place):
 
 def test_messages_are_bounded():
     result = failed("numpy", ("ImportError", "\n\n" + "x" * 10_000))
-    [evidence] = blame.failure(result, make.profile(), make.environment(), make.target())
+    [evidence] = blame.failure(result, make.profile(), make.packages(), make.target())
     assert len(evidence.facts["error"]) <= 2000
     assert len(evidence.facts["what"].en) < 200
 
@@ -87,7 +87,7 @@ def test_causes_come_before_symptoms(cause, symptom):
     met = blame.package_of(module, make.profile())
 
     def finding(code, result):
-        evidence = blame.failure(result, make.profile(), make.environment(), make.target())
+        evidence = blame.failure(result, make.profile(), make.packages(), make.target())
         return Finding(checks[code], tuple(evidence))
 
     broken = finding(cause, failed(module, ("ImportError", "damaged"), packages=(met,)))

@@ -2,15 +2,19 @@ import pytest
 
 import make
 from indextts_doctor.facts.modelfolder import Access, ModelFile
-from indextts_doctor.knowledge.modelproblems import of, path, permission, severity, words
+from indextts_doctor.knowledge.modelproblems import again, of, path, permission, severity, words
 from indextts_doctor.model import Severity, Text
+from indextts_doctor.profile import ModelLayout
 
 
 @pytest.mark.parametrize(
     ("detail", "zh"),
     [
         ("it begins with 'Entry not found'", "文件开头是 'Entry not found'"),
-        ("its tensors are in a.data, which is missing", "张量所在的外部文件缺失： a.data"),
+        ("its tensors are in a.data, which is missing", "张量所在的外部文件缺失：a.data"),
+        ("5 of 9 bytes, from byte 4 on, are zero", "共 9 字节，从第 4 字节起有 5 字节为零"),
+        ("the file ends within its header", "文件在文件头处就结束了"),
+        ("not valid JSON: Expecting value", "不是有效的 JSON：Expecting value"),
         ("something new", "something new"),
     ],
 )
@@ -38,3 +42,11 @@ def test_paths_as_the_deployment_writes_them(given, shown):
 def test_a_name_for_a_shell_is_quoted():
     access = Access("tts", read=False, write=False, blocked_by="/a; b", lacks="x", applies="o")
     assert "`chmod o+x '/a; b'`" in permission(access).en
+
+
+def test_many_files_are_downloaded_by_one_command():
+    layout = ModelLayout(folder="checkpoints", repo="owner/name")
+    profile, model = make.profile(model=layout), make.model(path="/srv/m")
+    assert "`hf download owner/name a b --local-dir /srv/m`" in again(model, profile, "a", "b").en
+    many = again(model, profile, *(str(number) for number in range(20)))
+    assert "`hf download owner/name --local-dir /srv/m`" in many.en

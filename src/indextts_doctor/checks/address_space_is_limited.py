@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import Host, ModelFolder
 from indextts_doctor.knowledge.loading import weights
+from indextts_doctor.knowledge.sizes import size
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.sizes import size
 
 _LIBRARIES = 900 * 2**20  # address space of torch, onnxruntime and scipy once imported, measured on two cores
 
@@ -30,9 +30,9 @@ _LIBRARIES = 900 * 2**20  # address space of torch, onnxruntime and scipy once i
         zh="比较服务的 RLIMIT_AS 软限制（ulimit -v）与库的映射量加权重大小；连权重本身都放不下则为错误。",
     ),
     advice=Text(
-        en="Lift it: remove LimitAS= from the systemd unit, or ulimit -v from the start script; limit memory with MemoryMax= "
-        "instead.",
-        zh="取消该限制：去掉 systemd 中的 LimitAS= 或启动脚本里的 ulimit -v；要限制内存请改用 MemoryMax=。",
+        en="Remove LimitAS= from the systemd unit, or ulimit -v from the start script. To limit memory, use "
+        "MemoryMax= instead.",
+        zh="去掉 systemd 单元中的 LimitAS= 或启动脚本里的 ulimit -v。要限制内存，请改用 MemoryMax=。",
     ),
     source="reproduced: with ulimit -v of 300 MiB torch 2.13.0 does not load; imported, it maps 650 MiB, with onnxruntime and "
     "scipy 900 MiB",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import HubCache
+from indextts_doctor.knowledge.sizes import size
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.sizes import size
 
 _WORTH_SAYING = 2**30  # bytes
 
@@ -26,8 +26,9 @@ _WORTH_SAYING = 2**30  # bytes
         zh="没有任何快照的链接指向它们；如果有快照读不了，就不作判断。",
     ),
     advice=Text(
-        en='They cost space only. When it is needed, remove the repository with "{review_command}" (it asks first) and download it again.',
-        zh="它们只是占空间。需要腾空间时，用 {review_command} 移除该仓库（会先询问）后重新下载。",
+        en="They only take space. To have it back, remove that model with {review_command}, which asks first, "
+        "and download it again.",
+        zh="它们只是占空间。需要腾空间时，用 {review_command} 移除该模型（会先询问），再重新下载。",
     ),
     source="huggingface_hub/utils/_cache_manager.py of 2.4.0: only blobs of snapshots are counted",
 )

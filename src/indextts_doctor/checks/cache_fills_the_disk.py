@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Host, HubCache, Profile
+from indextts_doctor.knowledge.sizes import size
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.sizes import size
 
 _SHARE = 0.2  # of the file system, from which on the cache is what fills it
 
@@ -26,9 +26,10 @@ _SHARE = 0.2  # of the file system, from which on the cache is what fills it
         zh="缓存所在文件系统的剩余空间低于阈值，并且缓存占了其中五分之一以上。",
     ),
     advice=Text(
-        en='Look at what is in it with "{list_command}" and remove unused models with "{review_command}" (it asks first), or move the '
-        "cache to a larger disk and point HF_HOME at it.",
-        zh="用 {list_command} 查看内容，用 {review_command} 清理不用的模型（会先询问）；或把缓存移到更大的磁盘，并用 HF_HOME 指过去。",
+        en="See what is in it: `{list_command}`. Unused models can be removed with {review_command}, which asks "
+        "first. Or move the cache to a larger disk and point HF_HOME at it.",
+        zh="查看缓存内容：`{list_command}`。不用的模型可用 {review_command} 清理（会先询问）。也可以把缓存移到更"
+        "大的磁盘，并用 HF_HOME 指过去。",
     ),
     explains=("HOST018",),
     source="statvfs of the cache's folder; huggingface_hub's cache commands as of 0.16.4, 0.34.4 and 2.4.0",

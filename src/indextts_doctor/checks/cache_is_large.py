@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import HubCache, Profile
+from indextts_doctor.knowledge.sizes import size
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.sizes import size
 
 
 @check(
@@ -24,10 +24,11 @@ from indextts_doctor.knowledge.sizes import size
         zh="按 du 的口径统计磁盘占用，与配置里的 cache_bytes 阈值比较。",
     ),
     advice=Text(
-        en='List what is in it with "{list_command}", and remove models that no service uses with "{review_command}", which asks '
-        "before it deletes. If the size is meant, set cache_bytes under [thresholds] in indextts-doctor.toml.",
-        zh="用 {list_command} 查看缓存里有什么，再用 {review_command} 清理没有服务使用的模型（删除前会询问）。"
-        "如果这个大小是正常的，在 indextts-doctor.toml 的 [thresholds] 里调高 cache_bytes。",
+        en="See what is in it: `{list_command}`. Models that no service uses can be removed with "
+        "{review_command}, which asks first. If this size is meant, raise cache_bytes under [thresholds] in "
+        "indextts-doctor.toml.",
+        zh="查看缓存内容：`{list_command}`。没有服务使用的模型可用 {review_command} 清理（会先询问）。如果这个大"
+        "小是正常的，请在 indextts-doctor.toml 的 [thresholds] 里调高 cache_bytes。",
     ),
     source="huggingface_hub/commands/scan_cache.py and delete_cache.py of 0.16.4, cli/cache.py of 0.34.4 and 2.4.0",
 )

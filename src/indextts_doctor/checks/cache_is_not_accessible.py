@@ -30,9 +30,10 @@ _LACKS = {
         zh="按服务用户的身份，逐级检查该目录及所有上级目录的属主、权限和 ACL。",
     ),
     advice=Text(
-        en="Give the folder to the user that runs the service, or set HF_HOME to a folder that it owns; with everything "
-        "downloaded, HF_HUB_OFFLINE=1 makes do with reading.",
-        zh="把目录的属主改成运行服务的用户，或用 HF_HOME 指向它自己的目录；如果所需文件都已下载，设置 HF_HUB_OFFLINE=1 后只要能读就行。",
+        en="Give the folder to the user that runs the service, or set HF_HOME to a folder that it owns. Once "
+        "everything is downloaded, reading is enough with HF_HUB_OFFLINE=1.",
+        zh="把目录的属主改成运行服务的用户，或用 HF_HOME 指向它自己的目录。如果所需文件都已下载，设置 "
+        "HF_HUB_OFFLINE=1 后只要能读就行。",
     ),
     explains=("HUB011",),
     source="h2ogpt#729; kohya_ss#1143; private-gpt#1876",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import HubCache
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -23,8 +24,8 @@ from indextts_doctor.registry import check
         zh="按服务用户的身份检查下载时要写入的各个目录：blobs、snapshots、refs 和 .locks。",
     ),
     advice=Text(
-        en="Give the folder, with all in it, to {user}: sudo chown -R {user} {blocked_by}",
-        zh="把该目录连同其中的内容交给 {user}：sudo chown -R {user} {blocked_by}",
+        en="Give the folder, with all in it, to {user}: `sudo chown -R {user} {quoted}`",
+        zh="把该目录连同其中的内容交给 {user}：`sudo chown -R {user} {quoted}`",
     ),
     source="reproduced: PermissionError for a lock in a folder of root; h2ogpt#729",
 )
@@ -38,6 +39,7 @@ def cache_is_partly_unwritable(cache: HubCache) -> Iterator[Evidence]:
         told.add(access.blocked_by)
         folder = _below(cache.path, access.blocked_by)
         facts = {"user": access.user, "folder": folder, "blocked_by": access.blocked_by, "mode": access.mode}
+        facts["quoted"] = quoted(access.blocked_by)
         yield Evidence(facts)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import HubCache
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -32,11 +33,11 @@ def cache_variable_is_ignored(cache: HubCache) -> Iterator[Evidence]:
         return
     by_hub = cache.ignored_by.startswith("huggingface_hub")
     name = "HUGGINGFACE_HUB_CACHE" if by_hub else "HF_HUB_CACHE"
-    value = f'"${cache.ignored_variable}"' if by_hub else cache.path
+    value = f'"${cache.ignored_variable}"' if by_hub else quoted(cache.path)
     by = Text(en=cache.ignored_by, zh=cache.ignored_by if by_hub else "引擎")
     cure = Text(
-        en=f"Set {name} as well, to the same folder: export {name}={value}",
-        zh=f"把 {name} 也设成同一个目录：export {name}={value}",
+        en=f"Set {name} to the same folder where the service is started: `export {name}={value}`",
+        zh=f"在服务的启动脚本里把 {name} 设成同一个目录：`export {name}={value}`",
     )
     facts = {"by": by, "variable": cache.ignored_variable, "instead": cache.engine_path or "", "cure": cure}
     yield Evidence(facts)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Optional
 
 from indextts_doctor.facts import Import, Imports, Package, Packages, Target
-from indextts_doctor.knowledge.installing import reinstall
+from indextts_doctor.knowledge.commands import reinstall
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -28,8 +28,8 @@ from indextts_doctor.registry import check
         zh="大小或 SHA-256 与 RECORD 不一致，并且失败的导入最先碰到的就是它。",
     ),
     advice=Text(
-        en="Put the original back: {command}. A patch of your own is lost by that; keep a copy of {path}.",
-        zh="恢复原始文件：{command}。这会覆盖你自己的补丁，请先备份 {path}。",
+        en="If the change is your own, keep a copy of {path}. Then put the original back: `{command}`",
+        zh="如果是你自己打的补丁，请先备份 {path}。然后恢复原始文件：`{command}`",
     ),
     explains=("IMP", "LIB", "PKG012", "SMK"),
     source="reproduced: scipy 1.10.1 with overwritten bytes in a .so and with a module cut at a line's end",

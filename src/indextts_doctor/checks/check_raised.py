@@ -19,10 +19,10 @@ from indextts_doctor.registry import check
         en="The check raised an exception while it judged the facts.", zh="该检查项在判断时抛出了异常。"
     ),
     advice=Text(
-        en="Report it with the JSON report (`indextts-doctor check --format json --output report.json`); "
-        "`--ignore {name}` leaves the check out.",
-        zh="请附上 JSON 报告（`indextts-doctor check --format json --output report.json`）反馈；"
-        "可用 `--ignore {name}` 跳过该检查项。",
+        en="Report the fault together with the file that this writes: `indextts-doctor check --format json "
+        "--output report.json`. Until it is mended, the option --ignore {name} leaves the check out.",
+        zh="反馈问题时请附上这条命令生成的文件：`indextts-doctor check --format json --output report.json`。修复"
+        "之前可用选项 --ignore {name} 跳过该检查项。",
     ),
     source="docs/architecture.md",
 )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder, Packages
-from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.knowledge.modelproblems import about, path
-from indextts_doctor.registry import check
 from indextts_doctor.knowledge.versions import within
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
 
 
 @check(
@@ -28,9 +28,9 @@ from indextts_doctor.knowledge.versions import within
         zh="把 pickle 引用的名字与 torch 允许的名单比对；只读操作码，绝不加载。",
     ),
     advice=Text(
-        en="If you trust where the file comes from: save it again with the weights alone, with a torch older than 2.6, or keep "
-        "torch below 2.6. weights_only=False runs whatever is in the file.",
-        zh="若信任文件来源：用 2.6 之前的 torch 只保留权重另存一份，或把 torch 保持在 2.6 以下。"
+        en="If you trust where the file comes from, save it again with the weights alone, using a torch older "
+        "than 2.6, or keep torch below 2.6. weights_only=False runs whatever is in the file.",
+        zh="若信任文件来源，用 2.6 之前的 torch 只保留权重另存一份，或把 torch 保持在 2.6 以下。"
         "weights_only=False 会执行文件里的任何内容。",
     ),
     explains=("SMK",),

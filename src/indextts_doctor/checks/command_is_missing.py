@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Libraries, Packages, Profile
+from indextts_doctor.knowledge.whose import whose
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -12,7 +13,7 @@ from indextts_doctor.registry import check
     Severity.ERROR,
     title=Text(
         en="{command} is not on the PATH of {whose}: {why}",
-        zh="{whose} 的 PATH 上没有 {command}：{why}",
+        zh="{whose}的 PATH 上没有 {command}：{why}",
     ),
     why=Text(
         en="Some packages start other programs instead of linking a library. Slim images do not contain these, and a "
@@ -24,8 +25,10 @@ from indextts_doctor.registry import check
         zh="在 PATH 的每个目录里查找同名的可执行文件。",
     ),
     advice=Text(
-        en="Install it (Debian, Ubuntu: apt-get install {debian}), or add its folder to the PATH that the service is started with.",
-        zh="安装它（Debian、Ubuntu：apt-get install {debian}），或把它所在的目录加进服务启动时的 PATH。",
+        en="On Debian and Ubuntu, as root: `apt-get install {debian}`. What is installed elsewhere is found "
+        "once its folder is on the PATH that the service is started with.",
+        zh="Debian、Ubuntu 上以 root 执行：`apt-get install {debian}`。如果已装在别处，把它所在的目录加进服务启"
+        "动时的 PATH。",
     ),
     explains=("IMP",),
     source="the profile names the program and what for",
@@ -33,14 +36,14 @@ from indextts_doctor.registry import check
 def command_is_missing(libraries: Libraries, profile: Profile, packages: Packages) -> Iterator[Evidence]:
     missing = [one for one in profile.commands if one.name in libraries.commands]
     missing = [one for one in missing if libraries.commands[one.name] is None]
+    missing = [one for one in missing if not one.only_with or is_real(packages, one.only_with)]
+    debian = " ".join(dict.fromkeys(one.debian or one.name for one in missing))
     for command in sorted(missing, key=lambda one: not one.required):
-        if command.only_with and not is_real(packages, command.only_with):
-            continue
         facts = {
             "command": command.name,
-            "whose": libraries.path_from,
+            "whose": whose(libraries.path_from),
             "why": command.why,
-            "debian": command.debian or command.name,
+            "debian": debian,
         }
         about = frozenset({command.name, command.only_with} - {""})
         yield Evidence(facts, about, None if command.required else Severity.NOTE)

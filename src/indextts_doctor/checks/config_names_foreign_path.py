@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.knowledge.modelproblems import about, path
+from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
 # What IndexTTS2 opens, from indextts/infer_v2.py; other paths of a training run hurt nobody.
@@ -38,8 +38,8 @@ _OPENED = (
         zh="配置中以绝对路径写出却不存在的值，且该键会被引擎打开，或目录中有同名文件。",
     ),
     advice=Text(
-        en="Change it to the name of the file in the model folder: `{key}: {sibling}`.",
-        zh="改成模型目录里的文件名：`{key}: {sibling}`。",
+        en="In {file}, change {key} to the name of the file in the model folder: {sibling}.",
+        zh="把 {file} 里的 {key} 改成模型目录中的文件名：{sibling}。",
     ),
     explains=("SMK",),
     source="index-tts#739: the config.yaml of 2.5 names /cubefs/users/...; os.path.join in indextts/infer_v2.py",

@@ -26,8 +26,9 @@ _MUCH = 0.5  # of the periods
         zh="设有配额的 cgroup 的 cpu.stat 中 nr_throttled 除以 nr_periods，累计满一分钟的运行后才判断。",
     ),
     advice=Text(
-        en="If the service is too slow, raise the quota ({quota_from}); if it is fast enough, nothing needs to be done.",
-        zh="如果嫌慢，就调高配额（{quota_from}）；如果速度够用，可以不管。",
+        en="If the service is too slow, raise the quota ({quota_from}). If it is fast enough, nothing needs to "
+        "be done.",
+        zh="如果嫌慢，就调高配额（{quota_from}）。如果速度够用，可以不管。",
     ),
     source="cgroup-v2 and sched-bwc in the kernel's documentation",
 )

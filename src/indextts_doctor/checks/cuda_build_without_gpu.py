@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.facts import Host, Packages, Target
-from indextts_doctor.knowledge.installing import CPU_INDEX, install
+from indextts_doctor.knowledge.commands import CPU_INDEX, install
+from indextts_doctor.knowledge.versions import cuda_minor
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.versions import cuda_minor
 
 
 @check(
@@ -30,8 +30,9 @@ from indextts_doctor.knowledge.versions import cuda_minor
         zh="以文本方式读取软件包的版本文件，其中写有 CUDA 版本；同时没有可见的 NVIDIA 设备。",
     ),
     advice=Text(
-        en="Install the CPU build of the same version: {command}. The nvidia packages can be removed afterwards.",
-        zh="安装同一版本的 CPU 构建：{command}。之后可以卸载 nvidia 开头的软件包。",
+        en="Install the CPU build of the same version: `{command}`. The nvidia packages can be removed "
+        "afterwards.",
+        zh="安装同一版本的 CPU 构建：`{command}`。之后可以卸载 nvidia 开头的软件包。",
     ),
     source="file lists of torch on the package index and on PyTorch's own; read in the wheels torchaudio 2.8.0 and torchcodec 0.11.0; pytorch/pytorch#26340",
 )

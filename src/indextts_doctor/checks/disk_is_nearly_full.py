@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import Host, Profile
 from indextts_doctor.facts.host import Place
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.knowledge.filesystems import written
+from indextts_doctor.knowledge.sizes import size
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.sizes import size
 
 _FULL = 2**20  # bytes: nothing of use fits any more
 _TEMPORARY = 20  # a folder for temporary files needs this part of what downloads need: requests, not models
@@ -32,10 +33,10 @@ _TEMPORARY = 20  # a folder for temporary files needs this part of what download
         zh="检查普通用户还能使用的空间，包括服务目录、模型目录、Hugging Face 缓存和临时目录；只读文件系统不计。",
     ),
     advice=Text(
-        en="See what takes the space with: du -xh --max-depth=2 {mount} | sort -h | tail. Or move it: HF_HOME and TMPDIR "
-        "name other places for the cache and temporary files.",
-        zh="用 du -xh --max-depth=2 {mount} | sort -h | tail 查看是什么占了空间；"
-        "也可以换地方：用 HF_HOME 和 TMPDIR 指定缓存和临时目录。",
+        en="See what takes the space: `du -xh --max-depth=2 {quoted} | sort -h | tail`. HF_HOME and TMPDIR name "
+        "other places for the cache and for temporary files.",
+        zh="查看是什么占了空间：`du -xh --max-depth=2 {quoted} | sort -h | tail`。也可以用 HF_HOME 和 TMPDIR 把"
+        "缓存和临时文件换到别处。",
     ),
     source="reproduced on a full tmpfs; statvfs(3): f_bavail",
 )
@@ -52,6 +53,7 @@ def _evidence(place: Place, least: int) -> Evidence:
     facts = {
         "free": size(place.free),
         "mount": place.mount or place.path,
+        "quoted": quoted(place.mount or place.path),
         "path": place.path,
         "role": place.role,
         "least": size(least),

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.facts import HubCache
+from indextts_doctor.facts import HubCache, Target
+from indextts_doctor.knowledge.commands import quoted
+from indextts_doctor.knowledge.sizes import size
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.sizes import size
 
 
 @check(
@@ -24,10 +25,13 @@ from indextts_doctor.knowledge.sizes import size
         en="An .incomplete file that got no byte for ten minutes, and whose finished blob is not there.",
         zh="存在十分钟内没有新数据的 .incomplete 文件，而对应的完整文件不存在。",
     ),
-    advice=Text(en="Download it to the end: {command}", zh="把它下载完：{command}"),
+    advice=Text(
+        en="Download it to the end, as the service's user and with its variables: `{command}`",
+        zh="以服务的用户和环境变量把它下载完：`{command}`",
+    ),
     source="huggingface_hub/file_download.py of 0.16.4 and 2.4.0: blobs/<etag>.incomplete",
 )
-def download_was_broken_off(cache: HubCache) -> Iterator[Evidence]:
+def download_was_broken_off(cache: HubCache, target: Target) -> Iterator[Evidence]:
     for repo in sorted(cache.repos, key=lambda one: -one.incomplete_bytes):
         if repo.incomplete:
             facts = {
@@ -35,6 +39,6 @@ def download_was_broken_off(cache: HubCache) -> Iterator[Evidence]:
                 "count": len(repo.incomplete),
                 "bytes": size(repo.incomplete_bytes),
                 "files": list(repo.incomplete[:10]),
-                "command": cache.download(repo.name),
+                "command": cache.download(repo.name, quoted(target.python)),
             }
             yield Evidence(facts)

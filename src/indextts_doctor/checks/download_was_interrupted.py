@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.knowledge.modelproblems import path
-from indextts_doctor.registry import check
 from indextts_doctor.knowledge.sizes import size
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
 
 _LARGE = 100 * 2**20  # bytes: worth a note even when all files are whole
 
@@ -30,7 +30,8 @@ _LARGE = 100 * 2**20  # bytes: worth a note even when all files are whole
         "若模型文件都没有问题，它们只是占空间：达到 100 MiB 才提示。",
     ),
     advice=Text(
-        en="Start the same download again: it goes on where it stopped. When the model is complete the leftovers can go.",
+        en="Start the same download again: it goes on where it stopped. When the model is complete, the "
+        "leftovers can go.",
         zh="重新执行同一条下载命令即可续传。模型齐全之后，这些残留文件可以删除。",
     ),
     source="huggingface_hub, file_download.py (.incomplete); manual of aria2 (control file)",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import HubCache
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -23,8 +24,8 @@ from indextts_doctor.registry import check
         zh="服务的环境变量，以及 huggingface_hub 的版本。",
     ),
     advice=Text(
-        en="Write it without the slash: export HF_ENDPOINT={without}",
-        zh="去掉末尾的斜杠：export HF_ENDPOINT={without}",
+        en="Write it without the slash where the service is started: `export HF_ENDPOINT={quoted}`",
+        zh="在服务的启动脚本里去掉末尾的斜杠：`export HF_ENDPOINT={quoted}`",
     ),
     source="huggingface_hub#2721; constants.py of 0.27.1 and 0.28.1 compared",
 )
@@ -32,7 +33,7 @@ def endpoint_ends_with_slash(cache: HubCache) -> Iterator[Evidence]:
     if cache.endpoint and cache.endpoint.endswith("/") and cache.hub_version and not cache.at_least(0, 28):
         facts = {
             "endpoint": cache.endpoint,
-            "without": cache.endpoint.rstrip("/"),
+            "quoted": quoted(cache.endpoint.rstrip("/")),
             "version": cache.hub_version,
         }
         yield Evidence(facts, about=frozenset({"huggingface-hub"}))

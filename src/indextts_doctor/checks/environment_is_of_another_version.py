@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import pythons
 from indextts_doctor.facts import Environment, Interpreter
+from indextts_doctor.knowledge import pythons
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -26,9 +26,10 @@ from indextts_doctor.registry import check
         zh="pyvenv.cfg 记录的版本与解释器不一致，且 sys.path 上没有该环境的 site-packages。",
     ),
     advice=Text(
-        en="Make the environment anew with Python {made}: uv venv --python {made} NEW_FOLDER, and install the "
-        "packages into it.",
-        zh="用 Python {made} 重建环境：uv venv --python {made} 新目录，然后重新安装依赖。",
+        en="Make the environment anew with Python {made} and install the packages into it. With uv, in the "
+        "deployment's folder: `uv venv --python {made} .venv-{made}`",
+        zh="用 Python {made} 重建环境并重新安装依赖。在部署目录中用 uv 执行：`uv venv --python {made} "
+        ".venv-{made}`",
     ),
     explains=("IMP", "PKG"),
     source="PEP 405; reproduced: the link of a 3.10 environment was pointed at 3.11",

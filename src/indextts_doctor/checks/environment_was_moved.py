@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Environment
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -28,9 +29,10 @@ PREFERRED = ("pip", "gunicorn", "flask", "uvicorn")
         zh="bin/ 下各脚本首行所写的 Python 都在别的目录，没有一个指向本环境。",
     ),
     advice=Text(
-        en="Call the tools as modules, which always works: {python} -m pip, {python} -m gunicorn. To repair it "
+        en="Start its tools as modules, which always works, for example pip: `{shell} -m pip list`. To mend it "
         "for good, make the environment anew where it is to stay.",
-        zh="改用模块方式调用，总是可靠：{python} -m pip、{python} -m gunicorn。要彻底解决，请在最终位置重新创建环境。",
+        zh="改用模块方式启动其中的工具，总是可靠，例如 pip：`{shell} -m pip list`。要彻底解决，请在最终位置重新"
+        "创建环境。",
     ),
     source='Python\'s documentation of venv ("inherently non-portable"); reproduced: a moved environment',
 )
@@ -43,6 +45,7 @@ def environment_was_moved(environment: Environment) -> Iterator[Evidence]:
                 "script": script,
                 "starts": foreign[script],
                 "python": environment.executable,
+                "shell": quoted(environment.executable),
                 "scripts": dict(foreign),
             }
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import Host, Imports, Libraries, Packages, Target
 from indextts_doctor.facts.libraries import numbers
-from indextts_doctor.knowledge.installing import install
+from indextts_doctor.knowledge.commands import install
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -15,8 +15,8 @@ _MESSAGE = "cannot enable executable stack"
     "LIB007",
     Severity.ERROR,
     title=Text(
-        en="the system denies {package} an executable stack (SELinux: {selinux})",
-        zh="系统拒绝给 {package} 可执行栈（SELinux：{selinux}）",
+        en="{package} is denied an executable stack by this system{selinux}",
+        zh="系统拒绝给 {package} 可执行栈{selinux}",
     ),
     why=Text(
         en="The library asks for an executable stack (PT_GNU_STACK RWE), and a security policy of this system, such as "
@@ -29,8 +29,8 @@ _MESSAGE = "cannot enable executable stack"
         zh="导入时报 cannot enable executable stack，而按本机 glibc 的版本本应允许。",
     ),
     advice=Text(
-        en="Install a release of {package} without the mark; for onnxruntime: {command}",
-        zh="换用不带该标记的 {package}，例如 onnxruntime：{command}",
+        en="{cure}",
+        zh="{cure}",
     ),
     explains=("IMP",),
     source="onnxruntime#24911; program headers of the onnxruntime 1.15.1 and 1.17.3 wheels",
@@ -40,6 +40,7 @@ def executable_stack_is_denied(
 ) -> Iterator[Evidence]:
     if host.libc_family == "glibc" and numbers(host.libc_version or "") >= (2, 41):
         return  # LIB006 says it
+    mode = libraries.selinux
     marked = {one.package for one in libraries.objects if one.executable_stack}
     for result in imports.results:
         if any(_MESSAGE in link.message for link in result.chain):
@@ -47,7 +48,18 @@ def executable_stack_is_denied(
             facts = {
                 "package": package,
                 "module": result.module,
-                "selinux": libraries.selinux or "-",
-                "command": install(target, packages, "onnxruntime>=1.17.3"),
+                "selinux": Text(en=f" (SELinux: {mode})", zh=f"（SELinux：{mode}）") if mode else "",
+                "cure": _cure(package, target, packages),
             }
             yield Evidence(facts, about=frozenset({package, result.module, *result.packages}))
+
+
+def _cure(package: str, target: Target, packages: Packages) -> Text:
+    if package != "onnxruntime":
+        return Text(
+            en=f"Install a release of {package} without the mark.", zh=f"换用不带该标记的 {package} 版本。"
+        )
+    command = install(target, packages, "onnxruntime>=1.17.3")
+    return Text(
+        en=f"Install a release without the mark: `{command}`", zh=f"换用不带该标记的版本：`{command}`"
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Interpreter, Packages, Target
-from indextts_doctor.knowledge.installing import reinstall
+from indextts_doctor.knowledge.commands import reinstall
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -26,8 +26,9 @@ from indextts_doctor.registry import check
         zh="文件名中的标记不是当前解释器能加载的，同一模块也没有其他可用的文件。",
     ),
     advice=Text(
-        en="Install it with this interpreter: {command}. When every package is affected, make the environment anew.",
-        zh="用当前解释器重新安装：{command}。如果所有软件包都受影响，请重建环境。",
+        en="Install it with this interpreter: `{command}`. When every package is affected, make the environment "
+        "anew.",
+        zh="用当前解释器重新安装：`{command}`。如果所有软件包都受影响，请重建环境。",
     ),
     explains=("IMP", "LIB", "PKG011", "SMK"),
     source="reproduced: scipy 1.10.1 for cp39 under Python 3.10 (cannot import name 'pypocketfft' from partially initialized module)",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import HubCache, Packages, Target
-from indextts_doctor.knowledge.installing import install
+from indextts_doctor.knowledge.commands import install
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -24,8 +24,8 @@ from indextts_doctor.registry import check
         zh="服务的环境变量，以及已安装的包。",
     ),
     advice=Text(
-        en="Remove the variable, or install the package: {command}",
-        zh="去掉这个变量，或安装该包：{command}",
+        en="Remove the variable, or install the package: `{command}`",
+        zh="去掉这个变量，或安装该软件包：`{command}`",
     ),
     source="huggingface_hub/file_download.py of 0.16.4 to 0.34.4; not used any more in 1.0.1",
 )

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge.compatible import CACHED_DOWNLOAD
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.knowledge.installing import install
+from indextts_doctor.knowledge.commands import install
+from indextts_doctor.knowledge.compatible import CACHED_DOWNLOAD
+from indextts_doctor.knowledge.versions import within
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.versions import within
 
 
 @check(
@@ -18,13 +18,16 @@ from indextts_doctor.knowledge.versions import within
         zh="huggingface-hub {hub} 已没有 {name} {version} 要导入的 cached_download",
     ),
     why=Text(
-        en="huggingface_hub 0.26 removed it; a sibling's upgrade moves the hub, and the older package fails with `cannot "
-        "import name 'cached_download'`. pip check is green.",
-        zh="huggingface_hub 0.26 移除了它；其他包的升级会带动 hub 升级，较旧的包随即报 `cannot import name 'cached_download'`。"
-        "pip check 查不出来。",
+        en="huggingface_hub 0.26 removed it. The upgrade of another package moves the hub, and the older one "
+        "fails with \"cannot import name 'cached_download'\". pip check is green.",
+        zh="huggingface_hub 0.26 移除了它。其他软件包升级时会带动 huggingface_hub 升级，较旧的包随即报 cannot "
+        "import name 'cached_download'。pip check 查不出来。",
     ),
     how=Text(en="The two versions are compared.", zh="比较两者的版本。"),
-    advice=Text(en="Set the hub back: {command}", zh="降级 hub：{command}"),
+    advice=Text(
+        en="Set huggingface-hub back: `{command}`",
+        zh="降级 huggingface-hub：`{command}`",
+    ),
     explains=("IMP", "PKG004", "SMK"),
     source="reproduced: diffusers 0.21.4 to 0.28.2 fail with huggingface-hub 0.26.0, 0.29.0 imports; sentence-transformers 2.2.2 imports it too",
 )

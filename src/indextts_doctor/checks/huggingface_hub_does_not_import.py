@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.facts import Imports, Packages, Profile, Target
 from indextts_doctor.knowledge import blame
-from indextts_doctor.facts import Environment, Imports, Profile, Target
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -27,13 +27,13 @@ from indextts_doctor.registry import check
         zh="在独立进程里单独导入该模块，服务目录排在 sys.path 最前。显示的是异常链中最初的那个，而不是掩盖它的那个。",
     ),
     advice=Text(
-        en="Put it back as it was installed: {install}",
-        zh="按原样重装：{install}",
+        en="{cure}",
+        zh="{cure}",
     ),
     explains=("IMP007", "IMP008", "IMP099"),
     source="reproduced: huggingface_hub 0.16.4 imports without requests, tqdm, filelock and fsspec",
 )
 def huggingface_hub_does_not_import(
-    imports: Imports, profile: Profile, environment: Environment, target: Target
+    imports: Imports, profile: Profile, packages: Packages, target: Target
 ) -> Iterator[Evidence]:
-    yield from blame.failures("huggingface_hub", imports, profile, environment, target)
+    yield from blame.failures("huggingface_hub", imports, profile, packages, target)

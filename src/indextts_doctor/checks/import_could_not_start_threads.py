@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Host, Imports
+from indextts_doctor.knowledge.starved import names, says
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.starved import names, says
 
 _PHRASES = (
     "can't start new thread",
@@ -13,6 +13,7 @@ _PHRASES = (
     "pthread_create failed",
     "pthread_create: Resource temporarily unavailable",
     "BlockingIOError: [Errno 11] Resource temporarily unavailable",
+    "EAGAIN: Resource temporarily unavailable",  # not even its process was started
 )
 
 
@@ -33,10 +34,10 @@ _PHRASES = (
         zh="导入失败时的输出表明无法创建线程。",
     ),
     advice=Text(
-        en="Raise the limit: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit; until then, "
+        en="Raise the limit: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit. Until then, "
         "OMP_NUM_THREADS=1 and OPENBLAS_NUM_THREADS=1 start fewer threads.",
-        zh="调高上限：docker run --pids-limit，或 systemd 的 TasksMax=、LimitNPROC=；"
-        "在此之前可设 OMP_NUM_THREADS=1 和 OPENBLAS_NUM_THREADS=1 减少线程数。",
+        zh="调高上限：docker run --pids-limit，或 systemd 的 TasksMax=、LimitNPROC=。在此之前可设 "
+        "OMP_NUM_THREADS=1 和 OPENBLAS_NUM_THREADS=1 减少线程数。",
     ),
     explains=("IMP", "HOST013"),
     source="reproduced: libgomp's message under pids.max 2; pytorch#193859",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import blame
 from indextts_doctor.facts import Imports, Profile
+from indextts_doctor.knowledge import blame
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -16,18 +16,19 @@ from indextts_doctor.registry import check
         zh="导入 {module} 需要 {seconds} 秒",
     ),
     why=Text(
-        en="The service cannot answer before its imports are done; a worker with a time limit (gunicorn's 30 s) "
-        "is killed on the way. It is usually a slow or remote disk, or a CPU quota that is nearly used up.",
-        zh="导入完成之前服务无法响应；有时限的工作进程（gunicorn 默认 30 秒）会在途中被终止。通常是磁盘慢、网络盘，或 CPU 配额几乎用尽。",
+        en="The service cannot answer before its imports are done. A worker with a time limit (gunicorn's 30 s) "
+        "is killed on the way. Look for a slow or remote disk, and for a CPU quota that is nearly used up.",
+        zh="导入完成之前服务无法响应，有时限的工作进程（gunicorn 默认 30 秒）会在途中被终止。请排查磁盘是否太慢"
+        "、是否网络盘，以及 CPU 配额是否几乎用尽。",
     ),
     how=Text(
         en="The module was imported alone and timed; the limit is import_seconds of the profile.",
         zh="单独导入该模块并计时；上限是配置中的 import_seconds。",
     ),
     advice=Text(
-        en="Move the environment to a local disk, and raise the worker's time limit above this: gunicorn "
-        "--timeout 300",
-        zh="把环境放到本地磁盘，并把工作进程的超时调到高于该值：gunicorn --timeout 300",
+        en="Move the environment to a local disk, and raise the worker's time limit above this, for gunicorn "
+        "with --timeout 300.",
+        zh="把环境放到本地磁盘，并把工作进程的超时调到高于该值，例如 gunicorn 的 --timeout 300。",
     ),
     source="gunicorn's documentation of --timeout; gunicorn issue 2608",
 )

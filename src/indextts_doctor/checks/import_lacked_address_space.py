@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Host, Imports
-from indextts_doctor.model import Evidence, Severity, Text
-from indextts_doctor.registry import check
 from indextts_doctor.knowledge.sizes import size
 from indextts_doctor.knowledge.starved import names, says
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
 
 _PHRASES = (
     "failed to map segment from shared object",
@@ -36,9 +36,9 @@ _PHRASES = (
         zh="设置了 RLIMIT_AS，且导入失败时的输出表明无法分配内存。",
     ),
     advice=Text(
-        en="Lift it: remove LimitAS= from the systemd unit, or ulimit -v from the start script; limit memory with MemoryMax= "
-        "instead.",
-        zh="取消该限制：去掉 systemd 中的 LimitAS= 或启动脚本里的 ulimit -v；要限制内存请改用 MemoryMax=。",
+        en="Remove LimitAS= from the systemd unit, or ulimit -v from the start script. To limit memory, use "
+        "MemoryMax= instead.",
+        zh="去掉 systemd 单元中的 LimitAS= 或启动脚本里的 ulimit -v。要限制内存，请改用 MemoryMax=。",
     ),
     explains=("IMP", "HOST015", "LIB"),
     source="reproduced: with ulimit -v of 300 MiB importing torch 2.13.0 says failed to map segment from shared object",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import blame, pythons
 from indextts_doctor.facts import Imports, Interpreter
+from indextts_doctor.knowledge import blame, pythons
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -33,10 +33,11 @@ COMPILED = {
         zh="失败导入的最初异常指向标准库的某个编译模块。",
     ),
     advice=Text(
-        en="Install the development package and build this Python again: apt-get install {debian} (Debian, "
-        "Ubuntu). Or use a ready-made Python: uv venv --python {minor} NEW_FOLDER",
-        zh="安装开发包后重新编译该 Python：apt-get install {debian}（Debian、Ubuntu）。"
-        "也可改用现成的 Python：uv venv --python {minor} 新目录",
+        en="Install the development package (Debian, Ubuntu), then build this Python again: `apt-get install "
+        "{debian}`. Or take a ready-made Python, with uv for example: `uv venv --managed-python --python "
+        "{minor} .venv-{minor}`",
+        zh="安装开发包（Debian、Ubuntu），然后重新编译该 Python：`apt-get install {debian}`。也可改用现成的 "
+        "Python，例如用 uv：`uv venv --managed-python --python {minor} .venv-{minor}`",
     ),
     explains=("IMP",),
     source="Python's own build instructions; reproduced: imports without _bz2 and _lzma",

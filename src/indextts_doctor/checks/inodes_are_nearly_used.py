@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Host, Profile
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.knowledge.filesystems import written
+from indextts_doctor.knowledge.sizes import size
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.sizes import size
 
 _TEMPORARY = 500  # files at once; a small tmpfs has not many more
 _NONE = 10
@@ -31,10 +32,10 @@ _NONE = 10
         zh="检查服务目录、模型目录、Hugging Face 缓存和临时目录所在文件系统的剩余 inode；没有固定数量的（如 btrfs）不计。",
     ),
     advice=Text(
-        en="See which folders hold the most files with: du -x --inodes --max-depth=3 {mount} | sort -n | tail. Or move cache "
-        "and temporary files with HF_HOME and TMPDIR.",
-        zh="用 du -x --inodes --max-depth=3 {mount} | sort -n | tail 查看哪些目录文件最多；"
-        "也可用 HF_HOME 和 TMPDIR 把缓存和临时文件换到别处。",
+        en="See which folders hold the most files: `du -x --inodes --max-depth=3 {quoted} | sort -n | tail`. "
+        "HF_HOME and TMPDIR name other places for the cache and for temporary files.",
+        zh="查看哪些目录文件最多：`du -x --inodes --max-depth=3 {quoted} | sort -n | tail`。也可以用 HF_HOME 和 "
+        "TMPDIR 把缓存和临时文件换到别处。",
     ),
     source="reproduced on a tmpfs with few inodes; statvfs(3): f_favail",
 )
@@ -51,6 +52,7 @@ def inodes_are_nearly_used(host: Host, profile: Profile) -> Iterator[Evidence]:
                 "free": place.free_inodes,
                 "inodes": place.inodes,
                 "mount": place.mount or place.path,
+                "quoted": quoted(place.mount or place.path),
                 "path": place.path,
                 "role": place.role,
                 "free_bytes": size(place.free),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.facts import Imports, Packages, Profile, Target
 from indextts_doctor.knowledge import blame
-from indextts_doctor.facts import Environment, Imports, Profile, Target
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -30,13 +30,13 @@ from indextts_doctor.registry import check
         zh="在独立进程里单独导入该模块，服务目录排在 sys.path 最前。显示的是异常链中最初的那个，而不是掩盖它的那个。",
     ),
     advice=Text(
-        en="Cure what the message names. If kantts itself is missing or a placeholder, its source is: {origin}",
-        zh="按报错所指处理。如果缺的是 kantts 本身，或装的是占位包，安装来源：{origin}",
+        en="Cure what the message names. {cure}",
+        zh="请按报错内容处理。{cure}",
     ),
     explains=("IMP099",),
     source="kantts/bin/*.py of KAN-TTS (eight files); modelscope requirements/audio/audio_tts.txt",
 )
 def kantts_does_not_import(
-    imports: Imports, profile: Profile, environment: Environment, target: Target
+    imports: Imports, profile: Profile, packages: Packages, target: Target
 ) -> Iterator[Evidence]:
-    yield from blame.failures("kantts", imports, profile, environment, target)
+    yield from blame.failures("kantts", imports, profile, packages, target)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Packages
+from indextts_doctor.knowledge.versions import plain_name
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.versions import plain_name
 
 
 @check(
@@ -13,10 +13,10 @@ from indextts_doctor.knowledge.versions import plain_name
     Severity.WARNING,
     title=Text(en="a leftover of an interrupted installation: {path}", zh="安装中断留下的残余：{path}"),
     why=Text(
-        en="pip renames what it is about to remove to ~name, and was killed before it finished: `WARNING: Ignoring invalid "
-        "distribution`. It takes space and says that another package may be incomplete.",
-        zh="pip 在卸载前会把目录改名为 ~ 开头，如果中途被杀就会留下来，并提示 `WARNING: Ignoring invalid distribution`。"
-        "它占用空间，也说明可能有软件包不完整。",
+        en='pip renames what it is about to remove to ~name, and was killed before it finished: "WARNING: '
+        'Ignoring invalid distribution". It takes space and says that another package may be incomplete.',
+        zh="pip 在卸载前会把目录改名为 ~ 开头，如果中途被杀就会留下来，并提示 WARNING: Ignoring invalid "
+        "distribution。它占用空间，也说明可能有软件包不完整。",
     ),
     how=Text(
         en="The name begins with ~, or a .dist-info folder has no readable METADATA.",

@@ -5,7 +5,7 @@ from typing import Any
 
 from indextts_doctor.facts import Libraries, Packages, Target
 from indextts_doctor.facts.libraries import SharedObject
-from indextts_doctor.knowledge.installing import reinstall
+from indextts_doctor.knowledge.commands import reinstall
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -35,8 +35,8 @@ _WORDS = {
         zh="把文件头里声明的长度和文件的实际大小相比较。",
     ),
     advice=Text(
-        en="Install the package again: {command}",
-        zh="重装这个包：{command}",
+        en="{cure}",
+        zh="{cure}",
     ),
     explains=("IMP",),
     source="reproduced with scipy 1.10.1: a half .so kills the process with SIGBUS",
@@ -48,7 +48,6 @@ def library_is_damaged(libraries: Libraries, packages: Packages, target: Target)
 
 
 def _facts(one: SharedObject, packages: Packages, target: Target) -> dict[str, Any]:
-    package = packages.find(one.package)
     numbers = {"size": one.size, "needs_size": one.needs_size}
     words = _WORDS[one.problem]
     return {
@@ -56,5 +55,13 @@ def _facts(one: SharedObject, packages: Packages, target: Target) -> dict[str, A
         "problem": one.problem,
         **numbers,
         "damage": Text(en=words.en.format_map(numbers), zh=words.zh.format_map(numbers)),
-        "command": reinstall(target, packages, package) if package else one.package,
+        "cure": _cure(one, packages, target),
     }
+
+
+def _cure(one: SharedObject, packages: Packages, target: Target) -> Text:
+    package = packages.find(one.package)
+    if package is None:
+        return Text(en=f"Install {one.package} again.", zh=f"重新安装 {one.package}。")
+    command = reinstall(target, packages, package)
+    return Text(en=f"Install the same version again: `{command}`", zh=f"原样重装同一版本：`{command}`")

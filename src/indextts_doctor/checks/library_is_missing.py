@@ -30,13 +30,15 @@ _MUSL = re.compile(r"Error loading shared library ([\w.+-]+\.so[\w.+-]*): No suc
         zh="导入失败时加载器自己报出了这个库，并且 LD_LIBRARY_PATH、包目录和系统目录里都没有它。",
     ),
     advice=Text(
-        en="Install what brings it. On Debian and Ubuntu: libav* and libsw* come with ffmpeg (the number is the major version "
-        "that the package was built for), libGL with libgl1, libgomp with libgomp1, libstdc++ with libstdc++6; others are "
-        'found with "apt-file search {library}". libc10_cuda, libtorch_cuda, libcudart and libcublas mean a CUDA build: '
-        "install torch and its companions of one release from PyTorch's CPU index instead.",
-        zh="装上提供它的软件包。Debian、Ubuntu 上：libav*、libsw* 属于 ffmpeg（库名里的数字就是所要求的主版本），libGL 属于 libgl1，"
-        "libgomp 属于 libgomp1，libstdc++ 属于 libstdc++6，其他的用 apt-file search {library} 查。如果是 libc10_cuda、"
-        "libtorch_cuda、libcudart、libcublas，说明装的是 CUDA 版，应改从 PyTorch 的 CPU 源安装同一版本的 torch 及其配套包。",
+        en="Install what brings it. On Debian and Ubuntu, ffmpeg has libav* and libsw* (the number is the major "
+        "version that the package was built for), libgl1 has libGL, libgomp1 has libgomp, libstdc++6 has "
+        "libstdc++. libc10_cuda, libtorch_cuda, libcudart and libcublas mean a CUDA build: install torch and "
+        "its companions of one release from PyTorch's CPU index instead. For any other library: `apt-file "
+        "search {library}`",
+        zh="装上提供它的软件包。Debian、Ubuntu 上，libav*、libsw* 属于 ffmpeg（库名里的数字就是所要求的主版本）"
+        "，libGL 属于 libgl1，libgomp 属于 libgomp1，libstdc++ 属于 libstdc++6。如果是 libc10_cuda、"
+        "libtorch_cuda、libcudart、libcublas，说明装的是 CUDA 版，应改从 PyTorch 的 CPU 源安装同一版本的 "
+        "torch 及其配套包。查询其他库属于哪个软件包：`apt-file search {library}`",
     ),
     explains=("IMP",),
     source="reproduced with glibc 2.36; libavutil: xinference#5201; libc10_cuda: pytorch/audio#3335",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Libraries, Packages, Target
-from indextts_doctor.knowledge.installing import install
+from indextts_doctor.knowledge.commands import install
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -27,10 +27,12 @@ from indextts_doctor.registry import check
         zh="soundfile 自己的目录、LD_LIBRARY_PATH 和系统库目录里都没有 libsndfile。",
     ),
     advice=Text(
-        en='Install the library: "apt-get install libsndfile1" (Debian, Ubuntu) or "dnf install libsndfile" (Fedora, RHEL). '
-        "On x86-64 and ARM64 with glibc 2.28 or newer, a soundfile that contains it will do: {command}",
-        zh="安装这个库：apt-get install libsndfile1（Debian、Ubuntu）或 dnf install libsndfile（Fedora、RHEL）。"
-        "如果是 x86-64 或 ARM64 且 glibc 不低于 2.28，也可以换成自带该库的 soundfile：{command}",
+        en="On Debian and Ubuntu, as root: `apt-get install libsndfile1`. On Fedora and RHEL: `dnf install "
+        "libsndfile`. On x86-64 and ARM64 with glibc 2.28 or newer, a soundfile that contains the library "
+        "will do: `{command}`",
+        zh="Debian、Ubuntu 上以 root 执行：`apt-get install libsndfile1`。Fedora、RHEL 上执行：`dnf install "
+        "libsndfile`。如果是 x86-64 或 ARM64 且 glibc 不低于 2.28，也可以换成自带该库的 soundfile："
+        "`{command}`",
     ),
     explains=("IMP",),
     source="soundfile.py of 0.10.3.post1, 0.12.1, 0.13.1 and 0.14.0; reproduced: OSError: sndfile library not found",

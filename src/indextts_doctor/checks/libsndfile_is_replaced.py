@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Libraries
+from indextts_doctor.knowledge.whose import problem
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -39,5 +40,6 @@ def libsndfile_is_replaced(libraries: Libraries) -> Iterator[Evidence]:
     if found is not None and found.path and found.origin == "LD_LIBRARY_PATH" and not found.usable:
         folder = found.path.rpartition("/")[0]
         yield Evidence(
-            {"path": found.path, "folder": folder, "problem": found.problem}, about=frozenset({"soundfile"})
+            {"path": found.path, "folder": folder, "problem": problem(found.problem)},
+            about=frozenset({"soundfile"}),
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import Libraries
 from indextts_doctor.facts.libraries import numbers
+from indextts_doctor.knowledge.whose import origin
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -28,10 +29,11 @@ _FAMILIES = ("GLIBCXX", "CXXABI")
         zh="比较库文件要求的版本和实际会被加载的 libstdc++ 提供的版本。",
     ),
     advice=Text(
-        en="{path} is what the loader takes. If it comes from LD_LIBRARY_PATH, start the service without that variable; "
-        "in a conda environment, put its lib folder first or install the package with pip; on an old system, use a newer image.",
-        zh="加载器选中的是 {path}。如果它来自 LD_LIBRARY_PATH，启动服务时去掉这个变量；conda 环境请把它自己的 lib 目录放在最前，"
-        "或改用 pip 安装该包；系统太旧则换新的镜像。",
+        en="The loader takes {path}. If that is from LD_LIBRARY_PATH, start the service without the variable. "
+        "In a conda environment, put its lib folder first or install the package with pip. On an old system, "
+        "use a newer image.",
+        zh="加载器选中的是 {path}。如果它来自 LD_LIBRARY_PATH，启动服务时去掉这个变量。conda 环境请把它自己的 "
+        "lib 目录放在最前，或改用 pip 安装该包。系统太旧则换新的镜像。",
     ),
     explains=("IMP",),
     source="reproduced with scipy 1.10.1 and onnxruntime 1.15.1; scipy#18163; rstudio/reticulate#1282; GNU_VERSION_NEED and GNU_VERSION_DEFINITION in the ELF files",
@@ -52,6 +54,6 @@ def libstdcxx_is_too_old(libraries: Libraries) -> Iterator[Evidence]:
                 "wanted": wanted,
                 "offered": offered,
                 "path": libraries.stdcxx.path,
-                "origin": libraries.stdcxx.origin,
+                "origin": origin(libraries.stdcxx.origin),
             }
             yield Evidence(facts, about=frozenset({one.package}))

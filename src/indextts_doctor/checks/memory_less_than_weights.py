@@ -5,9 +5,9 @@ from typing import Any
 
 from indextts_doctor.facts import Host, ModelFolder, Profile
 from indextts_doctor.knowledge.loading import weights
+from indextts_doctor.knowledge.sizes import size
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.sizes import size
 
 
 @check(
@@ -32,10 +32,11 @@ from indextts_doctor.knowledge.sizes import size
         "正在运行的服务已占用的部分算作可用。若权重本身就超过全部内存，则为错误。",
     ),
     advice=Text(
-        en="Give it at least {needed}: docker run --memory, resources.limits.memory in Kubernetes, MemoryMax= in the systemd "
-        "unit, or a larger machine. One gunicorn worker is enough; each loads the model again.",
-        zh="至少给到 {needed}：docker run --memory、Kubernetes 的 resources.limits.memory、systemd 的 MemoryMax=，或换更大的机器。"
-        "gunicorn 只开一个 worker，每多一个就会多加载一份模型。",
+        en="Give it at least {needed}: docker run --memory, resources.limits.memory in Kubernetes, MemoryMax= "
+        "in the systemd unit, or a larger machine. One gunicorn worker is enough, since each loads the model "
+        "again.",
+        zh="至少给到 {needed}：docker run --memory、Kubernetes 的 resources.limits.memory、systemd 的 MemoryMax="
+        "，或换更大的机器。gunicorn 只开一个 worker，每多一个就会多加载一份模型。",
     ),
     explains=("SMK",),
     source="reproduced: a process over memory.limit_in_bytes ends with 137; index-tts PR#597",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder, Profile
-from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.knowledge.modelproblems import about, again, of, path
+from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
 
@@ -19,19 +19,20 @@ from indextts_doctor.registry import check
     ),
     how=Text(
         en="The profile names the files of this engine and version; an index of sharded weights names its parts.",
-        zh="配置档案列出了该引擎和版本所需的文件；分片权重的索引文件列出了各个分片。",
+        zh="配置列出了该引擎和版本所需的文件；分片权重的索引文件列出了各个分片。",
     ),
     advice=Text(en="{again}", zh="{again}"),
     explains=("SMK",),
     source="checkpoint names in indextts/infer_v2.py and infer_v2_5.py; from_pretrained of transformers 4.35.2",
 )
 def model_file_is_missing(model: ModelFolder, profile: Profile) -> Iterator[Evidence]:
-    for file in of(model, "missing"):
+    files = list(of(model, "missing"))
+    for file in files:
         facts = {
             "file": path(model, file.path),
             "why": _why(file.detail),
             "detail": file.detail,
-            "again": again(model, profile, file.path),
+            "again": again(model, profile, *(one.path for one in files)),
         }
         yield Evidence(facts, about=about(model, file.path))
 

@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder, Profile
+from indextts_doctor.knowledge.modelproblems import evidence, of, words
 from indextts_doctor.model import Evidence, Severity, Text
-from indextts_doctor.knowledge.modelproblems import evidence, of
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.sizes import size
 
 
 @check(
     "MOD008",
     Severity.ERROR,
     title=Text(
-        en="{file} is cut off: {detail} ({bytes} bytes{expected})",
-        zh="{file} 不完整：{detail}（{bytes} 字节{expected}）",
+        en="{file} is cut off: {detail} ({have})",
+        zh="{file} 不完整：{detail}（{have}）",
     ),
     why=Text(
         en='A download or a copy stopped half-way, or the disk was full. torch says "failed finding central directory", '
@@ -27,7 +26,8 @@ from indextts_doctor.knowledge.sizes import size
         zh="文件头写明了应有的长度，或文件末尾必有的部分缺失；检查时不会加载文件。",
     ),
     advice=Text(
-        en="{again} Look at the free space of the disk first.", zh="{again}下载之前先看看磁盘剩余空间。"
+        en="Look at the free space of the disk first. {again}",
+        zh="先看看磁盘剩余空间。{again}",
     ),
     explains=("SMK",),
     source="reproduced with torch 2.13.0 and safetensors",
@@ -35,5 +35,8 @@ from indextts_doctor.knowledge.sizes import size
 def model_file_is_truncated(model: ModelFolder, profile: Profile) -> Iterator[Evidence]:
     for file in of(model, "truncated"):
         wanted = file.expected_size
-        expected = "" if wanted is None else f" / {wanted}, {size(file.size)} / {size(wanted)}"
-        yield evidence(model, profile, file, detail=file.detail, expected=expected, expected_bytes=wanted)
+        of_them = "" if wanted is None else f" of {wanted:,}"
+        have = Text(
+            en=f"{file.size:,}{of_them} bytes", zh=f"{file.size:,}{of_them} 字节".replace(" of ", " / ")
+        )
+        yield evidence(model, profile, file, detail=words(file.detail), have=have, expected_bytes=wanted)

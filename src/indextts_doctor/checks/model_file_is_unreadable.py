@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.knowledge.modelproblems import of, path, permission
+from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
 
@@ -13,7 +13,7 @@ from indextts_doctor.registry import check
     Severity.ERROR,
     title=Text(
         en="{user} cannot read {blocked_by} ({mode}) of the model",
-        zh="用户 {user} 无法读取模型中的 {blocked_by}（{mode}）",
+        zh="{user} 无法读取模型中的 {blocked_by}（{mode}）",
     ),
     why=Text(
         en='The engine ends with "Permission denied" when it opens the file. Files that root downloaded or unpacked often belong '
@@ -34,7 +34,7 @@ def model_file_is_unreadable(model: ModelFolder) -> Iterator[Evidence]:
     for access in model.unreadable:
         if access.blocked_by is not None and access.blocked_by != closed:
             facts = {
-                "user": access.user,
+                "user": Text(en=access.user, zh=f"用户 {access.user}"),
                 "blocked_by": access.blocked_by,
                 "mode": access.mode,
                 "lacks": access.lacks,
@@ -44,11 +44,11 @@ def model_file_is_unreadable(model: ModelFolder) -> Iterator[Evidence]:
     for file in of(model, "unreadable"):
         if file.detail:
             words = Text(
-                en=f'Reading fails with "{file.detail}": look at the disk (`dmesg`) and copy the file again.',
-                zh=f"读取报错“{file.detail}”：请检查磁盘（`dmesg`）并重新复制该文件。",
+                en="Look at what the kernel says of the disk (`dmesg`), then copy the file again.",
+                zh="查看内核关于该磁盘的报错（`dmesg`），然后重新复制该文件。",
             )
             facts = {
-                "user": "",
+                "user": Text(en="the doctor", zh="本工具"),
                 "blocked_by": path(model, file.path),
                 "mode": file.detail,
                 "lacks": "r",

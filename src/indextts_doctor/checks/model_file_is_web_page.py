@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder, Profile
-from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.knowledge.modelproblems import evidence, of
+from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
 
@@ -23,8 +23,9 @@ from indextts_doctor.registry import check
     ),
     how=Text(en="The file begins with the tags of a page.", zh="文件以网页标签开头。"),
     advice=Text(
-        en='{again} With curl, -L follows redirects and --fail refuses error pages; the address has "resolve" in it, not "blob".',
-        zh="{again}用 curl 时加 -L 跟随跳转、加 --fail 拒绝错误页；下载地址里应是 resolve 而不是 blob。",
+        en='{again} With curl, -L follows redirects and --fail refuses error pages. The address has "resolve" '
+        'in it, not "blob".',
+        zh="{again} 用 curl 时加 -L 跟随跳转、加 --fail 拒绝错误页。下载地址里应是 resolve 而不是 blob。",
     ),
     explains=("SMK",),
     source="reproduced with torch 2.13.0: the first byte, 60, is the less-than sign",

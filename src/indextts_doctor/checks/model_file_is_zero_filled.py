@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder, Profile
+from indextts_doctor.knowledge.modelproblems import evidence, of, words
 from indextts_doctor.model import Evidence, Severity, Text
-from indextts_doctor.knowledge.modelproblems import evidence, of
 from indextts_doctor.registry import check
 
 
@@ -16,10 +16,11 @@ from indextts_doctor.registry import check
         zh="{file}（{size}）里有大片全零，不是权重：{detail}",
     ),
     why=Text(
-        en="Download tools reserve the full length first and fill it later; when they are interrupted, or the disk loses power, "
-        "zeros stay. The size is right and the header may be, so the engine loads it and speaks noise, silence, or nothing.",
-        zh="下载工具会先占满长度再逐段填充，中途被打断或断电就会留下全零的部分。"
-        "大小正确，文件头也可能完好，引擎照样能加载，出来的却是噪声、静音，或干脆没有声音。",
+        en="Download tools reserve the full length first and fill it later. When they are interrupted, or the "
+        "disk loses power, zeros stay. The size is right and the header may be, so the engine loads the "
+        "file, and what it then speaks is worthless.",
+        zh="下载工具会先占满长度再逐段填充，中途被打断或断电就会留下全零的部分。大小正确，文件头也可能完好，引擎"
+        "照样能加载，合成结果却不可用。",
     ),
     how=Text(
         en="64 samples of the file, or with --deep all of it; the zeros of an archive must also fail their checksum. Trained "
@@ -32,4 +33,4 @@ from indextts_doctor.registry import check
 )
 def model_file_is_zero_filled(model: ModelFolder, profile: Profile) -> Iterator[Evidence]:
     for file in of(model, "zero-filled"):
-        yield evidence(model, profile, file, detail=file.detail)
+        yield evidence(model, profile, file, detail=words(file.detail))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.knowledge.modelproblems import permission
+from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
 
@@ -27,9 +27,9 @@ from indextts_doctor.registry import check
         zh="按运行服务的用户（而不是运行诊断的用户）逐级检查目录：属主、用户组、ACL 和符号链接。",
     ),
     advice=Text(
-        en="{cure} Or put the model where the service may go, for example /srv. chmod -R 755 opens more than is needed and "
-        "does not reach the parents.",
-        zh="{cure}也可以把模型放到服务能访问的位置，例如 /srv。chmod -R 755 放开得过多，而且管不到上级目录。",
+        en="{cure} Or put the model where the service may go, for example /srv. chmod -R 755 opens more than is "
+        "needed and does not reach the parents.",
+        zh="{cure} 也可以把模型放到服务能访问的位置，例如 /srv。chmod -R 755 放开得过多，而且管不到上级目录。",
     ),
     explains=("MOD003", "SMK"),
     source="reproduced: a parent folder of mode 700, read by another user; path_resolution(7)",

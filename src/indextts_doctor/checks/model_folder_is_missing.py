@@ -16,13 +16,13 @@ _FILE = Text(en="is a file, not a folder", zh="是一个文件而不是目录")
     Severity.ERROR,
     title=Text(en="the model folder {folder} {state}", zh="模型目录 {folder} {state}"),
     why=Text(
-        en="transformers takes a path that is no folder for the name of a repository and tries to download it, so \"We couldn't "
-        'connect to \'https://huggingface.co\'" is often no matter of the network. With "./" in front it says "Can\'t load the '
-        'configuration of". A relative path counts from the folder that the service was started in: systemd, cron and gunicorn '
-        "start it elsewhere unless told.",
-        zh="transformers 会把不是目录的路径当成仓库名去下载，因此报 We couldn't connect to 'https://huggingface.co' "
-        "往往与网络无关；路径带 ./ 前缀时则报 Can't load the configuration of。"
-        "相对路径以服务启动时所在的目录为准，而 systemd、cron、gunicorn 若不指定，启动目录并不是部署目录。",
+        en="transformers takes a path that is no folder for the name of a repository and tries to download it, "
+        'so "We couldn\'t connect to \'https://huggingface.co\'" is often no matter of the network. With "./" '
+        'in front it says "Can\'t load the configuration of". A relative path counts from the folder that the '
+        "service was started in, and systemd and cron start it elsewhere unless told.",
+        zh="transformers 会把不是目录的路径当成仓库名去下载，因此报 We couldn't connect to "
+        "'https://huggingface.co' 往往与网络无关；路径带 ./ 前缀时则报 Can't load the configuration of。相对"
+        "路径以服务启动时所在的目录为准，而 systemd 和 cron 若不指定，启动目录并不是部署目录。",
     ),
     how=Text(
         en="The path is looked at before anything is said about the network; the deepest parent that exists is named.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.knowledge.installing import quoted
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -25,9 +25,10 @@ from indextts_doctor.registry import check
         zh="该目录尚不存在，而运行服务的用户无权创建：检查属主、用户组和 ACL。只读挂载另有检查项。",
     ),
     advice=Text(
-        en="Make it once as an administrator: `mkdir {made}`; one that exists need not be writable. If the engine is to download "
-        "into it, give it to the user that runs the service.",
-        zh="由管理员事先建好即可：`mkdir {made}`，目录已存在时不要求可写。若引擎还要往里下载，请把它的属主改为运行服务的用户。",
+        en="Make it once as an administrator: `mkdir {made}`. One that exists need not be writable. If the "
+        "engine is to download into it, give it to the user that runs the service.",
+        zh="由管理员事先建好即可：`mkdir {made}`。目录已存在时不要求可写。若引擎还要往里下载，请把它的属主改为运"
+        "行服务的用户。",
     ),
     explains=("SMK",),
     source="indextts/infer_v2.py of index-tts (os.makedirs(..., exist_ok=True) of hf_cache at every start); reproduced with an existing folder",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.facts import ModelFolder
+from indextts_doctor.facts import ModelFolder, Profile
+from indextts_doctor.knowledge.modelproblems import about, again, of, path, severity
 from indextts_doctor.model import Evidence, Severity, Text
-from indextts_doctor.knowledge.modelproblems import about, of, path, severity
 from indextts_doctor.registry import check
 
 
@@ -20,15 +20,20 @@ from indextts_doctor.registry import check
     ),
     how=Text(en="The link is there and what it points to is not.", zh="链接存在，目标不存在。"),
     advice=Text(
-        en="Copy it again so that links are followed (cp with -L, rsync with -L, docker from the folder that -L made), or download "
-        "into the folder itself: hf download with --local-dir makes no links.",
-        zh="重新复制并跟随链接（cp 或 rsync 加 -L；docker 构建时从这样复制出的目录 COPY），"
-        "或直接下载到该目录：hf download 加 --local-dir 不会产生链接。",
+        en="Copy it again so that links are followed (cp or rsync with -L; for docker, from a folder made that "
+        "way). Or download into the folder itself, which makes no links. {again}",
+        zh="重新复制并跟随链接（cp 或 rsync 加 -L；docker 构建时从这样复制出的目录 COPY）。也可以直接下载到该目"
+        "录，这样不会产生链接。{again}",
     ),
     explains=("SMK",),
     source="reproduced with transformers 4.35.2; huggingface_hub#1388",
 )
-def model_link_is_dangling(model: ModelFolder) -> Iterator[Evidence]:
-    for file in of(model, "dangling"):
-        facts = {"file": path(model, file.path), "link": file.link or "?"}
+def model_link_is_dangling(model: ModelFolder, profile: Profile) -> Iterator[Evidence]:
+    files = list(of(model, "dangling"))
+    for file in files:
+        facts = {
+            "file": path(model, file.path),
+            "link": file.link or "?",
+            "again": again(model, profile, *(one.path for one in files)),
+        }
         yield Evidence(facts, about=about(model, file.path), severity=severity(file))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import pythons
 from indextts_doctor.facts import Packages, Profile, Shadows
 from indextts_doctor.facts.python import Shadow
+from indextts_doctor.knowledge import pythons
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -17,12 +17,12 @@ from indextts_doctor.registry import check
         zh="{file} 盖住了模块 {module}（{hides}）",
     ),
     why=Text(
-        en="`python app.py` looks for modules in the folder of app.py first. A file of the same name as a "
+        en="When app.py is run, Python looks for modules in its folder first. A file of the same name as a "
         "library is imported instead of it, by the library's own code too. The message is misleading: "
         "\"cannot import name 'fft' from 'scipy' (/srv/tts/scipy.py)\" or \"'scipy' is not a package\".",
-        zh="运行 python app.py 时，Python 首先在 app.py 所在目录找模块。"
-        "与库同名的文件会被当成那个库导入，连库自己的代码也会导错。报错容易误导人："
-        "cannot import name 'fft' from 'scipy' (/srv/tts/scipy.py) 或 'scipy' is not a package。",
+        zh="运行 app.py 时，Python 首先在它所在的目录找模块。与库同名的文件会被当成那个库导入，连库自己的代码也"
+        "会导错。报错容易误导人：cannot import name 'fft' from 'scipy' (/srv/tts/scipy.py) 或 'scipy' is not "
+        "a package。",
     ),
     how=Text(
         en="The names in the service's folder were compared with what is installed and with the standard "

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.facts import Imports, Packages, Profile, Target
 from indextts_doctor.knowledge import blame
-from indextts_doctor.facts import Environment, Imports, Profile, Target
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -26,14 +26,14 @@ from indextts_doctor.registry import check
         zh="在独立进程里单独导入该模块，服务目录排在 sys.path 最前。显示的是异常链中最初的那个，而不是掩盖它的那个。",
     ),
     advice=Text(
-        en="Cure what the message names. If the package itself is damaged: {install}",
-        zh="按报错所指处理。如果是包本身损坏：{install}",
+        en="Look first at what the message names. {cure}",
+        zh="先看报错指向什么。{cure}",
     ),
     source="the profile's imports",
 )
 def needed_module_does_not_import(
-    imports: Imports, profile: Profile, environment: Environment, target: Target
+    imports: Imports, profile: Profile, packages: Packages, target: Target
 ) -> Iterator[Evidence]:
     for result in imports.results:
         if result.module.partition(".")[0] not in blame.OWN_CHECK:
-            yield from blame.failure(result, profile, environment, target)
+            yield from blame.failure(result, profile, packages, target)

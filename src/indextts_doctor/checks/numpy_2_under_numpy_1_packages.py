@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge.compatible import NUMPY_2_SINCE
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.knowledge.installing import exact, install
+from indextts_doctor.knowledge.commands import exact, install
+from indextts_doctor.knowledge.compatible import NUMPY_2_SINCE
+from indextts_doctor.knowledge.versions import within
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.versions import within
 
 
 @check(
@@ -31,8 +31,8 @@ from indextts_doctor.knowledge.versions import within
         zh="其版本早于首个支持 NumPy 2 的版本；每个界限都经过实际验证。",
     ),
     advice=Text(
-        en="Set numpy back: {command}. Or move {name} to {since} or newer, if the recipe allows.",
-        zh="降级 numpy：{command}。如果配方允许，也可以把 {name} 升级到 {since} 或更高版本。",
+        en="Set numpy back: `{command}`. Or move {name} to {since} or newer, if the recipe allows.",
+        zh="降级 numpy：`{command}`。如果配方允许，也可以把 {name} 升级到 {since} 或更高版本。",
     ),
     explains=("IMP", "PKG004", "PKG005", "PKG022", "SMK"),
     source="reproduced with the wheels of each package beside numpy 2.2.6; torch: pytorch/pytorch#132179; microsoft/onnxruntime#21063",

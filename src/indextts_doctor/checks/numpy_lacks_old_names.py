@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Packages, Target
-from indextts_doctor.knowledge.installing import install
+from indextts_doctor.knowledge.commands import install
+from indextts_doctor.knowledge.versions import within
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.versions import within
 
 
 @check(
@@ -17,16 +17,20 @@ from indextts_doctor.knowledge.versions import within
         zh="numpy {numpy} 已没有 {name} {version} 所用的 np.complex",
     ),
     why=Text(
-        en="NumPy 1.24 removed the aliases np.complex, np.float, np.int, np.bool and np.object: `module 'numpy' has no "
-        "attribute 'complex'`. librosa before 0.9 fails at import; KAN-TTS only where it prepares audio.",
-        zh="NumPy 1.24 移除了 np.complex、np.float、np.int、np.bool、np.object 这些别名：`module 'numpy' has no attribute "
-        "'complex'`。0.9 之前的 librosa 会在导入时失败；KAN-TTS 只在预处理音频时失败。",
+        en="NumPy 1.24 removed the aliases np.complex, np.float, np.int, np.bool and np.object: \"module 'numpy' "
+        "has no attribute 'complex'\". librosa before 0.9 fails at import; KAN-TTS only where it prepares "
+        "audio.",
+        zh="NumPy 1.24 移除了 np.complex、np.float、np.int、np.bool、np.object 这些别名，报 module 'numpy' has "
+        "no attribute 'complex'。0.9 之前的 librosa 会在导入时失败；KAN-TTS 只在预处理音频时失败。",
     ),
     how=Text(
         en="librosa is older than 0.9, or a file of kantts has such a name in it, and numpy is 1.24 or newer.",
         zh="librosa 低于 0.9，或 kantts 的文件里有这类名字，并且 numpy 不低于 1.24。",
     ),
-    advice=Text(en="{cure}: {command}", zh="{cure}：{command}"),
+    advice=Text(
+        en="{cure}: `{command}`",
+        zh="{cure}：`{command}`",
+    ),
     explains=("IMP", "PKG004", "SMK"),
     source="NumPy 1.24 release notes; reproduced: librosa 0.8.0 and 0.8.1 fail with numpy 1.24.3, 0.9.0 imports; KAN-TTS dsp.py line 90",
 )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.facts import Imports, Packages, Profile, Target
 from indextts_doctor.knowledge import blame
-from indextts_doctor.facts import Environment, Imports, Profile, Target
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -31,14 +31,13 @@ from indextts_doctor.registry import check
         zh="在独立进程里单独导入该模块，服务目录排在 sys.path 最前。显示的是异常链中最初的那个，而不是掩盖它的那个。",
     ),
     advice=Text(
-        en="With numpy 2, go back to numpy below 2, or on to onnxruntime 1.19 or later. Otherwise put it back: "
-        "{install}",
-        zh="如果装的是 numpy 2，请降到 numpy 2 以下，或升到 onnxruntime 1.19 及以上。否则重装：{install}",
+        en="{cure}",
+        zh="{cure}",
     ),
     explains=("IMP007", "IMP008", "IMP099"),
     source="reproduced: onnxruntime 1.15.1 with numpy 2; onnxruntime issues 21063 and 24911",
 )
 def onnxruntime_does_not_import(
-    imports: Imports, profile: Profile, environment: Environment, target: Target
+    imports: Imports, profile: Profile, packages: Packages, target: Target
 ) -> Iterator[Evidence]:
-    yield from blame.failures("onnxruntime", imports, profile, environment, target)
+    yield from blame.failures("onnxruntime", imports, profile, packages, target)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from indextts_doctor.facts import Interpreter, Packages, Target
 from indextts_doctor.knowledge import commands, versions
-from indextts_doctor.facts import Environment, Interpreter, Packages, Target
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -27,15 +27,14 @@ from indextts_doctor.registry import check
         zh="将解释器的 ssl.OPENSSL_VERSION 与已安装的 urllib3 的要求比较。",
     ),
     advice=Text(
-        en="{install} installs a urllib3 that accepts it. A Python with a newer OpenSSL is the lasting cure.",
-        zh="{install} 可换成兼容的 urllib3。长久之计是换用带新版 OpenSSL 的 Python。",
+        en="Set urllib3 back to a release that accepts it: `{install}`. A Python with a newer OpenSSL is the "
+        "lasting cure.",
+        zh="换成兼容的 urllib3：`{install}`。长久之计是换用带新版 OpenSSL 的 Python。",
     ),
     explains=("IMP",),
     source="urllib3/__init__.py of 2.0.0, 2.0.2, 2.0.3, 2.2.3 and 2.8.0; urllib3 issue 2168",
 )
-def openssl_is_too_old(
-    interpreter: Interpreter, packages: Packages, environment: Environment, target: Target
-) -> Iterator[Evidence]:
+def openssl_is_too_old(interpreter: Interpreter, packages: Packages, target: Target) -> Iterator[Evidence]:
     urllib3 = packages.find("urllib3")
     if urllib3 is None or not interpreter.openssl or not _refuses(urllib3.version, interpreter.openssl):
         return
@@ -43,7 +42,7 @@ def openssl_is_too_old(
         {
             "version": urllib3.version,
             "openssl": " ".join(interpreter.openssl.split()[:2]),
-            "install": commands.install(target, environment, "urllib3<2"),
+            "install": commands.install(target, packages, "urllib3<2"),
         },
         about=frozenset({"urllib3", "requests", "huggingface-hub", "huggingface_hub", "transformers"}),
     )

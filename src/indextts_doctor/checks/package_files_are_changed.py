@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import Packages, Target
 from indextts_doctor.facts.packages import Damage
-from indextts_doctor.knowledge.installing import reinstall
+from indextts_doctor.knowledge.commands import reinstall
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -26,8 +26,9 @@ from indextts_doctor.registry import check
         zh="大小（使用 --deep 时为 SHA-256）与 RECORD 不一致，但内容看上去完整。",
     ),
     advice=Text(
-        en="If the change is meant, keep it as a patch file beside the deployment. If not: {command}",
-        zh="如果是有意改动，请把补丁保存在部署目录中；如果不是：{command}",
+        en="If the change is meant, keep it as a patch file beside the deployment. If it is not, put the "
+        "original back: `{command}`",
+        zh="如果是有意改动，请把补丁保存在部署目录中。如果不是，恢复原始文件：`{command}`",
     ),
     source="RECORD of the installed package (PEP 376, PEP 427)",
 )

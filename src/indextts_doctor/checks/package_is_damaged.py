@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import Package, Packages, Target
 from indextts_doctor.facts.packages import Damage
-from indextts_doctor.knowledge.installing import reinstall
+from indextts_doctor.knowledge.commands import reinstalled
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -37,15 +37,17 @@ _STATE = {
         "安装器和精简镜像通常会改动的文件不计。",
     ),
     advice=Text(
-        en="Install the same version again, nothing else changes: {command}",
-        zh="原样重装同一版本，不影响其他软件包：{command}",
+        en="Install the same version again, nothing else changes: {commands}",
+        zh="原样重装同一版本，不影响其他软件包：{commands}",
     ),
     explains=("IMP", "LIB", "PKG012", "PKG013", "SMK"),
     source="reproduced: scipy 1.10.1 with a .so cut in half, without fft/, without __init__.py",
 )
 def package_is_damaged(packages: Packages, target: Target) -> Iterator[Evidence]:
     found = [one for one in packages.first() if any(damage.breaks for damage in one.damage)]
-    for package in sorted(found, key=lambda one: -one.damaged_files):
+    found.sort(key=lambda one: -one.damaged_files)
+    commands = reinstalled(target, packages, found)
+    for package in found:
         broken = [damage for damage in package.damage if damage.breaks]
         facts = {
             "name": package.name,
@@ -55,7 +57,7 @@ def package_is_damaged(packages: Packages, target: Target) -> Iterator[Evidence]
             "count": package.damaged_files,
             "files": package.files,
             "paths": [f"{one.path}: {_state(one).en}" for one in broken[:20]],
-            "command": reinstall(target, packages, package),
+            "commands": commands,
         }
         yield Evidence(facts, about=about(package))
 

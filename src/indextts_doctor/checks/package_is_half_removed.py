@@ -7,10 +7,10 @@ from typing import Optional
 
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.facts.packages import Leftover
-from indextts_doctor.knowledge.installing import install
+from indextts_doctor.knowledge.commands import install
+from indextts_doctor.knowledge.versions import imported, module_of, plain_name, unsatisfied
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.versions import imported, module_of, plain_name, unsatisfied
 
 
 @check(
@@ -27,8 +27,8 @@ from indextts_doctor.knowledge.versions import imported, module_of, plain_name, 
         zh="site-packages 中有它的同名目录（或 pip 的 ~ 开头目录），却没有对应的元数据。",
     ),
     advice=Text(
-        en="Move {path} out of site-packages, then install it again: {command}",
-        zh="把 {path} 移出 site-packages，然后重新安装：{command}",
+        en="Move {path} out of site-packages, then install {name} again: `{command}`",
+        zh="把 {path} 移出 site-packages，然后重新安装 {name}：`{command}`",
     ),
     explains=("IMP", "PKG001", "PKG002", "PKG005", "PKG015", "SMK"),
     source="reproduced: scipy 1.10.1 after a killed pip uninstall; pip's ~ folders: pip/_internal/req/req_uninstall.py",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Package, Packages, Target
-from indextts_doctor.knowledge.installing import reinstall
+from indextts_doctor.knowledge.commands import reinstall
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -27,8 +27,8 @@ from indextts_doctor.registry import check
         zh="同一目录下有两个同名的元数据目录，其中文件与记录相符的视为真正生效的版本。系统或用户目录中的副本属于正常情况，不计在内。",
     ),
     advice=Text(
-        en="Move {stale} out of the folder, then install the version you want again: {command}",
-        zh="把 {stale} 移出该目录，然后重装需要的版本：{command}",
+        en="Move {stale} out of {folder}, then install the version you want again: `{command}`",
+        zh="把 {stale} 移出 {folder}，然后重装需要的版本：`{command}`",
     ),
     explains=("IMP", "PKG004", "PKG005", "PKG011", "PKG012", "PKG022", "SMK"),
     source="reproduced: numpy 1.24.3 and 1.26.4 with pip install --ignore-installed",

@@ -9,12 +9,12 @@ from indextts_doctor.registry import check
 _SUMMARY = "A minimal example Python package"
 _ORIGIN = {
     "kantts": Text(
-        en="KAN-TTS is used from its sources, github.com/alibaba-damo-academy/KAN-TTS, with their folder on PYTHONPATH",
-        zh="KAN-TTS 应使用源码 github.com/alibaba-damo-academy/KAN-TTS，并把源码目录加入 PYTHONPATH",
+        en="KAN-TTS is used from its sources, github.com/alibaba-damo-academy/KAN-TTS, with their folder on PYTHONPATH.",
+        zh="KAN-TTS 应使用源码 github.com/alibaba-damo-academy/KAN-TTS，并把源码目录加入 PYTHONPATH。",
     ),
     "ttsfrd": Text(
-        en="the real ttsfrd is a Linux x86-64 wheel for few Python versions, from ModelScope's wheel list",
-        zh="真正的 ttsfrd 是仅支持少数 Python 版本的 Linux x86-64 安装包，来自 ModelScope 的列表",
+        en="The real ttsfrd is a Linux x86-64 wheel for few Python versions, from ModelScope's wheel list.",
+        zh="真正的 ttsfrd 是仅支持少数 Python 版本的 Linux x86-64 安装包，来自 ModelScope 的列表。",
     ),
 }
 _LIST = "https://modelscope.oss-cn-beijing.aliyuncs.com/releases/repo.html"
@@ -28,11 +28,12 @@ _LIST = "https://modelscope.oss-cn-beijing.aliyuncs.com/releases/repo.html"
         zh="{name} {version} 是 PyPI 上的空壳占位包，不是真正的软件包（只有 {python_files} 个 Python 文件）",
     ),
     why=Text(
-        en="Somebody took the names kantts and ttsfrd on PyPI for a package that only says hello. `import kantts` "
-        "succeeds; everything in it is missing (No module named 'kantts.bin'; module 'ttsfrd' has no attribute "
-        "'TtsFrontendEngine'). kantts 0.1.8, which guides name, was never there.",
-        zh="PyPI 上的 kantts 和 ttsfrd 只是打印问候语的示例包，名字被人占用了。`import kantts` 能成功，但里面什么都没有"
-        "（No module named 'kantts.bin'；module 'ttsfrd' has no attribute 'TtsFrontendEngine'）。教程里写的 kantts 0.1.8 从未发布过。",
+        en="Somebody took the names kantts and ttsfrd on PyPI for a package that only says hello. Importing "
+        "kantts succeeds, but everything in it is missing (No module named 'kantts.bin'; module 'ttsfrd' has "
+        "no attribute 'TtsFrontendEngine'). kantts 0.1.8, which guides name, was never there.",
+        zh="PyPI 上的 kantts 和 ttsfrd 只是打印问候语的示例包，名字被人占用了。导入 kantts 能成功，但里面什么都"
+        "没有（No module named 'kantts.bin'；module 'ttsfrd' has no attribute 'TtsFrontendEngine'）。教程里写"
+        "的 kantts 0.1.8 从未发布过。",
     ),
     how=Text(
         en="The summary in its metadata is that of the placeholder, and it consists of one Python file. The version alone "
@@ -40,8 +41,9 @@ _LIST = "https://modelscope.oss-cn-beijing.aliyuncs.com/releases/repo.html"
         zh="元数据中的简介与占位包一致，并且只有一个 Python 文件；不以版本号判断。",
     ),
     advice=Text(
-        en="Remove it, and do not install the bare name again. The source: {origin}; ModelScope's list is -f {list}.",
-        zh="卸载它，不要再直接按名字安装。正确来源：{origin}；ModelScope 的列表用 -f {list}。",
+        en="Uninstall it, and do not install the bare name again. {origin} ModelScope's list of wheels, for "
+        "pip's option -f: {list}",
+        zh="卸载它，不要再直接按名字安装。{origin}ModelScope 的安装包列表（用于 pip 的 -f 选项）：{list}",
     ),
     explains=("IMP", "PKG003", "PKG004", "PKG005", "PKG022", "SMK"),
     source="read in the wheels kantts 0.1.0 and ttsfrd 0.1.0; modelscope/modelscope requirements/audio/audio_tts.txt",

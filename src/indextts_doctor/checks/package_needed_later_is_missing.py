@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.knowledge.installing import needed
+from indextts_doctor.knowledge.commands import needed
+from indextts_doctor.knowledge.versions import absent
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.versions import absent
 
 _WHEN = {
     "construction": Text(en="when the model is loaded", zh="加载模型时"),
@@ -37,7 +37,14 @@ _WHEN = {
 def package_needed_later_is_missing(
     packages: Packages, profile: Profile, target: Target
 ) -> Iterator[Evidence]:
-    for pin in absent(packages, profile):
-        if pin.required and pin.needed_at in _WHEN:
-            facts = {**needed(pin, target, packages), "when": _WHEN[pin.needed_at]}
-            yield Evidence(facts, about=frozenset({pin.name}))
+    missing = [pin for pin in absent(packages, profile) if pin.required and pin.needed_at in _WHEN]
+    cure = needed(target, packages, missing)
+    for pin in missing:
+        facts = {
+            "name": pin.name,
+            "tested": pin.tested,
+            "reason": pin.reason or "",
+            "when": _WHEN[pin.needed_at],
+            "cure": cure,
+        }
+        yield Evidence(facts, about=frozenset({pin.name}))

@@ -28,10 +28,11 @@ _REFUSALS = ("EACCES", "EPERM")  # these depend on the user
         zh="用服务器的方式（SO_REUSEADDR）在 127.0.0.1 上短暂绑定该端口，不监听。",
     ),
     advice=Text(
-        en="Give the service another port. Connections that use this one: sudo ss -tanp 'sport = :{port}' (ss 6.1 does not "
-        "show a socket that is bound without listening). The loopback interface: ip addr show lo.",
-        zh="给服务换一个端口。查看占用它的连接：sudo ss -tanp 'sport = :{port}'（ss 6.1 看不到只绑定未监听的套接字）；"
-        "查看回环网卡：ip addr show lo。",
+        en="Give the service another port. This shows what uses the present one, save a socket that is bound "
+        "without listening: `sudo ss -tanp 'sport = :{port}'`. This shows whether the loopback interface is "
+        "up: `ip addr show lo`",
+        zh="给服务换一个端口。查看占用当前端口的连接（看不到只绑定未监听的套接字）：`sudo ss -tanp 'sport = "
+        ":{port}'`。查看回环网卡是否启用：`ip addr show lo`",
     ),
     source="bind(2); reproduced: a socket that is bound and does not listen",
 )

@@ -26,10 +26,10 @@ _SHORT = 40  # characters of the command in the title
         zh="查看内核的监听表（IPv4 和 IPv6）以及持有该套接字的进程；它的工作目录和程序都不在部署目录内。",
     ),
     advice=Text(
-        en="Give the service another port (gunicorn -b 0.0.0.0:PORT), or stop the other program the way it was started: "
-        "systemctl status {pid} names its unit, if it has one.",
-        zh="给服务换一个端口（gunicorn -b 0.0.0.0:端口），或按原来的启动方式停掉另一个程序："
-        "systemctl status {pid} 可查它属于哪个服务单元。",
+        en="Give the service another port (for gunicorn, with -b), or stop the other program the way it was "
+        "started. This names its unit, if it has one: `systemctl status {pid}`",
+        zh="给服务换一个端口（gunicorn 用 -b 指定），或按原来的启动方式停掉另一个程序。查看它属于哪个服务单元："
+        "`systemctl status {pid}`",
     ),
     explains=("SVC006",),
     source="bind(2): EADDRINUSE; pallets/flask#4343 (AirPlay Receiver on port 5000 of macOS)",

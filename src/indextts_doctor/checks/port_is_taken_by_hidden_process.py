@@ -25,8 +25,8 @@ from indextts_doctor.registry import check
         zh="内核的监听表里有用户信息，但可见的进程都没有持有该套接字。",
     ),
     advice=Text(
-        en="Look as root: sudo ss -ltnp 'sport = :{port}'. Or run the doctor as {user}.",
-        zh="用 root 查看：sudo ss -ltnp 'sport = :{port}'；或以 {user} 身份运行本工具。",
+        en="Run the doctor as {user}, or look as root: `sudo ss -ltnp 'sport = :{port}'`",
+        zh="以 {user} 身份运行本工具，或用 root 查看：`sudo ss -ltnp 'sport = :{port}'`",
     ),
     source="proc(5): /proc/PID/fd needs the process's own user or root",
 )

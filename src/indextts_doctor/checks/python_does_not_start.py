@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import starting
 from indextts_doctor.facts import Environment, Start
+from indextts_doctor.knowledge import starting
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -26,10 +27,11 @@ from indextts_doctor.registry import check
         zh="在服务目录下、用服务的环境变量启动解释器，执行一段空程序。",
     ),
     advice=Text(
-        en="Run it by hand and read its first lines: {python} -X faulthandler -c pass. If {python} -I -S -c "
-        "pass works, a variable (PYTHON*) or a file that runs at every start is to blame.",
-        zh="手工运行并查看最前面的输出：{python} -X faulthandler -c pass。"
-        "如果 {python} -I -S -c pass 正常，说明问题出在 PYTHON* 环境变量或启动时自动执行的文件。",
+        en="Read the first lines that this writes: `{shell} -X faulthandler -c pass`. Then leave out the "
+        "variables and the files that run at every start: `{shell} -I -S -c pass`. If that works, a "
+        "variable PYTHON* or one of these files is to blame.",
+        zh="查看这条命令最前面的输出：`{shell} -X faulthandler -c pass`。再跳过环境变量和启动时自动执行的文件："
+        "`{shell} -I -S -c pass`。如果后者正常，说明问题出在 PYTHON* 环境变量或这些文件。",
     ),
     explains=("IMP", "PKG", "LIB", "PY"),
     source="reproduced: interpreters without a shared library, without permission, and killed at start",
@@ -40,6 +42,7 @@ def python_does_not_start(environment: Environment, start: Start) -> Iterator[Ev
         yield Evidence(
             {
                 "python": environment.executable,
+                "shell": quoted(environment.executable),
                 "how": starting.ending(start),
                 "said": starting.last_words(start.output) or "-",
                 "output": start.output,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import starting
 from indextts_doctor.facts import Environment, Start
+from indextts_doctor.knowledge import starting
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -29,9 +29,10 @@ from indextts_doctor.registry import check
     ),
     advice=Text(
         en="Install that Python again at the same place, and the environment works as before. Otherwise make "
-        "the environment anew with a Python that is there, and install the packages into it: python3 -m venv "
-        "NEW_FOLDER",
-        zh="在原位置重新安装这个 Python，环境即可恢复。否则用现有的 Python 新建环境并重新安装依赖：python3 -m venv 新目录",
+        "the environment anew with a Python that is there, and install the packages into it: `python3 -m "
+        "venv .venv-new`",
+        zh="在原位置重新安装这个 Python，环境即可恢复。否则用现有的 Python 新建环境，再安装依赖：`python3 -m "
+        "venv .venv-new`",
     ),
     explains=("IMP", "PKG", "LIB", "PY"),
     source="PEP 405; reproduced with venv and uv: the base interpreter was removed",

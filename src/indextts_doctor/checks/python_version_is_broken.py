@@ -16,7 +16,7 @@ _LIKELY = Text(en="was never meant for", zh="本不适用于")
     Severity.ERROR,
     title=Text(
         en="Python {version} {verdict} {profile}: {reason}",
-        zh="Python {version} {verdict} {profile}：{reason}",
+        zh="解释器版本 {version} {verdict} {profile}：{reason}",
     ),
     why=Text(
         en="The recipe's packages have no releases for this Python version, or fail on it. pip installs either all that "

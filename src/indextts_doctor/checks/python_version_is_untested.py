@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import pythons, versions
 from indextts_doctor.facts import Interpreter, Profile
+from indextts_doctor.knowledge import pythons, versions
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -24,8 +24,10 @@ from indextts_doctor.registry import check
         zh="将解释器版本与配置中的范围比较。",
     ),
     advice=Text(
-        en="{reason}. To be on tested ground: uv venv --python {example} NEW_FOLDER",
-        zh="{reason}。如需使用经过测试的版本：uv venv --python {example} 新目录",
+        en="Why this range: {reason}. To be on tested ground, with uv: `uv venv --python {example} "
+        ".venv-{example}`",
+        zh="范围的由来：{reason}。如需使用经过测试的版本，用 uv 执行：`uv venv --python {example} "
+        ".venv-{example}`",
     ),
     source="the profile's own source, in the evidence",
 )

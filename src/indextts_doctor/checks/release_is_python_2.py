@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge.compatible import PYTHON_2
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
-from indextts_doctor.knowledge.installing import install
+from indextts_doctor.knowledge.commands import install
+from indextts_doctor.knowledge.compatible import PYTHON_2
+from indextts_doctor.knowledge.versions import within
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.versions import within
 
 
 @check(
@@ -28,8 +28,8 @@ from indextts_doctor.knowledge.versions import within
         zh="该版本属于已验证无法在 Python 3 下运行的版本。",
     ),
     advice=Text(
-        en="Install a release of this decade: {command}. (Guides that say pydub 0.5.1 mean 0.25.1.)",
-        zh="安装新版本：{command}。（教程里写的 pydub 0.5.1 应为 0.25.1。）",
+        en="Install a release for Python 3: `{command}`. Guides that say pydub 0.5.1 mean 0.25.1.",
+        zh="安装支持 Python 3 的版本：`{command}`。教程里写的 pydub 0.5.1 应为 0.25.1。",
     ),
     explains=("IMP", "PKG003", "PKG004", "SMK"),
     source="reproduced: pydub 0.5.1, 0.6.0, 0.7.1 and 0.8.1 fail under Python 3.10, 0.9.0 imports",

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
-from indextts_doctor.knowledge.installing import install
+from indextts_doctor.knowledge.commands import install
+from indextts_doctor.knowledge.versions import Unmet, has_code, imported, unsatisfied
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.versions import Unmet, has_code, imported, unsatisfied
 
 _ABSENT = Text(en="it is not installed", zh="但没有安装")
 
@@ -19,10 +19,11 @@ _ABSENT = Text(en="it is not installed", zh="但没有安装")
         zh="{package} {version} 需要 {requirement}：{found}",
     ),
     why=Text(
-        en="The package's own metadata says what it needs; somebody installed or upgraded past it, mostly with --no-deps, "
-        "from a second requirements file, or by hand. A missing one fails at import; another version may work.",
-        zh="软件包的元数据写明了它的依赖，但之后有人绕过依赖安装或升级了其他包（常见于 --no-deps、第二份 requirements 或手动操作）。"
-        "缺少依赖会在导入时失败；版本不符则可能仍可工作。",
+        en="The package's own metadata says what it needs. Somebody installed or upgraded past it, mostly with "
+        "--no-deps, from a second requirements file, or by hand. A missing one fails at import; another "
+        "version may work.",
+        zh="软件包的元数据写明了它的依赖，但之后有人绕过依赖安装或升级了其他包（常见于 --no-deps、第二份 "
+        "requirements 或手动操作）。缺少依赖会在导入时失败；版本不符则可能仍可工作。",
     ),
     how=Text(
         en="Every Requires-Dist is evaluated with the patient's markers, as pip check does, and that of extras which "
@@ -30,9 +31,9 @@ _ABSENT = Text(en="it is not installed", zh="但没有安装")
         zh="像 pip check 一样，用目标环境的标记逐条计算 Requires-Dist，还包括其他包明确要求的 extras 以及 Requires-Python。",
     ),
     advice=Text(
-        en="Install what it requires: {command}. Look first whether that moves a version that the recipe pins "
-        "(add --dry-run).",
-        zh="安装它所需的版本：{command}。请先加 --dry-run 确认不会改动配方锁定的版本。",
+        en="Look with --dry-run first whether this moves a version that the recipe pins. Install what is "
+        "required: `{command}`",
+        zh="请先加 --dry-run 确认不会改动配方锁定的版本。安装所需的版本：`{command}`",
     ),
     explains=("IMP", "SMK"),
     source="the metadata of the installed packages",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.facts import Imports, Packages, Profile, Target
 from indextts_doctor.knowledge import blame
-from indextts_doctor.facts import Environment, Imports, Profile, Target
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -21,11 +21,10 @@ from indextts_doctor.registry import check
         "'scipy.signal'\" means that kantts asks for a function that has moved. \"seems to be broken "
         '(extension modules cannot be imported)" means missing or foreign compiled files, or a Python '
         "without ctypes.",
-        zh="kantts 用 scipy 处理音频。有三种原因看上去很像：搭配 numpy 2 时，"
-        "scipy 1.10.1 报 numpy.core.multiarray failed to import；"
-        "scipy 1.13 起报 cannot import name 'kaiser' from 'scipy.signal"
-        "'，是因为 kantts 用的函数已经搬走；"
-        "报 seems to be broken (extension modules cannot be imported) 则是编译文件缺失或不匹配，或 Python 缺少 ctypes。",
+        zh="kantts 用 scipy 处理音频。有三种原因看上去很像：搭配 numpy 2 时，scipy 1.10.1 报 "
+        "numpy.core.multiarray failed to import；scipy 1.13 起报 cannot import name 'kaiser' from "
+        "'scipy.signal'，是因为 kantts 用的函数已经搬走；报 seems to be broken (extension modules cannot be "
+        "imported) 则是编译文件缺失或不匹配，或 Python 缺少 ctypes。",
     ),
     how=Text(
         en="The module was imported alone, in a process of its own, with the service's folder first on "
@@ -33,15 +32,15 @@ from indextts_doctor.registry import check
         zh="在独立进程里单独导入该模块，服务目录排在 sys.path 最前。显示的是异常链中最初的那个，而不是掩盖它的那个。",
     ),
     advice=Text(
-        en="Put it back as it was installed: {install}",
-        zh="按原样重装：{install}",
+        en="{cure}",
+        zh="{cure}",
     ),
     explains=("IMP003", "IMP007", "IMP008", "IMP010", "IMP099"),
     source="scipy/__init__.py of 1.10.1; kantts/models/pqmf.py; reproduced with scipy 1.10.1, 1.12 and 1.13",
 )
 def scipy_does_not_import(
-    imports: Imports, profile: Profile, environment: Environment, target: Target
+    imports: Imports, profile: Profile, packages: Packages, target: Target
 ) -> Iterator[Evidence]:
     for result in imports.results:
         if result.module.partition(".")[0] == "scipy" and result.module != "scipy.fft":  # that is IMP003's
-            yield from blame.failure(result, profile, environment, target)
+            yield from blame.failure(result, profile, packages, target)

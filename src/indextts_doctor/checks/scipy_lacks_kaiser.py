@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.knowledge.installing import exact, install
+from indextts_doctor.knowledge.commands import exact, install
+from indextts_doctor.knowledge.versions import has_code, within
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.versions import has_code, within
 
 
 @check(
@@ -17,18 +17,19 @@ from indextts_doctor.knowledge.versions import has_code, within
         zh="scipy {version} 已没有 kantts 要导入的 scipy.signal.kaiser",
     ),
     why=Text(
-        en="scipy 1.13 removed the window functions from scipy.signal; they live in scipy.signal.windows. This is the one "
-        "real conflict of kantts with scipy: 1.12 still works. kantts hides it behind `Please install kantts.`",
-        zh="scipy 1.13 从 scipy.signal 中移除了窗函数，它们在 scipy.signal.windows 里。这是 kantts 与 scipy 唯一真正的冲突："
-        "1.12 仍可用。kantts 会把它掩盖成 `Please install kantts.`",
+        en="scipy 1.13 removed the window functions from scipy.signal; they live in scipy.signal.windows. This "
+        'is the one real conflict of kantts with scipy: 1.12 still works. kantts hides it behind "Please '
+        'install kantts."',
+        zh="scipy 1.13 从 scipy.signal 中移除了窗函数，它们在 scipy.signal.windows 里。这是 kantts 与 scipy 唯一"
+        "真正的冲突：1.12 仍可用。kantts 会把它掩盖成 Please install kantts.",
     ),
     how=Text(
         en="The real kantts is there (not the placeholder), and scipy is 1.13 or newer.",
         zh="装有真正的 kantts（不是占位包），且 scipy 不低于 1.13。",
     ),
     advice=Text(
-        en="Set scipy back: {command}. Or change kantts/models/pqmf.py to `from scipy.signal.windows import kaiser`.",
-        zh="降级 scipy：{command}。也可以把 kantts/models/pqmf.py 改为 `from scipy.signal.windows import kaiser`。",
+        en="Set scipy back: `{command}`. Or change the import in kantts/models/pqmf.py to scipy.signal.windows.",
+        zh="降级 scipy：`{command}`。也可以把 kantts/models/pqmf.py 里的导入改为 scipy.signal.windows。",
     ),
     explains=("IMP", "PKG004", "SMK"),
     source="kantts/models/pqmf.py of KAN-TTS; reproduced with scipy 1.12.0 and 1.13.0; kan-bayashi/ParallelWaveGAN#430",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Service, Target
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -24,8 +25,8 @@ from indextts_doctor.registry import check
         zh="服务进程所在的环境与所检查的解释器不同。",
     ),
     advice=Text(
-        en="Examine the one that runs: indextts-doctor check --python {service}",
-        zh="检查正在运行的那个：indextts-doctor check --python {service}",
+        en="Examine the one that runs: `indextts-doctor check {directory} --python {quoted}`",
+        zh="检查正在运行的那个：`indextts-doctor check {directory} --python {quoted}`",
     ),
     source="issue index-tts#283; /proc/PID/exe and sys.prefix",
 )
@@ -37,6 +38,8 @@ def service_runs_another_python(service: Service, target: Target) -> Iterator[Ev
                 "service": service.executable,
                 "python": target.python,
                 "chosen": target.python_from,
+                "directory": quoted(target.directory),
+                "quoted": quoted(service.executable),
                 "service_prefix": service.prefix or "",
             }
         )

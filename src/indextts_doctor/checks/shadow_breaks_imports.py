@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import pythons
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Shadows
+from indextts_doctor.knowledge import pythons
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -16,9 +16,10 @@ from indextts_doctor.registry import check
         zh="{file} 被当作 {module} 导入，导致 {broken} 失败",
     ),
     why=Text(
-        en="`python app.py` looks for modules in the folder of app.py first. The file there has the name of a "
+        en="When app.py is run, Python looks for modules in its folder first. The file there has the name of a "
         "module that a library needs, and does not have what the library expects in it.",
-        zh="运行 python app.py 时，Python 首先在 app.py 所在目录找模块。那里的文件与某个库需要的模块同名，内容却不是库所期望的。",
+        zh="运行 app.py 时，Python 首先在它所在的目录找模块。那里的文件与某个库需要的模块同名，内容却不是库所期"
+        "望的。",
     ),
     how=Text(
         en="An import that failed went through this file, or names it in its message.",

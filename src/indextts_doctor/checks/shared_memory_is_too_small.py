@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Host, Profile
+from indextts_doctor.knowledge.sizes import size
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.sizes import size
 
 _FULL = 2**20  # bytes
 
@@ -18,18 +18,18 @@ _FULL = 2**20  # bytes
         zh="共享内存不足：/dev/shm 共 {total}，剩余 {free}",
     ),
     why=Text(
-        en="Python's multiprocessing keeps its locks there, torch passes tensors between processes through it, and gunicorn is "
-        "often told to keep its workers' heartbeat there (--worker-tmp-dir /dev/shm). Without space they fail, some with "
-        '"Bus error".',
-        zh="Python 的 multiprocessing 把锁放在这里，torch 通过它在进程间传递张量，gunicorn 也常被配置把 worker 心跳文件放在这里"
-        "（--worker-tmp-dir /dev/shm）。空间不够时这些都会失败，有的直接报 Bus error。",
+        en="Python's multiprocessing keeps its locks there, torch passes tensors between processes through it, "
+        "and gunicorn is often told to keep its workers' heartbeat there (--worker-tmp-dir /dev/shm). "
+        "Without space they fail.",
+        zh="Python 的 multiprocessing 把锁放在这里，torch 通过它在进程间传递张量，gunicorn 也常被配置把 worker "
+        "心跳文件放在这里（--worker-tmp-dir /dev/shm）。空间不够时这些都会失败。",
     ),
     how=Text(
         en="Size and free space of the file system at /dev/shm. Docker's default of 64 MiB is enough and is not reported.",
         zh="查看 /dev/shm 的大小和剩余空间。Docker 默认的 64 MiB 够用，不会提示。",
     ),
     advice=Text(
-        en="Give it 64 MiB or more: docker run --shm-size=64m, an emptyDir with medium: Memory in Kubernetes.",
+        en="Give it 64 MiB or more: docker run --shm-size=64m, or in Kubernetes an emptyDir with medium: Memory.",
         zh="至少给 64 MiB：docker run --shm-size=64m；Kubernetes 用 medium: Memory 的 emptyDir。",
     ),
     source="shm_open(3); multiprocessing.Lock raises an OSError where /dev/shm is missing or full (reproduced)",

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.facts import HubCache
+from indextts_doctor.facts import HubCache, Target
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -21,12 +22,13 @@ from indextts_doctor.registry import check
     ),
     how=Text(en="Every link of every snapshot is followed.", zh="逐一跟随每个快照里的每个链接。"),
     advice=Text(
-        en="Copy the whole repository folder with links kept (cp -a), blobs included, or download it again: {command}",
-        zh="连同 blobs 一起、保留链接地拷贝整个仓库目录（cp -a），或重新下载：{command}",
+        en="Copy the whole repository folder with its links and blobs (cp -a). Or download it again, as the "
+        "service's user and with its variables: `{command}`",
+        zh="连同 blobs 一起、保留链接地拷贝整个仓库目录（cp -a）。或以服务的用户和环境变量重新下载：`{command}`",
     ),
     source="huggingface_hub#1388; ragflow#3584",
 )
-def snapshot_link_is_dangling(cache: HubCache) -> Iterator[Evidence]:
+def snapshot_link_is_dangling(cache: HubCache, target: Target) -> Iterator[Evidence]:
     for repo in sorted(cache.repos, key=lambda one: -len(one.dangling)):
         if repo.dangling:
             facts = {
@@ -34,6 +36,6 @@ def snapshot_link_is_dangling(cache: HubCache) -> Iterator[Evidence]:
                 "count": len(repo.dangling),
                 "first": repo.dangling[0].rpartition("/")[2],
                 "links": list(repo.dangling[:10]),
-                "command": cache.download(repo.name),
+                "command": cache.download(repo.name, quoted(target.python)),
             }
             yield Evidence(facts, severity=Severity.ERROR if cache.offline else None)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.facts import Imports, Packages, Profile, Target
 from indextts_doctor.knowledge import blame
-from indextts_doctor.facts import Environment, Imports, Profile, Target
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -32,14 +32,13 @@ from indextts_doctor.registry import check
         zh="在独立进程里单独导入该模块，服务目录排在 sys.path 最前。显示的是异常链中最初的那个，而不是掩盖它的那个。",
     ),
     advice=Text(
-        en="Without libsndfile: apt-get install libsndfile1 (Debian, Ubuntu). Otherwise put soundfile back: "
-        "{install}",
-        zh="缺 libsndfile 时：apt-get install libsndfile1（Debian、Ubuntu）。否则重装 soundfile：{install}",
+        en="{cure}",
+        zh="{cure}",
     ),
     explains=("IMP007", "IMP008", "IMP010", "IMP099"),
     source="soundfile.py of 0.12.1 and 0.14.0; python-soundfile issues 258 and 352; reproduced without _ctypes",
 )
 def soundfile_does_not_import(
-    imports: Imports, profile: Profile, environment: Environment, target: Target
+    imports: Imports, profile: Profile, packages: Packages, target: Target
 ) -> Iterator[Evidence]:
-    yield from blame.failures("soundfile", imports, profile, environment, target)
+    yield from blame.failures("soundfile", imports, profile, packages, target)

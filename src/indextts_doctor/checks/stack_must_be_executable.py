@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import Host, Libraries, Packages, Target
 from indextts_doctor.facts.libraries import numbers
-from indextts_doctor.knowledge.installing import install
+from indextts_doctor.knowledge.commands import install
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -30,10 +30,9 @@ _REFUSES = (2, 41)
         zh="读取配置所用各包的库文件头，并对照 glibc 的版本。",
     ),
     advice=Text(
-        en="Install a release without the mark; for onnxruntime: {command}. "
-        "To keep the version, run the service in an image with an older glibc, for example python:3.10-slim-bookworm (2.36).",
-        zh="安装不带该标记的版本，例如 onnxruntime：{command}。"
-        "如果版本不能动，就换用 glibc 较旧的镜像，例如 python:3.10-slim-bookworm（2.36）。",
+        en="{cure} To keep the version, run the service in an image with an older glibc, for example "
+        "python:3.10-slim-bookworm (2.36).",
+        zh="{cure}如果版本不能动，就换用 glibc 较旧的镜像，例如 python:3.10-slim-bookworm（2.36）。",
     ),
     explains=("IMP",),
     source="program headers of the onnxruntime 1.15.1 to 1.22.1 wheels; onnxruntime#24911, #27377; NEWS of Debian's glibc 2.41",
@@ -52,6 +51,17 @@ def stack_must_be_executable(
                 "version": package.version if package else "",
                 "file": one.path,
                 "libc": libc,
-                "command": install(target, packages, "onnxruntime>=1.17.3"),
+                "cure": _cure(one.package, target, packages),
             }
             yield Evidence(facts, about=frozenset({one.package}))
+
+
+def _cure(package: str, target: Target, packages: Packages) -> Text:
+    if package != "onnxruntime":
+        return Text(
+            en=f"Install a release of {package} without the mark.", zh=f"换用不带该标记的 {package} 版本。"
+        )
+    command = install(target, packages, "onnxruntime>=1.17.3")
+    return Text(
+        en=f"Install a release without the mark: `{command}`", zh=f"换用不带该标记的版本：`{command}`"
+    )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import pythons
 from indextts_doctor.facts import Interpreter
+from indextts_doctor.knowledge import pythons
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -34,10 +34,11 @@ NEEDED = {
         zh="让解释器逐一导入这些模块的编译部分。",
     ),
     advice=Text(
-        en="Install the development packages and build this Python again: apt-get install {debian} (Debian, "
-        "Ubuntu). Or use a ready-made Python: uv venv --python {minor} NEW_FOLDER",
-        zh="安装开发包后重新编译该 Python：apt-get install {debian}（Debian、Ubuntu）。"
-        "也可改用现成的 Python：uv venv --python {minor} 新目录",
+        en="Install the development packages (Debian, Ubuntu), then build this Python again: `apt-get install "
+        "{debian}`. Or take a ready-made Python, with uv for example: `uv venv --managed-python --python "
+        "{minor} .venv-{minor}`",
+        zh="安装开发包（Debian、Ubuntu），然后重新编译该 Python：`apt-get install {debian}`。也可改用现成的 "
+        "Python，例如用 uv：`uv venv --managed-python --python {minor} .venv-{minor}`",
     ),
     explains=("IMP",),
     source="reproduced: imports of scipy 1.10.1, soundfile, transformers 4.35.2 and flask 2.3.3 without "

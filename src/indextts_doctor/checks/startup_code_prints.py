@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import starting
 from indextts_doctor.facts import Interpreter, Target
+from indextts_doctor.knowledge import starting
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -27,8 +28,8 @@ from indextts_doctor.registry import check
         zh="解释器在执行程序第一行之前就输出了这些内容。",
     ),
     advice=Text(
-        en='Find the file: {python} -v -c pass 2>&1 | grep -E "customize|pth" shows what runs at start.',
-        zh='找出对应的文件：{python} -v -c pass 2>&1 | grep -E "customize|pth" 可显示启动时执行了什么。',
+        en='See which files run at every start: `{shell} -v -c pass 2>&1 | grep -E "customize|pth"`',
+        zh='查看启动时执行了哪些文件：`{shell} -v -c pass 2>&1 | grep -E "customize|pth"`',
     ),
     source="reproduced on Python 3.6, 3.10 and 3.13: a sitecustomize that prints or raises, a .pth line that "
     "raises",
@@ -36,4 +37,11 @@ from indextts_doctor.registry import check
 def startup_code_prints(interpreter: Interpreter, target: Target) -> Iterator[Evidence]:
     said = starting.first_words(interpreter.startup_output)
     if said:
-        yield Evidence({"said": said, "python": target.python, "output": interpreter.startup_output})
+        yield Evidence(
+            {
+                "said": said,
+                "python": target.python,
+                "shell": quoted(target.python),
+                "output": interpreter.startup_output,
+            }
+        )

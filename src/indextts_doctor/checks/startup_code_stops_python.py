@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import starting
 from indextts_doctor.facts import Environment, Start
+from indextts_doctor.knowledge import starting
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -26,9 +27,10 @@ from indextts_doctor.registry import check
         zh="解释器没能执行到第一行代码；当时的调用栈或报错指向启动代码。",
     ),
     advice=Text(
-        en="Look at {culprit}, and take it out of the way: rename the file, or remove its folder from "
-        "PYTHONPATH. {python} -I -S -c pass starts without such code.",
-        zh="检查 {culprit}，并把它移开：给文件改名，或从 PYTHONPATH 中去掉其所在目录。{python} -I -S -c pass 可以绕过这类代码启动。",
+        en="Look at {culprit} and take it out of the way: rename the file, or remove its folder from "
+        "PYTHONPATH. Python starts without such code: `{shell} -I -S -c pass`",
+        zh="检查 {culprit}，并把它移开：给文件改名，或从 PYTHONPATH 中去掉其所在目录。这样可以绕过这类代码启动："
+        "`{shell} -I -S -c pass`",
     ),
     explains=("IMP", "PKG", "LIB", "PY"),
     source="Python's documentation of the module site; reproduced on 3.6, 3.10 and 3.13: a sitecustomize that "
@@ -39,6 +41,7 @@ def startup_code_stops_python(environment: Environment, start: Start) -> Iterato
         yield Evidence(
             {
                 "python": environment.executable,
+                "shell": quoted(environment.executable),
                 "how": starting.ending(start),
                 "culprit": starting.culprit(environment, start),
                 "stack": list(start.stack[:10]),

@@ -24,8 +24,9 @@ from indextts_doctor.registry import check
         zh="LD_LIBRARY_PATH、解释器目录和系统库目录里都没有这个库。",
     ),
     advice=Text(
-        en="Debian and Ubuntu: apt-get install {debian}. Elsewhere, the package that brings {soname}.",
-        zh="Debian、Ubuntu：apt-get install {debian}。其他系统请安装提供 {soname} 的软件包。",
+        en="On Debian and Ubuntu, as root: `apt-get install {debian}`. Elsewhere, install the package that "
+        "brings {soname}.",
+        zh="Debian、Ubuntu 上以 root 执行：`apt-get install {debian}`。其他系统请安装提供 {soname} 的软件包。",
     ),
     explains=("IMP",),
     source="the profile names the library and what for",
@@ -33,12 +34,9 @@ from indextts_doctor.registry import check
 def system_library_is_missing(
     libraries: Libraries, profile: Profile, packages: Packages
 ) -> Iterator[Evidence]:
-    for need in profile.libraries:
-        wanted = not need.only_with or packages.find(need.only_with) is not None
-        if wanted and need.soname in libraries.sonames and libraries.sonames[need.soname] is None:
-            facts = {
-                "soname": need.soname,
-                "why": need.why,
-                "debian": need.debian or need.soname,
-            }
-            yield Evidence(facts, frozenset({need.soname.lower(), need.only_with} - {""}))
+    wanted = [one for one in profile.libraries if not one.only_with or packages.find(one.only_with)]
+    missing = [one for one in wanted if libraries.sonames.get(one.soname, "") is None]
+    debian = " ".join(dict.fromkeys(one.debian or one.soname for one in missing))
+    for need in missing:
+        facts = {"soname": need.soname, "why": need.why, "debian": debian}
+        yield Evidence(facts, frozenset({need.soname.lower(), need.only_with} - {""}))

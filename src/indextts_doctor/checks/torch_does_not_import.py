@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.facts import Imports, Packages, Profile, Target
 from indextts_doctor.knowledge import blame
-from indextts_doctor.facts import Environment, Imports, Profile, Target
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -16,14 +16,14 @@ from indextts_doctor.registry import check
         zh="{module} 无法导入：{what}",
     ),
     why=Text(
-        en="torch is the largest package and the one that downloads and full disks damage most often; a library "
-        'that was cut off crashes the process without a message. "libgomp … cannot allocate memory in static '
-        'TLS block" depends on the order of imports. SIGILL means that this processor lacks instructions the '
-        "wheel was compiled for. Being killed for lack of memory at import means that the container grants "
-        "less than torch alone needs.",
-        zh="torch 体积最大，最容易因下载中断或磁盘写满而损坏；被截断的库会让进程无声崩溃。"
-        "libgomp … cannot allocate memory in static TLS block 与导入顺序有关"
-        "。SIGILL 说明本机处理器缺少该安装包编译时使用的指令。导入时就因内存不足被终止，说明容器给的内存连 torch 本身都装不下。",
+        en="torch is by far the largest package: a full disk or an interrupted download leaves a part of it, "
+        'and a library that was cut off crashes the process without a message. "libgomp … cannot allocate '
+        'memory in static TLS block" depends on the order of imports. SIGILL means that this processor lacks '
+        "instructions the wheel was compiled for. Being killed for lack of memory at import means that the "
+        "container grants less than torch alone needs.",
+        zh="torch 体积最大：磁盘写满或下载中断都会让它残缺，被截断的库会让进程无声崩溃。libgomp … cannot "
+        "allocate memory in static TLS block 与导入顺序有关。SIGILL 说明本机处理器缺少该安装包编译时使用的指"
+        "令。导入时就因内存不足被终止，说明容器给的内存连 torch 本身都装不下。",
     ),
     how=Text(
         en="The module was imported alone, in a process of its own, with the service's folder first on "
@@ -31,13 +31,13 @@ from indextts_doctor.registry import check
         zh="在独立进程里单独导入该模块，服务目录排在 sys.path 最前。显示的是异常链中最初的那个，而不是掩盖它的那个。",
     ),
     advice=Text(
-        en="Put it back as it was installed: {install} (source: {origin})",
-        zh="按原样重装：{install}（来源：{origin}）",
+        en="{cure}",
+        zh="{cure}",
     ),
     explains=("IMP007", "IMP008", "IMP010", "IMP099"),
     source="pytorch issue 22338 (SIGILL); opencv issue 14884 (static TLS)",
 )
 def torch_does_not_import(
-    imports: Imports, profile: Profile, environment: Environment, target: Target
+    imports: Imports, profile: Profile, packages: Packages, target: Target
 ) -> Iterator[Evidence]:
-    yield from blame.failures("torch", imports, profile, environment, target)
+    yield from blame.failures("torch", imports, profile, packages, target)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.facts import Imports, Packages, Profile, Target
 from indextts_doctor.knowledge import blame
-from indextts_doctor.facts import Environment, Imports, Profile, Target
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -26,14 +26,14 @@ from indextts_doctor.registry import check
         zh="在独立进程里单独导入该模块，服务目录排在 sys.path 最前。显示的是异常链中最初的那个，而不是掩盖它的那个。",
     ),
     advice=Text(
-        en="Install the torchaudio that belongs to the installed torch (1.13.1 and 0.13.1, 2.8 and 2.8), from "
-        "the same source ({origin}): {install}",
-        zh="安装与现有 torch 配套的 torchaudio（1.13.1 对 0.13.1，2.8 对 2.8），并使用同一来源（{origin}）：{install}",
+        en="torchaudio must belong to the installed torch (0.13.1 to 1.13.1, 2.8 to 2.8) and be of the same "
+        "source. {cure}",
+        zh="torchaudio 必须与已装的 torch 配套（0.13.1 对 1.13.1，2.8 对 2.8），并来自同一来源。{cure}",
     ),
     explains=("IMP007", "IMP008", "IMP099"),
     source="pytorch/audio issue 3335",
 )
 def torchaudio_does_not_import(
-    imports: Imports, profile: Profile, environment: Environment, target: Target
+    imports: Imports, profile: Profile, packages: Packages, target: Target
 ) -> Iterator[Evidence]:
-    yield from blame.failures("torchaudio", imports, profile, environment, target)
+    yield from blame.failures("torchaudio", imports, profile, packages, target)

@@ -13,7 +13,7 @@ _CORE = "libtorchcodec_core"
     "LIB013",
     Severity.WARNING,
     title=Text(
-        en="torchcodec finds no FFmpeg libraries; it was built for {variants} releases of FFmpeg and has none of them",
+        en="torchcodec finds none of the {variants} releases of FFmpeg that it was built for",
         zh="torchcodec 找不到 FFmpeg 的库：它支持 {variants} 个 FFmpeg 大版本，本机一个也没有",
     ),
     why=Text(
@@ -27,8 +27,10 @@ _CORE = "libtorchcodec_core"
         zh="每个 libtorchcodec_core 变体对应 FFmpeg 的一个大版本，它们要的 libav 库全都缺失。",
     ),
     advice=Text(
-        en='Install FFmpeg with its shared libraries: "apt-get install ffmpeg" on Debian and Ubuntu; or write the sound with soundfile instead of torchaudio.save.',
-        zh="安装带共享库的 FFmpeg：Debian、Ubuntu 用 apt-get install ffmpeg；或者不用 torchaudio.save，改用 soundfile 写音频。",
+        en="Install FFmpeg with its shared libraries, on Debian and Ubuntu: `apt-get install ffmpeg`. Or write "
+        "the sound with soundfile instead of torchaudio.save.",
+        zh="安装带共享库的 FFmpeg，Debian、Ubuntu 上执行：`apt-get install ffmpeg`。或者不用 torchaudio.save，改"
+        "用 soundfile 写音频。",
     ),
     explains=("IMP",),
     source="xinference#5201; index-tts#465",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import pythons
 from indextts_doctor.facts import Interpreter, Packages, Profile
+from indextts_doctor.knowledge import pythons
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -16,9 +16,10 @@ from indextts_doctor.registry import check
         zh="{folder} 里的 {package} {version} 盖住了环境中的 {hidden}",
     ),
     why=Text(
-        en="Packages from `pip install --user` come before those of the environment, but only for that user: "
-        "the same service works under one account and fails under another.",
-        zh="pip install --user 装的包优先于环境里的包，而且只对该用户有效：同一个服务换个账号运行，结果就不一样。",
+        en="Packages from pip install --user come before those of the environment, but only for that user: the "
+        "same service works under one account and fails under another.",
+        zh="pip install --user 装的包优先于环境里的包，而且只对该用户有效：同一个服务换个账号运行，结果就不一样"
+        "。",
     ),
     how=Text(
         en="The same package is installed in both places, in different versions, and the user's folder is on "

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.knowledge.installing import pinned
+from indextts_doctor.knowledge.commands import pinned
+from indextts_doctor.knowledge.versions import broken
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.versions import broken
 
 
 @check(
     "PKG003",
     Severity.ERROR,
     title=Text(
-        en="{name} {version} does not work in this deployment", zh="{name} {version} 在此部署中无法工作"
+        en="{name} {version} does not work in this deployment: {reason}",
+        zh="{name} {version} 在此部署中无法工作：{reason}",
     ),
     why=Text(
         en="The installation succeeds and pip is content, but this version lacks what the deployment's code needs. "
@@ -25,8 +26,8 @@ from indextts_doctor.knowledge.versions import broken
         zh="该版本落在配置中标明“已证实不可用”的范围内。",
     ),
     advice=Text(
-        en="{reason} ({proof}). Install a version that was tested: {command}",
-        zh="{reason}（{proof}）。安装测试过的版本：{command}",
+        en="Install a version that was tested: {command}",
+        zh="安装测试过的版本：{command}",
     ),
     explains=("IMP", "PKG004", "PKG005", "PKG022", "SMK"),
     source="the profile, which names a source for each range",
@@ -43,6 +44,6 @@ def version_is_proven_broken(packages: Packages, profile: Profile, target: Targe
             "range": proof.range,
             "reason": proof.reason,
             "proof": proof.source,
-            "command": pinned(pin, target, packages),
+            "command": pinned(target, packages, pin),
         }
         yield Evidence(facts, about=frozenset({pin.name}))

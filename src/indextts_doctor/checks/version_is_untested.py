@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.knowledge.installing import pinned
+from indextts_doctor.knowledge.commands import pinned
+from indextts_doctor.knowledge.versions import broken, within
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.profile import severity
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.versions import broken, within
 
 
 @check(
@@ -27,23 +27,25 @@ from indextts_doctor.knowledge.versions import broken, within
         zh="将元数据中的版本号与配置中的范围相比较。",
     ),
     advice=Text(
-        en="If something fails, go back to what was tested: {command}",
-        zh="如果出现故障，恢复到测试过的版本：{command}",
+        en="If something fails, go back to what was tested: {commands}",
+        zh="如果出现故障，恢复到测试过的版本：{commands}",
     ),
     source="the profile's list of packages",
 )
 def version_is_untested(packages: Packages, profile: Profile, target: Target) -> Iterator[Evidence]:
-    found = []
+    found, pins = [], []
     for pin in profile.packages:
         package = packages.find(pin.name)
         if package is None or broken(package, pin) or within(package.version, pin.tested) is not False:
             continue
+        pins.append(pin)
         facts = {
             "name": pin.name,
             "version": package.version,
             "tested": pin.tested,
             "reason": pin.reason or "",
-            "command": pinned(pin, target, packages),
         }
-        found.append(Evidence(facts, about=frozenset({pin.name}), severity=severity(pin.severity)))
-    yield from sorted(found, key=lambda one: -(one.severity or 0))
+        found.append((facts, severity(pin.severity)))
+    commands = pinned(target, packages, *pins)
+    for facts, grave in sorted(found, key=lambda one: -one[1]):
+        yield Evidence({**facts, "commands": commands}, about=frozenset({str(facts["name"])}), severity=grave)

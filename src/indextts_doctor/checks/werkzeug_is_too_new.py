@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.knowledge.installing import install
+from indextts_doctor.knowledge.commands import install
+from indextts_doctor.knowledge.versions import within
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.versions import within
 
 
 @check(
@@ -23,7 +23,7 @@ from indextts_doctor.knowledge.versions import within
         "新装环境会得到 Werkzeug 3，pip check 也不报错。",
     ),
     how=Text(en="The two versions are compared.", zh="比较两者的版本。"),
-    advice=Text(en="Set werkzeug back: {command}", zh="降级 werkzeug：{command}"),
+    advice=Text(en="Set werkzeug back: `{command}`", zh="降级 werkzeug：`{command}`"),
     explains=("IMP", "PKG004", "SMK", "SVC"),
     source="reproduced: flask 2.0.3 to 2.2.3 fail with werkzeug 3.0.6, 2.2.4 imports; pallets/werkzeug#2808",
 )

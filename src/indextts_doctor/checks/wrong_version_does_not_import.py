@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Optional
 
 from indextts_doctor.facts import Import, Imports, Interpreter, Packages, Target
-from indextts_doctor.knowledge.installing import install
+from indextts_doctor.knowledge.commands import install
+from indextts_doctor.knowledge.versions import Unmet, unsatisfied
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.versions import Unmet, unsatisfied
 
 
 @check(
@@ -29,7 +29,7 @@ from indextts_doctor.knowledge.versions import Unmet, unsatisfied
         "message or its stack.",
         zh="软件包元数据中的要求没有满足，并且失败的导入在报错信息或调用栈中同时提到这两个包。",
     ),
-    advice=Text(en="Install what it requires: {command}", zh="安装它所需的版本：{command}"),
+    advice=Text(en="Install what it requires: `{command}`", zh="安装它所需的版本：`{command}`"),
     explains=("IMP", "PKG004", "PKG005", "SMK"),
     source="reproduced: transformers 4.35.2 with tokenizers 0.13.3 (utils/versions.py: is required for a normal functioning)",
 )

@@ -65,13 +65,16 @@ class HubCache(Record, frozen=True):
             "review_command": f"{program} {words[1]} --disable-tui",
         }
 
-    def download(self, repo: str) -> str:
-        """Return the command that downloads what the folder ``repo`` of the cache holds."""
+    def download(self, repo: str, python: str) -> str:
+        """Return the command that downloads what the folder ``repo`` of the cache holds.
+
+        ``python`` is the patient's interpreter, as a shell reads it: old releases have no command of their own.
+        """
         kind, _, name = repo.partition("--")
         name = name.replace("--", "/")
         if not self.at_least(0, 17):
             code = f"from huggingface_hub import snapshot_download as get; get({name!r})"
-            return f"python -c {shlex.quote(code)}"
+            return f"{python} -c {shlex.quote(code)}"
         program = "hf" if self.at_least(0, 34) else "huggingface-cli"
         option = {"datasets": " --repo-type dataset", "spaces": " --repo-type space"}.get(kind, "")
         return f"{program} download {shlex.quote(name)}{option}"

@@ -8,10 +8,10 @@ from typing import Optional
 
 from packaging.utils import canonicalize_name
 
-from indextts_doctor.facts import Environment, Import, Imports, Profile, Target
+from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.knowledge import commands
-from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.model import Evidence, Severity, Silent, Text
 
 LONGEST = 160  # characters of a message in a title
 FRAMES = 5
@@ -35,16 +35,21 @@ _NAME_FROM = re.compile(r"cannot import name '?\w+'? from (?:partially initializ
 
 
 def failures(
-    top: str, imports: Imports, profile: Profile, environment: Environment, target: Target
+    top: str, imports: Imports, profile: Profile, packages: Packages, target: Target
 ) -> Iterator[Evidence]:
     """Yield evidence for every failed import of the top-level module ``top`` and what lies below it."""
     for result in imports.results:
         if result.module.partition(".")[0] == top:
-            yield from failure(result, profile, environment, target)
+            yield from failure(result, profile, packages, target)
 
 
-def failure(result: Import, profile: Profile, environment: Environment, target: Target) -> Iterator[Evidence]:
-    """Yield the evidence of one import, if it failed in a way that matters."""
+def failure(result: Import, profile: Profile, packages: Packages, target: Target) -> Iterator[Evidence]:
+    """Yield the evidence of one import, if it failed in a way that matters.
+
+    Raises Silent when it was not tried.
+    """
+    if result.outcome == "untried" and not result.optional:
+        raise Silent("failed", _untried(result))
     if result.outcome in _NOT_FAILED or (result.optional and not_installed(result)):
         return
     package = package_of(result.module, profile)
@@ -57,18 +62,18 @@ def failure(result: Import, profile: Profile, environment: Environment, target: 
             "at": [short(frame) for frame in result.stack[:FRAMES]],
             "package": package,
             "python": target.python,
-            "origin": _origin(package, profile),
-            "install": commands.reinstall(target, environment, commands.requirement(package, profile)),
+            "cure": commands.restored(target, packages, profile, package),
         },
         about=about(result, package),
         severity=Severity.WARNING if result.optional else Severity.ERROR,
     )
 
 
-def _origin(package: str, profile: Profile) -> Text:
-    pin = profile.pin(package)
-    usual = Text(en="the package index in use", zh="当前使用的软件包索引")
-    return pin.origin if pin is not None and pin.origin is not None else usual
+def _untried(result: Import) -> Text:
+    return Text(
+        en=f"{result.module} was not imported: the time limit was reached before",
+        zh=f"未能导入 {result.module}：在此之前已到时限",
+    )
 
 
 def package_of(module: str, profile: Profile) -> str:
