@@ -46,6 +46,15 @@ def test_a_command_stands_alone_and_whole():
     ]
 
 
+def test_a_colon_of_the_language_introduces_a_command():
+    assert page("重装：`pip install six`。然后再检查。") == [
+        "  do 重装：",
+        "       pip install six",
+        "     然后再检查。",
+    ]
+    assert page("用 uv：`uv venv x`")[0] == "  do 用 uv："
+
+
 def test_a_command_alone():
     assert page("`git lfs pull`") == ["  do ".rstrip(), "       git lfs pull"] or page("`git lfs pull`")[
         -1

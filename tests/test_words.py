@@ -8,7 +8,7 @@ from indextts_doctor.model import LANGUAGES
 from indextts_doctor.registry import builtin
 from said import misplaced_commands
 
-PROGRAMS = r"apt-get|apt-file|dnf|du|export|git|indextts-doctor|ip|ls|mkdir|python3|sudo|systemctl|uv|\{\w+\}"  # {python}
+PROGRAMS = r"apt-get|apt-file|dnf|du|export|git|indextts-doctor|ip|ls|mkdir|ps|python3|sudo|systemctl|uv|\{\w+\}"  # {python}
 PHRASE = re.compile(r"`([^`]* [^`]*)`")
 # A placeholder that a person would have to fill in.
 UNFILLED = re.compile(r"\b(NEW_FOLDER|PATH|PORT|OWNER|NAME|VERSION)\b|新目录|…|\.\.\.|<\w+>")

@@ -13,7 +13,7 @@ from indextts_doctor.registry import check
     Severity.WARNING,
     title=Text(
         en="{by} does not read {variable}: it looks for models in {instead}",
-        zh="{by} 不读取 {variable}，它会到 {instead} 找模型",
+        zh="{by}不读取 {variable}，它会到 {instead} 找模型",
     ),
     why=Text(
         en="The models lie in one folder and are looked for in another. They are downloaded a second time, or not found at all "
@@ -34,7 +34,7 @@ def cache_variable_is_ignored(cache: HubCache) -> Iterator[Evidence]:
     by_hub = cache.ignored_by.startswith("huggingface_hub")
     name = "HUGGINGFACE_HUB_CACHE" if by_hub else "HF_HUB_CACHE"
     value = f'"${cache.ignored_variable}"' if by_hub else quoted(cache.path)
-    by = Text(en=cache.ignored_by, zh=cache.ignored_by if by_hub else "引擎")
+    by = Text(en=cache.ignored_by, zh=f"{cache.ignored_by} " if by_hub else "引擎")
     cure = Text(
         en=f"Set {name} to the same folder where the service is started: `export {name}={value}`",
         zh=f"在服务的启动脚本里把 {name} 设成同一个目录：`export {name}={value}`",

@@ -38,6 +38,6 @@ def cpu_is_throttled(host: Host) -> Iterator[Evidence]:
         facts = {
             "quota": f"{cpu.quota:g}",
             "percent": round(cpu.throttled * 100),
-            "quota_from": cpu.quota_from,
+            "quota_from": cpu.quota_from or "cpu.max",
         }
         yield Evidence(facts, about=frozenset({"cpu"}))

@@ -13,7 +13,7 @@ from indextts_doctor.registry import check
     "HUB006",
     Severity.WARNING,
     title=Text(
-        en="{count} downloads of {repo} were broken off ({bytes} so far)",
+        en="the download of {repo} was broken off ({bytes} so far, files: {count})",
         zh="{repo} 有 {count} 个文件没有下载完（已下载 {bytes}）",
     ),
     why=Text(

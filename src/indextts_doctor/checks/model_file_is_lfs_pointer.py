@@ -35,7 +35,7 @@ _MORE = Text(en="more", zh="更大")
     ),
     advice=Text(
         en="{again} In a clone with git-lfs installed, this fetches all of them: `git -C {folder} lfs pull`",
-        zh="{again} 若目录是克隆来的且已安装 git-lfs，可一次取回全部文件：`git -C {folder} lfs pull`",
+        zh="{again}若目录是克隆来的且已安装 git-lfs，可一次取回全部文件：`git -C {folder} lfs pull`",
     ),
     explains=("SMK",),
     source="reproduced with torch 2.13.0, safetensors, sentencepiece, onnxruntime and transformers 4.35.2",

@@ -25,7 +25,7 @@ from indextts_doctor.registry import check
     advice=Text(
         en='{again} With curl, -L follows redirects and --fail refuses error pages. The address has "resolve" '
         'in it, not "blob".',
-        zh="{again} 用 curl 时加 -L 跟随跳转、加 --fail 拒绝错误页。下载地址里应是 resolve 而不是 blob。",
+        zh="{again}用 curl 时加 -L 跟随跳转、加 --fail 拒绝错误页。下载地址里应是 resolve 而不是 blob。",
     ),
     explains=("SMK",),
     source="reproduced with torch 2.13.0: the first byte, 60, is the less-than sign",

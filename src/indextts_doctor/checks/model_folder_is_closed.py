@@ -29,7 +29,7 @@ from indextts_doctor.registry import check
     advice=Text(
         en="{cure} Or put the model where the service may go, for example /srv. chmod -R 755 opens more than is "
         "needed and does not reach the parents.",
-        zh="{cure} 也可以把模型放到服务能访问的位置，例如 /srv。chmod -R 755 放开得过多，而且管不到上级目录。",
+        zh="{cure}也可以把模型放到服务能访问的位置，例如 /srv。chmod -R 755 放开得过多，而且管不到上级目录。",
     ),
     explains=("MOD003", "SMK"),
     source="reproduced: a parent folder of mode 700, read by another user; path_resolution(7)",

@@ -29,10 +29,11 @@ _FILE = Text(en="is a file, not a folder", zh="是一个文件而不是目录")
         zh="在怀疑网络之前先检查路径，并指出最深一级存在的上级目录。",
     ),
     advice=Text(
-        en="What exists is {nearest}. Put the model there or pass its real place with --model-dir; the "
-        "deployment counts from {directory} (WorkingDirectory= in a systemd unit). An absolute path in its code is safest.",
-        zh="目前存在的是 {nearest}。请把模型放到该位置，或用 --model-dir 指明实际位置；"
-        "相对路径从 {directory} 算起（systemd 用 WorkingDirectory= 指定）。代码里写绝对路径最稳妥。",
+        en="What exists is {nearest}. Put the model there or pass its real place with --model-dir. A relative "
+        "path counts from {directory} (WorkingDirectory= in a systemd unit); an absolute path in the "
+        "deployment's code is safest.",
+        zh="目前存在的是 {nearest}。请把模型放到该位置，或用 --model-dir 指明实际位置。相对路径从 {directory} 算"
+        "起（systemd 用 WorkingDirectory= 指定）；代码里写绝对路径最稳妥。",
     ),
     explains=("SMK",),
     source="reproduced with transformers 4.35.2: folder missing, with and without ./, empty, and a dangling link",

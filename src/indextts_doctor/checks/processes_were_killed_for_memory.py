@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Host
+from indextts_doctor.knowledge.sizes import size
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
-from indextts_doctor.knowledge.sizes import size
 
 
 @check(
     "HOST007",
     Severity.WARNING,
     title=Text(
-        en="the kernel has killed {kills} processes of this control group for want of memory (limit {limit})",
+        en="the kernel has killed processes of this control group for want of memory: {kills} (limit {limit})",
         zh="内核因内存不足已杀掉本 cgroup 中的 {kills} 个进程（限额 {limit}）",
     ),
     why=Text(

@@ -36,5 +36,9 @@ from indextts_doctor.registry import check
 def quota_below_one_cpu(host: Host) -> Iterator[Evidence]:
     quota = host.cpu.quota
     if quota is not None and quota < 0.95:
-        facts = {"quota": f"{quota:g}", "times": f"{1 / quota:.2g}", "quota_from": host.cpu.quota_from}
+        facts = {
+            "quota": f"{quota:g}",
+            "times": f"{1 / quota:.2g}",
+            "quota_from": host.cpu.quota_from or "cpu.max",
+        }
         yield Evidence(facts, about=frozenset({"cpu"}))

@@ -8,7 +8,7 @@ from indextts_doctor.knowledge.versions import Unmet, has_code, imported, unsati
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
-_ABSENT = Text(en="it is not installed", zh="但没有安装")
+_ABSENT = Text(en="it is not installed", zh="没有安装")
 
 
 @check(

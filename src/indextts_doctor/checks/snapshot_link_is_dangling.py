@@ -12,7 +12,7 @@ from indextts_doctor.registry import check
     "HUB004",
     Severity.WARNING,
     title=Text(
-        en="{repo} in the cache has {count} links without a file: {first}",
+        en="{repo} in the cache has links without their files ({count} in all): {first}",
         zh="缓存里的 {repo} 有 {count} 个链接指向不存在的文件：{first}",
     ),
     why=Text(

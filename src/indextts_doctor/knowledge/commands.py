@@ -75,7 +75,8 @@ def needed(target: Target, packages: Packages, pins: Iterable[Pin]) -> Text:
 def restored(target: Target, packages: Packages, profile: Profile, name: str) -> Text:
     """Return how a package that does not import is put right: installed, or put in place again."""
     known, package = profile.pin(name), packages.find(name)
-    if known is None and package is None:  # code of the deployment's own, as far as is known
+    named = known is not None or any(need.package == name for need in profile.imports)
+    if package is None and not named:  # code of the deployment's own, as far as is known
         return Text(en="Cure what the message names.", zh="请按报错内容处理。")
     pin = known or Pin(name)
     if package is None or _is_from_elsewhere(pin):

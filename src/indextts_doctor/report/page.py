@@ -52,7 +52,7 @@ class Page:
                 yield f"  {piece}"
             elif piece or not number:
                 introduces = bool(piece) and number + 1 < len(pieces)
-                yield from wrapped(piece + (":" if introduces else ""), width)
+                yield from wrapped(piece + (_colon(piece) if introduces else ""), width)
 
     def _styled(self, text: str, style: str) -> str:
         if not (self.color and style and text.strip()):
@@ -60,6 +60,10 @@ class Page:
         words = style.split()
         color = next((word for word in words if word not in ("bold", "dim")), None)
         return typer.style(text, fg=color, bold="bold" in words or None, dim="dim" in words or None)
+
+
+def _colon(text: str) -> str:
+    return "：" if re.search(f"[{WIDE}]", text) else ":"
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
