@@ -12,7 +12,7 @@ import msgspec
 
 from indextts_doctor import registry
 from indextts_doctor.facts import Facts
-from indextts_doctor.listing import placeholders
+from indextts_doctor.listing import shown
 from indextts_doctor.model import Check
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -54,10 +54,16 @@ EXPLAINS = """
 SEVERITY_ZH = {"error": "错误", "warning": "警告", "note": "提示"}
 
 
+def markdown(words: str) -> str:
+    """Return the words with "<" kept from being read as HTML; in backticks it is none."""
+    parts = words.split("`")
+    return "`".join(part if number % 2 else part.replace("<", "\\<") for number, part in enumerate(parts))
+
+
 def page(check: Check) -> str:
     """Return the page of a check in Markdown."""
     words = {
-        f"{part}_{lang}": placeholders(getattr(getattr(check, part), lang)).replace("<", "\\<")
+        f"{part}_{lang}": markdown(shown(getattr(check, part), lang))
         for part in ("title", "why", "how", "advice")
         for lang in ("en", "zh")
     }
@@ -80,7 +86,7 @@ def index(checks: tuple[Check, ...]) -> str:
     """Return the list of all pages."""
     rows = [
         f"| [{check.code}]({check.code}.md) | {check.severity.label} | "
-        f"{placeholders(check.title.en)} | {placeholders(check.title.zh)} |".replace("<", "\\<")
+        f"{markdown(shown(check.title, 'en'))} | {markdown(shown(check.title, 'zh'))} |"
         for check in checks
     ]
     return "\n".join(

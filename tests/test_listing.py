@@ -5,7 +5,7 @@ import json
 import pytest
 
 from indextts_doctor import listing, registry
-from indextts_doctor.model import UserError
+from indextts_doctor.model import Text, UserError
 
 
 def test_a_template_as_a_reader_sees_it():
@@ -45,3 +45,15 @@ def test_profiles_name_their_file():
 def test_there_are_no_fixes_yet():
     assert listing.render("fixes", "json", "en") == "[]\n"
     assert "no fixes yet" in listing.render("fixes", None, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "en"),
+    [
+        (Text(en="Rename {file}.", zh="给 {file} 改名。"), "Rename <file>."),
+        (Text(en="{cure}", zh="{cure}"), "The report says how, for the environment at hand."),
+        (Text(en="{a} {b}", zh="{a} {b}"), "<a> <b>"),
+    ],
+)
+def test_what_depends_on_the_case_is_not_an_empty_page(text, en):
+    assert listing.shown(text, "en") == en

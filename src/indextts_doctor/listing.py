@@ -19,6 +19,8 @@ PARTS = (
     ("how", Text(en="How it is told", zh="判断依据")),
     ("advice", Text(en="How to cure it", zh="处理办法")),
 )
+# In place of advice that consists of what depends on the environment alone.
+BY_CASE = Text(en="The report says how, for the environment at hand.", zh="报告会按实际环境给出处理办法。")
 SOURCE = Text(en="Known from", zh="来源")
 EXPLAINS = Text(en="Accounts for", zh="可解释的现象")
 SEVERITIES = {
@@ -93,17 +95,20 @@ def explain(code: str, wanted: Optional[str]) -> str:
     lang = choose(wanted, os.environ)
     check = find(all_checks(), code)
     severity = SEVERITIES[check.severity.label].fill({}, lang)
-    lines = [f"{check.code}  {check.name}  ({severity})", "", f"  {_words(check.title, lang)}", ""]
+    lines = [f"{check.code}  {check.name}  ({severity})", "", f"  {shown(check.title, lang)}", ""]
     for field, heading in PARTS:
-        lines += [heading.fill({}, lang), f"  {_words(getattr(check, field), lang)}", ""]
+        lines += [heading.fill({}, lang), f"  {shown(getattr(check, field), lang)}", ""]
     if check.explains:
         lines += [EXPLAINS.fill({}, lang), f"  {' '.join(check.explains)}", ""]
     lines += [SOURCE.fill({}, lang), f"  {check.source}"]
     return "\n".join(lines) + "\n"
 
 
-def _words(text: Text, lang: str) -> str:
-    return placeholders(text.zh if lang == "zh" else text.en)
+def shown(text: Text, lang: str) -> str:
+    """Return a text of a check as a reader of its page sees it, with nothing filled in."""
+    template = text.zh if lang == "zh" else text.en
+    alone = template.startswith("{") and template.find("}") == len(template) - 1
+    return BY_CASE.fill({}, lang) if alone else placeholders(template)
 
 
 def placeholders(template: str) -> str:
