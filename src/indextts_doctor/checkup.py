@@ -13,7 +13,7 @@ from indextts_doctor.model import Check, UserError
 from indextts_doctor.output import Output
 from indextts_doctor.progress import shown
 from indextts_doctor.selection import split
-from indextts_doctor.settings import Config, find_config
+from indextts_doctor.settings import Config, expanded, find_config
 
 if TYPE_CHECKING:
     from indextts_doctor.report import Report
@@ -28,7 +28,7 @@ def check(given: Mapping[str, Any], echo: Callable[[str], None]) -> int:
 
     Raises UserError for what the user got wrong.
     """
-    saved, directory = given["facts"], given["directory"].expanduser()
+    saved, directory = given["facts"], expanded(given["directory"])
     config = find_config(directory) if saved is None else Config()
     chosen = merged(given, config)
     if given["smoke"]:
@@ -84,7 +84,7 @@ def request_of(chosen: Mapping[str, Any]) -> Request:
     from indextts_doctor.target import Request
 
     return Request(
-        directory=chosen["directory"].expanduser(),
+        directory=expanded(chosen["directory"]),
         python=chosen.get("python"),
         profile=chosen.get("profile"),
         model_dir=chosen.get("model_dir"),

@@ -1,7 +1,9 @@
 """Flags to pipeline to renderer to exit code. Heavy imports happen in the command that needs them."""
 
+import contextlib
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -135,8 +137,9 @@ def explain(code: options.Code, lang: options.Lang = None) -> None:
 
 def _echo(text: str) -> None:
     """Print; where the terminal cannot show a character, a question mark stands for it."""
-    encoding = sys.stdout.encoding or "ascii"
-    typer.echo(text.encode(encoding, "replace").decode(encoding), nl=False)
+    from indextts_doctor.terminal import say
+
+    say(text)
 
 
 def _guarded(run: Callable[[], int]) -> NoReturn:
@@ -144,10 +147,20 @@ def _guarded(run: Callable[[], int]) -> NoReturn:
 
     code, message = guarded(run)
     if message:
-        typer.echo(f"indextts-doctor: {message}", err=True)
+        with contextlib.suppress(OSError):  # standard error may be full as well
+            typer.echo(f"indextts-doctor: {message}", err=True)
     sys.exit(code)
 
 
 def main() -> None:
     """Run the command line."""
-    app(prog_name="indextts-doctor")
+    try:
+        app(prog_name="indextts-doctor")
+    except OSError as error:  # the help cannot be written
+        _guarded(partial(_fail, error))
+
+
+def _fail(error: OSError) -> NoReturn:
+    from indextts_doctor.terminal import refuse
+
+    refuse(error)

@@ -28,6 +28,7 @@ HEAVY = ("torch", "torchaudio", "transformers", "librosa", "scipy.fft", "onnxrun
 
 MODULES = {"model": "modelfolder"}  # of observe/, where it is not called like its record
 
+MOST_THREADS = 32  # when imports hang
 MEMORY_SHARE = 0.9  # of what is free: an import that takes more would take the machine with it
 
 FAST = Text(en="left out by --fast", zh="--fast 时跳过")
@@ -132,7 +133,7 @@ def import_job(context: Context, need: Any) -> Job:
 
 
 def gather_imports(context: Context, found: dict[str, Any]) -> Union[Imports, Missing]:
-    """Take the imports out of what was learnt, in the profile's order."""
+    """Take the imports out of what was learnt, in the profile's order, those that were not tried last."""
     if context.target.fast:
         return Missing("skipped", FAST)
     results = []
@@ -144,7 +145,7 @@ def gather_imports(context: Context, found: dict[str, Any]) -> Union[Imports, Mi
         results.append(
             replace(result, optional=need.optional or _may_be_absent(context.profile, need, found))
         )
-    return Imports(tuple(results))
+    return Imports(tuple(sorted(results, key=lambda result: result.outcome == "untried")))
 
 
 def starved_again(context: Context, run: Run, found: dict[str, Any]) -> dict[str, Any]:
@@ -222,6 +223,8 @@ class Run:
     def __init__(self, progress: Progress, deadline: float) -> None:
         self.progress = progress
         self.deadline = deadline
+        self.patience = (deadline - time.monotonic()) / 12  # seconds: a quarter of a probe's time limit
+        self.workers = self.threads = 0
         self.waiting: queue.SimpleQueue[Job] = queue.SimpleQueue()
         self.done: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
         self.open: set[str] = set()
@@ -231,8 +234,18 @@ class Run:
         for job in jobs:
             self.open.add(job.name)
             self.waiting.put(job)
-        for number in range(min(workers, len(self.open))):
-            threading.Thread(target=self._work, daemon=True, name=f"examine-{number}").start()
+        self.workers = min(workers, len(self.open))
+        self._hire(self.workers)
+
+    def _hire(self, count: int) -> None:
+        for _ in range(count):
+            self.threads += 1
+            try:
+                threading.Thread(target=self._work, daemon=True, name=f"examine-{self.threads}").start()
+            except RuntimeError:  # the limit on processes is reached: those that run must do, or else this one
+                if self.threads == 1:
+                    self._work()
+                return
 
     def now(self, job: Job) -> Any:
         """Do one job at once, in the calling thread; it must keep a time limit of its own."""
@@ -240,6 +253,18 @@ class Run:
         value = safely(job.learn)
         self.progress(job.name, False)
         return value
+
+    def _next(self) -> tuple[str, Any]:
+        """Wait for a result. While none comes, what runs may hang, without using the processors: start more.
+
+        Raises queue.Empty at the deadline.
+        """
+        while (left := self.deadline - time.monotonic()) > 0:
+            with contextlib.suppress(queue.Empty):
+                return self.done.get(timeout=min(left, self.patience))
+            if not self.waiting.empty() and self.threads < MOST_THREADS:
+                self._hire(self.workers)
+        return self.done.get_nowait()
 
     def finish(self, until: Callable[[str, Any], bool] = lambda _name, _value: False) -> dict[str, Any]:
         """Return what every job has learnt; those that are not done by the deadline are missing.
@@ -249,7 +274,7 @@ class Run:
         found: dict[str, Any] = {}
         while self.open:
             try:
-                name, value = self.done.get(timeout=max(0.0, self.deadline - time.monotonic()))
+                name, value = self._next()
             except queue.Empty:
                 break
             self.open.discard(name)

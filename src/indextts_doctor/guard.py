@@ -11,6 +11,7 @@ from types import FrameType
 from typing import NoReturn, Optional
 
 from indextts_doctor.model import UserError
+from indextts_doctor.terminal import silence_stdout
 
 
 def guarded(run: Callable[[], int]) -> tuple[int, str]:
@@ -23,16 +24,26 @@ def guarded(run: Callable[[], int]) -> tuple[int, str]:
     try:
         return run(), ""
     except UserError as error:
-        return 2, str(error)
+        return 2, _said(str(error), with_names=True)
     except KeyboardInterrupt:
         _end_probes()
         return 130, ""
     except BrokenPipeError:  # `| head` has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence_stdout()
         return 0, ""
     except Exception:  # noqa: BLE001 - the last line of defence
         _end_probes()
-        return 3, f"a fault of the doctor itself, please report it:\n{traceback.format_exc()}"
+        trace = _said(traceback.format_exc(), with_names=False)
+        return 3, f"a fault of the doctor itself, please report it:\n{trace}"
+
+
+def _said(message: str, *, with_names: bool) -> str:
+    """Return a message without secrets, and bounded; ``with_names`` leaves paths as the user wrote them."""
+    from indextts_doctor.redact import Redactor, bounded, printable
+    from indextts_doctor.verdict import redactor
+
+    redact = Redactor(home="", user="", hostname="", environ=os.environ) if with_names else redactor()
+    return bounded(redact.text(printable(message)), 8000)
 
 
 def _terminate(_signal: int, _frame: Optional[FrameType]) -> NoReturn:

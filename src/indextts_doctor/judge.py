@@ -113,7 +113,7 @@ def _first_missing(facts: Facts, check: Check) -> Union[tuple[str, Missing], Non
 
 def _evidence(facts: Facts, check: Check) -> tuple[Evidence, ...]:
     arguments = {name: facts.get(kind) for name, kind in needs(check.function)}
-    evidence = tuple(itertools.islice(check.function(**arguments), MOST_EVIDENCE + 1))
+    evidence = _until_silent(itertools.islice(check.function(**arguments), MOST_EVIDENCE + 1))
     if len(evidence) > MOST_EVIDENCE:
         raise RuntimeError(f"{check.name} yielded more than {MOST_EVIDENCE} instances")
     for one in evidence:
@@ -123,6 +123,18 @@ def _evidence(facts: Facts, check: Check) -> tuple[Evidence, ...]:
         for text in (check.title, check.advice) if evidence else ():
             text.fill(evidence[0].facts, lang)
     return evidence
+
+
+def _until_silent(spoken: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return all evidence. A check that falls silent after it has spoken has spoken."""
+    evidence = []
+    try:
+        for one in spoken:
+            evidence.append(one)  # noqa: PERF402 - what came before the exception counts
+    except Silent:
+        if not evidence:
+            raise
+    return tuple(evidence)
 
 
 def fold(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Optional
 from indextts_doctor.language import choose, one_of
 from indextts_doctor.model import UserError
 from indextts_doctor.options import FORMATS
+from indextts_doctor.settings import expanded
 from indextts_doctor.terminal import color_wanted, width
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Output:
     @classmethod
     def of(cls, chosen: Mapping[str, Any]) -> Output:
         """Return what the options say. Raises UserError before anything is examined."""
-        path = Path(chosen["output"]).expanduser() if chosen["output"] else None
+        path = expanded(Path(chosen["output"])) if chosen["output"] else None
         if path is not None:
             _check_writable(path)
         verbose = chosen["verbose"]
@@ -52,7 +53,7 @@ class Output:
             echo(text)
             return
         try:
-            self.path.write_text(text, encoding="utf-8")
+            _write(self.path, text)
         except OSError as error:
             echo(text)  # nothing is lost
             raise UserError(
@@ -77,9 +78,22 @@ class Output:
         )
 
 
+def _write(path: Path, text: str) -> None:
+    """Write the file. A pipe that nobody reads is an OSError, and not waited for."""
+
+    def opener(name: str, flags: int) -> int:
+        descriptor = os.open(name, flags | getattr(os, "O_NONBLOCK", 0), 0o666)
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(descriptor, True)
+        return descriptor
+
+    with open(path, "w", encoding="utf-8", opener=opener) as file:
+        file.write(text)
+
+
 def _check_writable(path: Path) -> None:
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - False where a Path raises
         raise UserError(f"--output {path}: is a folder; name a file in it")
-    folder = path.absolute().parent
-    if not folder.is_dir():
-        raise UserError(f"--output {path}: the folder {folder} does not exist")
+    folder = path.parent
+    if not os.path.isdir(folder):  # noqa: PTH112
+        raise UserError(f"--output {path}: the folder {folder} does not exist, or may not be entered")

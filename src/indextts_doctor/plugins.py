@@ -24,6 +24,7 @@ from indextts_doctor import registry
 from indextts_doctor.facts import Trouble, Troubles
 from indextts_doctor.model import Check, Evidence, UserError
 from indextts_doctor.redact.untrusted import bounded
+from indextts_doctor.regular import read_regular
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -82,7 +83,7 @@ def _mentions_us(folder: str) -> bool:
     group = GROUP.encode()
     for info in infos:
         with contextlib.suppress(OSError):
-            if group in (info / "entry_points.txt").read_bytes():
+            if group in read_regular(info / "entry_points.txt", 2**20):
                 return True
     return False
 

@@ -22,7 +22,7 @@ def _nothing(_name: str, _begins: bool) -> None:
 @contextlib.contextmanager
 def shown(lang: str, *, wanted: bool) -> Iterator[Progress]:
     """Yield the function that is told of every beginning and end."""
-    if not wanted or not sys.stderr.isatty():
+    if not wanted or sys.stderr is None or not sys.stderr.isatty():
         yield _nothing
         return
     line = _Line(lang)

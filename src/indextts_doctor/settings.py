@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any, Optional, TypeVar
 import msgspec
 
 from indextts_doctor.model import Record, UserError
+from indextts_doctor.regular import read_regular
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -19,7 +21,8 @@ else:
 
 T = TypeVar("T")
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 250_000
+MAX_DOTS = 200  # in one key: tomllib takes quadratic time for them
 CONFIG_NAME = "indextts-doctor.toml"
 
 
@@ -51,10 +54,12 @@ class Config(Record, frozen=True):
 def read_toml(path: Path) -> dict[str, Any]:
     """Return the tables of a TOML file. Raises UserError that names file and line."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        data = read_regular(path, MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
             raise UserError(f"{path}: larger than {MAX_BYTES} bytes; this is no configuration")
-        text = path.read_bytes().decode("utf-8")
-        tables: dict[str, Any] = tomllib.loads(text)
+        if any(part.count(b".") > MAX_DOTS for line in data.splitlines() for part in line.split(b"=")):
+            raise UserError(f"{path}: nested too deeply")
+        tables: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
     except OSError as error:
         raise UserError(f"{path}: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
@@ -103,13 +108,18 @@ def _names(kind: type[Any], seen: Optional[set[type[Any]]] = None) -> set[str]:
     return found - {"file"}
 
 
+def expanded(path: Path) -> Path:
+    """Return ``path`` with the home folder for "~"; as it is where nobody's home is known."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 - a Path raises where there is no home
+
+
 def find_config(directory: Path) -> Config:
     """Return the configuration of a deployment; an empty one when there is none."""
     own = directory / CONFIG_NAME
-    if own.is_file():
+    if os.path.lexists(own):
         return _config(read_toml(own), str(own), directory)
     project = directory / "pyproject.toml"
-    if project.is_file() and _mentions(project):
+    if _mentions(project):
         table = read_toml(project).get("tool", {}).get("indextts-doctor")
         if table is not None:
             return _config(table, f"{project}: [tool.indextts-doctor]", directory)
@@ -119,7 +129,7 @@ def find_config(directory: Path) -> Config:
 def _mentions(project: Path) -> bool:
     """Whether the section can be there at all: a broken pyproject.toml of others is not our business."""
     try:
-        return b"tool.indextts-doctor" in project.read_bytes()[:MAX_BYTES]
+        return b"tool.indextts-doctor" in read_regular(project, MAX_BYTES)
     except OSError:
         return False
 
@@ -136,7 +146,7 @@ def _config(table: Any, where: str, directory: Path) -> Config:
     config = decode(plain, Config, where)
     _validate(config, where)
     paths = {
-        key: str(directory / Path(value).expanduser())
+        key: str(directory / expanded(Path(value)))
         for key in ("model_dir", "output")
         for value in [getattr(config, key)]
         if value

@@ -9,7 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Optional
+from typing import Optional, Union
 
 from msgspec.structs import replace
 
@@ -20,7 +20,7 @@ from indextts_doctor.observe import Context
 from indextts_doctor.observe.environment import observe_environment
 from indextts_doctor.observe.service import find_service
 from indextts_doctor.profile import ModelLayout
-from indextts_doctor.settings import Config
+from indextts_doctor.settings import Config, expanded
 
 ENVIRONMENTS = (".venv", "venv", "env", "index_tts_env")
 
@@ -46,11 +46,11 @@ def resolve(
 
     Raises UserError for a folder, interpreter or profile that does not exist.
     """
-    directory = request.directory.expanduser()
+    directory = expanded(request.directory)
     if not os.path.isdir(directory):
         what = "is not a folder" if os.path.lexists(directory) else "does not exist"
         raise UserError(f"{request.directory}: the deployment's folder {what}")
-    directory = Path(os.path.abspath(directory))
+    directory = Path(_absolute(directory))
     profile, profile_from = _profile(request, config, directory, tuple(extra_profiles))
     port = request.port or config.port or profile.port
     service = find_service(str(directory), port, config.service_user)
@@ -107,7 +107,7 @@ def _python(
 ) -> tuple[str, str]:
     """Return the interpreter's path and what chose it. Links are kept: a virtual environment is its link."""
     if request.python:
-        return find_python(request.python, Path.cwd(), "--python", environ), "option"
+        return find_python(request.python, Path(), "--python", environ), "option"
     if config.python:
         return find_python(config.python, directory, f"{config.file}: python", environ), "configuration"
     if service:
@@ -140,7 +140,7 @@ def find_python(wanted: str, base: Path, where: str, environ: Mapping[str, str])
         if found:
             return found
         raise UserError(f"{where} {wanted}: no python{wanted} on the PATH or among pyenv's versions")
-    path = os.path.abspath(os.path.join(base, os.path.expanduser(wanted)))
+    path = _absolute(os.path.join(base, os.path.expanduser(wanted)))
     for candidate in (os.path.join(path, "bin", "python"), path):
         if os.path.lexists(candidate) and not os.path.isdir(candidate):
             return candidate
@@ -152,12 +152,19 @@ def find_python(wanted: str, base: Path, where: str, environ: Mapping[str, str])
     )
 
 
+def _absolute(path: Union[str, os.PathLike[str]]) -> str:
+    try:
+        return os.path.abspath(path)
+    except OSError:
+        raise UserError(f"{path}: the current folder was removed; name the whole path") from None
+
+
 def _by_version(version: str, environ: Mapping[str, str]) -> Optional[str]:
-    root = Path(environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
+    root = Path(environ.get("PYENV_ROOT") or os.path.expanduser("~/.pyenv"))
     minor = ".".join(version.split(".")[:2])
     for pattern in (version, f"{version}.*"):
         for folder in sorted((root / "versions").glob(pattern), reverse=True):
-            if (folder / "bin" / "python").exists():
+            if os.path.exists(folder / "bin" / "python"):
                 return str(folder / "bin" / "python")
     if version == minor or version.count(".") == 0:
         folders = [f for f in environ.get("PATH", os.defpath).split(os.pathsep) if not f.endswith("shims")]
@@ -194,7 +201,7 @@ def _with_prefix(service: Optional[Service], python: str) -> Optional[Service]:
 def _model(
     request: Request, config: Config, directory: Path, profile: Profile
 ) -> tuple[Optional[str], Profile]:
-    given = os.path.abspath(os.path.expanduser(request.model_dir)) if request.model_dir else config.model_dir
+    given = _absolute(os.path.expanduser(request.model_dir)) if request.model_dir else config.model_dir
     if profile.model is None:
         layout = ModelLayout(folder=given) if given else None
         return given, replace(profile, model=layout)

@@ -9,6 +9,7 @@ import os
 import socket
 import time
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,14 @@ from indextts_doctor import __version__, plugins, registry
 from indextts_doctor.facts import Facts, Troubles
 from indextts_doctor.judge import judge
 from indextts_doctor.model import Check, UserError
-from indextts_doctor.redact import Redactor
+from indextts_doctor.redact import Redactor, bounded, printable
+from indextts_doctor.redact.untrusted import every_string
 from indextts_doctor.report import Report
 from indextts_doctor.selection import select
+from indextts_doctor.settings import expanded
 
-MAX_REPORT = 100_000_000
+MAX_REPORT = 20_000_000
+LONGEST = 10_000  # characters of one fact
 
 
 @dataclasses.dataclass(frozen=True)
@@ -80,9 +84,11 @@ class _Saved(msgspec.Struct):
 def read_facts(path: Path) -> Facts:
     """Return the facts of a JSON report. Raises UserError when the file is none."""
     try:
-        if path.stat().st_size > MAX_REPORT:
+        with path.open("rb") as file:  # which may be a pipe: another machine's report
+            data = file.read(MAX_REPORT + 1)
+        if len(data) > MAX_REPORT:
             raise UserError(f"--facts {path}: larger than {MAX_REPORT} bytes")
-        return msgspec.json.decode(path.read_bytes(), type=_Saved).facts
+        return msgspec.json.decode(data, type=_Saved).facts
     except OSError as error:
         raise UserError(f"--facts {path}: {error.strerror or error}") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -92,7 +98,7 @@ def read_facts(path: Path) -> Facts:
 def redactor() -> Redactor:
     """Return the redactor for this user on this machine."""
     return Redactor(
-        home=str(Path.home()), user=_user(), hostname=socket.gethostname(), environ=dict(os.environ)
+        home=str(expanded(Path("~"))), user=_user(), hostname=socket.gethostname(), environ=dict(os.environ)
     )
 
 
@@ -104,9 +110,12 @@ def _user() -> str:
 
 
 def redacted(facts: Facts, redact: Redactor) -> Facts:
-    """Return the facts without secrets and personal data. Checks see these, so a saved report judges the same."""
-    plain: dict[str, Any] = msgspec.to_builtins(facts)
+    """Return the facts without secrets, personal data and what a terminal would obey.
+
+    Checks see these, so a saved report judges the same.
+    """
+    plain: dict[str, Any] = every_string(msgspec.to_builtins(facts), printable)
     profile = plain.pop("profile")  # ours or the user's own words, and no fact of the patient
-    clean = redact.value(plain)
+    clean = every_string(redact.value(plain), partial(bounded, limit=LONGEST))
     clean["profile"] = profile
     return msgspec.convert(clean, Facts)

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Optional
 
+from indextts_doctor.regular import read_regular
+
 RECORD_MAX = 8 * 2**20  # bytes of a RECORD that are searched
 MOST = 40  # names that are returned
 
@@ -92,7 +94,6 @@ def _search(folders: list[Path], top: str, inner: str) -> Optional[str]:
 
 def _read(file: Path) -> str:
     try:
-        with file.open("rb") as stream:
-            return stream.read(RECORD_MAX).decode("utf-8", "replace")
+        return read_regular(file, RECORD_MAX).decode("utf-8", "replace")
     except OSError:
         return ""

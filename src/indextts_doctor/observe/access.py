@@ -48,7 +48,7 @@ class Gate:
 
     def access(self, path: str, *, write: bool = False) -> Access:
         """Return what the user may do with ``path``; see access_of."""
-        way = _Way(self, os.path.join(os.getcwd(), path))
+        way = _Way(self, path if os.path.isabs(path) else os.path.join(os.getcwd(), path))
         end = way.walk()
         blocked = way.blocked
         if blocked is None and way.unseen is None and end is not None:

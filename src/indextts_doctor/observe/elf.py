@@ -16,6 +16,7 @@ from elftools.common.utils import parse_cstring_from_stream, struct_parse
 from elftools.elf.elffile import ELFFile
 
 from indextts_doctor.facts.libraries import numbers
+from indextts_doctor.regular import open_regular
 
 MACHINES = {
     "EM_X86_64": "x86_64",
@@ -52,7 +53,7 @@ class Elf:
 
 def read(path: str) -> Elf:
     """Return what the loader would see of the file at ``path``. Raises OSError when it cannot be read."""
-    with open(path, "rb") as stream:  # noqa: PTH123 - pyelftools wants a stream
+    with open_regular(path) as stream:
         size = os.fstat(stream.fileno()).st_size
         magic = stream.read(4)
         if magic != b"\x7fELF":

@@ -1,7 +1,7 @@
 """The file that is started as Python: what its links lead to, and for which machine it was made."""
 
 # Paths are texts here: pathlib would tidy away what is to be shown.
-# ruff: noqa: PTH112, PTH114, PTH115, PTH116, PTH118, PTH120, PTH123
+# ruff: noqa: PTH112, PTH114, PTH115, PTH116, PTH118, PTH120
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import BinaryIO, NamedTuple, Optional
 from elftools.elf.elffile import ELFFile
 
 from indextts_doctor.observe.elf import MACHINES
+from indextts_doctor.regular import open_regular, read_regular
 
 MOST_LINKS = 40
 MOST_SEGMENTS = 64
@@ -58,7 +59,7 @@ def _is_file(path: str) -> tuple[bool, bool]:
 def header(path: str) -> Header:
     """Read the ELF header of ``path``; empty when it is no ELF file, cut off, or unreadable."""
     try:
-        with open(path, "rb") as stream:
+        with open_regular(path) as stream:
             if stream.read(4) != b"\x7fELF":
                 return Header()
             stream.seek(0)
@@ -86,8 +87,7 @@ def _elf(stream: BinaryIO) -> Header:
 def first_line(path: str) -> str:
     """Return the first line of a script, such as a wrapper or a pyenv shim; "" when it is none."""
     try:
-        with open(path, "rb") as stream:
-            start = stream.read(256)
+        start = read_regular(path, 256)
     except OSError:
         return ""
     return start.split(b"\n")[0].decode("utf-8", "replace").strip() if start.startswith(b"#!") else ""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional
 
+from indextts_doctor.regular import read_regular
+
 LIMIT = 256 * 1024  # bytes; nothing that is read here is longer on a sane machine
 
 
 def text(path: Path, limit: int = LIMIT) -> Optional[str]:
     """Return at most ``limit`` bytes of a file as text, or None when it cannot be read."""
     try:
-        with path.open("rb") as file:
-            return file.read(limit).decode("utf-8", "replace")
+        return read_regular(path, limit).decode("utf-8", "replace")
     except OSError:
         return None
 

@@ -1,7 +1,7 @@
 """Where an interpreter keeps its modules, by the names of folders alone."""
 
 # Paths are texts here: pathlib would tidy away what is to be shown.
-# ruff: noqa: PTH112, PTH113, PTH118, PTH119, PTH120, PTH123, PTH208
+# ruff: noqa: PTH112, PTH113, PTH118, PTH119, PTH120, PTH208
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from typing import Optional
+
+from indextts_doctor.regular import read_regular
 
 MOST_BYTES = 64 * 2**10
 MOST_KEYS = 100
@@ -40,8 +42,7 @@ def find_pyvenv(executable: str) -> Optional[str]:
 def read_pyvenv(path: str) -> dict[str, str]:
     """Return the values of the pyvenv.cfg at ``path``; empty when it cannot be read."""
     try:
-        with open(path, "rb") as stream:
-            return parse_pyvenv(stream.read(MOST_BYTES))
+        return parse_pyvenv(read_regular(path, MOST_BYTES))
     except OSError:
         return {}
 

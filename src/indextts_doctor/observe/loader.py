@@ -6,7 +6,7 @@ library is nowhere at all.
 """
 
 # Folder names are compared as the loader writes them; a Path would tidy them:
-# ruff: noqa: PTH118, PTH120, PTH123, PTH207, PTH208
+# ruff: noqa: PTH118, PTH120, PTH207, PTH208
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Optional
 
 from indextts_doctor.observe.elf import Elf, read
+from indextts_doctor.regular import read_regular
 
 TRIPLETS = {
     "x86_64": "x86_64-linux-gnu",
@@ -132,7 +133,6 @@ def _under(root: str, path: str) -> str:
 
 def _text(path: str) -> str:
     try:
-        with open(path, encoding="utf-8", errors="replace") as stream:
-            return stream.read(_MAX_BYTES)
+        return read_regular(path, _MAX_BYTES).decode("utf-8", "replace")
     except OSError:
         return ""

@@ -4,7 +4,7 @@ Weights are judged by their headers, a few samples and the opcodes of their pick
 """
 
 # The doctor may lack rights, which a Path's methods answer with an exception, os.path's with False:
-# ruff: noqa: PTH112, PTH118, PTH123
+# ruff: noqa: PTH112, PTH118
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from indextts_doctor.formats.look import Look, look, promised
 from indextts_doctor.observe.access import Gate
 from indextts_doctor.observe.modelwalk import Entry, Walk, walk
 from indextts_doctor.profile import ModelLayout, ModelNeed
+from indextts_doctor.regular import open_regular
 
 MAX_LOOKED = 2000  # files that are opened
 _POINTER = 1024  # bytes; a Git-LFS pointer is smaller
@@ -138,7 +139,7 @@ class Examination:
         if not entry.readable:
             return Look(kind)
         try:
-            with open(entry.path, "rb") as file:
+            with open_regular(entry.path) as file:
                 seen = look(file, entry.size, kind, sure=sure, deep=self.deep)
         except OSError as error:  # the doctor may not, the service may; or the disk fails
             broken = not isinstance(error, PermissionError)

@@ -5,7 +5,7 @@ name that is really installed, or really in this Python's standard library, coun
 """
 
 # Paths are texts here: thousands of names are looked at, and few are worth an object. Lists of words are words.
-# ruff: noqa: PTH112, PTH113, PTH118, PTH120, PTH122, PTH123, SIM905
+# ruff: noqa: PTH112, PTH118, PTH120, PTH122, SIM905
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from indextts_doctor.facts import Environment, Shadows
 from indextts_doctor.facts.python import Shadow
 from indextts_doctor.observe import Context
 from indextts_doctor.observe.layout import version_of
+from indextts_doctor.regular import read_regular
 
 MOST_NAMES = 20_000
 MOST_FOUND = 50
@@ -176,10 +177,7 @@ def _names(folder: str) -> list[str]:
 
 
 def _text(path: str) -> str:
-    if not os.path.isfile(path):
-        return ""
     try:
-        with open(path, "rb") as file:
-            return file.read(MOST_BYTES).decode("utf-8", "replace")
+        return read_regular(path, MOST_BYTES).decode("utf-8", "replace")
     except OSError:
         return ""

@@ -1,6 +1,6 @@
 """Which shared objects belong to a distribution: by its RECORD, else by its folder."""
 
-# ruff: noqa: PTH112, PTH113, PTH118, PTH123, PTH207, PTH208
+# ruff: noqa: PTH112, PTH113, PTH118, PTH207, PTH208
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Optional
+
+from indextts_doctor.regular import read_regular
 
 MAX_PER_PACKAGE = 600
 _MAX_RECORD = 16 * 2**20
@@ -105,7 +107,6 @@ def every_openmp(sites: Iterable[str]) -> tuple[str, ...]:
 
 def _text(path: str) -> str:
     try:
-        with open(path, encoding="utf-8", errors="replace") as stream:
-            return stream.read(_MAX_RECORD)
+        return read_regular(path, _MAX_RECORD).decode("utf-8", "replace")
     except OSError:
         return ""

@@ -1,17 +1,17 @@
 """Files of an environment that run at every start, and scripts that start an interpreter: read, never run."""
 
 # Paths are texts here: pathlib would tidy away what is to be shown.
-# ruff: noqa: PTH113, PTH116, PTH118, PTH119, PTH120, PTH123, PTH208
+# ruff: noqa: PTH113, PTH118, PTH119, PTH120, PTH208
 
 from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Optional
 
 from indextts_doctor.facts.python import PthLine
+from indextts_doctor.regular import read_regular
 
 MOST_FILES = 500
 MOST_LINES = 100
@@ -94,11 +94,8 @@ def _files(folder: str, ending: str = "") -> Iterator[str]:
 
 
 def _text(path: str, limit: int = MOST_BYTES) -> str:
-    """Return the start of a regular file; never waits for a pipe or a device."""
+    """Return the start of a regular file; "" for anything else."""
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            return ""
-        with open(path, "rb") as stream:
-            return stream.read(limit).decode("utf-8", "replace")
+        return read_regular(path, limit).decode("utf-8", "replace")
     except OSError:
         return ""

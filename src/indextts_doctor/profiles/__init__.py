@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Optional
@@ -12,7 +13,8 @@ import msgspec
 
 from indextts_doctor.model import UserError
 from indextts_doctor.profile import Profile, Thresholds
-from indextts_doctor.settings import decode, read_toml
+from indextts_doctor.regular import read_regular
+from indextts_doctor.settings import decode, expanded, read_toml
 
 FOLDER = Path(__file__).parent
 DEFAULT = "reference"
@@ -34,8 +36,8 @@ def load(name: str, *, base: Optional[Path] = None, extra: Iterable[Path] = ()) 
     known = available(extra)
     if name in known:
         return _read(known[name])
-    path = (base or Path.cwd()) / Path(name).expanduser()
-    if name.endswith(".toml") or path.is_file():
+    path = (base or Path()) / expanded(Path(name))
+    if name.endswith(".toml") or os.path.isfile(path):  # noqa: PTH113 - False where a Path raises
         return _read(path)
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
     hint = f"; did you mean {near[0]!r}?" if near else ""
@@ -91,7 +93,7 @@ def detect(directory: Path, extra: Iterable[Path] = ()) -> tuple[str, Optional[s
 
 def _sign(profile: Profile, directory: Path) -> Optional[str]:
     for path in profile.detect:
-        if (directory / path).exists() or (directory / path).is_symlink():
+        if os.path.lexists(directory / path):
             return path
     return next(
         (path for path, words in profile.detect_text.items() if _holds(directory / path, words)), None
@@ -100,7 +102,6 @@ def _sign(profile: Profile, directory: Path) -> Optional[str]:
 
 def _holds(path: Path, words: str) -> bool:
     try:
-        with path.open("rb") as file:
-            return words.encode() in file.read(MAX_TEXT)
+        return words.encode() in read_regular(path, MAX_TEXT)
     except OSError:
         return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 # What a terminal obeys, what reorders or hides text, and what no encoder accepts.
 _UNPRINTABLE = re.compile(
@@ -21,6 +23,8 @@ def printable(text: str, *, newlines: bool = True) -> str:
 
     Line feeds and tabs stay when ``newlines`` is true. The result can be encoded in UTF-8.
     """
+    if text.isascii() and text.isprintable():
+        return text
     kept = "\n\t" if newlines else ""
 
     def escape(match: re.Match[str]) -> str:
@@ -45,3 +49,14 @@ def bounded(text: str, limit: int = 2000) -> str:
         return text
     mark = f"… [{len(text):,} characters, cut]"
     return text[: max(0, limit - len(mark))] + mark[:limit]
+
+
+def every_string(obj: Any, change: Callable[[str], str]) -> Any:
+    """Return JSON-like ``obj`` with every string in it changed, keys too."""
+    if isinstance(obj, str):
+        return change(obj)
+    if isinstance(obj, dict):
+        return {change(key): every_string(value, change) for key, value in obj.items()}
+    if isinstance(obj, (list, tuple)):
+        return [every_string(item, change) for item in obj]
+    return obj

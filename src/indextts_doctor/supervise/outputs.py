@@ -14,7 +14,8 @@ from typing import Any, Optional
 KEPT = 256 * 2**10  # bytes of the end of an output that are looked at
 SHOWN = 4000  # characters of an output that are kept
 TRIM = 4 * 2**20  # bytes that an output may occupy while the process runs
-RESULT_MAX = 32 * 2**20  # bytes of a result
+RESULT_MAX = 4 * 2**20  # bytes of a result
+PARTS_MAX = 250_000  # about the values in it: each takes many times its text in memory
 
 PLACES = ("/dev/shm", "/tmp", "/var/tmp")  # noqa: S108 - only for files without a name, if there is no memfd
 
@@ -61,7 +62,7 @@ class Outputs:
                 self._heads.setdefault(descriptor, os.pread(descriptor, SHOWN, 0))
                 self._dropped[descriptor] = self.tail(descriptor)
                 os.ftruncate(descriptor, 0)
-        return written
+        return max(written, os.fstat(self.result).st_size)
 
     def tail(self, descriptor: int) -> bytes:
         """Return the last bytes of an output, at most KEPT."""
@@ -116,7 +117,12 @@ class Answer:
 
 def read(descriptor: int) -> Answer:
     """Return the answer in a result file."""
-    return parse(os.pread(descriptor, RESULT_MAX, 0))
+    size = os.fstat(descriptor).st_size
+    answer = parse(os.pread(descriptor, min(size, RESULT_MAX), 0))
+    if size <= RESULT_MAX:
+        return answer
+    problem = f"a result of {size >> 20} MiB, which no probe writes"
+    return dataclasses.replace(answer, value=None, complete=False, problem=problem)
 
 
 def parse(raw: bytes) -> Answer:
@@ -127,10 +133,12 @@ def parse(raw: bytes) -> Answer:
         answer = _marked(answer, _text(line).split(" ", 1))
     if not raw.strip():
         return answer
+    if raw.count(b",") + 4 * raw.count(b"{") + raw.count(b"[") > PARTS_MAX:
+        return dataclasses.replace(answer, problem=f"a result of too many parts: {_text(raw[:80])!r}")
     try:
         value, _ = json.JSONDecoder().raw_decode(_text(raw.lstrip()))
     except (ValueError, RecursionError) as error:
-        return dataclasses.replace(answer, problem=f"{error}: {_text(raw[:80])!r}")
+        return dataclasses.replace(answer, problem=f"{str(error)[:300]}: {_text(raw[:80])!r}")
     return dataclasses.replace(answer, value=_clean(value) if b"\\ud" in raw else value, complete=True)
 
 

@@ -1,0 +1,65 @@
+"""Only regular files are opened, and nothing is waited for."""
+
+import os
+import socket
+
+import pytest
+
+from indextts_doctor.regular import open_regular, read_regular
+
+pytestmark = pytest.mark.timeout(20)
+
+
+def pipe(path):
+    os.mkfifo(path)
+
+
+def endpoint(path):
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(os.path.relpath(path))
+
+
+def device(path):
+    path.symlink_to("/dev/zero")
+
+
+def loop(path):
+    path.symlink_to(path.name)
+
+
+def folder(path):
+    path.mkdir()
+
+
+@pytest.mark.parametrize("make", (pipe, endpoint, device, loop, folder))
+def test_nothing_but_a_regular_file(tmp_path, monkeypatch, make):
+    monkeypatch.chdir(tmp_path)
+    make(tmp_path / "x")
+    with pytest.raises(OSError):
+        open_regular(tmp_path / "x")
+
+
+def test_no_descriptor_is_left(tmp_path):
+    os.mkfifo(tmp_path / "x")
+    before = len(os.listdir("/proc/self/fd"))
+    with pytest.raises(OSError):
+        open_regular(tmp_path / "x")
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
+def test_no_more_than_asked_for(tmp_path):
+    with (tmp_path / "x").open("wb") as file:
+        file.truncate(2**40)
+    assert read_regular(str(tmp_path / "x"), 10) == bytes(10)
+
+
+def test_a_link_to_a_file(tmp_path):
+    (tmp_path / "x").write_bytes(b"text")
+    (tmp_path / "y").symlink_to("x")
+    with open_regular(tmp_path / "y") as file:
+        assert file.read() == b"text"
+        assert file.seekable()
+
+
+def test_files_of_proc_are_regular():
+    assert read_regular("/proc/self/environ", 100)
