@@ -13,7 +13,6 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'huggingface_hub'")
     "result",
     [
         pytest.param(make.imported("huggingface_hub"), id="imports"),
-        pytest.param(make.imported("huggingface_hub", "untried"), id="there was no time to try it"),
         pytest.param(make.imported("transformers", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
             make.imported("huggingface_hub", "exception", optional=True, chain=(ABSENT,)),

@@ -13,7 +13,6 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'kantts'")
     "result",
     [
         pytest.param(make.imported("kantts"), id="imports"),
-        pytest.param(make.imported("kantts", "untried"), id="there was no time to try it"),
         pytest.param(make.imported("torch", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
             make.imported("kantts", "exception", optional=True, chain=(ABSENT,)),

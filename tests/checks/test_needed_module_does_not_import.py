@@ -13,7 +13,6 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'flask'")
     "result",
     [
         pytest.param(make.imported("flask"), id="imports"),
-        pytest.param(make.imported("flask", "untried"), id="there was no time to try it"),
         pytest.param(make.imported("torch", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
             make.imported("flask", "exception", optional=True, chain=(ABSENT,)),

@@ -13,7 +13,6 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'numpy'")
     "result",
     [
         pytest.param(make.imported("numpy"), id="imports"),
-        pytest.param(make.imported("numpy", "untried"), id="there was no time to try it"),
         pytest.param(make.imported("torch", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
             make.imported("numpy", "exception", optional=True, chain=(ABSENT,)),

@@ -13,7 +13,6 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'onnxruntime'")
     "result",
     [
         pytest.param(make.imported("onnxruntime"), id="imports"),
-        pytest.param(make.imported("onnxruntime", "untried"), id="there was no time to try it"),
         pytest.param(make.imported("onnx", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
             make.imported("onnxruntime", "exception", optional=True, chain=(ABSENT,)),

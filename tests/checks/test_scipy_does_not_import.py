@@ -13,7 +13,6 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'scipy'")
     "result",
     [
         pytest.param(make.imported("scipy"), id="imports"),
-        pytest.param(make.imported("scipy", "untried"), id="there was no time to try it"),
         pytest.param(make.imported("scipy.fft", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
             make.imported("scipy", "exception", optional=True, chain=(ABSENT,)),

@@ -13,7 +13,6 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'scipy'")
     "result",
     [
         pytest.param(make.imported("scipy.fft"), id="imports"),
-        pytest.param(make.imported("scipy.fft", "untried"), id="there was no time to try it"),
         pytest.param(make.imported("scipy", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
             make.imported("scipy.fft", "exception", optional=True, chain=(ABSENT,)),

@@ -13,7 +13,6 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'soundfile'")
     "result",
     [
         pytest.param(make.imported("soundfile"), id="imports"),
-        pytest.param(make.imported("soundfile", "untried"), id="there was no time to try it"),
         pytest.param(make.imported("scipy", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
             make.imported("soundfile", "exception", optional=True, chain=(ABSENT,)),

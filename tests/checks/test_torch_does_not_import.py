@@ -13,7 +13,6 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'torch'")
     "result",
     [
         pytest.param(make.imported("torch"), id="imports"),
-        pytest.param(make.imported("torch", "untried"), id="there was no time to try it"),
         pytest.param(make.imported("torchaudio", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
             make.imported("torch", "exception", optional=True, chain=(ABSENT,)),

@@ -13,7 +13,6 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'torchaudio'")
     "result",
     [
         pytest.param(make.imported("torchaudio"), id="imports"),
-        pytest.param(make.imported("torchaudio", "untried"), id="there was no time to try it"),
         pytest.param(make.imported("torch", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
             make.imported("torchaudio", "exception", optional=True, chain=(ABSENT,)),

@@ -13,7 +13,6 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'transformers'")
     "result",
     [
         pytest.param(make.imported("transformers"), id="imports"),
-        pytest.param(make.imported("transformers", "untried"), id="there was no time to try it"),
         pytest.param(make.imported("huggingface_hub", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
             make.imported("transformers", "exception", optional=True, chain=(ABSENT,)),

@@ -4,7 +4,7 @@ import make
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.judge import fold
 from indextts_doctor.knowledge import blame
-from indextts_doctor.model import Finding
+from indextts_doctor.model import Finding, Silent
 from indextts_doctor.profile import ImportNeed
 from indextts_doctor.registry import builtin
 
@@ -97,3 +97,11 @@ def test_causes_come_before_symptoms(cause, symptom):
     assert root.check.code == cause
     assert [finding.check.code for finding in root.consequences] == [symptom]
     assert len(fold([unhurt, broken])) == 2
+
+
+def test_what_was_not_tried_is_unknown():
+    result = make.imported("torch", "untried")
+    with pytest.raises(Silent) as silent:
+        list(blame.failure(result, make.profile(), make.packages(), make.target()))
+    assert silent.value.kind == "failed"
+    assert "torch" in silent.value.reason.zh
