@@ -1,6 +1,6 @@
-import make
 import pytest
 
+import make
 from indextts_doctor.checks.libc_is_musl import libc_is_musl
 
 
