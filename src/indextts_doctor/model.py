@@ -39,7 +39,7 @@ def _shown(value: Any, lang: str) -> Any:
     if isinstance(value, Text):
         return value.zh if lang == "zh" else value.en
     if isinstance(value, (list, tuple)):
-        return ", ".join(str(item) for item in value)
+        return ("、" if lang == "zh" else ", ").join(str(_shown(item, lang)) for item in value)
     return value
 
 
