@@ -6,7 +6,7 @@ import pytest
 
 import make
 from indextts_doctor.facts import Host, Packages, Port, Troubles
-from indextts_doctor.judge import fold, judge, needs
+from indextts_doctor.judge import _until_silent, fold, judge, needs
 from indextts_doctor.model import Check, Evidence, Finding, Missing, Severity, Silent, Text
 
 WORDS = Text(en="words", zh="词语")
@@ -177,3 +177,14 @@ def test_needs_are_found_by_type():
 )
 def test_folding(findings, expected):
     assert shape(fold(findings)) == expected
+
+
+def test_a_check_that_falls_silent_after_it_has_spoken_has_spoken():
+    def spoken(first):
+        if first:
+            yield Evidence({"a": 1})
+        raise Silent("failed", Text(en="x", zh="x"))
+
+    assert len(_until_silent(spoken(True))) == 1
+    with pytest.raises(Silent):
+        _until_silent(spoken(False))

@@ -89,3 +89,16 @@ def test_an_error_deep_in_a_profile_names_its_place():
     }
     with pytest.raises(UserError, match=r"profile\.toml: python: object missing required field `source`"):
         decode(data, Profile, "profile.toml")
+
+
+@pytest.mark.parametrize("text", [".".join("a" * 100_000) + " = 1", "x = " + "[" * 100_000], ids=("key", "list"))
+def test_a_file_without_bottom_is_refused_at_once(tmp_path, text):
+    (tmp_path / "indextts-doctor.toml").write_text(text)
+    with pytest.raises(UserError, match="nested too deeply"):
+        find_config(tmp_path)
+
+
+def test_a_huge_pyproject_of_others_is_not_read_whole(tmp_path):
+    with (tmp_path / "pyproject.toml").open("wb") as file:
+        file.truncate(2**40)
+    assert find_config(tmp_path) == Config()

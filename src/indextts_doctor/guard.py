@@ -53,4 +53,4 @@ def _terminate(_signal: int, _frame: Optional[FrameType]) -> NoReturn:
 def _end_probes() -> None:
     supervise = sys.modules.get("indextts_doctor.supervise")
     if supervise is not None:
-        supervise.end_all()
+        supervise.close()

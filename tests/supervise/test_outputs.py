@@ -2,6 +2,7 @@ import os
 
 import pytest
 
+from indextts_doctor.supervise import outputs
 from indextts_doctor.supervise.outputs import KEPT, TRIM, Answer, Outputs, parse
 
 
@@ -50,3 +51,21 @@ def test_startup_is_what_was_written_before():
         os.write(files.stderr, b"warning, later")
         assert files.startup((5, 7)) == "hellowarning"
         assert files.startup((0, 0)) == ""
+
+
+@pytest.mark.parametrize(
+    "raw", (b"[" + b"[]," * 200_000, b'{"a":' * 80_000, b"1," * 300_000), ids=("lists", "maps", "values")
+)
+def test_a_result_of_too_many_parts_is_not_built(raw):
+    answer = outputs.parse(raw)
+    assert not answer.complete
+    assert answer.problem.startswith("a result of too many parts")
+
+
+def test_a_result_that_is_too_large():
+    with outputs.Outputs(b"") as files:
+        os.write(files.result, b"began 0 0\n1 ")
+        os.ftruncate(files.result, outputs.RESULT_MAX + 1)
+        answer = outputs.read(files.result)
+    assert (answer.complete, answer.began, answer.value) == (False, True, None)
+    assert answer.problem == "a result of 4 MiB, which no probe writes"

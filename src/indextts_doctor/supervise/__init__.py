@@ -93,21 +93,28 @@ def end_all() -> None:
     sweep()
 
 
+def close() -> None:
+    """Kill everything, and let nothing start any more: the doctor is about to end."""
+    Family.close()
+    sweep()
+
+
 def _start(
     argv: Sequence[str], files: outputs.Outputs, cwd: str, variables: Mapping[str, str]
 ) -> tuple[subprocess.Popen[bytes], Family]:
     token = Family.token()
-    process = subprocess.Popen(  # noqa: S603 - the patient's own interpreter
-        list(argv),
-        stdin=files.source,
-        stdout=files.stdout,
-        stderr=files.stderr,
-        pass_fds=(files.result,),
-        cwd=cwd,
-        env={**variables, RESULT: str(files.result), RUN: token},
-        start_new_session=True,
-    )
-    family = Family(process.pid, f"{RUN}={token}")
+    with Family.birth():
+        process = subprocess.Popen(  # noqa: S603 - the patient's own interpreter
+            list(argv),
+            stdin=files.source,
+            stdout=files.stdout,
+            stderr=files.stderr,
+            pass_fds=(files.result,),
+            cwd=cwd,
+            env={**variables, RESULT: str(files.result), RUN: token},
+            start_new_session=True,
+        )
+        family = Family(process.pid, f"{RUN}={token}")
     _limit(process.pid)
     return process, family
 

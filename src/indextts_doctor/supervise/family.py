@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import errno
 import itertools
 import os
 import secrets
@@ -12,13 +13,14 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar, Optional
 
 import psutil
 
 ROUNDS = 50  # of killing, at most
+BIRTH = 2.0  # seconds that the end waits for processes that are being made
 LOOK = 0.25  # seconds between two looks for new descendants: each reads the whole process table
 
 
@@ -63,6 +65,8 @@ class Family:
     _living: ClassVar[set[Family]] = set()
     _closed: ClassVar[bool] = False  # the doctor is about to end
     _lock: ClassVar[threading.Lock] = threading.Lock()
+    _births: ClassVar[int] = 0  # processes that are being made, and nobody's yet
+    _born: ClassVar[threading.Condition] = threading.Condition(_lock)
     _numbers: ClassVar[itertools.count[int]] = itertools.count()
     _name: ClassVar[str] = secrets.token_hex(8)
 
@@ -96,9 +100,25 @@ class Family:
     @classmethod
     def close(cls) -> None:
         """Kill every family, and from now on each new one at its birth: threads may still be at work."""
-        with cls._lock:
+        with cls._born:
             cls._closed = True
+            cls._born.wait_for(lambda: cls._births == 0, timeout=BIRTH)
         cls.kill_all()
+
+    @classmethod
+    @contextlib.contextmanager
+    def birth(cls) -> Iterator[None]:
+        """Make a process, and its family, in here. Raises OSError when the doctor is about to end."""
+        with cls._lock:
+            if cls._closed:
+                raise OSError(errno.ECANCELED, os.strerror(errno.ECANCELED))
+            cls._births += 1
+        try:
+            yield
+        finally:
+            with cls._born:
+                cls._births -= 1
+                cls._born.notify_all()
 
     def __enter__(self) -> Family:  # noqa: PYI034 - Self is not in 3.9
         return self
