@@ -242,9 +242,11 @@ class Run:
             self.threads += 1
             try:
                 threading.Thread(target=self._work, daemon=True, name=f"examine-{self.threads}").start()
-            except RuntimeError:  # the limit on processes is reached: those that run must do, or else this one
-                if self.threads == 1:
-                    self._work()
+            except (
+                RuntimeError
+            ):  # the limit on processes is reached: those that run must do, or else this one
+                while self.threads == 1 and not self.waiting.empty():
+                    self._do(self.waiting.get())
                 return
 
     def now(self, job: Job) -> Any:
@@ -292,9 +294,11 @@ class Run:
 
     def _work(self) -> None:
         while True:
-            job = self.waiting.get()
-            in_time = time.monotonic() < self.deadline
-            self.done.put((job.name, self.now(job) if in_time else Missing("failed", NO_TIME)))
+            self._do(self.waiting.get())
+
+    def _do(self, job: Job) -> None:
+        in_time = time.monotonic() < self.deadline
+        self.done.put((job.name, self.now(job) if in_time else Missing("failed", NO_TIME)))
 
 
 def safely(learn: Callable[[], Any]) -> Any:
