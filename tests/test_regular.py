@@ -1,8 +1,8 @@
 """Only regular files are opened, and nothing is waited for."""
 
 import os
-from pathlib import Path
 import socket
+from pathlib import Path
 
 import pytest
 
