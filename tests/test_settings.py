@@ -91,7 +91,9 @@ def test_an_error_deep_in_a_profile_names_its_place():
         decode(data, Profile, "profile.toml")
 
 
-@pytest.mark.parametrize("text", [".".join("a" * 100_000) + " = 1", "x = " + "[" * 100_000], ids=("key", "list"))
+@pytest.mark.parametrize(
+    "text", [".".join("a" * 100_000) + " = 1", "x = " + "[" * 100_000], ids=("key", "list")
+)
 def test_a_file_without_bottom_is_refused_at_once(tmp_path, text):
     (tmp_path / "indextts-doctor.toml").write_text(text)
     with pytest.raises(UserError, match="nested too deeply"):
