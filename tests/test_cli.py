@@ -134,6 +134,14 @@ def test_every_selected_check_appears_exactly_once(tmp_path, options):
     assert all_codes(document) == sorted(listed)
 
 
+def test_a_deployment_without_an_interpreter_is_told_so_first(tmp_path):
+    (tmp_path / "requirements.txt").write_text("transformers==4.35.2\ntorch==1.13.1+cpu\n")
+    result = run("check", tmp_path, "--format", "json", VIRTUAL_ENV="", CONDA_PREFIX="")
+    first = json.loads(result.stdout)["findings"][0]
+    assert (result.returncode, first["code"]) == (1, "PY021")
+    assert "PKG001" in {child["code"] for child in first["consequences"]}
+
+
 def judgement_of(document):
     return {
         key: document[key]

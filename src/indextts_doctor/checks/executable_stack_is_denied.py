@@ -19,9 +19,9 @@ _MESSAGE = "cannot enable executable stack"
         zh="系统拒绝给 {package} 可执行栈{selinux}",
     ),
     why=Text(
-        en="The library asks for an executable stack (PT_GNU_STACK RWE), and a security policy of this system, such as "
-        "SELinux, says no. Modes and ownership of files have nothing to do with it, nor does being root help.",
-        zh="这个库要求可执行栈（PT_GNU_STACK RWE），而本机的安全策略（例如 SELinux）不允许。"
+        en="The library asks for an executable stack (PT_GNU_STACK RWE), and a security policy says no: SELinux, or "
+        "MemoryDenyWriteExecute= in the systemd unit. Modes and ownership of files have nothing to do with it, nor does being root help.",
+        zh="这个库要求可执行栈（PT_GNU_STACK RWE），而安全策略不允许：SELinux，或 systemd 单元里的 MemoryDenyWriteExecute=。"
         "这与文件权限、属主无关，用 root 运行也没用。",
     ),
     how=Text(
