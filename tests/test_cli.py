@@ -3,10 +3,8 @@
 import json
 import os
 import pty
-import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -233,22 +231,6 @@ def test_colour_on_a_terminal_only(tmp_path):
     assert "\x1b[" in on_a_terminal()
     assert "\x1b[1m" not in on_a_terminal(NO_COLOR="1")
     assert "\x1b[" not in run("check", tmp_path, "--fast").stdout
-
-
-@pytest.mark.parametrize(("signum", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 130)])
-def test_interrupted_leaves_no_process_behind(tmp_path, signum, code):
-    (tmp_path / "sitecustomize.py").write_text("import time\ntime.sleep(60)\n")
-    with subprocess.Popen(
-        [*COMMAND, "check", str(tmp_path)],
-        env={**os.environ, "PYTHONPATH": ""},
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
-        time.sleep(0.15)
-        process.send_signal(signum)
-        process.communicate(timeout=30)
-    assert process.returncode in (code, -signum)
 
 
 def test_completion_offers_codes():
