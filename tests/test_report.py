@@ -83,7 +83,7 @@ def test_headline():
 
 
 def test_json_holds_what_the_contract_says():
-    silence = Silence(a_check("MOD001"), "model", Text(en="the folder hangs", zh="目录无响应"))
+    silence = Silence(a_check("MOD001"), "model", Text(en="the folder hangs", zh="目录无响应"), "failed")
     document = json.loads(
         as_json.render(a_report([a_finding(consequences=(SYMPTOM,))], [silence], [silence]), "en")
     )
@@ -218,7 +218,7 @@ def test_many_symptoms_are_cut_and_counted():
 
 def test_what_is_not_verified_is_said_with_its_reason():
     reason = Text(en="the folder hangs", zh="目录无响应")
-    silences = [Silence(a_check(f"MOD{n:03}"), "model", reason) for n in range(9)]
+    silences = [Silence(a_check(f"MOD{n:03}"), "model", reason, "failed") for n in range(9)]
     text = as_text.render(a_report(unknown=silences), "en")
     assert "? not verified: the folder hangs  MOD000 MOD001 MOD002 MOD003 MOD004 … (9)" in text
     assert "9 not verified" in text
@@ -226,7 +226,10 @@ def test_what_is_not_verified_is_said_with_its_reason():
 
 def test_left_out_and_not_applicable_are_told_apart():
     facts = make.facts(missing={"imports": Missing("skipped", BOTH), "port": Missing("inapplicable", BOTH)})
-    silences = [Silence(a_check("IMP001"), "imports", BOTH), Silence(a_check("SVC001"), "port", BOTH)]
+    silences = [
+        Silence(a_check("IMP001"), "imports", BOTH, "skipped"),
+        Silence(a_check("SVC001"), "port", BOTH, "inapplicable"),
+    ]
     line = summary(a_report(skipped=silences, facts=facts), "en")
     assert line == "✓ 1 check passed, 1 not applicable, 1 left out · 1.2 s"
 

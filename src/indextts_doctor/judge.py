@@ -61,13 +61,13 @@ class _Run:
         missing = _first_missing(self.facts, check)
         if missing is not None:
             name, why = missing
-            self.silences[why.kind].append(Silence(check, name, why.reason))
+            self.silences[why.kind].append(Silence(check, name, why.reason, why.kind))
             return
         try:
             evidence = _evidence(self.facts, check)
         except Silent as silent:
             silences = self.silences.get(silent.kind, self.silences["failed"])
-            silences.append(Silence(check, "", silent.reason))
+            silences.append(Silence(check, "", silent.reason, silent.kind))
             return
         except Exception as error:  # noqa: BLE001 - whatever a check raises is the doctor's trouble, not the patient's
             self._raised(check, error)
@@ -84,7 +84,7 @@ class _Run:
         troubles = Troubles((*self.facts.troubles.found, trouble))
         self.facts = msgspec.structs.replace(self.facts, troubles=troubles)
         reason = Text(en=f"the check itself failed ({message})", zh=f"检查本身出错（{message}）")
-        self.silences["failed"].append(Silence(check, "check", reason))
+        self.silences["failed"].append(Silence(check, "check", reason, "failed"))
 
 
 @functools.cache

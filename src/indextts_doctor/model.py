@@ -146,6 +146,7 @@ class Silence(msgspec.Struct, frozen=True):
     check: Check
     missing: str  # the record that is not there
     reason: Text
+    kind: str  # as in Missing
 
 
 class Judgement(msgspec.Struct, frozen=True):

@@ -3,7 +3,7 @@ import pytest
 import make
 from indextts_doctor.checks.package_files_are_changed import package_files_are_changed
 from indextts_doctor.facts.packages import Damage
-from indextts_doctor.model import Severity
+from indextts_doctor.model import Severity, Silent
 
 
 def damaged(*damage, name="scipy", **changes):
@@ -38,3 +38,10 @@ def test_speaks(damage, severity):
     [evidence] = package_files_are_changed(make.packages(damaged(damage)), make.target())
     assert evidence.facts["path"] == damage.path
     assert evidence.severity is severity
+
+
+def test_left_out_when_files_were_not_compared():
+    with pytest.raises(Silent):
+        list(
+            package_files_are_changed(make.packages(make.package("scipy"), checked="nothing"), make.target())
+        )

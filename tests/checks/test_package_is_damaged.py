@@ -3,6 +3,7 @@ import pytest
 import make
 from indextts_doctor.checks.package_is_damaged import package_is_damaged
 from indextts_doctor.facts.packages import Damage
+from indextts_doctor.model import Silent
 
 
 def damaged(*damage, name="scipy", **changes):
@@ -55,3 +56,8 @@ def test_the_worst_comes_first():
     assert all("--no-deps numpy==" in evidence.facts["commands"] for evidence in found)
     assert all(" scipy==" in evidence.facts["commands"] for evidence in found)
     assert [evidence.facts["name"] for evidence in found] == ["numpy", "scipy"]
+
+
+def test_left_out_when_files_were_not_compared():
+    with pytest.raises(Silent):
+        list(package_is_damaged(make.packages(make.package("scipy"), checked="nothing"), make.target()))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from indextts_doctor.facts import Packages, Target
 from indextts_doctor.facts.packages import Damage
 from indextts_doctor.knowledge.commands import reinstall
+from indextts_doctor.knowledge.files import compared
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -34,7 +35,7 @@ from indextts_doctor.registry import check
 )
 def package_files_are_changed(packages: Packages, target: Target) -> Iterator[Evidence]:
     found = []
-    for package in packages.first():
+    for package in compared(packages):
         changed = [one for one in package.damage if not one.breaks]
         if not changed or any(one.breaks for one in package.damage):
             continue

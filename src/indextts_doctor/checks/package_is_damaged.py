@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from indextts_doctor.facts import Package, Packages, Target
 from indextts_doctor.facts.packages import Damage
 from indextts_doctor.knowledge.commands import reinstalled
+from indextts_doctor.knowledge.files import compared
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -44,7 +45,7 @@ _STATE = {
     source="reproduced: scipy 1.10.1 with a .so cut in half, without fft/, without __init__.py",
 )
 def package_is_damaged(packages: Packages, target: Target) -> Iterator[Evidence]:
-    found = [one for one in packages.first() if any(damage.breaks for damage in one.damage)]
+    found = [one for one in compared(packages) if any(damage.breaks for damage in one.damage)]
     found.sort(key=lambda one: -one.damaged_files)
     commands = reinstalled(target, packages, found)
     for package in found:

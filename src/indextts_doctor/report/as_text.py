@@ -134,7 +134,7 @@ def summary(report: Report, lang: str) -> str:
     tally = {"error": 0, "warning": 0, "note": 0}
     for finding in judgement.findings:
         tally[finding.severity.label] += 1
-    asked_for = [s for s in judgement.skipped if s.missing and _left_out(report, s)]
+    asked_for = [silence for silence in judgement.skipped if silence.kind == "skipped"]
     rest = {
         "passed": len(judgement.passed),
         "unknown": len(judgement.unknown),
@@ -147,11 +147,6 @@ def summary(report: Report, lang: str) -> str:
     parts = [comma.join(first), comma.join(second), f"{report.durations['total']:.1f} s"]
     mark = "" if first else "✓ "
     return mark + " · ".join(part for part in parts if part)
-
-
-def _left_out(report: Report, silence: Silence) -> bool:
-    why = report.facts.missing.get(silence.missing)
-    return why is not None and why.kind == "skipped"
 
 
 def next_step(report: Report, lang: str) -> str:
