@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.facts import HubCache
-from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.facts import HubCache, Target
+from indextts_doctor.model import Evidence, Severity, Silent, Text
 from indextts_doctor.registry import check
 
 
@@ -28,6 +28,10 @@ from indextts_doctor.registry import check
     ),
     source="huggingface_hub.scan_cache_dir: CorruptedCacheException",
 )
-def cache_is_corrupted(cache: HubCache) -> Iterator[Evidence]:
+def cache_is_corrupted(cache: HubCache, target: Target) -> Iterator[Evidence]:
+    if not target.deep:
+        raise Silent(
+            "skipped", Text(en="only --deep asks huggingface_hub", zh="只有 --deep 才调用 huggingface_hub")
+        )
     for complaint in cache.corrupted:
         yield Evidence({"complaint": complaint, "path": cache.path})

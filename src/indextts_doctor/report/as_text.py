@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 
 from indextts_doctor.facts import Facts, Interpreter, Target
-from indextts_doctor.model import Finding, Missing, Severity, Silence
+from indextts_doctor.model import Finding, Missing, Severity, Silence, Text
 from indextts_doctor.report import SPEECH_NOT_TRIED, Report, advice_of, title_of, words
 from indextts_doctor.report.page import Page
 
@@ -106,13 +106,22 @@ def _all_below(finding: Finding) -> Iterator[Finding]:
 def _rest(report: Report, lang: str, verbosity: int) -> Iterator[tuple[str, str]]:
     judgement = report.judgement
     yield "–", f"{words.SPEECH.fill({}, lang)}  {SPEECH_NOT_TRIED.fill({}, lang)}"
-    for reason, codes in _by_reason(judgement.unknown, lang).items():
-        yield "?", f"{words.NOT_VERIFIED.fill({}, lang)}: {reason}  {_codes(codes, verbosity)}"
+    yield from _silences("?", words.NOT_VERIFIED, judgement.unknown, lang, verbosity)
     if verbosity > 0:
-        for reason, codes in _by_reason(judgement.skipped, lang).items():
-            yield "–", f"{words.LEFT_OUT.fill({}, lang)}: {reason}  {_codes(codes, verbosity)}"
+        asked_for = [silence for silence in judgement.skipped if silence.kind == "skipped"]
+        others = [silence for silence in judgement.skipped if silence.kind != "skipped"]
+        yield from _silences("–", words.LEFT_OUT, asked_for, lang, verbosity)
+        yield from _silences("–", words.NOT_APPLICABLE, others, lang, verbosity)
         for check in judgement.passed:
             yield "✓", f"{check.code}  {check.name}"
+
+
+def _silences(
+    mark: str, label: Text, silences: Iterable[Silence], lang: str, verbosity: int
+) -> Iterator[tuple[str, str]]:
+    for reason, codes in _by_reason(silences, lang).items():
+        head = label.fill({}, lang) + words.COLON.fill({}, lang) + reason
+        yield mark, f"{head}  {_codes(codes, verbosity)}"
 
 
 def _by_reason(silences: Iterable[Silence], lang: str) -> dict[str, list[str]]:
