@@ -46,11 +46,7 @@ def resolve(
 
     Raises UserError for a folder, interpreter or profile that does not exist.
     """
-    directory = expanded(request.directory)
-    if not os.path.isdir(directory):
-        what = "is not a folder" if os.path.lexists(directory) else "does not exist"
-        raise UserError(f"{request.directory}: the deployment's folder {what}")
-    directory = Path(_absolute(directory))
+    directory = _folder(request)
     profile, profile_from = _profile(request, config, directory, tuple(extra_profiles))
     port = request.port or config.port or profile.port
     service = find_service(str(directory), port, config.service_user)
@@ -80,6 +76,14 @@ def resolve(
         service=service,
         seconds=request.seconds,
     )
+
+
+def _folder(request: Request) -> Path:
+    directory = expanded(request.directory)
+    if not os.path.isdir(directory):
+        what = "is not a folder" if os.path.lexists(directory) else "does not exist"
+        raise UserError(f"{request.directory}: the deployment's folder {what}")
+    return Path(_absolute(directory))
 
 
 def _variables(service: Optional[Service], environ: Mapping[str, str]) -> tuple[dict[str, str], str]:
