@@ -90,6 +90,18 @@ class SystemLibrary(Record, frozen=True):
     only_with: str = ""
 
 
+class Route(Record, frozen=True):
+    """How the running service is asked to speak. ``{text}`` in path and body stands for the sentence."""
+
+    path: str
+    method: Literal["GET", "POST"] = "POST"
+    body: str = '{"text": "{text}"}'  # JSON, or form fields where it does not begin with a brace
+    answer: str = (
+        "wav"  # "wav", "base64:KEY.KEY" of a JSON answer, or "file:KEY.KEY": address or path of a file
+    )
+    gradio: bool = False  # path is the name of a Gradio endpoint, body a JSON array of its arguments
+
+
 class Thresholds(Record, frozen=True):
     """Where "fine" ends. Bytes and counts; each can be set in indextts-doctor.toml."""
 
@@ -101,6 +113,7 @@ class Thresholds(Record, frozen=True):
     memory_factor: float = 1.3  # of the weights' bytes in float32
     pids_free: int = 64
     import_seconds: float = 60.0
+    speech_seconds: float = 600.0  # until a synthesis is given up
 
 
 class Profile(Record, frozen=True):
@@ -119,6 +132,8 @@ class Profile(Record, frozen=True):
     detect: tuple[str, ...] = ()  # files or folders of which one tells this kind
     detect_text: dict[str, str] = {}  # file -> text in it that tells this kind
     engine: str = ""  # the one that speaks
+    fallback: str = ""  # the one that speaks when it cannot
+    speak: tuple[Route, ...] = ()  # routes of the running service, the likeliest first
     cache_variables: tuple[str, ...] = ("HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE", "HF_HOME", "XDG_CACHE_HOME")
     expected_seconds_per_100_characters: Optional[tuple[float, float]] = None
     thresholds: Thresholds = Thresholds()

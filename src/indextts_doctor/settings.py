@@ -12,6 +12,7 @@ from typing import Any, Optional, TypeVar
 import msgspec
 
 from indextts_doctor.model import Record, UserError
+from indextts_doctor.profile import Route
 from indextts_doctor.regular import read_regular
 
 if sys.version_info >= (3, 11):
@@ -24,6 +25,18 @@ T = TypeVar("T")
 MAX_BYTES = 250_000
 MAX_DOTS = 200  # in one key: tomllib takes quadratic time for them
 CONFIG_NAME = "indextts-doctor.toml"
+
+
+class SpeechSettings(Record, frozen=True):
+    """How the deployment is asked to speak: the table [speech]."""
+
+    engine: Optional[str] = None
+    fallback: Optional[str] = None
+    text: Optional[str] = None
+    prompt: Optional[str] = None  # a recorded voice for engines that imitate one
+    command: Optional[str] = None  # of the engine "command"; {text} and {output} are replaced
+    route: Optional[Route] = None  # of the engine "http"
+    trust_remote_code: bool = False
 
 
 class Config(Record, frozen=True):
@@ -48,6 +61,7 @@ class Config(Record, frozen=True):
     service_user: Optional[str] = None
     engines: dict[str, str] = {}
     thresholds: dict[str, float] = {}
+    speech: SpeechSettings = SpeechSettings()
     file: str = ""  # where it was read
 
 

@@ -15,7 +15,7 @@ from indextts_doctor.observe import Context
 from indextts_doctor.supervise import Outcome
 
 
-class _Link(Record, frozen=True):
+class Raised(Record, frozen=True):
     """An exception, as the probe tells it."""
 
     type: str
@@ -35,7 +35,7 @@ class _Told(Record, frozen=True):
     version: Optional[str] = None
     file: Optional[str] = None
     exit_code: Optional[int] = None
-    chain: tuple[_Link, ...] = ()
+    chain: tuple[Raised, ...] = ()
     stack: tuple[tuple[str, int, str], ...] = ()
 
 
@@ -66,10 +66,10 @@ def read(module: str, outcome: Outcome, owners: Owners) -> Import:
         peak_bytes=max(told.peak_bytes, outcome.peak_bytes),
         version=told.version,
         file=told.file,
-        chain=tuple(Link(link.type, link.message, link.file, link.line) for link in told.chain),
+        chain=links(told.chain),
         exit_code=told.exit_code,
         stack=tuple(f"{file}:{line} {function}" for file, line, function in told.stack),
-        packages=() if told.outcome == "ok" else owners.of(_met(told)),
+        packages=() if told.outcome == "ok" else owners.of(met(told.chain, told.stack)),
         stderr="" if told.outcome == "ok" else outcome.stderr,
     )
 
@@ -88,10 +88,15 @@ def _died(module: str, outcome: Outcome, owners: Owners) -> Import:
     )
 
 
-def _met(told: _Told) -> Iterable[str]:
-    """Yield the files and module names that the failure touches, the root cause's first."""
-    for link in told.chain:
+def links(chain: Iterable[Raised]) -> tuple[Link, ...]:
+    """Return the exceptions that a probe told of, as facts."""
+    return tuple(Link(link.type, link.message, link.file, link.line) for link in chain)
+
+
+def met(chain: Iterable[Raised], stack: Iterable[tuple[str, int, str]]) -> Iterable[str]:
+    """Yield the files and module names that a failure touches, the root cause's first."""
+    for link in chain:
         about = link.path or link.name  # of a file that does not load, the name is no more than its own
         yield from (place for place in (about, link.file) if place)
-    for file, _, _ in told.stack:
+    for file, _, _ in stack:
         yield file

@@ -59,10 +59,10 @@ def send(
     executable = str(
         Path(python or target.python).absolute()
     )  # the link itself: its place decides the prefix
-    with scratch(_own_places(context)) as folder:
+    with scratch(own_places(context)) as folder:
         return run(
             (executable, "-", *arguments),
-            source=_source("prelude") + _source(probe),
+            source=source(*_PARTS.get(probe, (probe,))),
             cwd=target.directory,
             variables=probe_variables(context.variables, folder),
             seconds=context.seconds if seconds is None else seconds,
@@ -125,14 +125,23 @@ def _within(place: str, folder: str) -> bool:
     return Path(place).resolve().is_relative_to(Path(folder).resolve())
 
 
-def _own_places(context: Context) -> tuple[str, ...]:
+def own_places(context: Context) -> tuple[str, ...]:
+    """Return the patient's folders, in which nothing may be written."""
     prefix, models = context.environment.prefix, context.target.model_dir
     return tuple(place for place in (context.target.directory, prefix, models) if place)
 
 
+_PARTS = {"imports": ("chains", "imports")}  # probes that need more than the prelude
+
+
+def source(*parts: str) -> bytes:
+    """Return the prelude and what follows it, as it is sent."""
+    return b"".join(_part(part) for part in ("prelude", *parts))
+
+
 @functools.cache
-def _source(probe: str) -> bytes:
-    return pkgutil.get_data("indextts_doctor.probes", f"{probe}.py") or b""
+def _part(name: str) -> bytes:
+    return pkgutil.get_data("indextts_doctor.probes", f"{name}.py") or b""
 
 
 def missing(outcome: Outcome) -> Missing:

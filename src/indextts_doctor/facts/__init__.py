@@ -17,12 +17,13 @@ from indextts_doctor.facts.modelfolder import ModelFolder
 from indextts_doctor.facts.packages import Package, Packages
 from indextts_doctor.facts.python import Environment, Interpreter, Shadows, Start
 from indextts_doctor.facts.service import Port, Service
+from indextts_doctor.facts.speech import Speech
 from indextts_doctor.model import Missing, Record, Target, Text
 from indextts_doctor.profile import Profile
 
 __all__ = [
     "Environment", "Facts", "Host", "HubCache", "Import", "Imports", "Interpreter", "Libraries", "ModelFolder",
-    "Package", "Packages", "Port", "Profile", "Service", "Shadows", "Start", "Target", "Trouble", "Troubles",
+    "Package", "Packages", "Port", "Profile", "Service", "Shadows", "Speech", "Start", "Target", "Trouble", "Troubles",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -47,6 +48,7 @@ class Facts(Record, frozen=True):
     cache: Optional[HubCache] = None
     port: Optional[Port] = None
     service: Optional[Service] = None
+    speech: Optional[Speech] = None
     troubles: Troubles = Troubles()
     missing: dict[str, Missing] = {}
 
@@ -73,5 +75,6 @@ FIELDS: dict[type[Any], str] = {
     HubCache: "cache",
     Port: "port",
     Service: "service",
+    Speech: "speech",
     Troubles: "troubles",
 }

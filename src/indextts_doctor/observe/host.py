@@ -68,6 +68,16 @@ def _memory(root: Path, pid: str, groups: cgroup.Groups) -> Memory:
     )
 
 
+def memory_granted(root: Path = SYSTEM) -> int:
+    """Return the bytes of memory that a process of this control group can still get."""
+    return _memory(root, "self", cgroup.find(root, "self")).granted
+
+
+def cpus_granted(root: Path = SYSTEM) -> float:
+    """Return the processors that a process of this control group can use."""
+    return _cpu(root, "self", cgroup.find(root, "self")).granted
+
+
 def _cpu(root: Path, pid: str, groups: cgroup.Groups) -> Cpu:
     processor = machine.processor(files.text(root / "proc/cpuinfo", CPUINFO) or "")
     bound = cgroup.cpu(groups)

@@ -13,7 +13,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Optional
 
@@ -51,8 +51,13 @@ class Outcome:
     startup: str = ""  # what was written before the probe's first line
     stack: tuple[str, ...] = ()  # "file:line function", innermost first: where it crashed or hung
     began: bool = False  # the probe's first line was reached
-    at: Optional[str] = None  # the last thing that the probe announced
+    marks: tuple[str, ...] = ()  # what the probe announced, one after the other
     text: str = ""  # why it could not start, or what is wrong with the result
+
+    @property
+    def at(self) -> Optional[str]:
+        """The last thing that the probe announced."""
+        return self.marks[-1] if self.marks else None
 
 
 def run(
@@ -63,12 +68,14 @@ def run(
     variables: Mapping[str, str],
     seconds: float,
     memory_bytes: Optional[int] = None,
+    announce: Optional[Callable[[tuple[str, ...]], None]] = None,
 ) -> Outcome:
     """Run ``argv`` with ``source`` on its standard input and return how it ended; raises nothing but OSError
     when not even a temporary file can be had.
 
-    ``seconds`` is the time limit and ``memory_bytes`` that of the resident memory, children included. No process
-    of it is left when this returns, also when it is interrupted.
+    ``seconds`` is the time limit and ``memory_bytes`` that of the resident memory, children included. ``announce``
+    is called now and then with what the process has announced. No process of it is left when this returns, also
+    when it is interrupted.
     """
     with outputs.Outputs(source) as files:
         begun = time.monotonic()
@@ -81,7 +88,7 @@ def run(
             stack.callback(_reap, process)
             stack.enter_context(family)
             bell = stack.enter_context(Bell(process))
-            ending = _attend(bell, family, files, begun + seconds, memory_bytes)
+            ending = _attend(bell, family, files, begun + seconds, memory_bytes, announce)
             _put_down(ending, bell, family)
         outcome = _outcome(ending, process.returncode, files, oom_kills() > kills)
         return dataclasses.replace(outcome, seconds=time.monotonic() - begun, peak_bytes=family.peak)
@@ -133,12 +140,19 @@ def _limit(pid: int) -> None:
 
 
 def _attend(
-    bell: Bell, family: Family, files: outputs.Outputs, deadline: float, memory_bytes: Optional[int]
+    bell: Bell,
+    family: Family,
+    files: outputs.Outputs,
+    deadline: float,
+    memory_bytes: Optional[int],
+    announce: Optional[Callable[[tuple[str, ...]], None]],
 ) -> str:
     """Wait for the end, and return what ended it: "itself", "time", "memory" or "output"."""
     for left in _ticks(deadline):
         if bell.wait(min(TICK, left)):
             return "itself"
+        if announce is not None:
+            announce(files.marks())
         resident = family.resident()
         if memory_bytes is not None and resident > memory_bytes:
             return "memory"
@@ -184,7 +198,7 @@ def _outcome(ending: str, code: Optional[int], files: outputs.Outputs, oom: bool
         startup=files.startup(answer.startup),
         stack=crashes.stack(stderr) if stopped else (),
         began=answer.began,
-        at=answer.at,
+        marks=answer.marks,
         text=answer.problem,
     )
     if ending == "output":

@@ -9,12 +9,13 @@ import fcntl
 import json
 import os
 import tempfile
-from typing import Any, Optional
+from typing import Any
 
 KEPT = 256 * 2**10  # bytes of the end of an output that are looked at
 SHOWN = 4000  # characters of an output that are kept
 TRIM = 4 * 2**20  # bytes that an output may occupy while the process runs
 RESULT_MAX = 4 * 2**20  # bytes of a result
+MARKS_MAX = 100  # announcements that are kept
 PARTS_MAX = 250_000  # about the values in it: each takes many times its text in memory
 
 PLACES = ("/dev/shm", "/tmp", "/var/tmp")  # noqa: S108 - only for files without a name, if there is no memfd
@@ -70,6 +71,10 @@ class Outputs:
         new = os.pread(descriptor, KEPT, max(0, size - KEPT)).lstrip(b"\0")
         return (self._dropped[descriptor] + new)[-KEPT:]
 
+    def marks(self) -> tuple[str, ...]:
+        """Return what the process has announced so far."""
+        return parse(os.pread(self.result, SHOWN, 0).rpartition(b"\n")[0] + b"\n").marks
+
     def startup(self, sizes: tuple[int, int]) -> str:
         """Return the first bytes of both outputs, as long as they were when the probe began."""
         raw = b""
@@ -112,7 +117,7 @@ class Answer:
     problem: str = ""  # it is there, but is none
     began: bool = False
     startup: tuple[int, int] = (0, 0)  # bytes of output before the first line
-    at: Optional[str] = None
+    marks: tuple[str, ...] = ()  # what the probe announced, one after the other
 
 
 def read(descriptor: int) -> Answer:
@@ -145,7 +150,7 @@ def parse(raw: bytes) -> Answer:
 def _marked(answer: Answer, mark: list[str]) -> Answer:
     kind, text = mark
     if kind == "at":
-        return dataclasses.replace(answer, at=text[:200])
+        return dataclasses.replace(answer, marks=(*answer.marks, text[:200])[-MARKS_MAX:])
     sizes = [int(word) if word.isdigit() else 0 for word in text.split()] + [0, 0]
     return dataclasses.replace(answer, began=True, startup=(sizes[0], sizes[1]))
 

@@ -1,0 +1,29 @@
+"""Facts about recorded speech: plain measures of its samples."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from indextts_doctor.model import Record
+
+
+class Sound(Record, frozen=True):
+    """Measures of one recording; amplitudes are of full scale (1.0). How each is taken: docs/sound.md."""
+
+    format: str  # of the samples: "pcm16", "pcm24", "float32", ...
+    rate: int  # Hz
+    channels: int
+    samples: int  # of one channel
+    seconds: float
+    rms: float = 0.0
+    peak: float = 0.0
+    clipped: float = 0.0  # share of the samples that lie in runs at the peak
+    offset: float = 0.0  # mean
+    nonfinite: int = 0  # samples that are NaN or infinite
+    flatness: float = 0.0  # median spectral flatness of the loud frames: 0 tone, 1 white noise
+    voiced: float = 0.0  # share of the loud frames that have a pitch
+    modulation: float = 0.0  # share of the envelope's movement that is at 2 to 8 Hz, the rate of syllables
+    pitch: Optional[float] = None  # Hz, median of the voiced frames
+    active: float = 0.0  # seconds between the first and the last loud frame
+    tail: float = 0.0  # level of the last 20 ms, in dB relative to the level of the whole
+    outline: tuple[int, ...] = ()  # loudness over time in columns, 0 to 8, for a drawn waveform

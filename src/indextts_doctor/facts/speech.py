@@ -1,0 +1,151 @@
+"""Facts about attempts to let the deployment speak."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from indextts_doctor.facts.imports import Link
+from indextts_doctor.facts.sound import Sound
+from indextts_doctor.model import Missing, Record
+
+
+class Stage(Record, frozen=True):
+    """A part of a synthesis: import, tokenizer, load, generate, decode, write, or the engine's own."""
+
+    name: str
+    seconds: float
+
+
+class Forecast(Record, frozen=True):
+    """Bytes that a synthesis will need, from the headers of the files, and what is granted."""
+
+    weights: int  # as they are stored
+    memory: int
+    memory_granted: int
+    disk: int = 0
+    disk_free: int = 0
+    place: str = ""  # the folder that the disk figures are about
+
+    @property
+    def memory_lacks(self) -> int:
+        """Bytes of memory that are missing; 0 when there is enough."""
+        return max(0, self.memory - self.memory_granted)
+
+    @property
+    def disk_lacks(self) -> int:
+        """Bytes of disk that are missing; 0 when there is enough."""
+        return max(0, self.disk - self.disk_free)
+
+
+class Answer(Record, frozen=True):
+    """What a service answered."""
+
+    url: str
+    status: Optional[int] = None  # None: it did not answer at all
+    content_type: str = ""
+    size: int = 0  # bytes of the body
+    body: str = ""  # the beginning of it, when it is no sound
+
+
+class Told(Record, frozen=True):
+    """What the engine's script says of the synthesis."""
+
+    sample_rate: Optional[int] = None  # Hz, by the model's own configuration
+    samples: Optional[int] = None
+    codes: tuple[int, ...] = ()  # acoustic codes, where the engine shows them
+    margin: Optional[float] = None  # smallest difference between the two best logits
+    missing_keys: tuple[str, ...] = ()  # weights that the model wants and the files lack
+    unexpected_keys: tuple[str, ...] = ()  # the other way round
+    missing_count: int = 0
+    unexpected_count: int = 0
+    end_reached: Optional[bool] = None  # the model said itself where to end
+    nonfinite: bool = False  # NaN or infinite numbers inside the model
+    returned_nothing: bool = False  # no exception, and no sound
+    unknown_symbols: tuple[str, ...] = ()  # parts of the text that the engine dropped
+    model: str = ""  # class of the model
+    versions: dict[str, str] = {}
+    answer: Optional[Answer] = None
+
+
+class KnownAnswer(Record, frozen=True):
+    """A synthesis beside the one that was recorded when the voice was made."""
+
+    codes_expected: int
+    first_difference: Optional[int] = None  # index of the first code that differs; None: they agree
+    correlation: Optional[float] = None  # of the log band energies, 1.0 for the same sound
+
+
+class Attempt(Record, frozen=True):
+    """One synthesis by one engine.
+
+    ``outcome`` is as that of an Import, or "unstarted": the forecast forbade it.
+    """
+
+    engine: str
+    role: str  # "main" or "fallback"
+    python: str
+    text: str
+    outcome: str
+    seconds: float = 0.0
+    stages: tuple[Stage, ...] = ()
+    failed_stage: Optional[str] = None
+    chain: tuple[Link, ...] = ()  # root cause first
+    signal: Optional[str] = None
+    exit_code: Optional[int] = None
+    stack: tuple[str, ...] = ()  # "file:line function", innermost first
+    packages: tuple[str, ...] = ()  # canonical names met in chain and stack
+    stderr: str = ""
+    peak_bytes: int = 0
+    forecast: Optional[Forecast] = None
+    wav: Optional[str] = None  # where the recording was kept
+    problem: Optional[str] = None  # of the recording: "missing", "empty", "not-audio", "undecoded", "damaged"
+    detail: str = ""  # of the problem
+    saved: Optional[Sound] = None  # the file that the engine wrote
+    made: Optional[Sound] = None  # its samples before anything saved them
+    told: Told = Told()
+    known: Optional[KnownAnswer] = None
+    heard: Optional[str] = None  # what a recogniser understood; None: none was asked
+    left: tuple[str, ...] = ()  # files that the engine wrote into folders of its own
+    expected: Optional[tuple[float, float]] = None  # seconds per 100 characters, by the profile
+
+    @property
+    def spoke(self) -> bool:
+        """Whether the script came to its end and there is something to hear."""
+        return self.outcome == "ok" and self.sound is not None
+
+    @property
+    def sound(self) -> Optional[Sound]:
+        """The recording: as saved, else as it was made."""
+        return self.saved or self.made
+
+    def stage(self, name: str) -> Optional[float]:
+        """Return the seconds that a stage took; None when it was not reached."""
+        return next((stage.seconds for stage in self.stages if stage.name == name), None)
+
+    @property
+    def synthesis_seconds(self) -> float:
+        """Seconds from text to samples: without importing, loading and saving."""
+        aside = ("import", "load", "write")
+        return sum(stage.seconds for stage in self.stages if stage.name not in aside)
+
+    @property
+    def real_time_factor(self) -> Optional[float]:
+        """Seconds of work per second of sound."""
+        sound = self.sound
+        return self.synthesis_seconds / sound.seconds if sound and sound.seconds else None
+
+    @property
+    def seconds_per_100_characters(self) -> Optional[float]:
+        """Seconds of work per 100 characters of text."""
+        return 100 * self.synthesis_seconds / len(self.text) if self.text and self.spoke else None
+
+
+class Speech(Record, frozen=True):
+    """All attempts, the main engine's first, and engines that could not be tried, with the reason."""
+
+    attempts: tuple[Attempt, ...]
+    untried: dict[str, Missing] = {}
+
+    def find(self, engine: str) -> Optional[Attempt]:
+        """Return the attempt of an engine."""
+        return next((attempt for attempt in self.attempts if attempt.engine == engine), None)

@@ -1,0 +1,57 @@
+"""Sent before every engine's script: the request, the stages, the samples and the result."""
+import json
+
+KEYS = 20  # names that are told of many
+
+
+def stage(name):
+    """Announce what comes next: a hang, crash or exception from here on is pinned to it."""
+    mark("stage %s %.6f" % (name, clock()))
+
+
+def keep(request, samples):
+    """Write the samples, a float array or one of 16-bit integers, for the judge: before anything saves them."""
+    import numpy
+
+    samples = numpy.asarray(samples).reshape(-1)
+    scale = 32768.0 if samples.dtype.kind == "i" else 1.0
+    (samples.astype("<f4") / numpy.float32(scale)).tofile(request["samples"])
+
+
+def wav(request, samples, rate):
+    """Save as the deployments do, with soundfile."""
+    import soundfile
+
+    soundfile.write(request["wav"], samples, rate, subtype="PCM_16")
+
+
+def keys(missing, unexpected):
+    """Tell of weights that did not find their place."""
+    missing, unexpected = sorted(missing), sorted(unexpected)
+    return {"missing_keys": missing[:KEYS], "missing_count": len(missing),
+            "unexpected_keys": unexpected[:KEYS], "unexpected_count": len(unexpected)}
+
+
+def versions(*modules):
+    """Tell which versions did it."""
+    found = {}
+    for name in modules:
+        version = getattr(sys.modules.get(name), "__version__", None)
+        if isinstance(version, str):
+            found[name] = version
+    return found
+
+
+def run(speak):
+    """Let the engine speak, and send what came of it."""
+    try:
+        request = json.loads(sys.argv[1])
+        result = {"outcome": "ok", "told": speak(request) or {}}
+    except BaseException:
+        try:
+            result = failed(*sys.exc_info()[1:])
+        except MemoryError:
+            result = {"outcome": "memory"}
+    mark("end %.6f" % clock())
+    result["peak_bytes"] = peak_bytes()
+    finish(result)
