@@ -9,7 +9,7 @@ import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Optional, Union
+from typing import Any, Optional, Union
 
 import msgspec
 from msgspec.structs import replace
@@ -18,7 +18,7 @@ from indextts_doctor.ask.imports import Raised, links, met
 from indextts_doctor.ask.owners import Owners
 from indextts_doctor.ask.patient import own_places, scratch, source
 from indextts_doctor.facts.speech import Attempt, Stage, Told
-from indextts_doctor.model import Missing
+from indextts_doctor.model import Missing, Text, UserError
 from indextts_doctor.observe.host import SYSTEM, memory_granted
 from indextts_doctor.smoke.engine import Engine, Plan, Setting, script
 from indextts_doctor.smoke.forecast import forecast
@@ -45,7 +45,7 @@ def attempt(
     engine: Engine, setting: Setting, role: str, conditions: Conditions, progress: Progress
 ) -> Union[Attempt, Missing]:
     """Let the engine speak, and return how that went, or why it could not be tried."""
-    plan = engine.plan(setting)
+    plan = planned(engine, setting)
     if isinstance(plan, Missing):
         return plan
     python = plan.python or setting.python
@@ -62,10 +62,26 @@ def attempt(
             return base
         before = listing(plan.writes)
         outcome = _run(plan, python, setting, folder, conditions.seconds, _Teller(engine.name, progress))
-        spoken = read(base, outcome, time.monotonic(), Owners(setting.context.environment.site_packages))
+        owners = Owners(setting.context.environment.site_packages)
+        spoken = ran(base, outcome) if plan.argv else read(base, outcome, time.monotonic(), owners)
         spoken = hear(spoken, Path(folder, RECORDING), Path(folder, SAMPLES))
         spoken = replace(spoken, left=left(before, listing(plan.writes)))
         return _kept(spoken, Path(folder, RECORDING), conditions.keep)
+
+
+def planned(engine: Engine, setting: Setting) -> Union[Plan, Missing]:
+    """Return the engine's plan. Whatever a planner raises, but for a user's mistake, is a Missing."""
+    try:
+        return engine.plan(setting)
+    except UserError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a plug-in's, or a file that nobody foresaw
+        words = f"{type(error).__name__}: {error}"[:500]
+        reason = Text(
+            en=f"the engine {engine.name} could not be prepared ({words})",
+            zh=f"引擎 {engine.name} 准备失败（{words}）",
+        )
+        return Missing("failed", reason, detail=words)
 
 
 def _run(
@@ -139,6 +155,7 @@ def read(base: Attempt, outcome: Outcome, ended: float, owners: Owners) -> Attem
             failed_stage=stages[-1].name if stages else None,
             signal=outcome.signal,
             exit_code=outcome.exit_code,
+            told=announced(outcome.marks),
             stack=outcome.stack,
             packages=owners.of(frame.rpartition(":")[0] for frame in outcome.stack),
         )
@@ -158,6 +175,37 @@ def read(base: Attempt, outcome: Outcome, ended: float, owners: Owners) -> Attem
         peak_bytes=max(seen.peak_bytes, result.peak_bytes),
         stderr="" if result.outcome == "ok" and not result.told.returned_nothing else seen.stderr,
     )
+
+
+def ran(base: Attempt, outcome: Outcome) -> Attempt:
+    """Return the attempt with how a program ended that knows nothing of stages: it has one, "run"."""
+    done = outcome.kind == "exit" and outcome.exit_code == 0
+    started = outcome.kind != "start"
+    return replace(
+        base,
+        outcome="ok" if done else outcome.kind,
+        seconds=outcome.seconds,
+        stages=(Stage("run", outcome.seconds),) if started else (),
+        failed_stage=None if done else "run",
+        signal=outcome.signal,
+        exit_code=outcome.exit_code,
+        peak_bytes=outcome.peak_bytes,
+        stderr="\n".join(part for part in (outcome.text, outcome.stderr) if part),
+    )
+
+
+def announced(marks: tuple[str, ...]) -> Told:
+    """Return what a script handed over before it ended without a result."""
+    told: dict[str, Any] = {}
+    for mark in marks:
+        kind, _, text = mark.partition(" ")
+        if kind == "told":
+            with contextlib.suppress(ValueError, TypeError):
+                told.update(json.loads(text))
+    try:
+        return msgspec.convert(told, Told)
+    except msgspec.ValidationError:
+        return Told()
 
 
 def durations(marks: tuple[str, ...], ended: float) -> tuple[Stage, ...]:
