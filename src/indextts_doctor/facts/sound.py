@@ -15,15 +15,18 @@ class Sound(Record, frozen=True):
     channels: int
     samples: int  # of one channel
     seconds: float
-    rms: float = 0.0
+    rms: float = 0.0  # of the whole, around the mean
+    level: float = 0.0  # RMS of the loud blocks alone
     peak: float = 0.0
     clipped: float = 0.0  # share of the samples that lie in runs at the peak
     offset: float = 0.0  # mean
     nonfinite: int = 0  # samples that are NaN or infinite
     flatness: float = 0.0  # median spectral flatness of the loud frames: 0 tone, 1 white noise
     voiced: float = 0.0  # share of the loud frames that have a pitch
+    variety: float = 0.0  # dB by which the shape of the spectrum changes over the loud frames
     modulation: float = 0.0  # share of the envelope's movement that is at 2 to 8 Hz, the rate of syllables
+    depth: float = 0.0  # how far the envelope moves, relative to its mean: 0 for a steady sound
     pitch: Optional[float] = None  # Hz, median of the voiced frames
-    active: float = 0.0  # seconds between the first and the last loud frame
-    tail: float = 0.0  # level of the last 20 ms, in dB relative to the level of the whole
+    active: float = 0.0  # seconds between the first and the last loud block
+    tail: float = 0.0  # level of the last 20 ms, in dB relative to the level of the loud
     outline: tuple[int, ...] = ()  # loudness over time in columns, 0 to 8, for a drawn waveform
