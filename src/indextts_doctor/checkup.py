@@ -5,17 +5,24 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Optional, Union
+
+from msgspec.structs import replace
 
 from indextts_doctor import plugins
-from indextts_doctor.model import Check, UserError
-from indextts_doctor.output import Output
+from indextts_doctor.model import Check, Missing, UserError
+from indextts_doctor.output import Output, check_writable
 from indextts_doctor.progress import shown
 from indextts_doctor.selection import split
-from indextts_doctor.settings import Config, expanded, find_config
+from indextts_doctor.settings import Config, SpeechSettings, expanded, find_config
 
 if TYPE_CHECKING:
+    from indextts_doctor.facts import Facts, Speech
+    from indextts_doctor.model import Finding
+    from indextts_doctor.observe import Context
+    from indextts_doctor.progress import Progress
     from indextts_doctor.report import Report
     from indextts_doctor.target import Request
     from indextts_doctor.verdict import Rules
@@ -29,10 +36,10 @@ def check(given: Mapping[str, Any], echo: Callable[[str], None]) -> int:
     Raises UserError for what the user got wrong.
     """
     saved, directory = given["facts"], expanded(given["directory"])
+    if given["wav"] is not None:
+        check_writable(expanded(given["wav"]))
     config = find_config(directory) if saved is None else Config()
     chosen = merged(given, config)
-    if given["smoke"]:
-        raise UserError("--smoke: this version has no synthesis test yet; leave the option out")
     output = Output.of(chosen)
     report = judge_again(saved, chosen) if saved is not None else examine_and_judge(chosen, config, output)
     from indextts_doctor.verdict import redactor
@@ -49,12 +56,13 @@ def judge_again(saved: Path, chosen: Mapping[str, Any]) -> Report:
 
 
 def examine_and_judge(chosen: Mapping[str, Any], config: Config, output: Output) -> Report:
-    """Examine the deployment and judge what was seen. Raises UserError for what the user got wrong."""
+    """Examine the deployment, judge what was seen, and let it speak. Raises UserError for what the user got wrong."""
     from indextts_doctor.examine import examine, workers_for
     from indextts_doctor.target import resolve
 
     begin = time.monotonic()
     extra = plugins.load()
+    proof = wanted_proof(chosen, config, output.lang, extra)
     context = resolve(request_of(chosen), config, os.environ, extra.profiles)
     checks: list[Check] = []
 
@@ -66,10 +74,55 @@ def examine_and_judge(chosen: Mapping[str, Any], config: Config, output: Output)
 
     with shown(output.lang, wanted=output.verbosity >= 0) as progress:
         facts = examine(context, progress, workers_for(os.cpu_count()), meanwhile)
-    from indextts_doctor.verdict import on_facts, redactor
+        from indextts_doctor.verdict import on_facts, redactor
 
-    strict = bool(chosen["strict"])
-    return on_facts(facts, extra.troubles, checks, strict=strict, redact=redactor(), begin=begin)
+        judged = partial(on_facts, troubles=extra.troubles, checks=checks, redact=redactor())
+        durations = {"examine": time.monotonic() - begin}
+        if proof is not None:
+            begin = time.monotonic()
+            found = judged(facts, durations=durations).judgement.findings
+            facts = with_speech(facts, proof(context, found, progress))
+            durations["smoke"] = time.monotonic() - begin
+    report = judged(facts, durations=durations, strict=bool(chosen["strict"]))
+    return replace(report, speech_demanded=bool(chosen["smoke"]))
+
+
+Proof = Callable[["Context", "tuple[Finding, ...]", "Progress"], "Union[Speech, Missing]"]
+
+
+def wanted_proof(
+    chosen: Mapping[str, Any], config: Config, lang: str, extra: plugins.Loaded
+) -> Optional[Proof]:
+    """Return what lets the deployment speak, unless that is not wanted. Raises UserError for an unknown engine."""
+    if chosen["smoke"] is False or (chosen["fast"] and not chosen["smoke"]):
+        return None
+    from indextts_doctor import proof
+    from indextts_doctor.smoke import engine
+
+    wanted = proof.Wanted(
+        lang,
+        speech_of(chosen, config),
+        force=bool(chosen.get("force")),
+        anyway=bool(chosen.get("speak_anyway")),
+        keep=chosen.get("wav"),
+    )
+    engines = {**engine.builtin(), **extra.engines}
+    wanted.check_engines(engines)
+    return lambda context, found, progress: proof.prove(context, found, wanted, engines, progress)
+
+
+def speech_of(chosen: Mapping[str, Any], config: Config) -> SpeechSettings:
+    """Return how the deployment is asked to speak: the options before the configuration."""
+    named = {name: chosen[name] for name in ("engine", "text", "prompt") if chosen.get(name) is not None}
+    return replace(config.speech, **named)
+
+
+def with_speech(facts: Facts, speech: Union[Speech, Missing]) -> Facts:
+    """Return the facts with how the deployment spoke, or why it did not."""
+    if isinstance(speech, Missing):
+        return replace(facts, missing={**facts.missing, "speech": speech})
+    kept = {name: why for name, why in facts.missing.items() if name != "speech"}
+    return replace(facts, speech=speech, missing=kept)
 
 
 def rules_of(chosen: Mapping[str, Any]) -> Rules:
@@ -98,7 +151,7 @@ def request_of(chosen: Mapping[str, Any]) -> Request:
 def merged(given: Mapping[str, Any], config: Config) -> dict[str, Any]:
     """Return the options with the configuration's where the command line says nothing."""
     chosen = {name: value for name, value in given.items() if value is not None}
-    for name in ("fast", "deep", "strict", "timeout", "output", "lang"):
+    for name in ("fast", "deep", "smoke", "strict", "timeout", "output", "lang"):
         chosen.setdefault(name, getattr(config, name))
     chosen.setdefault("report_format", config.format)
     chosen.setdefault("verbose", config.verbose or (False if config.quiet else None))

@@ -75,6 +75,9 @@ def check(
     fast: options.Fast = None,
     deep: options.Deep = None,
     smoke: options.Smoke = None,
+    engine: options.EngineName = None,
+    force: options.Force = False,
+    wav: options.Wav = None,
     strict: options.Strict = None,
     timeout: options.Timeout = None,
     facts: options.SavedFacts = None,
@@ -90,6 +93,46 @@ def check(
         from indextts_doctor.checkup import check as run_check
 
         return run_check(given, _echo)
+
+    _guarded(run)
+
+
+@app.command(
+    epilog="""
+Examples:
+
+  indextts-doctor say                                    examine, then speak the result
+
+  indextts-doctor say "check passed" --output hello.wav
+
+  indextts-doctor say "你好，世界。" --engine indextts2 --prompt voice.wav -C /srv/tts --play
+
+Exit codes: 0 it spoke, 1 it did not or the sound is faulty, 2 wrong usage, 3 the doctor broke, 130 interrupted.
+"""
+)
+def say(
+    text: options.Words = None,
+    directory: options.Place = Path(),
+    engine: options.EngineName = None,
+    output: options.Recording = None,
+    prompt: options.Prompt = None,
+    play: options.Play = False,
+    force: options.Force = False,
+    python: options.Python = None,
+    profile: options.Profile = None,
+    model_dir: options.ModelDir = None,
+    port: options.Port = None,
+    timeout: options.Timeout = None,
+    report_format: options.Format = None,
+    lang: options.Lang = None,
+) -> None:
+    """Let the deployment speak, judge what is heard, and save it."""
+    given = dict(locals())
+
+    def run() -> int:
+        from indextts_doctor.saying import say as run_say
+
+        return run_say(given, _echo)
 
     _guarded(run)
 

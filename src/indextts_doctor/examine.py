@@ -28,6 +28,7 @@ MODULES = {"model": "modelfolder"}  # of observe/, where it is not called like i
 MEMORY_SHARE = 0.9  # of what is free: an import that takes more would take the machine with it
 
 FAST = Text(en="left out by --fast", zh="--fast 时跳过")
+SILENT = Missing("skipped", Text(en="left out by --no-smoke", zh="--no-smoke 时跳过"))
 NOT_STARTED = Text(en="the interpreter does not start", zh="解释器无法启动")
 
 
@@ -190,6 +191,7 @@ def _inapplicable(context: Context) -> dict[str, Missing]:
         "service": Missing(
             "inapplicable", Text(en="no running service was found", zh="没有发现正在运行的服务")
         ),
+        "speech": SILENT,
     }
     if context.target.port is None:
         reasons["port"] = Missing("inapplicable", Text(en="the profile has no port", zh="该配置没有端口"))
@@ -198,7 +200,7 @@ def _inapplicable(context: Context) -> dict[str, Missing]:
             "inapplicable", Text(en="the profile has no model folder", zh="该配置没有模型目录")
         )
     if context.target.fast:
-        reasons.update({name: Missing("skipped", FAST) for name in ("cache", "libraries")})
+        reasons.update({name: Missing("skipped", FAST) for name in ("cache", "libraries", "speech")})
     return reasons
 
 

@@ -21,6 +21,12 @@ def _complete_profiles(incomplete: str) -> list[str]:
     return [name for name in profiles.available() if name.startswith(incomplete)]
 
 
+def _complete_engines(incomplete: str) -> list[str]:
+    from indextts_doctor.smoke import engine
+
+    return [name for name in engine.builtin() if name.startswith(incomplete)]
+
+
 def _complete_formats(incomplete: str) -> list[str]:
     return [name for name in FORMATS if name.startswith(incomplete)]
 
@@ -67,9 +73,36 @@ Deep = Annotated[
 Smoke = Annotated[
     Optional[bool],
     typer.Option(
-        "--smoke/--no-smoke", help="End with a real synthesis (not in this version).", show_default=False
+        "--smoke/--no-smoke",
+        help="End with a real synthesis, also with --fast; or never.",
+        show_default=False,
     ),
 ]
+Force = Annotated[bool, typer.Option("--force", help="Speak in spite of errors, and of too little memory.")]
+Wav = Annotated[Optional[Path], typer.Option("--wav", metavar="FILE", help="Keep what was spoken there.")]
+EngineName = Annotated[
+    Optional[str],
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        help="Who speaks.",
+        autocompletion=_complete_engines,
+        show_default="the profile's",
+    ),
+]
+Prompt = Annotated[
+    Optional[Path],
+    typer.Option("--prompt", metavar="VOICE.wav", help="A recorded voice for engines that imitate one."),
+]
+Words = Annotated[
+    Optional[str], typer.Argument(metavar="[TEXT]", help="What to say.", show_default="what was found")
+]
+Place = Annotated[Path, typer.Option("--directory", "-C", metavar="PATH", help="The deployment's folder.")]
+Recording = Annotated[
+    Optional[Path],
+    typer.Option("--output", metavar="FILE.wav", help="Save it there.", show_default="speech.wav"),
+]
+Play = Annotated[bool, typer.Option("--play", help="Play it as well.")]
 Strict = Annotated[
     Optional[bool], typer.Option("--strict/--no-strict", help="Fail on warnings too.", show_default=False)
 ]

@@ -35,7 +35,7 @@ class Output:
         """Return what the options say. Raises UserError before anything is examined."""
         path = expanded(Path(chosen["output"])) if chosen["output"] else None
         if path is not None:
-            _check_writable(path)
+            check_writable(path)
         verbose = chosen["verbose"]
         return cls(
             format=one_of("--format", chosen["report_format"] or "text", FORMATS),
@@ -91,7 +91,8 @@ def _write(path: Path, text: str) -> None:
         file.write(text)
 
 
-def _check_writable(path: Path) -> None:
+def check_writable(path: Path) -> None:
+    """Raise UserError unless the path can be that of a new file."""
     if os.path.isdir(path):  # noqa: PTH112 - False where a Path raises
         raise UserError(f"--output {path}: is a folder; name a file in it")
     folder = path.parent

@@ -1,7 +1,7 @@
-"""Checks and profiles of others, found by entry point. Whatever one of them does becomes a Trouble and nothing more.
+"""Checks, engines and profiles of others, found by entry point. Whatever one of them does becomes a Trouble and nothing more.
 
 An entry point of the group ``indextts_doctor.plugins`` names a module, whose import registers checks with
-``registry.check``, or a function that does so when it is called. ``PROFILES``, a path or several, in that module
+``registry.check`` and engines with ``smoke.engine.engine``, or a function that does so when it is called. ``PROFILES``, a path or several, in that module
 names profile files or folders of them; relative ones lie beside the module.
 """
 
@@ -14,7 +14,7 @@ import sys
 import threading
 import traceback
 import types
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -22,18 +22,28 @@ from msgspec.structs import replace
 
 from indextts_doctor import registry
 from indextts_doctor.facts import Trouble, Troubles
-from indextts_doctor.model import Check, Evidence, UserError
+from indextts_doctor.model import Check, Evidence, Text, UserError
 from indextts_doctor.redact.untrusted import bounded
 from indextts_doctor.regular import read_regular
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+    from indextts_doctor.smoke.engine import Engine
+
 T = TypeVar("T")
 
 GROUP = "indextts_doctor.plugins"
 
-_met: dict[str, tuple[Check, ...]] = {}  # a module registers once; a later load() finds its checks here
+_met: dict[str, Brought] = {}  # a module registers once; a later load() finds what it brought here
+
+
+class Brought(NamedTuple):
+    """What one plug-in brought."""
+
+    checks: tuple[Check, ...]
+    engines: dict[str, Engine]
+    profiles: list[Path]
 
 
 class Loaded(NamedTuple):
@@ -42,6 +52,7 @@ class Loaded(NamedTuple):
     checks: tuple[Check, ...] = ()
     troubles: Troubles = Troubles()
     profiles: tuple[Path, ...] = ()
+    engines: dict[str, Engine] = {}
 
 
 class _RubbishError(Exception):
@@ -58,18 +69,20 @@ def load(seconds: float = 5.0) -> Loaded:
     except Exception as error:  # noqa: BLE001 - anyone's metadata may be broken in any way
         return Loaded(troubles=Troubles((_trouble(GROUP, error),)))
     checks: dict[str, Check] = {}
+    engines: dict[str, Engine] = {}
     profiles: list[Path] = []
     taken = {check.code for check in registry.builtin()}
     for entry in entries:
         try:
-            brought, paths = within(seconds, functools.partial(_bring, entry))
-            _examine(brought, taken | checks.keys(), paths)
+            brought = within(seconds, functools.partial(_bring, entry))
+            _examine(brought, taken | checks.keys(), engines)
         except Exception as error:  # noqa: BLE001 - whatever a plug-in raises
             troubles.append(_trouble(f"{entry.name} = {entry.value}", error))
             continue
-        checks.update((check.code, limited(check, seconds)) for check in brought)
-        profiles += paths
-    return Loaded(tuple(checks.values()), Troubles(tuple(troubles)), tuple(profiles))
+        checks.update((check.code, limited(check, seconds)) for check in brought.checks)
+        engines.update(brought.engines)
+        profiles += brought.profiles
+    return Loaded(tuple(checks.values()), Troubles(tuple(troubles)), tuple(profiles), engines)
 
 
 def _mentions_us(folder: str) -> bool:
@@ -96,8 +109,10 @@ def _entry_points() -> set[EntryPoint]:
     return set(entry_points(group=GROUP))
 
 
-def _bring(entry: EntryPoint) -> tuple[tuple[Check, ...], list[Path]]:
-    with registry.collecting() as registered:
+def _bring(entry: EntryPoint) -> Brought:
+    from indextts_doctor.smoke import engine
+
+    with registry.collecting() as registered, engine.collecting() as engines:
         loaded = entry.load()
         if not isinstance(loaded, types.ModuleType):
             if not callable(loaded):
@@ -111,9 +126,10 @@ def _bring(entry: EntryPoint) -> tuple[tuple[Check, ...], list[Path]]:
                 )
         module = sys.modules[entry.module]
         paths = list(_profiles(module))
-    checks = tuple(registered.values()) or _met.get(entry.value) or _imported_before(module)
-    _met[entry.value] = checks
-    return checks, paths
+    known = _met.get(entry.value) or Brought(_imported_before(module), {}, [])
+    checks = tuple(registered.values()) or known.checks
+    _met[entry.value] = Brought(checks, engines or known.engines, paths)
+    return _met[entry.value]
 
 
 def _imported_before(module: types.ModuleType) -> tuple[Check, ...]:
@@ -135,11 +151,11 @@ def _profiles(module: types.ModuleType) -> Iterator[Path]:
             raise _RubbishError(f"PROFILES: {path} is neither a file nor a folder")
 
 
-def _examine(checks: Iterable[Check], taken: set[str], paths: Iterable[Path]) -> None:
-    """Raise _RubbishError or UserError unless checks and profiles can be used."""
+def _examine(brought: Brought, taken: set[str], engines: Collection[str]) -> None:
+    """Raise _RubbishError or UserError unless checks, engines and profiles can be used."""
     from indextts_doctor import contract
 
-    for check in checks:
+    for check in brought.checks:
         found = contract.faults(check)
         if found:
             raise _RubbishError(f"the check {check.code!r}: {'; '.join(found)}")
@@ -149,7 +165,19 @@ def _examine(checks: Iterable[Check], taken: set[str], paths: Iterable[Path]) ->
             raise _RubbishError(
                 f"the check {check.code}: {contract.prefix(check.code)} is a prefix of the doctor's own"
             )
-    _examine_profiles(paths)
+    _examine_engines(brought.engines, engines)
+    _examine_profiles(brought.profiles)
+
+
+def _examine_engines(brought: dict[str, Engine], others: Collection[str]) -> None:
+    from indextts_doctor.smoke import engine
+
+    taken = {*others, *(engine.builtin() if brought else ())}
+    for one in brought.values():
+        if one.name in taken:
+            raise _RubbishError(f"the engine {one.name} is taken")
+        if not (callable(one.plan) and isinstance(one.title, Text) and one.languages):
+            raise _RubbishError(f"the engine {one.name!r}: a title, a planner and a language are wanted")
 
 
 def _examine_profiles(paths: Iterable[Path]) -> None:

@@ -8,7 +8,7 @@ import getpass
 import os
 import socket
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -45,19 +45,25 @@ def chosen_checks(rules: Rules, extra: plugins.Loaded) -> list[Check]:
 
 
 def on_facts(
-    facts: Facts, troubles: Troubles, checks: Iterable[Check], *, strict: bool, redact: Redactor, begin: float
+    facts: Facts,
+    troubles: Troubles,
+    checks: Iterable[Check],
+    *,
+    redact: Redactor,
+    durations: Mapping[str, float],
+    strict: bool = False,
 ) -> Report:
-    """Redact the facts, then judge them. ``begin`` is when the examination began, by time.monotonic()."""
-    examined = time.monotonic()
+    """Redact the facts, then judge them. ``durations`` tells, in seconds, what learning them has taken."""
+    begin = time.monotonic()
     clean = redacted(replace(facts, troubles=troubles), redact)
     judgement = judge(clean, checks)
-    end = time.monotonic()
+    judged = time.monotonic() - begin
     return Report(
         facts=replace(clean, troubles=Troubles()),
         judgement=judgement,
         version=__version__,
         created=dt.datetime.now(dt.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        durations={"examine": examined - begin, "judge": end - examined, "total": end - begin},
+        durations={**durations, "judge": judged, "total": sum(durations.values()) + judged},
         strict=strict,
     )
 
@@ -71,7 +77,10 @@ def on_report(path: Path, rules: Rules) -> Report:
         home="", user="", hostname="", environ={}
     )  # this machine's names mean nothing there
     checks = chosen_checks(rules, extra)
-    return on_facts(facts, extra.troubles, checks, strict=rules.strict, redact=secrets_only, begin=begin)
+    durations = {"examine": time.monotonic() - begin}
+    return on_facts(
+        facts, extra.troubles, checks, redact=secrets_only, durations=durations, strict=rules.strict
+    )
 
 
 class _Saved(msgspec.Struct):

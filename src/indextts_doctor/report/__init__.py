@@ -6,12 +6,7 @@ import msgspec
 
 from indextts_doctor.facts import Facts
 from indextts_doctor.judge import worst
-from indextts_doctor.model import Finding, Judgement, Severity, Text
-
-SPEECH_NOT_TRIED = Text(
-    en="not tried: this version does not speak yet",
-    zh="未尝试：此版本尚不能合成语音",
-)
+from indextts_doctor.model import Finding, Judgement, Severity
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -23,6 +18,7 @@ class Report(msgspec.Struct, frozen=True):
     created: str  # ISO 8601, UTC
     durations: dict[str, float]  # seconds
     strict: bool = False
+    speech_demanded: bool = False  # by --smoke: then not having spoken is a failure
 
     @property
     def status(self) -> str:
@@ -38,6 +34,8 @@ class Report(msgspec.Struct, frozen=True):
         severity = worst(self.judgement.findings)
         limit = Severity.WARNING if self.strict else Severity.ERROR
         if severity is not None and severity >= limit:
+            return 1
+        if self.speech_demanded and self.facts.speech is None:
             return 1
         return 3 if self.status == "unknown" else 0
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 import msgspec
 
 from indextts_doctor.model import SCHEMA, Finding, Silence
-from indextts_doctor.report import Report, advice_of, headline, title_of, url_of
+from indextts_doctor.report import Report, advice_of, headline, spoken, title_of, url_of
 
 
 def render(report: Report, lang: str) -> str:
@@ -33,10 +33,21 @@ def document(report: Report, lang: str) -> dict[str, Any]:
             for silence in judgement.skipped
         ],
         "passed": [{"code": check.code, "name": check.name} for check in judgement.passed],
-        "smoke": None,
+        "smoke": _smoke(report, lang),
         "facts": msgspec.to_builtins(report.facts),
         "durations": {name: round(seconds, 3) for name, seconds in report.durations.items()},
     }
+
+
+def _smoke(report: Report, lang: str) -> Optional[dict[str, Any]]:
+    speech = report.facts.speech
+    if speech is None:
+        return None
+    reasons = {
+        attempt.engine: [title_of(finding, lang) for finding in spoken.about(attempt, report.judgement)]
+        for attempt in speech.attempts
+    }
+    return spoken.document(speech, report.judgement, reasons)
 
 
 def _finding(finding: Finding, lang: str) -> dict[str, Any]:

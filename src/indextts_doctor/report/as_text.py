@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from indextts_doctor.facts import Facts, Interpreter, Target
 from indextts_doctor.model import Finding, Missing, Severity, Silence, Text
-from indextts_doctor.report import SPEECH_NOT_TRIED, Report, advice_of, title_of, words
+from indextts_doctor.report import Report, advice_of, spoken, title_of, words
 from indextts_doctor.report.page import Page
 
 MAX_INSTANCES = 5
@@ -32,6 +32,17 @@ def render(report: Report, lang: str, *, color: bool = False, width: int = 80, v
     step = next_step(report, lang)
     if step:
         page.paragraph("  ", step, style="bold")
+    return page.text()
+
+
+def render_speech(report: Report, lang: str, *, color: bool = False, width: int = 80) -> str:
+    """Return what is said of a text that was spoken without an examination."""
+    page = Page(color=color, width=max(40, width))
+    for mark, line in spoken.lines(report.facts, report.judgement, lang):
+        page.paragraph(f"  {mark} ", line)
+    for finding in report.judgement.findings:
+        page.gap()
+        _finding(page, finding, lang, 0)
     return page.text()
 
 
@@ -105,7 +116,7 @@ def _all_below(finding: Finding) -> Iterator[Finding]:
 
 def _rest(report: Report, lang: str, verbosity: int) -> Iterator[tuple[str, str]]:
     judgement = report.judgement
-    yield "–", f"{words.SPEECH.fill({}, lang)}  {SPEECH_NOT_TRIED.fill({}, lang)}"
+    yield from spoken.lines(report.facts, judgement, lang)
     yield from _silences("?", words.NOT_VERIFIED, judgement.unknown, lang, verbosity)
     if verbosity > 0:
         asked_for = [silence for silence in judgement.skipped if silence.kind == "skipped"]

@@ -19,7 +19,6 @@ NOT_VERIFIED = Text(en="not verified", zh="未验证")
 LEFT_OUT = Text(en="left out", zh="已跳过")
 NOT_APPLICABLE = Text(en="not applicable", zh="不适用")
 COLON = Text(en=": ", zh="：")
-SPEECH = Text(en="speech", zh="语音")
 NEXT = Text(en="Next: {step}", zh="下一步：{step}")
 NEXT_EXPLAIN = Text(
     en="cure {code}, then check again (more: indextts-doctor explain {code})",

@@ -1,0 +1,46 @@
+"""SMK008: the synthesis succeeded, and saving the recording failed."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.facts import Speech
+from indextts_doctor.knowledge import speaking
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
+
+
+@check(
+    "SMK008",
+    Severity.ERROR,
+    title=Text(
+        en='{engine} speaks, but its recording cannot be saved: {cause}',
+        zh='{engine} 能合成，但无法保存录音：{cause}',
+    ),
+    why=Text(
+        en='The model is fine. The library that writes the file is not, or the place for it; so changing the model or its pins would not help.',
+        zh='模型没有问题，有问题的是写文件的库或存放的位置，所以换模型或改版本都没有用。',
+    ),
+    how=Text(
+        en='The samples were handed over before they were saved and are sound; the exception came in the stage after.',
+        zh='样本在保存之前已经取到，是正常的语音；异常发生在之后的保存阶段。',
+    ),
+    advice=Text(
+        en='{cure}',
+        zh='{cure}',
+    ),
+    explains=('SMK010', 'SMK011'),
+    source='reproduced: torchaudio 2.9 without torchcodec; a full tmpfs; a broken soundfile',
+)
+def recording_cannot_be_saved(speech: Speech) -> Iterator[Evidence]:
+    for attempt in speech.attempts:
+        if attempt.outcome != "exception" or attempt.failed_stage != "write" or attempt.made is None:
+            continue
+        cause, cure = speaking.words(attempt)
+        facts = {
+            "engine": attempt.engine,
+            "cause": cause,
+            "cure": cure,
+            "error": speaking.error(attempt),
+            "at": speaking.frames(attempt),
+            "seconds": round(attempt.made.seconds, 2),
+        }
+        yield Evidence(facts, about=speaking.subjects(attempt))

@@ -1,0 +1,58 @@
+"""The end of a check: the deployment speaks, where that is wanted and worth the while."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Optional, Union
+
+from indextts_doctor.facts import Speech
+from indextts_doctor.model import Finding, Missing
+from indextts_doctor.observe import Context
+from indextts_doctor.settings import SpeechSettings
+from indextts_doctor.smoke import decide, engine, speak
+from indextts_doctor.smoke.attempt import Conditions, Progress
+from indextts_doctor.smoke.sentence import sentences
+
+
+@dataclasses.dataclass(frozen=True)
+class Wanted:
+    """What the user wants of the proof."""
+
+    lang: str
+    speech: SpeechSettings = SpeechSettings()
+    force: bool = False  # in spite of the forecast and of errors
+    anyway: bool = False  # in spite of errors only
+    keep: Optional[Path] = None
+
+    def check_engines(self, engines: Mapping[str, engine.Engine]) -> None:
+        """Raise UserError for an engine that nobody knows, before anything is examined."""
+        for name in (self.speech.engine, self.speech.fallback):
+            if name is not None:
+                speak.find(name, engines)
+
+
+def prove(
+    context: Context,
+    findings: Iterable[Finding],
+    wanted: Wanted,
+    engines: Mapping[str, engine.Engine],
+    progress: Progress,
+) -> Union[Speech, Missing]:
+    """Let the deployment say what was found; return how that went, or why it was not tried."""
+    found = tuple(findings)
+    main = next(speak.chosen(context, wanted.speech))[1]
+    obstacle = None if wanted.force or wanted.anyway else decide.obstacle(found, main)
+    if obstacle is not None:
+        return obstacle
+    speech = speak.speak(context, wish(context, sentences(found), wanted), engines, progress)
+    if not speech.attempts:
+        return next(iter(speech.untried.values()))
+    return speech
+
+
+def wish(context: Context, texts: Mapping[str, str], wanted: Wanted) -> speak.Wish:
+    """Return what is to be said under which conditions."""
+    conditions = Conditions(context.profile.thresholds.speech_seconds, wanted.force, wanted.keep)
+    return speak.Wish(texts, wanted.lang, wanted.speech, conditions)

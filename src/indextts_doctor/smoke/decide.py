@@ -1,0 +1,29 @@
+"""Whether it is worth letting a deployment speak. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Optional
+
+from indextts_doctor.model import Finding, Missing, Severity, Text
+
+# Layers whose errors a synthesis in the patient's interpreter can only repeat.
+_ALL = ("HOST", "PY", "PKG", "LIB", "IMP", "MOD")
+_LAYERS = {"reference": ("HOST", "PY", "PKG", "LIB", "IMP"), "http": (), "command": ()}
+
+
+def obstacle(findings: Iterable[Finding], engine: str) -> Optional[Missing]:
+    """Return why it is pointless to try, or None: an error was found that the synthesis would run into."""
+    layers = _LAYERS.get(engine, _ALL)
+    codes = [
+        f.check.code for f in findings if f.severity == Severity.ERROR and f.check.code.startswith(layers)
+    ]
+    if not layers or not codes:
+        return None
+    return Missing(
+        "skipped", Text(en=f"not tried, because of {_and(codes)}", zh=f"未尝试，原因是 {'、'.join(codes)}")
+    )
+
+
+def _and(codes: list[str]) -> str:
+    return codes[0] if len(codes) == 1 else f"{', '.join(codes[:-1])} and {codes[-1]}"
