@@ -71,11 +71,13 @@ def _attempt(attempt: Attempt, judgement: Judgement, lang: str) -> Iterator[tupl
         "doubt": doubt,
     }
     comma = "，" if lang == "zh" else ", "
-    yield "♪", SPOKE.fill(words, lang) + (f"   → {attempt.wav}" if attempt.wav else "")
+    yield "♪", SPOKE.fill(words, lang)
     yield " ", comma.join(f"{stage(one.name, lang)} {one.seconds:.1f} s" for one in attempt.stages)
     yield " ", comma.join(_figures(attempt, lang))
     yield " ", drawn(sound.outline)
     yield " ", verified(attempt, lang)
+    if attempt.wav:
+        yield " ", f"→ {attempt.wav}"
 
 
 def _figures(attempt: Attempt, lang: str) -> Iterator[str]:
