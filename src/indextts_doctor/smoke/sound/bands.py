@@ -27,7 +27,7 @@ def energies(recording: Recording) -> Energies:
     The floor lies 60 dB below the loudest band, so that the loudness of the whole does not matter.
     """
     samples, _ = cleaned(recording.samples)
-    rate = recording.rate
+    rate = recording.hertz
     size = max(8, round(rate * WINDOW))
     starts = [round(index * rate * HOP) for index in range(math.ceil(len(samples) / (rate * HOP)))]
     parts = [_part(samples, start, size) for start in starts]

@@ -17,6 +17,7 @@ from indextts_doctor.smoke.sound.magic import kind
 
 LIMIT = 200 * 2**20  # bytes; nearly two hours of 16 kHz in 16 bits, and what lies behind is not heard
 STREAMED = 0x7FFF0000  # bytes; such sizes, and 0, are left by writers who could not go back to the header
+RATES = (1_000, 1_000_000)  # Hz that a recording can have
 PCM, FLOAT, EXTENSIBLE = 1, 3, 0xFFFE  # format tags
 _FORMATS = {
     (PCM, 1): "pcm8",
@@ -54,6 +55,11 @@ class Recording:
     rate: int  # Hz
     channels: int  # of the file
     format: str  # of the file's samples: "pcm16", "float32", ...
+
+    @property
+    def hertz(self) -> int:
+        """The rate, or the nearest one that a recording can have: nonsense must not stop the measures."""
+        return min(max(self.rate, RATES[0]), RATES[1])
 
 
 @dataclasses.dataclass(frozen=True)
@@ -123,7 +129,7 @@ def _header(content: bytes) -> _Header:
     tag, channels, rate, _, align, bits = struct.unpack_from("<HHIIHH", content)
     if tag == EXTENSIBLE and len(content) >= 26:
         tag = struct.unpack_from("<H", content, 24)[0]  # the first two bytes of the GUID
-    if not channels or not rate:
+    if not channels or not RATES[0] <= rate <= RATES[1]:
         raise UnreadableError("damaged", f"{channels} channels, {rate} Hz")
     # A sample of 20 bits lies in the upper bits of 3 bytes.
     width = align // channels if align and align % channels == 0 else (bits + 7) // 8
