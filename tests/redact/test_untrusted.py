@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indextts_doctor.redact.untrusted import bounded, printable
+from indextts_doctor.redact.untrusted import bounded, ending, printable
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,17 @@ def test_always_bounded_and_encodable(text, limit):
     shown = printable(text, newlines=False)
     assert printable(shown, newlines=False) == shown
     assert shown.encode("utf-8").decode().isprintable() or any(not c.isprintable() for c in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "expected"),
+    [
+        pytest.param("short", 10, "short", id="nothing to cut"),
+        pytest.param("token=ghp_abcdefgh and more", 18, "and more", id="a cut through a word"),
+        pytest.param("one two three", 9, "two three", id="a cut between words"),
+        pytest.param("ghp_abcdefgh" * 100, 50, "", id="one long word"),
+        pytest.param("first\nsecond", 8, "second", id="a cut through a line"),
+    ],
+)
+def test_an_end_begins_with_a_whole_word(text, limit, expected):
+    assert ending(text, limit) == expected

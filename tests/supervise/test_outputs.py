@@ -12,7 +12,7 @@ from indextts_doctor.supervise.outputs import KEPT, TRIM, Answer, Outputs, parse
         pytest.param(b"", Answer(), id="nothing"),
         pytest.param(b"began 3 4\n", Answer(began=True, startup=(3, 4)), id="begun"),
         pytest.param(b"began x\n", Answer(began=True), id="begun, no sizes"),
-        pytest.param(b"began 0 0\nat zlib\nat ssl\n", Answer(began=True, at="ssl"), id="marks"),
+        pytest.param(b"began 0 0\nat zlib\nat ssl\n", Answer(began=True, marks=("zlib", "ssl")), id="marks"),
         pytest.param(b'began 0 0\n{"a": 1}\n', Answer(began=True, value={"a": 1}, complete=True), id="all"),
         pytest.param(b"null", Answer(complete=True), id="null is a value"),
         pytest.param(b'{"a": 1}{"b": 2}', Answer(value={"a": 1}, complete=True), id="the first one counts"),

@@ -14,6 +14,7 @@ from indextts_doctor.ask.patient import missing, send
 from indextts_doctor.facts.python import Interpreter, Start
 from indextts_doctor.model import Missing
 from indextts_doctor.observe import Context
+from indextts_doctor.redact.untrusted import ending
 from indextts_doctor.supervise import Outcome
 
 _MATTERS = re.compile(
@@ -61,7 +62,7 @@ def _interpreter(outcome: Outcome, variables: Mapping[str, str]) -> Interpreter:
 def _failure(outcome: Outcome) -> Start:
     return Start(
         outcome=outcome.kind,
-        output=(outcome.text or outcome.stderr or outcome.stdout)[-_LONGEST:],
+        output=ending(outcome.text or outcome.stderr or outcome.stdout, _LONGEST),
         stack=outcome.stack,
         signal=outcome.signal,
         exit_code=outcome.exit_code,

@@ -15,6 +15,7 @@ from typing import Optional
 
 from indextts_doctor.model import Missing, Text
 from indextts_doctor.observe import Context
+from indextts_doctor.redact.untrusted import ending
 from indextts_doctor.supervise import Outcome, run
 from indextts_doctor.supervise.family import Family
 
@@ -146,7 +147,7 @@ def _part(name: str) -> bytes:
 
 def missing(outcome: Outcome) -> Missing:
     """Return why there are no facts, when a probe ended without any."""
-    detail = "\n".join((outcome.text, *outcome.stack, outcome.stderr[-1500:])).strip()
+    detail = "\n".join((outcome.text, *outcome.stack, ending(outcome.stderr, 1500))).strip()
     return Missing("failed", _reason(outcome), detail)
 
 

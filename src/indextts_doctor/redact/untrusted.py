@@ -15,6 +15,7 @@ _UNPRINTABLE = re.compile(
     "\ud800-\udfff"  # lone surrogates
     "\U000e0000-\U000e0fff]"  # tags and the rest of the invisible plane
 )
+_SPACE = re.compile(r"\s")
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -49,6 +50,20 @@ def bounded(text: str, limit: int = 2000) -> str:
         return text
     mark = f"… [{len(text):,} characters, cut]"
     return text[: max(0, limit - len(mark))] + mark[:limit]
+
+
+def ending(text: str, limit: int) -> str:
+    """Return the end of ``text``, at most ``limit`` characters, without the word that the cut went through.
+
+    What is left of a secret without its beginning is known to no pattern.
+    """
+    if len(text) <= limit:
+        return text
+    tail = text[-limit:]
+    if text[-limit - 1].isspace():
+        return tail
+    whole = _SPACE.search(tail)
+    return tail[whole.end() :] if whole else ""
 
 
 def every_string(obj: Any, change: Callable[[str], str]) -> Any:

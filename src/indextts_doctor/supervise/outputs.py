@@ -11,6 +11,8 @@ import os
 import tempfile
 from typing import Any
 
+from indextts_doctor.redact.untrusted import ending
+
 KEPT = 256 * 2**10  # bytes of the end of an output that are looked at
 SHOWN = 4000  # characters of an output that are kept
 TRIM = 4 * 2**20  # bytes that an output may occupy while the process runs
@@ -105,7 +107,7 @@ def _text(raw: bytes) -> str:
 
 def end(raw: bytes) -> str:
     """Return the end of an output as text, at most SHOWN characters."""
-    return _text(raw[-4 * SHOWN :])[-SHOWN:]
+    return ending(_text(raw), SHOWN)
 
 
 @dataclasses.dataclass(frozen=True)
