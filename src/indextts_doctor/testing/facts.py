@@ -20,12 +20,15 @@ from indextts_doctor.facts import (
     Profile,
     Service,
     Shadows,
+    Speech,
     Target,
 )
 from indextts_doctor.facts.host import Cpu, Limits, Memory, Place
 from indextts_doctor.facts.libraries import Provider, SharedObject
 from indextts_doctor.facts.modelfolder import Access
 from indextts_doctor.facts.python import Encoding, Libc
+from indextts_doctor.facts.sound import Sound
+from indextts_doctor.facts.speech import Attempt, Forecast, Stage, Told
 from indextts_doctor.model import Text
 from indextts_doctor.profile import PythonNeed
 
@@ -230,6 +233,51 @@ def service(**changes: Any) -> Service:
         prefix="/srv/tts/.venv",
     )
     return replace(base, **changes)
+
+
+def sound(**changes: Any) -> Sound:
+    """1.2 s of ordinary speech."""
+    base = Sound(
+        format="pcm16",
+        rate=16000,
+        channels=1,
+        samples=19200,
+        seconds=1.2,
+        rms=0.12,
+        peak=0.7,
+        flatness=0.004,
+        voiced=0.8,
+        modulation=0.6,
+        pitch=170.0,
+        active=1.1,
+        tail=-40.0,
+        outline=(0, 3, 6, 8, 5, 2, 4, 7, 3, 0),
+    )
+    return replace(base, **changes)
+
+
+def attempt(**changes: Any) -> Attempt:
+    """One that succeeded, by the reference voice."""
+    names = ("import", "tokenizer", "load", "generate", "decode", "write")
+    base = Attempt(
+        engine="reference",
+        role="main",
+        python="/srv/tts/.venv/bin/python",
+        text="check passed",
+        outcome="ok",
+        seconds=6.0,
+        stages=tuple(Stage(name, 5.0 if name == "import" else 0.1) for name in names),
+        peak_bytes=430 * 2**20,
+        forecast=Forecast(weights=3 * 2**20, memory=600 * 2**20, memory_granted=16 * GIB),
+        saved=sound(),
+        made=sound(format="float32"),
+        told=Told(sample_rate=16000, samples=19200, end_reached=True),
+    )
+    return replace(base, **changes)
+
+
+def speech(*attempts: Attempt) -> Speech:
+    return Speech(attempts or (attempt(),))
 
 
 def facts(**changes: Any) -> Facts:

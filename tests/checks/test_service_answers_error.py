@@ -1,0 +1,43 @@
+import pytest
+
+import make
+from indextts_doctor.checks.service_answers_error import service_answers_error
+from indextts_doctor.facts.speech import Answer, Told
+from indextts_doctor.testing import findings
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        pytest.param(make.attempt(), id="no service"),
+        pytest.param(
+            make.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", 200))), id="it answered well"
+        ),
+        pytest.param(
+            make.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", None))), id="it did not answer"
+        ),
+    ],
+)
+def test_silent(attempt):
+    assert not findings(service_answers_error, make.speech(attempt))
+
+
+@pytest.mark.parametrize(
+    ("attempt", "expected"),
+    [
+        pytest.param(
+            make.attempt(
+                outcome="exception",
+                failed_stage="answer",
+                told=Told(answer=Answer("http://127.0.0.1:5000/tts", 500, body="Internal\n Server Error")),
+                saved=None,
+                made=None,
+            ),
+            {"status": 500, "body": "Internal Server Error"},
+            id="500",
+        ),
+    ],
+)
+def test_speaks(attempt, expected):
+    [evidence] = findings(service_answers_error, make.speech(attempt))
+    assert {key: evidence.facts[key] for key in expected} == expected
