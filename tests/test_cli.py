@@ -69,7 +69,6 @@ def test_help_shows_examples(arguments, words):
         pytest.param(
             ["check", "--timeout", "0"], "--timeout 0: must be more than 0 seconds", id="time limit"
         ),
-        pytest.param(["check", "--smoke"], "--smoke: this version has no synthesis test yet", id="speech"),
         pytest.param(["check", "--output", "no/such/file"], "does not exist", id="output"),
         pytest.param(["check", "--output", "."], "is a folder; name a file in it", id="output is a folder"),
         pytest.param(

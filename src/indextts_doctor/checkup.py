@@ -81,13 +81,13 @@ def examine_and_judge(chosen: Mapping[str, Any], config: Config, output: Output)
         if proof is not None:
             begin = time.monotonic()
             found = judged(facts, durations=durations).judgement.findings
-            facts = with_speech(facts, proof(context, found, progress))
+            facts = with_speech(facts, proof(context, facts, found, progress))
             durations["smoke"] = time.monotonic() - begin
     report = judged(facts, durations=durations, strict=bool(chosen["strict"]))
     return replace(report, speech_demanded=bool(chosen["smoke"]))
 
 
-Proof = Callable[["Context", "tuple[Finding, ...]", "Progress"], "Union[Speech, Missing]"]
+Proof = Callable[["Context", "Facts", "tuple[Finding, ...]", "Progress"], "Union[Speech, Missing]"]
 
 
 def wanted_proof(
@@ -108,7 +108,7 @@ def wanted_proof(
     )
     engines = {**engine.builtin(), **extra.engines}
     wanted.check_engines(engines)
-    return lambda context, found, progress: proof.prove(context, found, wanted, engines, progress)
+    return partial(proof.prove, wanted=wanted, engines=engines)
 
 
 def speech_of(chosen: Mapping[str, Any], config: Config) -> SpeechSettings:

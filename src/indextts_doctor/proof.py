@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Optional, Union
 
-from indextts_doctor.facts import Speech
+from indextts_doctor.facts import Facts, Speech
 from indextts_doctor.model import Finding, Missing
 from indextts_doctor.observe import Context
 from indextts_doctor.settings import SpeechSettings
@@ -35,16 +35,18 @@ class Wanted:
 
 def prove(
     context: Context,
+    facts: Facts,
     findings: Iterable[Finding],
+    progress: Progress,
+    *,
     wanted: Wanted,
     engines: Mapping[str, engine.Engine],
-    progress: Progress,
 ) -> Union[Speech, Missing]:
     """Let the deployment say what was found; return how that went, or why it was not tried."""
     found = tuple(findings)
     main = next(speak.chosen(context, wanted.speech))[1]
-    obstacle = None if wanted.force or wanted.anyway else decide.obstacle(found, main)
-    if obstacle is not None:
+    obstacle = decide.obstacle(found, main) or (decide.voiceless(facts) if main == "reference" else None)
+    if obstacle is not None and not (wanted.force or wanted.anyway):
         return obstacle
     speech = speak.speak(context, wish(context, sentences(found), wanted), engines, progress)
     if not speech.attempts:

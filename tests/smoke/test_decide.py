@@ -1,7 +1,10 @@
 import pytest
 
+import make
+from indextts_doctor import profiles
+from indextts_doctor.facts import Packages
 from indextts_doctor.model import Check, Evidence, Finding, Severity, Text
-from indextts_doctor.smoke.decide import obstacle
+from indextts_doctor.smoke.decide import obstacle, voiceless
 from indextts_doctor.smoke.sentence import number, sentences
 
 WORDS = Text(en="words", zh="词语")
@@ -41,6 +44,30 @@ def test_it_is_tried(codes, engine, severity):
 def test_it_is_pointless(codes, engine, words):
     missing = obstacle([found(code) for code in codes], engine)
     assert (missing.kind, missing.reason.en) == ("skipped", words)
+
+
+def nowhere(profile_from="default", *installed):
+    """Facts of a folder that holds no deployment, or of one whose profile was named."""
+    packages = Packages(tuple(make.package(name, "1.0") for name in installed))
+    target = make.target(profile_from=profile_from, profile="reference")
+    return make.facts(target=target, profile=profiles.load("reference"), packages=packages)
+
+
+NEEDED = ("torch", "transformers", "onnxruntime", "scipy", "soundfile", "numpy")
+
+
+@pytest.mark.parametrize(
+    ("facts", "lacks"),
+    [
+        pytest.param(nowhere("default", "numpy", "scipy"), "needs torch, transformers,", id="it lacks some"),
+        pytest.param(nowhere("default", *NEEDED), None, id="it lacks nothing"),
+        pytest.param(nowhere("configuration"), None, id="a reference deployment must speak"),
+    ],
+)
+def test_where_no_deployment_is(facts, lacks):
+    missing = voiceless(facts)
+    assert (missing is None) == (lacks is None)
+    assert lacks is None or lacks in missing.reason.en
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Optional
 
+from indextts_doctor.facts import Facts, Packages
+from indextts_doctor.knowledge.versions import absent
 from indextts_doctor.model import Finding, Missing, Severity, Text
 
 # Layers whose errors a synthesis in the patient's interpreter can only repeat.
@@ -23,6 +25,22 @@ def obstacle(findings: Iterable[Finding], engine: str) -> Optional[Missing]:
     return Missing(
         "skipped", Text(en=f"not tried, because of {_and(codes)}", zh=f"未尝试，原因是 {'、'.join(codes)}")
     )
+
+
+def voiceless(facts: Facts) -> Optional[Missing]:
+    """Return what our own voice lacks where no deployment was found; nobody has promised that it is there."""
+    packages = facts.get(Packages)
+    if facts.target.profile_from != "default" or isinstance(packages, Missing):
+        return None
+    lacks = [pin.name for pin in absent(packages, facts.profile)]
+    if not lacks:
+        return None
+    reason = Text(
+        en=f"not tried: no deployment was found here, and the doctor's own voice needs {', '.join(lacks)} "
+        "(pip install 'indextts-doctor[reference]')",
+        zh=f"未尝试：这里没有发现部署，而自带音色需要 {'、'.join(lacks)}（pip install 'indextts-doctor[reference]'）",
+    )
+    return Missing("inapplicable", reason)
 
 
 def _and(codes: list[str]) -> str:
