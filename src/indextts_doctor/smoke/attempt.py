@@ -23,6 +23,7 @@ from indextts_doctor.observe.host import SYSTEM, memory_granted
 from indextts_doctor.smoke.engine import Engine, Plan, Setting, script
 from indextts_doctor.smoke.forecast import forecast
 from indextts_doctor.smoke.hear import hear
+from indextts_doctor.smoke.recognise import recognise
 from indextts_doctor.smoke.surroundings import left, listing, variables
 from indextts_doctor.supervise import Outcome, run
 
@@ -64,7 +65,9 @@ def attempt(
         outcome = _run(plan, python, setting, folder, conditions.seconds, _Teller(engine.name, progress))
         owners = Owners(setting.context.environment.site_packages)
         spoken = ran(base, outcome) if plan.argv else read(base, outcome, time.monotonic(), owners)
-        spoken = hear(spoken, Path(folder, RECORDING), Path(folder, SAMPLES))
+        spoken = recognise(
+            hear(spoken, Path(folder, RECORDING), Path(folder, SAMPLES)), Path(folder, RECORDING)
+        )
         spoken = replace(spoken, left=left(before, listing(plan.writes)))
         return _kept(spoken, Path(folder, RECORDING), conditions.keep)
 
@@ -168,6 +171,7 @@ def read(base: Attempt, outcome: Outcome, ended: float, owners: Owners) -> Attem
         outcome=result.outcome,
         failed_stage=None if result.outcome == "ok" or not stages else stages[-1].name,
         told=result.told,
+        text=result.told.said or base.text,
         chain=links(result.chain),
         exit_code=result.exit_code,
         stack=tuple(f"{file}:{line} {function}" for file, line, function in result.stack),

@@ -1,7 +1,19 @@
 """Speaks with the doctor's own voice: tokenizer, language model, decoder, WAV."""
 
 
-def synthesis(path):
+def libraries():
+    """Import all that the voice is made of, so that the stages after this one measure their own work."""
+    import numpy
+    import onnxruntime
+    import safetensors.torch
+    import scipy.fft
+    import soundfile
+    import torch
+    from transformers import PreTrainedTokenizerFast
+    from transformers.models.llama import modeling_llama
+
+
+def functions(path):
     """The functions of voice/synthesis.py: it lies beside the weights and is a module of its own."""
     import importlib.util
 
@@ -12,21 +24,23 @@ def synthesis(path):
 
 
 def speak(request):
+    folder = request["voice"]
     stage("import")
-    voice = synthesis(request["synthesis"])
-    voice.imports()
+    libraries()
+    voice = functions(request["synthesis"])
+    settings = voice.settings(folder)
     stage("tokenizer")
-    ids = voice.tokenize(request["voice"], request["text"])
+    ids = voice.tokenize(folder, request["text"])
     stage("load")
-    model = voice.load(request["voice"])
+    model = voice.load(folder)
     stage("generate")
-    codes, margin = voice.generate(request["voice"], model, ids)
+    codes, margin = voice.generate(model, ids, settings)
     stage("decode")
-    samples = voice.decode(request["voice"], codes)
+    samples = voice.decode(folder, codes)
     keep(request, samples)
     stage("write")
-    voice.write(request["wav"], samples)
-    told = {"sample_rate": voice.RATE, "samples": len(samples), "codes": codes, "margin": margin,
+    voice.write(request["wav"], samples, settings["sample_rate"])
+    told = {"sample_rate": settings["sample_rate"], "samples": len(samples), "codes": codes, "margin": margin,
             "end_reached": True, "model": type(model).__name__}
     told["versions"] = versions("torch", "transformers", "onnxruntime", "scipy", "numpy", "soundfile")
     return told
