@@ -11,7 +11,7 @@ TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 
 # The reference deployment: the doctor and what it needs to speak, in an environment of its own.
 check: $(VENV)/.reference
-	$(BIN)/indextts-doctor check examples/reference --python $(BIN)/python
+	$(BIN)/indextts-doctor check examples/reference --python $(BIN)/python --wav check-passed.wav
 
 test: $(VENV)/.dev
 	$(BIN)/python scripts/run_tests.py $(ARGS)
