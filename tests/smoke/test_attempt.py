@@ -2,6 +2,7 @@
 
 import sys
 import wave
+import zipfile
 from pathlib import Path
 
 import psutil
@@ -194,6 +195,15 @@ def test_weights_are_foreseen_from_their_headers(tmp_path):
     result = speak(tmp_path, Plan(script(), weights=(str(file), str(tmp_path / "missing.pth"))))
     assert 0 < result.forecast.weights <= file.stat().st_size
     assert result.forecast.memory > result.forecast.weights
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_weights_that_run_code_are_never_loaded(tmp_path, force):
+    file = tmp_path / "gpt.pth"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("archive/data.pkl", b"\x80\x02cos\nsystem\n(S'true'\ntR.")
+    result = speak(tmp_path, Plan(script(), weights=(str(file),)), force=force)
+    assert (result.outcome, result.forecast.unsafe) == ("unstarted", {str(file): ("os.system",)})
 
 
 def test_a_command_is_run_as_it_is(tmp_path):

@@ -25,6 +25,7 @@ class Forecast(Record, frozen=True):
     disk: int = 0
     disk_free: int = 0
     place: str = ""  # the folder that the disk figures are about
+    unsafe: dict[str, tuple[str, ...]] = {}  # file -> names in its pickle that reach the system
 
     @property
     def memory_lacks(self) -> int:
@@ -62,6 +63,7 @@ class Told(Record, frozen=True):
     nonfinite: bool = False  # NaN or infinite numbers inside the model
     returned_nothing: bool = False  # no exception, and no sound
     unknown_symbols: tuple[str, ...] = ()  # parts of the text that the engine dropped
+    said: Optional[str] = None  # what was spoken instead, where the engine cannot be given a text
     model: str = ""  # class of the model
     versions: dict[str, str] = {}
     answer: Optional[Answer] = None

@@ -59,7 +59,8 @@ def attempt(
         least = setting.profile.thresholds.memory_bytes if ours else 0
         foreseen = forecast(plan, setting.profile, folder, least=least)
         base = replace(base, forecast=foreseen)
-        if (foreseen.memory_lacks or foreseen.disk_lacks) and not conditions.force:
+        lacks = foreseen.memory_lacks or foreseen.disk_lacks
+        if foreseen.unsafe or (lacks and not conditions.force):
             return base
         before = listing(plan.writes)
         outcome = _run(plan, python, setting, folder, conditions.seconds, _Teller(engine.name, progress))

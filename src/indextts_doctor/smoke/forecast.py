@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
+import os
 import shutil
-from pathlib import Path
 
 from indextts_doctor.facts.speech import Forecast
-from indextts_doctor.formats.look import look, promised
+from indextts_doctor.formats.look import Look, look, promised
 from indextts_doctor.observe.host import SYSTEM, memory_granted
 from indextts_doctor.profile import Profile
+from indextts_doctor.regular import open_regular
 from indextts_doctor.smoke.engine import Plan
 
 _HALF = ("F16", "BF16", "FLOAT16", "BFLOAT16")
@@ -21,10 +23,14 @@ def forecast(plan: Plan, profile: Profile, place: str, *, least: int = 0) -> For
 
     ``least`` is the memory, in bytes, that the engine is known to need.
     """
-    sizes = [weight_bytes(path) for path in plan.weights]
-    wide = sum(float32 for _, float32 in sizes)
+    seen = {path: header(path) for path in plan.weights}
+    sizes = [
+        (one.tensor_bytes, one.tensor_bytes * (2 if one.dtype.upper() in _HALF else 1))
+        for one in seen.values()
+    ]
     factor = profile.thresholds.memory_factor
-    memory = max(plan.base_bytes + int(wide * factor), least)
+    memory = max(plan.base_bytes + int(sum(wide for _, wide in sizes) * factor), least)
+    pickled = {path: one.checkpoint.unsafe for path, one in seen.items() if one.checkpoint}
     return Forecast(
         weights=sum(stored for stored, _ in sizes),
         memory=memory if plan.in_patient else 0,
@@ -32,21 +38,22 @@ def forecast(plan: Plan, profile: Profile, place: str, *, least: int = 0) -> For
         disk=_RECORDING,
         disk_free=free_bytes(place),
         place=place,
+        unsafe={path: names for path, names in pickled.items() if names},
     )
 
 
-def weight_bytes(path: str) -> tuple[int, int]:
-    """Return the bytes of a file's weights as they are stored, and as they are in float32.
+def header(path: str) -> Look:
+    """Return what the header of a weights file says; where that is nothing, the whole file counts as tensors.
 
     A file that cannot be read counts nothing: what is wrong with it is the synthesis's to meet.
     """
-    with contextlib.suppress(OSError, ValueError):
-        size = Path(path).stat().st_size
-        with Path(path).open("rb") as file:
+    try:
+        with open_regular(path) as file:
+            size = os.fstat(file.fileno()).st_size
             seen = look(file, size, promised(path), sure=False)
-        stored = seen.tensor_bytes or size
-        return stored, stored * (2 if seen.dtype.upper() in _HALF else 1)
-    return 0, 0
+    except (OSError, ValueError):
+        return Look("other")
+    return dataclasses.replace(seen, tensor_bytes=seen.tensor_bytes or size)
 
 
 def free_bytes(place: str) -> int:
