@@ -12,23 +12,23 @@ from indextts_doctor.registry import check
     "SMK007",
     Severity.ERROR,
     title=Text(
-        en='{engine} was not started: only {free} are left in {place}, {needed} are needed for the recording',
-        zh='没有启动 {engine}：{place} 只剩 {free}，录音需要 {needed}',
+        en="{engine} was not started: only {free} are left in {place}, {needed} are needed for the recording",
+        zh="没有启动 {engine}：{place} 只剩 {free}，录音需要 {needed}",
     ),
     why=Text(
-        en='A full disk under the folder for temporary files makes the service fail at the last step, after the whole synthesis.',
-        zh='临时目录所在磁盘满了，服务会在整段合成之后、最后一步才失败。',
+        en="A full disk under the folder for temporary files makes the service fail at the last step, after the whole synthesis.",
+        zh="临时目录所在磁盘满了，服务会在整段合成之后、最后一步才失败。",
     ),
     how=Text(
-        en='The free space, for an ordinary user, of the folder that TMPDIR names.',
-        zh='TMPDIR 所指目录对普通用户的剩余空间。',
+        en="The free space, for an ordinary user, of the folder that TMPDIR names.",
+        zh="TMPDIR 所指目录对普通用户的剩余空间。",
     ),
     advice=Text(
-        en='Make room there, or let TMPDIR name another folder.',
-        zh='清理该处，或让 TMPDIR 指向别的目录。',
+        en="Make room there, or let TMPDIR name another folder.",
+        zh="清理该处，或让 TMPDIR 指向别的目录。",
     ),
-    explains=('SMK',),
-    source='reproduced: tests/smoke with a full tmpfs',
+    explains=("SMK",),
+    source="reproduced: tests/smoke with a full tmpfs",
 )
 def disk_is_too_small_to_speak(speech: Speech) -> Iterator[Evidence]:
     for attempt in speech.attempts:

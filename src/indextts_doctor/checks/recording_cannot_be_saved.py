@@ -12,23 +12,23 @@ from indextts_doctor.registry import check
     "SMK008",
     Severity.ERROR,
     title=Text(
-        en='{engine} speaks, but its recording cannot be saved: {cause}',
-        zh='{engine} 能合成，但无法保存录音：{cause}',
+        en="{engine} speaks, but its recording cannot be saved: {cause}",
+        zh="{engine} 能合成，但无法保存录音：{cause}",
     ),
     why=Text(
-        en='The model is fine. The library that writes the file is not, or the place for it; so changing the model or its pins would not help.',
-        zh='模型没有问题，有问题的是写文件的库或存放的位置，所以换模型或改版本都没有用。',
+        en="The model is fine. The library that writes the file is not, or the place for it; so changing the model or its pins would not help.",
+        zh="模型没有问题，有问题的是写文件的库或存放的位置，所以换模型或改版本都没有用。",
     ),
     how=Text(
-        en='The samples were handed over before they were saved and are sound; the exception came in the stage after.',
-        zh='样本在保存之前已经取到，是正常的语音；异常发生在之后的保存阶段。',
+        en="The samples were handed over before they were saved and are sound; the exception came in the stage after.",
+        zh="样本在保存之前已经取到，是正常的语音；异常发生在之后的保存阶段。",
     ),
     advice=Text(
-        en='{cure}',
-        zh='{cure}',
+        en="{cure}",
+        zh="{cure}",
     ),
-    explains=('SMK010', 'SMK011'),
-    source='reproduced: torchaudio 2.9 without torchcodec; a full tmpfs; a broken soundfile',
+    explains=("SMK010", "SMK011"),
+    source="reproduced: torchaudio 2.9 without torchcodec; a full tmpfs; a broken soundfile",
 )
 def recording_cannot_be_saved(speech: Speech) -> Iterator[Evidence]:
     for attempt in speech.attempts:

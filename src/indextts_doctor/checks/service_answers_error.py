@@ -11,23 +11,23 @@ from indextts_doctor.registry import check
     "SMK026",
     Severity.ERROR,
     title=Text(
-        en='the service answers {status} at {url}',
-        zh='服务 {url} 返回 {status}',
+        en="the service answers {status} at {url}",
+        zh="服务 {url} 返回 {status}",
     ),
     why=Text(
-        en='It runs and listens, so the port and the process are fine; the request itself fails. Its log holds the exception.',
-        zh='服务在运行也在监听，端口和进程都没有问题；是请求本身失败，异常在它的日志里。',
+        en="It runs and listens, so the port and the process are fine; the request itself fails. Its log holds the exception.",
+        zh="服务在运行也在监听，端口和进程都没有问题；是请求本身失败，异常在它的日志里。",
     ),
     how=Text(
-        en='It was asked on loopback to speak, by the route of the profile.',
-        zh='按配置中的路径，从本机回环地址请求合成。',
+        en="It was asked on loopback to speak, by the route of the profile.",
+        zh="按配置中的路径，从本机回环地址请求合成。",
     ),
     advice=Text(
         en="Read the service's log at this moment. To see the failure with its line, let the doctor load the engine itself: indextts-doctor say --engine NAME. It said: {body}",
-        zh='查看服务此刻的日志。要看到失败的具体位置，可让本工具自己加载引擎：indextts-doctor say --engine 名称。它回答：{body}',
+        zh="查看服务此刻的日志。要看到失败的具体位置，可让本工具自己加载引擎：indextts-doctor say --engine 名称。它回答：{body}",
     ),
-    explains=('SMK',),
-    source='reproduced: tests/smoke/engines/test_http.py',
+    explains=("SMK",),
+    source="reproduced: tests/smoke/engines/test_http.py",
 )
 def service_answers_error(speech: Speech) -> Iterator[Evidence]:
     for attempt in speech.attempts:

@@ -12,23 +12,23 @@ from indextts_doctor.registry import check
     "SMK027",
     Severity.ERROR,
     title=Text(
-        en='the service answers {status} at {url}, but without sound: {what}',
-        zh='服务 {url} 返回 {status}，但没有声音：{what}',
+        en="the service answers {status} at {url}, but without sound: {what}",
+        zh="服务 {url} 返回 {status}，但没有声音：{what}",
     ),
     why=Text(
-        en='Status 200 is not health: services of this kind also answer a bad request with 200 and an empty or an explaining body.',
-        zh='状态 200 不等于健康：这类服务对错误的请求也会返回 200，内容为空或是一段说明。',
+        en="Status 200 is not health: services of this kind also answer a bad request with 200 and an empty or an explaining body.",
+        zh="状态 200 不等于健康：这类服务对错误的请求也会返回 200，内容为空或是一段说明。",
     ),
     how=Text(
         en="The body was read as the profile's route says: a WAV, base64 inside of JSON, or the name of a file.",
-        zh='按配置中该路径的说明读取应答：WAV、JSON 里的 base64，或文件名。',
+        zh="按配置中该路径的说明读取应答：WAV、JSON 里的 base64，或文件名。",
     ),
     advice=Text(
         en="Compare the route with the deployment's own code; it can be set under [speech.route] in indextts-doctor.toml (path, method, body, answer). It said: {body}",
-        zh='与部署自己的代码核对该路径；可在 indextts-doctor.toml 的 [speech.route] 中设置（path、method、body、answer）。它回答：{body}',
+        zh="与部署自己的代码核对该路径；可在 indextts-doctor.toml 的 [speech.route] 中设置（path、method、body、answer）。它回答：{body}",
     ),
-    explains=('SMK',),
-    source='reproduced: tests/smoke/engines/test_http.py',
+    explains=("SMK",),
+    source="reproduced: tests/smoke/engines/test_http.py",
 )
 def service_answers_without_sound(speech: Speech) -> Iterator[Evidence]:
     for attempt in speech.attempts:

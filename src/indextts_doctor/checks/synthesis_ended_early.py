@@ -12,23 +12,23 @@ from indextts_doctor.registry import check
     "SMK005",
     Severity.ERROR,
     title=Text(
-        en='{engine} ends Python while {stage} ({how})',
-        zh='{engine} 在{stage}时让 Python 退出（{how}）',
+        en="{engine} ends Python while {stage} ({how})",
+        zh="{engine} 在{stage}时让 Python 退出（{how}）",
     ),
     why=Text(
-        en='Something on the way calls sys.exit or os._exit, the interpreter does not get as far as the engine, or the command fails. What it printed last often says why.',
-        zh='途中有代码调用了 sys.exit 或 os._exit，或解释器没能走到引擎那里，或命令失败。它最后的输出往往说明了原因。',
+        en="Something on the way calls sys.exit or os._exit, the interpreter does not get as far as the engine, or the command fails. What it printed last often says why.",
+        zh="途中有代码调用了 sys.exit 或 os._exit，或解释器没能走到引擎那里，或命令失败。它最后的输出往往说明了原因。",
     ),
     how=Text(
-        en='The process ended by itself, and no result was there.',
-        zh='进程自行结束，却没有留下结果。',
+        en="The process ended by itself, and no result was there.",
+        zh="进程自行结束，却没有留下结果。",
     ),
     advice=Text(
-        en='Its last words: {said}',
-        zh='最后的输出：{said}',
+        en="Its last words: {said}",
+        zh="最后的输出：{said}",
     ),
-    explains=('SMK',),
-    source='reproduced: tests/smoke',
+    explains=("SMK",),
+    source="reproduced: tests/smoke",
 )
 def synthesis_ended_early(speech: Speech) -> Iterator[Evidence]:
     for attempt in speech.attempts:

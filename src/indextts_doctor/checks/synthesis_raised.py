@@ -12,23 +12,23 @@ from indextts_doctor.registry import check
     "SMK001",
     Severity.ERROR,
     title=Text(
-        en='{engine} fails while {stage}: {cause}',
-        zh='{engine} 在{stage}时失败：{cause}',
+        en="{engine} fails while {stage}: {cause}",
+        zh="{engine} 在{stage}时失败：{cause}",
     ),
     why=Text(
-        en='Everything imports, and still it does not speak. The stage tells which part is at fault; the exception is the first of its chain, which later ones often hide.',
-        zh='各模块都能导入，却仍然不能说话。阶段说明问题出在哪一部分；显示的是异常链中最初的一个，后面的往往只是掩盖它。',
+        en="Everything imports, and still it does not speak. The stage tells which part is at fault; the exception is the first of its chain, which later ones often hide.",
+        zh="各模块都能导入，却仍然不能说话。阶段说明问题出在哪一部分；显示的是异常链中最初的一个，后面的往往只是掩盖它。",
     ),
     how=Text(
-        en='The engine was asked to speak in its own interpreter, in a process of its own. Each stage announced itself, so the exception belongs to the last one.',
-        zh='在引擎自己的解释器里、独立进程中让它说一句话。每个阶段都会先报到，异常属于最后报到的阶段。',
+        en="The engine was asked to speak in its own interpreter, in a process of its own. Each stage announced itself, so the exception belongs to the last one.",
+        zh="在引擎自己的解释器里、独立进程中让它说一句话。每个阶段都会先报到，异常属于最后报到的阶段。",
     ),
     advice=Text(
-        en='{cure}',
-        zh='{cure}',
+        en="{cure}",
+        zh="{cure}",
     ),
-    explains=('SMK',),
-    source='reproduced with real engines: tests/smoke/engines',
+    explains=("SMK",),
+    source="reproduced with real engines: tests/smoke/engines",
 )
 def synthesis_raised(speech: Speech) -> Iterator[Evidence]:
     for attempt in speech.attempts:

@@ -13,23 +13,23 @@ from indextts_doctor.registry import check
     "SMK004",
     Severity.ERROR,
     title=Text(
-        en='{engine} runs out of memory while {stage}: {used} used, {granted} were granted',
-        zh='{engine} 在{stage}时内存不足：已用 {used}，可用 {granted}',
+        en="{engine} runs out of memory while {stage}: {used} used, {granted} were granted",
+        zh="{engine} 在{stage}时内存不足：已用 {used}，可用 {granted}",
     ),
     why=Text(
         en="In float32, weights take four bytes a number, and loading holds some of them twice. Under a container's limit the kernel kills the process without a word: exit code 137, or SIGKILL in gunicorn's log.",
-        zh='以 float32 计，每个数占四字节，加载时还有一部分同时存两份。容器限额之下，内核会无声地杀掉进程：退出码 137，或 gunicorn 日志里的 SIGKILL。',
+        zh="以 float32 计，每个数占四字节，加载时还有一部分同时存两份。容器限额之下，内核会无声地杀掉进程：退出码 137，或 gunicorn 日志里的 SIGKILL。",
     ),
     how=Text(
         en="The process raised MemoryError, exceeded what is granted, or was killed while the control group's oom_kill counter rose.",
-        zh='进程抛出 MemoryError、超过可用额度，或在被杀的同时 cgroup 的 oom_kill 计数增加。',
+        zh="进程抛出 MemoryError、超过可用额度，或在被杀的同时 cgroup 的 oom_kill 计数增加。",
     ),
     advice=Text(
-        en='Give it more memory than the forecast ({forecast}): docker run --memory, resources.limits.memory, MemoryMax=. One worker is enough, since each loads the model again.',
-        zh='给它比预计（{forecast}）更多的内存：docker run --memory、resources.limits.memory、MemoryMax=。只开一个 worker，每多一个就会多加载一份模型。',
+        en="Give it more memory than the forecast ({forecast}): docker run --memory, resources.limits.memory, MemoryMax=. One worker is enough, since each loads the model again.",
+        zh="给它比预计（{forecast}）更多的内存：docker run --memory、resources.limits.memory、MemoryMax=。只开一个 worker，每多一个就会多加载一份模型。",
     ),
-    explains=('SMK',),
-    source='reproduced: tests/smoke under a memory limit',
+    explains=("SMK",),
+    source="reproduced: tests/smoke under a memory limit",
 )
 def synthesis_ran_out_of_memory(speech: Speech) -> Iterator[Evidence]:
     for attempt in speech.attempts:
