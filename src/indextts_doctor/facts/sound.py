@@ -16,7 +16,7 @@ class Sound(Record, frozen=True):
     samples: int  # of one channel
     seconds: float
     rms: float = 0.0  # of the whole, around the mean
-    level: float = 0.0  # RMS of the loud blocks alone
+    level: float = 0.0  # RMS that is reached for a tenth of a second in all: a click is no sound
     peak: float = 0.0
     clipped: float = 0.0  # share of the samples that lie in runs at the peak
     offset: float = 0.0  # mean

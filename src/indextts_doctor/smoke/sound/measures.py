@@ -46,7 +46,7 @@ def measure(recording: Recording) -> Sound:
         samples=count,
         seconds=round(count / rate, 4),
         rms=_short(_rms(levels)),
-        level=_short(_rms([levels[index] for index in loud])),
+        level=_short(top),
         peak=_short(peak),
         clipped=_short(clipped(samples, peak)),
         offset=_short(offset),
