@@ -21,7 +21,7 @@ def compare(attempt: Attempt, recording: Recording) -> Optional[KnownAnswer]:
     return KnownAnswer(
         codes_expected=len(expected),
         first_difference=first_difference(expected, codes),
-        correlation=correlation(golden["bands"], energies(recording)) if "bands" in golden else None,
+        correlation=correlation(golden["bands"], energies(recording)),
     )
 
 
@@ -37,4 +37,4 @@ def first_difference(one: list[int], other: list[int]) -> Optional[int]:
 def answers() -> dict[str, Any]:
     """Return what the voice says to the golden phrases, by text: its codes and its log band energies."""
     text = (FOLDER / "golden.json").read_text(encoding="utf-8")
-    return {phrase["text"]: phrase for phrase in json.loads(text)["phrases"]}
+    return {answer["text"]: answer for answer in json.loads(text)}
