@@ -46,9 +46,7 @@ class Output:
 
     def write(self, report: Report, redact: Redactor, echo: Callable[[str], None]) -> None:
         """Write the report where it is wanted, after one more look for secrets. Raises UserError when it cannot be."""
-        text = self.render(report)
-        if redact.scan(text):
-            text = redact.text(text)
+        text = without_secrets(self.render(report), redact)
         if self.path is None:
             echo(text)
             return
@@ -76,6 +74,11 @@ class Output:
         return as_text.render(
             report, self.lang, color=color, width=width(os.environ), verbosity=self.verbosity
         )
+
+
+def without_secrets(text: str, redact: Redactor) -> str:
+    """Return what is about to be shown, after one more look."""
+    return redact.text(text) if redact.scan(text) else text
 
 
 def _write(path: Path, text: str) -> None:

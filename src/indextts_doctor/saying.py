@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from indextts_doctor import plugins
 from indextts_doctor.checkup import examine_and_judge, merged, request_of, speech_of, with_speech
 from indextts_doctor.model import UserError
-from indextts_doctor.output import Output, check_writable
+from indextts_doctor.output import Output, check_writable, without_secrets
 from indextts_doctor.progress import shown
 from indextts_doctor.settings import Config, expanded, find_config
 from indextts_doctor.terminal import color_wanted, width
@@ -45,7 +45,7 @@ def say(given: Mapping[str, Any], echo: Callable[[str], None]) -> int:
         output.write(report, _redactor(), echo)
     else:
         report = speak_only(chosen, config, output)
-        echo(rendered(report, output))
+        echo(without_secrets(rendered(report, output), _redactor()))
     spoken = report.facts.speech
     if player and spoken and spoken.attempts[0].wav:
         play(player, spoken.attempts[0].wav)
