@@ -153,7 +153,7 @@ def test_a_player_gets_the_file(doctor, tmp_path):
     (tools / "paplay").write_text(f'#!/bin/sh\nprintf "%s" "$1" > {tmp_path}/played\n')
     (tools / "paplay").chmod(0o755)
     path = f"{tools}{os.pathsep}/usr/bin{os.pathsep}/bin"
-    result = doctor("say", "hello", "--engine", "hummer", "--play", PATH=path)
+    result = doctor("say", "hello", "--engine", "hummer", "--play", PATH=path, HOME=str(tmp_path))
     assert (tmp_path / "played").read_text() == str(doctor.folder / "speech.wav"), result.stderr
 
 

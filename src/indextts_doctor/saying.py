@@ -48,7 +48,7 @@ def say(given: Mapping[str, Any], echo: Callable[[str], None]) -> int:
         echo(without_secrets(rendered(report, output), _redactor()))
     spoken = report.facts.speech
     if player and spoken and spoken.attempts[0].wav:
-        play(player, spoken.attempts[0].wav)
+        play(player, str(chosen["wav"]))  # the report's own path may be redacted
     return report.exit_code
 
 
