@@ -3,6 +3,7 @@ import pytest
 import make
 from indextts_doctor.checks.service_answers_error import service_answers_error
 from indextts_doctor.facts.speech import Answer, Told
+from indextts_doctor.model import Severity
 from indextts_doctor.testing import findings
 
 
@@ -41,3 +42,18 @@ def test_silent(attempt):
 def test_speaks(attempt, expected):
     [evidence] = findings(service_answers_error, make.speech(attempt))
     assert {key: evidence.facts[key] for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "guessed", "severity"),
+    [
+        pytest.param(500, True, Severity.ERROR, id="it fails"),
+        pytest.param(404, True, Severity.NOTE, id="a route that was guessed"),
+        pytest.param(404, False, Severity.ERROR, id="a route that was configured"),
+    ],
+)
+def test_a_refused_guess_proves_nothing(status, guessed, severity):
+    answer = Answer("http://127.0.0.1:5000/tts", status)
+    attempt = make.attempt(outcome="exception", guessed=guessed, told=Told(answer=answer))
+    [evidence] = findings(service_answers_error, make.speech(attempt))
+    assert evidence.severity == severity

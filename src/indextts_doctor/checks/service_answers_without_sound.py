@@ -20,8 +20,8 @@ from indextts_doctor.registry import check
         zh="状态 200 不等于健康：这类服务对错误的请求也会返回 200，内容为空或是一段说明。",
     ),
     how=Text(
-        en="The body was read as the profile's route says: a WAV, base64 inside of JSON, or the name of a file.",
-        zh="按配置中该路径的说明读取应答：WAV、JSON 里的 base64，或文件名。",
+        en="The body was read as the route says: a WAV, base64 inside of JSON, or the name of a file. Where the route is only the profile's guess, this is a note.",
+        zh="按配置中该路径的说明读取应答：WAV、JSON 里的 base64，或文件名。若路径只是配置档的猜测，则只作提示。",
     ),
     advice=Text(
         en="Compare the route with the deployment's own code; it can be set under [speech.route] in indextts-doctor.toml (path, method, body, answer). It said: {body}",
@@ -42,4 +42,5 @@ def service_answers_without_sound(speech: Speech) -> Iterator[Evidence]:
             "what": speaking.error(attempt) or answer.content_type,
             "body": " ".join(answer.body[:200].split()) or "-",
         }
-        yield Evidence(facts, about=frozenset({attempt.engine}))
+        severity = Severity.NOTE if attempt.guessed else Severity.ERROR
+        yield Evidence(facts, about=frozenset({attempt.engine}), severity=severity)

@@ -108,6 +108,7 @@ class Attempt(Record, frozen=True):
     known: Optional[KnownAnswer] = None
     heard: Optional[str] = None  # what a recogniser understood; None: none was asked
     left: tuple[str, ...] = ()  # files that the engine wrote into folders of its own
+    guessed: bool = False  # how it was asked is the profile's guess: a refusal proves nothing
     expected: Optional[tuple[float, float]] = None  # seconds per 100 characters, by the profile
 
     @property

@@ -58,11 +58,12 @@ def lines(facts: Facts, judgement: Judgement, lang: str) -> Iterator[tuple[str, 
 
 
 def _attempt(attempt: Attempt, judgement: Judgement, lang: str) -> Iterator[tuple[str, str]]:
-    codes = [finding.check.code for finding in about(attempt, judgement)]
     sound = attempt.sound
     if not attempt.spoke or sound is None:
+        codes = [finding.check.code for finding in about(attempt, judgement, Severity.NOTE)]
         yield "–", FAILED.fill({"engine": attempt.engine, "codes": codes or "-"}, lang)
         return
+    codes = [finding.check.code for finding in about(attempt, judgement)]
     doubt = DOUBT.fill({"codes": codes}, lang) if codes else ""
     words = {
         "engine": attempt.engine,
@@ -109,13 +110,13 @@ def drawn(outline: tuple[int, ...]) -> str:
     return "".join(" " if level <= 0 else BLOCKS[min(level, len(BLOCKS)) - 1] for level in outline)
 
 
-def about(attempt: Attempt, judgement: Judgement) -> list[Finding]:
-    """Return the findings of severity warning and worse that are about an attempt, symptoms left out."""
+def about(attempt: Attempt, judgement: Judgement, least: Severity = Severity.WARNING) -> list[Finding]:
+    """Return the findings of a severity, or worse, that are about an attempt, symptoms left out."""
     return [
         finding
         for finding in judgement.findings
         if finding.check.code.startswith("SMK")
-        and finding.severity > Severity.NOTE
+        and finding.severity >= least
         and any(attempt.engine in one.about for one in finding.evidence)
     ]
 

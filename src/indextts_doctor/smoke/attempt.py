@@ -51,7 +51,7 @@ def attempt(
         return plan
     python = plan.python or setting.python
     base = Attempt(
-        engine=engine.name, role=role, python=python, text=setting.text, outcome="unstarted",
+        engine=engine.name, role=role, python=python, text=setting.text, outcome="unstarted", guessed=plan.guessed,
         expected=setting.profile.expected_seconds_per_100_characters,
     )  # fmt: skip
     with scratch(own_places(setting.context)) as folder:

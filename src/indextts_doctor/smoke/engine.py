@@ -60,6 +60,7 @@ class Plan:
     base_bytes: int = 600 * 2**20  # memory of the libraries themselves
     writes: tuple[str, ...] = ()  # folders in which the engine may leave files
     variables: dict[str, str] = dataclasses.field(default_factory=dict)
+    guessed: bool = False  # how it is asked is the profile's guess: a refusal proves nothing
     in_patient: bool = True  # False: it only talks to a service, or is the doctor's own
 
 

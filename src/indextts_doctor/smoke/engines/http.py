@@ -49,6 +49,7 @@ def http(setting: Setting) -> Union[Plan, Missing]:
         request=request,
         python=sys.executable,
         variables=_UNSET,
+        guessed=own is None,
         in_patient=False,
     )
 
