@@ -77,9 +77,7 @@ def pink_noise(seconds=2.0, level=0.1):
 def tone(hertz=440.0, seconds=2.0, level=0.2, harmonics=(1.0,)):
     turn = 2 * math.pi * hertz / RATE
     parts = [(turn * (number + 1), share * level) for number, share in enumerate(harmonics)]
-    return recording(
-        [sum(a * math.sin(w * i) for w, a in parts) for i in range(round(seconds * RATE))]
-    )
+    return recording([sum(a * math.sin(w * i) for w, a in parts) for i in range(round(seconds * RATE))])
 
 
 def hum():
