@@ -61,8 +61,8 @@ def spoken_by(tts):
 
     tts.gr_progress = progress
     tts.infer_generator = witnessed(tts.infer_generator)
-    watch(tts.gpt, "inference_speech", lambda: None, generated)
-    watch(tts.s2mel.models["cfm"], "inference", lambda: stage("s2mel"))
+    watch(tts.gpt, "inference_speech", lambda *_: None, generated)
+    watch(tts.s2mel.models["cfm"], "inference", lambda *_: stage("s2mel"))
     tts.bigvgan.register_forward_pre_hook(lambda *_: stage("decode"))
     tts.bigvgan.register_forward_hook(lambda module, inputs, sound: finite(sound))
 

@@ -77,7 +77,7 @@ def synthesise(request, modules, symbols):
     """Run both models, from symbols to one WAV for each sentence in the scratch folder."""
     acoustic, vocoder, units = modules
     weights, unknown = Weights(), []
-    attend(acoustic, vocoder)
+    attend(request, acoustic, vocoder)
     notice(units.KanTtsLinguisticUnit, unknown)
     out = request["scratch"] + "/out"
     try:
@@ -90,11 +90,15 @@ def synthesise(request, modules, symbols):
         tell(**weights.told())
 
 
-def attend(acoustic, vocoder):
-    """Announce the stages inside of upstream's functions."""
-    watch(acoustic, "am_synthesis", lambda: stage("generate"))
-    watch(vocoder, "load_model", lambda: stage("load"), lambda model: stage("decode"))
-    watch(vocoder.sf, "write", lambda: stage("write"))
+def attend(request, acoustic, vocoder):
+    """Announce the stages inside of upstream's functions, and keep what they are about to save."""
+    def saving(path, samples, *_):
+        keep(request, samples)
+        stage("write")
+
+    watch(acoustic, "am_synthesis", lambda *_: stage("generate"))
+    watch(vocoder, "load_model", lambda *_: None, lambda model: stage("decode"))
+    watch(vocoder.sf, "write", saving, lambda nothing: stage("decode"))
 
 
 def notice(kind, unknown):
@@ -103,7 +107,7 @@ def notice(kind, unknown):
 
     def should_keep_sy(unit, symbol):
         kept = keeps(unit, symbol)
-        if not kept and symbol not in ("_", "~", "@") and symbol[1:] not in unknown:
+        if not kept and symbol[:1] == "@" and symbol[1:] not in unknown:
             unknown.append(symbol[1:])
         return kept
 
@@ -117,16 +121,14 @@ def join(request, names):
     import soundfile
 
     files = ["%s/out/%s_mel_gen.wav" % (request["scratch"], name) for name in names]
+    if len(files) == 1:
+        return shutil.copyfile(files[0], request["wav"])
     sounds, rate = [], 0
     for file in files:
         sound, rate = soundfile.read(file, dtype="int16")
         sounds += [sound, numpy.zeros(int(GAP * rate), "int16")]
     keep(request, numpy.concatenate(sounds[:-1]))
-    tell(samples=int(sum(map(len, sounds[:-1]))))
-    if len(files) == 1:
-        shutil.copyfile(files[0], request["wav"])
-    else:
-        wav(request, numpy.concatenate(sounds[:-1]), rate)
+    wav(request, numpy.concatenate(sounds[:-1]), rate)
 
 
 run(speak)

@@ -33,6 +33,8 @@ class Weights(object):
     def _load(self, old):
         def load_state_dict(module, *args, **options):
             result = old(module, *args, **options)
+            if sys._getframe(1).f_globals.get("__name__", "").startswith("transformers"):
+                return result  # it loads one parameter at a time, and logs what is missing in the end
             wanted = set(name for name, _ in module.named_parameters())
             # Buffers are mostly computed: positions, masks. Statistics of a normalisation are not.
             missing = [key for key in getattr(result, "missing_keys", ()) if key in wanted or ".running_" in key]
@@ -83,13 +85,13 @@ def quoted(line):
 
 
 def watch(owner, name, before, after=None):
-    """Call ``before()`` ahead of each ``owner.name(...)``, and ``after`` with what it returned."""
+    """Call ``before`` with the arguments of each ``owner.name(...)``, and ``after`` with what it returned."""
     old = getattr(owner, name, None)
     if old is None:  # another release
         return
 
     def watched(*args, **options):
-        before()
+        before(*args)
         result = old(*args, **options)
         if after is not None:
             after(result)
