@@ -100,7 +100,11 @@ def explain(message: str, kind: type[Any]) -> str:
     place = path.group(1) if path else ""
     if unknown:
         key = unknown.group(1)
-        names = sorted(_names(kind))
+        names = sorted(
+            _names(kind)
+            if place
+            else {field.encode_name for field in msgspec.structs.fields(kind)} - {"file"}
+        )
         near = difflib.get_close_matches(key, names, n=1, cutoff=0.5)
         hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(names)}"
         return f"unknown key {f'{place}.{key}' if place else key!r}{hint}"
