@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -71,3 +72,12 @@ def encode(codebook: Codebook, points: np.ndarray) -> np.ndarray:
     """Return the code (codes,) of each patch (codes, frames per code * mels)."""
     projected = torch.from_numpy((points - codebook.mean) @ codebook.basis)
     return nearest(projected, torch.from_numpy(codebook.centres)).numpy()
+
+
+def save(path: Path, codebook: Codebook) -> None:
+    np.savez(path, **codebook._asdict())
+
+
+def load(path: Path) -> Codebook:
+    with np.load(path) as data:
+        return Codebook(**data)

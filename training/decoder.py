@@ -101,7 +101,7 @@ def halve(model: onnx.ModelProto) -> None:
         model.graph.node.insert(0, cast)
 
 
-def export(decoder: Decoder, path: Path) -> None:
+def export(path: Path, decoder: Decoder) -> None:
     """Write the decoder as ONNX, for one sequence of codes of any length."""
     torch.onnx.export(
         decoder.eval(),

@@ -19,7 +19,7 @@ FIRST_DURATION = FIRST_WORD + len(VOCABULARY)  # one code
 FIRST_CODE = FIRST_DURATION + MAX_CODES
 TOKENS = FIRST_CODE + CODES
 IGNORED = -100  # what is not learned
-NOISE = 0.1  # share of the codes seen that are replaced by random ones, so that a slip does not lead to the next
+NOISE = 0.1  # share of the codes that are replaced by random ones, so that one slip does not breed the next
 OFTEN = 8  # how much more often the phrases spoken often are seen
 
 CONFIG = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple, Optional
 
@@ -31,7 +31,7 @@ def flite(text: str, *options: str) -> list[str]:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
 
 
-@lru_cache(maxsize=None)
+@cache
 def phones(word: str) -> int:
     """Return how many phones a word has."""
     return sum(phone != "pau" for phone in flite(word, "-ps", "-o", "none"))
