@@ -1,14 +1,12 @@
 """Healthy, real environments: no false alarm, whoever asks; nothing is changed, and nothing is sent anywhere."""
 
 import os
-import sys
-from pathlib import Path
 
 import pytest
 
 import consult
 import namespaces
-import patients
+import ordinary
 import trees
 from recipes import RECIPES
 
@@ -38,8 +36,8 @@ def test_same_for_an_ordinary_user(name, admit):
         pytest.skip("only root can become somebody else")
     patient = admit(name)
     as_root = consult.check(patient)
-    _give(patient)
-    patient.wrapper = _as_ordinary_user(patient)
+    ordinary.own(patient)
+    patient.wrapper = ordinary.wrapper(patient)
 
     outcome = consult.check(patient)
 
@@ -75,24 +73,3 @@ def test_fast_and_deep_agree(admit):
         outcome = consult.check(patient, option)
         said = "\n".join(outcome.lines())
         assert not [f for f in outcome.report["findings"] if f["severity"] != "note"], f"{option}: {said}"
-
-
-def _give(patient):
-    """Let the ordinary user own the deployment, except the environment: those files are shared."""
-    environment = patient.python.parent.parent
-    owned = [patient.home, patient.directory]
-    owned += [Path(entry.path) for entry in trees.walk(patient.directory)]
-    for path in owned:
-        if environment not in (path, *path.parents):
-            os.chown(path, namespaces.ORDINARY, namespaces.ORDINARY)
-
-
-def _as_ordinary_user(patient):
-    needed = [Path(sys.prefix), Path(sys.base_prefix), patients.ROOT, patient.directory.parent]
-    needed.append(patient.python.resolve().parent.parent)
-    opened = namespaces.opened(needed)
-    wrapper = [*opened, *namespaces.ordinary_user()]
-    reason = namespaces.why_not(*wrapper)
-    if reason:
-        pytest.skip(reason)
-    return wrapper

@@ -86,6 +86,8 @@ def test_it_was_not_tried():
     why = Missing("skipped", Text(en="not tried, because of PKG011", zh="未尝试，原因是 PKG011"))
     assert said(why) == ["– speech  not tried, because of PKG011"]
     assert said(why, lang="zh") == ["– 语音  未尝试，原因是 PKG011"]
+    nobody = Missing("inapplicable", Text(en="there is no model folder", zh="没有模型目录"))
+    assert said(nobody) == ["– speech  not tried: there is no model folder"]
 
 
 def test_an_engine_that_could_not_be_tried_is_not_left_out():
