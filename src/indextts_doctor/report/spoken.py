@@ -14,7 +14,8 @@ from indextts_doctor.model import Finding, Judgement, Missing, Severity, Text
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 
-NOT_TRIED = Text(en="speech  {reason}", zh="语音  {reason}")
+LEFT_OUT = Text(en="speech  {reason}", zh="语音  {reason}")
+NOT_TRIED = Text(en="speech  not tried: {reason}", zh="语音  未尝试：{reason}")
 FAILED = Text(en="speech  {engine} did not speak: see {codes}", zh="语音  {engine} 未能合成：见 {codes}")
 SPOKE = Text(
     en='{engine} spoke "{text}": {seconds} s of sound{doubt}',
@@ -49,7 +50,8 @@ def lines(facts: Facts, judgement: Judgement, lang: str) -> Iterator[tuple[str, 
     """Yield a mark and a line each."""
     speech = facts.get(Speech)
     if isinstance(speech, Missing):
-        yield "–", NOT_TRIED.fill({"reason": speech.reason}, lang)
+        words = LEFT_OUT if speech.kind == "skipped" else NOT_TRIED
+        yield "–", words.fill({"reason": speech.reason}, lang)
         return
     for attempt in speech.attempts:
         yield from _attempt(attempt, judgement, lang)

@@ -36,9 +36,9 @@ def voiceless(facts: Facts) -> Optional[Missing]:
     if not lacks:
         return None
     reason = Text(
-        en=f"not tried: no deployment was found here, and the doctor's own voice needs {', '.join(lacks)} "
+        en=f"no deployment was found here, and the doctor's own voice needs {', '.join(lacks)} "
         "(pip install 'indextts-doctor[reference]')",
-        zh=f"未尝试：这里没有发现部署，而自带音色需要 {'、'.join(lacks)}（pip install 'indextts-doctor[reference]'）",
+        zh=f"这里没有发现部署，而自带音色需要 {'、'.join(lacks)}（pip install 'indextts-doctor[reference]'）",
     )
     return Missing("inapplicable", reason)
 
