@@ -29,6 +29,9 @@ CLIPPED, RUINED = 0.001, 0.1  # shares of samples at the peak: heard, and nothin
 OFFSET = 0.03  # of full scale
 ABRUPT = -10.0  # dB below the level at the very end
 
+REFERENCE_PITCH = (130.0, 220.0)  # Hz of the doctor's own voice
+ALIKE, UNLIKE = 0.95, 0.85  # correlation with the known answer: the same sound, another one
+
 # Where the fault comes in, as the samples before saving show.
 MODEL = Text(
     en="The samples were so before they were saved: the fault is in the model or its weights, not in the writing.",
