@@ -10,13 +10,14 @@ from pathlib import Path
 import language
 import spectra
 from acoustic_codes import CODES
-from indextts_doctor.smoke.sound import Recording
-from indextts_doctor.smoke.sound.bands import energies
 from phrases import VOCABULARY, number
 from runtime import synthesis
 from safetensors.torch import save_file
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 from transformers import LlamaForCausalLM
+
+from indextts_doctor.smoke.sound import Recording
+from indextts_doctor.smoke.sound.bands import energies
 
 SPECIAL = ["<pad>", "<speech>", "<end>"]
 GOLDEN = [
