@@ -131,7 +131,7 @@ def test_package_that_only_the_construction_imports(folder, say):
 
 def test_truncated_checkpoint(folder, say):
     path = folder / "checkpoints" / "gpt.pth"
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    path.write_bytes(path.read_bytes()[:-100])
     result = say(folder)
     assert seen(result) == ("exception", "load")
     assert any("failed finding central directory" in link.message for link in result.chain)

@@ -113,7 +113,9 @@ def test_truncated_checkpoint(folder, say, part, reached):
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     result = say(folder)
     assert (*seen(result), asking.stages(result).count("load")) == ("exception", "load", reached)
-    assert any("failed finding central directory" in link.message for link in result.chain)
+    # Of a file this small, torch 2.13 says that it cannot seek back far enough.
+    small = ("failed finding central directory", "[Errno 22] Invalid argument")
+    assert asking.cause(result).endswith(small) or small[0] in asking.cause(result)
 
 
 @needs_a_stack
