@@ -224,9 +224,15 @@ def test_characters_that_the_tokenizer_does_not_know(folder, say):
     assert (result.spoke, result.told.unknown_symbols) == (True, ("好",))
 
 
-def test_more_codes_than_there_are_positions(folder, say):
+def test_more_codes_than_there_are_positions(folder, say, python):
     """Upstream swallows the IndexError, writes nothing and returns None."""
     edit(folder / "checkpoints/config.yaml", "max_mel_tokens: 1815", "max_mel_tokens: 8")
+    surfaces.run(
+        python,
+        folder,
+        "import torch\nname = 'mel_pos_embedding.weight'\nweights = torch.load('checkpoints/gpt.pth')\n"
+        "torch.save({**weights, name: weights[name][:8].clone()}, 'checkpoints/gpt.pth')",
+    )
     result = say(folder)
     assert (result.outcome, result.spoke, result.told.returned_nothing) == ("ok", False, True)
     assert "IndexError: index out of range in self" in result.stderr
