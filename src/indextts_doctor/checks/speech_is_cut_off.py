@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Optional
+from typing import Any, Optional
 
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.speech import Attempt
@@ -39,7 +39,7 @@ KEPT = 0.97  # of the samples: a file with fewer has lost some
 def speech_is_cut_off(speech: Speech) -> Iterator[Evidence]:
     for attempt in speech.attempts:
         proof, sound = _lost(attempt), attempt.sound
-        facts = {"engine": attempt.engine, "detail": attempt.detail}
+        facts: dict[str, Any] = {"engine": attempt.engine, "detail": attempt.detail}
         if proof is not None:
             severity, facts = Severity.ERROR, {**facts, "what": proof}
         elif sound is not None and sound.active >= JUDGED and sound.tail > ABRUPT:
