@@ -36,7 +36,7 @@ EMPTY = Text(en="left an empty recording", zh="写出的录音是空的")
         zh="看引擎打印了什么：{said}",
     ),
     explains=("SMK012", "SMK013", "SMK014", "SMK018", "SMK02"),
-    source="index-tts issue 141 and infer_v2.py (IndexError is caught, None returned); reproduced: tests/checks",
+    source="infer_v2.py of index-tts ee40fa7: an IndexError is caught and None returned; reproduced: tests/smoke/engines",
 )
 def recording_is_missing(speech: Speech) -> Iterator[Evidence]:
     for attempt in speech.attempts:

@@ -30,7 +30,7 @@ INSIDE = Text(en="inside the model", zh="模型内部")
         zh="很多模型用 float16 会溢出，在 CPU 上请用 float32（use_fp16=False）。如果已经是 float32，就是权重文件损坏，请与来源核对校验和。",
     ),
     explains=("SMK010", "SMK012", "SMK013", "SMK014", "SMK016", "SMK017", "SMK018", "SMK019", "SMK02"),
-    source="reproduced: one NaN in the weights; index-tts issue 72 (fp16)",
+    source="reproduced: NaN in the weights (tests/smoke/engines)",
 )
 def speech_has_nan(speech: Speech) -> Iterator[Evidence]:
     for attempt in speech.attempts:
