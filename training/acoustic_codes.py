@@ -1,4 +1,4 @@
-"""Acoustic codes: the nearest of 1,024 typical patches of two mel frames (40 ms)."""
+"""Acoustic codes: the nearest of 2,048 typical patches of two mel frames (40 ms)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 import spectra
 import torch
 
-CODES = 1024
+CODES = 2048
 DIMENSIONS = 64
 QUIETEST = -4.0  # log mels below are heard as silence and told apart no further
 SAMPLE = 150_000  # patches that the centres are found on

@@ -26,7 +26,7 @@ from teacher import Utterance
 
 SEED = 0
 TEMPLATES, BALANCED, HELD_OUT = 3000, 6500, 60  # sentences
-DECODER_STEPS, LANGUAGE_STEPS = 2500, 4000
+DECODER_STEPS, LANGUAGE_STEPS = 4500, 4000
 
 
 def kept(path: Path, make: Callable[[], Any], save: Callable, load: Callable) -> Any:
