@@ -78,8 +78,8 @@ def save_json(path: Path, value: object) -> None:
 
 def write(folder: Path, decoder: Path, weights: Path) -> None:
     """Write the voice into a folder, given its two networks, and last what it answers."""
-    shutil.copy(decoder, folder / "decoder.onnx")
-    shutil.copy(weights, folder / "model.safetensors")
+    shutil.copyfile(decoder, folder / "decoder.onnx")
+    shutil.copyfile(weights, folder / "model.safetensors")
     save_json(folder / "config.json", language.CONFIG)
     save_json(folder / "voice.json", SETTINGS)
     tokenizer().save(str(folder / "tokenizer.json"), pretty=False)

@@ -71,7 +71,7 @@ class Reader(object):
         """Return which of `count` tokens from `first` on best follows what was read before and these tokens."""
         import torch
 
-        with torch.no_grad():
+        with torch.inference_mode():
             seen = self.model(input_ids=torch.tensor([tokens]), past_key_values=self.past, use_cache=True)
         self.past = seen.past_key_values
         logits = seen.logits[0, -1, first : first + count]
@@ -129,13 +129,15 @@ def griffin_lim(magnitudes, voice):
     magnitudes = numpy.where(magnitudes < voice["silence"], 0, magnitudes)
     phases = numpy.random.RandomState(voice["griffin_lim"]["seed"]).rand(*magnitudes.shape)
     unit = numpy.exp(2j * numpy.pi * phases)
+    weights = overlap_add(numpy.broadcast_to(window(size) ** 2, (len(unit), size)), hop)
+    weights = numpy.maximum(weights, 1e-3)
     before = 0
     for _ in range(voice["griffin_lim"]["iterations"]):
-        now = analyse(synthesise(magnitudes * unit, size, hop), size, hop)
+        now = analyse(synthesise(magnitudes * unit, size, hop) / weights, size, hop)
         step = now + momentum * (now - before)
         unit = step / numpy.maximum(numpy.abs(step), 1e-12)
         before = now
-    return synthesise(magnitudes * unit, size, hop)[size // 2 : -size // 2]
+    return (synthesise(magnitudes * unit, size, hop) / weights)[size // 2 : -size // 2]
 
 
 def window(size):
@@ -155,14 +157,10 @@ def analyse(samples, size, hop):
 
 
 def synthesise(spectrum, size, hop):
-    """Return the samples (time,) whose spectrum comes nearest to a spectrum (frames, bins)."""
-    import numpy
+    """Return the samples (time,) of a spectrum (frames, bins), weighted by the square of the window."""
     import scipy.fft
 
-    shape = window(size)
-    frames = scipy.fft.irfft(spectrum, size, axis=1)
-    weights = numpy.broadcast_to(shape**2, frames.shape)
-    return overlap_add(frames * shape, hop) / numpy.maximum(overlap_add(weights, hop), 1e-3)
+    return overlap_add(scipy.fft.irfft(spectrum, size, axis=1) * window(size), hop)
 
 
 def overlap_add(frames, hop):
@@ -170,11 +168,10 @@ def overlap_add(frames, hop):
     import numpy
 
     count, size = frames.shape
-    parts = -(-size // hop)
-    padded = numpy.pad(frames, ((0, 0), (0, parts * hop - size))).reshape(count, parts, hop)
-    total = numpy.zeros((count + parts - 1, hop))
-    for part in range(parts):
-        total[part : part + count] += padded[:, part]
+    total = numpy.zeros((count + -(-size // hop) - 1, hop))
+    for part, start in enumerate(range(0, size, hop)):
+        columns = frames[:, start : start + hop]
+        total[part : part + count, : columns.shape[1]] += columns
     return total.ravel()[: (count - 1) * hop + size]
 
 
