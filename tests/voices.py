@@ -214,7 +214,8 @@ def _bark(library, folder: Path) -> None:
         codec_config=codec.to_dict(),
     )
     library.BarkModel(config).save_pretrained(folder)
-    short = {"semantic_config": {"max_new_tokens": 20, "do_sample": True}, "model_type": "bark"}
+    parts = {"coarse_acoustics_config": {}, "fine_acoustics_config": {}, "codebook_size": 1024}
+    short = {"semantic_config": {"max_new_tokens": 20, "do_sample": True}, "model_type": "bark", **parts}
     (folder / "generation_config.json").write_text(json.dumps(short))
     letters = "abcdefghijklmnopqrstuvwxyz"
     pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *letters, *(f"##{letter}" for letter in letters)]

@@ -70,6 +70,8 @@ def internal(trace):
 def inner(error):
     for name in ("__cause__", "__context__"):
         cause = getattr(error, name, None)
+        if isinstance(cause, StopIteration):  # how json and others find out that nothing fits; it says nothing
+            continue
         if cause is not None and not internal(getattr(cause, "__traceback__", None)):
             return cause
     group = getattr(error, "exceptions", None)

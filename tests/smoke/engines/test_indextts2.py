@@ -134,7 +134,9 @@ def test_truncated_checkpoint(folder, say):
     path.write_bytes(path.read_bytes()[:-100])
     result = say(folder)
     assert seen(result) == ("exception", "load")
-    assert any("failed finding central directory" in link.message for link in result.chain)
+    # torch 2.13 meets the end of a small file by seeking before its beginning
+    said = " ".join(link.message for link in result.chain)
+    assert "failed finding central directory" in said or "Invalid argument" in said
     assert "torch" in result.packages
 
 
