@@ -152,7 +152,9 @@ MEANINGS = (
         r"cannot say",
         Text(en="the small reference voice knows few words", zh="自带的小音色只会少量英文单词"),
         Text(
-            en="Let it say words of its vocabulary, which the message lists.", zh="让它说报错中列出的单词。"
+            en="It says English numbers from 0 to 99 and the words listed in docs/voice.md; for anything else name another "
+            "engine with --engine.",
+            zh="它会说 0 到 99 的英文数字和 docs/voice.md 中列出的单词；其他内容请用 --engine 指定别的引擎。",
         ),
     ),
 )
