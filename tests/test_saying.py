@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import interpreters
 from test_plugins import plugin
 
 # An engine as its author would write it: a planner, and a script for the patient's interpreter.
@@ -42,6 +43,11 @@ run(speak)
 
 @engine("hummer", title=Text(en="hums", zh="哼唱"))
 def hummer(setting):
+    return Plan(script=SCRIPT)
+
+
+@engine("echo", title=Text(en="hums again", zh="再哼唱"))
+def echo(setting):
     return Plan(script=SCRIPT)
 '''
 
@@ -111,6 +117,25 @@ def test_check_ends_with_it(doctor):
     assert report["smoke"]["engine"] == "hummer"
     assert report["durations"]["smoke"] > 0
     assert (doctor.folder / "w.wav").is_file()
+
+
+def test_main_and_fallback_speak_each_in_its_own_interpreter(doctor):
+    other = next(
+        str(path) for version, path in interpreters.every().items() if version in ("3.8", "3.9", "3.12")
+    )
+    (doctor.folder / "indextts-doctor.toml").write_text(
+        f'[speech]\nengine = "hummer"\nfallback = "echo"\n[engines]\necho = "{other}"\n'
+    )
+    result = doctor("check", "--smoke", "--format", "json")
+    smoke = json.loads(result.stdout)["smoke"]
+    [fallback] = smoke["others"]
+    assert [(part["engine"], part["role"]) for part in (smoke, fallback)] == [
+        ("hummer", "main"),
+        ("echo", "fallback"),
+    ]
+    attempts = json.loads(result.stdout)["facts"]["speech"]["attempts"]
+    assert attempts[0]["python"] != attempts[1]["python"]
+    assert all(part["seconds"] for part in (smoke, fallback))
 
 
 @pytest.mark.parametrize("option", ["--no-smoke", "--fast"])
