@@ -151,7 +151,7 @@ as indextts-2-llm (as asked)
   ! HOST009 OMP is damaged
             do        Reinstall OMP. Then look again.
 
-  – speech  not tried: this version does not speak yet
+  – speech  not tried: it was not examined
   1 error, 1 warning · 1 check passed · 1.2 s
   Next: cure PKG011, then check again (more: indextts-doctor explain PKG011)
 """
@@ -186,7 +186,7 @@ def test_colour_only_adds():
 def test_healthy_is_short():
     assert as_text.render(FINE, "en").splitlines()[2:] == [
         "",
-        "  – speech  not tried: this version does not speak yet",
+        "  – speech  not tried: it was not examined",
         "  ✓ 66 checks passed · 1.2 s",
     ]
 
