@@ -20,7 +20,7 @@ W2V_BERT = (
     "model-*.safetensors",
     "pytorch_model.bin",
 )  # the first that is there is taken
-BASE_BYTES = 1200 * 2**20  # torch, transformers, librosa and the text normaliser, measured
+BASE_BYTES = 1200 * 2**20  # torch, transformers, librosa and the text normaliser, estimated
 # Codes are 50 to a second. At a slow reader's two Chinese or eight English characters a second that is 25 a
 # character at most; the rest is for pauses.
 CODES_PER_CHARACTER, CODES_MORE, CODES_MOST = 25, 100, 1500

@@ -15,7 +15,7 @@ ACOUSTIC = ("voices/*/am", "am", "sambert", "*/am", "*/sambert", "*sambert*")
 VOCODERS = ("voc", "hifigan", "*hifigan*")  # beside the acoustic model
 EMBEDDINGS = ("se.npy", "../se.npy", "../se/se.npy")  # from the acoustic model's folder
 DEFAULT_VOICE = "F7"  # of ModelScope's Mandarin model
-BASE_BYTES = 450 * 2**20  # torch, librosa and numba, measured
+BASE_BYTES = 450 * 2**20  # torch, librosa and numba: about what a run with tiny weights took
 
 # "Check passed", as KAN-TTS's own TextScriptConvertor (66202d0) writes it: phone, tone, place in the syllable,
 # place in the word, emotion, speaker. #1 ends a word, #4 the sentence.
