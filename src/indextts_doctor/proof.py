@@ -44,7 +44,7 @@ def prove(
 ) -> Union[Speech, Missing]:
     """Let the deployment say what was found; return how that went, or why it was not tried."""
     found = tuple(findings)
-    main = next(speak.chosen(context, wanted.speech))[1]
+    main = next((name for _, name in speak.chosen(context, wanted.speech)), "")
     obstacle = decide.obstacle(found, main) or (decide.voiceless(facts) if main == "reference" else None)
     if obstacle is not None and not (wanted.force or wanted.anyway):
         return obstacle

@@ -28,7 +28,7 @@ def context(*, served=False, engines=None, **profile):
     ("place", "speech", "names"),
     [
         pytest.param(context(engine="kantts"), SpeechSettings(), ["kantts"], id="the profile's"),
-        pytest.param(context(engine=""), SpeechSettings(), ["reference"], id="nobody else"),
+        pytest.param(context(engine=""), SpeechSettings(), [], id="nobody"),
         pytest.param(context(engine="kantts"), SpeechSettings(engine="onnx"), ["onnx"], id="as asked"),
         pytest.param(
             context(engine="kantts", served=True, speak=(Route("/tts"),)),
@@ -81,3 +81,9 @@ def test_an_unknown_engine_is_a_users_mistake(name, hint):
     with pytest.raises(UserError, match=f"--engine {name}: no such engine") as raised:
         speak.find(name, engine.builtin())
     assert hint in str(raised.value)
+
+
+def test_a_profile_without_an_engine_is_not_asked_to_speak():
+    speech = speak.speak(context(engine=""), speak.Wish({"en": "check passed"}), {}, lambda *_: None)
+    [why] = speech.untried.values()
+    assert (speech.attempts, why.kind) == ((), "inapplicable")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Optional
 
 from indextts_doctor.facts.speech import Attempt, Speech
-from indextts_doctor.model import Missing, UserError
+from indextts_doctor.model import Missing, Text, UserError
 from indextts_doctor.observe import Context
 from indextts_doctor.settings import SpeechSettings
 from indextts_doctor.smoke.attempt import Conditions, Progress, attempt
@@ -29,7 +29,10 @@ def speak(context: Context, wish: Wish, engines: Mapping[str, Engine], progress:
     """Let each chosen engine speak once. Raises UserError for an engine that nobody knows."""
     attempts: list[Attempt] = []
     untried: dict[str, Missing] = {}
-    for role, name in chosen(context, wish.speech):
+    order = tuple(chosen(context, wish.speech))
+    if not order:
+        return Speech((), {"speech": nobody(context)})
+    for role, name in order:
         engine = find(name, engines)
         conditions = wish.conditions if role == "main" else dataclasses.replace(wish.conditions, keep=None)
         result = attempt(engine, setting(context, engine, wish), role, conditions, progress)
@@ -41,15 +44,29 @@ def speak(context: Context, wish: Wish, engines: Mapping[str, Engine], progress:
 
 
 def chosen(context: Context, speech: SpeechSettings) -> Iterator[tuple[str, str]]:
-    """Yield role and name of the engines: as asked, else the running service, else that of the profile.
+    """Yield role and name of the engines: as asked, else the running service, else that of the profile, if it has one.
 
     A fallback speaks where it is configured: named, or with an interpreter of its own.
     """
-    main = speech.engine or _asked_of_service(context) or context.profile.engine or "reference"
+    main = speech.engine or _asked_of_service(context) or context.profile.engine
+    if not main:
+        return
     yield "main", main
     fallback = speech.fallback or context.profile.fallback
     if fallback and fallback != main and (speech.fallback or fallback in context.target.engines):
         yield "fallback", fallback
+
+
+def nobody(context: Context) -> Missing:
+    """Return that the profile names nobody who could speak."""
+    name = context.profile.name
+    return Missing(
+        "inapplicable",
+        Text(
+            en=f"the profile {name} names no engine (engine = in the profile, or --engine)",
+            zh=f"配置 {name} 没有指定引擎（在配置中写 engine =，或用 --engine）",
+        ),
+    )
 
 
 def _asked_of_service(context: Context) -> Optional[str]:

@@ -204,13 +204,9 @@ def test_a_sudden_end_is_pinned_to_its_stage(speak, function, file, do, outcome,
 
 def test_a_saving_library_that_fails(admit, tmp_path):
     patient = admit("current")
-    path = patient.edit(patient.site_packages / "soundfile.py")
-    path.write_text(
-        path.read_text().replace(
-            "def write(", "def write(*a, **k):\n    raise OSError(5, 'I/O error')\n\n\ndef _write("
-        )
-    )
     model = voices.copy(patient.python, "vits", tmp_path / "model")
+    path = patient.edit(patient.site_packages / "soundfile.py")
+    path.write_text(path.read_text() + "\n\ndef write(*_, **__):\n    raise OSError(5, 'I/O error')\n")
     result = asking.say(patient.directory, "transformers", python=str(patient.python), model_dir=str(model))
     assert (result.outcome, result.failed_stage, cause(result)) == (
         "exception",
@@ -226,7 +222,7 @@ def test_no_room_for_the_recording(python, tmp_path):
     model = str(voices.copy(python, "vits", tmp_path / "model"))
     result = asking.say_without_room(tmp_path, folder, "transformers", python=str(python), model_dir=model)
     assert (result.outcome, result.failed_stage) == ("exception", "write")
-    assert "No space left" in cause(result) or "requested and 0 written" in cause(result)
+    assert "soundfile" in cause(result)  # libsndfile says no more than "System error."
 
 
 @pytest.mark.skipif(groups.why_not("memory") is not None, reason="no control group for memory here")
