@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from indextts_doctor.model import Finding
     from indextts_doctor.observe import Context
     from indextts_doctor.progress import Progress
+    from indextts_doctor.proof import Wanted
     from indextts_doctor.report import Report
+    from indextts_doctor.smoke.engine import Engine
     from indextts_doctor.target import Request
     from indextts_doctor.verdict import Rules
 
@@ -96,19 +98,30 @@ def wanted_proof(
     """Return what lets the deployment speak, unless that is not wanted. Raises UserError for an unknown engine."""
     if chosen["smoke"] is False or (chosen["fast"] and not chosen["smoke"]):
         return None
-    from indextts_doctor import proof
+    from indextts_doctor.proof import prove
+
+    wanted, engines = speakers(chosen, config, lang, extra)
+    return partial(prove, wanted=wanted, engines=engines)
+
+
+def speakers(
+    chosen: Mapping[str, Any], config: Config, lang: str, extra: plugins.Loaded
+) -> tuple[Wanted, dict[str, Engine]]:
+    """Return what the user wants of the proof, and who can speak. Raises UserError for an unknown engine."""
+    from indextts_doctor.proof import Wanted
     from indextts_doctor.smoke import engine
 
-    wanted = proof.Wanted(
+    wav = chosen.get("wav")
+    wanted = Wanted(
         lang,
         speech_of(chosen, config),
         force=bool(chosen.get("force")),
         anyway=bool(chosen.get("speak_anyway")),
-        keep=chosen.get("wav"),
+        keep=None if wav is None else expanded(wav),
     )
     engines = {**engine.builtin(), **extra.engines}
     wanted.check_engines(engines)
-    return partial(proof.prove, wanted=wanted, engines=engines)
+    return wanted, engines
 
 
 def speech_of(chosen: Mapping[str, Any], config: Config) -> SpeechSettings:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Optional
 from msgspec.structs import replace
 
 from indextts_doctor import plugins
-from indextts_doctor.checkup import examine_and_judge, merged, request_of, speech_of, with_speech
+from indextts_doctor.checkup import examine_and_judge, merged, request_of, speakers, with_speech
 from indextts_doctor.model import UserError
 from indextts_doctor.output import Output, check_writable, without_secrets
 from indextts_doctor.progress import shown
@@ -73,16 +73,13 @@ def speak_only(chosen: Mapping[str, Any], config: Config, output: Output) -> Rep
     """Let the deployment say a text, without an examination. Raises UserError for what the user got wrong."""
     from indextts_doctor import proof
     from indextts_doctor.facts import Facts
-    from indextts_doctor.smoke import engine, speak
+    from indextts_doctor.smoke import speak
     from indextts_doctor.target import resolve
     from indextts_doctor.verdict import Rules, chosen_checks, on_facts
 
     begin = time.monotonic()
     extra = plugins.load()
-    engines = {**engine.builtin(), **extra.engines}
-    force, keep = bool(chosen["force"]), chosen["wav"]
-    wanted = proof.Wanted(output.lang, speech_of(chosen, config), force=force, keep=keep)
-    wanted.check_engines(engines)
+    wanted, engines = speakers(chosen, config, output.lang, extra)
     context = resolve(request_of(chosen), config, os.environ, extra.profiles)
     with shown(output.lang, wanted=True) as progress:
         wish = proof.wish(context, {output.lang: chosen["text"]}, wanted)

@@ -31,8 +31,13 @@ def weights(model: ModelFolder) -> Weights:
         if file.weights and file.problem is None:
             folder, kind = file.path.rpartition("/")[0], file.kind.partition("-")[0]
             stored[folder][kind] += _bytes(file)
-            wide[folder][kind] += _bytes(file) * (2 if file.dtype.upper() in _HALF else 1)
+            wide[folder][kind] += float32(_bytes(file), file.dtype)
     return Weights(_largest(stored), _largest(wide))
+
+
+def float32(stored: int, dtype: str) -> int:
+    """Return the bytes that ``stored`` bytes of numbers of a type take once they are float32."""
+    return stored * (2 if dtype.upper() in _HALF else 1)
 
 
 def _bytes(file: ModelFile) -> int:

@@ -9,12 +9,12 @@ import shutil
 
 from indextts_doctor.facts.speech import Forecast
 from indextts_doctor.formats.look import Look, look, promised
+from indextts_doctor.knowledge.loading import float32
 from indextts_doctor.observe.host import SYSTEM, memory_granted
 from indextts_doctor.profile import Profile
 from indextts_doctor.regular import open_regular
 from indextts_doctor.smoke.engine import Plan
 
-_HALF = ("F16", "BF16", "FLOAT16", "BFLOAT16")
 _RECORDING = 16 * 2**20  # bytes of disk for what is spoken: minutes of sound, twice
 
 
@@ -24,10 +24,7 @@ def forecast(plan: Plan, profile: Profile, place: str, *, least: int = 0) -> For
     ``least`` is the memory, in bytes, that the engine is known to need.
     """
     seen = {path: header(path) for path in plan.weights}
-    sizes = [
-        (one.tensor_bytes, one.tensor_bytes * (2 if one.dtype.upper() in _HALF else 1))
-        for one in seen.values()
-    ]
+    sizes = [(one.tensor_bytes, float32(one.tensor_bytes, one.dtype)) for one in seen.values()]
     factor = profile.thresholds.memory_factor
     memory = max(plan.base_bytes + int(sum(wide for _, wide in sizes) * factor), least)
     pickled = {path: one.checkpoint.unsafe for path, one in seen.items() if one.checkpoint}
