@@ -52,7 +52,7 @@ def test_silent(attempt):
             make.attempt(
                 outcome="exception", failed_stage="import", chain=(ABSENT, MASK), saved=None, made=None
             ),
-            {"cause": Text(en="the module audiotools is not installed", zh="没有安装模块 audiotools")},
+            {"cause": Text(en="the module audiotools cannot be found", zh="找不到模块 audiotools")},
             id="a module, behind a mask",
         ),
         pytest.param(

@@ -162,10 +162,12 @@ GENERAL = Text(
     en="The line above is the first exception of its chain. Search the engine's issues for its words.",
     zh="上面是异常链中最初的一个，可用它在引擎的 issues 里搜索。",
 )
-ABSENT = Text(en="the module {module} is not installed", zh="没有安装模块 {module}")
+ABSENT = Text(en="the module {module} cannot be found", zh="找不到模块 {module}")
 INSTALL = Text(
-    en="Install it with the engine's interpreter: {python} -m pip install {module} (the package may have another name).",
-    zh="用该引擎的解释器安装：{python} -m pip install {module}（软件包名可能不同）。",
+    en="See whether its package is missing or damaged: indextts-doctor check. A missing one is installed with the engine's "
+    "interpreter: {python} -m pip install {module} (the package may have another name).",
+    zh="先用 indextts-doctor check 查看其软件包是缺失还是损坏；若缺失，用该引擎的解释器安装：{python} -m pip install {module}"
+    "（软件包名可能不同）。",
 )
 
 
