@@ -55,7 +55,7 @@ class Decoder(nn.Module):
 
 def log_mels(log_magnitudes: torch.Tensor) -> torch.Tensor:
     """Return the log mels (batch, frames, mels) of log magnitudes (batch, frames, bins)."""
-    mels = log_magnitudes.clamp(max=8).exp() @ torch.from_numpy(spectra.MEL_FILTERS)
+    mels = log_magnitudes.clamp(max=8).exp() @ torch.from_numpy(spectra.MEL_FILTERS).to(log_magnitudes.device)
     return mels.clamp(min=spectra.FLOOR).log()
 
 

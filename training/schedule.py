@@ -15,6 +15,7 @@ Batches = Iterator[tuple[torch.Tensor, torch.Tensor]]
 Network = TypeVar("Network", bound=nn.Module)
 WARM_UP = 100  # steps
 REPORT = 100  # steps
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
 def share(step: int, steps: int) -> float:
@@ -31,12 +32,12 @@ def fit(
     rate: float,
 ) -> Network:
     """Return the network after so many steps at a learning rate that begins at the one given."""
-    network.train()
+    network.train().to(DEVICE)
     optimiser = torch.optim.AdamW(network.parameters(), rate, betas=(0.9, 0.98), weight_decay=0.02)
     plan = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: share(step, steps))
     begin, total = time.monotonic(), 0.0
     for step in range(1, steps + 1):
-        value = loss(network, *next(batches))
+        value = loss(network, *(tensor.to(DEVICE) for tensor in next(batches)))
         optimiser.zero_grad()
         value.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -48,7 +49,7 @@ def fit(
                 f"{name}: step {step} of {steps}, loss {total / REPORT:.3f}, {time.monotonic() - begin:.0f} s"
             )
             total = 0.0
-    return network.eval()
+    return network.eval().cpu()
 
 
 def report(line: str) -> None:
