@@ -19,6 +19,8 @@ app = typer.Typer(
 )
 list_app = typer.Typer(no_args_is_help=True)
 app.add_typer(list_app, name="list", help="List what the doctor knows.")
+history_app = typer.Typer()
+app.add_typer(history_app, name="history")
 
 
 def _version(wanted: bool) -> None:
@@ -137,6 +139,116 @@ def say(
     _guarded(run)
 
 
+@app.command(
+    epilog="""
+Examples:
+
+  indextts-doctor fix /srv/tts                               the plan; nothing is changed
+
+  indextts-doctor fix /srv/tts --apply                       asks, rehearses, applies, looks again
+
+  indextts-doctor fix --apply --yes --only PKG               only packages, without questions
+
+  indextts-doctor fix --apply --allow network,root           in a script
+
+Exit codes: 0 nothing to cure or all cured, 1 something remains, 2 wrong usage, 3 a step failed and the run
+was taken back, 130 interrupted.
+"""
+)
+def fix(
+    directory: options.Directory = Path(),
+    apply: options.Apply = False,
+    yes: options.Yes = False,
+    allow: options.Allow = None,
+    only: options.Only = None,
+    without: options.Except = None,
+    no_rehearse: options.NoRehearse = False,
+    smoke: options.FixSmoke = None,
+    python: options.Python = None,
+    profile: options.Profile = None,
+    model_dir: options.ModelDir = None,
+    port: options.Port = None,
+    timeout: options.Timeout = None,
+    report_format: options.Format = None,
+    lang: options.Lang = None,
+) -> None:
+    """Plan how what is wrong is cured; with --apply do it, so that it can be undone."""
+    given = dict(locals())
+
+    def run() -> int:
+        from indextts_doctor.fixing import fix as run_fix
+
+        return run_fix(given, _echo)
+
+    _guarded(run)
+
+
+@app.command(
+    epilog="""
+Examples:
+
+  indextts-doctor undo                         the latest run
+
+  indextts-doctor undo 20261124-100501 -C /srv/tts --yes
+
+Exit codes: 0 everything is as it was, 1 somebody else has changed something since, 2 wrong usage, 3 it failed and
+can be repeated.
+"""
+)
+def undo(
+    run: options.Run = None,
+    directory: options.Place = Path(),
+    yes: options.Yes = False,
+    lang: options.Lang = None,
+) -> None:
+    """Take back what fix has changed."""
+    given = dict(locals())
+
+    def run_it() -> int:
+        from indextts_doctor.reverting import undo as run_undo
+
+        return run_undo(given, _echo)
+
+    _guarded(run_it)
+
+
+@history_app.callback(invoke_without_command=True)
+def history(
+    context: typer.Context,
+    directory: options.Place = Path(),
+    report_format: options.Format = None,
+    lang: options.Lang = None,
+) -> None:
+    """List what fix has changed here, and whether it can be undone."""
+    if context.invoked_subcommand is not None:
+        return
+    given = {"directory": directory, "report_format": report_format, "lang": lang}
+
+    def run() -> int:
+        from indextts_doctor.reverting import history as run_history
+
+        return run_history(given, _echo)
+
+    _guarded(run)
+
+
+@history_app.command("prune")
+def history_prune(
+    directory: options.Place = Path(),
+    all: options.AllRuns = False,  # noqa: A002 - the option's name
+    lang: options.Lang = None,
+) -> None:
+    """Remove the backups of all runs but the latest: those cannot be undone any more."""
+    given = {"directory": directory, "all": all, "lang": lang}
+
+    def run() -> int:
+        from indextts_doctor.reverting import prune
+
+        return prune(given, _echo)
+
+    _guarded(run)
+
+
 @list_app.command("checks")
 def list_checks(report_format: options.Format = None, lang: options.Lang = None) -> None:
     """List every check: code, severity, name and what it says."""
@@ -145,7 +257,7 @@ def list_checks(report_format: options.Format = None, lang: options.Lang = None)
 
 @list_app.command("fixes")
 def list_fixes(report_format: options.Format = None, lang: options.Lang = None) -> None:
-    """List every fix (none in this version yet)."""
+    """List every fix: the code it cures, and what it does."""
     _print_listing("fixes", report_format, lang)
 
 

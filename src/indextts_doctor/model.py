@@ -127,6 +127,16 @@ class Check(msgspec.Struct, frozen=True):
         return code != self.code and code.startswith(self.explains)
 
 
+class Fix(msgspec.Struct, frozen=True):
+    """A registered fix: one pure function that turns a finding into steps."""
+
+    code: str  # of the check whose findings it cures
+    name: str
+    title: Text  # one line: what it does
+    source: str  # where it is known from that this is the cure
+    function: Callable[..., Iterable[Any]]  # yields steps, or Advice where it cannot be cured safely
+
+
 class Finding(msgspec.Struct, frozen=True):
     """A check that spoke, with all its instances, and the findings that it explains."""
 

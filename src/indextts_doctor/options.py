@@ -148,3 +148,32 @@ Verbose = Annotated[
     ),
 ]
 Code = Annotated[str, typer.Argument(help="Code or name of a check.", autocompletion=_complete_codes)]
+Only = Annotated[
+    Optional[list[str]],
+    typer.Option(
+        "--only", metavar="CODES", help="Cure only these: PKG,MOD001.", autocompletion=_complete_codes
+    ),
+]
+Except = Annotated[
+    Optional[list[str]],
+    typer.Option("--except", metavar="CODES", help="Cure all but these.", autocompletion=_complete_codes),
+]
+Apply = Annotated[
+    bool, typer.Option("--apply", help="Do it; without, the plan is shown and nothing changes.")
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing and agree to everything.")]
+Allow = Annotated[
+    Optional[list[str]],
+    typer.Option("--allow", metavar="root,network,irreversible,outside", help="Agree to these beforehand."),
+]
+NoRehearse = Annotated[bool, typer.Option("--no-rehearse", help="Do not try it in a shadow first.")]
+FixSmoke = Annotated[
+    Optional[bool],
+    typer.Option(
+        "--smoke/--no-smoke",
+        help="Speak in the rehearsal, too; or never.",
+        show_default="speak at the end",
+    ),
+]
+Run = Annotated[Optional[str], typer.Argument(metavar="[RUN]", help="Which run.", show_default="the latest")]
+AllRuns = Annotated[bool, typer.Option("--all", help="Of every run, the latest included.")]

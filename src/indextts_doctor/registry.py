@@ -7,13 +7,16 @@ import contextvars
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
-from typing import Optional, TypeVar
+from typing import Any, Optional, TypeVar
 
-from indextts_doctor.model import Check, Evidence, Severity, Text
+from indextts_doctor.model import Check, Evidence, Fix, Severity, Text
 
 CheckFunction = TypeVar("CheckFunction", bound=Callable[..., Iterable[Evidence]])
 
+FixFunction = TypeVar("FixFunction", bound=Callable[..., Iterable[Any]])
+
 _CHECKS: dict[str, Check] = {}
+_FIXES: dict[str, Fix] = {}
 _collected: contextvars.ContextVar[Optional[dict[str, Check]]] = contextvars.ContextVar(
     "collected", default=None
 )
@@ -47,6 +50,32 @@ def check(
         return function
 
     return register
+
+
+def fix(code: str, *, title: Text, source: str) -> Callable[[FixFunction], FixFunction]:
+    """Register a pure function as the fix of the check ``code`` and return it unchanged.
+
+    Its parameters are the facts it needs, by type, and the Finding that it is to cure. It yields steps (steps.py),
+    or an Advice that says why something is not cured. Raises ValueError when the code is taken.
+    """
+
+    def register(function: FixFunction) -> FixFunction:
+        taken = _FIXES.get(code)
+        if taken is not None and taken.function.__module__ != function.__module__:
+            raise ValueError(f"{code} is already fixed by {taken.name} ({taken.function.__module__})")
+        _FIXES[code] = Fix(code, getattr(function, "__name__", code), title, source, function)
+        return function
+
+    return register
+
+
+def fixes() -> dict[str, Fix]:
+    """Import every module of the fixes package and return what they registered, by code."""
+    from indextts_doctor import fixes as package
+
+    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        importlib.import_module(module.name)
+    return {code: _FIXES[code] for code in sorted(_FIXES)}
 
 
 @contextlib.contextmanager

@@ -69,19 +69,22 @@ def run(
     seconds: float,
     memory_bytes: Optional[int] = None,
     announce: Optional[Callable[[tuple[str, ...]], None]] = None,
+    held: Sequence[int] = (),
+    shown: int = outputs.SHOWN,
 ) -> Outcome:
     """Run ``argv`` with ``source`` on its standard input and return how it ended; raises nothing but OSError
     when not even a temporary file can be had.
 
     ``seconds`` is the time limit and ``memory_bytes`` that of the resident memory, children included. ``announce``
-    is called now and then with what the process has announced. No process of it is left when this returns, also
-    when it is interrupted.
+    is called now and then with what the process has announced. ``held`` are file descriptors that it inherits, as
+    those of locks, and ``shown`` is how many characters of its outputs are kept. No process of it is left when this
+    returns, also when it is interrupted.
     """
     with outputs.Outputs(source) as files:
         begun = time.monotonic()
         kills = oom_kills()
         try:
-            process, family = _start(argv, files, cwd, variables)
+            process, family = _start(argv, files, cwd, variables, held)
         except (OSError, ValueError) as error:
             return Outcome("start", text=_said(error), seconds=time.monotonic() - begun)
         with contextlib.ExitStack() as stack:
@@ -90,7 +93,7 @@ def run(
             bell = stack.enter_context(Bell(process))
             ending = _attend(bell, family, files, begun + seconds, memory_bytes, announce)
             _put_down(ending, bell, family)
-        outcome = _outcome(ending, process.returncode, files, oom_kills() > kills)
+        outcome = _outcome(ending, process.returncode, files, oom_kills() > kills, shown)
         return dataclasses.replace(outcome, seconds=time.monotonic() - begun, peak_bytes=family.peak)
 
 
@@ -107,7 +110,11 @@ def close() -> None:
 
 
 def _start(
-    argv: Sequence[str], files: outputs.Outputs, cwd: str, variables: Mapping[str, str]
+    argv: Sequence[str],
+    files: outputs.Outputs,
+    cwd: str,
+    variables: Mapping[str, str],
+    held: Sequence[int],
 ) -> tuple[subprocess.Popen[bytes], Family]:
     token = Family.token()
     with Family.birth():
@@ -116,7 +123,7 @@ def _start(
             stdin=files.source,
             stdout=files.stdout,
             stderr=files.stderr,
-            pass_fds=(files.result,),
+            pass_fds=(files.result, *held),
             cwd=cwd,
             env={**variables, RESULT: str(files.result), RUN: token},
             start_new_session=True,
@@ -183,7 +190,7 @@ def _reap(process: subprocess.Popen[bytes]) -> None:
         process.wait(REAP)
 
 
-def _outcome(ending: str, code: Optional[int], files: outputs.Outputs, oom: bool) -> Outcome:
+def _outcome(ending: str, code: Optional[int], files: outputs.Outputs, oom: bool, shown: int) -> Outcome:
     answer = outputs.read(files.result)
     name = _signal(code)
     stopped = name is not None or ending == "time"
@@ -193,8 +200,8 @@ def _outcome(ending: str, code: Optional[int], files: outputs.Outputs, oom: bool
         result=answer.value,
         exit_code=None if code is None or code < 0 else code,
         signal=name,
-        stdout=outputs.end(files.tail(files.stdout)),
-        stderr=outputs.end(crashes.without_lists(stderr)),
+        stdout=outputs.end(files.tail(files.stdout), shown),
+        stderr=outputs.end(crashes.without_lists(stderr), shown),
         startup=files.startup(answer.startup),
         stack=crashes.stack(stderr) if stopped else (),
         began=answer.began,

@@ -105,9 +105,9 @@ def _text(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
 
 
-def end(raw: bytes) -> str:
-    """Return the end of an output as text, at most SHOWN characters."""
-    return ending(_text(raw), SHOWN)
+def end(raw: bytes, shown: int = SHOWN) -> str:
+    """Return the end of an output as text, at most so many characters."""
+    return ending(_text(raw), shown)
 
 
 @dataclasses.dataclass(frozen=True)

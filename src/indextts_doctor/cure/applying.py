@@ -1,0 +1,133 @@
+"""Takes the steps of a plan, one after the other, so that each can be taken back; and takes them back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from indextts_doctor import __version__
+from indextts_doctor.cure import Refused, StepFailed, acts, journal, keep, place, runs, systems
+from indextts_doctor.cure.journal import Story
+from indextts_doctor.cure.place import Vault
+from indextts_doctor.cure.plan import Plan, Planned
+from indextts_doctor.cure.states import changed
+from indextts_doctor.cure.world import World
+from indextts_doctor.model import Text
+
+Told = Callable[[int, str], None]  # number of the step; "begins", "done", "failed"
+
+
+def compare(planned: Planned) -> None:
+    """Raise Refused when the world is not as the plan has seen it."""
+    for before in planned.before:
+        if changed(before):
+            raise Refused(
+                Text(
+                    en=f"{before.path} has changed since the plan was made; nothing was done to it",
+                    zh=f"{before.path} 在制定计划之后发生了变化；未做任何改动",
+                )
+            )
+
+
+def begin(plan: Plan, world: World) -> Path:
+    """Open a run: its folder and its journal. Raises Refused when they cannot be written."""
+    directory = Path(world.directory)
+    modified = os.lstat(directory).st_mtime_ns
+    folder = runs.open_run(directory)
+    opened = journal.Opened(
+        __version__, runs.now(), runs.user(), str(directory), {str(directory): modified}, plan
+    )
+    journal.append(folder, opened)
+    return folder
+
+
+def apply(plan: Plan, world: World, vault: Vault, told: Told) -> None:
+    """Take all steps. Raises StepFailed for the first that cannot be taken; what was done stays for ``undo``."""
+    for number, planned in enumerate(plan.steps):
+        told(number, "begins")
+        try:
+            _take(number, planned, world, vault)
+        except OSError as error:
+            told(number, "failed")
+            raise StepFailed(_said(error)) from error
+        except StepFailed:
+            told(number, "failed")
+            raise
+        told(number, "done")
+
+
+def _take(number: int, planned: Planned, world: World, vault: Vault) -> None:
+    compare(planned)
+    act = acts.of(planned.step)
+    kept = act.keep(planned.step, world, vault)
+    journal.append(vault.folder, journal.Begun(number, kept))
+    act.act(planned.step, kept, world, vault)
+    left = tuple(keep.left(one, vault.note() if isinstance(one, keep.KeptTree) else "") for one in kept)
+    journal.append(vault.folder, journal.Done(number, left))
+
+
+def _said(error: OSError) -> Text:
+    words = f"{error.filename or ''}: {error.strerror or error}".lstrip(": ")
+    return Text(en=words, zh=words)
+
+
+def verify(story: Story) -> None:
+    """Raise StepFailed unless every backup that is needed is there and unchanged."""
+    for number, kept in story.kept.items():
+        if number not in story.undone:
+            for one in kept:
+                keep.verify(one)
+
+
+def foreign(story: Story) -> tuple[str, ...]:
+    """Return the paths that somebody else has changed since the run: they will stay as they are."""
+    found: list[str] = []
+    for number, kept in story.kept.items():
+        lefts = story.left.get(number)
+        for index, one in enumerate(kept):
+            found += keep.foreign(one, lefts[index] if lefts else None)
+    return tuple(dict.fromkeys(found))
+
+
+def undo(folder: Path, world_start: systems.Start, told: Told) -> tuple[str, ...]:
+    """Take a run back, the last step first; return what somebody else has changed since, which stays.
+
+    All backups are verified before anything is put back. May be cut off and repeated. Raises StepFailed.
+    """
+    story = runs.story(folder)
+    verify(story)
+    theirs = foreign(story)
+    if story.undoing is None:
+        journal.append(folder, journal.Undoing(runs.now(), runs.user()))
+    try:
+        for number in sorted(story.kept, reverse=True):
+            if number not in story.undone:
+                told(number, "begins")
+                _take_back(story, number, world_start)
+                journal.append(folder, journal.Undone(number))
+                told(number, "done")
+    except OSError as error:
+        raise StepFailed(_said(error)) from error
+    journal.append(folder, journal.Restored(theirs))
+    clean(folder, story)
+    return theirs
+
+
+def _take_back(story: Story, number: int, start: systems.Start) -> None:
+    lefts = story.left.get(number)
+    for index, one in reversed(list(enumerate(story.kept[number]))):
+        if isinstance(one, keep.KeptPackages):
+            systems.take_back(one, start)
+        else:
+            keep.restore(one, lefts[index] if lefts else None)
+
+
+def clean(folder: Path, story: Story) -> None:
+    """Remove the backups of a run that is over; the journal stays."""
+    place.remove(story.vaults)
+    place.remove_own(folder)
+    opened = story.opened
+    for path, modified in (opened.times if opened else {}).items():
+        if os.path.isdir(path):
+            os.utime(path, ns=(os.lstat(path).st_atime_ns, modified))

@@ -1,0 +1,182 @@
+"""The journal of a run: what is about to be done, and what was done, each on the disk before the next thing happens."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Optional, Union
+
+import msgspec
+
+from indextts_doctor.cure.keep import Kept, Left
+from indextts_doctor.cure.plan import Plan
+from indextts_doctor.model import Record
+from indextts_doctor.regular import read_regular
+
+NAME = "journal.jsonl"
+MOST = 200 * 2**20  # bytes
+
+
+class Opened(Record, frozen=True, tag_field="event", tag="opened"):
+    """A run begins."""
+
+    doctor: str  # version
+    created: str  # ISO 8601, UTC
+    user: str
+    directory: str
+    times: dict[str, int]  # folder that the doctor keeps something in -> time of modification before, in ns
+    plan: Plan
+
+
+class Vault(Record, frozen=True, tag_field="event", tag="vault"):
+    """A folder for backups is about to be made."""
+
+    path: str
+    modified: int  # of the folder that it is made in, in ns
+
+
+class Begun(Record, frozen=True, tag_field="event", tag="begun"):
+    """A step is about to be taken; this is kept of what was there before."""
+
+    step: int
+    kept: tuple[Kept, ...]
+
+
+class Done(Record, frozen=True, tag_field="event", tag="done"):
+    """A step has been taken, and has left this."""
+
+    step: int
+    left: tuple[Left, ...]
+
+
+class Ended(Record, frozen=True, tag_field="event", tag="ended"):
+    """The run is over. ``outcome`` is "cured", "partly" (something remains) or "failed" (to be taken back)."""
+
+    outcome: str
+    cleared: tuple[str, ...] = ()  # codes
+    remaining: tuple[str, ...] = ()
+    why: str = ""
+
+
+class Undoing(Record, frozen=True, tag_field="event", tag="undoing"):
+    """The run is about to be taken back."""
+
+    created: str
+    user: str
+
+
+class Undone(Record, frozen=True, tag_field="event", tag="undone"):
+    """A step has been taken back."""
+
+    step: int
+
+
+class Restored(Record, frozen=True, tag_field="event", tag="restored"):
+    """The whole run has been taken back, except what somebody else has changed since."""
+
+    foreign: tuple[str, ...] = ()
+
+
+class Pruned(Record, frozen=True, tag_field="event", tag="pruned"):
+    """The backups were given up: the run cannot be taken back any more."""
+
+
+Event = Union[Opened, Vault, Begun, Done, Ended, Undoing, Undone, Restored, Pruned]
+_decoder = msgspec.json.Decoder(Event)
+
+
+def append(folder: Path, event: Event) -> None:
+    """Write an event behind the others, and return when it is on the disk. Raises OSError."""
+    line = msgspec.json.encode(event) + b"\n"
+    path = folder / NAME
+    new = not path.exists()
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+    try:
+        if _torn(descriptor):
+            line = b"\n" + line
+        _write(descriptor, line)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    if new:
+        sync_folder(folder)
+
+
+def _torn(descriptor: int) -> bool:
+    """Whether the last line was cut off when it was written."""
+    size = os.fstat(descriptor).st_size
+    return size > 0 and os.pread(descriptor, 1, size - 1) != b"\n"
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that the names in a folder are on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def read(folder: Path) -> tuple[Event, ...]:
+    """Return all events of a run. A line that was cut off when it was written says nothing: it was never acted upon."""
+    return tuple(_events(read_regular(folder / NAME, MOST)))
+
+
+def _events(data: bytes) -> Iterator[Event]:
+    for line in data.split(b"\n"):
+        try:
+            yield _decoder.decode(line)
+        except msgspec.DecodeError:
+            continue
+
+
+class Story:
+    """What a journal tells, put together."""
+
+    def __init__(self, events: tuple[Event, ...]) -> None:
+        self.opened: Optional[Opened] = None
+        self.vaults: dict[str, int] = {}
+        self.kept: dict[int, tuple[Kept, ...]] = {}
+        self.left: dict[int, tuple[Left, ...]] = {}
+        self.undone: set[int] = set()
+        self.ended: Optional[Ended] = None
+        self.undoing: Optional[Undoing] = None
+        self.restored: Optional[Restored] = None
+        self.pruned = False
+        for event in events:
+            self._tell(event)
+
+    def _tell(self, event: Event) -> None:
+        if isinstance(event, Begun):
+            self.kept[event.step] = event.kept
+        elif isinstance(event, Done):
+            self.left[event.step] = event.left
+        elif isinstance(event, Undone):
+            self.undone.add(event.step)
+        elif isinstance(event, Vault):
+            self.vaults[event.path] = event.modified
+        elif isinstance(event, Pruned):
+            self.pruned = True
+        else:
+            setattr(self, type(event).__name__.lower(), event)
+
+    @property
+    def state(self) -> str:
+        """One word: "open" (cut off, or at work), "done", "undone" or "pruned"."""
+        if self.restored is not None:
+            return "undone"
+        if self.pruned:
+            return "pruned"
+        return "done" if self.ended is not None and self.ended.outcome != "failed" else "open"
+
+    @property
+    def undoable(self) -> bool:
+        """Whether there is something that can be taken back."""
+        return self.state in ("open", "done") and bool(self.kept)

@@ -1,0 +1,226 @@
+"""What is kept before a step, so that it can be taken back: one kind of record for each kind of change.
+
+Each is written into the journal before the patient is touched. ``ours`` tells what the step has left; where a run was
+cut off before that was known, whatever is there is taken for the run's own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+from typing import Optional, Union
+
+import msgspec
+
+from indextts_doctor.cure import StepFailed, trees
+from indextts_doctor.cure.states import State, look
+from indextts_doctor.model import Record, Text
+from indextts_doctor.regular import read_regular
+
+MANIFEST_MAX = 200 * 2**20  # bytes
+
+
+class KeptPath(Record, frozen=True, tag_field="kind", tag="path"):
+    """A file, link or new folder: ``backup`` is what was there, None where nothing was."""
+
+    path: str
+    backup: Optional[str]
+    state: State
+    parents: dict[str, int] = {}  # folder -> time of modification in ns
+
+
+class KeptName(Record, frozen=True, tag_field="kind", tag="name"):
+    """Something that gets another name."""
+
+    path: str
+    to: str
+    parents: dict[str, int] = {}
+
+
+class KeptMode(Record, frozen=True, tag_field="kind", tag="mode"):
+    """Permissions: those of before, and the new ones."""
+
+    path: str
+    before: tuple[int, int, int]  # mode, uid, gid
+    after: tuple[int, int, int]
+
+
+class KeptTree(Record, frozen=True, tag_field="kind", tag="tree"):
+    """A whole folder."""
+
+    root: str
+    place: str  # of the snapshot
+    manifest: str  # file
+    parents: dict[str, int] = {}
+
+
+class KeptPackages(Record, frozen=True, tag_field="kind", tag="packages"):
+    """Packages of the operating system that were installed, and those that the step will add."""
+
+    manager: str
+    before: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+Kept = Union[KeptPath, KeptName, KeptMode, KeptTree, KeptPackages]
+
+
+class Left(Record, frozen=True):
+    """What a step has left: the state of a path, or the file that tells what a tree's changes are."""
+
+    state: Optional[State] = None
+    changes: Optional[str] = None
+
+
+def parents(*paths: str) -> dict[str, int]:
+    """Return the folders of these paths that exist, with their times."""
+    folders = {os.path.dirname(path) for path in paths}
+    return {folder: os.lstat(folder).st_mtime_ns for folder in sorted(folders) if os.path.isdir(folder)}
+
+
+def keep_path(path: str, backup: str) -> KeptPath:
+    """Keep what is at ``path`` under the name ``backup``."""
+    state, times = look(path), parents(path)
+    if state.kind == "absent":
+        return KeptPath(path, None, state, times)
+    trees.copy(path, backup)
+    return KeptPath(path, backup, state, times)
+
+
+def keep_tree(root: str, place: str) -> KeptTree:
+    """Keep the folder ``root`` as a snapshot."""
+    times = parents(root)
+    manifest = f"{place}.json"
+    write(manifest, trees.take(root, place))
+    return KeptTree(root, place, manifest, times)
+
+
+def left(kept: Kept, file: str) -> Left:
+    """Return what a step has left; the changes of a tree go into ``file``."""
+    if isinstance(kept, KeptPath):
+        return Left(state=look(kept.path))
+    if isinstance(kept, KeptTree):
+        write(file, trees.changes(kept.root, kept.place, _manifest(kept)))
+        return Left(changes=file)
+    return Left()
+
+
+def write(path: str, value: object) -> None:
+    """Write a value as JSON, and make sure that it is on the disk."""
+    with open(path, "wb") as file:
+        file.write(msgspec.json.encode(value))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _manifest(kept: KeptTree) -> trees.Manifest:
+    return msgspec.json.decode(read_regular(kept.manifest, MANIFEST_MAX), type=trees.Manifest)
+
+
+def _ours(left: Optional[Left]) -> Optional[trees.Changes]:
+    if left is None or left.changes is None:
+        return None
+    return msgspec.json.decode(read_regular(left.changes, MANIFEST_MAX), type=trees.Changes)
+
+
+def verify(kept: Kept) -> None:
+    """Raise StepFailed unless everything that a restoration needs is there and unchanged."""
+    try:
+        if isinstance(kept, KeptTree):
+            trees.verify(kept.place, _manifest(kept))
+        elif isinstance(kept, KeptPath) and kept.backup is not None:
+            _verify_file(kept.path, kept.backup, kept.state)
+    except (OSError, msgspec.DecodeError) as error:
+        raise StepFailed(Text(en=f"a backup cannot be read: {error}", zh=f"无法读取备份：{error}")) from None
+
+
+def _verify_file(path: str, backup: str, state: State) -> None:
+    now = look(backup)
+    told = (now.kind, now.size, now.target, now.sha256)
+    if told != (state.kind, state.size, state.target, state.sha256):
+        raise StepFailed(
+            Text(en=f"the backup {backup} is not what {path} was", zh=f"备份 {backup} 与原来的 {path} 不一致")
+        )
+
+
+def foreign(kept: Kept, left: Optional[Left]) -> list[str]:
+    """Return the paths that somebody else has changed since the step."""
+    if isinstance(kept, KeptTree):
+        found = trees.foreign(kept.root, kept.place, _manifest(kept), _ours(left))
+        return [os.path.normpath(f"{kept.root}/{path}") for path in found]
+    if isinstance(kept, KeptPath):
+        return [] if _ours_or_before(kept, left) else [kept.path]
+    if isinstance(kept, KeptName):
+        return [kept.path] if os.path.lexists(kept.path) and os.path.lexists(kept.to) else []
+    if isinstance(kept, KeptMode):
+        return [] if _attributes(kept.path) in (None, kept.before, kept.after) else [kept.path]
+    return []
+
+
+def _ours_or_before(kept: KeptPath, left: Optional[Left]) -> bool:
+    now = look(kept.path)
+    if now in (kept.state, left.state if left else now):
+        return True
+    return now.kind == "absent" or (now.kind == "folder" and left is not None and left.state is not None
+                                    and left.state.kind == "folder")  # fmt: skip
+
+
+def _attributes(path: str) -> Optional[tuple[int, int, int]]:
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    return (stat.S_IMODE(status.st_mode), status.st_uid, status.st_gid)
+
+
+def restore(kept: Kept, left: Optional[Left]) -> None:
+    """Put things back as they were, except what somebody else has changed since. May be cut off and repeated."""
+    if isinstance(kept, KeptTree):
+        trees.restore(kept.root, kept.place, _manifest(kept), _ours(left))
+    elif foreign(kept, left):
+        return
+    elif isinstance(kept, KeptPath):
+        _restore_path(kept)
+    elif isinstance(kept, KeptName):
+        if os.path.lexists(kept.to) and not os.path.lexists(kept.path):
+            os.rename(kept.to, kept.path)
+    elif isinstance(kept, KeptMode) and _attributes(kept.path) == kept.after:
+        set_mode(kept.path, kept.before)
+    for folder, modified in getattr(kept, "parents", {}).items():
+        with contextlib.suppress(OSError):  # it is gone, or somebody else's by now
+            os.utime(folder, ns=(os.lstat(folder).st_atime_ns, modified))
+
+
+def _restore_path(kept: KeptPath) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(kept.path + trees.HALF)
+    now = look(kept.path)
+    if kept.backup is None:
+        if now.kind == "folder":
+            trees.discard(kept.path)
+        elif now.kind != "absent":
+            os.unlink(kept.path)
+    elif not (now.kind == kept.state.kind and _same_file(kept.path, kept.backup)):
+        trees.put(kept.backup, kept.path)
+
+
+def _same_file(path: str, other: str) -> bool:
+    one, two = os.lstat(path), os.lstat(other)
+    return (one.st_ino, one.st_dev) == (two.st_ino, two.st_dev)
+
+
+def set_mode(path: str, wanted: tuple[int, int, int]) -> None:
+    """Set mode, owner and group of what is at a path and no link. Raises OSError."""
+    mode, uid, gid = wanted
+    descriptor = os.open(path, os.O_PATH | os.O_NOFOLLOW)  # needs no right to read
+    try:
+        status, there = os.fstat(descriptor), f"/proc/self/fd/{descriptor}"
+        if stat.S_ISLNK(status.st_mode):
+            raise OSError(errno.ELOOP, "it has become a link", path)
+        if (status.st_uid, status.st_gid) != (uid, gid):
+            os.chown(there, uid, gid)
+        os.chmod(there, mode)
+    finally:
+        os.close(descriptor)

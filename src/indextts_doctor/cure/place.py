@@ -1,0 +1,92 @@
+"""Where a run keeps its backups: in its own folder, or beside what it keeps where that is another file system."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from indextts_doctor.cure import Refused, journal, trees
+from indextts_doctor.model import Text
+
+
+class Vault:
+    """The folders of one run's backups. Each is in the journal before it is made."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._made: dict[int, str] = {}
+        self._count = 0
+
+    def name(self, near: str) -> str:
+        """Return a new path, on the file system of ``near``. Raises Refused when none can be written there."""
+        self._count += 1
+        return os.path.join(self._place(near), f"{self._count:03d}")
+
+    def note(self) -> str:
+        """Return a new path in the run's own folder."""
+        self._count += 1
+        return os.path.join(self._place(str(self.folder)), f"{self._count:03d}")
+
+    def cache(self) -> str:
+        """Return the folder for downloads of this run."""
+        path = self.folder / "cache"
+        path.mkdir(mode=0o700, exist_ok=True)
+        return str(path)
+
+    def _place(self, near: str) -> str:
+        existing = _existing(near)
+        device = os.stat(existing).st_dev
+        if device not in self._made:
+            self._made[device] = self._make(existing, device)
+        return self._made[device]
+
+    def _make(self, near: str, device: int) -> str:
+        if os.stat(self.folder).st_dev == device:
+            candidates = [str(self.folder / "kept")]
+        else:
+            name = f"{trees.OWN}-{self.folder.name}"
+            folder = near if os.path.isdir(near) else os.path.dirname(near)
+            candidates = [os.path.join(place, name) for place in (os.path.dirname(folder), folder)]
+        failure = None
+        for path in candidates:
+            parent = os.path.dirname(path)
+            if os.stat(parent).st_dev == device:
+                try:
+                    journal.append(self.folder, journal.Vault(path, os.lstat(parent).st_mtime_ns))
+                    os.mkdir(path, 0o700)
+                except OSError as error:
+                    failure = error
+                else:
+                    return path
+        raise Refused(
+            Text(
+                en=f"there is no place for a backup beside {near}: {failure}",
+                zh=f"{near} 旁边没有可存放备份的位置：{failure}",
+            )
+        )
+
+
+def _existing(path: str) -> str:
+    """Return the deepest part of a path that is there."""
+    while not os.path.exists(path) and path != os.path.dirname(path):
+        path = os.path.dirname(path)
+    return path
+
+
+def remove(vaults: dict[str, int]) -> None:
+    """Remove folders of backups; give the folders that held them their times back."""
+    for path, modified in vaults.items():
+        if os.path.lexists(path):
+            trees.discard(path)
+            parent = os.path.dirname(path)
+            os.utime(parent, ns=(os.lstat(parent).st_atime_ns, modified))
+
+
+def remove_own(folder: Path) -> None:
+    """Remove everything that a run keeps in its own folder, except the journal."""
+    for path in folder.iterdir():
+        if path.name != journal.NAME:
+            if path.is_dir() and not path.is_symlink():
+                trees.discard(str(path))
+            else:
+                path.unlink()

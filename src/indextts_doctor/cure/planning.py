@@ -1,0 +1,135 @@
+"""Findings to a plan: what each fix proposes, packages solved together, every step compared with the world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Union
+
+from msgspec.structs import replace
+
+from indextts_doctor.cure import StepFailed, acts, kinds
+from indextts_doctor.cure.plan import Plan, Planned, Unsolved
+from indextts_doctor.cure.world import World
+from indextts_doctor.model import Finding, Fix, Severity, Text
+from indextts_doctor.proposing import propose_all
+from indextts_doctor.steps import (
+    Assign,
+    ClearStack,
+    Edit,
+    Fetch,
+    Install,
+    Mode,
+    Move,
+    NewEnvironment,
+    Prune,
+    Quarantine,
+    Step,
+    System,
+)
+
+# What others may stand on comes first.
+ORDER = (System, NewEnvironment, Move, Quarantine, Install, ClearStack, Mode, Fetch, Edit, Assign, Prune)
+
+Wish = tuple[Step, tuple[str, ...]]  # a step, and the codes that it is to clear
+
+assert kinds.acts is acts
+
+
+def chosen(findings: Iterable[Finding], only: tuple[str, ...], without: tuple[str, ...]) -> list[Finding]:
+    """Return the root causes that are to be cured: warnings and errors, or what is named."""
+    return [
+        finding
+        for finding in findings
+        if (finding.severity > Severity.NOTE or finding.check.code.startswith(only or ("-",)))
+        and (not only or finding.check.code.startswith(only))
+        and not (without and finding.check.code.startswith(without))
+    ]
+
+
+def plan(findings: Iterable[Finding], fixes: Mapping[str, Fix], world: World) -> Plan:
+    """Return the plan for these findings. Changes nothing; asks a resolver what changes of packages come to."""
+    proposals = propose_all(world.facts, findings, fixes)
+    wishes: list[Wish] = []
+    unsolved: list[Unsolved] = []
+    for one in proposals:
+        code = one.finding.check.code
+        wishes += [(step, (code,)) for step in dict.fromkeys(one.steps)]
+        unsolved += [Unsolved(code, why) for why in dict.fromkeys(one.advice)]
+    planned: list[Planned] = []
+    for result in _planned(_merged(wishes), world):
+        if isinstance(result, Planned):
+            planned.append(result)
+        else:
+            unsolved += result
+    planned.sort(key=lambda one: ORDER.index(type(one.step)))
+    return Plan(tuple(planned), tuple(unsolved))
+
+
+def _merged(wishes: Iterable[Wish]) -> list[list[Wish]]:
+    """Return the wishes, those on the packages of one environment together, equal ones once."""
+    groups: dict[object, list[Wish]] = {}
+    for step, codes in wishes:
+        key = ("packages", step.python) if isinstance(step, Install) else step
+        groups.setdefault(key, []).append((step, codes))
+    return list(groups.values())
+
+
+def _planned(groups: list[list[Wish]], world: World) -> Iterator[Union[Planned, list[Unsolved]]]:
+    for wishes in groups:
+        if isinstance(wishes[0][0], Install):
+            yield from _packages(wishes, world)
+        else:
+            yield _looked(wishes[0][0], _codes(wishes), world)
+
+
+def _looked(step: Step, codes: tuple[str, ...], world: World) -> Union[Planned, list[Unsolved]]:
+    try:
+        return acts.of(step).look(step, codes, world)
+    except StepFailed as error:
+        return [Unsolved(code, error.text) for code in codes]
+    except OSError as error:
+        why = f"{error.filename}: {error.strerror}"
+        return [Unsolved(code, Text(en=why, zh=why)) for code in codes]
+
+
+def _packages(wishes: list[Wish], world: World) -> Iterator[Union[Planned, list[Unsolved]]]:
+    """Yield one step for all of them; where they cannot be solved together, for as many as can."""
+    together = _looked(_union(wishes), _codes(wishes), world)
+    if isinstance(together, Planned) or len(wishes) == 1:
+        yield together
+        return
+    solved: list[Wish] = []
+    best = None
+    for wish in wishes:
+        attempt = _looked(_union([*solved, wish]), _codes([*solved, wish]), world)
+        if isinstance(attempt, Planned):
+            solved, best = [*solved, wish], attempt
+        else:
+            yield [one for one in attempt if one.code in wish[1]]
+    if best is not None:
+        yield best
+
+
+def _codes(wishes: Iterable[Wish]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for _, codes in wishes for code in codes))
+
+
+def _union(wishes: Iterable[Wish]) -> Install:
+    """Return one step for several on the same environment; who is removed is not put in place again."""
+    steps = [step for step, _ in wishes if isinstance(step, Install)]
+    removed = tuple(dict.fromkeys(name for step in steps for name in step.remove))
+    return replace(
+        steps[0],
+        requirements=tuple(dict.fromkeys(word for step in steps for word in step.requirements)),
+        reinstall=tuple(dict.fromkeys(name for s in steps for name in s.reinstall if name not in removed)),
+        remove=removed,
+        indexes=tuple(dict.fromkeys(index for step in steps for index in step.indexes)),
+    )
+
+
+def consented(plan: Plan, granted: Iterable[str]) -> tuple[Plan, Plan]:
+    """Return the part of a plan that needs no more consent than was granted, and the rest."""
+    allowed = set(granted)
+    yes = tuple(one for one in plan.steps if allowed.issuperset(one.needs))
+    no = tuple(one for one in plan.steps if not allowed.issuperset(one.needs))
+    return replace(plan, steps=yes), Plan(no)

@@ -1,0 +1,160 @@
+"""The rehearsal: the steps on packages are taken in a shadow of the environment, and judged there, first."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Callable, Iterable
+
+from msgspec.structs import replace
+
+from indextts_doctor.cure import StepFailed, installer, trees
+from indextts_doctor.cure.place import Vault
+from indextts_doctor.cure.plan import Plan
+from indextts_doctor.cure.world import World
+from indextts_doctor.facts import Facts
+from indextts_doctor.model import Finding, Severity, Text
+from indextts_doctor.observe import Context
+from indextts_doctor.observe.environment import observe_environment
+from indextts_doctor.steps import Assign, Install
+
+# What a shadow can show; the rest is of the machine, of the model, or of the place where an environment lies.
+JUDGED = ("PKG", "IMP", "LIB")
+
+Examine = Callable[[Context], Facts]
+Judge = Callable[[Facts], tuple[Finding, ...]]
+
+NOT_VIRTUAL = Text(
+    en="not rehearsed: the interpreter is no virtual environment, of which a shadow could be made",
+    zh="未演练：该解释器不是虚拟环境，无法建立影子副本",
+)
+
+
+def wanted(plan: Plan, world: World) -> bool:
+    """Whether there is something that can be rehearsed."""
+    return world.is_virtual and any(isinstance(planned.step, Install) for planned in plan.steps)
+
+
+def rehearse(
+    plan: Plan,
+    world: World,
+    vault: Vault,
+    before: Iterable[Finding],
+    examine: Examine,
+    judge: Judge,
+) -> Facts:
+    """Take the steps on packages in a shadow and return what is seen there.
+
+    Raises StepFailed when a step fails there, when what it should clear is still there, or when something new is wrong.
+    """
+    shadow = vault.name(os.path.dirname(world.prefix))
+    try:
+        trees.take(world.prefix, shadow)
+        context = shadowed(world.context, shadow)
+        inside = dataclasses.replace(world, context=context)
+        expected: set[str] = set()
+        for planned in plan.steps:
+            if isinstance(planned.step, Install):
+                installer.install(replace(planned.step, python=context.target.python), inside, vault.cache())
+                expected.update(planned.codes)
+        facts = examine(context)
+        compare(expected, before, judge(facts))
+        return facts
+    finally:
+        trees.discard(shadow)
+
+
+def shadowed(context: Context, shadow: str) -> Context:
+    """Return the context with the interpreter of the shadow."""
+    prefix = context.environment.prefix or ""
+    python = os.path.join(shadow, os.path.relpath(context.target.python, prefix))
+    return dataclasses.replace(
+        context,
+        target=replace(context.target, python=python),
+        environment=observe_environment(python),
+    )
+
+
+def compare(expected: Iterable[str], before: Iterable[Finding], after: Iterable[Finding]) -> None:
+    """Raise StepFailed when a finding that should be gone is there, or a new one has come."""
+    now = [one for one in flat(after) if one.check.code.startswith(JUDGED)]
+    still = sorted({one.check.code for one in now} & {code for code in expected if code.startswith(JUDGED)})
+    if still:
+        raise StepFailed(
+            Text(
+                en=f"in the rehearsal {', '.join(still)} was still found after the steps",
+                zh=f"演练中执行步骤后仍然发现 {'、'.join(still)}",
+            )
+        )
+    known = {one.check.code for one in flat(before)}
+    new = next((one for one in now if one.check.code not in known and one.severity > Severity.NOTE), None)
+    if new is not None:
+        title = new.check.title
+        facts = new.evidence[0].facts
+        raise StepFailed(
+            Text(
+                en=f"in the rehearsal the steps brought {new.check.code}: {title.fill(facts, 'en')}",
+                zh=f"演练中这些步骤引出了 {new.check.code}：{title.fill(facts, 'zh')}",
+            )
+        )
+
+
+def confirm(plan: Plan, before: Iterable[Finding], after: Iterable[Finding], *, running: bool) -> None:
+    """Raise StepFailed when the second look shows that a claim of the plan was wrong.
+
+    What is written into settings works from the next start on: it is not expected of a service that is ``running``.
+    """
+    now = {one.check.code: one for one in flat(after)}
+    unsolved = {one.code for one in plan.unsolved}
+    later = {code for one in plan.steps if running and isinstance(one.step, Assign) for code in one.codes}
+    causes = [
+        one for one in before if one.check.code in plan.codes and one.check.code not in unsolved | later
+    ]
+    for cause in causes:
+        if cause.check.code in now:
+            raise StepFailed(_wrong(cause, now[cause.check.code]))
+        for symptom in flat(cause.consequences):
+            still = now.get(symptom.check.code)
+            if still is not None and _same(symptom, still):
+                raise StepFailed(_unexplained(cause, still))
+    known = {one.check.code for one in flat(before)}
+    new = [one for one in flat(after) if one.check.code not in known and one.severity > Severity.WARNING]
+    for one in new:
+        if not one.check.code.startswith("SMK"):  # nobody has listened before
+            raise StepFailed(_new(one))
+
+
+def _same(symptom: Finding, still: Finding) -> bool:
+    told = [one.facts for one in still.evidence]
+    return any(one.facts in told for one in symptom.evidence)
+
+
+def _wrong(cause: Finding, still: Finding) -> Text:
+    code, facts, title = cause.check.code, still.evidence[0].facts, still.check.title
+    return Text(
+        en=f"{code} is still found after its cure: {title.fill(facts, 'en')}",
+        zh=f"修复后仍然发现 {code}：{title.fill(facts, 'zh')}",
+    )
+
+
+def _unexplained(cause: Finding, still: Finding) -> Text:
+    one, other = cause.check.code, still.check.code
+    return Text(
+        en=f"{one} is gone, but {other}, which it should explain, is still there: that claim was wrong",
+        zh=f"{one} 已消除，但本应由它引起的 {other} 仍然存在：该判断有误",
+    )
+
+
+def _new(one: Finding) -> Text:
+    code, facts, title = one.check.code, one.evidence[0].facts, one.check.title
+    return Text(
+        en=f"after the steps there is a new error, {code}: {title.fill(facts, 'en')}",
+        zh=f"执行步骤后出现新的错误 {code}：{title.fill(facts, 'zh')}",
+    )
+
+
+def flat(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Yield findings with everything under them."""
+    for finding in findings:
+        yield finding
+        yield from flat(finding.consequences)

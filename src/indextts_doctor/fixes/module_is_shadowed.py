@@ -1,0 +1,18 @@
+"""PY016: the file that hides a module gets another name."""
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.knowledge.shadowcures import aside
+from indextts_doctor.model import Finding, Text
+from indextts_doctor.registry import fix
+from indextts_doctor.steps import Advice, Move
+
+
+@fix(
+    "PY016",
+    title=Text(en="gives the file that hides the module another name", zh="给遮盖模块的文件改名"),
+    source="reproduced with scipy 1.10.1 and scipy.py in the service's folder",
+)
+def module_is_shadowed(finding: Finding) -> Iterator[Union[Move, Advice]]:
+    yield from aside(finding)

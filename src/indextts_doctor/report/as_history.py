@@ -1,0 +1,127 @@
+"""What was changed, run by run, and what taking one back restores. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from indextts_doctor.cure.journal import Story
+from indextts_doctor.cure.keep import Kept, KeptMode, KeptName, KeptPackages, KeptPath
+from indextts_doctor.model import Text
+from indextts_doctor.report.as_plan import title
+
+STATES = {
+    "open": Text(en="cut off; take it back with undo", zh="中断；请用 undo 撤销"),
+    "done": Text(en="can be undone", zh="可撤销"),
+    "undone": Text(en="undone", zh="已撤销"),
+    "pruned": Text(en="cannot be undone: its backups were removed", zh="无法撤销：备份已清理"),
+}
+NO_RUNS = Text(en="No run has changed anything here.\n", zh="这里还没有做过任何修复。\n")
+NOTHING = Text(
+    en="there is no run in {directory} that can be taken back", zh="{directory} 中没有可撤销的修复"
+)
+NOT_UNDOABLE = Text(
+    en="run {run} cannot be taken back: it is {state}; indextts-doctor history lists all",
+    zh="修复 {run} 无法撤销（状态：{state}）；可用 indextts-doctor history 查看",
+)
+LATER = Text(
+    en="run {run} cannot be taken back before the later one, {later}: indextts-doctor undo {later}",
+    zh="须先撤销之后的修复 {later}，才能撤销 {run}：indextts-doctor undo {later}",
+)
+NO_TERMINAL = Text(en="without a terminal, undo needs --yes", zh="没有终端时，undo 需要 --yes")
+QUESTION = Text(en="Take it back?", zh="确认撤销？")
+BEFOREHAND = Text(
+    en="Run {run} of {created} is taken back. This restores:",
+    zh="将撤销 {created} 的修复 {run}，恢复以下内容：",
+)
+THEIRS = Text(
+    en="These were changed by somebody else since and stay as they are:",
+    zh="以下内容之后被他人改动过，将保持不变：",
+)
+DONE = Text(en="Taken back: everything is as it was before.\n", zh="已撤销，一切恢复原状。\n")
+PARTLY = Text(
+    en="Taken back, except what was changed by somebody else.\n", zh="已撤销，他人改动过的内容除外。\n"
+)
+FAILED = Text(
+    en="✗ {why}\nIt was not taken back completely. Backups and journal are in {folder}; undo can be repeated.",
+    zh="✗ {why}\n未能全部撤销。备份和日志在 {folder}，可再次执行 undo。",
+)
+PRUNED = Text(
+    en="Backups that are not needed any more were removed: {bytes}.", zh="已清理不再需要的备份：{bytes}。"
+)
+
+
+def render(told: Iterable[tuple[Path, Story]], form: str, lang: str) -> str:
+    """Return the list of all runs."""
+    rows = [_row(folder, story, lang) for folder, story in told]
+    if form == "json":
+        return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n"
+    if not rows:
+        return NO_RUNS.fill({}, lang)
+    lines = []
+    for row in rows:
+        state = STATES[row["state"]].fill({}, lang)
+        lines.append(f"{row['run']}  {row['created']}  {row['user']}  {' '.join(row['codes'])}  {state}")
+        lines += [f"    {line}" for line in row["changes"]]
+    return "\n".join(lines) + "\n"
+
+
+def _row(folder: Path, story: Story, lang: str) -> dict[str, Any]:
+    opened = story.opened
+    steps = opened.plan.steps if opened else ()
+    return {
+        "run": folder.name,
+        "created": opened.created if opened else "?",
+        "user": opened.user if opened else "?",
+        "state": story.state,
+        "undoable": story.undoable,
+        "outcome": story.ended.outcome if story.ended else None,
+        "codes": list(opened.plan.codes) if opened else [],
+        "changes": [
+            f"{title(step, lang)}: "
+            + "; ".join(f"{row.what} {row.before} → {row.after}" for row in step.rows)
+            for number, step in enumerate(steps)
+            if number in story.kept
+        ],
+    }
+
+
+def beforehand(folder: Path, story: Story, theirs: Iterable[str], lang: str) -> str:
+    """Return what taking a run back will restore."""
+    opened = story.opened
+    lines = [BEFOREHAND.fill({"run": folder.name, "created": opened.created if opened else "?"}, lang)]
+    for number in sorted(story.kept, reverse=True):
+        lines += [f"  {line}" for kept in story.kept[number] for line in _restored(story, number, kept)]
+    theirs = list(theirs)
+    if theirs:
+        lines += [THEIRS.fill({}, lang), *(f"  {path}" for path in theirs)]
+    return "\n".join(lines) + "\n"
+
+
+def _restored(story: Story, number: int, kept: Kept) -> list[str]:
+    if isinstance(kept, KeptPath):
+        return [f"{kept.path} ({kept.state.kind})"]
+    if isinstance(kept, KeptName):
+        return [kept.path]
+    if isinstance(kept, KeptMode):
+        mode, uid, gid = kept.before
+        return [f"{kept.path} {mode:04o} {uid}:{gid}"]
+    if isinstance(kept, KeptPackages):
+        return [f"{kept.manager}: – {' '.join(kept.new)}"]
+    assert story.opened is not None
+    rows = story.opened.plan.steps[number].rows
+    return [f"{kept.root}", *(f"    {row.what}  {row.after}  →  {row.before}" for row in rows)]
+
+
+def step_line(story: Story, number: int, lang: str) -> str:
+    """Return the line of a step that was taken back."""
+    assert story.opened is not None
+    return f"  ✓ {title(story.opened.plan.steps[number], lang)}\n"
+
+
+def afterwards(theirs: Iterable[str], lang: str) -> str:
+    """Return how it ended."""
+    return (PARTLY if list(theirs) else DONE).fill({}, lang)

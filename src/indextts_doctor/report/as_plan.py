@@ -1,0 +1,217 @@
+"""The plan of a cure and how it went: for a person, and as JSON. Pure."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from indextts_doctor.cure.plan import Plan, Planned
+from indextts_doctor.facts import Facts
+from indextts_doctor.model import Text
+from indextts_doctor.report import title_of
+
+if TYPE_CHECKING:
+    from indextts_doctor.fixing import Surgery
+
+SCHEMA = "indextts-doctor/fix/1"
+NEEDS = {
+    "root": Text(en="root", zh="root 权限"),
+    "network": Text(en="network", zh="网络"),
+    "irreversible": Text(en="cannot be undone", zh="无法撤销"),
+    "outside": Text(en="changes something outside of the deployment", zh="会改动部署之外的内容"),
+}
+QUESTIONS = {
+    "root": Text(en="Some steps need root. Allow them?", zh="部分步骤需要 root 权限，允许吗？"),
+    "network": Text(
+        en="Some steps download from the network. Allow them?", zh="部分步骤需要联网下载，允许吗？"
+    ),
+    "irreversible": Text(en="Some steps cannot be undone. Allow them?", zh="部分步骤无法撤销，允许吗？"),
+    "outside": Text(
+        en="Some steps change something outside of the deployment. Allow them?",
+        zh="部分步骤会改动部署之外的内容，允许吗？",
+    ),
+    "apply": Text(en="Apply the plan?", zh="执行以上计划？"),
+}
+KINDS = {
+    "install": Text(en="packages of {python}", zh="{python} 的软件包"),
+    "environment": Text(en="new environment {path}, made with {base}", zh="用 {base} 新建环境 {path}"),
+    "move": Text(en="another name for {path}", zh="重命名 {path}"),
+    "quarantine": Text(en="{path} into quarantine", zh="隔离 {path}"),
+    "edit": Text(en="a line of {path}", zh="修改 {path} 中的内容"),
+    "assign": Text(en="{name} in {path}", zh="在 {path} 中设置 {name}"),
+    "mode": Text(en="permissions of {path}", zh="{path} 的权限"),
+    "fetch": Text(en="{path} from {repo}", zh="从 {repo} 下载 {path}"),
+    "prune": Text(en="old revisions in the cache {cache}", zh="清理缓存 {cache} 中的旧版本"),
+    "system": Text(en="packages of the system ({manager})", zh="系统软件包（{manager}）"),
+    "stack": Text(en="the flag for an executable stack in {path}", zh="清除 {path} 的可执行栈标志"),
+}
+OUTCOMES = {
+    "planned": Text(
+        en="Nothing was changed. Next: indextts-doctor fix --apply",
+        zh="未做任何改动。下一步：indextts-doctor fix --apply",
+    ),
+    "nothing": Text(en="Nothing was changed.", zh="未做任何改动。"),
+    "cured": Text(en="Cured.", zh="已修复。"),
+    "partly": Text(en="Done, but something remains.", zh="已执行，但仍有问题。"),
+    "refused": Text(en="Nothing was changed.", zh="未做任何改动。"),
+    "taken back": Text(
+        en="Everything was taken back; nothing has changed.", zh="已全部撤销，没有留下任何改动。"
+    ),
+    "partly taken back": Text(
+        en="Taken back, except what somebody else has changed since.",
+        zh="已撤销，但他人之后改动过的内容保持不变。",
+    ),
+    "not taken back": Text(
+        en="It could not be taken back; backups and journal are in {run}. Next: indextts-doctor undo",
+        zh="未能撤销；备份和日志在 {run}。下一步：indextts-doctor undo",
+    ),
+}
+HEADING = Text(en="Plan for {directory}", zh="{directory} 的修复计划")
+CLEARS = Text(en="clears {codes}", zh="消除 {codes}")
+STAYS = Text(en="stays", zh="保留")
+NEEDED = Text(en="needs", zh="需要")
+UNDO = Text(en="can be undone", zh="可撤销")
+NOTHING = Text(en="Nothing to cure.", zh="没有需要修复的问题。")
+CONSENT = Text(
+    en="left out for want of consent; allow it with --allow {needs}",
+    zh="未获同意，已跳过；可用 --allow {needs} 允许",
+)
+HOW_TO_UNDO = Text(
+    en="To take it back: indextts-doctor undo {run}", zh="如需撤销：indextts-doctor undo {run}"
+)
+REHEARSED = Text(en="rehearsed in a shadow of the environment", zh="已在环境的影子副本中演练")
+SPOKE = Text(en="the deployment speaks ({engine})", zh="部署已能发声（{engine}）")
+RESTART = Text(en="Restart the service so that it takes effect.", zh="请重启服务使改动生效。")
+
+
+def question(what: str, lang: str) -> str:
+    """Return what a person is asked."""
+    return QUESTIONS[what].fill({}, lang)
+
+
+def title(planned: Planned, lang: str) -> str:
+    """Return one line that says what a step is."""
+    plain = msgspec.to_builtins(planned.step)
+    return KINDS[plain["kind"]].fill(plain, lang)
+
+
+def step_line(planned: Planned, number: int, what: str, lang: str) -> str:
+    """Return the line of a step that was taken, or has failed."""
+    return f"  {'✓' if what == 'done' else '✗'} {number + 1}  {title(planned, lang)}\n"
+
+
+def rehearsed(seconds: float, lang: str) -> str:
+    """Return the line of the rehearsal."""
+    return f"  ✓ –  {REHEARSED.fill({}, lang)}  {seconds:.1f} s\n"
+
+
+def spoken(facts: Facts, lang: str) -> str:
+    """Return the line of the speech, where there was one."""
+    speech = facts.speech
+    if speech is None or not any(attempt.wav or attempt.sound for attempt in speech.attempts):
+        return ""
+    return f"  ♪ {SPOKE.fill({'engine': speech.attempts[0].engine}, lang)}\n"
+
+
+def render(surgery: Surgery, form: str, lang: str) -> str:
+    """Return everything that is to be said now."""
+    if form == "json":
+        return msgspec.json.format(msgspec.json.encode(document(surgery, lang)), indent=2).decode() + "\n"
+    if surgery.outcome in ("planned", "nothing", "refused"):
+        return "\n".join([*_plan(surgery, lang), "", *_end(surgery, lang)]) + "\n"
+    return "\n".join(["", *_end(surgery, lang)]) + "\n"
+
+
+def _plan(surgery: Surgery, lang: str) -> list[str]:
+    if not surgery.wanted:
+        return [NOTHING.fill({}, lang)]
+    lines = [HEADING.fill({"directory": surgery.directory}, lang), ""]
+    lines += [f"  {finding.check.code}  {title_of(finding, lang)}" for finding in surgery.wanted]
+    for number, planned in enumerate((*surgery.plan.steps, *surgery.left_out.steps)):
+        lines += ["", *_step(number, planned, lang)]
+        if planned in surgery.left_out.steps:
+            lines.append(f"     – {CONSENT.fill({'needs': ','.join(planned.needs)}, lang)}")
+    for one in surgery.plan.unsolved:
+        lines += ["", f"  – {one.code}  {STAYS.fill({}, lang)}: {one.why.fill({}, lang)}"]
+    return lines
+
+
+def _step(number: int, planned: Planned, lang: str) -> list[str]:
+    codes = CLEARS.fill({"codes": list(planned.codes)}, lang)
+    lines = [f"  {number + 1}  {title(planned, lang)}    {codes}"]
+    wide = max((_columns(row.what) for row in planned.rows), default=0)
+    lines += [
+        f"       {row.what}{' ' * (wide - _columns(row.what))}  {row.before}  →  {row.after}"
+        for row in planned.rows
+    ]
+    lines += [f"     $ {command}" for command in planned.commands]
+    needs = [NEEDS[need].fill({}, lang) for need in planned.needs if need != "irreversible"]
+    notes = [f"{NEEDED.fill({}, lang)}: {', '.join(needs)}"] if needs else []
+    notes.append((NEEDS["irreversible"] if "irreversible" in planned.needs else UNDO).fill({}, lang))
+    if planned.proof is not None:
+        notes.append(planned.proof.fill({}, lang))
+    return [*lines, f"     {' · '.join(notes)}"]
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+
+
+def _end(surgery: Surgery, lang: str) -> list[str]:
+    lines = []
+    if surgery.problem is not None:
+        lines.append(f"✗ {surgery.problem.fill({}, lang)}")
+    if surgery.outcome in ("partly", "cured"):
+        lines += [
+            f"  {one.check.code}  {STAYS.fill({}, lang)}: {title_of(one, lang)}" for one in surgery.remaining
+        ]
+    outcome = surgery.outcome
+    if outcome == "planned" and not surgery.plan.steps:
+        outcome = "nothing"
+    if outcome != "nothing" or surgery.wanted:
+        lines.append(OUTCOMES[outcome].fill({"run": str(surgery.run or "")}, lang))
+    if surgery.run is not None and outcome in ("cured", "partly"):
+        lines.append(HOW_TO_UNDO.fill({"run": surgery.run.name}, lang))
+        if surgery.world is not None and surgery.world.context.service is not None:
+            lines.append(RESTART.fill({}, lang))
+    return lines
+
+
+def document(surgery: Surgery, lang: str) -> dict[str, Any]:
+    """Return all of it as plain data."""
+    after = surgery.after is not None
+    return {
+        "schema": SCHEMA,
+        "directory": surgery.directory,
+        "outcome": surgery.outcome,
+        "problem": surgery.problem.fill({}, lang) if surgery.problem else None,
+        "run": surgery.run.name if surgery.run else None,
+        "findings": [{"code": one.check.code, "title": title_of(one, lang)} for one in surgery.wanted],
+        "plan": plan_document(surgery.plan, lang),
+        "left_out": plan_document(surgery.left_out, lang)["steps"],
+        "cleared": list(surgery.cleared),
+        "remaining": [{"code": one.check.code, "title": title_of(one, lang)} for one in surgery.remaining]
+        if after
+        else [],
+    }
+
+
+def plan_document(plan: Plan, lang: str) -> dict[str, Any]:
+    """Return a plan as plain data."""
+    return {
+        "steps": [
+            {
+                **msgspec.to_builtins(planned.step),
+                "title": title(planned, lang),
+                "codes": list(planned.codes),
+                "changes_shown": [msgspec.to_builtins(row) for row in planned.rows],
+                "commands": list(planned.commands),
+                "needs": list(planned.needs),
+                "reversible": "irreversible" not in planned.needs,
+            }
+            for planned in plan.steps
+        ],
+        "unsolved": [{"code": one.code, "why": one.why.fill({}, lang)} for one in plan.unsolved],
+    }

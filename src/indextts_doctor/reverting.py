@@ -1,0 +1,145 @@
+"""The commands ``history`` and ``undo``: what was changed, and how it is taken back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, Optional
+
+from indextts_doctor.cure import Refused, StepFailed, applying, journal, runs, world
+from indextts_doctor.cure.journal import Story
+from indextts_doctor.language import choose, one_of
+from indextts_doctor.model import UserError
+from indextts_doctor.options import FORMATS
+from indextts_doctor.output import without_secrets
+from indextts_doctor.report import as_history
+from indextts_doctor.settings import expanded
+
+Echo = Callable[[str], None]
+
+
+def history(given: Mapping[str, Any], echo: Echo) -> int:
+    """List the runs of a deployment. Raises UserError."""
+    lang, form = _language(given), one_of("--format", given["report_format"] or "text", FORMATS)
+    told = [(folder, runs.story(folder)) for folder in runs.folders(_directory(given))]
+    echo(_clean(as_history.render(told, form, lang)))
+    return 0
+
+
+def prune(given: Mapping[str, Any], echo: Echo) -> int:
+    """Give up the backups of runs that are over, all but the latest. Raises UserError."""
+    directory, lang = _directory(given), _language(given)
+    with _locked(directory, lang):
+        over = [(folder, runs.story(folder)) for folder in runs.folders(directory)]
+        done = [one for one in over if one[1].state == "done"]
+        freed = 0
+        for folder, story in done if given["all"] else done[:-1]:
+            freed += _size(folder, story)
+            journal.append(folder, journal.Pruned())
+            applying.clean(folder, story)
+        for folder, story in over:
+            if story.state in ("undone", "pruned"):
+                applying.clean(folder, story)
+    echo(as_history.PRUNED.fill({"bytes": f"{freed / 2**20:.1f} MiB"}, lang) + "\n")
+    return 0
+
+
+def undo(given: Mapping[str, Any], echo: Echo) -> int:
+    """Take a run back, the latest that can be by default. Raises UserError."""
+    directory, lang = _directory(given), _language(given)
+    with _locked(directory, lang) as held:
+        folder = _wanted(directory, given["run"], lang)
+        story = runs.story(folder)
+        if story.state == "undone":
+            applying.clean(folder, story)  # the last thing that may have been cut off
+        if not story.undoable:
+            raise UserError(as_history.NOT_UNDOABLE.fill({"run": folder.name, "state": story.state}, lang))
+        later = [
+            one for one in runs.folders(directory) if one.name > folder.name and runs.story(one).undoable
+        ]
+        if later:
+            raise UserError(as_history.LATER.fill({"run": folder.name, "later": later[-1].name}, lang))
+        echo(_clean(as_history.beforehand(folder, story, applying.foreign(story), lang)))
+        if not (given["yes"] or _agreed(lang)):
+            return 1
+        return _take_back(folder, held, lang, echo)
+
+
+def _take_back(folder: Path, held: int, lang: str, echo: Echo) -> int:
+    start = partial(world.start_program, held=(held,))
+
+    def told(number: int, what: str) -> None:
+        if what == "done":
+            echo(_clean(as_history.step_line(runs.story(folder), number, lang)))
+
+    try:
+        theirs = applying.undo(folder, start, told)
+    except StepFailed as error:
+        why = error.text.fill({}, lang)
+        echo(_clean(as_history.FAILED.fill({"why": why, "folder": str(folder)}, lang) + "\n"))
+        return 3
+    echo(_clean(as_history.afterwards(theirs, lang)))
+    return 1 if theirs else 0
+
+
+def _wanted(directory: Path, name: Optional[str], lang: str) -> Path:
+    if name:
+        return runs.find(directory, name)
+    known = [folder for folder in runs.folders(directory) if runs.story(folder).undoable]
+    if not known:
+        raise UserError(as_history.NOTHING.fill({"directory": str(directory)}, lang))
+    return known[-1]
+
+
+def _directory(given: Mapping[str, Any]) -> Path:
+    path = expanded(given["directory"])
+    if not path.is_dir():
+        raise UserError(f"{given['directory']}: the deployment's folder does not exist")
+    return path.absolute()
+
+
+def _language(given: Mapping[str, Any]) -> str:
+    return choose(given["lang"], os.environ)
+
+
+def _agreed(lang: str) -> bool:
+    import sys
+
+    import typer
+
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise UserError(as_history.NO_TERMINAL.fill({}, lang))
+    return typer.confirm(as_history.QUESTION.fill({}, lang), err=True)
+
+
+def _size(folder: Path, story: Story) -> int:
+    """Return the bytes that only the backups hold: a hard link to a file that is still in use frees nothing."""
+    total = 0
+    for place in (*story.vaults, str(folder)):
+        for path, _, names in os.walk(place):
+            statuses = [os.lstat(f"{path}/{name}") for name in names]
+            total += sum(status.st_size for status in statuses if status.st_nlink == 1)
+    return total
+
+
+def _clean(text: str) -> str:
+    from indextts_doctor.redact.untrusted import printable
+    from indextts_doctor.verdict import redactor
+
+    return without_secrets(printable(text), redactor())
+
+
+def _locked(directory: Path, lang: str) -> Any:
+    import contextlib
+
+    @contextlib.contextmanager
+    def held() -> Any:
+        try:
+            with runs.locked(str(directory)) as descriptor:
+                yield descriptor
+        except Refused as error:
+            raise UserError(error.text.fill({}, lang)) from None
+
+    return held()
