@@ -23,15 +23,12 @@ PARTS = (
 BY_CASE = Text(en="The report says how, for the environment at hand.", zh="报告会按实际环境给出处理办法。")
 SOURCE = Text(en="Known from", zh="来源")
 EXPLAINS = Text(en="Accounts for", zh="可解释的现象")
+FIX = Text(en="What `indextts-doctor fix` does", zh="`indextts-doctor fix` 的做法")
 SEVERITIES = {
     "error": Text(en="error", zh="错误"),
     "warning": Text(en="warning", zh="警告"),
     "note": Text(en="note", zh="提示"),
 }
-NO_FIXES = Text(
-    en="This version has no fixes yet: it examines, and advises.\n",
-    zh="此版本尚无自动修复：只做检查并给出建议。\n",
-)
 
 
 def all_checks() -> tuple[Check, ...]:
@@ -46,8 +43,6 @@ def render(kind: str, report_format: Optional[str], wanted: Optional[str]) -> st
     rows = {"checks": _checks, "fixes": _fixes, "profiles": _profiles}[kind](lang)
     if as_json:
         return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n"
-    if not rows:
-        return NO_FIXES.fill({}, lang)
     return "".join(
         "  ".join(_cell(value, width) for value, width in _columns(row, rows)).rstrip() + "\n" for row in rows
     )
@@ -76,8 +71,11 @@ def _checks(lang: str) -> list[dict[str, Any]]:
     ]
 
 
-def _fixes(_lang: str) -> list[dict[str, Any]]:
-    return []
+def _fixes(lang: str) -> list[dict[str, Any]]:
+    return [
+        {"code": fix.code, "name": fix.name, "title": fix.title.fill({}, lang), "source": fix.source}
+        for fix in registry.fixes().values()
+    ]
 
 
 def _profiles(lang: str) -> list[dict[str, Any]]:
@@ -100,6 +98,9 @@ def explain(code: str, wanted: Optional[str]) -> str:
         lines += [heading.fill({}, lang), f"  {shown(getattr(check, field), lang)}", ""]
     if check.explains:
         lines += [EXPLAINS.fill({}, lang), f"  {' '.join(check.explains)}", ""]
+    fix = registry.fixes().get(check.code)
+    if fix is not None:
+        lines += [FIX.fill({}, lang), f"  {fix.title.fill({}, lang)}", ""]
     lines += [SOURCE.fill({}, lang), f"  {check.source}"]
     return "\n".join(lines) + "\n"
 

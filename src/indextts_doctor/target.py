@@ -18,6 +18,7 @@ from indextts_doctor.facts import Profile, Service, Target
 from indextts_doctor.model import UserError
 from indextts_doctor.observe import Context
 from indextts_doctor.observe.environment import observe_environment
+from indextts_doctor.observe.others import pythons
 from indextts_doctor.observe.service import find_service
 from indextts_doctor.profile import ModelLayout
 from indextts_doctor.settings import Config, expanded
@@ -70,7 +71,7 @@ def resolve(
     return Context(
         target=target,
         profile=profile,
-        environment=observe_environment(python),
+        environment=replace(observe_environment(python), others=pythons(environ)),
         variables=variables,
         variables_from=variables_from,
         service=service,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,11 +32,8 @@ def compare(planned: Planned) -> None:
 def begin(plan: Plan, world: World) -> Path:
     """Open a run: its folder and its journal. Raises Refused when they cannot be written."""
     directory = Path(world.directory)
-    modified = os.lstat(directory).st_mtime_ns
     folder = runs.open_run(directory)
-    opened = journal.Opened(
-        __version__, runs.now(), runs.user(), str(directory), {str(directory): modified}, plan
-    )
+    opened = journal.Opened(__version__, runs.now(), runs.user(), str(directory), plan)
     journal.append(folder, opened)
     return folder
 
@@ -127,7 +123,3 @@ def clean(folder: Path, story: Story) -> None:
     """Remove the backups of a run that is over; the journal stays."""
     place.remove(story.vaults)
     place.remove_own(folder)
-    opened = story.opened
-    for path, modified in (opened.times if opened else {}).items():
-        if os.path.isdir(path):
-            os.utime(path, ns=(os.lstat(path).st_atime_ns, modified))

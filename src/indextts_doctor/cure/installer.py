@@ -115,16 +115,17 @@ def _dry_run(attempt: Attempt, world: World) -> tuple[Change, ...]:
             with open(path, "w", encoding="utf-8") as file:
                 file.write("".join(f"{line}\n" for line in attempt.constraints))
             words += ["--constraint", path]
-        outcome = _install(attempt.step, words, world, "--dry-run")
+        outcome = run(attempt.step, words, world, "--dry-run")
     checked(outcome, _what(attempt.step))
-    return tuple(_changes(outcome.stderr, attempt.step))
+    return tuple(changes(outcome.stderr, attempt.step))
 
 
 def _what(step: Install) -> str:
     return " ".join((*step.requirements, *step.reinstall))
 
 
-def _changes(said: str, step: Install) -> Iterator[Change]:
+def changes(said: str, step: Install) -> Iterator[Change]:
+    """Yield what uv says it changes."""
     before: dict[str, str] = {}
     after: dict[str, str] = {}
     for sign, name, version in _LINE.findall(said):
@@ -145,8 +146,8 @@ def install(step: Install, world: World, cache: str) -> None:
     Raises StepFailed with the installer's reason.
     """
     if step.remove:
-        uninstall = (_uv(), "pip", "uninstall", "--python", step.python, *step.remove)
-        checked(world.start(uninstall, more=_variables(world)), " ".join(step.remove))
+        uninstall = (uv(), "pip", "uninstall", "--python", step.python, *step.remove)
+        checked(world.start(uninstall, more=variables(world)), " ".join(step.remove))
     words = [*step.requirements]
     packages = world.facts.packages
     assert packages is not None
@@ -156,11 +157,12 @@ def install(step: Install, world: World, cache: str) -> None:
     if words:
         # All of it was resolved before: only what was shown is installed. What is damaged may be so in uv's cache, too.
         own = ("--cache-dir", cache) if step.reinstall else ()
-        checked(_install(step, words, world, "--no-deps", *own), _what(step))
+        checked(run(step, words, world, "--no-deps", *own), _what(step))
 
 
-def _install(step: Install, words: Sequence[str], world: World, *options: str) -> supervise.Outcome:
-    argv = [_uv(), "pip", "install", "--python", step.python, "--color", "never", "--no-progress"]
+def run(step: Install, words: Sequence[str], world: World, *options: str) -> supervise.Outcome:
+    """Run ``uv pip install`` for a step; return how it ended."""
+    argv = [uv(), "pip", "install", "--python", step.python, "--color", "never", "--no-progress"]
     for name in step.reinstall:
         argv += ["--reinstall-package", name]
     if step.reinstall and not step.requirements:
@@ -168,7 +170,7 @@ def _install(step: Install, words: Sequence[str], world: World, *options: str) -
     for index in step.indexes:
         argv += ["--index", index, "--index-strategy", "unsafe-best-match"]
     argv += sources.uv_options(os.environ, world.prefix)
-    return world.start([*_once([*argv, *options]), *words], more=_variables(world))
+    return world.start([*_once([*argv, *options]), *words], more=variables(world))
 
 
 def _once(argv: Sequence[str]) -> list[str]:
@@ -181,7 +183,8 @@ def _once(argv: Sequence[str]) -> list[str]:
     return words
 
 
-def _variables(world: World) -> dict[str, str]:
+def variables(world: World) -> dict[str, str]:
+    """Return what uv is told by variables."""
     # Hard links into uv's cache would let damage travel between environments.
     return {
         "UV_LINK_MODE": "copy",
@@ -190,7 +193,8 @@ def _variables(world: World) -> dict[str, str]:
     }
 
 
-def _uv() -> str:
+def uv() -> str:
+    """Return the path of uv. Raises StepFailed when there is none."""
     found = find_uv()
     if found is None:
         raise StepFailed(NO_INSTALLER)

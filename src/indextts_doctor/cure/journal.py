@@ -25,7 +25,6 @@ class Opened(Record, frozen=True, tag_field="event", tag="opened"):
     created: str  # ISO 8601, UTC
     user: str
     directory: str
-    times: dict[str, int]  # folder that the doctor keeps something in -> time of modification before, in ns
     plan: Plan
 
 

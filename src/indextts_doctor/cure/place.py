@@ -52,8 +52,10 @@ class Vault:
             parent = os.path.dirname(path)
             if os.stat(parent).st_dev == device:
                 try:
-                    journal.append(self.folder, journal.Vault(path, os.lstat(parent).st_mtime_ns))
+                    modified = os.stat(parent).st_mtime_ns
+                    journal.append(self.folder, journal.Vault(path, modified))
                     os.mkdir(path, 0o700)
+                    os.utime(parent, ns=(os.stat(parent).st_atime_ns, modified))
                 except OSError as error:
                     failure = error
                 else:

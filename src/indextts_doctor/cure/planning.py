@@ -56,13 +56,25 @@ def plan(findings: Iterable[Finding], fixes: Mapping[str, Fix], world: World) ->
         wishes += [(step, (code,)) for step in dict.fromkeys(one.steps)]
         unsolved += [Unsolved(code, why) for why in dict.fromkeys(one.advice)]
     planned: list[Planned] = []
-    for result in _planned(_merged(wishes), world):
+    for result in _planned(_merged(_in_new(wishes)), world):
         if isinstance(result, Planned):
             planned.append(result)
         else:
             unsolved += result
     planned.sort(key=lambda one: ORDER.index(type(one.step)))
     return Plan(tuple(planned), tuple(unsolved))
+
+
+def _in_new(wishes: list[Wish]) -> list[Wish]:
+    """Return the wishes; where a new environment is made, nothing is done to the packages of the old one."""
+    if not any(isinstance(step, NewEnvironment) for step, _ in wishes):
+        return wishes
+    moot = tuple(code for step, codes in wishes if isinstance(step, Install) for code in codes)
+    return [
+        (step, tuple(dict.fromkeys((*codes, *moot))) if isinstance(step, NewEnvironment) else codes)
+        for step, codes in wishes
+        if not isinstance(step, Install)
+    ]
 
 
 def _merged(wishes: Iterable[Wish]) -> list[list[Wish]]:

@@ -85,3 +85,15 @@ def misfit(
     if cuda is not None and (torch_cuda is None or cuda_minor(torch_cuda) != cuda_minor(cuda)):
         return Misfit("cuda", cuda_minor(cuda))
     return None
+
+
+def companion(name: str, torch: str) -> Optional[str]:
+    """Return the specifier of the releases of a companion that were built against this torch; None: not known."""
+    wanted = minor(torch)
+    if wanted is None:
+        return None
+    for first in range(3):
+        for second in range(40):
+            if torch_for(name, f"{first}.{second}") == wanted:
+                return f"=={first}.{second}.*"
+    return ">=2.11" if name == "torchaudio" and wanted >= (2, 11) else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Union
 
-from indextts_doctor.facts import Package, Packages, Target
-from indextts_doctor.knowledge.commands import CPU_INDEX, TORCH_FAMILY
-from indextts_doctor.model import Finding, Text
+from indextts_doctor.facts import Package, Packages, Profile, Target
+from indextts_doctor.knowledge.commands import CPU_INDEX, TORCH_FAMILY, exact
+from indextts_doctor.knowledge.versions import within
+from indextts_doctor.model import Finding, Severity, Text
 from indextts_doctor.profile import Pin
 from indextts_doctor.steps import Advice, Install
 
@@ -28,6 +29,23 @@ def install(target: Target, packages: Packages, *requirements: str) -> Install:
     torch = packages.find("torch")
     cpu = family and (torch is None or torch.cuda is None)
     return Install(target.python, requirements=requirements, indexes=CPU_INDEX[1:] if cpu else ())
+
+
+def tested(profile: Profile, name: str, otherwise: str) -> str:
+    """Return the requirement for the version that the recipe was tested with, or another where that does not fit."""
+    pin = profile.pin(name)
+    fits = pin is not None and exact(pin.tested) and within(pin.tested[2:], otherwise) is not False
+    return f"{name}{pin.tested}" if pin is not None and fits else f"{name}{otherwise}"
+
+
+def pins(finding: Finding, profile: Profile) -> list[Pin]:
+    """Return what the profile says of the packages that a finding names as worse than a note."""
+    named = [
+        str(one.facts["name"])
+        for one in finding.evidence
+        if one.severity is None or one.severity > Severity.NOTE
+    ]
+    return [pin for name in dict.fromkeys(named) for pin in [profile.pin(name)] if pin is not None]
 
 
 def pinned(target: Target, packages: Packages, pins: Iterable[Pin]) -> Iterable[Union[Install, Advice]]:

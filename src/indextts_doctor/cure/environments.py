@@ -1,0 +1,66 @@
+"""A new environment beside the old one, which is never touched."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+from msgspec.structs import replace
+
+from indextts_doctor import steps
+from indextts_doctor.cure import Refused, installer, keep
+from indextts_doctor.cure.acts import ABSENT, Act, outside, writable
+from indextts_doctor.cure.keep import Kept
+from indextts_doctor.cure.place import Vault
+from indextts_doctor.cure.plan import Planned, Row
+from indextts_doctor.cure.states import look
+from indextts_doctor.cure.world import World, checked
+from indextts_doctor.model import Text
+from indextts_doctor.steps import NewEnvironment
+
+
+class _Making(Act[NewEnvironment]):
+    def look(self, step: NewEnvironment, codes: tuple[str, ...], world: World) -> Planned:
+        state = look(step.path)
+        if state.kind != "absent":
+            raise Refused(Text(en=f"{step.path} is there already", zh=f"{step.path} 已存在"))
+        writable(step.path)
+        solved = _solved(step, world)
+        rows = [Row(change.name, ABSENT, change.after or ABSENT) for change in solved.changes]
+        return Planned(
+            solved,
+            codes,
+            before=(state,),
+            rows=(Row(step.path, ABSENT, step.base), *rows),
+            commands=(
+                f"uv venv --python {step.base} {step.path}",
+                f"uv pip install --python {step.path}/bin/python {' '.join(step.requirements)}",
+            ),
+            needs=("network", *outside(world, step.path)),
+            proof=Text(en="solved by a resolver for that Python", zh="已由解析器针对该 Python 求解"),
+        )
+
+    def keep(self, step: NewEnvironment, world: World, vault: Vault) -> tuple[Kept, ...]:
+        return (keep.keep_path(step.path, vault.note()),)
+
+    def act(self, step: NewEnvironment, kept: tuple[Kept, ...], world: World, vault: Vault) -> None:
+        make = (installer.uv(), "venv", "--quiet", "--python", step.base, step.path)
+        checked(world.start(make, more=installer.variables(world)), step.path)
+        words = [f"{change.name}=={change.after}" for change in step.changes]
+        if words:
+            inside = steps.Install(os.path.join(step.path, "bin", "python"), indexes=step.indexes)
+            checked(installer.run(inside, words, world, "--no-deps"), step.path)
+
+
+def _solved(step: NewEnvironment, world: World) -> NewEnvironment:
+    """Return the step with all versions that a resolver says it comes to; for an empty place, with that Python."""
+    if not step.requirements:
+        return step
+    with tempfile.TemporaryDirectory(prefix="indextts-doctor-") as folder:
+        base = steps.Install(step.base, requirements=step.requirements, indexes=step.indexes)
+        outcome = installer.run(base, step.requirements, world, "--dry-run", "--target", folder)
+    checked(outcome, " ".join(step.requirements))
+    return replace(step, changes=tuple(installer.changes(outcome.stderr, base)))
+
+
+Act.known[NewEnvironment] = _Making()

@@ -1,0 +1,18 @@
+"""PKG017: the same version is put in place once more, for this Python."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.facts import Packages, Target
+from indextts_doctor.knowledge.packagecures import again, names
+from indextts_doctor.model import Finding, Text
+from indextts_doctor.registry import fix
+from indextts_doctor.steps import Install
+
+
+@fix(
+    "PKG017",
+    title=Text(en="installs the same version again", zh="原样重装同一版本"),
+    source="reproduced: scipy 1.10.1 of Python 3.9 under 3.10, and reinstalled",
+)
+def extension_is_for_another_python(finding: Finding, packages: Packages, target: Target) -> Iterator[Install]:
+    yield again(target, packages, *names(finding))

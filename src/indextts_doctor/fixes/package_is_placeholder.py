@@ -1,0 +1,18 @@
+"""PKG007: the placeholder is removed, and never replaced from the same place."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.facts import Target
+from indextts_doctor.knowledge.packagecures import names
+from indextts_doctor.model import Finding, Text
+from indextts_doctor.registry import fix
+from indextts_doctor.steps import Install
+
+
+@fix(
+    "PKG007",
+    title=Text(en="removes the placeholder", zh="卸载占位包"),
+    source="read in the wheels kantts 0.1.0 and ttsfrd 0.1.0",
+)
+def package_is_placeholder(finding: Finding, target: Target) -> Iterator[Install]:
+    yield Install(target.python, remove=names(finding))

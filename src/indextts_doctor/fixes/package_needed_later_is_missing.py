@@ -1,0 +1,19 @@
+"""PKG002: what is needed later is installed, in the version that was tested."""
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.knowledge.packagecures import pinned, pins
+from indextts_doctor.model import Finding, Text
+from indextts_doctor.registry import fix
+from indextts_doctor.steps import Advice, Install
+
+
+@fix(
+    "PKG002",
+    title=Text(en="installs the tested version", zh="安装测试过的版本"),
+    source="the profile's list of packages",
+)
+def package_needed_later_is_missing(finding: Finding, packages: Packages, profile: Profile, target: Target) -> Iterator[Union[Install, Advice]]:
+    yield from pinned(target, packages, pins(finding, profile))

@@ -1,0 +1,18 @@
+"""PY019: the file that is imported in place of a module gets another name."""
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.knowledge.shadowcures import aside
+from indextts_doctor.model import Finding, Text
+from indextts_doctor.registry import fix
+from indextts_doctor.steps import Advice, Move
+
+
+@fix(
+    "PY019",
+    title=Text(en="gives the file another name", zh="给该文件改名"),
+    source="reproduced: queue.py in the service's folder",
+)
+def shadow_breaks_imports(finding: Finding) -> Iterator[Union[Move, Advice]]:
+    yield from aside(finding)

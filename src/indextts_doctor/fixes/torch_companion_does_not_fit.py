@@ -1,0 +1,35 @@
+"""PKG010: the release of a companion that belongs to this torch is installed, of the same build."""
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import Packages, Target
+from indextts_doctor.knowledge.commands import CPU_INDEX
+from indextts_doctor.knowledge.compatible import companion
+from indextts_doctor.knowledge.packagecures import names
+from indextts_doctor.model import Finding, Text
+from indextts_doctor.registry import fix
+from indextts_doctor.steps import Advice, Install
+
+
+_NOT_KNOWN = Text(
+    en="which release belongs to this torch is not in the tables",
+    zh="兼容表中没有与该 torch 配套的版本",
+)
+
+
+@fix(
+    "PKG010",
+    title=Text(en="installs the release that belongs to this torch", zh="安装与该 torch 配套的版本"),
+    source="compatibility tables of pytorch/audio, pytorch/vision and meta-pytorch/torchcodec",
+)
+def torch_companion_does_not_fit(finding: Finding, packages: Packages, target: Target) -> Iterator[Union[Install, Advice]]:
+    torch = packages.find("torch")
+    for name in names(finding):
+        wanted = companion(name, torch.version) if torch else None
+        if wanted is None or torch is None:
+            yield Advice(_NOT_KNOWN)
+        else:
+            yield Install(
+                target.python, requirements=(f"{name}{wanted}",), indexes=() if torch.cuda else CPU_INDEX[1:]
+            )

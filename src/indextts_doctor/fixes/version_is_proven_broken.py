@@ -1,0 +1,19 @@
+"""PKG003: a version that was tested takes the place of one that is proven not to work."""
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.knowledge.packagecures import pinned, pins
+from indextts_doctor.model import Finding, Text
+from indextts_doctor.registry import fix
+from indextts_doctor.steps import Advice, Install
+
+
+@fix(
+    "PKG003",
+    title=Text(en="installs a tested version", zh="换成测试过的版本"),
+    source="the profile, which names a source for each range",
+)
+def version_is_proven_broken(finding: Finding, packages: Packages, profile: Profile, target: Target) -> Iterator[Union[Install, Advice]]:
+    yield from pinned(target, packages, pins(finding, profile))

@@ -1,0 +1,19 @@
+"""PKG004: a version that has drifted is set back to the tested one."""
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.knowledge.packagecures import pinned, pins
+from indextts_doctor.model import Finding, Text
+from indextts_doctor.registry import fix
+from indextts_doctor.steps import Advice, Install
+
+
+@fix(
+    "PKG004",
+    title=Text(en="installs the tested version", zh="换回测试过的版本"),
+    source="the profile's list of packages",
+)
+def version_is_untested(finding: Finding, packages: Packages, profile: Profile, target: Target) -> Iterator[Union[Install, Advice]]:
+    yield from pinned(target, packages, pins(finding, profile))

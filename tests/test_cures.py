@@ -1,0 +1,55 @@
+"""Every fault that can be cured, in a real environment: found, planned, cured, healthy, undone, byte for byte."""
+
+import os
+
+import pytest
+
+import consult
+import curing
+import recipes
+import wheels
+from catalogue import faults
+from indextts_doctor import registry
+
+pytestmark = pytest.mark.environment
+
+CURABLE = [fault for fault in faults() if fault.curable and fault.code in registry.fixes()]
+# These are rehearsed as well: it takes as long again.
+REHEARSED = {"scipy_so_cut", "numpy_2_under_scipy", "kantts_impostor"}
+
+
+@pytest.fixture(scope="module")
+def stand_ins(tmp_path_factory):
+    """Name the wheels of what no index at hand has, as an operator would who keeps a folder of wheels."""
+    folder = wheels.standins(tmp_path_factory.mktemp("wheels"))
+    return " ".join([str(folder), *recipes.find_links()])
+
+
+@pytest.mark.parametrize("fault", [pytest.param(fault, id=fault.name) for fault in CURABLE])
+def test_cure(fault, admit, stand_ins):
+    reason = fault.needs() if fault.needs else None
+    if reason:
+        pytest.skip(reason)
+    patient = admit(fault.patient)
+    fault.inject(patient)
+    patient.environ["PIP_FIND_LINKS"] = stand_ins
+    place = patient.directory.parent
+    before = curing.state(place)
+
+    planned = curing.fix(patient, "--only", fault.code)
+    assert planned.exit_code == 1, planned.told()
+    assert curing.differences(before, curing.state(place)) == []
+
+    options = () if fault.name in REHEARSED else ("--no-rehearse",)
+    cured = curing.fix(patient, "--only", fault.code, "--apply", "--yes", "--no-smoke", *options)
+    assert cured.exit_code == 0, cured.told()
+    assert fault.code in cured.document["cleared"], cured.told()
+    assert planned.document["plan"] == cured.document["plan"]
+
+    healthy = consult.check(patient)
+    assert fault.code not in consult.codes(healthy.report["findings"]), healthy.lines()
+
+    undone = curing.undo(patient)
+    assert undone.exit_code == 0, undone.told()
+    assert curing.differences(before, curing.state(place)) == []
+    assert os.listdir(patient.directory / curing.OWN / "runs")
