@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import patients
 import trees
 from patients import Patient
 
@@ -55,13 +56,18 @@ def _run(patient: Patient, *words: str) -> Outcome:
     done = subprocess.run(
         [*patient.wrapper, sys.executable, "-m", "indextts_doctor", *words],
         cwd=patient.directory,
-        env={**found, **patient.environ},
+        env={"UV_CACHE_DIR": str(_cache()), **found, **patient.environ},
         capture_output=True,
         text=True,
         timeout=SECONDS,
         check=False,
     )
     return Outcome(done.returncode, done.stdout, done.stderr)
+
+
+def _cache() -> Path:
+    """Return where what was downloaded is kept for the next test: beside the healthy patients."""
+    return patients.cache() / "uv"
 
 
 def state(folder: Path) -> dict[str, str]:

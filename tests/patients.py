@@ -88,7 +88,7 @@ def copy(name: str) -> Iterator[Patient]:
     recipe = RECIPES[name]
     base = environment(recipe)
     _sweep()
-    place = _cache() / "copies" / f"{name}-{uuid.uuid4().hex[:8]}"
+    place = cache() / "copies" / f"{name}-{uuid.uuid4().hex[:8]}"
     place.mkdir(parents=True)
     try:
         patient = _lay_out(recipe, base, place)
@@ -105,7 +105,7 @@ def environment(recipe: Recipe) -> Path:
         raise UnavailableError(reason)
     if recipe.key() in _failures:  # do not wait for the same failure in every test
         raise RuntimeError(_failures[recipe.key()])
-    built = _cache() / "environments" / recipe.key()
+    built = cache() / "environments" / recipe.key()
     with _locked(recipe.key()):
         if not (built / "manifest.json").exists():
             _build(recipe, built)
@@ -151,14 +151,15 @@ _used: set[Path] = set()
 _failures: dict[str, str] = {}
 
 
-def _cache() -> Path:
+def cache() -> Path:
+    """Return where healthy patients are kept."""
     return Path(os.environ.get("INDEXTTS_DOCTOR_TEST_CACHE") or ROOT / ".cache" / "patients").absolute()
 
 
 @contextlib.contextmanager
 def _locked(name: str) -> Iterator[None]:
     """Hold the lock ``name``: of two processes that want the same environment, one builds."""
-    folder = _cache() / "locks"
+    folder = cache() / "locks"
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / name).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -169,7 +170,7 @@ def _locked(name: str) -> Iterator[None]:
 def _sweep() -> None:
     """Remove copies that a killed process left behind, and environments that no test has used for a month."""
     for folder, days in (("copies", 1), ("environments", 30)):
-        for old in (_cache() / folder).glob("*"):
+        for old in (cache() / folder).glob("*"):
             if time.time() - old.stat().st_mtime > days * 86_400:
                 trees.remove(old)
 

@@ -1,7 +1,5 @@
 """Every fault that can be cured, in a real environment: found, planned, cured, healthy, undone, byte for byte."""
 
-import os
-
 import pytest
 
 import consult
@@ -52,4 +50,4 @@ def test_cure(fault, admit, stand_ins):
     undone = curing.undo(patient)
     assert undone.exit_code == 0, undone.told()
     assert curing.differences(before, curing.state(place)) == []
-    assert os.listdir(patient.directory / curing.OWN / "runs")
+    assert list((patient.directory / curing.OWN / "runs").iterdir())

@@ -197,6 +197,7 @@ class Surgery:
         try:
             self._rehearse(vault)
             applying.apply(self.plan, self.world, vault, partial(self._told, self.plan))
+            vault.empty_cache()
             self._look_again()
         except StepFailed as error:
             return self._take_back(error.text)

@@ -57,7 +57,9 @@ def build(place: Path, python: str = "3.11") -> Path:
     body = {f"alpha/part{number}.py": f"X = {number}\n" for number in range(20)}
     for version in ("1.0", "2.0"):
         wheels.write(wheelhouse, "alpha", version, {"alpha/__init__.py": f"VERSION = {version!r}\n", **body})
-    wheels.write(wheelhouse, "beta", "1.0", {"beta/__init__.py": "import beta.inner\n", "beta/inner.py": "Y = 1\n"})
+    wheels.write(
+        wheelhouse, "beta", "1.0", {"beta/__init__.py": "import beta.inner\n", "beta/inner.py": "Y = 1\n"}
+    )
     venv = directory / ".venv"
     patients.uv("venv", "-q", "--python", str(interpreters.find(python)), str(venv))
     patients.uv(
@@ -80,7 +82,9 @@ def copy(place: Path, goal: Path) -> Path:
     return goal
 
 
-def command(place: Path, *words: str, kill: Optional[tuple[int, str]] = None) -> subprocess.CompletedProcess[str]:
+def command(
+    place: Path, *words: str, kill: Optional[tuple[int, str]] = None
+) -> subprocess.CompletedProcess[str]:
     """Run the doctor in a process of its own; ``kill`` says at which record of the journal it dies, and when."""
     start = ["-m", "indextts_doctor"]
     if kill is not None:
@@ -97,7 +101,9 @@ def command(place: Path, *words: str, kill: Optional[tuple[int, str]] = None) ->
     )
 
 
-def fix(place: Path, *options: str, kill: Optional[tuple[int, str]] = None) -> subprocess.CompletedProcess[str]:
+def fix(
+    place: Path, *options: str, kill: Optional[tuple[int, str]] = None
+) -> subprocess.CompletedProcess[str]:
     """Apply the cure."""
     return command(place, "fix", "--apply", "--yes", "--no-smoke", "--format", "json", *options, kill=kill)
 

@@ -48,8 +48,9 @@ class _Making(Act[NewEnvironment]):
         checked(world.start(make, more=installer.variables(world)), step.path)
         words = [f"{change.name}=={change.after}" for change in step.changes]
         if words:
+            own = installer.own_cache(vault.cache())
             inside = steps.Install(os.path.join(step.path, "bin", "python"), indexes=step.indexes)
-            checked(installer.run(inside, words, world, "--no-deps"), step.path)
+            checked(installer.run(inside, words, world, "--no-deps", *own), step.path)
 
 
 def _solved(step: NewEnvironment, world: World) -> NewEnvironment:
@@ -58,7 +59,9 @@ def _solved(step: NewEnvironment, world: World) -> NewEnvironment:
         return step
     with tempfile.TemporaryDirectory(prefix="indextts-doctor-") as folder:
         base = steps.Install(step.base, requirements=step.requirements, indexes=step.indexes)
-        outcome = installer.run(base, step.requirements, world, "--dry-run", "--target", folder)
+        outcome = installer.run(
+            base, step.requirements, world, "--dry-run", "--target", folder, *installer.own_cache(folder)
+        )
     checked(outcome, " ".join(step.requirements))
     return replace(step, changes=tuple(installer.changes(outcome.stderr, base)))
 

@@ -115,7 +115,7 @@ def _dry_run(attempt: Attempt, world: World) -> tuple[Change, ...]:
             with open(path, "w", encoding="utf-8") as file:
                 file.write("".join(f"{line}\n" for line in attempt.constraints))
             words += ["--constraint", path]
-        outcome = run(attempt.step, words, world, "--dry-run")
+        outcome = run(attempt.step, words, world, "--dry-run", *own_cache(folder))
     checked(outcome, _what(attempt.step))
     return tuple(changes(outcome.stderr, attempt.step))
 
@@ -156,8 +156,14 @@ def install(step: Install, world: World, cache: str) -> None:
         words += [f"{name}=={found.version}"] if found else []
     if words:
         # All of it was resolved before: only what was shown is installed. What is damaged may be so in uv's cache, too.
-        own = ("--cache-dir", cache) if step.reinstall else ()
+        own = ("--cache-dir", cache) if step.reinstall else own_cache(cache)
         checked(run(step, words, world, "--no-deps", *own), _what(step))
+
+
+def own_cache(folder: str) -> tuple[str, ...]:
+    """Return the option for a cache in ``folder``, unless this user has one of uv's: none is left behind."""
+    default = os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "uv")
+    return () if os.environ.get("UV_CACHE_DIR") or os.path.isdir(default) else ("--cache-dir", folder)
 
 
 def run(step: Install, words: Sequence[str], world: World, *options: str) -> supervise.Outcome:

@@ -33,6 +33,10 @@ class Vault:
         path.mkdir(mode=0o700, exist_ok=True)
         return str(path)
 
+    def empty_cache(self) -> None:
+        """Give the room of what was downloaded back."""
+        trees.discard(str(self.folder / "cache"))
+
     def _place(self, near: str) -> str:
         existing = _existing(near)
         device = os.stat(existing).st_dev
