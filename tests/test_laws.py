@@ -14,6 +14,7 @@ ROOT = Path(indextts_doctor.__file__).parent
 INSIDE = ("probes/", "smoke/inside/", "smoke/voice/synthesis.py")
 SOURCES = sorted(p for p in ROOT.rglob("*.py") if not p.relative_to(ROOT).as_posix().startswith(INSIDE))
 CHECKS = sorted((ROOT / "checks").glob("*.py"))
+FIXES = sorted((ROOT / "fixes").glob("*.py"))
 OUTSIDE_PROBES = pytest.mark.parametrize("path", SOURCES, ids=lambda p: p.relative_to(ROOT).as_posix())
 
 # Who may do what. Whoever is added here needs a reason that holds in review.
@@ -25,7 +26,13 @@ SAVES = {
     "supervise/outputs.py",
     "smoke/attempt.py",
 }  # the last one keeps a recording that is asked for
-OWN_FOLDER = {"supervise/__init__.py", "ask/patient.py"}  # temporary, and outside of all that is examined
+# The cure: journal, backups, and the steps themselves. Each of these is there to change something.
+CURES = {f"cure/{name}.py" for name in ("acts", "journal", "keep", "place", "runs", "texts", "trees")}
+OWN_FOLDER = {
+    "supervise/__init__.py",
+    "ask/patient.py",
+    "cure/installer.py",
+}  # temporary, and outside of all that is examined
 OWN_LOADER = {"formats/texts.py"}  # yaml.load with a subclass of SafeLoader
 
 
@@ -150,7 +157,7 @@ def test_printing_is_the_commands_business(path):
 
 @OUTSIDE_PROBES
 def test_only_saving_a_report_writes(path):
-    if where(path) in SAVES | OWN_FOLDER:
+    if where(path) in SAVES | CURES | OWN_FOLDER:
         return
     writers = {"write_text", "write_bytes", "mkdir", "makedirs", "unlink", "rmdir", "rename", "replace_file", "rmtree",
                "symlink", "symlink_to", "hardlink_to", "link", "touch", "chmod", "chown", "truncate", "utime", "mkstemp",
@@ -181,8 +188,8 @@ def test_writing_is_seen():
     assert list(_opened_for_writing(path)) == ["wb", "a"]
 
 
-@pytest.mark.parametrize("path", CHECKS, ids=lambda p: p.stem)
-def test_checks_are_pure(path):
+@pytest.mark.parametrize("path", [*CHECKS, *FIXES], ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_checks_and_fixes_are_pure(path):
     reached = {path.stem: path}
     _reach(path, reached)
     for file in reached.values():
@@ -221,13 +228,14 @@ def _file(name):
     return None
 
 
-@pytest.mark.parametrize("path", CHECKS, ids=lambda p: p.stem)
-def test_checks_do_not_look_at_the_machine(path):
+@pytest.mark.parametrize("path", [*CHECKS, *FIXES], ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_checks_and_fixes_do_not_look_at_the_machine(path):
     looking = {
         "indextts_doctor.observe",
         "indextts_doctor.ask",
         "indextts_doctor.examine",
         "indextts_doctor.supervise",
+        "indextts_doctor.cure",
     }
     assert not [name for name in imports(path) if name.startswith(tuple(looking))]
 

@@ -42,9 +42,10 @@ def test_profiles_name_their_file():
     assert all(row["file"].endswith(f"{row['name']}.toml") for row in rows)
 
 
-def test_there_are_no_fixes_yet():
-    assert listing.render("fixes", "json", "en") == "[]\n"
-    assert "no fixes yet" in listing.render("fixes", None, "en")
+def test_fixes_are_listed_by_the_code_that_they_cure():
+    rows = json.loads(listing.render("fixes", "json", "en"))
+    assert "PKG011" in [row["code"] for row in rows]
+    assert "原样重装同一版本" in listing.render("fixes", None, "zh")
 
 
 @pytest.mark.parametrize(

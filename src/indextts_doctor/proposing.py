@@ -10,9 +10,16 @@ from typing import Any, NamedTuple
 
 from indextts_doctor.facts import FIELDS, Facts
 from indextts_doctor.model import Finding, Fix, Missing, Text
-from indextts_doctor.steps import Advice, Step
+from indextts_doctor.steps import Advice, Fetch, Install, NewEnvironment, Step, System
 
 MOST = 500  # steps of one fix
+
+_NEEDS: dict[type[Any], tuple[str, ...]] = {
+    Install: ("network",),
+    NewEnvironment: ("network",),
+    Fetch: ("network",),
+    System: ("root", "network"),
+}
 
 NO_FIX = Text(
     en="no cure is known that is safe for every deployment; the advice says what to do",
@@ -49,6 +56,12 @@ def propose(facts: Facts, finding: Finding, fixes: Mapping[str, Fix]) -> Proposa
         tuple(one for one in yielded if not isinstance(one, Advice)),
         tuple(one.why for one in yielded if isinstance(one, Advice)),
     )
+
+
+def needs_of(steps: Iterable[Step]) -> tuple[str, ...]:
+    """Return what steps of these kinds need in any case; the plan knows more."""
+    needed = {need for step in steps for need in _NEEDS.get(type(step), ())}
+    return tuple(need for need in ("root", "network") if need in needed)
 
 
 def propose_all(facts: Facts, findings: Iterable[Finding], fixes: Mapping[str, Fix]) -> list[Proposal]:

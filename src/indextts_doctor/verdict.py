@@ -19,7 +19,8 @@ from msgspec.structs import replace
 from indextts_doctor import __version__, plugins, registry
 from indextts_doctor.facts import Facts, Troubles
 from indextts_doctor.judge import judge
-from indextts_doctor.model import Check, UserError
+from indextts_doctor.model import Check, Judgement, Severity, UserError
+from indextts_doctor.proposing import Proposal, propose_all
 from indextts_doctor.redact import Redactor, bounded, printable
 from indextts_doctor.redact.untrusted import every_string
 from indextts_doctor.report import Report
@@ -65,7 +66,16 @@ def on_facts(
         created=dt.datetime.now(dt.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
         durations={**durations, "judge": judged, "total": sum(durations.values()) + judged},
         strict=strict,
+        proposals=proposals(clean, judgement),
     )
+
+
+def proposals(facts: Facts, judgement: Judgement) -> dict[str, Proposal]:
+    """Return what `fix` would do about each root cause that is worse than a note."""
+    roots = [one for one in judgement.findings if one.severity > Severity.NOTE]
+    if not roots:
+        return {}
+    return {one.finding.check.code: one for one in propose_all(facts, roots, registry.fixes())}
 
 
 def on_report(path: Path, rules: Rules) -> Report:

@@ -6,7 +6,9 @@ import msgspec
 
 from indextts_doctor.facts import Facts
 from indextts_doctor.judge import worst
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Finding, Judgement, Severity
+from indextts_doctor.proposing import Proposal
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -19,6 +21,7 @@ class Report(msgspec.Struct, frozen=True):
     durations: dict[str, float]  # seconds
     strict: bool = False
     speech_demanded: bool = False  # by --smoke: then not having spoken is a failure
+    proposals: dict[str, Proposal] = {}  # code of a root cause -> what `fix` would do
 
     @property
     def status(self) -> str:
@@ -72,6 +75,17 @@ def first_sentence(text: str) -> str:
         if cut > 0:
             text = text[: cut + len(end)].rstrip()
     return text
+
+
+def fix_command(report: Report, code: str = "") -> str:
+    """Return the command that plans the cure of what was found, or of one finding, as a shell reads it."""
+    target = report.facts.target
+    words = ["indextts-doctor", "fix", target.directory]
+    if target.python_from == "option":
+        words += ["--python", target.python]
+    if target.profile_from == "option":
+        words += ["--profile", target.profile]
+    return " ".join(quoted(word) for word in [*words, *(["--only", code] if code else [])])
 
 
 def url_of(code: str) -> str:

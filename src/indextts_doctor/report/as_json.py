@@ -7,7 +7,9 @@ from typing import Any, Optional
 import msgspec
 
 from indextts_doctor.model import SCHEMA, Finding, Silence
+from indextts_doctor.proposing import Proposal, needs_of
 from indextts_doctor.report import Report, advice_of, headline, spoken, title_of, url_of
+from indextts_doctor.steps import Prune
 
 
 def render(report: Report, lang: str) -> str:
@@ -26,7 +28,7 @@ def document(report: Report, lang: str) -> dict[str, Any]:
         "status": report.status,
         "exit_code": report.exit_code,
         "headline": headline(report, lang),
-        "findings": [_finding(finding, lang) for finding in judgement.findings],
+        "findings": [_finding(finding, report, lang) for finding in judgement.findings],
         "unknown": [_silence(silence, lang) for silence in judgement.unknown],
         "skipped": [
             {key: value for key, value in _silence(silence, lang).items() if key != "missing"}
@@ -50,7 +52,7 @@ def _smoke(report: Report, lang: str) -> Optional[dict[str, Any]]:
     return spoken.document(speech, report.judgement, reasons)
 
 
-def _finding(finding: Finding, lang: str) -> dict[str, Any]:
+def _finding(finding: Finding, report: Report, lang: str) -> dict[str, Any]:
     check = finding.check
     evidence = dict(finding.evidence[0].facts)
     if len(finding.evidence) > 1:
@@ -62,10 +64,21 @@ def _finding(finding: Finding, lang: str) -> dict[str, Any]:
         "title": title_of(finding, lang),
         "advice": advice_of(finding, lang),
         "evidence": evidence,
-        "consequences": [_finding(child, lang) for child in finding.consequences],
-        "fix": None,
+        "consequences": [_finding(child, report, lang) for child in finding.consequences],
+        "fix": _fix(report.proposals.get(check.code)),
         "url": url_of(check.code),
         "source": check.source,
+    }
+
+
+def _fix(proposal: Optional[Proposal]) -> Optional[dict[str, Any]]:
+    """Return what `fix` would do about a root cause; the plan says more, and whether it can be done."""
+    if proposal is None or not proposal.steps:
+        return None
+    return {
+        "steps": [msgspec.to_builtins(step) for step in proposal.steps],
+        "needs": ["consent", *needs_of(proposal.steps)],
+        "reversible": not any(isinstance(step, Prune) for step in proposal.steps),
     }
 
 

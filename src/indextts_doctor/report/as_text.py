@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from indextts_doctor.facts import Facts, Interpreter, Target
 from indextts_doctor.model import Finding, Missing, Severity, Silence, Text
-from indextts_doctor.report import Report, advice_of, spoken, title_of, words
+from indextts_doctor.report import Report, advice_of, fix_command, spoken, title_of, words
 from indextts_doctor.report.page import Page
 
 MAX_INSTANCES = 5
@@ -24,7 +24,7 @@ def render(report: Report, lang: str, *, color: bool = False, width: int = 80, v
     if verbosity >= 0:
         for finding in report.judgement.findings:
             page.gap()
-            _finding(page, finding, lang, verbosity)
+            _finding(page, finding, report, lang, verbosity)
         page.gap()
         for mark, line in _rest(report, lang, verbosity):
             page.paragraph(f"  {mark} ", line)
@@ -42,7 +42,7 @@ def render_speech(report: Report, lang: str, *, color: bool = False, width: int 
         page.paragraph(f"  {mark} ", line)
     for finding in report.judgement.findings:
         page.gap()
-        _finding(page, finding, lang, 0)
+        _finding(page, finding, report, lang, 0)
     return page.text()
 
 
@@ -73,7 +73,7 @@ def _short(target: Target) -> str:
     return os.path.relpath(target.python, target.directory) if inside else target.python
 
 
-def _finding(page: Page, finding: Finding, lang: str, verbosity: int) -> None:
+def _finding(page: Page, finding: Finding, report: Report, lang: str, verbosity: int) -> None:
     head = f"  {words.MARKS[finding.severity]} {finding.check.code} "
     page.paragraph(
         head, title_of(finding, lang), hang=HANG, style="bold", label_style=words.STYLES[finding.severity]
@@ -83,12 +83,22 @@ def _finding(page: Page, finding: Finding, lang: str, verbosity: int) -> None:
     rows = [
         (words.EXPLAINS, _consequences(finding, lang, verbosity)),
         (words.WHY, finding.check.why.fill({}, lang) if verbosity > 0 else ""),
-        (words.DO, advice_of(finding, lang)),
+        *_cures(finding, report, lang),
     ]
     hang = HANG + 2 + cell_len(words.EXPLAINS.fill({}, lang))
     for label, body in rows:
         if body:
             page.paragraph(" " * HANG + label.fill({}, lang), body, hang=hang, label_style="dim")
+
+
+def _cures(finding: Finding, report: Report, lang: str) -> Iterator[tuple[Text, str]]:
+    """Yield what to do: the command that does it, where there is one, and how it is done by hand."""
+    proposal = report.proposals.get(finding.check.code)
+    if proposal is not None and proposal.steps:
+        yield words.DO, fix_command(report, finding.check.code)
+        yield words.OR, advice_of(finding, lang)
+    else:
+        yield words.DO, advice_of(finding, lang)
 
 
 def _instances(finding: Finding, lang: str, verbosity: int) -> Iterator[str]:
@@ -174,5 +184,7 @@ def next_step(report: Report, lang: str) -> str:
     first = next((f for f in report.judgement.findings if f.severity > Severity.NOTE), None)
     if first is None:
         return ""
+    if any(report.proposals[code].steps for code in report.proposals):
+        return words.NEXT.fill({"step": fix_command(report)}, lang)
     step = words.NEXT_EXPLAIN.fill({"code": first.check.code}, lang)
     return words.NEXT.fill({"step": step}, lang)

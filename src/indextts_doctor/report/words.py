@@ -13,6 +13,7 @@ EXAMINING = Text(
 )
 EXPLAINS = Text(en="explains", zh="连带")
 DO = Text(en="do", zh="处理")
+OR = Text(en="or", zh="或")
 WHY = Text(en="why", zh="原因")
 AND_MORE = Text(en="and {count} more", zh="另有 {count} 处")
 NOT_VERIFIED = Text(en="not verified", zh="未验证")
