@@ -51,11 +51,19 @@ def test_ram_elsewhere():
 def test_distribution(tmp_path):
     (tmp_path / "etc").mkdir()
     (tmp_path / "etc/os-release").write_text('# x\nPRETTY_NAME="Debian GNU/Linux 12"\nID=debian\nBAD="\n')
-    assert machine.distribution(tmp_path) == ("Debian GNU/Linux 12", "debian")
+    assert machine.distribution(tmp_path) == machine.Distribution("Debian GNU/Linux 12", "debian")
+
+
+def test_distribution_and_what_it_is_derived_from(tmp_path):
+    (tmp_path / "etc").mkdir()
+    content = 'NAME="Rocky Linux"\nID="rocky"\nVERSION_ID="9.4"\nID_LIKE="rhel centos fedora"\n'
+    (tmp_path / "etc/os-release").write_text(content)
+    found = machine.distribution(tmp_path)
+    assert (found.version, found.like) == ("9.4", ("rhel", "centos", "fedora"))
 
 
 def test_a_system_without_os_release(tmp_path):
-    assert machine.distribution(tmp_path)[1] == platform.system().lower()
+    assert machine.distribution(tmp_path).identifier == platform.system().lower()
 
 
 def alpine(root):

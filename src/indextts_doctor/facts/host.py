@@ -86,6 +86,10 @@ class Host(Record, frozen=True):
     gpu: bool = False  # an NVIDIA device is visible
     environment: dict[str, str] = {}  # OMP_NUM_THREADS and its like, as the service has them
     environment_from: str = ""
+    distribution_version: str = (
+        ""  # VERSION_ID of os-release, e.g. "12", "22.04"; "" where there are no releases
+    )
+    distribution_like: tuple[str, ...] = ()  # ID_LIKE: what it is derived from
 
     def place(self, role: str) -> Optional[Place]:
         """Return the place of ``role``."""

@@ -24,13 +24,13 @@ def observe(context: Context, root: Path = SYSTEM) -> Host:
         pid = "self"  # it ended meanwhile, or there is no /proc
     groups = cgroup.find(root, pid)
     family, version = machine.libc(root, machine.own_libc())
-    name, identifier = machine.distribution(root)
+    system = machine.distribution(root)
     return Host(
         system=platform.system(),
         machine=platform.machine(),
         kernel=platform.release(),
-        distribution=name,
-        distribution_id=identifier,
+        distribution=system.name,
+        distribution_id=system.identifier,
         container=container.detect(root, {**context.variables, **_kubernetes()}),
         cgroup=groups.kind,
         memory=_memory(root, pid, groups),
@@ -42,6 +42,8 @@ def observe(context: Context, root: Path = SYSTEM) -> Host:
         gpu=machine.gpu(root),
         environment=relevant(context.variables),
         environment_from=context.variables_from,
+        distribution_version=system.version,
+        distribution_like=system.like,
     )
 
 

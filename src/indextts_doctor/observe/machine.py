@@ -66,8 +66,18 @@ def ram_elsewhere() -> Ram:
     return Ram(memory.total, memory.available, psutil.swap_memory().free)
 
 
-def distribution(root: Path) -> tuple[str, str]:
-    """Return the long name and the id of os-release; elsewhere what platform says."""
+@dataclasses.dataclass(frozen=True)
+class Distribution:
+    """What os-release says."""
+
+    name: str
+    identifier: str
+    version: str = ""
+    like: tuple[str, ...] = ()
+
+
+def distribution(root: Path) -> Distribution:
+    """Return what os-release says; elsewhere what platform says."""
     content = files.text(root / "etc/os-release") or files.text(root / "usr/lib/os-release") or ""
     fields = {}
     for line in content.splitlines():
@@ -75,7 +85,12 @@ def distribution(root: Path) -> tuple[str, str]:
         if equals:
             fields[key.strip()] = _unquote(value)
     name = fields.get("PRETTY_NAME") or fields.get("NAME") or f"{platform.system()} {platform.release()}"
-    return name[:200], fields.get("ID", platform.system().lower())[:64]
+    return Distribution(
+        name[:200],
+        fields.get("ID", platform.system().lower())[:64],
+        fields.get("VERSION_ID", "")[:64],
+        tuple(fields.get("ID_LIKE", "")[:200].split()),
+    )
 
 
 def _unquote(value: str) -> str:
