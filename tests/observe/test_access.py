@@ -197,6 +197,47 @@ def test_tells_whose_rights_are_to_be_changed(folder, arrange, applies):
     assert attempt(folder / "w.bin")
 
 
+def everything_closed(model):
+    parent_closed(model)
+    link_into_a_closed_folder(model)
+    (model.parent / "closed" / "real.bin").chmod(0o600)
+    model.chmod(0o700)
+
+
+def folder_without_any_right(model):
+    model.chmod(0o700)
+
+
+@as_root
+@pytest.mark.parametrize(
+    "arrange, path, write, blockers",
+    [
+        pytest.param(break_nothing, "w.bin", False, [], id="none"),
+        pytest.param(parent_closed, "w.bin", False, [("models", "x")], id="a parent"),
+        pytest.param(
+            everything_closed,
+            "w.bin",
+            False,
+            [("models", "x"), ("模型", "x"), ("closed", "x"), ("real.bin", "r")],
+            id="parents, the folder of a link's end, and the file",
+        ),
+        pytest.param(folder_without_any_right, "", False, [("模型", "rx")], id="a folder"),
+        pytest.param(folder_without_any_right, "", True, [("模型", "rwx")], id="a folder, to be written"),
+        pytest.param(folder_without_any_right, "new", True, [("模型", "wx")], id="made in a folder"),
+        pytest.param(break_nothing, "new", True, [("模型", "w")], id="made in a folder that can be read"),
+    ],
+)
+def test_every_blocker_is_named(folder, arrange, path, write, blockers):
+    arrange(folder)
+    access = access_of(str(folder / path), OTHER, write=write)
+    assert [(Path(one.path).name, one.lacks) for one in access.blockers] == blockers
+    assert access.uid == UID
+    assert Path(access.end) == (folder / path).resolve() if path != "new" else folder
+    for one in access.blockers:
+        subprocess.run(["chmod", f"{one.applies}+{one.lacks}", one.path], check=True)
+    assert not access_of(str(folder / path), OTHER, write=write).blockers
+
+
 @as_root
 @pytest.mark.parametrize(
     "entries",

@@ -7,6 +7,17 @@ from typing import Any, Optional
 from indextts_doctor.model import Record
 
 
+class Blocker(Record, frozen=True):
+    """One place on the way to a path, or its end, where rights are missing. Links are followed."""
+
+    path: str
+    lacks: str  # all that is missing there, of "rwx"
+    applies: str  # as Access.applies
+    folder: bool = False
+    uid: int = 0  # its owner
+    read_only: bool = False  # the mount is
+
+
 class Access(Record, frozen=True):
     """What the service's user may do with a path, by owner, modes and access control lists."""
 
@@ -22,6 +33,9 @@ class Access(Record, frozen=True):
     # access control list, "" when neither denies it: SELinux, a network mount, a read-only one
     read_only: bool = False  # the mount is read-only
     unseen: Optional[str] = None  # the doctor itself could not look beyond this path; the rest is assumed
+    blockers: tuple[Blocker, ...] = ()  # every place that denies it, in the order of the way
+    end: str = ""  # where the way ends, links followed; "": that is not known
+    uid: Optional[int] = None  # the user's
 
 
 class ModelFile(Record, frozen=True):

@@ -16,7 +16,9 @@ import struct
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.facts.modelfolder import Access
+from msgspec.structs import replace
+
+from indextts_doctor.facts.modelfolder import Access, Blocker
 from indextts_doctor.observe.identity import Identity, UnknownUserError, group_name, identity, user_name
 
 __all__ = ["Gate", "Identity", "UnknownUserError", "access_of", "identity", "permissions"]
@@ -50,17 +52,33 @@ class Gate:
         """Return what the user may do with ``path``; see access_of."""
         way = _Way(self, path if os.path.isabs(path) else os.path.join(os.getcwd(), path))
         end = way.walk()
-        blocked = way.blocked
-        if blocked is None and way.unseen is None and end is not None:
-            wanted = WRITE if write else READ
-            return self._at(end, way.exists, wanted)
-        if blocked is not None:
-            applies = _applies(blocked, self.who, SEARCH)
-            return Access(self.who.name, False, False, blocked, mode_of(blocked), lacks="x", applies=applies)
-        return Access(self.who.name, True, True, unseen=way.unseen)
+        if end is None:
+            access = Access(self.who.name, True, True)
+        else:
+            access = self._at(end, way.exists, WRITE if write else READ)
+        access = replace(
+            access, end=end or "", unseen=way.unseen, uid=None if self.who.uid < 0 else self.who.uid
+        )
+        return access if not way.blocked else self._closed(access, way.blocked)
+
+    def _closed(self, access: Access, folders: list[str]) -> Access:
+        """Judge a way on which folders cannot be entered; ``access`` is what could be done behind them."""
+        told = {one.path for one in access.blockers}
+        closed = tuple(self._blocker(folder, SEARCH) for folder in folders if folder not in told)
+        return replace(
+            access,
+            read=False,
+            write=False,
+            blocked_by=folders[0],
+            mode=mode_of(folders[0]),
+            lacks="x",
+            applies=_applies(folders[0], self.who, SEARCH),
+            read_only=False,
+            blockers=(*closed, *access.blockers),
+        )
 
     def _at(self, end: str, exists: bool, wanted: int) -> Access:
-        """Judge the end of the way, all folders before which can be entered."""
+        """Judge the end of the way, as if all folders before it could be entered."""
         rights = self.rights(end)
         search = SEARCH if stat.S_ISDIR(os.stat(end).st_mode) else 0
         read_only = _on_read_only_mount(end)
@@ -69,6 +87,7 @@ class Gate:
         if may_read if wanted == READ else may_write:
             return Access(self.who.name, may_read, may_write)
         lacking = next((bit for bit in (search, wanted) if bit and not rights & bit), WRITE)
+        needed = search | wanted | (READ if exists else 0)
         return Access(
             user=self.who.name,
             read=may_read,
@@ -77,6 +96,18 @@ class Gate:
             mode=mode_of(end),
             lacks=_LETTERS[lacking],
             applies=_applies(end, self.who, lacking),
+            read_only=read_only,
+            blockers=(self._blocker(end, needed & ~rights or lacking, read_only=read_only),),
+        )
+
+    def _blocker(self, path: str, lacking: int, *, read_only: bool = False) -> Blocker:
+        status = os.stat(path)
+        return Blocker(
+            path=path,
+            lacks="".join(letter for bit, letter in _LETTERS.items() if bit & lacking),
+            applies=_applies(path, self.who, lacking),
+            folder=stat.S_ISDIR(status.st_mode),
+            uid=status.st_uid,
             read_only=read_only,
         )
 
@@ -96,11 +127,11 @@ class _Way:
         self.here = os.path.splitdrive(path)[0] + os.sep
         self.links = 0
         self.exists = True
-        self.blocked: Optional[str] = None  # a folder that the user cannot enter
+        self.blocked: list[str] = []  # folders that the user cannot enter
         self.unseen: Optional[str] = None  # what the doctor itself cannot look at
 
     def walk(self) -> Optional[str]:
-        """Return the deepest existing path, links resolved; None: the walk ended early."""
+        """Return the deepest existing path, links resolved; None: the doctor cannot look that far."""
         while self.todo:
             try:
                 if not self._step(self.todo.pop()):
@@ -111,15 +142,15 @@ class _Way:
             except OSError:  # a loop, a name that is too long: it does not exist for the service either
                 self.exists = False
                 break
-        return None if self.blocked else self.here
+        return self.here
 
     def _step(self, name: str) -> bool:
         if not self.gate.rights(self.here) & SEARCH:
-            if os.path.isdir(self.here):
-                self.blocked = self.here
-            else:
+            if not os.path.isdir(self.here):
                 self.exists = False  # a file stands where a folder should be
-            return False
+                return False
+            if self.here not in self.blocked:
+                self.blocked.append(self.here)
         if name in (os.curdir, os.pardir):
             self.here = os.path.dirname(self.here) if name == os.pardir else self.here
             return True
