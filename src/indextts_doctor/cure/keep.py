@@ -15,6 +15,7 @@ from typing import Optional, Union
 import msgspec
 
 from indextts_doctor.cure import StepFailed, trees
+from indextts_doctor.cure.managers import Installed
 from indextts_doctor.cure.states import State, look
 from indextts_doctor.model import Record, Text
 from indextts_doctor.regular import read_regular
@@ -57,11 +58,10 @@ class KeptTree(Record, frozen=True, tag_field="kind", tag="tree"):
 
 
 class KeptPackages(Record, frozen=True, tag_field="kind", tag="packages"):
-    """Packages of the operating system that were installed, and those that the step will add."""
+    """Packages of the operating system that the step will add, as the simulation has announced them."""
 
     manager: str
-    before: tuple[str, ...]
-    new: tuple[str, ...]
+    new: tuple[Installed, ...]
 
 
 Kept = Union[KeptPath, KeptName, KeptMode, KeptTree, KeptPackages]

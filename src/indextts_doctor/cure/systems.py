@@ -2,14 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 
-from indextts_doctor import supervise
-from indextts_doctor.cure.keep import KeptPackages
+from indextts_doctor import steps, supervise
+from indextts_doctor.cure import Refused, managers, system
+from indextts_doctor.cure.acts import ABSENT, Act
+from indextts_doctor.cure.keep import Kept, KeptPackages
+from indextts_doctor.cure.place import Vault
+from indextts_doctor.cure.plan import Planned, Row
+from indextts_doctor.cure.world import World
+from indextts_doctor.model import Text
 
-Start = Callable[[Sequence[str]], supervise.Outcome]
+Start = Callable[..., supervise.Outcome]
+
+
+def runner(start: Start) -> system.Run:
+    """Return how commands of a package manager are run: as root, by sudo where this user is another one."""
+
+    def run(command: Sequence[str], more: Mapping[str, str]) -> system.Ran:
+        words = list(command)
+        if os.geteuid() != 0:
+            words = ["sudo", "-n", "env", *(f"{name}={value}" for name, value in more.items()), *words]
+        outcome = start(words, more=more)
+        return system.Ran(outcome.exit_code, outcome.stdout, outcome.stderr or outcome.text)
+
+    return run
+
+
+class _Installing(Act[steps.System]):
+    def look(self, step: steps.System, codes: tuple[str, ...], world: World) -> Planned:
+        simulation = system.simulate(step, runner(world.start))
+        if not simulation.new:
+            raise Refused(
+                Text(
+                    en=f"{', '.join(step.packages)} is installed already",
+                    zh=f"{'、'.join(step.packages)} 已安装",
+                )
+            )
+        return Planned(
+            step,
+            codes,
+            rows=tuple(Row(one.name, ABSENT, one.version or "?") for one in simulation.new),
+            commands=(" ".join((*managers.MANAGERS[step.manager].install, *step.packages)),),
+            needs=("root", "network", "outside"),
+            proof=Text(en="simulated by the package manager", zh="已由包管理器模拟"),
+        )
+
+    def keep(self, step: steps.System, world: World, vault: Vault) -> tuple[Kept, ...]:
+        return (KeptPackages(step.manager, system.simulate(step, runner(world.start)).new),)
+
+    def act(self, step: steps.System, kept: tuple[Kept, ...], world: World, vault: Vault) -> None:
+        system.install(step, runner(world.start))
 
 
 def take_back(kept: KeptPackages, start: Start) -> None:
-    """Remove what the step has installed newly, and nothing else."""
-    raise NotImplementedError
+    """Remove what the step has installed newly and is still there, and nothing else."""
+    system.undo(kept.manager, kept.new, runner(start))
+
+
+Act.known[steps.System] = _Installing()

@@ -110,7 +110,7 @@ def _restored(story: Story, number: int, kept: Kept) -> list[str]:
         mode, uid, gid = kept.before
         return [f"{kept.path} {mode:04o} {uid}:{gid}"]
     if isinstance(kept, KeptPackages):
-        return [f"{kept.manager}: – {' '.join(kept.new)}"]
+        return [f"{kept.manager}: – {' '.join(one.name for one in kept.new)}"]
     assert story.opened is not None
     rows = story.opened.plan.steps[number].rows
     return [f"{kept.root}", *(f"    {row.what}  {row.after}  →  {row.before}" for row in rows)]
