@@ -65,7 +65,9 @@ def digest(folder: Path, *, shared: bool = True) -> dict[str, str]:
 
 
 def _digest_one(path: str, status: os.stat_result, shared: bool) -> str:
-    said = f"{status.st_mode:o} {status.st_uid}:{status.st_gid} {status.st_mtime_ns} {status.st_size}"
+    # How large a folder is depends on the file system, and on what was once in it.
+    size = "" if stat.S_ISDIR(status.st_mode) else f" {status.st_size}"
+    said = f"{status.st_mode:o} {status.st_uid}:{status.st_gid} {status.st_mtime_ns}{size}"
     if stat.S_ISLNK(status.st_mode):
         return f"{said} -> {Path(path).readlink()}"
     if not stat.S_ISREG(status.st_mode) or status.st_size == 0 or (status.st_nlink > 1 and not shared):

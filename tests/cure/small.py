@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
 import interpreters
 import patients
@@ -82,35 +82,46 @@ def copy(place: Path, goal: Path) -> Path:
     return goal
 
 
-def command(
-    place: Path, *words: str, kill: Optional[tuple[int, str]] = None
-) -> subprocess.CompletedProcess[str]:
-    """Run the doctor in a process of its own; ``kill`` says at which record of the journal it dies, and when."""
+KILL = "os.kill(os.getpid(), signal.SIGKILL)"
+
+
+def arguments(*words: str, meddle: Optional[tuple[int, str, str]] = None) -> list[str]:
+    """Return the command line; ``meddle`` says at which record of the journal what happens, before or after it."""
     start = ["-m", "indextts_doctor"]
-    if kill is not None:
-        start = [str(Path(__file__).with_name("killed.py")), str(kill[0]), kill[1]]
+    if meddle is not None:
+        start = [str(Path(__file__).with_name("meddle.py")), *map(str, meddle)]
+    return [sys.executable, *start, *words]
+
+
+def options(place: Path) -> dict[str, Any]:
+    """Return how the doctor's process is started: pip and uv find only the wheels of the place."""
     found = {name: value for name, value in os.environ.items() if not name.startswith(("UV_", "PIP_"))}
+    own = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(place / "wheels"), "LC_ALL": "C.UTF-8"}
+    return {"cwd": place / "deployment", "env": {**found, **own}, "text": True}
+
+
+def command(
+    place: Path, *words: str, meddle: Optional[tuple[int, str, str]] = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the doctor in a process of its own."""
     return subprocess.run(
-        [sys.executable, *start, *words],
-        cwd=place / "deployment",
-        env={**found, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(place / "wheels"), "LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
+        arguments(*words, meddle=meddle), capture_output=True, timeout=300, check=False, **options(place)
     )
 
 
+FIX = ("fix", "--apply", "--yes", "--no-smoke", "--format", "json")
+
+
 def fix(
-    place: Path, *options: str, kill: Optional[tuple[int, str]] = None
+    place: Path, *words: str, meddle: Optional[tuple[int, str, str]] = None
 ) -> subprocess.CompletedProcess[str]:
     """Apply the cure."""
-    return command(place, "fix", "--apply", "--yes", "--no-smoke", "--format", "json", *options, kill=kill)
+    return command(place, *FIX, *words, meddle=meddle)
 
 
-def undo(place: Path, kill: Optional[tuple[int, str]] = None) -> subprocess.CompletedProcess[str]:
+def undo(place: Path, meddle: Optional[tuple[int, str, str]] = None) -> subprocess.CompletedProcess[str]:
     """Take the latest run back."""
-    return command(place, "undo", "--yes", kill=kill)
+    return command(place, "undo", "--yes", meddle=meddle)
 
 
 def remove(place: Path) -> None:

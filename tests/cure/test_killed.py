@@ -36,7 +36,7 @@ def test_killed_at_every_record(broken, tmp_path, part, when):
     for number in itertools.count(1 + part, PARTS):
         place = small.copy(broken, tmp_path / f"{number}")
         before = curing.state(place)
-        done = small.fix(place, "--no-rehearse", kill=(number, when))
+        done = small.fix(place, "--no-rehearse", meddle=(number, when, small.KILL))
         if done.returncode != KILLED:
             assert done.returncode == 0, done.stdout + done.stderr
             assert number > 8, "it has hardly any records"
@@ -50,7 +50,7 @@ def take_back(place):
     """Take a run back, killed at every record of that in turn; return when there is nothing left to take back."""
     for _ in range(60):
         for when in ("before", "after"):
-            done = small.undo(place, kill=(1, when))
+            done = small.undo(place, meddle=(1, when, small.KILL))
             if done.returncode != KILLED:
                 assert done.returncode in (0, 2), done.stdout + done.stderr
                 return

@@ -59,7 +59,7 @@ def _take(number: int, planned: Planned, world: World, vault: Vault) -> None:
     kept = act.keep(planned.step, world, vault)
     journal.append(vault.folder, journal.Begun(number, kept))
     act.act(planned.step, kept, world, vault)
-    left = tuple(keep.left(one, vault.note() if isinstance(one, keep.KeptTree) else "") for one in kept)
+    left = tuple(keep.left(one, vault.note()) for one in kept)
     journal.append(vault.folder, journal.Done(number, left))
 
 

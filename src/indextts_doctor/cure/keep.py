@@ -81,7 +81,9 @@ def parents(*paths: str) -> dict[str, int]:
 
 
 def keep_path(path: str, backup: str) -> KeptPath:
-    """Keep what is at ``path`` under the name ``backup``."""
+    """Keep what is at ``path`` under the name ``backup``; of a path in folders that are not there, the first of them."""
+    while not os.path.lexists(os.path.dirname(path)):
+        path = os.path.dirname(path)
     state, times = look(path), parents(path)
     if state.kind == "absent":
         return KeptPath(path, None, state, times)
@@ -100,7 +102,11 @@ def keep_tree(root: str, place: str) -> KeptTree:
 def left(kept: Kept, file: str) -> Left:
     """Return what a step has left; the changes of a tree go into ``file``."""
     if isinstance(kept, KeptPath):
-        return Left(state=look(kept.path))
+        state = look(kept.path)
+        if state.kind != "folder":
+            return Left(state=state)
+        write(file, trees.listing(kept.path))
+        return Left(state=state, changes=file)
     if isinstance(kept, KeptTree):
         write(file, trees.changes(kept.root, kept.place, _manifest(kept)))
         return Left(changes=file)
@@ -151,7 +157,7 @@ def foreign(kept: Kept, left: Optional[Left]) -> list[str]:
         found = trees.foreign(kept.root, kept.place, _manifest(kept), _ours(left))
         return [os.path.normpath(f"{kept.root}/{path}") for path in found]
     if isinstance(kept, KeptPath):
-        return [] if _ours_or_before(kept, left) else [kept.path]
+        return _foreign_path(kept, left)
     if isinstance(kept, KeptName):
         return [kept.path] if os.path.lexists(kept.path) and os.path.lexists(kept.to) else []
     if isinstance(kept, KeptMode):
@@ -159,12 +165,14 @@ def foreign(kept: Kept, left: Optional[Left]) -> list[str]:
     return []
 
 
-def _ours_or_before(kept: KeptPath, left: Optional[Left]) -> bool:
+def _foreign_path(kept: KeptPath, left: Optional[Left]) -> list[str]:
     now = look(kept.path)
-    if now in (kept.state, left.state if left else now):
-        return True
-    return now.kind == "absent" or (now.kind == "folder" and left is not None and left.state is not None
-                                    and left.state.kind == "folder")  # fmt: skip
+    if left is None or now.kind == "absent" or now in (kept.state, left.state):
+        ours = _ours(left)
+        if now.kind != "folder" or ours is None:
+            return []
+        return [f"{kept.path}/{path}" for path in trees.added(kept.path, ours)]
+    return [kept.path]
 
 
 def _attributes(path: str) -> Optional[tuple[int, int, int]]:

@@ -110,6 +110,16 @@ def verify(place: str, manifest: Manifest) -> None:
             )
 
 
+def listing(root: str) -> Manifest:
+    """Return what is in a tree."""
+    return {path: entry(f"{root}/{path}", status) for path, status in walk(root)}
+
+
+def added(root: str, ours: Changes) -> list[str]:
+    """Return what is in a tree that is all ours and is not ``ours``: somebody else has put or changed it there."""
+    return sorted(path for path, found in listing(root).items() if not _is_ours(path, found, ours))
+
+
 def _contents(one: Entry) -> tuple[object, ...]:
     """Return what tells the contents: mode and owner of a hard link are those of the patient's file."""
     mode, size, modified, _, _, target = one
