@@ -143,8 +143,8 @@ def test_a_full_disk(place, tmp_path):
     disk.mkdir()
     check = (
         "import sys, json; sys.path[:0] = {paths!r}; import curing, subprocess; from pathlib import Path; "
-        "before = curing.state(Path('.')); done = subprocess.run({words!r}, capture_output=True, text=True); "
-        "print(json.dumps([done.returncode, done.stdout + done.stderr, curing.differences(before, curing.state(Path('.')))]))"
+        "before = curing.state(Path.cwd()); done = subprocess.run({words!r}, capture_output=True, text=True); "
+        "print(json.dumps([done.returncode, done.stdout + done.stderr, curing.differences(before, curing.state(Path.cwd()))]))"
     ).format(
         paths=[p for p in os.sys.path if "tests" in p], words=small.arguments(*small.FIX, "--no-rehearse")
     )
