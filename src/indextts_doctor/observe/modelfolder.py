@@ -83,7 +83,7 @@ def _described(folder: ModelFolder, layout: ModelLayout, seen: Examination) -> M
         files=tuple(matter[:MAX_KEPT]),
         total_files=len(seen.walk.entries),
         total_bytes=sum(entry.size for entry in seen.walk.entries),
-        unreadable=tuple(seen.unreadable[:50]),
+        unreadable=tuple(seen.unreadable[:MAX_KEPT]),
         incomplete=tuple(shown(entry.name) for entry in leftovers[:50]),
         incomplete_bytes=sum(entry.size for entry in leftovers),
         unwritable=_unwritable(layout.writes_into, seen),
