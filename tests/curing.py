@@ -41,9 +41,18 @@ def fix(patient: Patient, *options: str) -> Outcome:
     return _run(
         patient,
         *("fix", str(patient.directory), "--python", str(patient.python), "--format", "json"),
-        *(one for one in patient.options if one not in ("--select", "MOD", "HUB")),
+        *_without_selection(patient.options),
         *options,
     )
+
+
+def _without_selection(options: list[str]) -> list[str]:
+    """Return the options of a check that ``fix`` has as well."""
+    return [
+        word
+        for before, word in zip(["", *options], options)
+        if "--select" not in (before, word) and word != "--fast"
+    ]
 
 
 def undo(patient: Patient, *options: str) -> Outcome:

@@ -4,6 +4,7 @@ import pytest
 
 import consult
 import curing
+import interpreters
 import recipes
 import wheels
 from catalogue import faults
@@ -20,6 +21,9 @@ REHEARSED = {"scipy_so_cut", "numpy_2_under_scipy", "kantts_impostor"}
 def stand_ins(tmp_path_factory):
     """Name the wheels of what no index at hand has, as an operator would who keeps a folder of wheels."""
     folder = wheels.standins(tmp_path_factory.mktemp("wheels"))
+    for name, version in (("torchaudio", "2.11.0+cpu"), ("torchcodec", "0.17.0+cpu")):
+        files = {f"{name}/__init__.py": "", f"{name}/version.py": f"__version__ = {version!r}\ncuda = None\n"}
+        wheels.write(folder, name, version, files, tag="cp311-cp311-linux_x86_64")
     return " ".join([str(folder), *recipes.find_links()])
 
 
@@ -31,6 +35,9 @@ def test_cure(fault, admit, stand_ins):
     patient = admit(fault.patient)
     fault.inject(patient)
     patient.environ["PIP_FIND_LINKS"] = stand_ins
+    older = interpreters.find("3.10")
+    if older is not None:  # so that a Python of the recipe is on the patient's PATH
+        patient.environ["PATH"] += f":{older.parent}"
     place = patient.directory.parent
     before = curing.state(place)
 

@@ -18,7 +18,7 @@ def inject(patient: Patient) -> None:
         lines = [
             line for line in record.read_text().splitlines() if not line.startswith(f"{package}/version.py")
         ]
-        record.write_text("\\n".join(lines) + "\\n")
+        record.write_text("\n".join(lines) + "\n")
 
 
 FAULT = Fault(

@@ -114,6 +114,8 @@ def confirm(plan: Plan, before: Iterable[Finding], after: Iterable[Finding], *, 
         if cause.check.code in now:
             raise StepFailed(_wrong(cause, now[cause.check.code]))
         for symptom in flat(cause.consequences):
+            if symptom.severity < Severity.ERROR:
+                continue  # a matter of its own, which was only not worth a word beside the cause
             still = now.get(symptom.check.code)
             if still is not None and _same(symptom, still):
                 raise StepFailed(_unexplained(cause, still))

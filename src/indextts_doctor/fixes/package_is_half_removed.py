@@ -17,7 +17,8 @@ from indextts_doctor.steps import Advice, Install, Quarantine
     source="reproduced: scipy without its dist-info",
 )
 def package_is_half_removed(finding: Finding, packages: Packages, profile: Profile, target: Target) -> Iterator[Union[Quarantine, Install, Advice]]:
-    for one in finding.evidence:
+    leftovers = [child for child in finding.consequences if child.check.code == "PKG015"]
+    for one in (*finding.evidence, *(one for child in leftovers for one in child.evidence)):
         yield Quarantine(str(one.facts["path"]))
     found = names(finding)
     yield from pinned(target, packages, [profile.pin(name) or Pin(name) for name in found])

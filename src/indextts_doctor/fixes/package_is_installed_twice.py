@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.facts import Packages, Target
-from indextts_doctor.knowledge.packagecures import again, names
+from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.knowledge.commands import exact
+from indextts_doctor.knowledge.packagecures import again, install, names
 from indextts_doctor.model import Finding, Text
 from indextts_doctor.registry import fix
 from indextts_doctor.steps import Install
@@ -11,8 +12,13 @@ from indextts_doctor.steps import Install
 
 @fix(
     "PKG016",
-    title=Text(en="installs the same version again", zh="原样重装同一版本"),
+    title=Text(en="installs one version, and takes the metadata of all others out", zh="重装其中一个版本，清除其余版本的元数据"),
     source="reproduced: two dist-info folders of numpy, and reinstalled with uv",
 )
-def package_is_installed_twice(finding: Finding, packages: Packages, target: Target) -> Iterator[Install]:
-    yield again(target, packages, *names(finding))
+def package_is_installed_twice(finding: Finding, packages: Packages, profile: Profile, target: Target) -> Iterator[Install]:
+    for name in names(finding):
+        pin = profile.pin(name)
+        if pin is not None and exact(pin.tested):
+            yield install(target, packages, f"{name}{pin.tested}")
+        else:
+            yield again(target, packages, name)

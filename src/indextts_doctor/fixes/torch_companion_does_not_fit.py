@@ -25,11 +25,10 @@ _NOT_KNOWN = Text(
 )
 def torch_companion_does_not_fit(finding: Finding, packages: Packages, target: Target) -> Iterator[Union[Install, Advice]]:
     torch = packages.find("torch")
-    for name in names(finding):
-        wanted = companion(name, torch.version) if torch else None
+    for package in (one for one in map(packages.find, names(finding)) if one is not None):
+        wanted = companion(package.name, package.version, torch.version, torch.cuda) if torch else None
         if wanted is None or torch is None:
             yield Advice(_NOT_KNOWN)
         else:
-            yield Install(
-                target.python, requirements=(f"{name}{wanted}",), indexes=() if torch.cuda else CPU_INDEX[1:]
-            )
+            indexes = () if torch.cuda else CPU_INDEX[1:]
+            yield Install(target.python, requirements=(f"{package.name}=={wanted}",), indexes=indexes)

@@ -87,13 +87,21 @@ def misfit(
     return None
 
 
-def companion(name: str, torch: str) -> Optional[str]:
-    """Return the specifier of the releases of a companion that were built against this torch; None: not known."""
-    wanted = minor(torch)
-    if wanted is None:
+def companion(name: str, version: str, torch: str, cuda: Optional[str]) -> Optional[str]:
+    """Return the version of a companion that goes with this torch, of the CPU or the CUDA build; None: not known.
+
+    torchaudio and torchvision count their last number as torch does.
+    """
+    fits = torch_for(name, version)
+    wanted, whole = minor(torch), parse(torch)
+    local = "" if cuda else "+cpu"
+    if wanted is None or whole is None:
         return None
-    for first in range(3):
-        for second in range(40):
-            if torch_for(name, f"{first}.{second}") == wanted:
-                return f"=={first}.{second}.*"
-    return ">=2.11" if name == "torchaudio" and wanted >= (2, 11) else None
+    if fits in (wanted, None):
+        return f"{version.partition('+')[0]}{local}"  # the release fits, the build does not
+    numbers = [(first, second) for first in range(3) for second in range(40)]
+    known = next(((x, y) for x, y in numbers if torch_for(name, f"{x}.{y}") == wanted), None)
+    if known is None:
+        return f"2.11.0{local}" if name == "torchaudio" and wanted >= (2, 11) else None
+    micro = whole.micro if name != "torchcodec" else 0
+    return f"{known[0]}.{known[1]}.{micro}{local}"
