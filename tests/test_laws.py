@@ -27,7 +27,10 @@ SAVES = {
     "smoke/attempt.py",
 }  # the last one keeps a recording that is asked for
 # The cure: journal, backups, and the steps themselves. Each of these is there to change something.
-CURES = {f"cure/{name}.py" for name in ("acts", "journal", "keep", "place", "runs", "texts", "trees")}
+CURES = {
+    f"cure/{name}.py"
+    for name in ("acts", "hub", "hubstream", "journal", "keep", "place", "runs", "texts", "trees")
+}
 OWN_FOLDER = {
     "supervise/__init__.py",
     "ask/patient.py",
