@@ -23,6 +23,21 @@ def seen(data, kind, *, sure=True, deep=False):
 def test_pointer_whatever_the_name(kind):
     result = seen(POINTER, kind)
     assert (result.problem, result.expected_size) == ("lfs-pointer", 3456789012)
+    assert result.expected_sha256 == "a" * 64
+
+
+@pytest.mark.parametrize(
+    ("pointer", "size", "digest"),
+    [
+        pytest.param(POINTER.replace(b"oid", b"old"), 3456789012, None, id="no digest"),
+        pytest.param(POINTER.replace(b"aaa", b"zzz"), 3456789012, None, id="no hexadecimal digits"),
+        pytest.param(POINTER[:60], None, None, id="cut"),
+        pytest.param(POINTER.replace(b"\n", b"\r\n"), 3456789012, "a" * 64, id="ends of line of Windows"),
+    ],
+)
+def test_pointer_that_lacks_something(pointer, size, digest):
+    found = sniff(pointer, len(pointer))
+    assert (found.expected_size, found.expected_sha256) == (size, digest)
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,12 @@ def test_nothing_is_changed_and_it_is_quick(tmp_path):
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
+def test_a_pointer_tells_of_the_file_that_is_meant(tmp_path):
+    lay_out(tmp_path / "model", {"model.safetensors": POINTER, "config.json": b"{}"})
+    [pointer] = (file for file in observe(tmp_path, WEIGHTS).files if file.problem)
+    assert (pointer.expected_size, pointer.expected_sha256) == (3456789012, "a" * 64)
+
+
 def hub_snapshot(tmp_path):
     blobs, snapshot = tmp_path / "blobs", tmp_path / "model"
     blobs.mkdir()

@@ -53,6 +53,7 @@ class ModelFile(Record, frozen=True):
     problem: Optional[str] = None
     detail: str = ""
     expected_size: Optional[int] = None
+    expected_sha256: Optional[str] = None  # where a Git-LFS pointer names it
     required: bool = False
     code: tuple[str, ...] = ()  # pickle globals outside the known harmless ones: these would run
     unsafe: tuple[str, ...] = ()  # among them those that reach the system (os.system, eval, ...)

@@ -27,6 +27,7 @@ class Look:
     problem: Optional[str] = None
     detail: str = ""
     expected_size: Optional[int] = None
+    expected_sha256: Optional[str] = None  # of a Git-LFS pointer
     checkpoint: Optional[checkpoint.Checkpoint] = None
     tensor_bytes: int = 0
     dtype: str = ""
@@ -50,7 +51,7 @@ def look(file: BinaryIO, size: int, kind: str, *, sure: bool, deep: bool = False
     head = file.read(HEAD)
     found = sniff(head, size)
     if found is not None and (found.problem != "html" or kind != "other"):
-        return Look(kind, found.problem, found.detail, found.expected_size)
+        return Look(kind, found.problem, found.detail, found.expected_size, found.expected_sha256)
     kind = _by_head(head, kind)
     if kind == "other":
         return Look("other")

@@ -14,6 +14,7 @@ _PAGE = re.compile(
 )
 _TITLE = re.compile(rb"<title[^>]*>\s*(.{1,120}?)\s*</title>", re.IGNORECASE | re.DOTALL)
 _LFS_SIZE = re.compile(rb"^size (\d{1,18})\s*$", re.MULTILINE)
+_LFS_DIGEST = re.compile(rb"^oid sha256:([0-9a-f]{64})\s*$", re.MULTILINE)
 _LEGACY_TORCH = bytes.fromhex("8a0a6cfc9c46f9206aa85019")  # follows the protocol's two bytes
 
 
@@ -24,6 +25,7 @@ class Sniffed:
     problem: str  # "empty", "lfs-pointer" or "html"
     detail: str = ""
     expected_size: Optional[int] = None
+    expected_sha256: Optional[str] = None
 
 
 def sniff(head: bytes, size: int) -> Optional[Sniffed]:
@@ -31,12 +33,20 @@ def sniff(head: bytes, size: int) -> Optional[Sniffed]:
     if size == 0:
         return Sniffed("empty")
     if head.startswith(_LFS):
-        found = _LFS_SIZE.search(head[:1024])
-        return Sniffed("lfs-pointer", expected_size=int(found.group(1)) if found else None)
+        return _pointer(head[:1024])
     if _PAGE.match(head):
         title = _TITLE.search(head)
         return Sniffed("html", title.group(1).decode("utf-8", "replace") if title else "")
     return None
+
+
+def _pointer(text: bytes) -> Sniffed:
+    length, digest = _LFS_SIZE.search(text), _LFS_DIGEST.search(text)
+    return Sniffed(
+        "lfs-pointer",
+        expected_size=int(length.group(1)) if length else None,
+        expected_sha256=digest.group(1).decode() if digest else None,
+    )
 
 
 def kind_by_head(head: bytes) -> str:

@@ -113,6 +113,7 @@ class Examination:
             problem=seen.problem,
             detail=seen.detail,
             expected_size=seen.expected_size,
+            expected_sha256=seen.expected_sha256,
             required=required,
             code=pickled.code if pickled else (),
             unsafe=pickled.unsafe if pickled else (),
