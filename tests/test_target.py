@@ -135,6 +135,16 @@ def test_a_model_folder_for_a_profile_without_one(tmp_path):
     assert context.profile.model.folder == "/srv/voice"
 
 
+def test_where_the_model_came_from(tmp_path):
+    assert not resolve(Request(directory=tmp_path, profile="indextts-2-llm"), Config(), {}).profile.model.repo
+    config = Config(model_repo="owner/voice", model_revision="v1")
+    layout = resolve(Request(directory=tmp_path, profile="indextts-2-llm"), config, {}).profile.model
+    assert (layout.repo, layout.revision, layout.repo_is_given) == ("owner/voice", "v1", True)
+    assert layout.files
+    context = resolve(Request(directory=tmp_path, model_dir="/srv/voice"), config, {})
+    assert (context.profile.model.folder, context.profile.model.repo) == ("/srv/voice", "owner/voice")
+
+
 @pytest.mark.parametrize(
     ("make_it", "message"),
     [

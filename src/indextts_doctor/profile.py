@@ -69,6 +69,8 @@ class ModelLayout(Record, frozen=True):
     required: bool = True  # False: the engine works without a model folder
     writes_into: tuple[str, ...] = ()  # sub-folders that the engine writes at every start
     repo: str = ""  # where the files come from, as "owner/name" on the hub
+    revision: str = ""  # branch, tag or commit there; "" is main
+    repo_is_given: bool = False  # by the configuration: it holds what lies here, whichever version that is
 
 
 class Command(Record, frozen=True):

@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 MAX_BYTES = 250_000
 MAX_DOTS = 200  # in one key: tomllib takes quadratic time for them
+_REPO = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}", re.ASCII)
 CONFIG_NAME = "indextts-doctor.toml"
 
 
@@ -45,6 +46,8 @@ class Config(Record, frozen=True):
     python: Optional[str] = None
     profile: Optional[str] = None
     model_dir: Optional[str] = None
+    model_repo: Optional[str] = None  # "owner/name" on the hub, where the model came from
+    model_revision: Optional[str] = None
     port: Optional[int] = None
     select: Optional[tuple[str, ...]] = None
     ignore: Optional[tuple[str, ...]] = None
@@ -180,5 +183,9 @@ def _validate(config: Config, where: str) -> None:
             raise UserError(f"{where}: {key}: {value!r} is none of {', '.join(allowed)}")
     if config.port is not None and not 1 <= config.port <= 65535:
         raise UserError(f"{where}: port: {config.port} is not between 1 and 65535")
+    if config.model_repo is not None and not _REPO.fullmatch(config.model_repo):
+        raise UserError(f"{where}: model_repo: {config.model_repo!r} is no OWNER/NAME of a hub")
+    if config.model_revision is not None and config.model_repo is None:
+        raise UserError(f"{where}: model_revision: of which model_repo?")
     if config.timeout is not None and config.timeout <= 0:
         raise UserError(f"{where}: timeout: {config.timeout} is not more than 0 seconds")

@@ -208,7 +208,14 @@ def _model(
 ) -> tuple[Optional[str], Profile]:
     given = _absolute(os.path.expanduser(request.model_dir)) if request.model_dir else config.model_dir
     if profile.model is None:
-        layout = ModelLayout(folder=given) if given else None
+        layout = _from_where(config, ModelLayout(folder=given)) if given else None
         return given, replace(profile, model=layout)
     folder = given or str(directory / profile.model.folder)
-    return os.path.normpath(folder), profile
+    return os.path.normpath(folder), replace(profile, model=_from_where(config, profile.model))
+
+
+def _from_where(config: Config, layout: ModelLayout) -> ModelLayout:
+    """Return the layout with the repository that the configuration names."""
+    if config.model_repo is None:
+        return layout
+    return replace(layout, repo=config.model_repo, revision=config.model_revision or "", repo_is_given=True)

@@ -1,8 +1,9 @@
 import pytest
+from msgspec.structs import replace
 
 import make
 from indextts_doctor.facts.modelfolder import Access, ModelFile
-from indextts_doctor.knowledge.modelproblems import again, of, path, permission, severity, words
+from indextts_doctor.knowledge.modelproblems import again, is_published, of, path, permission, severity, words
 from indextts_doctor.model import Severity, Text
 from indextts_doctor.profile import ModelLayout
 
@@ -48,5 +49,33 @@ def test_many_files_are_downloaded_by_one_command():
     layout = ModelLayout(folder="checkpoints", repo="owner/name")
     profile, model = make.profile(model=layout), make.model(path="/srv/m")
     assert "`hf download owner/name a b --local-dir /srv/m`" in again(model, profile, "a", "b").en
+    tagged = make.profile(model=replace(layout, revision="v1"))
+    assert "`hf download owner/name a --revision v1 --local-dir /srv/m`" in again(model, tagged, "a").en
     many = again(model, profile, *(str(number) for number in range(20)))
     assert "`hf download owner/name --local-dir /srv/m`" in many.en
+
+
+LAYOUT = ModelLayout(folder="checkpoints", repo="owner/name", variants={"2.0": "a.pth", "2.5": "b.pth"})
+
+
+@pytest.mark.parametrize(
+    ("changes", "versions", "name", "expected"),
+    [
+        pytest.param({}, {"files": "2.0"}, "gpt.pth", True, id="the version that the repository holds"),
+        pytest.param({}, {}, "gpt.pth", True, id="no version can be told"),
+        pytest.param({}, {"files": "2.5"}, "gpt.pth", False, id="another version"),
+        pytest.param({}, {"files": "2.0+2.5"}, "gpt.pth", False, id="two versions"),
+        pytest.param({}, {}, "hf_cache/bigvgan.pt", False, id="from another repository"),
+        pytest.param({"repo": ""}, {}, "gpt.pth", False, id="no repository is known"),
+        pytest.param(
+            {"repo_is_given": True}, {"files": "2.5"}, "gpt.pth", True, id="the configuration names it"
+        ),
+    ],
+)
+def test_what_the_repository_holds(changes, versions, name, expected):
+    profile = make.profile(model=replace(LAYOUT, **changes))
+    assert is_published(make.model(versions=versions), profile, name) is expected
+
+
+def test_nothing_is_published_for_a_profile_without_a_model():
+    assert not is_published(make.model(), make.profile(), "gpt.pth")

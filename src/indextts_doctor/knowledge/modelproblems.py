@@ -53,23 +53,31 @@ def evidence(model: ModelFolder, profile: Profile, file: ModelFile, **more: Any)
     return Evidence(facts, about=about(model, file.path), severity=severity(file))
 
 
-def again(model: ModelFolder, profile: Profile, *names: str) -> Text:
-    """Return how these files are downloaded again; a command when the profile knows where from."""
+def is_published(model: ModelFolder, profile: Profile, *names: str) -> bool:
+    """Whether the repository that is known holds these files, in the version that lies here.
+
+    A profile's repository holds the first of its variants, and not what an engine downloads beside it; one that the
+    configuration names is taken at its word.
+    """
     layout = profile.model
-    version = model.versions.get("files", next(iter(layout.variants), "")) if layout else ""
-    first = next(iter(layout.variants), "") if layout else ""
-    if (
-        layout is None
-        or not layout.repo
-        or version != first
-        or any(name.startswith("hf_cache/") for name in names)
-    ):
+    if layout is None or not layout.repo:
+        return False
+    first = next(iter(layout.variants), "")
+    fits = model.versions.get("files", first) == first
+    return layout.repo_is_given or (fits and not any(name.startswith("hf_cache/") for name in names))
+
+
+def again(model: ModelFolder, profile: Profile, *names: str) -> Text:
+    """Return how these files are downloaded again; a command when it is known where from."""
+    layout = profile.model
+    if layout is None or not is_published(model, profile, *names):
         return Text(
             en="Copy or download what is wrong again from where the model came from.",
             zh="从模型的来源重新下载或复制有问题的文件。",
         )
     files = " ".join(quoted(name) for name in names) + " " if len(names) <= _FEW else ""
-    command = f"hf download {layout.repo} {files}--local-dir {quoted(model.path)}"
+    revision = f"--revision {quoted(layout.revision)} " if layout.revision else ""
+    command = f"hf download {layout.repo} {files}{revision}--local-dir {quoted(model.path)}"
     return Text(
         en=f"Download again, with the hf of huggingface-hub 0.34 or newer from any environment: `{command}`",
         zh=f"用任意环境中的 hf（huggingface-hub 0.34 及以上）重新下载：`{command}`",
