@@ -9,6 +9,8 @@ from indextts_doctor.facts.libraries import numbers
 from indextts_doctor.facts.modelfolder import Access
 from indextts_doctor.model import Record
 
+MOST_NAMES = 50  # of each kind, of one repository
+
 
 class Repo(Record, frozen=True):
     """One repository folder of the cache, e.g. models--facebook--w2v-bert-2.0. Bytes are those on disk."""
@@ -17,6 +19,7 @@ class Repo(Record, frozen=True):
     bytes: int
     files: int
     detached_bytes: int = 0  # blobs that no snapshot points to
+    detached: tuple[str, ...] = ()  # those of them that are not quite new, below the cache; bounded
     incomplete_bytes: int = 0
     dangling: tuple[str, ...] = ()  # snapshot links without their blob; bounded
     incomplete: tuple[str, ...] = ()  # downloads that were broken off; bounded

@@ -141,6 +141,7 @@ def _repo(one: Counted) -> Repo:
         bytes=one.bytes,
         files=one.files,
         detached_bytes=one.detached_bytes,
+        detached=tuple(one.detached_names),
         incomplete_bytes=one.incomplete_bytes,
         dangling=tuple(one.dangling),
         incomplete=tuple(one.incomplete),

@@ -21,8 +21,10 @@ import time
 from collections.abc import Iterator
 from typing import Optional
 
+from indextts_doctor.facts.cache import MOST_NAMES
+
 MAX_ENTRIES = 5_000_000
-MAX_NAMES = 50  # of each kind, in the report
+MAX_NAMES = MOST_NAMES  # of each kind, in the report
 LOCKS = ".locks"
 IDLE = 600.0  # seconds without a new byte after which a download counts as broken off
 BLOCK = 512  # bytes, whatever the file system's own blocks are
@@ -37,6 +39,7 @@ class Counted:
     files: int = 0
     detached: int = 0
     detached_bytes: int = 0
+    detached_names: list[str] = dataclasses.field(default_factory=list)
     incomplete_bytes: int = 0
     dangling: list[str] = dataclasses.field(default_factory=list)
     incomplete: list[str] = dataclasses.field(default_factory=list)
@@ -161,6 +164,8 @@ class _Walk:
         elif all_seen and not name.endswith(".lock"):  # locks lay here up to huggingface_hub 0.16
             repo.detached += 1
             repo.detached_bytes += size
+            if self.now - status.st_mtime > IDLE:  # a download makes the blob first and then the link
+                _remember(repo.detached_names, f"{repo.name}/blobs/{name}")
 
     def _plain(self, repo: Counted, folder: str) -> None:
         """Count a tree of which only the bytes matter: refs, the store of shared blobs, what others put here."""
