@@ -133,3 +133,24 @@ def test_agrees_with_the_hub_s_own_constants(home):
             [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
         )
         assert observe(home, **variables).path == done.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("HF_ENDPOINT=https://m.example/\n", True, id="plain"),
+        pytest.param("A=1\nexport HF_ENDPOINT = 'https://m.example/'  # a mirror\n", True, id="quoted"),
+        pytest.param("HF_ENDPOINT=x\nHF_ENDPOINT=https://m.example/\n", True, id="the last one counts"),
+        pytest.param(
+            "HF_ENDPOINT=https://m.example/\nHF_ENDPOINT=x\n", False, id="another one comes after it"
+        ),
+        pytest.param("#HF_ENDPOINT=https://m.example/\n", False, id="a comment"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_where_the_endpoint_is_set(home, text, found):
+    assert observe(home, HF_ENDPOINT="https://m.example/").endpoint_file is None
+    (home / ".env").write_text(text, encoding="ascii")
+    expected = str(home / ".env") if found else None
+    assert observe(home, HF_ENDPOINT="https://m.example/").endpoint_file == expected
+    assert observe(home).endpoint_file is None

@@ -44,6 +44,7 @@ class HubCache(Record, frozen=True):
     hub_version: Optional[str] = None  # of the patient's huggingface_hub
     offline: bool = False
     endpoint: Optional[str] = None
+    endpoint_file: Optional[str] = None  # the deployment's .env, where it says the same
     hf_transfer: bool = False  # HF_HUB_ENABLE_HF_TRANSFER is on
     ignored_variable: Optional[str] = None  # set, but what looks for the cache does not read it
     ignored_by: str = ""  # "huggingface_hub 0.16.4" or "the engine"

@@ -10,6 +10,7 @@ filelock 3.24.3 names its dead process and is taken over by the next comer (both
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from typing import Optional
 
@@ -20,8 +21,11 @@ from indextts_doctor.observe import Context
 from indextts_doctor.observe.access import Gate, UnknownUserError
 from indextts_doctor.observe.cachewalk import LOCKS, MAX_NAMES, Counted, Walked, walk
 from indextts_doctor.observe.hubsettings import Hub
+from indextts_doctor.regular import read_regular
 
 _MAX_REPOS = 100
+_MAX_ENV = 100_000  # bytes
+_ENDPOINT = re.compile(r"""\s*(?:export\s+)?HF_ENDPOINT\s*=\s*(["']?)([^\s"'#]*)\1\s*(?:\s#.*)?""")
 _MAX_FOLDERS = 400  # whose modes are judged
 
 
@@ -49,6 +53,7 @@ def observe(context: Context) -> HubCache:
         hub_version=hub.version or None,
         offline=hub.is_on("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"),
         endpoint=context.variables.get("HF_ENDPOINT") or None,
+        endpoint_file=_endpoint_file(context),
         hf_transfer=hub.is_on("HF_HUB_ENABLE_HF_TRANSFER"),
         ignored_variable=ignored,
         ignored_by=ignored_by,
@@ -77,6 +82,17 @@ def hub_version(sites: Iterable[str]) -> str:
             if name.startswith("huggingface_hub-") and name.endswith(".dist-info"):
                 return name[len("huggingface_hub-") : -len(".dist-info")]
     return ""
+
+
+def _endpoint_file(context: Context) -> Optional[str]:
+    """Return the deployment's .env when HF_ENDPOINT has its value from there."""
+    path, value = os.path.join(context.target.directory, ".env"), context.variables.get("HF_ENDPOINT")
+    try:
+        lines = read_regular(path, _MAX_ENV).decode("utf-8", "replace").splitlines()
+    except OSError:
+        return None
+    set_to = [match.group(2) for match in map(_ENDPOINT.fullmatch, lines) if match]
+    return path if value and set_to[-1:] == [value] else None
 
 
 def _user(context: Context) -> Optional[str]:
