@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any, Optional
 
 from indextts_doctor.cure import Refused
+from indextts_doctor.formats import envfile, unitfile
 from indextts_doctor.model import Text
 from indextts_doctor.steps import Assign
 
@@ -61,31 +62,14 @@ def _inserted(text: str, place: int, line: str) -> str:
     return _put(text, (place, place), line + end)
 
 
-_ENV = re.compile(
-    r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][\w.]*)[ \t]*=[ \t]*"
-    r"(?P<value>'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|[^\r\n]*?)[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?:\r?\n|\Z)"
-    r"|[^\n]*(?:\n|\Z)",
-    re.DOTALL,
-)
-
-
 def _env(text: str, step: Assign) -> str:
-    found = [match for match in _matches(_ENV, text) if match["name"] == step.name]
+    found = [match for match in envfile.lines(text) if match["name"] == step.name]
     if not step.value:
         return _without(text, [match.span() for match in found])
     if not found:
         return _inserted(text, len(text), f"{step.name}={_shell(step.value, '')}")
     old = found[-1]["value"]
     return _put(text, found[-1].span("value"), _shell(step.value, old[:1] if old[:1] in ("'", '"') else ""))
-
-
-def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    place = 0
-    while place < len(text):
-        match = pattern.match(text, place)
-        assert match is not None, "the pattern's last branch takes any line"
-        yield match
-        place = match.end()
 
 
 def _shell(value: str, quote: str) -> str:
@@ -99,10 +83,6 @@ def _shell(value: str, quote: str) -> str:
     if "'" in value or "\\" in value:
         raise Refused(Text(en=f"no quotes hold this value: {value}", zh=f"无法用引号表示该值：{value}"))
     return f"'{value}'"
-
-
-_WORD = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\\[^\n]|[^\s\\\"'])+", re.DOTALL)
-_UNIT_LINE = re.compile(r"(?:[^\r\n\\]|\\\r?\n|\\.|\r(?!\n))*(?:\r?\n|\Z)")
 
 
 def _systemd(text: str, step: Assign) -> str:
@@ -127,25 +107,15 @@ def _words(text: str, name: str) -> tuple[list[Span], list[Span]]:
     """Return where the variable is assigned, and the lines in which nothing else is."""
     words: list[Span] = []
     whole: list[Span] = []
-    for line in _service_lines(text):
-        head = re.match(r"[ \t]*Environment[ \t]*=", line[0])
-        if head is None:
+    for line in unitfile.service_lines(text):
+        head = unitfile.SETTING.match(line[0])
+        if head is None or head[1] != "Environment":
             continue
-        found = [match.span() for match in _WORD.finditer(line.string, line.start() + head.end(), line.end())]
+        found = unitfile.words(line, "Environment")
         mine = [span for span in found if text[slice(*span)].lstrip("\"'").startswith(f"{name}=")]
         words = [*words, *mine] if found else []
         whole += [line.span()] if mine and len(mine) == len(found) else []
     return words, whole
-
-
-def _service_lines(text: str) -> Iterator[re.Match[str]]:
-    inside = False
-    for line in _matches(_UNIT_LINE, text):
-        bare = line[0].strip()
-        if bare.startswith("["):
-            inside = bare == "[Service]"
-        elif inside and not bare.startswith(("#", ";")):
-            yield line
 
 
 def _without_words(text: str, words: list[Span], lines: list[Span]) -> str:
@@ -159,10 +129,10 @@ def _without_words(text: str, words: list[Span], lines: list[Span]) -> str:
 
 def _service_end(text: str) -> Optional[int]:
     """Return where the last line of [Service] ends that is not empty; None: there is no such section."""
-    header = [line for line in _matches(_UNIT_LINE, text) if line[0].strip() == "[Service]"]
+    header = [line for line in unitfile.lines(text) if line[0].strip() == "[Service]"]
     if not header:
         return None
-    lines = [line for line in _service_lines(text) if line[0].strip()]
+    lines = [line for line in unitfile.service_lines(text) if line[0].strip()]
     return max(line.end() for line in (header[-1], *lines))
 
 

@@ -1,0 +1,40 @@
+"""Files of NAME=value lines, as shells, systemd and dotenv read them alike. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+LINE = re.compile(
+    r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][\w.]*)[ \t]*=[ \t]*"
+    r"(?P<value>'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|[^\r\n]*?)[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?:\r?\n|\Z)"
+    r"|[^\n]*(?:\n|\Z)",
+    re.DOTALL,
+)
+
+
+def lines(text: str) -> Iterator[re.Match[str]]:
+    """Yield every assignment, with its name, and every other line, without one."""
+    return matches(LINE, text)
+
+
+def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield matches that follow each other without a gap, for a pattern that takes any line."""
+    place = 0
+    while place < len(text):
+        match = pattern.match(text, place)
+        assert match is not None
+        yield match
+        place = match.end()
+
+
+def variables(text: str) -> dict[str, str]:
+    """Return what the file sets; of a name that stands there twice the last one counts."""
+    return {line["name"]: unquoted(line["value"]) for line in lines(text) if line["name"]}
+
+
+def unquoted(value: str) -> str:
+    """Return a value without its quotes."""
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        return re.sub(r"\\([\"\\$`])", r"\1", value[1:-1])
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] == "'" else value
