@@ -86,7 +86,7 @@ def observation(name: str, context: Context) -> Job:
 
 def outside_jobs(context: Context) -> list[Job]:
     """What is seen without running the patient."""
-    names = ["host", "shadows"]
+    names = ["host", "shadows", "settingsfiles"]
     names += ["port"] if context.target.port is not None else []
     names += ["model"] if context.profile.model is not None else []
     names += [] if context.target.fast else ["cache", "libraries"]

@@ -57,6 +57,25 @@ def test_held(family, address):
     assert not listener.is_service
 
 
+def test_the_next_port_that_is_free():
+    with contextlib.ExitStack() as stack:
+        first = stack.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1]
+        next_one = port.free(Path("/"), first + 1)
+        with contextlib.suppress(OSError):  # between the two looks somebody else may have taken it
+            stack.enter_context(socket.create_server(("127.0.0.1", next_one)))
+        found = port.observe(context(first)).free
+    assert first < next_one < found <= 65535
+
+
+def test_no_other_port_is_looked_for_where_all_is_well(free):
+    assert port.observe(context(free)).free is None
+
+
+def test_a_port_for_an_ordinary_user():
+    found = port.observe(context(80, target=make.target(port=80, service_user="nobody")))
+    assert found.free is None or found.free >= found.unprivileged_from
+
+
 def test_held_by_the_deployment_itself():
     with socket.create_server(("127.0.0.1", 0)) as server:
         [listener] = port.observe(context(server.getsockname()[1], Path.cwd())).listeners

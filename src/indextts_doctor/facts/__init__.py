@@ -17,13 +17,14 @@ from indextts_doctor.facts.modelfolder import ModelFolder
 from indextts_doctor.facts.packages import Package, Packages
 from indextts_doctor.facts.python import Environment, Interpreter, Shadows, Start
 from indextts_doctor.facts.service import Port, Service
+from indextts_doctor.facts.settingsfiles import SettingsFiles
 from indextts_doctor.facts.speech import Speech
 from indextts_doctor.model import Missing, Record, Target, Text
 from indextts_doctor.profile import Profile
 
 __all__ = [
     "Environment", "Facts", "Host", "HubCache", "Import", "Imports", "Interpreter", "Libraries", "ModelFolder",
-    "Package", "Packages", "Port", "Profile", "Service", "Shadows", "Speech", "Start", "Target", "Trouble", "Troubles",
+    "Package", "Packages", "Port", "Profile", "Service", "SettingsFiles", "Shadows", "Speech", "Start", "Target", "Trouble", "Troubles",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -48,6 +49,7 @@ class Facts(Record, frozen=True):
     cache: Optional[HubCache] = None
     port: Optional[Port] = None
     service: Optional[Service] = None
+    settingsfiles: Optional[SettingsFiles] = None
     speech: Optional[Speech] = None
     troubles: Troubles = Troubles()
     missing: dict[str, Missing] = {}
@@ -75,6 +77,7 @@ FIELDS: dict[type[Any], str] = {
     HubCache: "cache",
     Port: "port",
     Service: "service",
+    SettingsFiles: "settingsfiles",
     Speech: "speech",
     Troubles: "troubles",
 }

@@ -28,6 +28,9 @@ class Port(Record, frozen=True):
     container: bool = False
     user: str = ""  # the service's
     unprivileged_from: int = 1024  # net.ipv4.ip_unprivileged_port_start
+    free: Optional[int] = (
+        None  # the next one that nobody holds and the user may bind; None: not needed, or none
+    )
 
     @property
     def served(self) -> bool:
@@ -47,3 +50,4 @@ class Service(Record, frozen=True):
     threads: int = 0
     same_interpreter: bool = True  # as the examined one: same prefix
     prefix: Optional[str] = None
+    proxies: tuple[str, ...] = ()  # names of the variables that name a proxy

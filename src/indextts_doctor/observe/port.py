@@ -14,6 +14,7 @@ from indextts_doctor.observe import Context, container, files, processes, servic
 
 SYSTEM = Path("/")
 _COMMAND = 300  # characters
+_LOOKED_AT = 1000  # ports, until none is free
 _CAN_BIND = 10  # bit of CAP_NET_BIND_SERVICE
 
 
@@ -26,15 +27,25 @@ def observe(context: Context, root: Path = SYSTEM) -> Port:
     start = files.number(root / "proc/sys/net/ipv4/ip_unprivileged_port_start")
     start = 1024 if start is None else start
     user, privileged = _privileged(context, root, privileged=number < start)
+    refused = None if listeners else bind_error(number)
+    closed = bool(refused) or privileged or any(not one.is_service for one in listeners)
     return Port(
         number=number,
         listeners=listeners,
-        bind_error=None if listeners else bind_error(number),
+        bind_error=refused,
         privileged=privileged,
         container=container.detect(root, {**context.variables}) is not None,
         user=user,
         unprivileged_from=start,
+        free=free(root, max(number + 1, start)) if closed else None,
     )
+
+
+def free(root: Path, first: int) -> Optional[int]:
+    """Return the first port from ``first`` on that nobody listens on and that can be bound."""
+    taken = sockets.ports(root)
+    candidates = (number for number in range(first, min(first + _LOOKED_AT, 65536)) if number not in taken)
+    return next((number for number in candidates if bind_error(number) is None), None)
 
 
 def _listeners(context: Context, number: int, root: Path) -> tuple[Listener, ...]:

@@ -36,6 +36,12 @@ def listening(root: Path, port: int) -> tuple[Socket, ...]:
     return tuple(found)
 
 
+def ports(root: Path) -> frozenset[int]:
+    """Return every port that somebody listens on."""
+    tables = (files.text(root / "proc/net" / name, _LIMIT) or "" for name, _ in _TABLES)
+    return frozenset(number for content in tables for number, _ in parse(content, ""))
+
+
 def parse(content: str, family: str) -> Iterator[tuple[int, Socket]]:
     """Parse /proc/net/tcp or tcp6 into port and socket, those in state LISTEN only."""
     for line in content.splitlines()[1:]:

@@ -19,6 +19,7 @@ from indextts_doctor.facts import (
     Port,
     Profile,
     Service,
+    SettingsFiles,
     Shadows,
     Speech,
     Target,
@@ -233,6 +234,10 @@ def service(**changes: Any) -> Service:
         prefix="/srv/tts/.venv",
     )
     return replace(base, **changes)
+
+
+def settingsfiles(**changes: Any) -> SettingsFiles:
+    return replace(SettingsFiles("/srv/tts/.env", "/srv/tts/indextts-doctor.toml"), **changes)
 
 
 def sound(**changes: Any) -> Sound:

@@ -1,0 +1,75 @@
+"""The files in which the deployment keeps its settings: .env, units of systemd, the doctor's own."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Optional
+
+from indextts_doctor.facts.settingsfiles import SettingsFiles, Unit
+from indextts_doctor.formats import envfile, unitfile
+from indextts_doctor.observe import Context
+from indextts_doctor.observe.variables import relevant
+from indextts_doctor.regular import read_regular
+from indextts_doctor.settings import CONFIG_NAME
+
+SYSTEM = Path("/")
+UNITS = "etc/systemd/system"
+DROP_IN = "indextts-doctor.conf"
+_MOST = 2**20  # bytes of a file
+_PORT = re.compile(r"(\w+_)?PORT")
+
+
+def observe(context: Context, root: Path = SYSTEM) -> SettingsFiles:
+    """Return which of the files are there, and what they say of the variables that matter."""
+    directory = Path(context.target.directory)
+    env, doctor = directory / ".env", directory / CONFIG_NAME
+    content = _text(env)
+    return SettingsFiles(
+        env=str(env),
+        doctor=str(doctor),
+        env_exists=content is not None,
+        doctor_exists=_text(doctor) is not None,
+        in_pyproject="tool.indextts-doctor" in (_text(directory / "pyproject.toml") or ""),
+        variables=_telling(envfile.variables(content or "")),
+        units=tuple(_units(root, os.path.realpath(directory))),
+    )
+
+
+def _telling(variables: Mapping[str, str]) -> dict[str, str]:
+    ports = {name: value for name, value in variables.items() if _PORT.fullmatch(name) and value.isdecimal()}
+    return {**relevant(variables), **ports}
+
+
+def _text(path: Path) -> Optional[str]:
+    """Return the content of a regular file; None for anything else, links included: they are not written to."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return None
+        return read_regular(path, _MOST).decode("utf-8", "replace")
+    except OSError:
+        return None
+
+
+def _units(root: Path, folder: str) -> Iterator[Unit]:
+    """Yield the services whose working folder, or program, lies in the folder."""
+    place = root / UNITS
+    for path in sorted(place.glob("*.service")):
+        content = _text(path)
+        if content is None or not _serves(content, folder):
+            continue
+        drop_ins = sorted((place / f"{path.name}.d").glob("*.conf"))
+        texts = [content, *(text for text in map(_text, drop_ins) if text is not None)]
+        found: dict[str, str] = {}
+        for text in texts:
+            found.update(unitfile.variables(text))
+        yield Unit(path.name, str(place / f"{path.name}.d" / DROP_IN), _telling(found))
+
+
+def _serves(content: str, folder: str) -> bool:
+    places = [*unitfile.values(content, "WorkingDirectory"), *unitfile.values(content, "ExecStart")]
+    paths = (os.path.realpath(place.lstrip("-@:+!")) for place in places if "/" in place)
+    return folder != "/" and any(path == folder or path.startswith(f"{folder}/") for path in paths)
