@@ -5,19 +5,27 @@ from fixed import advice, proposed
 from indextts_doctor.fixes.endpoint_ends_with_slash import endpoint_ends_with_slash
 from indextts_doctor.steps import Assign
 
-ENV = "/srv/tts/.env"
+ENV = make.settingsfiles(env_exists=True)
+MIRROR = make.cache(endpoint="https://hf-mirror.com/", hub_version="0.16.4")
 
 
-def cache(endpoint, file):
-    return make.cache(endpoint=endpoint, endpoint_file=file, hub_version="0.16.4")
+@pytest.mark.parametrize(
+    "facts, words",
+    [
+        pytest.param((MIRROR,), "export HF_ENDPOINT=https://hf-mirror.com`", id="no file"),
+    ],
+)
+def test_advises(facts, words):
+    assert words in advice(proposed(endpoint_ends_with_slash, *facts))
 
 
-def test_advises_where_it_is_set_elsewhere():
-    assert "is started" in advice(proposed(endpoint_ends_with_slash, cache("https://mirror.example/", None)))
-
-
-@pytest.mark.parametrize("slashes", ["/", "//"])
-def test_cures(slashes):
-    seen = cache(f"https://mirror.example{slashes}", ENV)
-    step = Assign(ENV, "env", "HF_ENDPOINT", "https://mirror.example")
-    assert proposed(endpoint_ends_with_slash, seen) == [step]
+@pytest.mark.parametrize(
+    "facts, steps",
+    [
+        pytest.param(
+            (MIRROR, ENV), [Assign(ENV.env, "env", "HF_ENDPOINT", "https://hf-mirror.com")], id="a mirror"
+        ),
+    ],
+)
+def test_cures(facts, steps):
+    assert proposed(endpoint_ends_with_slash, *facts) == steps
