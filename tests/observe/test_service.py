@@ -172,3 +172,10 @@ def test_variables_that_matter():
         "LC_ALL": "C",
         "PYTHONPATH": "x" * 4096,
     }
+
+
+def test_proxies_are_named_without_what_they_hold():
+    from indextts_doctor.observe.variables import proxies
+
+    variables = {"http_proxy": "http://me:secret@proxy:3128", "HTTPS_PROXY": "http://proxy", "ALL_PROXY": ""}
+    assert proxies(variables) == ("http_proxy",)

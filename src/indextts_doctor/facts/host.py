@@ -86,6 +86,7 @@ class Host(Record, frozen=True):
     gpu: bool = False  # an NVIDIA device is visible
     environment: dict[str, str] = {}  # OMP_NUM_THREADS and its like, as the service has them
     environment_from: str = ""
+    proxies: tuple[str, ...] = ()  # names of the variables, there too, that send plain HTTP through a proxy
     distribution_version: str = (
         ""  # VERSION_ID of os-release, e.g. "12", "22.04"; "" where there are no releases
     )

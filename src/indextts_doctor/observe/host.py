@@ -8,7 +8,7 @@ from pathlib import Path
 
 from indextts_doctor.facts.host import Cpu, Host, Limits, Memory, Place
 from indextts_doctor.observe import Context, cgroup, container, files, machine, mounts, processes
-from indextts_doctor.observe.variables import relevant
+from indextts_doctor.observe.variables import proxies, relevant
 
 SYSTEM = Path("/")
 CPUINFO = 4 * 2**20  # bytes: more than a thousand processors
@@ -42,9 +42,17 @@ def observe(context: Context, root: Path = SYSTEM) -> Host:
         gpu=machine.gpu(root),
         environment=relevant(context.variables),
         environment_from=context.variables_from,
+        proxies=_proxies(context),
         distribution_version=system.version,
         distribution_like=system.like,
     )
+
+
+def _proxies(context: Context) -> tuple[str, ...]:
+    """Of a service that runs only the variables that matter are kept; it was asked for its proxies before."""
+    if context.service is not None and context.service.environment:
+        return context.service.proxies
+    return proxies(context.variables)
 
 
 def _kubernetes() -> dict[str, str]:

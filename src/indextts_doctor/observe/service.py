@@ -10,7 +10,7 @@ from typing import Optional
 
 from indextts_doctor.facts import Service
 from indextts_doctor.observe import files, processes, sockets
-from indextts_doctor.observe.variables import relevant
+from indextts_doctor.observe.variables import proxies, relevant
 
 SYSTEM = Path("/")
 _SERVERS = ("gunicorn", "uvicorn", "hypercorn", "waitress-serve", "flask", "gradio", "uwsgi")
@@ -161,6 +161,7 @@ def _describe(root: Path, pid: str) -> Service:
         user=owner(root, pid),
         environment=relevant(variables),
         threads=files.integer(_status(root, pid).get("Threads")) or 0,
+        proxies=proxies(variables),
     )
 
 

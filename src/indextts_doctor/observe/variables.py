@@ -21,3 +21,9 @@ def relevant(variables: Mapping[str, str]) -> dict[str, str]:
         for name, value in sorted(variables.items())
         if _WANTED.fullmatch(name) and not _SECRET.search(name)
     }
+
+
+def proxies(variables: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of the variables that send plain HTTP through a proxy; their values may hold passwords."""
+    names = ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY")
+    return tuple(name for name in names if variables.get(name))
