@@ -225,6 +225,14 @@ def test_after_a_crash_the_announced_ones_are_taken_out(machine):
     assert not machine.changes(before)
 
 
+def test_a_manager_that_says_it_is_done_and_has_done_nothing():
+    def run(argv, variables):
+        return Ran(0, "new sox 14 9\n" if "-p" in argv else "base 1-1\n")
+
+    with pytest.raises(StepFailed, match="pacman"):
+        install(System("pacman", ("sox",)), run)
+
+
 def test_a_manager_that_is_not_known():
     with pytest.raises(Refused, match="emerge"):
         simulate(System("emerge", ("sox",)), None)

@@ -77,7 +77,7 @@ def install(step: System, run: Run) -> tuple[Installed, ...]:
     ran = run((*manager.install, *wanted), ENVIRONMENT)
     after = _listing(manager, run)
     new = _new(before, after, said)
-    if ran.exit_code == 0:
+    if ran.exit_code == 0 and new:
         return new
     undo(step.manager, new, run)
     raise _failed(manager.install[0], ran)
