@@ -20,6 +20,7 @@ from indextts_doctor.observe import Context
 from indextts_doctor.observe.environment import observe_environment
 from indextts_doctor.observe.others import pythons
 from indextts_doctor.observe.service import find_service
+from indextts_doctor.observe.settingsfiles import declared
 from indextts_doctor.profile import ModelLayout
 from indextts_doctor.settings import Config, expanded
 
@@ -67,7 +68,7 @@ def resolve(
         deep=request.deep,
         fast=request.fast,
     )
-    variables, variables_from = _variables(service, environ)
+    variables, variables_from = _variables(service, directory, environ)
     return Context(
         target=target,
         profile=profile,
@@ -87,11 +88,14 @@ def _folder(request: Request) -> Path:
     return Path(_absolute(directory))
 
 
-def _variables(service: Optional[Service], environ: Mapping[str, str]) -> tuple[dict[str, str], str]:
-    """Return the environment variables of the service, or else our own, and whose they are."""
+def _variables(
+    service: Optional[Service], directory: Path, environ: Mapping[str, str]
+) -> tuple[dict[str, str], str]:
+    """Return the environment variables of the service, or what its next start from here would give it, and whose."""
     if service and service.environment:
         return service.environment, f"service process {service.pid}"
-    return dict(environ), "this shell"
+    own = declared(directory)
+    return {**environ, **own}, "this shell and the deployment's settings" if own else "this shell"
 
 
 def _profile(

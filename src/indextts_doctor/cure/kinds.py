@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from indextts_doctor.cure import acts, environments, stacks, systems, texts
+from indextts_doctor.cure import acts, environments, hubfiles, stacks, systems, texts
 
-__all__ = ["acts", "environments", "stacks", "systems", "texts"]
+__all__ = ["acts", "environments", "hubfiles", "stacks", "systems", "texts"]

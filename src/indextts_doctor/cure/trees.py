@@ -127,7 +127,9 @@ def _contents(one: Entry) -> tuple[object, ...]:
 
 
 def walk(root: str, prefix: str = "") -> Iterator[tuple[str, os.stat_result]]:
-    """Yield every path below ``root``, relative to it, children before their folder."""
+    """Yield every path below ``root``, relative to it, children before their folder; nothing where it is gone."""
+    if not prefix and not os.path.isdir(root):
+        return
     with os.scandir(f"{root}/{prefix}") as found:
         for one in found:
             if prefix or not one.name.startswith(OWN) or one.name.endswith(HALF):
@@ -188,6 +190,8 @@ def _is_ours(path: str, found: Entry, ours: Changes) -> bool:
 
 def restore(root: str, place: str, manifest: Manifest, ours: Optional[Changes]) -> None:
     """Put everything back as it was kept, except what somebody else has changed since. May be cut off and repeated."""
+    if not os.path.lexists(root):
+        os.mkdir(root)
     theirs = set(foreign(root, place, manifest, ours))
     for path, status in list(walk(root)):
         if path not in manifest and path not in theirs:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.facts import Host, HubCache, Profile
-from indextts_doctor.knowledge.cachecures import pruned
+from indextts_doctor.knowledge.cachecures import freed
 from indextts_doctor.model import Text
 from indextts_doctor.registry import fix
-from indextts_doctor.steps import Advice, Prune, Quarantine
+from indextts_doctor.steps import Advice, Prune
 
 
 @fix(
@@ -22,7 +22,7 @@ from indextts_doctor.steps import Advice, Prune, Quarantine
 )
 def cache_fills_the_disk(
     cache: HubCache, host: Host, profile: Profile
-) -> Iterator[Union[Quarantine, Prune, Advice]]:
+) -> Iterator[Union[Prune, Advice]]:
     place = host.place("cache")
     if place is not None:
-        yield from pruned(cache, cache.bytes - (profile.thresholds.disk_free_bytes - place.free))
+        yield from freed(cache, cache.bytes - (profile.thresholds.disk_free_bytes - place.free))

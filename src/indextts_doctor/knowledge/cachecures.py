@@ -52,6 +52,11 @@ def pruned(cache: HubCache, most: int) -> Iterator[Union[Quarantine, Prune, Advi
         yield Prune(cache.path, max(most, 0))
 
 
+def freed(cache: HubCache, most: int) -> Iterator[Union[Prune, Advice]]:
+    """Yield how the cache gives space back at once: what is set aside on the same disk would free nothing."""
+    yield Advice(OFFLINE) if cache.offline else Prune(cache.path, max(most, 0), kept=False)
+
+
 def restored(cache: HubCache, repo: Repo) -> Iterator[Union[Fetch, Advice]]:
     """Yield the download of each file of which a snapshot has the link alone; it takes the place of the link.
 

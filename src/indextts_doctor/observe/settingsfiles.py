@@ -39,6 +39,15 @@ def observe(context: Context, root: Path = SYSTEM) -> SettingsFiles:
     )
 
 
+def declared(directory: Path, root: Path = SYSTEM) -> dict[str, str]:
+    """Return the variables that the files set for the next start of the service; what refers to others is left out."""
+    found = dict(envfile.variables(_text(directory / ".env") or ""))
+    units = tuple(_units(root, os.path.realpath(directory)))
+    if len(units) == 1:
+        found.update(units[0].variables)
+    return {name: value for name, value in found.items() if "$" not in value}
+
+
 def _telling(variables: Mapping[str, str]) -> dict[str, str]:
     ports = {name: value for name, value in variables.items() if _PORT.fullmatch(name) and value.isdecimal()}
     return {**relevant(variables), **ports}
