@@ -26,6 +26,7 @@ from indextts_doctor.progress import shown
 from indextts_doctor.report import as_plan
 from indextts_doctor.selection import split
 from indextts_doctor.settings import Config, expanded, find_config
+from indextts_doctor.steps import Assign
 
 if TYPE_CHECKING:
     from indextts_doctor.checkup import Proof
@@ -127,6 +128,14 @@ class Surgery:
 
         return resolve(request_of(self.chosen), self.config, os.environ, plugins.load().profiles)
 
+    def _resolve_again(self) -> Context:
+        """Return the target as it is now: what the plan has written into the configuration counts, not the option."""
+        steps = [planned.step for planned in self.plan.steps]
+        written = {step.name for step in steps if isinstance(step, Assign) and step.style == "toml"}
+        self.chosen = {name: value for name, value in self.chosen.items() if name not in written}
+        self.config = find_config(Path(self.directory))
+        return self._resolve()
+
     def _examine(self, context: Context, *, speak: bool) -> Facts:
         from indextts_doctor.examine import examine, workers_for
 
@@ -219,7 +228,7 @@ class Surgery:
 
     def _look_again(self) -> None:
         """Examine and judge. Raises StepFailed when a claim of the plan was wrong."""
-        context = self._resolve()
+        context = self._resolve_again()
         facts = self._examine(context, speak=self.given["smoke"] is not False)
         self.after = self._judge(facts)
         rehearsing.confirm(self.plan, self.before, self.after, running=context.service is not None)

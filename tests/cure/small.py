@@ -12,6 +12,8 @@ from typing import Any, Optional
 import interpreters
 import patients
 import wheels
+from hubserver import Hub
+from modelfiles import safetensors
 
 PROFILE = """\
 name = "small"
@@ -35,6 +37,12 @@ tested = "==1.0"
 source = "tests"
 reason = { en = "the tested version", zh = "测试过的版本" }
 
+[model]
+folder = "models"
+
+[[model.files]]
+path = "weights.safetensors"
+
 [[imports]]
 module = "alpha"
 package = "alpha"
@@ -45,13 +53,41 @@ package = "beta"
 """
 
 
-def build(place: Path, python: str = "3.11") -> Path:
+WEIGHTS = safetensors("one", "two")
+SERVICE = "65534:65534"
+REPO = "models--someone--else"
+
+
+def build(place: Path, python: str = "3.11", hub: Optional[Hub] = None, port: Optional[int] = None) -> Path:
     """Make the broken deployment in the new folder ``place`` and return it.
 
-    alpha is 1.0 and should be 2.0; a file of beta is cut off; alpha.py hides alpha; an uninstall has left ~amma.
+    alpha is 1.0 and should be 2.0; a file of beta is cut off; alpha.py hides alpha; an uninstall has left ~amma. With
+    a hub and a port that is taken: the weights are a pointer, a file is closed to the service's user, config.yaml
+    names a path of another machine, the cache is too large, and the port is not free.
     """
     directory = place / "deployment"
     directory.mkdir(parents=True)
+    _environment(place, python)
+    site = directory / ".venv" / "lib" / f"python{python}" / "site-packages"
+    (site / "beta/inner.py").write_text("")
+    (site / "~amma").mkdir()
+    (site / "~amma/__init__.py").write_text("")
+    (directory / "alpha.py").write_text("VERSION = 'none'\n")
+    (directory / "small.toml").write_text(PROFILE, encoding="utf-8")
+    settings = 'profile = "small.toml"\n'
+    if hub is not None and port is not None:
+        settings += f'port = {port}\nservice_user = "{SERVICE}"\nmodel_repo = "me/small"\n'
+        (directory / ".env").write_text(f"# settings\nPORT={port}\nHF_ENDPOINT={hub.endpoint}\n")
+        _model(directory / "models", hub)
+        _cache(place / "cache")
+        settings += "[thresholds]\ncache_bytes = 60_000\n"
+    else:
+        _weights(directory / "models")
+    (directory / "indextts-doctor.toml").write_text(settings)
+    return place
+
+
+def _environment(place: Path, python: str) -> None:
     wheelhouse = place / "wheels"
     wheelhouse.mkdir()
     body = {f"alpha/part{number}.py": f"X = {number}\n" for number in range(20)}
@@ -60,20 +96,42 @@ def build(place: Path, python: str = "3.11") -> Path:
     wheels.write(
         wheelhouse, "beta", "1.0", {"beta/__init__.py": "import beta.inner\n", "beta/inner.py": "Y = 1\n"}
     )
-    venv = directory / ".venv"
+    venv = place / "deployment/.venv"
     patients.uv("venv", "-q", "--python", str(interpreters.find(python)), str(venv))
     patients.uv(
         *("pip", "install", "-q", "--python", str(venv / "bin/python"), "--no-index"),
         *("--find-links", str(wheelhouse), "--link-mode", "copy", "alpha==1.0", "beta==1.0"),
     )
-    site = venv / "lib" / f"python{python}" / "site-packages"
-    (site / "beta/inner.py").write_text("")
-    (site / "~amma").mkdir()
-    (site / "~amma/__init__.py").write_text("")
-    (directory / "alpha.py").write_text("VERSION = 'none'\n")
-    (directory / "small.toml").write_text(PROFILE, encoding="utf-8")
-    (directory / "indextts-doctor.toml").write_text('profile = "small.toml"\n')
-    return place
+
+
+def _weights(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "weights.safetensors").write_bytes(WEIGHTS)
+
+
+def _model(folder: Path, hub: Hub) -> None:
+    _weights(folder)
+    digest = hub.put("me/small", "weights.safetensors", WEIGHTS)
+    pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{digest}\nsize {len(WEIGHTS)}\n"
+    (folder / "weights.safetensors").write_text(pointer)
+    (folder / "config.yaml").write_text(
+        "# of another machine\ngpt_checkpoint: /cubefs/users/someone/gpt.safetensors\nversion: 2.0\n"
+    )
+    (folder / "gpt.safetensors").write_bytes(WEIGHTS)
+    (folder / "gpt.safetensors").chmod(0o600)
+
+
+def _cache(hub_cache: Path) -> None:
+    """Fill a cache with two revisions of a repository, of which no branch names the old one."""
+    for number, commit in enumerate(("1" * 40, "2" * 40)):
+        blobs, snapshot, refs = (hub_cache / REPO / part for part in ("blobs", f"snapshots/{commit}", "refs"))
+        for folder in (blobs, snapshot, refs):
+            folder.mkdir(parents=True, exist_ok=True)
+        (blobs / f"{number}").write_bytes(b"w" * 50_000)
+        (snapshot / "model.bin").symlink_to(f"../../blobs/{number}")
+        (refs / "main").write_text(commit)
+    for path in (hub_cache, *hub_cache.rglob("*")):
+        os.chown(path, 65534, 65534, follow_symlinks=False)
 
 
 def copy(place: Path, goal: Path) -> Path:
@@ -97,6 +155,8 @@ def options(place: Path) -> dict[str, Any]:
     """Return how the doctor's process is started: pip and uv find only the wheels of the place."""
     found = {name: value for name, value in os.environ.items() if not name.startswith(("UV_", "PIP_"))}
     own = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(place / "wheels"), "LC_ALL": "C.UTF-8"}
+    if (place / "cache").exists():
+        own["HF_HUB_CACHE"] = str(place / "cache")
     return {"cwd": place / "deployment", "env": {**found, **own}, "text": True}
 
 
