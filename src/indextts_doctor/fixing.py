@@ -20,13 +20,16 @@ from indextts_doctor.cure import Refused, StepFailed, applying, journal, plannin
 from indextts_doctor.cure.place import Vault
 from indextts_doctor.cure.plan import CONSENTS, Plan
 from indextts_doctor.cure.world import World
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Finding, Severity, Text, UserError
 from indextts_doctor.output import Output, without_secrets
 from indextts_doctor.progress import shown
+from indextts_doctor.redact.untrusted import printable
 from indextts_doctor.report import as_plan
 from indextts_doctor.selection import split
 from indextts_doctor.settings import Config, expanded, find_config
 from indextts_doctor.steps import Assign
+from indextts_doctor.terminal import color_wanted, width
 
 if TYPE_CHECKING:
     from indextts_doctor.checkup import Proof
@@ -111,6 +114,17 @@ class Surgery:
     def directory(self) -> str:
         """The deployment's folder, whole."""
         return str(request_of(self.chosen).directory.absolute())
+
+    @property
+    def command(self) -> str:
+        """The command that applies the plan that was shown, as a shell reads it."""
+        words = ["indextts-doctor", "fix", self.directory]
+        for name in ("python", "profile", "model_dir", "port"):
+            if self.given.get(name) is not None:
+                words += [f"--{name.replace('_', '-')}", str(self.given[name])]
+        words += [word for code in self.only for word in ("--only", code)]
+        words += [word for code in self.without for word in ("--except", code)]
+        return " ".join(quoted(word) for word in [*words, "--apply"])
 
     # ---------------------------------------------------------------- looking
 
@@ -277,21 +291,27 @@ class Surgery:
 
     def _told(self, plan: Optional[Plan], number: int, what: str) -> None:
         if plan is not None and what != "begins":
-            self._say(as_plan.step_line(plan.steps[number], number, what, self.output.lang))
+            self._say(as_plan.step_line(self, plan.steps[number], number, what))
 
     def _say(self, line: str) -> None:
         if line and self.output.format == "text":
-            self.echo(self._clean(line))
+            self.echo(self._clean(printable(line)))
 
     def show(self) -> None:
         """Print what is planned, or what was done."""
-        self.echo(self._clean(as_plan.render(self, self.output.format, self.output.lang)))
+        color = color_wanted(sys.stdout, os.environ)
+        self.echo(
+            self._clean(
+                as_plan.render(
+                    self, self.output.format, self.output.lang, color=color, width=width(os.environ)
+                )
+            )
+        )
 
     def _clean(self, text: str) -> str:
-        from indextts_doctor.redact.untrusted import printable
         from indextts_doctor.verdict import redactor
 
-        return without_secrets(printable(text), redactor())
+        return without_secrets(text, redactor())
 
 
 def _agreed(what: str, lang: str) -> bool:

@@ -92,7 +92,7 @@ class _Installing(Act[steps.Install]):
 def _after(change: steps.Change, step: steps.Install) -> str:
     if change.after is None:
         return ABSENT
-    return f"{change.after} *" if change.name in step.reinstall else change.after
+    return f"↻ {change.after}" if change.name in step.reinstall else change.after
 
 
 def environment_roots(world: World) -> list[str]:

@@ -219,7 +219,7 @@ def commands(step: Install) -> tuple[str, ...]:
     ]
     if step.requirements or again:
         flags = "".join(f" --index {index}" for index in step.indexes)
-        force = " --reinstall" if again and not step.requirements else ""
+        force = "".join(f" --reinstall-package {word.partition('==')[0]}" for word in again)
         words = " ".join((*step.requirements, *again))
         lines.append(f"uv pip install --python {step.python} --no-deps{force}{flags} {words}")
     return tuple(lines)

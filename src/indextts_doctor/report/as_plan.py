@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from rich.cells import cell_len
 
 from indextts_doctor.cure.plan import Plan, Planned
 from indextts_doctor.facts import Facts
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Text
-from indextts_doctor.report import title_of
+from indextts_doctor.redact.untrusted import printable
+from indextts_doctor.report import title_of, words
+from indextts_doctor.report.page import Page
 
 if TYPE_CHECKING:
     from indextts_doctor.fixing import Surgery
 
 SCHEMA = "indextts-doctor/fix/1"
+HANG = 12  # columns before the text of a finding
 NEEDS = {
     "root": Text(en="root", zh="root 权限"),
     "network": Text(en="network", zh="网络"),
@@ -49,8 +54,8 @@ KINDS = {
 }
 OUTCOMES = {
     "planned": Text(
-        en="Nothing was changed. Next: indextts-doctor fix --apply",
-        zh="未做任何改动。下一步：indextts-doctor fix --apply",
+        en="Nothing was changed. Next: `{command}`",
+        zh="未做任何改动。下一步：`{command}`",
     ),
     "nothing": Text(en="Nothing was changed.", zh="未做任何改动。"),
     "cured": Text(en="Cured.", zh="已修复。"),
@@ -79,7 +84,8 @@ CONSENT = Text(
     zh="未获同意，已跳过；可用 --allow {needs} 允许",
 )
 HOW_TO_UNDO = Text(
-    en="To take it back: indextts-doctor undo {run}", zh="如需撤销：indextts-doctor undo {run}"
+    en="To take it back: `indextts-doctor undo -C {directory}`",
+    zh="如需撤销：`indextts-doctor undo -C {directory}`",
 )
 REHEARSED = Text(en="rehearsed in a shadow of the environment", zh="已在环境的影子副本中演练")
 SPOKE = Text(en="the deployment speaks ({engine})", zh="部署已能发声（{engine}）")
@@ -97,14 +103,15 @@ def title(planned: Planned, lang: str) -> str:
     return KINDS[plain["kind"]].fill(plain, lang)
 
 
-def step_line(planned: Planned, number: int, what: str, lang: str) -> str:
+def step_line(surgery: Surgery, planned: Planned, number: int, what: str) -> str:
     """Return the line of a step that was taken, or has failed."""
-    return f"  {'✓' if what == 'done' else '✗'} {number + 1}  {title(planned, lang)}\n"
+    line = _short(title(planned, surgery.output.lang), surgery)
+    return f"  {'✓' if what == 'done' else '✗'} {number + 1:>2} {line}\n"
 
 
 def rehearsed(seconds: float, lang: str) -> str:
     """Return the line of the rehearsal."""
-    return f"  ✓ –  {REHEARSED.fill({}, lang)}  {seconds:.1f} s\n"
+    return f"  ✓  – {REHEARSED.fill({}, lang)}  {seconds:.1f} s\n"
 
 
 def spoken(facts: Facts, lang: str) -> str:
@@ -112,71 +119,101 @@ def spoken(facts: Facts, lang: str) -> str:
     speech = facts.speech
     if speech is None or not any(attempt.wav or attempt.sound for attempt in speech.attempts):
         return ""
-    return f"  ♪ {SPOKE.fill({'engine': speech.attempts[0].engine}, lang)}\n"
+    return f"  ♪    {SPOKE.fill({'engine': speech.attempts[0].engine}, lang)}\n"
 
 
-def render(surgery: Surgery, form: str, lang: str) -> str:
+def render(surgery: Surgery, form: str, lang: str, *, color: bool = False, width: int = 80) -> str:
     """Return everything that is to be said now."""
     if form == "json":
         return msgspec.json.format(msgspec.json.encode(document(surgery, lang)), indent=2).decode() + "\n"
+    page = Page(color=color, width=max(40, width))
     if surgery.outcome in ("planned", "nothing", "refused"):
-        return "\n".join([*_plan(surgery, lang), "", *_end(surgery, lang)]) + "\n"
-    return "\n".join(["", *_end(surgery, lang)]) + "\n"
+        _plan(page, surgery, lang)
+    page.gap()
+    _end(page, surgery, lang)
+    return page.text()
 
 
-def _plan(surgery: Surgery, lang: str) -> list[str]:
+def _plan(page: Page, surgery: Surgery, lang: str) -> None:
     if not surgery.wanted:
-        return [NOTHING.fill({}, lang)]
-    lines = [HEADING.fill({"directory": surgery.directory}, lang), ""]
-    lines += [f"  {finding.check.code}  {title_of(finding, lang)}" for finding in surgery.wanted]
-    for number, planned in enumerate((*surgery.plan.steps, *surgery.left_out.steps)):
-        lines += ["", *_step(number, planned, lang)]
-        if planned in surgery.left_out.steps:
-            lines.append(f"     – {CONSENT.fill({'needs': ','.join(planned.needs)}, lang)}")
-    for one in surgery.plan.unsolved:
-        lines += ["", f"  – {one.code}  {STAYS.fill({}, lang)}: {one.why.fill({}, lang)}"]
-    return lines
+        page.paragraph("", NOTHING.fill({}, lang), style="green")
+        return
+    page.paragraph("", HEADING.fill({"directory": surgery.directory}, lang))
+    page.gap()
+    for finding in surgery.wanted:
+        page.paragraph(
+            f"  {words.MARKS[finding.severity]} {finding.check.code} ",
+            _short(title_of(finding, lang), surgery),
+            hang=HANG,
+            label_style=words.STYLES[finding.severity],
+        )
+    for number, planned in enumerate(surgery.plan.steps):
+        page.gap()
+        _step(page, number, planned, surgery, lang)
+    _stays(page, surgery, lang)
 
 
-def _step(number: int, planned: Planned, lang: str) -> list[str]:
-    codes = CLEARS.fill({"codes": list(planned.codes)}, lang)
-    lines = [f"  {number + 1}  {title(planned, lang)}    {codes}"]
-    wide = max((_columns(row.what) for row in planned.rows), default=0)
-    lines += [
-        f"       {row.what}{' ' * (wide - _columns(row.what))}  {row.before}  →  {row.after}"
-        for row in planned.rows
-    ]
-    lines += [f"     $ {command}" for command in planned.commands]
+def _step(page: Page, number: int, planned: Planned, surgery: Surgery, lang: str) -> None:
+    head = f"{_short(title(planned, lang), surgery)} · {CLEARS.fill({'codes': list(planned.codes)}, lang)}"
+    page.paragraph(f"  {number + 1:>2} ", head, style="bold")
+    wide = max((cell_len(_short(row.what, surgery)) for row in planned.rows), default=0)
+    for row in planned.rows:
+        what = _short(row.what, surgery)
+        page.paragraph(f"     {what}{' ' * (wide - cell_len(what))}  ", f"{row.before} → {row.after}")
+    for command in planned.commands:
+        page.lines.append(f"     $ {printable(command, newlines=False)}")
+    page.paragraph("     ", " · ".join(_notes(planned, lang)), label_style="dim")
+
+
+def _notes(planned: Planned, lang: str) -> Iterator[str]:
     needs = [NEEDS[need].fill({}, lang) for need in planned.needs if need != "irreversible"]
-    notes = [f"{NEEDED.fill({}, lang)}: {', '.join(needs)}"] if needs else []
-    notes.append((NEEDS["irreversible"] if "irreversible" in planned.needs else UNDO).fill({}, lang))
+    if needs:
+        yield f"{NEEDED.fill({}, lang)}{words.COLON.fill({}, lang)}{', '.join(needs)}"
+    yield (NEEDS["irreversible"] if "irreversible" in planned.needs else UNDO).fill({}, lang)
     if planned.proof is not None:
-        notes.append(planned.proof.fill({}, lang))
-    return [*lines, f"     {' · '.join(notes)}"]
+        yield planned.proof.fill({}, lang)
 
 
-def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+def _stays(page: Page, surgery: Surgery, lang: str) -> None:
+    """Say what the plan leaves as it is, and why."""
+    for one in surgery.plan.unsolved:
+        page.gap()
+        why = f"{STAYS.fill({}, lang)}{words.COLON.fill({}, lang)}{one.why.fill({}, lang)}"
+        page.paragraph(f"  – {one.code} ", _short(why, surgery), hang=HANG)
 
 
-def _end(surgery: Surgery, lang: str) -> list[str]:
-    lines = []
+def _left_out(page: Page, surgery: Surgery, lang: str) -> None:
+    for planned in surgery.left_out.steps:
+        page.paragraph("  – ", _short(title(planned, lang), surgery), hang=4)
+        page.paragraph("    ", CONSENT.fill({"needs": ",".join(planned.needs)}, lang))
+
+
+def _short(text: str, surgery: Surgery) -> str:
+    """Return a text with paths in the deployment's folder as they are called there."""
+    return text.replace(f"{surgery.directory.rstrip('/')}/", "")
+
+
+def _end(page: Page, surgery: Surgery, lang: str) -> None:
     if surgery.problem is not None:
-        lines.append(f"✗ {surgery.problem.fill({}, lang)}")
+        page.paragraph("✗ ", _short(surgery.problem.fill({}, lang), surgery), label_style="bold red")
+    _left_out(page, surgery, lang)
     if surgery.outcome in ("partly", "cured"):
-        lines += [
-            f"  {one.check.code}  {STAYS.fill({}, lang)}: {title_of(one, lang)}" for one in surgery.remaining
-        ]
+        for one in surgery.remaining:
+            page.paragraph(
+                f"  {words.MARKS[one.severity]} {one.check.code} ", _short(title_of(one, lang), surgery)
+            )
     outcome = surgery.outcome
     if outcome == "planned" and not surgery.plan.steps:
         outcome = "nothing"
     if outcome != "nothing" or surgery.wanted:
-        lines.append(OUTCOMES[outcome].fill({"run": str(surgery.run or "")}, lang))
+        facts = {"run": str(surgery.run or ""), "command": surgery.command}
+        page.paragraph(
+            "", OUTCOMES[outcome].fill(facts, lang), style="green" if outcome == "cured" else "bold"
+        )
     if surgery.run is not None and outcome in ("cured", "partly"):
-        lines.append(HOW_TO_UNDO.fill({"run": surgery.run.name}, lang))
+        page.paragraph("", HOW_TO_UNDO.fill({"directory": quoted(surgery.directory)}, lang))
         if surgery.world is not None and surgery.world.context.service is not None:
-            lines.append(RESTART.fill({}, lang))
-    return lines
+            page.paragraph("", RESTART.fill({}, lang))
 
 
 def document(surgery: Surgery, lang: str) -> dict[str, Any]:
