@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from indextts_doctor import __version__
@@ -17,10 +17,11 @@ from indextts_doctor.model import Text
 Told = Callable[[int, str], None]  # number of the step; "begins", "done", "failed"
 
 
-def compare(planned: Planned) -> None:
-    """Raise Refused when the world is not as the plan has seen it."""
+def compare(planned: Planned, own: Iterable[str] = ()) -> None:
+    """Raise Refused when the world is not as the plan has seen it, but for what the run itself has taken from ``own``."""
     for before in planned.before:
-        if changed(before):
+        ours = before.kind == "packages" and any(path.startswith(f"{before.path}/") for path in own)
+        if not ours and changed(before):
             raise Refused(
                 Text(
                     en=f"{before.path} has changed since the plan was made; nothing was done to it",
@@ -40,10 +41,15 @@ def begin(plan: Plan, world: World) -> Path:
 
 def apply(plan: Plan, world: World, vault: Vault, told: Told) -> None:
     """Take all steps. Raises StepFailed for the first that cannot be taken; what was done stays for ``undo``."""
+    own: list[str] = []
+    for planned in plan.steps:
+        compare(planned)
     for number, planned in enumerate(plan.steps):
         told(number, "begins")
         try:
+            compare(planned, own)
             _take(number, planned, world, vault)
+            own.append(getattr(planned.step, "path", ""))
         except OSError as error:
             told(number, "failed")
             raise StepFailed(_said(error)) from error
@@ -54,7 +60,6 @@ def apply(plan: Plan, world: World, vault: Vault, told: Told) -> None:
 
 
 def _take(number: int, planned: Planned, world: World, vault: Vault) -> None:
-    compare(planned)
     act = acts.of(planned.step)
     kept = act.keep(planned.step, world, vault)
     journal.append(vault.folder, journal.Begun(number, kept))
@@ -79,10 +84,15 @@ def verify(story: Story) -> None:
 def foreign(story: Story) -> tuple[str, ...]:
     """Return the paths that somebody else has changed since the run: they will stay as they are."""
     found: list[str] = []
-    for number, kept in story.kept.items():
+    later: list[
+        str
+    ] = []  # trees of later steps, which are taken back first: what they have put there is not foreign
+    for number in sorted(story.kept, reverse=True):
         lefts = story.left.get(number)
-        for index, one in enumerate(kept):
-            found += keep.foreign(one, lefts[index] if lefts else None)
+        for index, one in enumerate(story.kept[number]):
+            paths = keep.foreign(one, lefts[index] if lefts else None)
+            found += [path for path in paths if not any(path.startswith(f"{root}/") for root in later)]
+        later += [one.root for one in story.kept[number] if isinstance(one, keep.KeptTree)]
     return tuple(dict.fromkeys(found))
 
 

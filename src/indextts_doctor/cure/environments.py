@@ -8,7 +8,7 @@ import tempfile
 from msgspec.structs import replace
 
 from indextts_doctor import steps
-from indextts_doctor.cure import Refused, installer, keep
+from indextts_doctor.cure import Refused, StepFailed, keep, withuv
 from indextts_doctor.cure.acts import ABSENT, Act, outside, writable
 from indextts_doctor.cure.keep import Kept
 from indextts_doctor.cure.place import Vault
@@ -44,26 +44,33 @@ class _Making(Act[NewEnvironment]):
         return (keep.keep_path(step.path, vault.note()),)
 
     def act(self, step: NewEnvironment, kept: tuple[Kept, ...], world: World, vault: Vault) -> None:
-        make = (installer.uv(), "venv", "--quiet", "--python", step.base, step.path)
-        checked(world.start(make, more=installer.variables(world)), step.path)
+        make = (withuv.uv(), "venv", "--quiet", "--python", step.base, step.path)
+        checked(world.start(make, more=withuv.variables(world)), step.path)
         words = [f"{change.name}=={change.after}" for change in step.changes]
         if words:
-            own = installer.own_cache(vault.cache())
+            own = withuv.own_cache(vault.cache())
             inside = steps.Install(os.path.join(step.path, "bin", "python"), indexes=step.indexes)
-            checked(installer.run(inside, words, world, "--no-deps", *own), step.path)
+            checked(withuv.run(inside, words, world, "--no-deps", *own), step.path)
 
 
 def _solved(step: NewEnvironment, world: World) -> NewEnvironment:
     """Return the step with all versions that a resolver says it comes to; for an empty place, with that Python."""
     if not step.requirements:
         return step
-    with tempfile.TemporaryDirectory(prefix="indextts-doctor-") as folder:
-        base = steps.Install(step.base, requirements=step.requirements, indexes=step.indexes)
-        outcome = installer.run(
-            base, step.requirements, world, "--dry-run", "--target", folder, *installer.own_cache(folder)
-        )
-    checked(outcome, " ".join(step.requirements))
-    return replace(step, changes=tuple(installer.changes(outcome.stderr, base)))
+    failure = None
+    for indexes in dict.fromkeys(((), step.indexes)):  # where this machine looks anyway comes first
+        base = steps.Install(step.base, requirements=step.requirements, indexes=indexes)
+        with tempfile.TemporaryDirectory(prefix="indextts-doctor-") as folder:
+            options = ("--dry-run", "--target", folder, *withuv.own_cache(folder))
+            outcome = withuv.run(base, step.requirements, world, *options)
+        try:
+            checked(outcome, " ".join(step.requirements))
+        except StepFailed as error:
+            failure = failure or error
+        else:
+            return replace(step, indexes=indexes, changes=tuple(withuv.changes(outcome.stderr, base)))
+    assert failure is not None
+    raise failure
 
 
 Act.known[NewEnvironment] = _Making()

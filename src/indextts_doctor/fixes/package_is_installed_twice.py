@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.knowledge.commands import exact
 from indextts_doctor.knowledge.packagecures import again, install, names
@@ -19,6 +21,6 @@ def package_is_installed_twice(finding: Finding, packages: Packages, profile: Pr
     for name in names(finding):
         pin = profile.pin(name)
         if pin is not None and exact(pin.tested):
-            yield install(target, packages, f"{name}{pin.tested}")
+            yield replace(install(target, packages, f"{name}{pin.tested}"), reinstall=(name,))
         else:
             yield again(target, packages, name)
