@@ -2,7 +2,7 @@ import pytest
 
 import make
 from fixed import advice, proposed
-from indextts_doctor.facts.modelfolder import Access, Blocker
+from indextts_doctor.facts.modelfolder import Access, Blocker, Unwritable
 from indextts_doctor.fixes.model_folder_is_closed import model_folder_is_closed
 from indextts_doctor.steps import Mode
 
@@ -27,6 +27,12 @@ def closed(*blockers, end=ROOT):
             id="a list",
         ),
         pytest.param(closed(end=""), (), "not known", id="facts without all blockers"),
+        pytest.param(
+            closed(HOME),
+            (closed(HOME, Blocker("/mnt/gpt.pth", "r", "o")),),
+            "outside",
+            id="what is behind it would stay closed",
+        ),
     ],
 )
 def test_advises(folder, files, words):
@@ -55,3 +61,10 @@ def test_advises(folder, files, words):
 def test_cures(folder, files, steps):
     model = make.model(access=folder, unreadable=files)
     assert proposed(model_folder_is_closed, model) == steps
+
+
+def test_a_folder_behind_it_that_the_engine_writes_to():
+    folder = Blocker(ROOT, "wx", "o", folder=True)
+    unwritable = Unwritable("hf_cache", closed(HOME, folder))
+    model = make.model(access=closed(HOME), unwritable=(unwritable,))
+    assert proposed(model_folder_is_closed, model) == [Mode("/srv", 0o001), Mode(ROOT, 0o300, 9)]

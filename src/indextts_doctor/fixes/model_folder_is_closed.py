@@ -1,4 +1,4 @@
-"""MOD002: the folders on the way to the model are opened, and the files in it that are closed too."""
+"""MOD002: the folders on the way to the model are opened, and what is closed behind them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def model_folder_is_closed(model: ModelFolder) -> Iterator[Union[Mode, Advice]]:
     if model.access is None:
         return
     root = model.access.end or model.path
-    if obstacle(model.access, root) is None:
-        yield from opened((model.access, *model.unreadable), root)
-    else:
-        yield from opened((model.access,), root)
+    behind = (*model.unreadable, *(one.access for one in model.unwritable if not one.access.read_only))
+    closed = [one for one in behind if obstacle(one, root) is not None]
+    if obstacle(model.access, root) is None and not closed:
+        yield from opened((model.access, *behind), root)
+    else:  # opening a part of the way only brings to light what is behind it
+        yield from opened([one for one in (model.access, *closed) if obstacle(one, root) is not None], root)
