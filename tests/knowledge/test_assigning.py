@@ -28,7 +28,9 @@ def files(*units, env=None, **changes):
             Assign(DROP_IN, "systemd", "A", "1"),
             id="where it is set already",
         ),
-        pytest.param(files(unit(A="2"), env={"A": "3"}), Assign(ENV, "env", "A", "1"), id="set in both"),
+        pytest.param(
+            files(unit(A="2"), env={"A": "3"}), Assign(DROP_IN, "systemd", "A", "1"), id="set in both"
+        ),
     ],
 )
 def test_assigned(where, step):

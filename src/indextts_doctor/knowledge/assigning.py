@@ -12,12 +12,12 @@ from indextts_doctor.steps import Advice, Assign
 
 
 def assigned(files: SettingsFiles, name: str, value: str) -> Union[Assign, Advice]:
-    """Return the step that sets a variable: where it is set already, else in .env, else beside the one unit."""
+    """Return the step that sets a variable: in .env, or beside the one unit where that sets it or there is no .env."""
     unit = files.units[0] if len(files.units) == 1 else None
-    if name in files.variables or (files.env_exists and (unit is None or name not in unit.variables)):
-        return Assign(files.env, "env", name, value)
-    if unit is not None:
+    if unit is not None and (name in unit.variables or not files.env_exists):
         return Assign(unit.drop_in, "systemd", name, value)
+    if files.env_exists:
+        return Assign(files.env, "env", name, value)
     return Advice(_nowhere(files, f"export {name}={quoted(value)}"))
 
 
@@ -39,7 +39,7 @@ def without_folder(files: SettingsFiles, folder: Optional[str]) -> Iterator[Unio
     """Yield the step that takes a folder out of LD_LIBRARY_PATH, where a file sets it."""
     name = "LD_LIBRARY_PATH"
     unit = files.units[0] if len(files.units) == 1 else None
-    value = files.variables.get(name) or (unit.variables.get(name) if unit is not None else None)
+    value = (unit.variables.get(name) if unit is not None else None) or files.variables.get(name)
     if folder is None or value is None or "$" in value:
         yield Advice(
             Text(
