@@ -36,7 +36,7 @@ Purg libjack-jackd2-0 [1.9.21~dfsg-3]
 APT_URIS = """\
 Need to get 13.2 kB of archives.
 After this operation, 61.4 kB of additional disk space will be used.
-'http://mirror.example/debian/pool/main/s/sl/sl_5.02-1%2bb1_amd64.deb' sl_5.02-1+b1_amd64.deb 13172 MD5Sum:8457ce61
+'http://mirror.example/pool/main/s/sl/sl_5.02-1%2bb1_amd64.deb' sl_5.02-1+b1_amd64.deb 13172 MD5Sum:8457ce61
 """
 DNF = """\
 Dependencies resolved.

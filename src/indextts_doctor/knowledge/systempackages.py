@@ -1,8 +1,8 @@
 """Packages of the operating system: which manager a distribution has, and what it calls what a deployment needs. Pure.
 
-Looked up at the package indexes of Debian, Ubuntu and Fedora (ffmpeg-free, of Fedora and of
-EPEL 9 and 10), Alpine and Arch; those of openSUSE are as its libraries are named, by
-their soname. A package that a repository of the machine does not have is found out by the simulation.
+Looked up in the public package indexes of Debian, Ubuntu, Fedora (ffmpeg-free, of EPEL 9 and 10 too), Alpine and Arch;
+those of openSUSE are as its libraries are named, by their soname, and were not looked up, nor were those of yum.
+A package that a repository of the machine does not have is found out by the simulation.
 """
 
 from __future__ import annotations
