@@ -1,9 +1,12 @@
 """Killed anywhere: at every record of the journal, when a cure is applied and when it is taken back."""
 
+import contextlib
 import itertools
 import json
 import signal
 import socket
+import tempfile
+from pathlib import Path
 
 import pytest
 import small
@@ -22,34 +25,36 @@ STEPS = {"install", "move", "quarantine", "mode", "edit", "assign", "fetch", "pr
 
 
 @pytest.fixture(scope="module")
-def broken(tmp_path_factory):
+def broken():
     """Yield a deployment whose plan has a step of every kind, with a hub that serves and a port that is taken."""
     reason = hubfaults.not_root()
     if reason:
         pytest.skip(reason)
-    place = tmp_path_factory.mktemp("small") / "place"
-    opened(place.parent)
-    with hubserver.running() as hub, socket.socket() as taken:
+    with opened() as folder, hubserver.running() as hub, socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        yield small.build(place, hub=hub, port=taken.getsockname()[1])
+        yield small.build(folder / "place", hub=hub, port=taken.getsockname()[1])
 
 
-def opened(folder):
-    """Let everybody enter the folders of the test, so that only what is meant to be closed is."""
-    for path in (folder, *folder.parents):
-        if path.stat().st_mode & 0o001 == 0:
-            path.chmod(path.stat().st_mode | 0o001)
+@contextlib.contextmanager
+def opened():
+    """Yield a folder that everybody may enter; pytest closes its own ones, again at each start beside this one."""
+    folder = Path(tempfile.mkdtemp(prefix="indextts-doctor-killed-"))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        small.remove(folder)
 
 
 @pytest.fixture
-def tmp_path(tmp_path):
-    opened(tmp_path)
-    return tmp_path
+def folder():
+    with opened() as found:
+        yield found
 
 
-def test_every_kind_of_step_is_in_it(broken, tmp_path):
-    place = small.copy(broken, tmp_path / "place")
+def test_every_kind_of_step_is_in_it(broken, folder):
+    place = small.copy(broken, folder / "place")
     before = curing.state(place)
     done = small.fix(place)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -61,10 +66,10 @@ def test_every_kind_of_step_is_in_it(broken, tmp_path):
 
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("when", ["before", "after"])
-def test_killed_at_every_record(broken, tmp_path, part, when):
+def test_killed_at_every_record(broken, folder, part, when):
     """Each run is killed at one record, then taken back: half of them by runs that are killed at every record."""
     for number in itertools.count(1 + part, PARTS):
-        place = small.copy(broken, tmp_path / f"{number}")
+        place = small.copy(broken, folder / f"{number}")
         before = curing.state(place)
         done = small.fix(place, "--no-rehearse", meddle=(number, when, small.KILL))
         if done.returncode != KILLED:
