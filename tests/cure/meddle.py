@@ -1,4 +1,7 @@
-"""Runs the doctor, and does something before or after its n-th record of the journal: mostly, kills it."""
+"""Runs the doctor, and does something before or after its n-th record of the journal: mostly, kills it.
+
+Record 0 is the start.
+"""
 
 import os
 import shutil
@@ -28,6 +31,9 @@ def append(folder, event):
 
 journal.append = append
 sys.argv = ["indextts-doctor", *sys.argv[4:]]
+
+if at == 0:
+    exec(what, NAMES)
 
 from indextts_doctor.cli import main  # noqa: E402 - the journal is changed first
 

@@ -58,7 +58,14 @@ SERVICE = "65534:65534"
 REPO = "models--someone--else"
 
 
-def build(place: Path, python: str = "3.11", hub: Optional[Hub] = None, port: Optional[int] = None) -> Path:
+def build(
+    place: Path,
+    python: str = "3.11",
+    hub: Optional[Hub] = None,
+    port: Optional[int] = None,
+    *,
+    pip: bool = False,
+) -> Path:
     """Make the broken deployment in the new folder ``place`` and return it.
 
     alpha is 1.0 and should be 2.0; a file of beta is cut off; alpha.py hides alpha; an uninstall has left ~amma. With
@@ -67,7 +74,7 @@ def build(place: Path, python: str = "3.11", hub: Optional[Hub] = None, port: Op
     """
     directory = place / "deployment"
     directory.mkdir(parents=True)
-    _environment(place, python)
+    _environment(place, python, pip=pip)
     site = directory / ".venv" / "lib" / f"python{python}" / "site-packages"
     (site / "beta/inner.py").write_text("")
     (site / "~amma").mkdir()
@@ -87,7 +94,7 @@ def build(place: Path, python: str = "3.11", hub: Optional[Hub] = None, port: Op
     return place
 
 
-def _environment(place: Path, python: str) -> None:
+def _environment(place: Path, python: str, *, pip: bool) -> None:
     wheelhouse = place / "wheels"
     wheelhouse.mkdir()
     body = {f"alpha/part{number}.py": f"X = {number}\n" for number in range(20)}
@@ -97,7 +104,10 @@ def _environment(place: Path, python: str) -> None:
         wheelhouse, "beta", "1.0", {"beta/__init__.py": "import beta.inner\n", "beta/inner.py": "Y = 1\n"}
     )
     venv = place / "deployment/.venv"
-    patients.uv("venv", "-q", "--python", str(interpreters.find(python)), str(venv))
+    if pip:
+        subprocess.run([str(interpreters.find(python)), "-m", "venv", str(venv)], check=True)
+    else:
+        patients.uv("venv", "-q", "--python", str(interpreters.find(python)), str(venv))
     patients.uv(
         *("pip", "install", "-q", "--python", str(venv / "bin/python"), "--no-index"),
         *("--find-links", str(wheelhouse), "--link-mode", "copy", "alpha==1.0", "beta==1.0"),

@@ -1,0 +1,91 @@
+"""Packages are solved before they are touched: with uv, or with the patient's own pip where there is none."""
+
+import json
+import shutil
+
+import pytest
+import small
+
+import curing
+import patients
+import wheels
+
+pytestmark = pytest.mark.environment
+
+NO_UV = (
+    "import indextts_doctor.cure.installer as one, indextts_doctor.cure.withuv as two\n"
+    "one.find_uv = two.find_uv = lambda: None"
+)
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory):
+    return small.build(tmp_path_factory.mktemp("small") / "place", pip=True)
+
+
+@pytest.fixture
+def place(broken, tmp_path):
+    return small.copy(broken, tmp_path / "place")
+
+
+def changes(done):
+    [step] = [one for one in json.loads(done.stdout)["plan"]["steps"] if one["kind"] == "install"]
+    return {one["name"]: (one["before"], one["after"]) for one in step["changes"]}
+
+
+@pytest.mark.parametrize(
+    "meddle", [pytest.param(None, id="uv"), pytest.param((0, "before", NO_UV), id="pip")]
+)
+def test_cured_and_taken_back(place, meddle):
+    before = curing.state(place)
+    done = small.fix(place, "--except", "PY012", meddle=meddle)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert changes(done) == {"alpha": ("1.0", "2.0"), "beta": ("1.0", "1.0")}
+    assert small.undo(place).returncode == 0
+    assert curing.differences(before, curing.state(place)) == []
+
+
+def test_without_uv_and_without_pip_nothing_is_promised(place):
+    for name in ("pip", "pip-23.2.1.dist-info"):
+        shutil.rmtree(
+            next((place / "deployment/.venv").glob(f"lib/*/site-packages/{name}"), place / "none"), True
+        )
+    done = small.command(place, "fix", "--format", "json", meddle=(0, "before", NO_UV))
+    whys = {one["code"]: one["why"] for one in json.loads(done.stdout)["plan"]["unsolved"]}
+    assert "neither uv nor a pip" in whys["PKG004"]
+
+
+def test_what_relies_on_a_guilty_package_is_heard(place):
+    """gamma, which is installed, wants alpha below 2: there is no solution that leaves it as it is, and gamma may move."""
+    wheels.write(place / "wheels", "gamma", "1.0", {"gamma.py": ""}, requires=("alpha<2",))
+    wheels.write(place / "wheels", "gamma", "2.0", {"gamma.py": ""}, requires=("alpha>=2",))
+    python = place / "deployment/.venv/bin/python"
+    patients.uv(
+        *("pip", "install", "-q", "--no-deps", "--no-index", "--python", str(python)),
+        *("--find-links", str(place / "wheels"), "gamma==1.0"),
+    )
+    done = small.fix(place, "--only", "PKG004")
+    assert done.returncode == 3, done.stdout
+    document = json.loads(done.stdout)
+    assert "the steps brought PKG005" in document["problem"]
+    assert document["outcome"] == "taken back"
+
+
+def test_what_is_not_guilty_stays(place):
+    """Delta 1.0 is installed and 2.0 is on the index: nobody asked for it."""
+    wheels.write(place / "wheels", "delta", "1.0", {"delta.py": ""})
+    wheels.write(place / "wheels", "delta", "2.0", {"delta.py": ""})
+    wheels.write(place / "wheels", "alpha", "2.0", {"alpha/__init__.py": ""}, requires=("delta>=1",))
+    patients.uv(
+        *("pip", "install", "-q", "--no-index", "--python", str(place / "deployment/.venv/bin/python")),
+        *("--find-links", str(place / "wheels"), "delta==1.0"),
+    )
+    done = small.fix(place, "--only", "PKG004", "--no-rehearse")
+    assert changes(done) == {"alpha": ("1.0", "2.0")}
+
+
+def test_what_a_new_version_needs_comes_along(place):
+    wheels.write(place / "wheels", "delta", "2.0", {"delta.py": ""})
+    wheels.write(place / "wheels", "alpha", "2.0", {"alpha/__init__.py": ""}, requires=("delta>=1",))
+    done = small.fix(place, "--only", "PKG004", "--no-rehearse")
+    assert changes(done) == {"alpha": ("1.0", "2.0"), "delta": (None, "2.0")}
