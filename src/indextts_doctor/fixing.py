@@ -7,7 +7,7 @@ import dataclasses
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from indextts_doctor import plugins, registry
 from indextts_doctor.checkup import merged, request_of, wanted_proof, with_speech
+from indextts_doctor.consent import agreed, codes, granted
 from indextts_doctor.cure import Refused, StepFailed, applying, journal, planning, rehearsing, runs
 from indextts_doctor.cure.place import Vault
 from indextts_doctor.cure.plan import CONSENTS, Plan
@@ -26,7 +27,6 @@ from indextts_doctor.output import Output, without_secrets
 from indextts_doctor.progress import shown
 from indextts_doctor.redact.untrusted import printable
 from indextts_doctor.report import as_plan
-from indextts_doctor.selection import split
 from indextts_doctor.settings import Config, expanded, find_config
 from indextts_doctor.steps import Assign
 from indextts_doctor.terminal import color_wanted, width
@@ -58,23 +58,6 @@ def fix(given: Mapping[str, Any], echo: Echo) -> int:
         return 3
 
 
-def _codes(words: Optional[Iterable[str]], option: str) -> tuple[str, ...]:
-    codes = tuple(code.upper() for code in split(words or ()))
-    known = [check.code for check in (*registry.builtin(), *plugins.load().checks)]
-    for code in codes:
-        if not any(one.startswith(code) for one in known):
-            raise UserError(f"{option} {code}: no such check; indextts-doctor list checks names them")
-    return codes
-
-
-def _granted(words: Optional[Iterable[str]]) -> tuple[str, ...]:
-    granted = split(words or ())
-    for word in granted:
-        if word not in CONSENTS:
-            raise UserError(f"--allow {word}: must be of {', '.join(CONSENTS)}")
-    return tuple(granted)
-
-
 @dataclasses.dataclass
 class Surgery:
     """One run of ``fix``, from the first look to the last."""
@@ -100,7 +83,7 @@ class Surgery:
     @classmethod
     def prepare(cls, given: Mapping[str, Any], echo: Echo) -> Surgery:
         """Read the options. Raises UserError."""
-        only, without = _codes(given["only"], "--only"), _codes(given["without"], "--except")
+        only, without = codes(given["only"], "--only"), codes(given["without"], "--except")
         config = find_config(expanded(given["directory"]))
         quiet = {"fast": None, "deep": None, "strict": None, "select": None, "ignore": None, "facts": None}
         chosen = merged(
@@ -108,7 +91,7 @@ class Surgery:
             replace(config, output=None, select=None, ignore=None),
         )
         output = Output.of({**chosen, "output": None})
-        return cls(given, chosen, config, output, echo, only, without, _granted(given["allow"]))
+        return cls(given, chosen, config, output, echo, only, without, granted(given["allow"]))
 
     @property
     def directory(self) -> str:
@@ -194,7 +177,7 @@ class Surgery:
 
     def _consent(self) -> None:
         """Keep of the plan what needs no consent, or has it."""
-        granted = set(CONSENTS) if self.given["yes"] else set(self.allowed)
+        allowed = set(CONSENTS) if self.given["yes"] else set(self.allowed)
         asked = (
             not self.given["yes"]
             and self.output.format == "text"
@@ -203,11 +186,11 @@ class Surgery:
         )
         if asked and self.plan.steps:
             self.show()
-            granted |= {
-                need for need in self.plan.needs if need not in granted and _agreed(need, self.output.lang)
+            allowed |= {
+                need for need in self.plan.needs if need not in allowed and agreed(need, self.output.lang)
             }
-        self.plan, self.left_out = planning.consented(self.plan, granted)
-        if asked and self.plan.steps and not _agreed("apply", self.output.lang):
+        self.plan, self.left_out = planning.consented(self.plan, allowed)
+        if asked and self.plan.steps and not agreed("apply", self.output.lang):
             self.plan, self.left_out = (
                 Plan(unsolved=self.plan.unsolved),
                 Plan((*self.plan.steps, *self.left_out.steps)),
@@ -237,7 +220,8 @@ class Surgery:
             return
         begin = time.monotonic()
         examine = partial(self._examine, speak=bool(self.given["smoke"]))
-        rehearsing.rehearse(self.plan, self.world, vault, self.before, examine, self._judge)
+        speaks = ("SMK",) if self.given["smoke"] else ()
+        rehearsing.rehearse(self.plan, self.world, vault, self.before, examine, self._judge, speaks)
         self._say(as_plan.rehearsed(time.monotonic() - begin, self.output.lang))
 
     def _look_again(self) -> None:
@@ -266,8 +250,8 @@ class Surgery:
         assert self.run is not None
         self.outcome = outcome
         why = self.problem.en if self.problem else ""
-        codes = tuple(finding.check.code for finding in self.remaining)
-        journal.append(self.run, journal.Ended(outcome, self.cleared, codes, why))
+        remaining = tuple(finding.check.code for finding in self.remaining)
+        journal.append(self.run, journal.Ended(outcome, self.cleared, remaining, why))
 
     # ---------------------------------------------------------------- telling
 
@@ -312,10 +296,3 @@ class Surgery:
         from indextts_doctor.verdict import redactor
 
         return without_secrets(text, redactor())
-
-
-def _agreed(what: str, lang: str) -> bool:
-    """Ask a person at the terminal."""
-    import typer
-
-    return typer.confirm(as_plan.question(what, lang), err=True)

@@ -42,8 +42,9 @@ def rehearse(
     before: Iterable[Finding],
     examine: Examine,
     judge: Judge,
+    also: tuple[str, ...] = (),
 ) -> Facts:
-    """Take the steps on packages in a shadow and return what is seen there.
+    """Take the steps on packages in a shadow and return what is seen there; ``also`` are prefixes of codes that count.
 
     Raises StepFailed when a step fails there, when what it should clear is still there, or when something new is wrong.
     """
@@ -58,7 +59,7 @@ def rehearse(
                 installer.install(replace(planned.step, python=context.target.python), inside, vault.cache())
                 expected.update(planned.codes)
         facts = examine(context)
-        compare(expected, before, judge(facts))
+        compare(expected, before, judge(facts), (*JUDGED, *also))
         return facts
     finally:
         trees.discard(shadow)
@@ -75,10 +76,15 @@ def shadowed(context: Context, shadow: str) -> Context:
     )
 
 
-def compare(expected: Iterable[str], before: Iterable[Finding], after: Iterable[Finding]) -> None:
+def compare(
+    expected: Iterable[str],
+    before: Iterable[Finding],
+    after: Iterable[Finding],
+    judged: tuple[str, ...] = JUDGED,
+) -> None:
     """Raise StepFailed when a finding that should be gone is there, or a new one has come."""
-    now = [one for one in flat(after) if one.check.code.startswith(JUDGED)]
-    still = sorted({one.check.code for one in now} & {code for code in expected if code.startswith(JUDGED)})
+    now = [one for one in flat(after) if one.check.code.startswith(judged)]
+    still = sorted({one.check.code for one in now} & {code for code in expected if code.startswith(judged)})
     if still:
         raise StepFailed(
             Text(

@@ -1,0 +1,38 @@
+"""The options of ``fix`` that are its own, and what a person at the terminal is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Optional
+
+from indextts_doctor import plugins, registry
+from indextts_doctor.cure.plan import CONSENTS
+from indextts_doctor.model import UserError
+from indextts_doctor.report import as_plan
+from indextts_doctor.selection import split
+
+
+def codes(words: Optional[Iterable[str]], option: str) -> tuple[str, ...]:
+    """Return the codes, or prefixes of codes, that an option names. Raises UserError for an unknown one."""
+    wanted = tuple(code.upper() for code in split(words or ()))
+    known = [check.code for check in (*registry.builtin(), *plugins.load().checks)]
+    for code in wanted:
+        if not any(one.startswith(code) for one in known):
+            raise UserError(f"{option} {code}: no such check; indextts-doctor list checks names them")
+    return wanted
+
+
+def granted(words: Optional[Iterable[str]]) -> tuple[str, ...]:
+    """Return what --allow agrees to. Raises UserError for an unknown word."""
+    allowed = split(words or ())
+    for word in allowed:
+        if word not in CONSENTS:
+            raise UserError(f"--allow {word}: must be of {', '.join(CONSENTS)}")
+    return tuple(allowed)
+
+
+def agreed(what: str, lang: str) -> bool:
+    """Ask a person at the terminal."""
+    import typer
+
+    return typer.confirm(as_plan.question(what, lang), err=True)
