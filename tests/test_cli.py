@@ -177,7 +177,7 @@ def test_a_file_that_is_no_report(tmp_path, content):
 
 def test_language_follows_the_locale(tmp_path):
     assert run("check", tmp_path, "--fast", LC_ALL="zh_CN.UTF-8", PYTHONUTF8="1").stdout.startswith("检查 ")
-    assert run("check", tmp_path, "--fast").stdout.startswith("Examining ")
+    assert run("check", tmp_path, "--fast").stdout.split(None, 1)[0] == "Examining"
     assert run("explain", "HOST001", "--lang", "zh").stdout.splitlines()[4] == "含义"
 
 
