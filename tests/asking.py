@@ -54,6 +54,11 @@ def _only(spoken: Speech, name: str) -> Union[Attempt, Missing]:
     return spoken.find(name) or spoken.untried[name]
 
 
+def patience(healthy: float) -> float:
+    """Return a time limit within which a deployment that hangs reaches its hang; ``healthy`` is how long it took."""
+    return 5.0 + 3.0 * healthy
+
+
 def say_under(wrapper: list[str], directory: Path, name: str, **options) -> Attempt:
     """Like say, in a process behind the command ``wrapper``; ``options`` must be plain data."""
     variables = {**os.environ, **options.pop("ours", {}), "PYTHONPATH": str(Path(__file__).parent)}

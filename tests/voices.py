@@ -29,7 +29,7 @@ BANDS = 20
 
 def copy(python: Path, kind: str, folder: Path) -> Path:
     """Put a model of ``kind`` into ``folder``, built once by the interpreter ``python``, and return the folder."""
-    return Path(shutil.copytree(built(str(python), kind), folder))
+    return Path(shutil.copytree(built(str(python), kind), folder, dirs_exist_ok=True))
 
 
 @functools.cache

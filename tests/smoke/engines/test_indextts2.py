@@ -248,12 +248,13 @@ def test_model_that_finds_no_end(folder, say):
 
 
 def test_hang_while_it_generates(folder, say):
+    healthy = say(folder).seconds
     edit(
         folder / "indextts/models.py",
         "        each = self.",
         "        import time; time.sleep(900)\n        each = self.",
     )
-    result = say(folder, seconds=45.0)
+    result = say(folder, seconds=asking.patience(healthy))
     assert seen(result) == ("time", "generate")
     assert any("inference_speech" in frame for frame in result.stack)
 
