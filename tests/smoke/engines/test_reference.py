@@ -1,5 +1,6 @@
 """The reference voice, on a real current stack, with every stage broken for real."""
 
+import dataclasses
 import json
 import shutil
 import struct
@@ -9,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 import make
+import patients
 from indextts_doctor import plugins
 from indextts_doctor.facts import Speech
 from indextts_doctor.judge import judge
@@ -23,6 +25,16 @@ from indextts_doctor.verdict import Rules, chosen_checks
 
 pytestmark = pytest.mark.environment
 SECONDS = 120.0
+
+
+@pytest.fixture(scope="module")
+def healthy():
+    """A healthy deployment, which is only asked to speak."""
+    try:
+        with patients.copy("current") as patient:
+            yield patient
+    except patients.UnavailableError as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture
@@ -54,8 +66,8 @@ def codes(result):
 
 
 @pytest.mark.parametrize("phrase", sorted(known.answers(), key=len)[::4])
-def test_it_says_what_it_said_when_it_was_made(admit, phrase):
-    result = speak(admit("current"), text=phrase)
+def test_it_says_what_it_said_when_it_was_made(healthy, phrase):
+    result = speak(healthy, text=phrase)
     assert result.spoke, result
     assert result.known.first_difference is None
     assert result.known.correlation > 0.999
@@ -101,15 +113,15 @@ NAN, ZERO = b"\x00\x7e", b"\x00\x00"
         pytest.param(lambda v: spoil(v / "model.safetensors", ZERO), None, "SMK023", id="weights of something else"),
     ],
 )  # fmt: skip
-def test_a_broken_stage_is_named(admit, voice, damage, stage, code):
+def test_a_broken_stage_is_named(healthy, voice, damage, stage, code):
     damage(voice)
-    result = speak(admit("current"), voice)
+    result = speak(healthy, voice)
     assert result.failed_stage == stage, result
     assert codes(result) == [code]
 
 
-def test_a_word_that_it_does_not_know(admit):
-    result = speak(admit("current"), text="check zebra")
+def test_a_word_that_it_does_not_know(healthy):
+    result = speak(healthy, text="check zebra")
     assert (result.failed_stage, "'zebra'" in result.chain[0].message) == ("tokenizer", True)
     assert codes(result) == ["SMK001"]
 
@@ -134,10 +146,9 @@ def test_a_crash_while_loading(admit):
     assert codes(result) == ["SMK002"]
 
 
-def test_threads_do_not_change_a_code(admit):
-    patient = admit("current")
-    one = speak(patient)
-    patient.environ = {**patient.environ, "OMP_NUM_THREADS": "2", "ATEN_CPU_CAPABILITY": "default"}
-    other = speak(patient)
+def test_threads_do_not_change_a_code(healthy):
+    one = speak(healthy)
+    settings = {"OMP_NUM_THREADS": "2", "ATEN_CPU_CAPABILITY": "default"}
+    other = speak(dataclasses.replace(healthy, environ={**healthy.environ, **settings}))
     assert one.told.codes == other.told.codes != ()
     assert replace(one.known, correlation=None) == replace(other.known, correlation=None)
