@@ -22,13 +22,10 @@ def spoken(patient):
     return smoke
 
 
-def temporary():
-    return {name for name in os.listdir("/tmp") if name.startswith("indextts-doctor-")}  # noqa: PTH208
-
-
-def test_it_speaks_and_leaves_nothing(admit):
+def test_it_speaks_and_leaves_nothing(admit, tmp_path):
     patient = admit("current")
-    before, scratch = trees.digest(patient.directory.parent), temporary()
+    patient.environ["TMPDIR"] = str(tmp_path)
+    before = trees.digest(patient.directory.parent)
 
     smoke = spoken(patient)
 
@@ -38,7 +35,7 @@ def test_it_speaks_and_leaves_nothing(admit):
     assert (smoke["text"], smoke["sample_rate"], smoke["wav"]) == ("check passed", 16000, None)
     assert 0 < smoke["peak_memory_bytes"] < smoke["forecast_memory_bytes"]
     assert trees.digest(patient.directory.parent) == before
-    assert temporary() <= scratch
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_for_an_ordinary_user(admit):
