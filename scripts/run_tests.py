@@ -1,12 +1,15 @@
-"""Run all tests here, then those without environments on Python 3.9 and on the newest interpreter at hand.
+"""Run the tests with environments here, then all others here, on Python 3.9 and on the newest interpreter at hand.
 
-Arguments go to pytest, and then only this interpreter's run is made.
+Arguments go to pytest as they are, and then it runs once, here; ``-n 2 --dist loadgroup`` is its way to use two cores.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -49,19 +52,50 @@ def environment(version: str, python: Path) -> Path:
     return inside
 
 
+def workers() -> list[str]:
+    """Return the options that let pytest run as many tests at once as this process may use cores."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return ["-n", str(cores), "--dist", "loadgroup"]
+
+
+def together(runs: list[list[str]]) -> list[int]:
+    """Run all of them at once, show what each said when it ends, and return their exit codes.
+
+    Each is one process: handing over one of thousands of tiny tests to a worker takes longer than the test.
+    """
+    with ThreadPoolExecutor(len(runs)) as pool:
+        ending = [pool.submit(aside, run) for run in runs]
+        return [ended.result() for ended in as_completed(ending)]
+
+
+def aside(run: list[str]) -> int:
+    """Run it and show what it said all at once."""
+    begun = time.monotonic()
+    done = subprocess.run(
+        run, check=False, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    head, end = f"\n=== {' '.join(run)}\n", f"=== {time.monotonic() - begun:.0f} s\n"
+    sys.stdout.buffer.write(head.encode() + done.stdout + end.encode())
+    sys.stdout.flush()
+    return done.returncode
+
+
+def alone(run: list[str]) -> int:
+    """Run it and let it write where we do."""
+    sys.stdout.write(f"\n=== {' '.join(run)}\n")
+    sys.stdout.flush()
+    return subprocess.run(run, check=False, cwd=ROOT).returncode
+
+
 def main() -> int:
     """Return 0 when every run passed."""
-    arguments = sys.argv[1:]
-    runs = [[sys.executable, "-m", "pytest", *arguments]]
-    if not arguments:
-        for version, python in others().items():
-            runs.append([str(environment(version, python)), "-m", "pytest", "-m", "not environment"])
-    failed = 0
-    for run in runs:
-        sys.stdout.write(f"\n=== {' '.join(run)}\n")
-        sys.stdout.flush()
-        failed |= subprocess.run(run, check=False, cwd=ROOT).returncode
-    return 1 if failed else 0
+    here = [sys.executable, "-m", "pytest"]
+    if sys.argv[1:]:
+        return 1 if alone([*here, *sys.argv[1:]]) else 0
+    pythons = [sys.executable, *(str(environment(*one)) for one in others().items())]
+    codes = [alone([*here, *workers(), "-m", "environment"])]
+    codes += together([[python, "-m", "pytest", "-m", "not environment"] for python in pythons])
+    return 1 if any(codes) else 0
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import patients
 from asking import cause, stages
 from speechservices import WAV
 
-pytestmark = pytest.mark.environment
+pytestmark = [pytest.mark.environment, pytest.mark.xdist_group("gradio")]  # its app takes long to set up
 
 APP = """
 import sys
