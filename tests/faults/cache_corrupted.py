@@ -15,7 +15,7 @@ FAULT = Fault(
     patient="pins-3.10",
     inject=inject,
     code="HUB009",
-    curable=True,
+    curable=False,
     exit_code=0,
     source="huggingface_hub.scan_cache_dir: CorruptedCacheException",
 )

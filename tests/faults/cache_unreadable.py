@@ -16,7 +16,7 @@ FAULT = Fault(
     patient="pins-3.10",
     inject=inject,
     code="HUB003",
-    curable=False,
+    curable=True,
     needs=not_root,
     source="h2ogpt#729",
 )

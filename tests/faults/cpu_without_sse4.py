@@ -35,7 +35,7 @@ FAULT = Fault(
     patient="current",
     inject=inject,  # the machine under the tests has the instructions: the import itself cannot be made to die of them
     code="HOST005",
-    curable=True,
+    curable=False,
     needs=needs,
     source="reproduced on an emulated processor: SIGILL; numpy#27851",
 )

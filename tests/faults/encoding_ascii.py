@@ -11,6 +11,6 @@ FAULT = Fault(
     layer="host",
     patient="pins-3.10",
     code="HOST030",
-    curable=False,
+    curable=True,
     source="reproduced on 3.7 to 3.13: open() decodes as ASCII",
 )

@@ -22,7 +22,7 @@ FAULT = Fault(
     patient="pins-3.10",
     code="PY011",
     symptoms=("IMP003", "IMP006"),
-    curable=False,
+    curable=True,
     needs=needs,
     source="reproduced: every package seems to be gone",
 )

@@ -30,7 +30,7 @@ FAULT = Fault(
     inject=inject,
     code="LIB007",
     symptoms=("IMP005",),
-    curable=True,
+    curable=False,
     needs=needs,
     source="reproduced: cannot enable executable stack as shared object requires",
 )

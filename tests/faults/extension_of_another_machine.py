@@ -16,7 +16,7 @@ FAULT = Fault(
     inject=inject,
     code="LIB011",
     symptoms=("IMP003",),
-    curable=True,
+    curable=False,
     needs=no_compiler,
     source="reproduced",
 )

@@ -16,7 +16,7 @@ FAULT = Fault(
     inject=inject,
     code="LIB003",
     symptoms=("IMP010",),
-    curable=True,
+    curable=False,
     needs=no_compiler,
     source="reproduced: libc10_cuda.so: cannot open shared object file: No such file or directory",
 )

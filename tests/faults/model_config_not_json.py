@@ -11,6 +11,6 @@ FAULT = Fault(
     patient="pins-3.10",
     inject=inject,
     code="MOD010",
-    curable=True,
+    curable=False,
     source="reproduced: transformers says `is not a valid JSON file`",
 )

@@ -11,6 +11,6 @@ FAULT = Fault(
     patient="indextts2",
     inject=inject,
     code="MOD010",
-    curable=True,
+    curable=False,
     source="OmegaConf.load in indextts/infer_v2.py",
 )

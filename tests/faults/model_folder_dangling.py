@@ -12,6 +12,6 @@ FAULT = Fault(
     patient="pins-3.10",
     inject=inject,
     code="MOD001",
-    curable=True,
+    curable=False,
     source="reproduced: transformers 4.35.2 says `does not appear to have a file named config.json`",
 )

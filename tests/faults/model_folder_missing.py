@@ -11,6 +11,6 @@ FAULT = Fault(
     patient="pins-3.10",
     inject=inject,
     code="MOD001",
-    curable=True,
+    curable=False,
     source="reproduced: transformers 4.35.2 says `We couldn't connect to 'https://huggingface.co'`",
 )

@@ -21,5 +21,6 @@ FAULT = Fault(
     inject=inject,
     code="HOST020",
     needs=functools.partial(namespaces.why_not, "unshare", "--mount"),
+    curable=False,
     source="indextts/infer_v2.py: os.makedirs(hf_cache)",
 )

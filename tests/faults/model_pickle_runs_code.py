@@ -13,6 +13,6 @@ FAULT = Fault(
     patient="indextts2",
     inject=inject,
     code="MOD014",
-    curable=True,
+    curable=False,
     source="documentation of pickle",
 )

@@ -25,6 +25,6 @@ FAULT = Fault(
     patient="pins-3.10",
     code="PY018",
     symptoms=("IMP008",),
-    curable=True,
+    curable=False,
     source="urllib3#2168; reproduced: urllib3 v2 only supports OpenSSL 1.1.1+",
 )

@@ -13,6 +13,6 @@ FAULT = Fault(
     patient="pins-3.10",
     inject=inject,
     code="SVC001",
-    curable=False,
+    curable=True,
     source="pallets/flask#4343",
 )

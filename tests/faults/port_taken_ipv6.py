@@ -25,7 +25,7 @@ FAULT = Fault(
     patient="pins-3.10",
     inject=inject,
     code="SVC001",
-    curable=False,
+    curable=True,
     needs=needs,
     source="ipv6(7): IPV6_V6ONLY",
 )

@@ -12,6 +12,6 @@ FAULT = Fault(
     layer="python",
     patient="pins-3.10",
     code="PY001",
-    curable=False,
+    curable=True,
     source="PEP 405; reproduced: the link dangles, ENOENT",
 )

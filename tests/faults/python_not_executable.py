@@ -16,6 +16,6 @@ FAULT = Fault(
     layer="python",
     patient="pins-3.10",
     code="PY004",
-    curable=True,
+    curable=False,
     source="reproduced: EACCES, even for root",
 )

@@ -12,6 +12,6 @@ FAULT = Fault(
     inject=inject,
     code="PY019",
     symptoms=("IMP006",),
-    curable=False,
+    curable=True,
     source="reproduced: torch does not import",
 )

@@ -12,6 +12,6 @@ FAULT = Fault(
     patient="pins-3.10",
     code="PY016",
     symptoms=("IMP003",),
-    curable=False,
+    curable=True,
     source="reproduced: 'scipy' is not a package",
 )

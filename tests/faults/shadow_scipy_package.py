@@ -14,6 +14,6 @@ FAULT = Fault(
     patient="pins-3.9",
     code="PY016",
     symptoms=("IMP003",),
-    curable=False,
+    curable=True,
     source="reproduced: No module named 'scipy.fft'",
 )

@@ -12,6 +12,6 @@ FAULT = Fault(
     patient="current",
     code="PY016",
     symptoms=("IMP008",),
-    curable=False,
+    curable=True,
     source="reproduced: module 'random' has no attribute",
 )

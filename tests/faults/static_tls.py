@@ -17,7 +17,7 @@ FAULT = Fault(
     inject=inject,
     code="LIB008",
     symptoms=("IMP010",),
-    curable=True,
+    curable=False,
     needs=no_compiler,
     source="reproduced: cannot allocate memory in static TLS block",
 )

@@ -20,5 +20,6 @@ FAULT = Fault(
     inject=inject,
     code="HOST018",
     needs=functools.partial(namespaces.why_not, "unshare", "--mount"),
+    curable=False,
     source="reproduced: Errno 28",
 )

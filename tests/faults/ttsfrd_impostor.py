@@ -12,7 +12,7 @@ FAULT = Fault(
     inject=inject,
     code="PKG007",
     symptoms=(),
-    curable=False,
+    curable=True,
     exit_code=1,
     source="read in the wheel ttsfrd 0.1.0: module ttsfrd has no attribute TtsFrontendEngine",
 )
