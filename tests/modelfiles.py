@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import struct
@@ -87,3 +88,9 @@ def archive(**files: bytes) -> bytes:
         for name, data in files.items():
             file.writestr(zipfile.ZipInfo(name.replace("__", "/"), STAMP), data)
     return result.getvalue()
+
+
+def pointer(data: bytes) -> bytes:
+    """Return what git leaves of a file without its extension for large files."""
+    digest = hashlib.sha256(data).hexdigest()
+    return f"version https://git-lfs.github.com/spec/v1\noid sha256:{digest}\nsize {len(data)}\n".encode()

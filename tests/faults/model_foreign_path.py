@@ -4,9 +4,7 @@ from catalogue import Fault, Patient
 def inject(patient: Patient) -> None:
     path = patient.edit(patient.model / "config.yaml")
     text = path.read_text()
-    path.write_text(
-        text.replace("gpt_checkpoint: gpt.pth", "gpt_checkpoint: /cubefs/users/x/checkpoint_5000.pth")
-    )
+    path.write_text(text.replace("gpt_checkpoint: gpt.pth", "gpt_checkpoint: /cubefs/users/x/gpt.pth"))
 
 
 FAULT = Fault(

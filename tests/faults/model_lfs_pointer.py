@@ -1,14 +1,10 @@
+import modelfiles
 from catalogue import Fault, Patient
-
-POINTER = b"""\
-version https://git-lfs.github.com/spec/v1
-oid sha256:8f14e45fceea167a5a36dedd4bea2543d1f4b6a9d7a4c6f0c5b0c6c2f7b1d3e9
-size 1932735283
-"""
 
 
 def inject(patient: Patient) -> None:
-    patient.edit(patient.model / "model.safetensors").write_bytes(POINTER)
+    path = patient.edit(patient.model / "model.safetensors")
+    path.write_bytes(modelfiles.pointer(path.read_bytes()))
 
 
 FAULT = Fault(

@@ -1,9 +1,10 @@
+import modelfiles
 from catalogue import Fault, Patient
 
 
 def inject(patient: Patient) -> None:
-    pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"0" * 64 + b"\nsize 475000\n"
-    patient.edit(patient.model / "bpe.model").write_bytes(pointer)
+    path = patient.edit(patient.model / "bpe.model")
+    path.write_bytes(modelfiles.pointer(path.read_bytes()))
 
 
 FAULT = Fault(

@@ -18,6 +18,6 @@ FAULT = Fault(
     patient="pins-3.10",
     inject=inject,
     code="MOD005",
-    curable=True,
+    curable=False,
     source="transformers reads every file that the index names",
 )
