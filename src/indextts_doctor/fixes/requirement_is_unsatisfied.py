@@ -22,9 +22,8 @@ _ANOTHER_PYTHON = Text(
     source="the metadata of the installed packages",
 )
 def requirement_is_unsatisfied(finding: Finding, packages: Packages, target: Target) -> Iterator[Union[Install, Advice]]:
-    wanted = [str(one.facts["requirement"]) for one in finding.evidence]
-    usual = [requirement for requirement in wanted if not requirement.startswith("python")]
+    usual = [str(one.facts["requirement"]) for one in finding.evidence if "python" not in one.about]
     if usual:
         yield install(target, packages, *dict.fromkeys(usual))
-    if len(usual) < len(wanted):
+    if len(usual) < len(finding.evidence):
         yield Advice(_ANOTHER_PYTHON)
