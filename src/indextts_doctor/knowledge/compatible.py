@@ -37,6 +37,8 @@ _TORCHCODEC = {
     (0, 1): (2, 5), (0, 2): (2, 6), (0, 3): (2, 7), (0, 4): (2, 7), (0, 5): (2, 7), (0, 6): (2, 8),
     (0, 7): (2, 8), (0, 8): (2, 9), (0, 9): (2, 9), (0, 10): (2, 10),
 }  # fmt: skip
+# First releases beside the first releases of torch, where the last numbers do not agree.
+_FIRST = {((2, 0), "torchaudio"): 1, ((2, 0), "torchvision"): 1}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -90,18 +92,18 @@ def misfit(
 def companion(name: str, version: str, torch: str, cuda: Optional[str]) -> Optional[str]:
     """Return the version of a companion that goes with this torch, of the CPU or the CUDA build; None: not known.
 
-    torchaudio and torchvision count their last number as torch does.
+    torchaudio and torchvision count their last number as torch does, nearly always.
     """
     fits = torch_for(name, version)
     wanted, whole = minor(torch), parse(torch)
     local = "" if cuda else "+cpu"
     if wanted is None or whole is None:
         return None
-    if fits in (wanted, None):
-        return f"{version.partition('+')[0]}{local}"  # the release fits, the build does not
     numbers = [(first, second) for first in range(3) for second in range(40)]
     known = next(((x, y) for x, y in numbers if torch_for(name, f"{x}.{y}") == wanted), None)
+    if fits == wanted or (fits is None and known is None):
+        return f"{version.partition('+')[0]}{local}"  # the release fits, the build does not
     if known is None:
         return f"2.11.0{local}" if name == "torchaudio" and wanted >= (2, 11) else None
-    micro = whole.micro if name != "torchcodec" else 0
+    micro = whole.micro + _FIRST.get((wanted, name), 0) if name != "torchcodec" else 0
     return f"{known[0]}.{known[1]}.{micro}{local}"
