@@ -1,0 +1,188 @@
+"""The journal survives being cut off anywhere, and tells in one word where a run stands."""
+
+import msgspec
+import pytest
+
+import make
+from indextts_doctor.cure import journal
+from indextts_doctor.cure.journal import (
+    Begun,
+    Done,
+    Ended,
+    Opened,
+    Pruned,
+    Restored,
+    Story,
+    Undoing,
+    Undone,
+    Vault,
+)
+from indextts_doctor.cure.keep import KeptMode, KeptName, KeptPackages, KeptPath, KeptTree, Left
+from indextts_doctor.cure.managers import Installed
+from indextts_doctor.cure.plan import Plan, Planned, Row, Unsolved
+from indextts_doctor.cure.states import State
+from indextts_doctor.model import Text
+from indextts_doctor.steps import (
+    Assign,
+    Change,
+    ClearStack,
+    Edit,
+    Fetch,
+    Install,
+    Mode,
+    Move,
+    NewEnvironment,
+    Prune,
+    Quarantine,
+    System,
+)
+
+WORDS = Text(en="solved", zh="已求解")
+STATE = State("/srv/a", "file", 3, 1_700_000_000_123_456_789, 0o644, 1000, 1000, "", "a" * 64)
+STEPS = (
+    Install(make.target().python, ("a==1",), ("b",), ("c",), ("index",), (Change("a", None, "1"),)),
+    NewEnvironment("/srv/.venv-3.10", "/usr/bin/python3.10", ("a",)),
+    Move("/srv/a", "/srv/b"),
+    Quarantine("/srv/~a"),
+    Edit("/srv/a", "old", "new\n中文"),
+    Assign("/srv/.env", "env", "PORT", "5001"),
+    Mode("/srv/a", 0o004, 1000, None),
+    Fetch("/srv/a", "me/it", "a", sha256="a" * 64, size=3),
+    Prune("/srv/cache", 10, kept=False, revisions=("1",)),
+    System("apt", ("sox",)),
+    ClearStack("/srv/a.so", "/srv/RECORD"),
+)
+KEPT = (
+    KeptPath("/srv/a", "/vault/001", STATE, {"/srv": 1_700_000_000_123_456_789}),
+    KeptPath("/srv/b", None, State("/srv/b", "absent")),
+    KeptName("/srv/a", "/srv/b", {"/srv": 1}),
+    KeptMode("/srv/a", (0o600, 0, 0), (0o644, 0, 0)),
+    KeptTree("/srv/.venv", "/vault/002", "/vault/002.json", {"/srv": 1}),
+    KeptPackages("apt", (Installed("sox", "14.4", kept=True),)),
+)
+PLAN = Plan(
+    tuple(
+        Planned(step, ("PKG001",), (STATE,), (Row("a", "–", "1"),), ("do",), ("root",), WORDS)
+        for step in STEPS
+    ),
+    (Unsolved("PKG005", WORDS),),
+)
+OPENED = Opened("1.0", "2026-01-01T00:00:00Z", "tts", "/srv", PLAN)
+BEGUN, DONE = Begun(0, KEPT), Done(0, (Left(STATE), Left(changes="/vault/003"), Left()))
+CURED, FAILED = Ended("cured", ("PKG001",), ("PKG005",)), Ended("failed", why="no room")
+UNDOING, UNDONE, RESTORED = Undoing("2026-01-02T00:00:00Z", "tts"), Undone(0), Restored(("/srv/a",))
+EVENTS = (OPENED, Vault("/vault", 1), BEGUN, DONE, CURED, FAILED, UNDOING, UNDONE, RESTORED, Pruned())
+
+
+def written(folder, *events):
+    for event in events:
+        journal.append(folder, event)
+    return folder / journal.NAME
+
+
+def test_every_event_is_in_this_test():
+    assert {type(event) for event in EVENTS} == set(journal.Event.__args__)
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
+def test_what_is_written_is_read(tmp_path, event):
+    written(tmp_path, event)
+    assert journal.read(tmp_path) == (event,)
+
+
+def test_events_are_read_in_their_order(tmp_path):
+    path = written(tmp_path, *EVENTS)
+    assert journal.read(tmp_path) == EVENTS
+    assert len(path.read_bytes().splitlines()) == len(EVENTS)
+
+
+def test_only_its_owner_reads_it(tmp_path):
+    assert written(tmp_path, OPENED).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_name_that_is_no_text(tmp_path):
+    """A path of bytes that are no UTF-8 cannot be written; it is refused before anything is changed."""
+    with pytest.raises(UnicodeEncodeError):
+        written(tmp_path, Vault("/srv/\udcff", 1))
+
+
+def cut(path, length):
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) - length])
+
+
+@pytest.mark.parametrize(
+    "length",
+    [
+        pytest.param(2, id="of its last brace"),
+        pytest.param(20, id="in the middle"),
+        pytest.param(len(msgspec.json.encode(DONE)), id="after its first letter"),
+    ],
+)
+def test_a_torn_last_line_says_nothing(tmp_path, length):
+    path = written(tmp_path, OPENED, BEGUN, DONE)
+    cut(path, length)
+    assert journal.read(tmp_path) == (OPENED, BEGUN)
+    journal.append(tmp_path, UNDOING)
+    assert journal.read(tmp_path) == (OPENED, BEGUN, UNDOING)
+
+
+def test_a_line_that_lacks_only_its_end_counts(tmp_path):
+    cut(written(tmp_path, OPENED, BEGUN), 1)
+    assert journal.read(tmp_path) == (OPENED, BEGUN)
+    journal.append(tmp_path, DONE)
+    assert journal.read(tmp_path) == (OPENED, BEGUN, DONE)
+
+
+def test_cut_off_anywhere_what_was_written_before_is_read(tmp_path):
+    path = written(tmp_path, *EVENTS)
+    data = path.read_bytes()
+    for length in range(0, len(data), 97):
+        path.write_bytes(data[:length])
+        journal.append(tmp_path, UNDONE)
+        *before, last = journal.read(tmp_path)
+        assert tuple(before) == EVENTS[: len(before)]
+        assert last == UNDONE
+        assert len(before) >= data[:length].count(b"\n")
+
+
+def test_rubbish_between_is_passed_over(tmp_path):
+    path = written(tmp_path, OPENED)
+    path.write_bytes(path.read_bytes() + b'\0\xff\n{"event":"later"}\n')
+    journal.append(tmp_path, BEGUN)
+    assert journal.read(tmp_path) == (OPENED, BEGUN)
+
+
+@pytest.mark.parametrize(
+    ("events", "state", "undoable"),
+    [
+        pytest.param((OPENED,), "open", False, id="nothing was begun"),
+        pytest.param((OPENED, BEGUN), "open", True, id="cut off in a step"),
+        pytest.param((OPENED, BEGUN, DONE), "open", True, id="cut off before its end"),
+        pytest.param((OPENED, BEGUN, DONE, CURED), "done", True, id="cured"),
+        pytest.param((OPENED, BEGUN, DONE, Ended("partly")), "done", True, id="cured in part"),
+        pytest.param((OPENED, CURED), "done", False, id="ended without a step"),
+        pytest.param((OPENED, BEGUN, FAILED), "open", True, id="failed, and not taken back yet"),
+        pytest.param(
+            (OPENED, BEGUN, DONE, CURED, UNDOING), "done", True, id="cut off while it was taken back"
+        ),
+        pytest.param(
+            (OPENED, BEGUN, FAILED, UNDOING, UNDONE), "open", True, id="cut off near the end of that"
+        ),
+        pytest.param((OPENED, BEGUN, FAILED, UNDOING, UNDONE, RESTORED), "undone", False, id="taken back"),
+        pytest.param((OPENED, BEGUN, DONE, CURED, Pruned()), "pruned", False, id="its backups are given up"),
+    ],
+)
+def test_where_a_run_stands(events, state, undoable):
+    story = Story(events)
+    assert (story.state, story.undoable) == (state, undoable)
+
+
+def test_what_a_story_tells():
+    story = Story((OPENED, Vault("/vault", 1), BEGUN, DONE, Begun(1, KEPT[:1]), FAILED, UNDOING, Undone(1)))
+    assert story.opened == OPENED
+    assert story.vaults == {"/vault": 1}
+    assert story.kept == {0: KEPT, 1: KEPT[:1]}
+    assert story.left == {0: DONE.left}
+    assert story.undone == {1}
+    assert (story.ended, story.undoing, story.restored) == (FAILED, UNDOING, None)
