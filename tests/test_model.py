@@ -17,3 +17,8 @@ from indextts_doctor.model import Text
 )
 def test_fill(template, values, lang, words):
     assert Text(en=template, zh=template).fill(values, lang) == words
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_a_program_has_said_is_not_filled(lang):
+    assert Text(en="it said {name: }}", zh="它说 {name: }}").of(lang).endswith("{name: }}")

@@ -224,6 +224,13 @@ def test_what_is_not_verified_is_said_with_its_reason():
     assert "9 not verified" in text
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_braces_in_what_a_check_raised_are_words(lang):
+    reason = Text(en="the check itself failed ({'a': 1})", zh="检查本身出错（{'a': 1}）")
+    report = a_report(unknown=(Silence(a_check("PKG005"), "check", reason, "failed"),))
+    assert "{'a': 1}" in as_text.render(report, lang, width=100)
+
+
 def test_left_out_and_not_applicable_are_told_apart():
     facts = make.facts(missing={"imports": Missing("skipped", BOTH), "port": Missing("inapplicable", BOTH)})
     silences = [

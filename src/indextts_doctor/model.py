@@ -31,13 +31,16 @@ class Text(msgspec.Struct, frozen=True):
 
     def fill(self, values: Mapping[str, Any], lang: str) -> str:
         """Return the text of ``lang`` with its placeholders replaced."""
-        template = self.zh if lang == "zh" else self.en
-        return template.format_map({key: _shown(value, lang) for key, value in values.items()})
+        return self.of(lang).format_map({key: _shown(value, lang) for key, value in values.items()})
+
+    def of(self, lang: str) -> str:
+        """Return the text of ``lang`` as it is: braces in what a program has said are no placeholders."""
+        return self.zh if lang == "zh" else self.en
 
 
 def _shown(value: Any, lang: str) -> Any:
     if isinstance(value, Text):
-        return value.zh if lang == "zh" else value.en
+        return value.of(lang)
     if isinstance(value, (list, tuple)):
         return ("、" if lang == "zh" else ", ").join(str(_shown(item, lang)) for item in value)
     return value

@@ -77,7 +77,7 @@ def _take_back(folder: Path, held: int, lang: str, echo: Echo) -> int:
     try:
         theirs = applying.undo(folder, start, told)
     except StepFailed as error:
-        why = error.text.fill({}, lang)
+        why = error.text.of(lang)
         echo(_clean(as_history.FAILED.fill({"why": why, "folder": str(folder)}, lang) + "\n"))
         return 3
     echo(_clean(as_history.afterwards(theirs, lang)))
@@ -140,6 +140,6 @@ def _locked(directory: Path, lang: str) -> Any:
             with runs.locked(str(directory)) as descriptor:
                 yield descriptor
         except Refused as error:
-            raise UserError(error.text.fill({}, lang)) from None
+            raise UserError(error.text.of(lang)) from None
 
     return held()

@@ -84,5 +84,5 @@ def _fix(proposal: Optional[Proposal]) -> Optional[dict[str, Any]]:
 
 def _silence(silence: Silence, lang: str) -> dict[str, Any]:
     check = silence.check
-    reason = silence.reason.zh if lang == "zh" else silence.reason.en
+    reason = silence.reason.of(lang)
     return {"code": check.code, "name": check.name, "missing": silence.missing, "reason": reason}

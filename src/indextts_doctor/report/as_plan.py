@@ -171,14 +171,14 @@ def _notes(planned: Planned, lang: str) -> Iterator[str]:
         yield f"{NEEDED.fill({}, lang)}{words.COLON.fill({}, lang)}{', '.join(needs)}"
     yield (NEEDS["irreversible"] if "irreversible" in planned.needs else UNDO).fill({}, lang)
     if planned.proof is not None:
-        yield planned.proof.fill({}, lang)
+        yield planned.proof.of(lang)
 
 
 def _stays(page: Page, surgery: Surgery, lang: str) -> None:
     """Say what the plan leaves as it is, and why."""
     for one in surgery.plan.unsolved:
         page.gap()
-        why = f"{STAYS.fill({}, lang)}{words.COLON.fill({}, lang)}{one.why.fill({}, lang)}"
+        why = f"{STAYS.fill({}, lang)}{words.COLON.fill({}, lang)}{one.why.of(lang)}"
         page.paragraph(f"  – {one.code} ", _short(why, surgery), hang=HANG)
 
 
@@ -195,7 +195,7 @@ def _short(text: str, surgery: Surgery) -> str:
 
 def _end(page: Page, surgery: Surgery, lang: str) -> None:
     if surgery.problem is not None:
-        page.paragraph("✗ ", _short(surgery.problem.fill({}, lang), surgery), label_style="bold red")
+        page.paragraph("✗ ", _short(surgery.problem.of(lang), surgery), label_style="bold red")
     _left_out(page, surgery, lang)
     if surgery.outcome in ("partly", "cured"):
         for one in surgery.remaining:
@@ -223,7 +223,7 @@ def document(surgery: Surgery, lang: str) -> dict[str, Any]:
         "schema": SCHEMA,
         "directory": surgery.directory,
         "outcome": surgery.outcome,
-        "problem": surgery.problem.fill({}, lang) if surgery.problem else None,
+        "problem": surgery.problem.of(lang) if surgery.problem else None,
         "run": surgery.run.name if surgery.run else None,
         "findings": [{"code": one.check.code, "title": title_of(one, lang)} for one in surgery.wanted],
         "plan": plan_document(surgery.plan, lang),
@@ -250,5 +250,5 @@ def plan_document(plan: Plan, lang: str) -> dict[str, Any]:
             }
             for planned in plan.steps
         ],
-        "unsolved": [{"code": one.code, "why": one.why.fill({}, lang)} for one in plan.unsolved],
+        "unsolved": [{"code": one.code, "why": one.why.of(lang)} for one in plan.unsolved],
     }

@@ -148,7 +148,7 @@ def _silences(
 def _by_reason(silences: Iterable[Silence], lang: str) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
     for silence in silences:
-        groups.setdefault(silence.reason.fill({}, lang), []).append(silence.check.code)
+        groups.setdefault(silence.reason.of(lang), []).append(silence.check.code)
     return groups
 
 
