@@ -7,7 +7,9 @@ import contextlib
 import os
 from collections.abc import Iterable, Mapping
 
-FILES = ("/etc/pip.conf", "~/.pip/pip.conf", "~/.config/pip/pip.conf")
+SYSTEM = "/etc/pip.conf"
+USERS = ("~/.pip/pip.conf", "~/.config/pip/pip.conf")
+SECTIONS = ("global", "install")  # the later one counts more, whichever file it is in
 OPTIONS = {
     "index-url": ("--default-index", "UV_DEFAULT_INDEX", "UV_INDEX_URL"),
     "extra-index-url": ("--index", "UV_INDEX", "UV_EXTRA_INDEX_URL"),
@@ -27,7 +29,7 @@ def uv_options(environ: Mapping[str, str], prefix: str) -> list[str]:
             options += [option, value]
     if settings.get("no-index", "").lower() in ("1", "true", "yes", "on"):
         options.append("--no-index")
-    if "--index" in options:  # pip takes the best version of all indexes
+    if "--index" in options and not environ.get("UV_INDEX_STRATEGY"):  # pip takes the best version of all
         options += ["--index-strategy", "unsafe-best-match"]
     return options
 
@@ -41,8 +43,10 @@ def uv_variables(environ: Mapping[str, str], prefix: str) -> dict[str, str]:
 def pip_settings(environ: Mapping[str, str], prefix: str) -> dict[str, str]:
     """Return pip's options for ``install``: variables before the environment's file, the user's and the system's."""
     settings: dict[str, str] = {}
-    for path in _files(environ, prefix):
-        settings.update(_read(path))
+    files = [_read(path) for path in _files(environ, prefix)]
+    for section in SECTIONS:
+        for found in files:
+            settings.update(found.get(section, {}))
     for name in (*OPTIONS, "no-index", "cert"):
         value = environ.get(f"PIP_{name.upper().replace('-', '_')}")
         if value:
@@ -51,23 +55,28 @@ def pip_settings(environ: Mapping[str, str], prefix: str) -> dict[str, str]:
 
 
 def _files(environ: Mapping[str, str], prefix: str) -> Iterable[str]:
-    if environ.get("PIP_CONFIG_FILE") == os.devnull:
-        return ()
-    files = [os.path.expanduser(path) for path in FILES]
-    if environ.get("XDG_CONFIG_HOME"):
-        files.append(os.path.join(environ["XDG_CONFIG_HOME"], "pip", "pip.conf"))
-    own = [os.path.join(prefix, "pip.conf")] if prefix else []
-    named = [environ["PIP_CONFIG_FILE"]] if environ.get("PIP_CONFIG_FILE") else []
-    return (*files, *own, *named)
+    """Yield pip's files, what counts more behind. Beside a file that is named, pip does not read the user's."""
+    named = environ.get("PIP_CONFIG_FILE", "")
+    if named == os.devnull:
+        return
+    yield SYSTEM
+    if not os.path.exists(named):
+        yield from map(os.path.expanduser, USERS)
+        if environ.get("XDG_CONFIG_HOME"):
+            yield os.path.join(environ["XDG_CONFIG_HOME"], "pip", "pip.conf")
+    if prefix:
+        yield os.path.join(prefix, "pip.conf")
+    if named:
+        yield named
 
 
-def _read(path: str) -> dict[str, str]:
+def _read(path: str) -> dict[str, dict[str, str]]:
     parser = configparser.RawConfigParser(strict=False)
     with contextlib.suppress(OSError, configparser.Error, UnicodeDecodeError):
         parser.read(path, encoding="utf-8")
-        found: dict[str, str] = {}
-        for section in ("global", "install"):
-            if parser.has_section(section):
-                found.update({name.replace("_", "-"): value for name, value in parser.items(section)})
-        return found
+        return {
+            section: {name.replace("_", "-"): value for name, value in parser.items(section)}
+            for section in SECTIONS
+            if parser.has_section(section)
+        }
     return {}
