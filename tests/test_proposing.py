@@ -74,7 +74,7 @@ def propose(function, facts=None):
         pytest.param(moves, (MOVE,), (), id="steps"),
         pytest.param(advises, (), (WORDS,), id="advice"),
         pytest.param(both, (MOVE, OTHER), (WORDS,), id="both, told apart"),
-        pytest.param(nothing, (), (), id="neither"),
+        pytest.param(nothing, (), (proposing.NO_FIX,), id="neither: the finding stays, and that is said"),
     ],
 )
 def test_what_is_yielded(function, steps, advice):

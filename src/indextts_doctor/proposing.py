@@ -36,7 +36,7 @@ class Proposal(NamedTuple):
 
 
 def propose(facts: Facts, finding: Finding, fixes: Mapping[str, Fix]) -> Proposal:
-    """Return the steps for a finding; a fix that raises proposes nothing and says so."""
+    """Return the steps for a finding; where there are none, why: a finding never vanishes from the plan."""
     fix = fixes.get(finding.check.code)
     if fix is None:
         return Proposal(finding, advice=(NO_FIX,))
@@ -51,6 +51,8 @@ def propose(facts: Facts, finding: Finding, fixes: Mapping[str, Fix]) -> Proposa
         return Proposal(
             finding, advice=(Text(en=f"the fix itself failed ({why})", zh=f"修复程序本身出错（{why}）"),)
         )
+    if not yielded:
+        return Proposal(finding, advice=(NO_FIX,))
     return Proposal(
         finding,
         tuple(one for one in yielded if not isinstance(one, Advice)),
