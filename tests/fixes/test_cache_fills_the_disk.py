@@ -26,4 +26,6 @@ def test_advises_off_line():
     ],
 )
 def test_cures(held, free, most):
-    assert proposed(cache_fills_the_disk, make.cache(bytes=held), disk(free)) == [Prune(CACHE, most, kept=False)]
+    assert proposed(cache_fills_the_disk, make.cache(bytes=held), disk(free)) == [
+        Prune(CACHE, most, kept=False)
+    ]

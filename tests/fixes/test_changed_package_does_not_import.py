@@ -19,11 +19,9 @@ def failed(*names):
     return make.imports(*(make.imported(name, "exception", packages=(name,)) for name in names))
 
 
-
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
         pytest.param(
             (make.packages(changed("scipy")), failed("scipy")),
             [Install(PYTHON, reinstall=("scipy",))],

@@ -13,11 +13,9 @@ TORCH = make.package("torch", "2.8.0", cuda="12.8")
 NVIDIA = (make.package("nvidia-cudnn-cu12"), make.package("triton"))
 
 
-
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
         pytest.param(
             (make.packages(TORCH),),
             [Install(PYTHON, requirements=("torch==2.8.0+cpu",), indexes=CPU)],

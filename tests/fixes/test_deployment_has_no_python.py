@@ -5,13 +5,11 @@ from fixed import advice, proposed
 from indextts_doctor.fixes.deployment_has_no_python import deployment_has_no_python
 from newenvironments import MADE, OTHERS, TOLD, recipe
 
-
 OURS = make.target(python_from="doctor", profile_from="requirements.txt")
 
 
 def facts(others):
     return (OURS, make.environment(others=others), recipe())
-
 
 
 @pytest.mark.parametrize(

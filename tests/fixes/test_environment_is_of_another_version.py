@@ -5,13 +5,11 @@ from fixed import advice, proposed
 from indextts_doctor.fixes.environment_is_of_another_version import environment_is_of_another_version
 from newenvironments import MADE, OTHERS, TOLD, recipe
 
-
 NEW = make.interpreter(version=(3, 11, 2), path=("/srv/tts", "/usr/lib/python3.11"))
 
 
 def facts(others):
     return (make.environment(others=others), NEW, recipe())
-
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,9 @@ def foreign(name, version="1.10.1"):
     return make.package(name, version, foreign_extensions=(extension,))
 
 
-
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
         pytest.param(
             (make.packages(foreign("scipy")),),
             [Install(PYTHON, reinstall=("scipy",))],

@@ -10,12 +10,12 @@ PYTHON = make.target().python
 ON = make.cache(hf_transfer=True, hub_version="0.16.4")
 
 
-
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
-        pytest.param((ON,), [Install(PYTHON, requirements=("hf_transfer",))], id="what the variable asks for"),
+        pytest.param(
+            (ON,), [Install(PYTHON, requirements=("hf_transfer",))], id="what the variable asks for"
+        ),
         pytest.param(
             (ON, make.packages(make.package("torch", "1.13.1+cpu"))),
             [Install(PYTHON, requirements=("hf_transfer",))],

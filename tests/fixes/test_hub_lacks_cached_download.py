@@ -11,11 +11,9 @@ HUB = make.package("huggingface-hub", "0.26.0")
 SET_BACK = [Install(PYTHON, requirements=("huggingface-hub<0.26",))]
 
 
-
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
         pytest.param((make.packages(HUB, make.package("diffusers", "0.28.2")),), SET_BACK, id="one importer"),
         pytest.param(
             (

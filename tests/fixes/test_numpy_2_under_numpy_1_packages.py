@@ -2,8 +2,8 @@ import pytest
 
 import make
 from fixed import proposed
-from indextts_doctor.profile import Pin
 from indextts_doctor.fixes.numpy_2_under_numpy_1_packages import numpy_2_under_numpy_1_packages
+from indextts_doctor.profile import Pin
 from indextts_doctor.steps import Install
 
 PYTHON = make.target().python
@@ -15,14 +15,14 @@ def wanting(specifier):
     return make.profile(packages=(Pin("numpy", tested=specifier),))
 
 
-
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
         pytest.param((OLD,), [Install(PYTHON, requirements=("numpy<2",))], id="the profile says nothing"),
         pytest.param(
-            (OLD, wanting("==1.24.3")), [Install(PYTHON, requirements=("numpy==1.24.3",))], id="the tested version"
+            (OLD, wanting("==1.24.3")),
+            [Install(PYTHON, requirements=("numpy==1.24.3",))],
+            id="the tested version",
         ),
         pytest.param(
             (OLD, wanting("==2.1.0")),

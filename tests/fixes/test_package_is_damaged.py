@@ -16,11 +16,9 @@ def cut(name, version="1.10.1"):
     return make.package(name, version, damage=(damage,), damaged_files=1)
 
 
-
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
         pytest.param(
             (make.packages(cut("scipy")),),
             [Install(PYTHON, reinstall=("scipy",))],

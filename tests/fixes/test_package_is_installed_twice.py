@@ -2,9 +2,9 @@ import pytest
 
 import make
 from fixed import proposed
+from indextts_doctor.fixes.package_is_installed_twice import package_is_installed_twice
 from indextts_doctor.knowledge.commands import CPU_INDEX
 from indextts_doctor.profile import Pin
-from indextts_doctor.fixes.package_is_installed_twice import package_is_installed_twice
 from indextts_doctor.steps import Install
 
 PYTHON = make.target().python
@@ -24,9 +24,10 @@ TORCH = wanting("==1.13.1", "torch")
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
         pytest.param(
-            (TWICE,), [Install(PYTHON, reinstall=("numpy",))], id="the profile says nothing: the one that is imported"
+            (TWICE,),
+            [Install(PYTHON, reinstall=("numpy",))],
+            id="the profile says nothing: the one that is imported",
         ),
         pytest.param(
             (TWICE, wanting("==1.24.3")),

@@ -17,13 +17,13 @@ def needed(*pins):
     return make.profile(packages=pins)
 
 
-
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-
         pytest.param(
-            (needed(Pin("kantts", origin=ORIGIN)),), "not taken from the package index", id="its name is another's there"
+            (needed(Pin("kantts", origin=ORIGIN)),),
+            "not taken from the package index",
+            id="its name is another's there",
         ),
     ],
 )
@@ -34,7 +34,6 @@ def test_advises(facts, words):
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
         pytest.param(
             (needed(Pin("flask", tested="==2.3.3")),),
             [Install(PYTHON, requirements=("flask==2.3.3",))],

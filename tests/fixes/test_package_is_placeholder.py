@@ -12,13 +12,13 @@ def placeholder(name):
     return make.package(name, "0.1.0", summary="A minimal example Python package", python_files=1)
 
 
-
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
         pytest.param(
-            (make.packages(placeholder("kantts")),), [Install(PYTHON, remove=("kantts",))], id="nothing is installed"
+            (make.packages(placeholder("kantts")),),
+            [Install(PYTHON, remove=("kantts",))],
+            id="nothing is installed",
         ),
         pytest.param(
             (make.packages(placeholder("kantts"), placeholder("ttsfrd"), make.package("flask")),),

@@ -21,11 +21,9 @@ def needed(*pins):
     return make.profile(packages=pins)
 
 
-
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-
         pytest.param(
             (needed(later("kantts", origin=ORIGIN)),),
             "not taken from the package index",
@@ -40,7 +38,6 @@ def test_advises(facts, words):
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
         pytest.param(
             (needed(later("accelerate", tested="==1.8.1")),),
             [Install(PYTHON, requirements=("accelerate==1.8.1",))],
@@ -52,7 +49,10 @@ def test_advises(facts, words):
             id="all that are required, solved together",
         ),
         pytest.param(
-            (needed(later("torchcodec", tested="==0.7.0")), make.packages(make.package("torch", "2.8.0+cpu"))),
+            (
+                needed(later("torchcodec", tested="==0.7.0")),
+                make.packages(make.package("torch", "2.8.0+cpu")),
+            ),
             [Install(PYTHON, requirements=("torchcodec==0.7.0",), indexes=CPU)],
             id="a companion of torch's CPU build",
         ),
@@ -63,6 +63,8 @@ def test_cures(facts, steps):
 
 
 def test_what_the_index_has_is_installed_beside_what_it_has_not():
-    step, left = proposed(package_needed_later_is_missing, needed(later("flask"), later("kantts", origin=ORIGIN)))
+    step, left = proposed(
+        package_needed_later_is_missing, needed(later("flask"), later("kantts", origin=ORIGIN))
+    )
     assert step == Install(PYTHON, requirements=("flask",))
     assert isinstance(left, Advice)

@@ -6,13 +6,11 @@ from indextts_doctor.facts import Start
 from indextts_doctor.fixes.python_is_missing import python_is_missing
 from newenvironments import MADE, OTHERS, TOLD, recipe
 
-
 GONE = Start("start", output="ENOENT: No such file or directory: python")
 
 
 def facts(others):
     return (make.environment(exists=False, others=others), GONE, recipe())
-
 
 
 @pytest.mark.parametrize(

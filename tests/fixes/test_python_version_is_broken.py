@@ -5,13 +5,11 @@ from fixed import advice, proposed
 from indextts_doctor.fixes.python_version_is_broken import python_version_is_broken
 from newenvironments import MADE, OTHERS, TOLD, recipe
 
-
 TOO_NEW = make.interpreter(version=(3, 12, 0))
 
 
 def facts(others):
     return (make.environment(others=others), TOO_NEW, recipe(">=3.12"))
-
 
 
 @pytest.mark.parametrize(

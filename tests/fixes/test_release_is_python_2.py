@@ -2,8 +2,8 @@ import pytest
 
 import make
 from fixed import proposed
-from indextts_doctor.profile import Pin
 from indextts_doctor.fixes.release_is_python_2 import release_is_python_2
+from indextts_doctor.profile import Pin
 from indextts_doctor.steps import Install
 
 PYTHON = make.target().python
@@ -15,14 +15,16 @@ def wanting(specifier):
     return make.profile(packages=(Pin("pydub", tested=specifier),))
 
 
-
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
-        pytest.param((OLD,), [Install(PYTHON, requirements=("pydub>=0.25.1",))], id="the profile says nothing"),
         pytest.param(
-            (OLD, wanting("==0.25.1")), [Install(PYTHON, requirements=("pydub==0.25.1",))], id="the tested version"
+            (OLD,), [Install(PYTHON, requirements=("pydub>=0.25.1",))], id="the profile says nothing"
+        ),
+        pytest.param(
+            (OLD, wanting("==0.25.1")),
+            [Install(PYTHON, requirements=("pydub==0.25.1",))],
+            id="the tested version",
         ),
         pytest.param(
             (OLD, wanting("==0.8.1")),

@@ -15,7 +15,11 @@ def asking(*requires, **changes):
 
 @pytest.mark.parametrize(
     ("packages", "words"),
-    [pytest.param((asking(requires_python="<3.9"),), "another Python", id="Python is not installed by the doctor")],
+    [
+        pytest.param(
+            (asking(requires_python="<3.9"),), "another Python", id="Python is not installed by the doctor"
+        )
+    ],
 )
 def test_advises(packages, words):
     assert words in advice(proposed(requirement_is_unsatisfied, make.packages(*packages)))
@@ -24,7 +28,9 @@ def test_advises(packages, words):
 @pytest.mark.parametrize(
     ("packages", "step"),
     [
-        pytest.param((asking("numpy>=1.19.5"),), Install(PYTHON, requirements=("numpy>=1.19.5",)), id="missing"),
+        pytest.param(
+            (asking("numpy>=1.19.5"),), Install(PYTHON, requirements=("numpy>=1.19.5",)), id="missing"
+        ),
         pytest.param(
             (asking("numpy>=1.25"), make.package("numpy", "1.24.3")),
             Install(PYTHON, requirements=("numpy>=1.25",)),

@@ -2,8 +2,8 @@ import pytest
 
 import make
 from fixed import proposed
-from indextts_doctor.profile import Pin
 from indextts_doctor.fixes.scipy_lacks_kaiser import scipy_lacks_kaiser
+from indextts_doctor.profile import Pin
 from indextts_doctor.steps import Install
 
 PYTHON = make.target().python
@@ -15,14 +15,14 @@ def wanting(specifier):
     return make.profile(packages=(Pin("scipy", tested=specifier),))
 
 
-
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
         pytest.param((NEW,), [Install(PYTHON, requirements=("scipy<1.13",))], id="the profile says nothing"),
         pytest.param(
-            (NEW, wanting("==1.10.1")), [Install(PYTHON, requirements=("scipy==1.10.1",))], id="the tested version"
+            (NEW, wanting("==1.10.1")),
+            [Install(PYTHON, requirements=("scipy==1.10.1",))],
+            id="the tested version",
         ),
         pytest.param(
             (NEW, wanting("==1.14.0")),

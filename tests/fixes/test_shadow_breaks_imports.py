@@ -18,7 +18,9 @@ def failed(*files):
     ("shadows", "imports", "paths"),
     [
         pytest.param((Shadow("click", CLICK, "click"),), failed(CLICK), [CLICK], id="a file"),
-        pytest.param((Shadow("wave", QUEUE, ""),), failed(QUEUE), ["/srv/tts/wave"], id="a package: its folder"),
+        pytest.param(
+            (Shadow("wave", QUEUE, ""),), failed(QUEUE), ["/srv/tts/wave"], id="a package: its folder"
+        ),
         pytest.param(
             (Shadow("click", CLICK, "click"), Shadow("wave", QUEUE, "")),
             failed(CLICK),

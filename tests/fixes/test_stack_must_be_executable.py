@@ -34,10 +34,16 @@ def cleared(name, file="capi/state.so"):
 @pytest.mark.parametrize(
     "facts",
     [
-        pytest.param((libraries(marked("ttsfrd")), installed("ttsfrd", has_record=False)), id="it has no RECORD"),
+        pytest.param(
+            (libraries(marked("ttsfrd")), installed("ttsfrd", has_record=False)), id="it has no RECORD"
+        ),
         pytest.param((libraries(marked("ttsfrd")), make.packages()), id="of no distribution"),
         pytest.param(
-            (libraries(marked("onnxruntime")), installed("onnxruntime", has_record=False), wanting("==1.15.1")),
+            (
+                libraries(marked("onnxruntime")),
+                installed("onnxruntime", has_record=False),
+                wanting("==1.15.1"),
+            ),
             id="pinned, and without a RECORD",
         ),
     ],
@@ -49,7 +55,9 @@ def test_advises(facts):
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-        pytest.param((libraries(marked("onnxruntime")), installed("onnxruntime")), [NEWER], id="a newer release"),
+        pytest.param(
+            (libraries(marked("onnxruntime")), installed("onnxruntime")), [NEWER], id="a newer release"
+        ),
         pytest.param(
             (libraries(marked("onnxruntime")), installed("onnxruntime"), wanting(">=1.15")),
             [NEWER],

@@ -22,7 +22,9 @@ def install(requirement, indexes=CPU):
     "packages",
     [
         pytest.param(beside("2.40.0", make.package("torchcodec", "0.9")), id="a torch newer than the tables"),
-        pytest.param(beside("1.4.0", make.package("torchvision", "0.23.0")), id="a torch older than the tables"),
+        pytest.param(
+            beside("1.4.0", make.package("torchvision", "0.23.0")), id="a torch older than the tables"
+        ),
     ],
 )
 def test_advises(packages):

@@ -19,11 +19,9 @@ def broken(name, **changes):
     return make.profile(packages=(Pin(name, broken=PROOF, **changes), Pin("flask", tested="==2.3.3")))
 
 
-
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-
         pytest.param(
             (make.packages(make.package("kantts", "5.0")), broken("kantts", origin=ORIGIN)),
             "not taken from the package index",
@@ -38,9 +36,11 @@ def test_advises(facts, words):
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
         pytest.param(
-            (make.packages(make.package("transformers", "4.56.0")), broken("transformers", tested="==4.52.1")),
+            (
+                make.packages(make.package("transformers", "4.56.0")),
+                broken("transformers", tested="==4.52.1"),
+            ),
             [Install(PYTHON, requirements=("transformers==4.52.1",))],
             id="the tested version",
         ),
@@ -53,7 +53,10 @@ def test_advises(facts, words):
             id="what is merely untested stays",
         ),
         pytest.param(
-            (make.packages(make.package("torch", "5.0+cpu")), broken("torch", tested="==1.13.1", origin=ORIGIN)),
+            (
+                make.packages(make.package("torch", "5.0+cpu")),
+                broken("torch", tested="==1.13.1", origin=ORIGIN),
+            ),
             [Install(PYTHON, requirements=("torch==1.13.1",), indexes=CPU)],
             id="torch, whose origin is PyTorch's own index",
         ),

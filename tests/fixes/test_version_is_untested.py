@@ -21,11 +21,9 @@ def needed(*pins):
     return make.profile(packages=pins)
 
 
-
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-
         pytest.param(
             (make.packages(make.package("kantts", "5.0")), needed(pin("kantts", origin=ORIGIN))),
             "not taken from the package index",
@@ -40,7 +38,6 @@ def test_advises(facts, words):
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
         pytest.param(
             (make.packages(make.package("scipy", "2.0")), needed(pin("scipy"))),
             [Install(PYTHON, requirements=("scipy==1.0",))],

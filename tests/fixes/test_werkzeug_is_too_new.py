@@ -14,11 +14,9 @@ def pair(flask, werkzeug):
     return make.packages(make.package("flask", flask), make.package("werkzeug", werkzeug))
 
 
-
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
         pytest.param((pair("2.2.3", "3.0.6"),), SET_BACK, id="flask stays"),
         pytest.param((pair("2.0.3", "3.1.3"),), SET_BACK, id="any release of 3"),
     ],

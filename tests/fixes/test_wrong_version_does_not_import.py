@@ -18,11 +18,9 @@ def failed(*names):
     return make.imports(make.imported("transformers", "exception", packages=("transformers", *names)))
 
 
-
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-
         pytest.param(
             (make.packages(asking("tokenizers<0.19,>=0.14"), OLD), failed("tokenizers")),
             [Install(PYTHON, requirements=("tokenizers<0.19,>=0.14",))],

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Host, ModelFolder, Profile
-from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.knowledge.modelproblems import about, path
+from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
 # Loaded without map_location: emo_matrix, spk_matrix and w2v_stat of IndexTTS2.

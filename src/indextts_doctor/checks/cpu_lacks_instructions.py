@@ -3,8 +3,8 @@
 import dataclasses
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import versions, wheeltags
 from indextts_doctor.facts import Host, Package, Packages
+from indextts_doctor.knowledge import versions, wheeltags
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 

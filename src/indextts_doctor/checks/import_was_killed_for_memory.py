@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Host, Import, Imports
-from indextts_doctor.model import Evidence, Severity, Text
-from indextts_doctor.registry import check
 from indextts_doctor.knowledge.sizes import size
 from indextts_doctor.knowledge.starved import names
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
 
 
 @check(

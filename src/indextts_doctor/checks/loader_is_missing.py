@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import starting
 from indextts_doctor.facts import Environment, Start
+from indextts_doctor.knowledge import starting
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import pools
 from indextts_doctor.facts import Host
+from indextts_doctor.knowledge import pools
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.knowledge import pools
 from indextts_doctor.facts import Host, Profile
+from indextts_doctor.knowledge import pools
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 

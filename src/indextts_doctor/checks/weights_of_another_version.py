@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.knowledge.modelproblems import about
+from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
 

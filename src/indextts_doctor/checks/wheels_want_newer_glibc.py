@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.knowledge import wheeltags
 from indextts_doctor.facts import Interpreter, Packages
+from indextts_doctor.knowledge import wheeltags
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 

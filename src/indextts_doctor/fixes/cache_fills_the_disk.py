@@ -20,9 +20,7 @@ from indextts_doctor.steps import Advice, Prune
     ),
     source="huggingface_hub: scan_cache_dir and delete_revisions, the same in 0.16.4, 0.25.2 and 2.4.0",
 )
-def cache_fills_the_disk(
-    cache: HubCache, host: Host, profile: Profile
-) -> Iterator[Union[Prune, Advice]]:
+def cache_fills_the_disk(cache: HubCache, host: Host, profile: Profile) -> Iterator[Union[Prune, Advice]]:
     place = host.place("cache")
     if place is not None:
         yield from freed(cache, cache.bytes - (profile.thresholds.disk_free_bytes - place.free))

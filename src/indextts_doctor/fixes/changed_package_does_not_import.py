@@ -14,5 +14,7 @@ from indextts_doctor.steps import Install
     title=Text(en="installs the same version again", zh="原样重装同一版本"),
     source="reproduced: a patched module of scipy 1.10.1, and reinstalled",
 )
-def changed_package_does_not_import(finding: Finding, packages: Packages, target: Target) -> Iterator[Install]:
+def changed_package_does_not_import(
+    finding: Finding, packages: Packages, target: Target
+) -> Iterator[Install]:
     yield again(target, packages, *names(finding))

@@ -1,5 +1,7 @@
 """PY021: an environment of the deployment's own."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Union
 
@@ -12,8 +14,13 @@ from indextts_doctor.steps import Advice, Assign, NewEnvironment
 
 @fix(
     "PY021",
-    title=Text(en="makes a new environment beside the old one, with a Python that fits", zh="在旧环境旁用合适的 Python 新建环境"),
+    title=Text(
+        en="makes a new environment beside the old one, with a Python that fits",
+        zh="在旧环境旁用合适的 Python 新建环境",
+    ),
     source="the profile's Python versions",
 )
-def deployment_has_no_python(target: Target, environment: Environment, profile: Profile) -> Iterator[Union[NewEnvironment, Assign, Advice]]:
+def deployment_has_no_python(
+    target: Target, environment: Environment, profile: Profile
+) -> Iterator[Union[NewEnvironment, Assign, Advice]]:
     yield from beside(target, environment, profile)

@@ -14,5 +14,7 @@ from indextts_doctor.steps import Install
     title=Text(en="installs the same version again", zh="原样重装同一版本"),
     source="reproduced: scipy 1.10.1 of Python 3.9 under 3.10, and reinstalled",
 )
-def extension_is_for_another_python(finding: Finding, packages: Packages, target: Target) -> Iterator[Install]:
+def extension_is_for_another_python(
+    finding: Finding, packages: Packages, target: Target
+) -> Iterator[Install]:
     yield again(target, packages, *names(finding))

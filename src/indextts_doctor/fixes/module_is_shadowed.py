@@ -1,5 +1,7 @@
 """PY016: the file that hides a module gets another name."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,5 +1,7 @@
 """PKG019: a librosa that works with this numpy is installed; kantts is left as it is."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Union
 
@@ -8,7 +10,6 @@ from indextts_doctor.knowledge.packagecures import install, names
 from indextts_doctor.model import Finding, Text
 from indextts_doctor.registry import fix
 from indextts_doctor.steps import Advice, Install
-
 
 _ONLY_WHEN_TRAINING = Text(
     en="kantts uses the old names only where it trains or prepares data, so nothing is changed for them",
@@ -21,7 +22,9 @@ _ONLY_WHEN_TRAINING = Text(
     title=Text(en="installs a librosa that does without the old names", zh="安装不再使用旧名称的 librosa"),
     source="reproduced: librosa 0.8.1, 0.9.2 and 0.10.2 beside numpy 1.24.3",
 )
-def numpy_lacks_old_names(finding: Finding, packages: Packages, target: Target) -> Iterator[Union[Install, Advice]]:
+def numpy_lacks_old_names(
+    finding: Finding, packages: Packages, target: Target
+) -> Iterator[Union[Install, Advice]]:
     found = names(finding)
     if "librosa" in found:
         yield install(target, packages, "librosa>=0.9,<0.11")

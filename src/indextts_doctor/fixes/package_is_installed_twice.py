@@ -14,10 +14,15 @@ from indextts_doctor.steps import Install
 
 @fix(
     "PKG016",
-    title=Text(en="installs one version, and takes the metadata of all others out", zh="重装其中一个版本，清除其余版本的元数据"),
+    title=Text(
+        en="installs one version, and takes the metadata of all others out",
+        zh="重装其中一个版本，清除其余版本的元数据",
+    ),
     source="reproduced: two dist-info folders of numpy, and reinstalled with uv",
 )
-def package_is_installed_twice(finding: Finding, packages: Packages, profile: Profile, target: Target) -> Iterator[Install]:
+def package_is_installed_twice(
+    finding: Finding, packages: Packages, profile: Profile, target: Target
+) -> Iterator[Install]:
     for name in names(finding):
         pin = profile.pin(name)
         if pin is not None and exact(pin.tested):

@@ -1,5 +1,7 @@
 """PKG002: what is needed later is installed, in the version that was tested."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Union
 
@@ -15,5 +17,7 @@ from indextts_doctor.steps import Advice, Install
     title=Text(en="installs the tested version", zh="安装测试过的版本"),
     source="the profile's list of packages",
 )
-def package_needed_later_is_missing(finding: Finding, packages: Packages, profile: Profile, target: Target) -> Iterator[Union[Install, Advice]]:
+def package_needed_later_is_missing(
+    finding: Finding, packages: Packages, profile: Profile, target: Target
+) -> Iterator[Union[Install, Advice]]:
     yield from pinned(target, packages, pins(finding, profile))

@@ -1,5 +1,7 @@
 """PY001: a new environment in place of one whose Python is gone; the old one stays."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Union
 
@@ -12,8 +14,13 @@ from indextts_doctor.steps import Advice, Assign, NewEnvironment
 
 @fix(
     "PY001",
-    title=Text(en="makes a new environment beside the old one, with a Python that fits", zh="在旧环境旁用合适的 Python 新建环境"),
+    title=Text(
+        en="makes a new environment beside the old one, with a Python that fits",
+        zh="在旧环境旁用合适的 Python 新建环境",
+    ),
     source="reproduced: an environment whose base interpreter was removed",
 )
-def python_is_missing(target: Target, environment: Environment, profile: Profile) -> Iterator[Union[NewEnvironment, Assign, Advice]]:
+def python_is_missing(
+    target: Target, environment: Environment, profile: Profile
+) -> Iterator[Union[NewEnvironment, Assign, Advice]]:
     yield from beside(target, environment, profile)

@@ -8,7 +8,6 @@ from indextts_doctor.model import Finding, Text
 from indextts_doctor.registry import fix
 from indextts_doctor.steps import Install
 
-
 _SINCE = {"pydub": ">=0.25.1"}
 
 
@@ -17,5 +16,7 @@ _SINCE = {"pydub": ">=0.25.1"}
     title=Text(en="installs the release for Python 3", zh="安装 Python 3 的版本"),
     source="reproduced: pydub 0.5.1 and 0.25.1 on Python 3.10",
 )
-def release_is_python_2(finding: Finding, packages: Packages, profile: Profile, target: Target) -> Iterator[Install]:
+def release_is_python_2(
+    finding: Finding, packages: Packages, profile: Profile, target: Target
+) -> Iterator[Install]:
     yield install(target, packages, *(tested(profile, name, _SINCE.get(name, "")) for name in names(finding)))

@@ -1,5 +1,7 @@
 """PKG005: what a package requires is installed."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Union
 
@@ -8,7 +10,6 @@ from indextts_doctor.knowledge.packagecures import install
 from indextts_doctor.model import Finding, Text
 from indextts_doctor.registry import fix
 from indextts_doctor.steps import Advice, Install
-
 
 _ANOTHER_PYTHON = Text(
     en="it requires another Python, or another version of the package, which is for a person to choose",
@@ -21,7 +22,9 @@ _ANOTHER_PYTHON = Text(
     title=Text(en="installs what is required", zh="安装所需的版本"),
     source="the metadata of the installed packages",
 )
-def requirement_is_unsatisfied(finding: Finding, packages: Packages, target: Target) -> Iterator[Union[Install, Advice]]:
+def requirement_is_unsatisfied(
+    finding: Finding, packages: Packages, target: Target
+) -> Iterator[Union[Install, Advice]]:
     usual = [str(one.facts["requirement"]) for one in finding.evidence if "python" not in one.about]
     if usual:
         yield install(target, packages, *dict.fromkeys(usual))

@@ -1,5 +1,7 @@
 """PY019: the file that is imported in place of a module gets another name."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Union
 

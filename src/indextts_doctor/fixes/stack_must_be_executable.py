@@ -1,5 +1,7 @@
 """LIB006: a release that asks for no executable stack, where the recipe allows one; else the flag is cleared."""
 
+from __future__ import annotations
+
 import posixpath
 from collections.abc import Iterator
 from typing import Union
@@ -20,10 +22,14 @@ _NO_RECORD = Text(
 
 @fix(
     "LIB006",
-    title=Text(en="clears the flag, or installs a release without it", zh="清除该标志，或安装不带该标志的版本"),
+    title=Text(
+        en="clears the flag, or installs a release without it", zh="清除该标志，或安装不带该标志的版本"
+    ),
     source="reproduced: onnxruntime 1.15.1 imports and computes with the flag cleared",
 )
-def stack_must_be_executable(finding: Finding, packages: Packages, profile: Profile, target: Target) -> Iterator[Union[Install, ClearStack, Advice]]:
+def stack_must_be_executable(
+    finding: Finding, packages: Packages, profile: Profile, target: Target
+) -> Iterator[Union[Install, ClearStack, Advice]]:
     for one in finding.evidence:
         name, file = str(one.facts["package"]), str(one.facts["file"])
         package, pin = packages.find(name), profile.pin(name)

@@ -1,5 +1,7 @@
 """PKG010: the release of a companion that belongs to this torch is installed, of the same build."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Union
 
@@ -10,7 +12,6 @@ from indextts_doctor.knowledge.packagecures import names
 from indextts_doctor.model import Finding, Text
 from indextts_doctor.registry import fix
 from indextts_doctor.steps import Advice, Install
-
 
 _NOT_KNOWN = Text(
     en="which release belongs to this torch is not in the tables",
@@ -23,7 +24,9 @@ _NOT_KNOWN = Text(
     title=Text(en="installs the release that belongs to this torch", zh="安装与该 torch 配套的版本"),
     source="compatibility tables of pytorch/audio, pytorch/vision and meta-pytorch/torchcodec",
 )
-def torch_companion_does_not_fit(finding: Finding, packages: Packages, target: Target) -> Iterator[Union[Install, Advice]]:
+def torch_companion_does_not_fit(
+    finding: Finding, packages: Packages, target: Target
+) -> Iterator[Union[Install, Advice]]:
     torch = packages.find("torch")
     for package in (one for one in map(packages.find, names(finding)) if one is not None):
         wanted = companion(package.name, package.version, torch.version, torch.cuda) if torch else None

@@ -1,5 +1,7 @@
 """PKG003: a version that was tested takes the place of one that is proven not to work."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Union
 
@@ -15,5 +17,7 @@ from indextts_doctor.steps import Advice, Install
     title=Text(en="installs a tested version", zh="换成测试过的版本"),
     source="the profile, which names a source for each range",
 )
-def version_is_proven_broken(finding: Finding, packages: Packages, profile: Profile, target: Target) -> Iterator[Union[Install, Advice]]:
+def version_is_proven_broken(
+    finding: Finding, packages: Packages, profile: Profile, target: Target
+) -> Iterator[Union[Install, Advice]]:
     yield from pinned(target, packages, pins(finding, profile))

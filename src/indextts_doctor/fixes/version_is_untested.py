@@ -1,5 +1,7 @@
 """PKG004: a version that has drifted is set back to the tested one."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Union
 
@@ -15,5 +17,7 @@ from indextts_doctor.steps import Advice, Install
     title=Text(en="installs the tested version", zh="换回测试过的版本"),
     source="the profile's list of packages",
 )
-def version_is_untested(finding: Finding, packages: Packages, profile: Profile, target: Target) -> Iterator[Union[Install, Advice]]:
+def version_is_untested(
+    finding: Finding, packages: Packages, profile: Profile, target: Target
+) -> Iterator[Union[Install, Advice]]:
     yield from pinned(target, packages, pins(finding, profile))
