@@ -49,6 +49,53 @@ def test_an_edited_file_is_the_copys_own(admit):
     assert not patients.verify()
 
 
+@pytest.fixture
+def copied(admit):
+    """Return what copies a small environment, where this machine has one."""
+    admit("empty")
+    return lambda: patients.copy("empty")
+
+
+def test_an_untouched_copy_serves_again(copied):
+    with copied() as patient:
+        (patient.directory / "app.py").touch()
+        before = patient.python.parent.stat().st_ino
+    with copied() as patient:
+        assert patient.python.parent.stat().st_ino == before
+        assert not (patient.directory / "app.py").exists()
+
+
+@pytest.mark.parametrize(
+    "touch",
+    [
+        pytest.param(lambda venv: (venv / "lib64/python3.13/new.pth").touch(), id="a new file"),
+        pytest.param(lambda venv: (venv / "pyvenv.cfg").unlink(), id="a file is gone"),
+        pytest.param(lambda venv: trees.remove(venv / "lib"), id="a folder is gone"),
+        pytest.param(lambda venv: (venv / "lib").chmod(0o500), id="a closed folder"),
+        pytest.param(lambda venv: venv.chmod(0o700), id="a closed environment"),
+        pytest.param(lambda venv: os.chown(venv / "lib", 1, 1), id="of another user"),
+        pytest.param(lambda venv: (venv / "bin/python").unlink() or (venv / "bin/python").symlink_to("python3"), id="a link"),
+    ],
+)  # fmt: skip
+def test_a_touched_copy_serves_nobody_else(copied, touch):
+    healthy = trees.links(patients.environment(patients.RECIPES["empty"]))
+    with copied() as patient:
+        try:
+            touch(patient.directory / ".venv")
+        except PermissionError as error:
+            pytest.skip(str(error))
+        assert trees.links(patient.directory / ".venv") != healthy
+    with copied() as patient:
+        assert trees.links(patient.directory / ".venv") == healthy
+
+
+def test_an_edited_file_serves_nobody_else(copied):
+    with copied() as patient:
+        patient.edit(patient.directory / ".venv/bin/activate").write_text("changed")
+    with copied() as patient:
+        assert (patient.directory / ".venv/bin/activate").read_text() != "changed"
+
+
 def test_writing_through_a_link_is_seen(admit, monkeypatch, tmp_path):
     monkeypatch.setenv(
         "INDEXTTS_DOCTOR_TEST_CACHE", str(tmp_path)
