@@ -13,6 +13,6 @@ FAULT = Fault(
     layer="python",
     patient="empty",
     code="PY001",
-    curable=False,
+    curable=True,
     source="reproduced: ELOOP",
 )
