@@ -250,7 +250,7 @@ def _environment_copy(base: Path, place: Path) -> None:
 def _keep(base: Path, copied: Path) -> None:
     """Keep a copy for the next test if it is untouched: looking takes a tenth of the time of a new one."""
     if copied.is_dir() and trees.links(copied) == _links(base):
-        spare = _cache() / "copies" / f"spare-{uuid.uuid4().hex[:8]}"
+        spare = cache() / "copies" / f"spare-{uuid.uuid4().hex[:8]}"
         spare.mkdir()
         atexit.register(trees.remove, spare)
         _spare.setdefault(base, []).append(copied.rename(spare / copied.name))
