@@ -7,10 +7,12 @@ import datetime as dt
 import fcntl
 import getpass
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Optional
 
 from indextts_doctor.cure import Refused, journal, trees
 from indextts_doctor.cure.journal import Story
@@ -29,8 +31,29 @@ def state_folder(directory: Path) -> Path:
     return directory / trees.OWN
 
 
+def distrust(state: Path) -> Optional[Text]:
+    """Return why what is kept there cannot be acted upon, or None: whoever can write a journal decides what undo does."""
+    try:
+        status = os.lstat(state)
+    except OSError:
+        return None
+    if not stat.S_ISDIR(status.st_mode):
+        return Text(en=f"{state} is no folder but a link or a file", zh=f"{state} 不是目录，而是链接或文件")
+    if status.st_uid != os.geteuid():
+        return Text(
+            en=f"{state} belongs to user {status.st_uid}: what that user has repaired, that user takes back",
+            zh=f"{state} 属于用户 {status.st_uid}：谁做的修复，由谁撤销",
+        )
+    if stat.S_IMODE(status.st_mode) & 0o022:
+        return Text(en=f"others can write into {state}", zh=f"其他用户可以写入 {state}")
+    return None
+
+
 def folders(directory: Path) -> list[Path]:
-    """Return the folder of every run, the oldest first."""
+    """Return the folder of every run, the oldest first. Raises UserError for what cannot be trusted."""
+    why = distrust(state_folder(directory))
+    if why is not None:
+        raise UserError(why.en)
     try:
         found = sorted((state_folder(directory) / "runs").iterdir())
     except (FileNotFoundError, NotADirectoryError):
@@ -67,6 +90,9 @@ def unfinished(directory: Path) -> list[Path]:
 def open_run(directory: Path) -> Path:
     """Make the folder of a new run, closed to everybody else, and return it. Raises Refused."""
     state = state_folder(directory)
+    why = distrust(state)
+    if why is not None:
+        raise Refused(why)
     times = os.stat(directory)
     try:
         state.mkdir(mode=0o700, exist_ok=True)
