@@ -14,8 +14,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from string import ascii_lowercase
 
-KINDS = ("vits", "speecht5", "fastspeech2", "fastspeech2_with_hifigan", "bark")
+KINDS = ("vits", "speecht5", "fastspeech2", "fastspeech2_with_hifigan", "bark", "seamless", "csm")
+WITH_READERS = ("bark", "seamless", "csm")  # they write their own
 VOCABULARY = {letter: number for number, letter in enumerate("_ abcdefghijklmnopqrstuvwxyz'")}
 SIZES = {  # of every vocoder and of the one inside VITS
     "upsample_initial_channel": 16,
@@ -94,7 +96,7 @@ def build(kind: str, folder: Path) -> None:
     torch.manual_seed(0)
     folder.mkdir(parents=True, exist_ok=True)
     globals()[f"_{kind}"](transformers, folder)
-    if kind != "bark":
+    if kind not in WITH_READERS:
         _letters(folder)
 
 
@@ -221,6 +223,99 @@ def _bark(library, folder: Path) -> None:
     pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *letters, *(f"##{letter}" for letter in letters)]
     (folder / "vocab.txt").write_text("\n".join(pieces) + "\n")
     library.BarkProcessor(library.BertTokenizer(str(folder / "vocab.txt"))).save_pretrained(folder)
+
+
+def _seamless(library, folder: Path) -> None:
+    """It translates a text into its own language, the only one that it has."""
+    letters = ("<pad>", "<unk>", "<s>", "</s>", "__eng__", "\N{LOWER ONE EIGHTH BLOCK}", *ascii_lowercase)
+    parts = ("encoder", "decoder", "t2u_encoder", "t2u_decoder")
+    config = library.SeamlessM4TConfig(
+        vocab_size=len(letters),
+        hidden_size=16,
+        t2u_vocab_size=24,
+        unit_hifi_gan_vocab_size=24,
+        vocoder_offset=0,  # untrained, it may choose any unit
+        unit_embed_dim=8,
+        lang_embed_dim=4,
+        spkr_embed_dim=4,
+        vocoder_num_langs=1,
+        vocoder_num_spkrs=1,
+        **{f"{part}_layers": 1 for part in parts},
+        **{f"{part}_ffn_dim": 16 for part in parts},
+        **{f"{part}_attention_heads": 2 for part in parts},
+        **SIZES,
+    )
+    library.SeamlessM4TForTextToSpeech(config).save_pretrained(folder)
+    languages = {
+        "text_decoder_lang_to_code_id": {"eng": letters.index("__eng__")},
+        "t2u_lang_code_to_id": {"eng": 4},
+        "vocoder_lang_code_to_id": {"eng": 0},
+    }
+    path = folder / "generation_config.json"  # one made from the model's configuration would be made anew
+    settings = {
+        **json.loads(path.read_text()),
+        **languages,
+        "max_new_tokens": 20,
+        "_from_model_config": False,
+    }
+    path.write_text(json.dumps(settings))
+    vocabulary = {letter: number for number, letter in enumerate(letters)}
+    reader = library.SeamlessM4TTokenizer(vocab=vocabulary, merges=[], tgt_lang="eng")
+    library.SeamlessM4TProcessor(library.SeamlessM4TFeatureExtractor(), reader).save_pretrained(folder)
+
+
+def _csm(library, folder: Path) -> None:
+    """Its sound is that of a Mimi codec, whose number of codes must be a power of two."""
+    from tokenizers import Tokenizer, models, pre_tokenizers
+
+    letters = ("<pad>", "<s>", "<|AUDIO|>", "<|audio_eos|>", *"[0] ", *ascii_lowercase)
+    both = {
+        "hidden_size": 16,
+        "intermediate_size": 16,
+        "num_hidden_layers": 1,
+        "num_attention_heads": 2,
+        "num_key_value_heads": 2,
+    }
+    codec = library.MimiConfig(
+        num_filters=2,
+        upsampling_ratios=[4, 2],
+        upsample_groups=16,
+        frame_rate=1500.0,
+        codebook_size=64,
+        codebook_dim=8,
+        vector_quantization_hidden_dimension=8,
+        num_quantizers=4,
+        head_dim=8,
+        **both,
+    )
+    codes = {"num_codebooks": 4, "vocab_size": 35}
+    depth = {"backbone_hidden_size": 16, "max_position_embeddings": 5}
+    config = library.CsmConfig(
+        text_vocab_size=len(letters),
+        pad_token_id=0,
+        bos_token_id=1,
+        audio_token_id=2,
+        audio_eos_token_id=3,
+        codebook_eos_token_id=33,
+        codebook_pad_token_id=34,
+        depth_decoder_config={**both, **codes, **depth},
+        codec_config=codec.to_dict(),
+        **both,
+        **codes,
+    )
+    model = library.CsmForConditionalGeneration(config)
+    model.generation_config.update(max_new_tokens=20, do_sample=False)
+    model.save_pretrained(folder)
+    vocabulary = {letter: number for number, letter in enumerate(letters)}
+    letter_by_letter = Tokenizer(models.WordLevel(vocabulary, "<pad>"))
+    letter_by_letter.pre_tokenizer = pre_tokenizers.Split("", "isolated")
+    reader = library.PreTrainedTokenizerFast(
+        tokenizer_object=letter_by_letter,
+        pad_token="<pad>",
+        bos_token="<s>",
+        additional_special_tokens=["<|AUDIO|>", "<|audio_eos|>"],
+    )
+    library.CsmProcessor(library.EncodecFeatureExtractor(sampling_rate=24000), reader).save_pretrained(folder)
 
 
 if __name__ == "__main__":

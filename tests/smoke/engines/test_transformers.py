@@ -54,6 +54,8 @@ WITH_VOCODER = [*STAGES[:4], "vocoder", *STAGES[4:]]
         ("fastspeech2", "FastSpeech2ConformerModel", 22050, WITH_VOCODER),
         ("fastspeech2_with_hifigan", "FastSpeech2ConformerWithHifiGan", 22050, STAGES),
         ("bark", "BarkModel", 24000, STAGES),
+        ("seamless", "SeamlessM4TForTextToSpeech", 16000, STAGES),
+        pytest.param("csm", "CsmForConditionalGeneration", 24000, STAGES, id="by the library's own pipeline"),
     ],
 )
 def test_every_family_speaks_and_nothing_false_is_said_of_its_weights(speak, kind, model, rate, reached):
@@ -162,6 +164,13 @@ def cutting(name):
 def test_a_text_of_another_script(speak):
     result = speak(text="检查通过")
     assert (result.failed_stage, set(result.told.unknown_symbols)) == ("tokenizer", set("检查通过"))
+
+
+def test_a_language_that_the_model_does_not_have(speak):
+    result = speak("seamless", text="检查通过")
+    assert (result.outcome, result.failed_stage) == ("exception", "generate")
+    assert "`tgt_lang=cmn` is not supported by this model" in cause(result)
+    assert result.told.unknown_symbols == ("检查通过",)
 
 
 def test_a_symbol_that_is_dropped_is_told(speak):
