@@ -6,7 +6,6 @@ links, so a fault must go through ``Patient.edit`` or ``Patient.remove``; ``veri
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import fcntl
 import functools
@@ -129,6 +128,13 @@ def verify() -> list[str]:
     return changed
 
 
+def clear() -> None:
+    """Remove the copies that this process kept for another test."""
+    _spare.clear()
+    for place in _asides:
+        trees.remove(place)
+
+
 def uv(*arguments: str, cwd: Optional[Path] = None) -> str:
     """Run uv and return what it said. Raises RuntimeError with its message when it fails."""
     command = [_uv(), *arguments]
@@ -151,6 +157,7 @@ def _uv() -> str:
 
 _used: set[Path] = set()
 _failures: dict[str, str] = {}
+_asides: set[Path] = set()
 _spare: dict[Path, list[Path]] = {}  # untouched copies, by what they are copies of
 
 
@@ -249,11 +256,19 @@ def _environment_copy(base: Path, place: Path) -> None:
 
 def _keep(base: Path, copied: Path) -> None:
     """Keep a copy for the next test if it is untouched: looking takes a tenth of the time of a new one."""
-    if copied.is_dir() and trees.links(copied) == _links(base):
-        spare = cache() / "copies" / f"spare-{uuid.uuid4().hex[:8]}"
-        spare.mkdir()
-        atexit.register(trees.remove, spare)
-        _spare.setdefault(base, []).append(copied.rename(spare / copied.name))
+    with contextlib.suppress(OSError):  # it is gone, or closed
+        if trees.links(copied) == _links(base):
+            spare = _aside(cache()) / uuid.uuid4().hex
+            _spare.setdefault(base, []).append(copied.rename(spare))
+
+
+@functools.cache
+def _aside(folder: Path) -> Path:
+    """Return a folder of this process for the copies that it keeps."""
+    place = folder / "copies" / f"spare-{uuid.uuid4().hex[:8]}"
+    place.mkdir()
+    _asides.add(place)
+    return place
 
 
 @functools.cache
