@@ -46,11 +46,13 @@ def built(python: str, kind: str) -> Path:
 
 @functools.cache
 def _place() -> Path:
-    import atexit
+    return Path(tempfile.mkdtemp(prefix="indextts-doctor-voices-"))
 
-    place = tempfile.mkdtemp(prefix="indextts-doctor-voices-")
-    atexit.register(shutil.rmtree, place, ignore_errors=True)
-    return Path(place)
+
+def clear() -> None:
+    """Remove the models that this process built."""
+    if _place.cache_info().currsize:
+        shutil.rmtree(_place())
 
 
 def rewrite(path: Path, change) -> None:
