@@ -123,8 +123,10 @@ def test_the_network_vanishes(place):
 
 @pytest.mark.parametrize("number", [1, 3, 5, 7])
 def test_ctrl_c(place, number):
+    """A shell that starts the tests in the background has SIGINT ignored: here it is heard."""
     before = curing.state(place)
-    done = small.fix(place, "--no-rehearse", meddle=(number, "after", "os.kill(os.getpid(), signal.SIGINT)"))
+    press = "signal.signal(signal.SIGINT, signal.default_int_handler); os.kill(os.getpid(), signal.SIGINT)"
+    done = small.fix(place, "--no-rehearse", meddle=(number, "after", press))
     assert done.returncode == 130, done.stdout + done.stderr
     assert curing.differences(before, curing.state(place)) == []
 
