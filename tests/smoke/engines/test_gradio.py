@@ -50,16 +50,21 @@ demo.launch(server_name="127.0.0.1", server_port=int(sys.argv[1]))
 """
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory):
+# Gradio 4 and 5 speak the same way; the days are those when each was current.
+RELEASES = [pytest.param(("5.45.0", "2025-10-15"), id="5"), pytest.param(("4.44.1", "2024-10-15"), id="4")]
+
+
+@pytest.fixture(scope="module", params=RELEASES)
+def app(request, tmp_path_factory):
     """Start the app, and return its port."""
+    version, day = request.param
     base = interpreters.find("3.11")
     if base is None:
         pytest.skip("no Python 3.11 at hand")
     folder = tmp_path_factory.mktemp("gradio")
     python = folder / "venv" / "bin" / "python"  # of its own: Gradio writes into its package
     patients.uv("venv", "--python", str(base), str(folder / "venv"))
-    patients.uv("pip", "install", "--exclude-newer", "2025-10-15", "--python", str(python), "gradio==5.45.0")
+    patients.uv("pip", "install", "--exclude-newer", day, "--python", str(python), f"gradio=={version}")
     (folder / "app.py").write_text(APP)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
