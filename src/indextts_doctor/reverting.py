@@ -40,7 +40,11 @@ def prune(given: Mapping[str, Any], echo: Echo) -> int:
             journal.append(folder, journal.Pruned())
             applying.clean(folder, story)
         for folder, story in over:
-            if story.state in ("undone", "pruned"):
+            if story.needed and (given["all"] or folder != over[-1][0]):
+                freed += _size(folder, story)
+                journal.append(folder, journal.Pruned())
+                applying.clean(folder, story)
+            elif story.state in ("undone", "pruned") and not story.needed:
                 applying.clean(folder, story)
     echo(as_history.PRUNED.fill({"bytes": f"{freed / 2**20:.1f} MiB"}, lang) + "\n")
     return 0
@@ -52,7 +56,7 @@ def undo(given: Mapping[str, Any], echo: Echo) -> int:
     with _locked(directory, lang) as held:
         folder = _wanted(directory, given["run"], lang)
         story = runs.story(folder)
-        if story.state == "undone":
+        if story.state == "undone" and not story.needed:
             applying.clean(folder, story)  # the last thing that may have been cut off
         if not story.undoable:
             raise UserError(as_history.NOT_UNDOABLE.fill({"run": folder.name, "state": story.state}, lang))
@@ -80,7 +84,7 @@ def _take_back(folder: Path, held: int, lang: str, echo: Echo) -> int:
         why = error.text.of(lang)
         echo(_clean(as_history.FAILED.fill({"why": why, "folder": str(folder)}, lang) + "\n"))
         return 3
-    echo(_clean(as_history.afterwards(theirs, lang)))
+    echo(_clean(as_history.afterwards(folder, theirs, lang)))
     return 1 if theirs else 0
 
 

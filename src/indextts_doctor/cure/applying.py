@@ -116,7 +116,8 @@ def undo(folder: Path, world_start: systems.Start, told: Told) -> tuple[str, ...
     except OSError as error:
         raise StepFailed(_said(error)) from error
     journal.append(folder, journal.Restored(theirs))
-    clean(folder, story)
+    if not theirs:  # what was there before is nowhere else
+        clean(folder, story)
     return theirs
 
 

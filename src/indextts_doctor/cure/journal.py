@@ -176,6 +176,11 @@ class Story:
         return "done" if self.ended is not None and self.ended.outcome != "failed" else "open"
 
     @property
+    def needed(self) -> bool:
+        """Whether the backups are all that is left of something: somebody else's stands where it was."""
+        return not self.pruned and self.restored is not None and bool(self.restored.foreign)
+
+    @property
     def undoable(self) -> bool:
         """Whether there is something that can be taken back."""
         return self.state in ("open", "done") and bool(self.kept)

@@ -43,7 +43,8 @@ THEIRS = Text(
 )
 DONE = Text(en="Taken back: everything is as it was before.\n", zh="已撤销，一切恢复原状。\n")
 PARTLY = Text(
-    en="Taken back, except what was changed by somebody else.\n", zh="已撤销，他人改动过的内容除外。\n"
+    en="Taken back, except what was changed by somebody else. What was there before is kept in {folder}.\n",
+    zh="已撤销，他人改动过的内容除外。其原来的内容保留在 {folder}。\n",
 )
 FAILED = Text(
     en="✗ {why}\nIt was not taken back completely. Backups and journal are in {folder}; undo can be repeated.",
@@ -122,6 +123,6 @@ def step_line(story: Story, number: int, lang: str) -> str:
     return f"  ✓ {title(story.opened.plan.steps[number], lang)}\n"
 
 
-def afterwards(theirs: Iterable[str], lang: str) -> str:
+def afterwards(folder: Path, theirs: Iterable[str], lang: str) -> str:
     """Return how it ended."""
-    return (PARTLY if list(theirs) else DONE).fill({}, lang)
+    return (PARTLY if list(theirs) else DONE).fill({"folder": str(folder)}, lang)

@@ -65,8 +65,8 @@ OUTCOMES = {
         en="Everything was taken back; nothing has changed.", zh="已全部撤销，没有留下任何改动。"
     ),
     "partly taken back": Text(
-        en="Taken back, except what somebody else has changed since.",
-        zh="已撤销，但他人之后改动过的内容保持不变。",
+        en="Taken back, except what somebody else has changed since. What was there before is kept in {run}.",
+        zh="已撤销，但他人之后改动过的内容保持不变。其原来的内容保留在 {run}。",
     ),
     "not taken back": Text(
         en="It could not be taken back; backups and journal are in {run}. Next: indextts-doctor undo",
