@@ -58,6 +58,9 @@ def undo(given: Mapping[str, Any], echo: Echo) -> int:
         story = runs.story(folder)
         if story.state == "undone" and not story.needed:
             applying.clean(folder, story)  # the last thing that may have been cut off
+        if story.moved and story.opened is not None:
+            facts = {"run": folder.name, "folder": story.opened.directory}
+            raise UserError(as_history.MOVED.fill(facts, lang))
         if not story.undoable:
             raise UserError(as_history.NOT_UNDOABLE.fill({"run": folder.name, "state": story.state}, lang))
         later = [
@@ -91,7 +94,10 @@ def _take_back(folder: Path, held: int, lang: str, echo: Echo) -> int:
 def _wanted(directory: Path, name: Optional[str], lang: str) -> Path:
     if name:
         return runs.find(directory, name)
-    known = [folder for folder in runs.folders(directory) if runs.story(folder).undoable]
+    told = [(folder, runs.story(folder)) for folder in runs.folders(directory)]
+    known = [folder for folder, story in told if story.undoable]
+    if not known and told and told[-1][1].moved:
+        return told[-1][0]
     if not known:
         raise UserError(as_history.NOTHING.fill({"directory": str(directory)}, lang))
     return known[-1]

@@ -5,6 +5,8 @@ import shutil
 import pytest
 import small
 
+import curing
+
 pytestmark = pytest.mark.environment
 
 
@@ -52,3 +54,21 @@ def test_what_cannot_be_put_back_is_kept(place):
     assert kept(place) == [""]
     assert small.command(place, "history", "prune", "--all").returncode == 0
     assert kept(place) == []
+
+
+def test_a_copy_does_not_reach_into_the_original(place, tmp_path):
+    """The paths of a journal are whole, so those in a copy are the original's."""
+    copy = small.copy(place, tmp_path / "copy")
+    before = curing.state(place)
+    for words in (
+        ["undo", "--yes"],
+        ["undo", "--yes", next(copy.glob("deployment/.indextts-doctor/runs/*")).name],
+    ):
+        done = small.command(copy, *words)
+        assert done.returncode == 2
+        assert f"was made in {place}/deployment, of which this is a copy" in done.stderr
+    assert "cannot be undone here" in small.command(copy, "history").stdout
+    assert small.command(copy, "history", "prune", "--all").returncode == 0
+    assert curing.differences(before, curing.state(place)) == []
+    assert small.undo(place).returncode == 0
+    assert curing.differences(curing.state(place.parent / "before"), curing.state(place)) == []

@@ -132,5 +132,6 @@ def _take_back(story: Story, number: int, start: systems.Start) -> None:
 
 def clean(folder: Path, story: Story) -> None:
     """Remove the backups of a run that is over; the journal stays."""
-    place.remove(story.vaults)
+    if not story.moved:
+        place.remove(story.vaults)
     place.remove_own(folder)

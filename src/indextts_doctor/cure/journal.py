@@ -149,6 +149,7 @@ class Story:
         self.undoing: Optional[Undoing] = None
         self.restored: Optional[Restored] = None
         self.pruned = False
+        self.moved = False  # it was of another folder: this one is a copy of that, or has another name by now
         for event in events:
             self._tell(event)
 
@@ -183,4 +184,6 @@ class Story:
     @property
     def undoable(self) -> bool:
         """Whether there is something that can be taken back."""
-        return self.state in ("open", "done") and bool(self.kept)
+        return (
+            self.state in ("open", "done") and bool(self.kept) and self.opened is not None and not self.moved
+        )

@@ -68,9 +68,12 @@ def folders(directory: Path) -> list[Path]:
 def story(folder: Path) -> Story:
     """Return what the journal of a run tells. Raises UserError when it cannot be read."""
     try:
-        return Story(journal.read(folder))
+        told = Story(journal.read(folder))
     except OSError as error:
         raise UserError(f"{folder}: {error.strerror or error}") from None
+    if told.opened is not None:  # its paths are whole: those of a copy are still those of the original
+        told.moved = os.path.realpath(told.opened.directory) != os.path.realpath(folder.parents[2])
+    return told
 
 
 def find(directory: Path, name: str) -> Path:

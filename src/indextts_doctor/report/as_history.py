@@ -17,6 +17,9 @@ STATES = {
     "open": Text(en="cut off; take it back with undo", zh="中断；请用 undo 撤销"),
     "done": Text(en="can be undone", zh="可撤销"),
     "undone": Text(en="undone", zh="已撤销"),
+    "moved": Text(
+        en="cannot be undone here: it was made in another folder", zh="无法在此撤销：是在另一个目录中进行的"
+    ),
     "pruned": Text(en="cannot be undone: its backups were removed", zh="无法撤销：备份已清理"),
 }
 NO_RUNS = Text(en="No run has changed anything here.\n", zh="这里还没有做过任何修复。\n")
@@ -30,6 +33,10 @@ NOT_UNDOABLE = Text(
 LATER = Text(
     en="run {run} cannot be taken back before the later one, {later}: indextts-doctor undo {later}",
     zh="须先撤销之后的修复 {later}，才能撤销 {run}：indextts-doctor undo {later}",
+)
+MOVED = Text(
+    en="run {run} was made in {folder}, of which this is a copy: what it has changed and kept is there",
+    zh="修复 {run} 是在 {folder} 中进行的，当前目录是它的副本：改动和备份都在那里",
 )
 NO_TERMINAL = Text(en="without a terminal, undo needs --yes", zh="没有终端时，undo 需要 --yes")
 QUESTION = Text(en="Take it back?", zh="确认撤销？")
@@ -64,7 +71,7 @@ def render(told: Iterable[tuple[Path, Story]], form: str, lang: str) -> str:
         return NO_RUNS.fill({}, lang)
     lines = []
     for row in rows:
-        state = STATES[row["state"]].fill({}, lang)
+        state = STATES["moved" if row["moved"] else row["state"]].fill({}, lang)
         lines.append(f"{row['run']}  {row['created']}  {row['user']}  {' '.join(row['codes'])}  {state}")
         lines += [f"    {line}" for line in row["changes"]]
     return "\n".join(lines) + "\n"
@@ -78,6 +85,7 @@ def _row(folder: Path, story: Story, lang: str) -> dict[str, Any]:
         "created": opened.created if opened else "?",
         "user": opened.user if opened else "?",
         "state": story.state,
+        "moved": story.moved,
         "undoable": story.undoable,
         "outcome": story.ended.outcome if story.ended else None,
         "codes": list(opened.plan.codes) if opened else [],
