@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import hubfaults
-from indextts_doctor.cure import Refused, runs
+from indextts_doctor.cure import Refused, journal, runs
 from indextts_doctor.model import UserError
 
 
@@ -42,12 +42,17 @@ def writable(state, tmp_path):
     state.chmod(0o777)
 
 
+def unpacked(state, tmp_path):
+    state.mkdir(mode=0o755)
+
+
 @pytest.mark.parametrize(
     ("plant", "words"),
     [
         pytest.param(linked, "no folder but a link", id="a link"),
         pytest.param(of_another, "belongs to user 65534", id="of another user"),
         pytest.param(writable, "others can write", id="open to others"),
+        pytest.param(unpacked, "not made here", id="unpacked by git"),
     ],
 )
 def test_what_others_could_have_written_is_not_acted_upon(tmp_path, plant, words):
@@ -58,6 +63,20 @@ def test_what_others_could_have_written_is_not_acted_upon(tmp_path, plant, words
         runs.folders(directory)
     with pytest.raises(Refused, match=words):
         runs.open_run(directory)
+
+
+@pytest.mark.parametrize("spoil", [lambda path: path.chmod(0o666), lambda path: os.chown(path, 65534, -1)])
+def test_a_journal_of_somebody_else_is_not_acted_upon(tmp_path, spoil):
+    """The folder above may be moved away at any time by whoever owns the deployment, and another put there."""
+    reason = hubfaults.not_root()
+    if reason:
+        pytest.skip(reason)
+    run = runs.open_run(tmp_path)
+    journal.append(run, journal.Pruned())
+    assert runs.story(run).pruned
+    spoil(run / journal.NAME)
+    with pytest.raises(UserError, match="somebody else may have written this journal"):
+        runs.story(run)
 
 
 def test_an_unknown_run_is_told_with_those_that_are_there(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import msgspec
 from indextts_doctor.cure.keep import Kept, Left
 from indextts_doctor.cure.plan import Plan
 from indextts_doctor.model import Record
-from indextts_doctor.regular import read_regular
+from indextts_doctor.regular import open_regular
 
 NAME = "journal.jsonl"
 MOST = 200 * 2**20  # bytes
@@ -90,7 +91,7 @@ def append(folder: Path, event: Event) -> None:
     line = msgspec.json.encode(event) + b"\n"
     path = folder / NAME
     new = not path.exists()
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     try:
         if _torn(descriptor):
             line = b"\n" + line
@@ -124,8 +125,15 @@ def sync_folder(folder: Path) -> None:
 
 
 def read(folder: Path) -> tuple[Event, ...]:
-    """Return all events of a run. A line that was cut off when it was written says nothing: it was never acted upon."""
-    return tuple(_events(read_regular(folder / NAME, MOST)))
+    """Return all events of a run. A line that was cut off when it was written says nothing: it was never acted upon.
+
+    Raises OSError, also for a journal that somebody else may have written: it decides what an undo does.
+    """
+    with open_regular(folder / NAME) as file:
+        status = os.fstat(file.fileno())
+        if status.st_uid != os.geteuid() or status.st_mode & 0o022:
+            raise PermissionError(errno.EPERM, "somebody else may have written this journal")
+        return tuple(_events(file.read(MOST)))
 
 
 def _events(data: bytes) -> Iterator[Event]:

@@ -46,6 +46,11 @@ def distrust(state: Path) -> Optional[Text]:
         )
     if stat.S_IMODE(status.st_mode) & 0o022:
         return Text(en=f"others can write into {state}", zh=f"其他用户可以写入 {state}")
+    if stat.S_IMODE(status.st_mode) & 0o077:  # as in what git or an archive has unpacked
+        return Text(
+            en=f"{state} is open to others, so it was not made here: if it was, chmod 700 it",
+            zh=f"{state} 对其他用户开放，说明不是在本机生成的；如确是本机生成的，请执行 chmod 700",
+        )
     return None
 
 
@@ -99,6 +104,9 @@ def open_run(directory: Path) -> Path:
     times = os.stat(directory)
     try:
         state.mkdir(mode=0o700, exist_ok=True)
+        why = distrust(state)
+        if why is not None:
+            raise Refused(why)
         os.utime(directory, ns=(times.st_atime_ns, times.st_mtime_ns))  # what the doctor keeps is no change
         _note(state)
         runs = state / "runs"
