@@ -6,9 +6,9 @@ from msgspec.structs import replace
 import make
 from indextts_doctor import registry
 from indextts_doctor.cure.plan import Plan, Planned, Unsolved
-from indextts_doctor.cure.planning import _in_new, _merged, _union, chosen, consented
+from indextts_doctor.cure.planning import _in_new, _merged, _names_nothing, _union, chosen, consented
 from indextts_doctor.model import Evidence, Finding, Severity, Text
-from indextts_doctor.report.as_plan import plan_document
+from indextts_doctor.report.as_plan import _needed, plan_document
 from indextts_doctor.steps import Assign, Install, Move, NewEnvironment, Quarantine, System
 
 CHECKS = {check.code: check for check in registry.builtin()}
@@ -161,6 +161,22 @@ PLAN = Plan((FREE, PACKAGES, SYSTEM), STAYS)
 )
 def test_consented(granted, yes, no):
     assert consented(PLAN, granted) == (Plan(yes, STAYS), Plan(no))
+
+
+def test_the_steps_for_one_finding_are_taken_together():
+    """Without the network there is no new environment, so no setting may name it."""
+    new = Planned(NEW, ("PY008",), needs=("network",))
+    told = Planned(TOLD, ("PY008",))
+    assert consented(Plan((new, told, FREE)), ()) == (Plan((FREE,)), Plan((new, told)))
+    assert consented(Plan((new, told, FREE)), ("network",)) == (Plan((new, told, FREE)), Plan())
+    assert _needed(told, Plan((new, told))) == ["network"]
+
+
+def test_a_setting_names_no_environment_that_cannot_be_made():
+    wishes = [(NEW, ("PY008",)), (TOLD, ("PY008",))]
+    assert _names_nothing(TOLD, [Planned(TOLD, ("PY008",))], wishes)
+    assert not _names_nothing(TOLD, [Planned(NEW, ("PY008",))], wishes)
+    assert not _names_nothing(MOVE, [], wishes)
 
 
 def test_what_a_plan_is_about():

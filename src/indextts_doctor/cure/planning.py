@@ -61,8 +61,17 @@ def plan(findings: Iterable[Finding], fixes: Mapping[str, Fix], world: World) ->
             planned.append(result)
         else:
             unsolved += result
+    planned = [one for one in planned if not _names_nothing(one.step, planned, wishes)]
     planned.sort(key=lambda one: ORDER.index(type(one.step)))
     return Plan(tuple(planned), tuple(unsolved))
+
+
+def _names_nothing(step: Step, planned: Iterable[Planned], wishes: Iterable[Wish]) -> bool:
+    """Whether a setting names a new environment that cannot be made."""
+    if not isinstance(step, Assign) or step.name != "python":
+        return False
+    made = any(isinstance(one.step, NewEnvironment) for one in planned)
+    return not made and any(isinstance(one, NewEnvironment) for one, _ in wishes)
 
 
 def _in_new(wishes: list[Wish]) -> list[Wish]:
@@ -140,8 +149,13 @@ def _union(wishes: Iterable[Wish]) -> Install:
 
 
 def consented(plan: Plan, granted: Iterable[str]) -> tuple[Plan, Plan]:
-    """Return the part of a plan that needs no more consent than was granted, and the rest."""
+    """Return the part of a plan that needs no more consent than was granted, and the rest.
+
+    The steps for one finding stand on each other: a new environment, and the setting that names it.
+    """
     allowed = set(granted)
-    yes = tuple(one for one in plan.steps if allowed.issuperset(one.needs))
-    no = tuple(one for one in plan.steps if not allowed.issuperset(one.needs))
-    return replace(plan, steps=yes), Plan(no)
+    denied = {code for one in plan.steps if not allowed.issuperset(one.needs) for code in one.codes}
+    no = tuple(
+        one for one in plan.steps if not allowed.issuperset(one.needs) or denied.intersection(one.codes)
+    )
+    return replace(plan, steps=tuple(one for one in plan.steps if one not in no)), Plan(no)

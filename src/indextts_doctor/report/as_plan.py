@@ -185,7 +185,13 @@ def _stays(page: Page, surgery: Surgery, lang: str) -> None:
 def _left_out(page: Page, surgery: Surgery, lang: str) -> None:
     for planned in surgery.left_out.steps:
         page.paragraph("  – ", _short(title(planned, lang), surgery), hang=4)
-        page.paragraph("    ", CONSENT.fill({"needs": ",".join(planned.needs)}, lang))
+        page.paragraph("    ", CONSENT.fill({"needs": ",".join(_needed(planned, surgery.left_out))}, lang))
+
+
+def _needed(planned: Planned, left_out: Plan) -> list[str]:
+    """Return what a step waits for: what it needs itself, or the others for the same finding do."""
+    needs = {need for one in left_out.steps if set(one.codes) & set(planned.codes) for need in one.needs}
+    return list(planned.needs) or sorted(needs)
 
 
 def _short(text: str, surgery: Surgery) -> str:
