@@ -72,3 +72,16 @@ def test_a_copy_does_not_reach_into_the_original(place, tmp_path):
     assert curing.differences(before, curing.state(place)) == []
     assert small.undo(place).returncode == 0
     assert curing.differences(curing.state(place.parent / "before"), curing.state(place)) == []
+
+
+def test_a_file_that_somebody_has_written_into_hinders_nothing(place):
+    """It is one with its backup; the run has not changed it."""
+    settings = place / "deployment/.venv/pyvenv.cfg"
+    with settings.open("a") as file:
+        file.write("# of somebody else\n")
+    done = small.undo(place)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert done.stdout.count(str(settings)) == 1
+    differences = curing.differences(curing.state(place.parent / "before"), curing.state(place))
+    assert differences
+    assert all("pyvenv.cfg" in one or ".indextts-doctor" in one for one in differences), differences

@@ -52,7 +52,7 @@ def test_a_snapshot_is_the_same_tree(tree, kept):
     assert os.path.samefile(f"{place}/package/module.py", tree / "package/module.py")
     assert stat.S_IMODE(os.stat(f"{place}/closed").st_mode) == 0o711
     assert trees.changes(str(tree), place, manifest) == {}
-    trees.verify(place, manifest)
+    trees.verify(str(tree), place, manifest)
 
 
 def test_what_an_installer_did_is_taken_back(tree, kept):
@@ -133,7 +133,7 @@ def test_a_harmed_backup_is_told(kept, harm):
     place, manifest = kept
     harm(place)
     with pytest.raises(StepFailed, match=r"the backup of package/module\.py"):
-        trees.verify(place, manifest)
+        trees.verify(f"{place}-gone", place, manifest)
 
 
 def replaced_in(place, text):

@@ -135,8 +135,8 @@ def verify(kept: Kept) -> None:
     """Raise StepFailed unless everything that a restoration needs is there and unchanged."""
     try:
         if isinstance(kept, KeptTree):
-            trees.verify(kept.place, _manifest(kept))
-        elif isinstance(kept, KeptPath) and kept.backup is not None:
+            trees.verify(kept.root, kept.place, _manifest(kept))
+        elif isinstance(kept, KeptPath) and kept.backup is not None and not _is_one(kept.path, kept.backup):
             _verify_file(kept.path, kept.backup, kept.state)
     except (OSError, msgspec.DecodeError) as error:
         raise StepFailed(Text(en=f"a backup cannot be read: {error}", zh=f"无法读取备份：{error}")) from None
@@ -149,6 +149,10 @@ def _verify_file(path: str, backup: str, state: State) -> None:
         )
 
 
+def _is_one(path: str, backup: str) -> bool:
+    return os.path.lexists(path) and os.path.lexists(backup) and _same_file(path, backup)
+
+
 def _contents(state: State) -> tuple[object, ...]:
     """Return what tells the contents; of a file that was too large to be read, its time does."""
     untold = state.kind == "file" and not state.sha256
@@ -158,7 +162,9 @@ def _contents(state: State) -> tuple[object, ...]:
 def foreign(kept: Kept, left: Optional[Left]) -> list[str]:
     """Return the paths that somebody else has changed since the step."""
     if isinstance(kept, KeptTree):
-        found = trees.foreign(kept.root, kept.place, _manifest(kept), _ours(left))
+        manifest = _manifest(kept)
+        found = trees.foreign(kept.root, kept.place, manifest, _ours(left))
+        found += trees.written(kept.root, kept.place, manifest)
         return [os.path.normpath(f"{kept.root}/{path}") for path in found]
     if isinstance(kept, KeptPath):
         return _foreign_path(kept, left)

@@ -97,17 +97,35 @@ def dress(folder: str, wanted: Entry) -> None:
         os.utime(folder, ns=(now.st_atime_ns, modified))
 
 
-def verify(place: str, manifest: Manifest) -> None:
-    """Raise StepFailed unless a snapshot is still what it was."""
+def verify(root: str, place: str, manifest: Manifest) -> None:
+    """Raise StepFailed unless a snapshot is still what it was, where it is needed."""
     for path, wanted in manifest.items():
         found = present(f"{place}/{path}")
-        if found is None or _contents(found) != _contents(wanted):
+        if found is None or not (_contents(found) == _contents(wanted) or _is_one(root, place, path)):
             raise StepFailed(
                 Text(
                     en=f"the backup of {path} in {place} is not what was kept",
                     zh=f"备份 {place} 中的 {path} 已不是当初保存的内容",
                 )
             )
+
+
+def _is_one(root: str, place: str, path: str) -> bool:
+    """Whether what is there is the very file that was kept: there is nothing to put back."""
+    with contextlib.suppress(OSError):
+        return os.path.samestat(os.lstat(f"{root}/{path}"), os.lstat(f"{place}/{path}"))
+    return False
+
+
+def written(root: str, place: str, manifest: Manifest) -> list[str]:
+    """Return the files of which somebody has changed the contents since without replacing them, and so the backup's."""
+    return [
+        path
+        for path, wanted in manifest.items()
+        if not stat.S_ISDIR(wanted[0])
+        and _is_one(root, place, path)
+        and _contents(entry(f"{place}/{path}")) != _contents(wanted)
+    ]
 
 
 def listing(root: str) -> Manifest:
