@@ -29,7 +29,7 @@ from indextts_doctor.redact.untrusted import printable
 from indextts_doctor.report import as_plan
 from indextts_doctor.settings import Config, expanded, find_config
 from indextts_doctor.steps import Assign
-from indextts_doctor.terminal import color_wanted, width
+from indextts_doctor.terminal import color_wanted, steadfast, width
 
 if TYPE_CHECKING:
     from indextts_doctor.checkup import Proof
@@ -44,7 +44,7 @@ def fix(given: Mapping[str, Any], echo: Echo) -> int:
 
     Raises UserError for what the user got wrong.
     """
-    surgery = Surgery.prepare(given, echo)
+    surgery = Surgery.prepare(given, steadfast(echo) if given["apply"] else echo)
     if not given["apply"]:
         surgery.look()
         surgery.show()

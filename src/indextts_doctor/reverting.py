@@ -16,6 +16,7 @@ from indextts_doctor.options import FORMATS
 from indextts_doctor.output import without_secrets
 from indextts_doctor.report import as_history
 from indextts_doctor.settings import expanded
+from indextts_doctor.terminal import steadfast
 
 Echo = Callable[[str], None]
 
@@ -53,6 +54,7 @@ def prune(given: Mapping[str, Any], echo: Echo) -> int:
 def undo(given: Mapping[str, Any], echo: Echo) -> int:
     """Take a run back, the latest that can be by default. Raises UserError."""
     directory, lang = _directory(given), _language(given)
+    echo = steadfast(echo) if given["yes"] else echo
     with _locked(directory, lang) as held:
         folder = _wanted(directory, given["run"], lang)
         story = runs.story(folder)
@@ -71,7 +73,7 @@ def undo(given: Mapping[str, Any], echo: Echo) -> int:
         echo(_clean(as_history.beforehand(folder, story, applying.foreign(story), lang)))
         if not (given["yes"] or _agreed(lang)):
             return 1
-        return _take_back(folder, held, lang, echo)
+        return _take_back(folder, held, lang, steadfast(echo))
 
 
 def _take_back(folder: Path, held: int, lang: str, echo: Echo) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import IO, NoReturn, Optional
 
 from indextts_doctor.model import UserError
@@ -41,6 +41,19 @@ def say(text: str) -> None:
         raise
     except OSError as error:
         refuse(error)
+
+
+def steadfast(echo: Callable[[str], None]) -> Callable[[str], None]:
+    """Return an echo for work that goes on to its end when nobody reads of it any more."""
+
+    def told(text: str) -> None:
+        try:
+            echo(text)
+        except (OSError, UserError):  # also BrokenPipeError
+            if sys.stdout is not None:
+                silence_stdout()
+
+    return told
 
 
 def refuse(error: OSError) -> NoReturn:

@@ -231,3 +231,35 @@ def test_a_run_that_was_cut_off_is_taken_back_first(place):
     refused(place, small.fix(place), 2, "was cut off; take it back first: indextts-doctor undo")
     assert small.undo(place).returncode == 0
     assert curing.differences(before, curing.state(place)) == []
+
+
+def test_a_name_that_is_no_utf_8(place):
+    """It cannot stand in a journal, so what holds it cannot be kept."""
+    site = next((place / "deployment/.venv").glob("lib/*/site-packages"))
+    (site / os.fsdecode(b"caf\xe9")).touch()
+    before = curing.state(place)
+    refused(place, small.fix(place, "--no-rehearse"), 3, "a name that is no UTF-8 cannot be kept")
+    assert curing.differences(before, curing.state(place)) == []
+
+
+@pytest.mark.parametrize("words", [["fix"], ["fix", "--apply"], ["undo", "-C"], ["history", "-C"]])
+def test_a_folder_that_is_not_there(place, words):
+    done = small.command(place, *words, str(place / "gone"))
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1, done.stderr
+
+
+def test_nobody_reads_what_is_said(place):
+    """What was begun goes on to its end, and the exit code says how that was."""
+    before = curing.state(place / "deployment")
+    words = ["sh", "-c", 'set -e; "$@" | true; test "$(cat ../code)" = 0', "sh"]
+    script = ["sh", "-c", '"$@"; echo $? > ../code', "sh"]
+    for command in (["fix", "--apply", "--yes", "--no-smoke", "--no-rehearse"], ["undo", "--yes"]):
+        done = subprocess.run(
+            [*words, *script, *small.arguments(*command)], timeout=120, check=False, **small.options(place)
+        )
+        assert done.returncode == 0
+        (place / "code").unlink()
+        state = json.loads(small.command(place, "history", "--format", "json").stdout)[0]["state"]
+        assert state == ("done" if command[0] == "fix" else "undone")
+    assert curing.differences(before, curing.state(place / "deployment")) == []

@@ -35,7 +35,11 @@ def begin(plan: Plan, world: World) -> Path:
     directory = Path(world.directory)
     folder = runs.open_run(directory)
     opened = journal.Opened(__version__, runs.now(), runs.user(), str(directory), plan)
-    journal.append(folder, opened)
+    try:
+        journal.append(folder, opened)
+    except Refused:
+        folder.rmdir()
+        raise
     return folder
 
 

@@ -10,6 +10,7 @@ from typing import Optional, Union
 
 import msgspec
 
+from indextts_doctor.cure import encoded
 from indextts_doctor.cure.keep import Kept, Left
 from indextts_doctor.cure.plan import Plan
 from indextts_doctor.model import Record
@@ -87,8 +88,8 @@ _decoder = msgspec.json.Decoder(Event)
 
 
 def append(folder: Path, event: Event) -> None:
-    """Write an event behind the others, and return when it is on the disk. Raises OSError."""
-    line = msgspec.json.encode(event) + b"\n"
+    """Write an event behind the others, and return when it is on the disk. Raises OSError or Refused."""
+    line = encoded(event) + b"\n"
     path = folder / NAME
     new = not path.exists()
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)

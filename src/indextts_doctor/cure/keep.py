@@ -14,7 +14,7 @@ from typing import Optional, Union
 
 import msgspec
 
-from indextts_doctor.cure import StepFailed, trees
+from indextts_doctor.cure import StepFailed, encoded, trees
 from indextts_doctor.cure.managers import Installed
 from indextts_doctor.cure.states import State, look
 from indextts_doctor.model import Record, Text
@@ -115,8 +115,9 @@ def left(kept: Kept, file: str) -> Left:
 
 def write(path: str, value: object) -> None:
     """Write a value as JSON, and make sure that it is on the disk."""
+    data = encoded(value)
     with open(path, "wb") as file:
-        file.write(msgspec.json.encode(value))
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
 

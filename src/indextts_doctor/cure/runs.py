@@ -136,9 +136,12 @@ def locked(place: str, wait: float = WAIT) -> Iterator[int]:
     """Hold the lock of a folder (a deployment's, or an environment's); yield its file descriptor.
 
     A program that is started with this descriptor holds the lock as well: what an interrupted run has left at work
-    keeps the next one out. Nothing is written to take a lock. Raises Refused when another run does not end in time.
+    keeps the next one out. Nothing is written to take a lock. Raises Refused when another run does not end in time, UserError for no folder.
     """
-    descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError as error:
+        raise UserError(f"{place}: {error.strerror or error}") from None
     try:
         _lock(descriptor, place, wait)
         yield descriptor

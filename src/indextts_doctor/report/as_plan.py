@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -125,7 +126,8 @@ def spoken(facts: Facts, lang: str) -> str:
 def render(surgery: Surgery, form: str, lang: str, *, color: bool = False, width: int = 80) -> str:
     """Return everything that is to be said now."""
     if form == "json":
-        return msgspec.json.format(msgspec.json.encode(document(surgery, lang)), indent=2).decode() + "\n"
+        text = json.dumps(document(surgery, lang), indent=2, ensure_ascii=False)
+        return text.encode("utf-8", "backslashreplace").decode() + "\n"  # an escape of JSON's as well
     page = Page(color=color, width=max(40, width))
     if surgery.outcome in ("planned", "nothing", "refused"):
         _plan(page, surgery, lang)
