@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 import make
-from indextts_doctor.cure import journal
+from indextts_doctor.cure import Refused, journal
 from indextts_doctor.cure.journal import (
     Begun,
     Done,
@@ -102,7 +102,7 @@ def test_only_its_owner_reads_it(tmp_path):
 
 def test_a_file_name_that_is_no_text(tmp_path):
     """A path of bytes that are no UTF-8 cannot be written; it is refused before anything is changed."""
-    with pytest.raises(UnicodeEncodeError):
+    with pytest.raises(Refused):
         written(tmp_path, Vault("/srv/\udcff", 1))
 
 
