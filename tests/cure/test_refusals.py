@@ -98,6 +98,16 @@ MEDDLED = [
 ]
 
 
+def test_a_link_that_leads_out_since_the_plan(place):
+    """The same file is found there, so only the way to it tells."""
+    lib = "Path('.venv/lib')"
+    meddle = f"shutil.copytree({lib}, '../lib', symlinks=True); {lib}.rename('../old'); {lib}.symlink_to('../../lib')"
+    done = small.fix(place, "--no-rehearse", "--only", "PKG015", meddle=(1, "after", meddle))
+    assert done.returncode == 3, done.stdout + done.stderr
+    assert "lies outside of the deployment by now" in done.stdout
+    assert list(place.glob("lib/*/site-packages/~amma"))
+
+
 @pytest.mark.parametrize(("meddle", "words"), MEDDLED)
 def test_a_step_refuses_when_the_world_has_changed(place, meddle, words):
     done = small.fix(place, "--no-rehearse", meddle=(1, "after", meddle))

@@ -85,3 +85,16 @@ def test_a_file_that_somebody_has_written_into_hinders_nothing(place):
     differences = curing.differences(curing.state(place.parent / "before"), curing.state(place))
     assert differences
     assert all("pyvenv.cfg" in one or ".indextts-doctor" in one for one in differences), differences
+
+
+def test_a_link_that_was_put_on_the_way_is_not_followed(place, tmp_path):
+    """Nothing is put back into, or removed from, the folder to which it leads."""
+    environment, elsewhere = place / "deployment/.venv", tmp_path / "elsewhere"
+    shutil.copytree(environment, elsewhere, symlinks=True)
+    environment.rename(place / "moved")
+    environment.symlink_to(elsewhere)
+    before = curing.state(tmp_path)
+    done = small.undo(place)
+    assert done.returncode == 3, done.stdout + done.stderr
+    assert "nothing is put there" in done.stdout
+    assert curing.differences(before, curing.state(tmp_path)) == []

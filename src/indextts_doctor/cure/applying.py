@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -30,6 +31,18 @@ def compare(planned: Planned, own: Iterable[str] = ()) -> None:
             )
 
 
+def _still_inside(planned: Planned, world: World) -> None:
+    """Raise Refused when a link that was put on the way since the plan leads out of what belongs to the patient."""
+    for before in planned.before:
+        if "outside" not in planned.needs and before.kind != "packages" and not world.owns(before.path):
+            raise Refused(
+                Text(
+                    en=f"{before.path} lies outside of the deployment by now; nothing was done to it",
+                    zh=f"{before.path} 现在位于部署之外；未做任何改动",
+                )
+            )
+
+
 def begin(plan: Plan, world: World) -> Path:
     """Open a run: its folder and its journal. Raises Refused when they cannot be written."""
     directory = Path(world.directory)
@@ -52,6 +65,7 @@ def apply(plan: Plan, world: World, vault: Vault, told: Told) -> None:
         told(number, "begins")
         try:
             compare(planned, own)
+            _still_inside(planned, world)
             _take(number, planned, world, vault)
             own.append(getattr(planned.step, "path", ""))
         except OSError as error:
@@ -66,7 +80,7 @@ def apply(plan: Plan, world: World, vault: Vault, told: Told) -> None:
 def _take(number: int, planned: Planned, world: World, vault: Vault) -> None:
     act = acts.of(planned.step)
     kept = act.keep(planned.step, world, vault)
-    journal.append(vault.folder, journal.Begun(number, kept))
+    journal.append(vault.folder, journal.Begun(number, kept, keep.ways(kept)))
     act.act(planned.step, kept, world, vault)
     left = tuple(keep.left(one, vault.note()) for one in kept)
     journal.append(vault.folder, journal.Done(number, left))
@@ -81,8 +95,20 @@ def verify(story: Story) -> None:
     """Raise StepFailed unless every backup that is needed is there and unchanged."""
     for number, kept in story.kept.items():
         if number not in story.undone:
+            _same_ways(story.ways[number])
             for one in kept:
                 keep.verify(one)
+
+
+def _same_ways(ways: dict[str, str]) -> None:
+    for folder, real in ways.items():
+        if os.path.realpath(folder) != real:
+            raise StepFailed(
+                Text(
+                    en=f"{folder} was {real} and leads to {os.path.realpath(folder)} now: nothing is put there",
+                    zh=f"{folder} 原为 {real}，现在指向 {os.path.realpath(folder)}：不会写入",
+                )
+            )
 
 
 def foreign(story: Story) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ class Begun(Record, frozen=True, tag_field="event", tag="begun"):
 
     step: int
     kept: tuple[Kept, ...]
+    ways: dict[str, str] = {}  # folder -> its real path: a link that is put there later leads an undo astray
 
 
 class Done(Record, frozen=True, tag_field="event", tag="done"):
@@ -152,6 +153,7 @@ class Story:
         self.opened: Optional[Opened] = None
         self.vaults: dict[str, int] = {}
         self.kept: dict[int, tuple[Kept, ...]] = {}
+        self.ways: dict[int, dict[str, str]] = {}
         self.left: dict[int, tuple[Left, ...]] = {}
         self.undone: set[int] = set()
         self.ended: Optional[Ended] = None
@@ -164,7 +166,7 @@ class Story:
 
     def _tell(self, event: Event) -> None:
         if isinstance(event, Begun):
-            self.kept[event.step] = event.kept
+            self.kept[event.step], self.ways[event.step] = event.kept, event.ways
         elif isinstance(event, Done):
             self.left[event.step] = event.left
         elif isinstance(event, Undone):

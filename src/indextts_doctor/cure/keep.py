@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from typing import Optional, Union
 
 import msgspec
@@ -78,6 +79,19 @@ def parents(*paths: str) -> dict[str, int]:
     """Return the folders of these paths that exist, with their times."""
     folders = {os.path.dirname(path) for path in paths}
     return {folder: os.lstat(folder).st_mtime_ns for folder in sorted(folders) if os.path.isdir(folder)}
+
+
+def ways(kept: Iterable[Kept]) -> dict[str, str]:
+    """Return the folders in which something will be put back, with their real paths."""
+    folders = {
+        os.path.dirname(path)
+        for one in kept
+        for name in ("path", "to")
+        for path in [getattr(one, name, "")]
+        if path
+    }
+    folders |= {one.root for one in kept if isinstance(one, KeptTree)}
+    return {folder: os.path.realpath(folder) for folder in sorted(folders)}
 
 
 def keep_path(path: str, backup: str) -> KeptPath:
