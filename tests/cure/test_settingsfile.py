@@ -1,3 +1,4 @@
+import os
 import shlex
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from indextts_doctor.cure import Refused
 from indextts_doctor.cure.settingsfile import assigned
+from indextts_doctor.cure.texts import replace_file
+from indextts_doctor.cure.trees import HALF
 from indextts_doctor.steps import Assign
 
 if sys.version_info >= (3, 11):
@@ -204,3 +207,13 @@ def test_toml_means_the_same_otherwise(top, table, end, value):
     assert tomllib.loads(once) == {**top, "port": int(value) if number else value, "t": table}
     gone = put("toml", once, "", name="port")
     assert tomllib.loads(gone) == {**{key: top[key] for key in top if key != "port"}, "t": table}
+
+
+def test_what_a_leftover_is_one_with_stays_as_it_is(tmp_path):
+    """A file of the name that the new contents have at first is no place to write into."""
+    other, path = tmp_path / "other", tmp_path / ".env"
+    other.write_text("of somebody else")
+    os.link(other, f"{path}{HALF}")
+    replace_file(str(path), b"PORT=1\n")
+    assert (other.read_text(), path.read_text()) == ("of somebody else", "PORT=1\n")
+    assert not os.path.lexists(f"{path}{HALF}")

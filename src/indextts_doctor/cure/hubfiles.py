@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -44,6 +45,8 @@ class _Fetching(Act[steps.Fetch]):
         got = hub.download(step, folder, lambda _line: None)
         os.makedirs(os.path.dirname(step.path), exist_ok=True)
         half = step.path + trees.HALF
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(half)  # a copy would follow a link
         shutil.move(str(got), half)
         _dress(half, step.path)
         os.replace(half, step.path)
@@ -63,9 +66,8 @@ def _dress(half: str, path: str) -> None:
     old = os.lstat(path) if os.path.lexists(path) else None
     regular = old is not None and stat.S_ISREG(old.st_mode)
     status = old if old is not None and regular else os.stat(os.path.dirname(path))
-    if (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
-        os.chown(half, status.st_uid, status.st_gid)
-    os.chmod(half, stat.S_IMODE(status.st_mode) if regular else 0o644)
+    mode = stat.S_IMODE(status.st_mode) if regular else 0o644
+    keep.set_mode(half, (mode, status.st_uid, status.st_gid))  # which follows no link
 
 
 def _told(state: State) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import os
 import stat
@@ -78,7 +79,9 @@ def replace_file(path: str, data: bytes) -> None:
     """Give a file new contents at once, with the mode and owner of the old one. Raises OSError."""
     half = path + trees.HALF
     old = os.lstat(path) if os.path.lexists(path) else None
-    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, NEW)
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(half)  # it may be one with a file elsewhere
+    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, NEW)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)

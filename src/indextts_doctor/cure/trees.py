@@ -90,7 +90,7 @@ def dress(folder: str, wanted: Entry) -> None:
     mode, _, modified, uid, gid, _ = wanted
     now = os.lstat(folder)
     if (now.st_uid, now.st_gid) != (uid, gid):
-        os.chown(folder, uid, gid)
+        os.chown(folder, uid, gid, follow_symlinks=False)
     if now.st_mode != mode:
         os.chmod(folder, stat.S_IMODE(mode))
     if now.st_mtime_ns != modified:
