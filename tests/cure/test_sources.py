@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from indextts_doctor.cure import sources
+from indextts_doctor.cure import sources, withuv
 
 ONE, TWO, THREE = (f"https://{name}.example/simple" for name in ("one", "two", "three"))
 
@@ -204,3 +204,9 @@ def test_beside_a_file_that_is_named_the_users_is_not_read(home, tmp_path):
 )
 def test_certificates(environ, variables):
     assert sources.uv_variables(environ, "") == variables
+
+
+def test_no_address_is_among_the_words_of_the_process():
+    words = ["uv", "--default-index", "http://me:pass@here", "--index", "a", "--no-deps", "--index", "b"]
+    variables = {"UV_DEFAULT_INDEX": "http://me:pass@here", "UV_INDEX": "a b"}
+    assert withuv.unseen(words) == (["uv", "--no-deps"], variables)

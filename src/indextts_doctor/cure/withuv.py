@@ -15,6 +15,7 @@ from indextts_doctor.model import Text
 from indextts_doctor.steps import Change, Install
 
 _LINE = re.compile(r"^ ([-+~]) ([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
+INDEXES = {"--default-index": "UV_DEFAULT_INDEX", "--index": "UV_INDEX"}
 NO_INSTALLER = Text(
     en="neither uv nor a pip of 23.1 or newer is at hand, so nothing can be proven or installed: "
     "install uv beside the doctor",
@@ -54,7 +55,24 @@ def run(step: Install, words: Sequence[str], world: World, *options: str) -> sup
     for index in step.indexes:
         argv += ["--index", index, "--index-strategy", "unsafe-best-match"]
     argv += sources.uv_options(os.environ, world.prefix)
-    return world.start([*_once([*argv, *options]), *words], more=variables(world))
+    plain, indexes = unseen(_once([*argv, *options]))
+    return world.start([*plain, *words], more={**variables(world), **indexes})
+
+
+def unseen(argv: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """Return the words without package indexes, and the variables that name those: a password may be in an address,
+
+    and everybody on the machine can read the words of a process.
+    """
+    plain: list[str] = []
+    found: dict[str, list[str]] = {}
+    words = iter(argv)
+    for word in words:
+        if word in INDEXES:
+            found.setdefault(INDEXES[word], []).append(next(words))
+        else:
+            plain.append(word)
+    return plain, {name: " ".join(values) for name, values in found.items()}
 
 
 def _once(argv: Sequence[str]) -> list[str]:
