@@ -27,7 +27,11 @@ def _on_path(environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def _of_pyenv(environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     root = environ.get("PYENV_ROOT") or os.path.expanduser("~/.pyenv")  # noqa: PTH111 - a Path raises without a home
     versions = Path(root) / "versions"
-    for folder in sorted(versions.iterdir(), reverse=True) if versions.is_dir() else ():
+    try:
+        folders = sorted(versions.iterdir(), reverse=True)
+    except OSError:  # also that of another user's home
+        return
+    for folder in folders:
         yield from _in(folder / "bin")
 
 
