@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Optional
 
-from indextts_doctor.cure import Refused, StepFailed, applying, journal, runs, world
+from indextts_doctor.cure import Refused, StepFailed, applying, journal, runs, trees, world
 from indextts_doctor.cure.journal import Story
 from indextts_doctor.language import choose, one_of
 from indextts_doctor.model import UserError
@@ -47,6 +47,8 @@ def prune(given: Mapping[str, Any], echo: Echo) -> int:
                 applying.clean(folder, story)
             elif story.state in ("undone", "pruned") and not story.needed:
                 applying.clean(folder, story)
+        if given["all"]:
+            trees.discard(str(runs.state_folder(directory) / "downloads"))  # which were broken off
     echo(as_history.PRUNED.fill({"bytes": f"{freed / 2**20:.1f} MiB"}, lang) + "\n")
     return 0
 

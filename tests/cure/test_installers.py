@@ -1,12 +1,14 @@
 """Packages are solved before they are touched: with uv, or with the patient's own pip where there is none."""
 
 import json
+import os
 import shutil
 
 import pytest
 import small
 
 import curing
+import hubfaults
 import patients
 import wheels
 
@@ -89,3 +91,18 @@ def test_what_a_new_version_needs_comes_along(place):
     wheels.write(place / "wheels", "alpha", "2.0", {"alpha/__init__.py": ""}, requires=("delta>=1",))
     done = small.fix(place, "--only", "PKG004", "--no-rehearse")
     assert changes(done) == {"alpha": ("1.0", "2.0"), "delta": (None, "2.0")}
+
+
+def test_what_root_installs_belongs_to_the_environments_owner(place):
+    reason = hubfaults.not_root()
+    if reason:
+        pytest.skip(reason)
+    directory = place / "deployment"
+    for path in (directory, *directory.rglob("*")):
+        os.chown(path, 65534, 65534, follow_symlinks=False)
+    before = curing.state(place)
+    assert small.fix(place, "--only", "PKG004", "--no-rehearse").returncode == 0
+    installed = next(directory.glob(".venv/lib/*/site-packages/alpha/__init__.py"))
+    assert (installed.stat().st_uid, installed.stat().st_gid) == (65534, 65534)
+    assert small.undo(place).returncode == 0
+    assert curing.differences(before, curing.state(place)) == []

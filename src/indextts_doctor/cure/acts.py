@@ -15,6 +15,7 @@ from indextts_doctor.cure.place import Vault
 from indextts_doctor.cure.plan import Planned, Row
 from indextts_doctor.cure.states import State, look, look_packages
 from indextts_doctor.cure.world import World
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Text
 
 S = TypeVar("S")
@@ -87,6 +88,9 @@ class _Installing(Act[steps.Install]):
 
     def act(self, step: steps.Install, kept: tuple[Kept, ...], world: World, vault: Vault) -> None:
         installer.install(step, world, vault.cache())
+        for one in kept:
+            if isinstance(one, keep.KeptTree):
+                keep.give(one)
 
 
 def _after(change: steps.Change, step: steps.Install) -> str:
@@ -117,7 +121,7 @@ class _Moving(Act[steps.Move]):
             codes,
             before=(state, goal),
             rows=(row,),
-            commands=(f"mv -n {step.path} {step.to}",),
+            commands=(f"mv -n {quoted(step.path)} {quoted(step.to)}",),
             needs=outside(world, step.path, step.to),
         )
 
@@ -198,9 +202,9 @@ def _mode_commands(step: steps.Mode, state: State) -> tuple[str, ...]:
     lines = []
     if step.user is not None or step.group is not None:
         owner = "" if step.user is None else str(step.user)
-        lines.append(f"chown -h {owner}{'' if step.group is None else f':{step.group}'} {step.path}")
+        lines.append(f"chown -h {owner}{'' if step.group is None else f':{step.group}'} {quoted(step.path)}")
     if step.add:
-        lines.append(f"chmod {state.mode | step.add:04o} {step.path}")
+        lines.append(f"chmod {state.mode | step.add:04o} {quoted(step.path)}")
     return tuple(lines)
 
 

@@ -15,6 +15,7 @@ from indextts_doctor.cure.place import Vault
 from indextts_doctor.cure.plan import Planned, Row
 from indextts_doctor.cure.states import look
 from indextts_doctor.cure.world import World, checked
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Text
 from indextts_doctor.steps import NewEnvironment
 
@@ -33,8 +34,8 @@ class _Making(Act[NewEnvironment]):
             before=(state,),
             rows=(Row(step.path, ABSENT, step.base), *rows),
             commands=(
-                f"uv venv --python {step.base} {step.path}",
-                f"uv pip install --python {step.path}/bin/python {' '.join(step.requirements)}",
+                f"uv venv --python {quoted(step.base)} {quoted(step.path)}",
+                f"uv pip install --python {quoted(step.path)}/bin/python {' '.join(map(quoted, step.requirements))}",
             ),
             needs=("network", *outside(world, step.path)),
             proof=Text(en="solved by a resolver for that Python", zh="已由解析器针对该 Python 求解"),

@@ -19,6 +19,7 @@ from indextts_doctor.cure.place import Vault
 from indextts_doctor.cure.plan import Planned, Row
 from indextts_doctor.cure.states import State, look
 from indextts_doctor.cure.world import World
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Text
 
 
@@ -33,7 +34,7 @@ class _Fetching(Act[steps.Fetch]):
             codes,
             before=(state,),
             rows=(Row(step.path, _told(state), _size(step.size) or f"{step.repo}@{step.revision}"),),
-            commands=(f"hf download {step.repo} {step.name} --revision {step.revision}",),
+            commands=(f"hf download {step.repo} {quoted(step.name)} --revision {step.revision}",),
             needs=("network", *outside(world, step.path)),
         )
 

@@ -13,6 +13,7 @@ from packaging.utils import canonicalize_name
 from indextts_doctor.cure import StepFailed, withpip, withuv
 from indextts_doctor.cure.world import World, checked, find_uv
 from indextts_doctor.facts import Package, Packages
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.knowledge.versions import requirement_of
 from indextts_doctor.model import Text
 from indextts_doctor.steps import Change, Install
@@ -154,7 +155,7 @@ def commands(step: Install) -> tuple[str, ...]:
     """Return what is run, as a person would type it with uv."""
     lines = []
     if step.remove:
-        lines.append(f"uv pip uninstall --python {step.python} {' '.join(step.remove)}")
+        lines.append(f"uv pip uninstall --python {quoted(step.python)} {' '.join(step.remove)}")
     again = [
         f"{change.name}=={change.after}"
         for change in step.changes
@@ -163,6 +164,6 @@ def commands(step: Install) -> tuple[str, ...]:
     if step.requirements or again:
         flags = "".join(f" --index {index}" for index in step.indexes)
         force = "".join(f" --reinstall-package {word.partition('==')[0]}" for word in again)
-        words = " ".join((*step.requirements, *again))
-        lines.append(f"uv pip install --python {step.python} --no-deps{force}{flags} {words}")
+        words = " ".join(map(quoted, (*step.requirements, *again)))
+        lines.append(f"uv pip install --python {quoted(step.python)} --no-deps{force}{flags} {words}")
     return tuple(lines)

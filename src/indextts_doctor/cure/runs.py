@@ -112,7 +112,7 @@ def open_run(directory: Path) -> Path:
         runs = state / "runs"
         runs.mkdir(mode=0o700, exist_ok=True)
         stamp = dt.datetime.now(dt.timezone.utc).strftime("%Y%m%d-%H%M%S")
-        names = (stamp, *(f"{stamp}-{number}" for number in range(2, 1000)))
+        names = (stamp, *(f"{stamp}-{number:03}" for number in range(2, 1000)))
         folder = next(runs / name for name in names if not (runs / name).exists())
         folder.mkdir(mode=0o700)
     except OSError as error:
