@@ -216,7 +216,9 @@ class Surgery:
 
     def _rehearse(self, vault: Vault) -> None:
         assert self.world is not None
-        if self.given["no_rehearse"] or not rehearsing.wanted(self.plan, self.world):
+        why = rehearsing.hindrance(self.plan, self.world)
+        if self.given["no_rehearse"] or why is not None:
+            self._say(f"  – {why.fill({}, self.output.lang)}\n" if why else "")
             return
         begin = time.monotonic()
         examine = partial(self._examine, speak=bool(self.given["smoke"]))

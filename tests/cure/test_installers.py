@@ -3,12 +3,14 @@
 import json
 import os
 import shutil
+import subprocess
 
 import pytest
 import small
 
 import curing
 import hubfaults
+import interpreters
 import patients
 import wheels
 
@@ -106,3 +108,25 @@ def test_what_root_installs_belongs_to_the_environments_owner(place):
     assert (installed.stat().st_uid, installed.stat().st_gid) == (65534, 65534)
     assert small.undo(place).returncode == 0
     assert curing.differences(before, curing.state(place)) == []
+
+
+def test_an_interpreter_that_is_no_virtual_environment(place):
+    """As in a container: its packages and scripts are kept, nothing can be rehearsed, and it needs consent."""
+    base = interpreters.find("3.11").resolve().parents[1]
+    copied = place / "python"
+    subprocess.run(["cp", "-al", str(base), str(copied)], check=True)
+    python = copied / "bin/python3.11"
+    wheels_here = ("--no-index", "--find-links", str(place / "wheels"), "--link-mode", "copy")
+    patients.uv("pip", "install", "-q", "--python", str(python), *wheels_here, "alpha==1.0")
+    before = curing.state(copied)
+    words = ("--only", "PKG004", "--python", str(python))
+    left = small.command(
+        place, "fix", "--apply", "--allow", "network", "--no-smoke", "--format", "json", *words
+    )
+    assert json.loads(left.stdout)["left_out"][0]["needs"] == ["network", "outside"]
+    assert curing.differences(before, curing.state(copied)) == []
+    done = small.fix(place, *words)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert changes(done) == {"alpha": ("1.0", "2.0")}
+    assert small.undo(place).returncode == 0
+    assert curing.differences(before, curing.state(copied)) == []

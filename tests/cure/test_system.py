@@ -1,12 +1,15 @@
 """The real apt-get, in an overlay over this machine's files: nothing of it is changed, and packages are made here."""
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import small
 
 from indextts_doctor.cure import Refused, StepFailed
 from indextts_doctor.cure.system import Installed, Ran, install, simulate, undo
@@ -26,6 +29,7 @@ PACKAGES = {
     "demo-new": "Version: 1.0\nDepends: demo-lib (>= 2)",
     "demo-broken": "Version: 1.0\nDepends: demo-lib",
     "demo-user": "Version: 1.0\nDepends: demo-lib",
+    "sox": "Version: 14.4\nDepends: demo-lib",  # a name that the doctor knows
 }
 UNTOLD = ("var/log", "var/cache", "tmp", "etc/ld.so.cache")
 
@@ -83,6 +87,10 @@ def build(name, control, root):
     (tree / "DEBIAN/conffiles").write_text(f"/etc/{name}.conf\n")
     (tree / "etc").mkdir()
     (tree / f"etc/{name}.conf").write_text("as delivered\n")
+    if name == "sox":
+        (tree / "usr/bin").mkdir(parents=True)
+        (tree / "usr/bin/sox").write_text("#!/bin/sh\n")
+        (tree / "usr/bin/sox").chmod(0o755)
     if name == "demo-broken":
         (tree / "DEBIAN/postinst").write_text("#!/bin/sh\necho it breaks >&2\nexit 1\n")
         (tree / "DEBIAN/postinst").chmod(0o755)
@@ -236,3 +244,33 @@ def test_a_manager_that_says_it_is_done_and_has_done_nothing():
 def test_a_manager_that_is_not_known():
     with pytest.raises(Refused, match="emerge"):
         simulate(System("emerge", ("sox",)), None)
+
+
+@pytest.mark.environment
+def test_cured_and_taken_back_by_the_commands(machine, tmp_path):
+    """The real command finds that sox is missing, installs it with apt-get, finds it, and takes it out again."""
+    if shutil.which("sox"):
+        pytest.skip("this machine has sox")
+    place = small.build(tmp_path / "place")
+    profile = place / "deployment/small.toml"
+    needed = '[[commands]]\nname = "sox"\nwhy = { en = "it is called", zh = "会被调用" }\n'
+    profile.write_text(f"{profile.read_text()}\n{needed}")
+    doctor = (sys.executable, "-B", "-m", "indextts_doctor")
+    options = ("--only", "LIB009", "--apply", "--no-smoke", "--format", "json")
+    before, listed = machine.written(), machine.must("dpkg-query", "-W")
+
+    left = machine.run((*doctor, "fix", str(place / "deployment"), *options), {})
+    assert (left.exit_code, json.loads(left.stdout)["run"]) == (1, None), left.stdout + left.stderr
+    [step] = json.loads(left.stdout)["left_out"]
+    assert (step["packages"], step["needs"]) == (["sox"], ["root", "network", "outside"])
+    assert not machine.changes(before)
+
+    cured = machine.run((*doctor, "fix", str(place / "deployment"), *options, "--yes"), {})
+    assert cured.exit_code == 0, cured.stdout + cured.stderr
+    assert json.loads(cured.stdout)["cleared"] == ["LIB009"]
+    assert {"sox", "demo-lib"} == present(machine) & set(PACKAGES)
+
+    undone = machine.run((*doctor, "undo", "-C", str(place / "deployment"), "--yes"), {})
+    assert undone.exit_code == 0, undone.stdout + undone.stderr
+    assert machine.must("dpkg-query", "-W") == listed
+    assert not machine.changes(before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Callable, Iterable
+from typing import Optional
 
 from msgspec.structs import replace
 
@@ -24,15 +25,18 @@ JUDGED = ("PKG", "IMP", "LIB")
 Examine = Callable[[Context], Facts]
 Judge = Callable[[Facts], tuple[Finding, ...]]
 
+NO_PACKAGES = Text(en="nothing to rehearse: no packages change", zh="无需演练：不涉及软件包")
 NOT_VIRTUAL = Text(
     en="not rehearsed: the interpreter is no virtual environment, of which a shadow could be made",
     zh="未演练：该解释器不是虚拟环境，无法建立影子副本",
 )
 
 
-def wanted(plan: Plan, world: World) -> bool:
-    """Whether there is something that can be rehearsed."""
-    return world.is_virtual and any(isinstance(planned.step, Install) for planned in plan.steps)
+def hindrance(plan: Plan, world: World) -> Optional[Text]:
+    """Return why nothing can be rehearsed, or None."""
+    if not any(isinstance(planned.step, Install) for planned in plan.steps):
+        return NO_PACKAGES
+    return None if world.is_virtual else NOT_VIRTUAL
 
 
 def rehearse(
