@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Optional
+from collections.abc import Iterable, Mapping
+from typing import Any, Optional
 
 from indextts_doctor import plugins, registry
 from indextts_doctor.cure.plan import CONSENTS
+from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import UserError
 from indextts_doctor.report import as_plan
 from indextts_doctor.selection import split
@@ -29,6 +30,17 @@ def granted(words: Optional[Iterable[str]]) -> tuple[str, ...]:
         if word not in CONSENTS:
             raise UserError(f"--allow {word}: must be of {', '.join(CONSENTS)}")
     return tuple(allowed)
+
+
+def command(given: Mapping[str, Any], directory: str, only: Iterable[str], without: Iterable[str]) -> str:
+    """Return the command that applies the plan that was shown, as a shell reads it."""
+    words = ["indextts-doctor", "fix", directory]
+    for name in ("python", "profile", "model_dir", "port"):
+        if given.get(name) is not None:
+            words += [f"--{name.replace('_', '-')}", str(given[name])]
+    words += [word for code in only for word in ("--only", code)]
+    words += [word for code in without for word in ("--except", code)]
+    return " ".join(quoted(word) for word in [*words, "--apply"])
 
 
 def agreed(what: str, lang: str) -> bool:

@@ -16,12 +16,11 @@ from msgspec.structs import replace
 
 from indextts_doctor import plugins, registry
 from indextts_doctor.checkup import merged, request_of, wanted_proof, with_speech
-from indextts_doctor.consent import agreed, codes, granted
+from indextts_doctor.consent import agreed, codes, command, granted
 from indextts_doctor.cure import Refused, StepFailed, applying, journal, planning, rehearsing, runs
 from indextts_doctor.cure.place import Vault
 from indextts_doctor.cure.plan import CONSENTS, Plan
 from indextts_doctor.cure.world import World
-from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Finding, Severity, Text, UserError
 from indextts_doctor.output import Output, without_secrets
 from indextts_doctor.progress import shown
@@ -83,8 +82,12 @@ class Surgery:
     @classmethod
     def prepare(cls, given: Mapping[str, Any], echo: Echo) -> Surgery:
         """Read the options. Raises UserError."""
-        only, without = codes(given["only"], "--only"), codes(given["without"], "--except")
         config = find_config(expanded(given["directory"]))
+        only = codes(given["only"] or config.select, "--only")
+        without = (
+            *codes(given["without"], "--except"),
+            *(config.ignore or ()),
+        )  # what is waived is not cured
         quiet = {"fast": None, "deep": None, "strict": None, "select": None, "ignore": None, "facts": None}
         chosen = merged(
             {**quiet, "verbose": None, "output": None, **given},
@@ -101,13 +104,7 @@ class Surgery:
     @property
     def command(self) -> str:
         """The command that applies the plan that was shown, as a shell reads it."""
-        words = ["indextts-doctor", "fix", self.directory]
-        for name in ("python", "profile", "model_dir", "port"):
-            if self.given.get(name) is not None:
-                words += [f"--{name.replace('_', '-')}", str(self.given[name])]
-        words += [word for code in self.only for word in ("--only", code)]
-        words += [word for code in self.without for word in ("--except", code)]
-        return " ".join(quoted(word) for word in [*words, "--apply"])
+        return command(self.given, self.directory, self.only, self.without)
 
     # ---------------------------------------------------------------- looking
 

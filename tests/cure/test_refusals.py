@@ -53,6 +53,13 @@ def test_no_solution(place):
     assert curing.differences(before, curing.state(place)) == []
 
 
+def test_what_the_configuration_ignores_is_not_cured(place):
+    settings = place / "deployment/indextts-doctor.toml"
+    settings.write_text(f'{settings.read_text()}ignore = ["PKG004", "PKG015"]\n')
+    found = json.loads(small.command(place, "fix", "--format", "json").stdout)["findings"]
+    assert [one["code"] for one in found] == ["PY016", "PKG011"]
+
+
 def test_a_solution_for_the_others_is_found(place):
     profile = place / "deployment/small.toml"
     profile.write_text(profile.read_text().replace("==2.0", "==9.9"))
