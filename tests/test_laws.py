@@ -29,7 +29,19 @@ SAVES = {
 # The cure: journal, backups, and the steps themselves. Each of these is there to change something.
 CURES = {
     f"cure/{name}.py"
-    for name in ("acts", "hub", "hubfiles", "hubstream", "journal", "keep", "place", "runs", "texts", "trees")
+    for name in (
+        "acts",
+        "applying",
+        "hub",
+        "hubfiles",
+        "hubstream",
+        "journal",
+        "keep",
+        "place",
+        "runs",
+        "texts",
+        "trees",
+    )
 }
 OWN_FOLDER = {
     "supervise/__init__.py",
