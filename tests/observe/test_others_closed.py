@@ -11,4 +11,4 @@ def test_a_home_that_may_not_be_entered(monkeypatch):
 
     monkeypatch.setattr(Path, "iterdir", refuse)
     monkeypatch.setattr(Path, "stat", refuse)
-    assert pythons({"PATH": "/nowhere", "PYENV_ROOT": "/root/.pyenv"}) == {}
+    assert pythons({"PATH": "/nowhere", "PYENV_ROOT": "/somewhere/.pyenv"}) == {}
