@@ -22,7 +22,7 @@ from indextts_doctor.cure.place import Vault
 from indextts_doctor.cure.plan import CONSENTS, Plan
 from indextts_doctor.cure.world import World
 from indextts_doctor.model import Finding, Severity, Text, UserError
-from indextts_doctor.output import Output, without_secrets
+from indextts_doctor.output import Output, cleaned
 from indextts_doctor.progress import shown
 from indextts_doctor.redact.untrusted import printable
 from indextts_doctor.report import as_plan
@@ -278,20 +278,15 @@ class Surgery:
 
     def _say(self, line: str) -> None:
         if line and self.output.format == "text":
-            self.echo(self._clean(printable(line)))
+            self.echo(cleaned(printable(line)))
 
     def show(self) -> None:
         """Print what is planned, or what was done."""
         color = color_wanted(sys.stdout, os.environ)
         self.echo(
-            self._clean(
+            cleaned(
                 as_plan.render(
                     self, self.output.format, self.output.lang, color=color, width=width(os.environ)
                 )
             )
         )
-
-    def _clean(self, text: str) -> str:
-        from indextts_doctor.verdict import redactor
-
-        return without_secrets(text, redactor())

@@ -81,6 +81,13 @@ def without_secrets(text: str, redact: Redactor) -> str:
     return redact.text(text) if redact.scan(text) else text
 
 
+def cleaned(text: str) -> str:
+    """Return a text for this machine's terminal or a pipe, without its secrets."""
+    from indextts_doctor.verdict import redactor
+
+    return without_secrets(text, redactor())
+
+
 def _write(path: Path, text: str) -> None:
     """Write the file. A pipe that nobody reads is an OSError, and not waited for."""
 

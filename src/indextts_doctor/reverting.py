@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Optional
@@ -13,7 +15,8 @@ from indextts_doctor.cure.journal import Story
 from indextts_doctor.language import choose, one_of
 from indextts_doctor.model import UserError
 from indextts_doctor.options import FORMATS
-from indextts_doctor.output import without_secrets
+from indextts_doctor.output import cleaned
+from indextts_doctor.redact.untrusted import printable
 from indextts_doctor.report import as_history
 from indextts_doctor.settings import expanded
 from indextts_doctor.terminal import steadfast
@@ -25,7 +28,7 @@ def history(given: Mapping[str, Any], echo: Echo) -> int:
     """List the runs of a deployment. Raises UserError."""
     lang, form = _language(given), one_of("--format", given["report_format"] or "text", FORMATS)
     told = [(folder, runs.story(folder)) for folder in runs.folders(_directory(given))]
-    echo(_clean(as_history.render(told, form, lang)))
+    echo(_printed(as_history.render(told, form, lang)))
     return 0
 
 
@@ -72,7 +75,7 @@ def undo(given: Mapping[str, Any], echo: Echo) -> int:
         ]
         if later:
             raise UserError(as_history.LATER.fill({"run": folder.name, "later": later[-1].name}, lang))
-        echo(_clean(as_history.beforehand(folder, story, applying.foreign(story), lang)))
+        echo(_printed(as_history.beforehand(folder, story, applying.foreign(story), lang)))
         if not (given["yes"] or _agreed(lang)):
             return 1
         return _take_back(folder, held, lang, steadfast(echo))
@@ -83,15 +86,15 @@ def _take_back(folder: Path, held: int, lang: str, echo: Echo) -> int:
 
     def told(number: int, what: str) -> None:
         if what == "done":
-            echo(_clean(as_history.step_line(runs.story(folder), number, lang)))
+            echo(_printed(as_history.step_line(runs.story(folder), number, lang)))
 
     try:
         theirs = applying.undo(folder, start, told)
     except StepFailed as error:
         why = error.text.of(lang)
-        echo(_clean(as_history.FAILED.fill({"why": why, "folder": str(folder)}, lang) + "\n"))
+        echo(_printed(as_history.FAILED.fill({"why": why, "folder": str(folder)}, lang) + "\n"))
         return 3
-    echo(_clean(as_history.afterwards(folder, theirs, lang)))
+    echo(_printed(as_history.afterwards(folder, theirs, lang)))
     return 1 if theirs else 0
 
 
@@ -119,8 +122,6 @@ def _language(given: Mapping[str, Any]) -> str:
 
 
 def _agreed(lang: str) -> bool:
-    import sys
-
     import typer
 
     if sys.stdin is None or not sys.stdin.isatty():
@@ -138,22 +139,14 @@ def _size(folder: Path, story: Story) -> int:
     return total
 
 
-def _clean(text: str) -> str:
-    from indextts_doctor.redact.untrusted import printable
-    from indextts_doctor.verdict import redactor
-
-    return without_secrets(printable(text), redactor())
+def _printed(text: str) -> str:
+    return cleaned(printable(text))
 
 
-def _locked(directory: Path, lang: str) -> Any:
-    import contextlib
-
-    @contextlib.contextmanager
-    def held() -> Any:
-        try:
-            with runs.locked(str(directory)) as descriptor:
-                yield descriptor
-        except Refused as error:
-            raise UserError(error.text.of(lang)) from None
-
-    return held()
+@contextlib.contextmanager
+def _locked(directory: Path, lang: str) -> Iterator[int]:
+    try:
+        with runs.locked(str(directory)) as descriptor:
+            yield descriptor
+    except Refused as error:
+        raise UserError(error.text.of(lang)) from None

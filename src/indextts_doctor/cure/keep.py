@@ -161,7 +161,11 @@ def verify(kept: Kept) -> None:
     try:
         if isinstance(kept, KeptTree):
             trees.verify(kept.root, kept.place, _manifest(kept))
-        elif isinstance(kept, KeptPath) and kept.backup is not None and not _is_one(kept.path, kept.backup):
+        elif (
+            isinstance(kept, KeptPath)
+            and kept.backup is not None
+            and not trees.same_file(kept.path, kept.backup)
+        ):
             _verify_file(kept.path, kept.backup, kept.state)
     except (OSError, msgspec.DecodeError) as error:
         raise StepFailed(Text(en=f"a backup cannot be read: {error}", zh=f"无法读取备份：{error}")) from None
@@ -172,10 +176,6 @@ def _verify_file(path: str, backup: str, state: State) -> None:
         raise StepFailed(
             Text(en=f"the backup {backup} is not what {path} was", zh=f"备份 {backup} 与原来的 {path} 不一致")
         )
-
-
-def _is_one(path: str, backup: str) -> bool:
-    return os.path.lexists(path) and os.path.lexists(backup) and _same_file(path, backup)
 
 
 def _contents(state: State) -> tuple[object, ...]:
@@ -245,13 +245,8 @@ def _restore_path(kept: KeptPath) -> None:
             trees.discard(kept.path)
         elif now.kind != "absent":
             os.unlink(kept.path)
-    elif not (now.kind == kept.state.kind and _same_file(kept.path, kept.backup)):
+    elif not (now.kind == kept.state.kind and trees.same_file(kept.path, kept.backup)):
         trees.put(kept.backup, kept.path)
-
-
-def _same_file(path: str, other: str) -> bool:
-    one, two = os.lstat(path), os.lstat(other)
-    return (one.st_ino, one.st_dev) == (two.st_ino, two.st_dev)
 
 
 def set_mode(path: str, wanted: tuple[int, int, int]) -> None:

@@ -101,7 +101,9 @@ def verify(root: str, place: str, manifest: Manifest) -> None:
     """Raise StepFailed unless a snapshot is still what it was, where it is needed."""
     for path, wanted in manifest.items():
         found = present(f"{place}/{path}")
-        if found is None or not (_contents(found) == _contents(wanted) or _is_one(root, place, path)):
+        if found is None or not (
+            _contents(found) == _contents(wanted) or same_file(f"{root}/{path}", f"{place}/{path}")
+        ):
             raise StepFailed(
                 Text(
                     en=f"the backup of {path} in {place} is not what was kept",
@@ -110,10 +112,10 @@ def verify(root: str, place: str, manifest: Manifest) -> None:
             )
 
 
-def _is_one(root: str, place: str, path: str) -> bool:
-    """Whether what is there is the very file that was kept: there is nothing to put back."""
+def same_file(one: str, other: str) -> bool:
+    """Whether two names are of the very same file: there is nothing to put back."""
     with contextlib.suppress(OSError):
-        return os.path.samestat(os.lstat(f"{root}/{path}"), os.lstat(f"{place}/{path}"))
+        return os.path.samestat(os.lstat(one), os.lstat(other))
     return False
 
 
@@ -123,7 +125,7 @@ def written(root: str, place: str, manifest: Manifest) -> list[str]:
         path
         for path, wanted in manifest.items()
         if not stat.S_ISDIR(wanted[0])
-        and _is_one(root, place, path)
+        and same_file(f"{root}/{path}", f"{place}/{path}")
         and _contents(entry(f"{place}/{path}")) != _contents(wanted)
     ]
 
