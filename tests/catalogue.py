@@ -24,7 +24,10 @@ from patients import Patient
 
 __all__ = ["LAYERS", "Fault", "Patient", "faults"]
 
-LAYERS = ("host", "python", "packages", "imports", "libraries", "model", "cache", "port", "service")
+LAYERS = (
+    "host", "python", "packages", "imports", "libraries", "model", "cache", "port", "service", "application", "logs",
+    "synthesis",
+)  # fmt: skip
 FOLDER = Path(__file__).parent / "faults"
 
 
@@ -44,15 +47,59 @@ class Fault:
     name: str = ""  # filled by faults(): the file's name
     needs: Optional[Callable[[], Optional[str]]] = None  # why it cannot be injected on this machine, or None
     exit_code: int = 1
+    speaks: bool = False  # it shows only when the deployment is let speak
+    second: str = ""  # of a pair: the code of the other true cause, which must stand beside the first
+    resembles: str = ""  # of a near-miss: the name of the fault with the same symptom and another cause
 
     def __post_init__(self) -> None:
         if self.layer not in LAYERS:
             raise ValueError(f"{self.about}: no layer {self.layer!r}; one of {', '.join(LAYERS)}")
 
+    @property
+    def causes(self) -> tuple[str, ...]:
+        """The codes of all true causes, the one to be named first before the others."""
+        return (self.code, self.second) if self.second else (self.code,)
+
 
 def faults() -> list[Fault]:
     """Load every file of tests/faults, by name; a file with several faults names them ``file-2`` and so on."""
     return [fault for path in sorted(FOLDER.glob("*.py")) for fault in _load(path)]
+
+
+def pair(first: str, second: str, *, about: str, **changes: object) -> Fault:
+    """Return the two faults of these names at once, injected in this order into one copy of the patient of the first.
+
+    ``changes`` are other fields of the Fault where the two together are not what they are alone.
+    """
+    one, other = (_named(name) for name in (first, second))
+
+    def inject(patient: Patient) -> None:
+        one.inject(patient)
+        other.inject(patient)
+
+    def needs() -> Optional[str]:
+        return next((why for fault in (one, other) if fault.needs and (why := fault.needs())), None)
+
+    fields = {
+        "about": about, "layer": one.layer, "patient": one.patient, "inject": inject, "code": one.code,
+        "symptoms": (*one.symptoms, *other.symptoms), "also": (*one.also, *other.also), "needs": needs,
+        "curable": one.curable and other.curable, "exit_code": max(one.exit_code, other.exit_code),
+        "speaks": one.speaks or other.speaks, "second": other.code, "source": "both are in the catalogue alone",
+    }  # fmt: skip
+    return Fault(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def quick(every: list[Fault]) -> list[Fault]:
+    """Return the fewest faults with which every code is the cause of one: the first of each, in their order."""
+    first: dict[str, Fault] = {}
+    for fault in every:
+        if not fault.second:
+            first.setdefault(fault.code, fault)
+    return list(first.values())
+
+
+def _named(name: str) -> Fault:
+    return next(fault for fault in _load(FOLDER / f"{name}.py"))
 
 
 def _load(path: Path) -> Iterator[Fault]:
