@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 TORCH ?= torch==2.13.0
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 
-.PHONY: check test lint docs clean
+.PHONY: check test lint docs faults clean
 
 # The reference deployment: the doctor and what it needs to speak, in an environment of its own.
 check: $(VENV)/.reference
@@ -15,6 +15,10 @@ check: $(VENV)/.reference
 
 test: $(VENV)/.dev
 	$(BIN)/python scripts/run_tests.py $(ARGS)
+
+# How often the doctor is right: ARGS=--quick for one fault of every check.
+faults: $(VENV)/.dev
+	$(BIN)/python benchmarks/faults.py $(ARGS)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

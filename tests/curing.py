@@ -1,4 +1,4 @@
-"""The real commands ``fix`` and ``undo``, in processes of their own, on copies of patients."""
+"""The real commands ``fix`` and ``undo``, in processes of their own, on copies of patients that a fault has broken."""
 
 from __future__ import annotations
 
@@ -10,12 +10,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import hubfaults
+import interpreters
 import patients
+import recipes
 import trees
+import wheels
+from catalogue import Fault
+from hubserver import Hub
 from patients import Patient
 
 SECONDS = 600
 OWN = ".indextts-doctor"
+
+
+@dataclass(frozen=True)
+class Course:
+    """How a cure went."""
+
+    cured: bool  # planned without a change, applied as planned, and the cause is gone
+    undone: bool  # afterwards everything is as it was, byte for byte
+    told: str  # what was said where it went wrong
 
 
 @dataclass(frozen=True)
@@ -34,6 +49,71 @@ class Outcome:
     def told(self) -> str:
         """Return all of it, for the message of a failing test."""
         return f"exit code {self.exit_code}\n{self.stdout}\n{self.stderr}"
+
+
+def wheel_folders(folder: Path) -> str:
+    """Write the wheels of what no index at hand has, and return where wheels lie, as an operator names it to pip."""
+    wheels.standins(folder)
+    for name, version in (("torchaudio", "2.11.0+cpu"), ("torchcodec", "0.17.0+cpu")):
+        files = {f"{name}/__init__.py": "", f"{name}/version.py": f"__version__ = {version!r}\ncuda = None\n"}
+        wheels.write(folder, name, version, files, tag="cp311-cp311-linux_x86_64")
+    return " ".join([str(folder), *recipes.find_links()])
+
+
+def broken(patient: Patient, fault: Fault, hub: Hub, links: str) -> None:
+    """Inject a fault into a deployment that keeps its settings in a file and has its model from a hub.
+
+    The variables that the fault sets stand in the deployment's file. ``links`` is of ``wheel_folders``.
+    """
+    _prepare(patient, hub, links)
+    before = dict(patient.environ)
+    fault.inject(patient)
+    changed = {name: value for name, value in patient.environ.items() if before.get(name) != value}
+    with (patient.directory / ".env").open("a") as file:
+        for name, value in changed.items():
+            if name != "PATH":
+                file.write(f"{name}={value}\n")
+                del patient.environ[name]
+
+
+def _prepare(patient: Patient, hub: Hub, links: str) -> None:
+    patient.environ["PIP_FIND_LINKS"] = links
+    older = interpreters.find("3.10")
+    if older is not None:  # so that a Python of the recipe is on the patient's PATH
+        patient.environ["PATH"] += f":{older.parent}"
+    settings = f"# settings of the deployment\nPORT={patient.port}\nHF_ENDPOINT={hub.endpoint}\n"
+    (patient.directory / ".env").write_text(settings)
+    files = [
+        path for path in patient.model.rglob("*") if path.is_file() and patient.model != patient.directory
+    ]
+    for path in files:
+        hub.put("me/model", path.relative_to(patient.model).as_posix(), path.read_bytes())
+    if files:
+        hubfaults.configure(patient, 'model_repo = "me/model"')
+
+
+def cure(patient: Patient, codes: tuple[str, ...], *options: str) -> Course:
+    """Plan, apply and undo the cure of these causes, and compare everything before and after."""
+    place, only = patient.directory.parent, ("--only", ",".join(codes))
+    before = state(place)
+    planned = fix(patient, *only)
+    changed = differences(before, state(place))
+    if planned.exit_code != 1 or changed:
+        return Course(False, not changed, "\n".join(["the plan", planned.told(), *changed]))
+    done = fix(patient, *only, "--apply", "--yes", "--no-smoke", *options)
+    cured = (
+        done.exit_code == 0
+        and set(codes) <= set(done.document["cleared"])
+        and planned.document["plan"] == done.document["plan"]
+    )
+    undone = undo(patient)
+    left = differences(before, state(place))
+    back = undone.exit_code == 0 and not left
+    told = [
+        *([] if cured else ["the cure", done.told()]),
+        *([] if back else ["the undo", undone.told(), *left]),
+    ]
+    return Course(cured, back, "\n".join(told))
 
 
 def fix(patient: Patient, *options: str) -> Outcome:

@@ -1,0 +1,112 @@
+"""The other tools that look at a Python environment, run on the same patients."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Optional
+
+from patients import Patient
+
+SECONDS = 30  # for one tool; a tool that takes longer has found nothing
+LEFT = "@"  # stands for the patient's own place in what a tool has said
+
+
+def _installed(package: str, module: str, patient: Patient) -> Optional[list[str]]:
+    """Return the command of a tool that is part of a package, or None where the patient does not have it."""
+    there = (patient.site_packages / package).exists()
+    return [str(patient.python), *module.split()] if there else None
+
+
+def _script(names: tuple[str, ...], patient: Patient) -> Optional[list[str]]:
+    scripts = [patient.python.with_name(name) for name in names]
+    return next(([str(script), "env"] for script in scripts if script.exists()), None)
+
+
+def _uv(patient: Patient) -> Optional[list[str]]:
+    uv = shutil.which("uv", path=os.pathsep.join((str(Path(sys.executable).parent), os.defpath)))
+    return [uv, "pip", "check", "--python", str(patient.python)] if uv else None
+
+
+TOOLS: dict[str, Callable[[Patient], Optional[list[str]]]] = {
+    "pip check": partial(_installed, "pip", "-m pip check"),
+    "uv pip check": _uv,
+    "torch collect_env": partial(_installed, "torch/utils/collect_env.py", "-m torch.utils.collect_env"),
+    "transformers env": partial(_script, ("transformers", "transformers-cli")),
+    "hf env": partial(_script, ("hf", "huggingface-cli")),
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a tool did on one patient."""
+
+    exit_code: Optional[int]  # None: it did not end in time
+    lines: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Normal:
+    """What a tool says of the healthy patient, from two copies of it."""
+
+    exit_code: Optional[int]
+    lines: frozenset[str]
+    varying: frozenset[str]  # beginnings of lines that differ from one healthy copy to the next
+
+
+def commands(patient: Patient) -> dict[str, list[str]]:
+    """Return the command of each tool that the patient, before it is broken, has."""
+    found = {name: command(patient) for name, command in TOOLS.items()}
+    return {name: command for name, command in found.items() if command}
+
+
+def run(command: list[str], patient: Patient) -> Said:
+    """Run a tool as the deployment would: with its variables, in its folder, under its limits."""
+    process = subprocess.Popen(
+        [*patient.wrapper, *command], cwd=patient.directory, env=patient.environ, stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
+    )  # fmt: skip
+    try:
+        output, _ = process.communicate(timeout=SECONDS)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)  # of our own session: what the tool has started as well
+        process.communicate()
+        return Said(None, frozenset())
+    return Said(process.returncode, _lines(output.decode(errors="replace"), patient))
+
+
+def _lines(output: str, patient: Patient) -> frozenset[str]:
+    return frozenset(
+        line.strip().replace(str(patient.directory.parent), LEFT)
+        for line in output.splitlines()
+        if line.strip()
+    )
+
+
+def normal(one: Said, other: Said) -> Normal:
+    """Return what is normal from what a tool said of two healthy copies."""
+    return Normal(one.exit_code, one.lines | other.lines, frozenset(map(_beginning, one.lines ^ other.lines)))
+
+
+def found(said: Said, healthy: Normal) -> bool:
+    """Whether the tool has found anything: it fails where it did not, or tells what it does not tell of a healthy one.
+
+    More generous than asking whether it names what is guilty: a changed line among many counts.
+    """
+    if said.exit_code is None:
+        return False
+    fails = said.exit_code not in (0, healthy.exit_code)
+    news = {line for line in said.lines - healthy.lines if _beginning(line) not in healthy.varying}
+    return fails or bool(news)
+
+
+def _beginning(line: str) -> str:
+    return re.split(r"[:=]|\d", line, maxsplit=1)[0].strip()

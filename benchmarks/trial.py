@@ -1,0 +1,213 @@
+"""One fault, injected for real: is it found, named, cured, undone; and one healthy patient: is it left in peace."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import functools
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Optional
+
+import msgspec
+
+import catalogue
+import consult
+import curing
+import hubserver
+import others
+import patients
+import trees
+import verdicts
+from catalogue import Fault
+from indextts_doctor import registry
+from indextts_doctor.facts import Facts
+from indextts_doctor.judge import judge
+
+NOT_SLOW = ("--no-rehearse",)  # the rehearsal has tests of its own and takes as long again
+
+
+@dataclasses.dataclass(frozen=True)
+class Trial:
+    """What came of one fault. None: not tried, or not to be had."""
+
+    name: str
+    about: str
+    layer: str
+    code: str
+    second: str
+    resembles: str
+    curable: bool
+    skipped: str = ""  # why it could not be injected on this machine
+    trouble: str = ""  # what went wrong, in the tool's own words
+    found: bool = False
+    first: bool = False
+    folded: bool = False
+    exit_code: bool = False
+    unchanged: bool = False  # the check left every file as it was
+    false_alarms: tuple[str, ...] = ()
+    seconds: float = 0.0
+    lost: Optional[bool] = None  # with its check switched off the fault is not found
+    green: Optional[bool] = None  # and nothing at all is said of it then
+    cured: Optional[bool] = None
+    undone: Optional[bool] = None
+    others: dict[str, bool] = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True)
+class Wanted:
+    """What is tried besides the check."""
+
+    cures: bool = True
+    others: bool = True
+
+
+def of_fault(name: str, wanted: Wanted) -> Trial:
+    """Try one fault of the catalogue."""
+    fault = _faults()[name]
+    trial = Trial(name, fault.about, fault.layer, fault.code, fault.second, fault.resembles, fault.curable)
+    reason = fault.needs() if fault.needs else None
+    if reason:
+        return dataclasses.replace(trial, skipped=reason)
+    try:
+        tried = {**vars(trial), **_found(fault, wanted)}
+        if wanted.cures and fault.curable:
+            tried |= _cured(fault)
+    except patients.UnavailableError as error:
+        return dataclasses.replace(trial, skipped=str(error))
+    except Exception as error:  # noqa: BLE001 - one fault that cannot be tried must not lose the others
+        return dataclasses.replace(trial, trouble=f"{type(error).__name__}: {error}")
+    return Trial(**tried)
+
+
+@functools.cache
+def _faults() -> dict[str, Fault]:
+    return {fault.name: fault for fault in catalogue.faults()}
+
+
+def _found(fault: Fault, wanted: Wanted) -> dict[str, Any]:
+    with patients.copy(fault.patient) as patient:
+        tools = others.commands(patient) if wanted.others else {}
+        fault.inject(patient)
+        before = trees.digest(patient.directory.parent, shared=False)
+        begun = time.monotonic()
+        outcome = consult.check(patient, *(("--smoke",) if fault.speaks else ()))
+        seconds = time.monotonic() - begun
+        verdict = verdicts.of(fault, outcome.report, outcome.exit_code)
+        return {
+            **dataclasses.asdict(verdict),
+            **_switched_off(fault, outcome.report),
+            "trouble": "" if verdict.right else "\n".join(outcome.lines()),
+            "unchanged": trees.digest(patient.directory.parent, shared=False) == before,
+            "seconds": seconds,
+            "others": {
+                tool: others.found(others.run(command, patient), _normal(fault.patient)[tool])
+                for tool, command in tools.items()
+            },
+        }
+
+
+def _switched_off(fault: Fault, report: dict[str, Any]) -> dict[str, bool]:
+    """Judge the same facts without the check of the true cause."""
+    facts = msgspec.convert(report["facts"], Facts)
+    checks = [check for check in registry.builtin() if check.code != fault.code]
+    left = [one for one in judge(facts, checks).findings if one.severity.name != "NOTE"]
+    named = {one.check.code for one in _all(left)}
+    return {"lost": not set(fault.causes) <= named, "green": not left}
+
+
+def _all(findings: Any) -> Iterator[Any]:
+    for finding in findings:
+        yield finding
+        yield from _all(finding.consequences)
+
+
+def _cured(fault: Fault) -> dict[str, Any]:
+    with patients.copy(fault.patient) as patient, hubserver.running() as hub:
+        curing.broken(patient, fault, hub, _links())
+        course = curing.cure(patient, fault.causes, *NOT_SLOW)
+    return {
+        "cured": course.cured,
+        "undone": course.undone,
+        **({"trouble": course.told} if course.told else {}),
+    }
+
+
+@functools.cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="wheels-")
+
+
+@functools.cache
+def _links() -> str:
+    return curing.wheel_folders(Path(_folder().name))
+
+
+@functools.cache
+def _normal(patient: str) -> dict[str, others.Normal]:
+    """Return what every tool says of the healthy patient, told from two copies."""
+    with contextlib.ExitStack() as stack:
+        one, other = (stack.enter_context(patients.copy(patient)) for _ in range(2))
+        first, second = others.commands(one), others.commands(other)
+        return {
+            tool: others.normal(others.run(command, one), others.run(second[tool], other))
+            for tool, command in first.items()
+        }
+
+
+@dataclasses.dataclass(frozen=True)
+class Visit:
+    """What was said of one healthy patient."""
+
+    name: str
+    about: str
+    skipped: str = ""
+    trouble: str = ""
+    alarms: tuple[str, ...] = ()  # codes of errors and warnings: none is right
+    unknown: tuple[str, ...] = ()  # codes of checks that could not judge
+    exit_code: int = 0
+    unchanged: bool = True
+    seconds: float = 0.0
+    others: dict[str, bool] = dataclasses.field(default_factory=dict)  # whether each other tool fails
+
+    @property
+    def right(self) -> bool:
+        """Whether it was left in peace."""
+        return (
+            not self.alarms
+            and not self.unknown
+            and self.exit_code == 0
+            and self.unchanged
+            and not self.trouble
+        )
+
+
+def of_healthy(name: str, wanted: Wanted) -> Visit:
+    """Examine one healthy patient."""
+    visit = Visit(name, name)
+    try:
+        return dataclasses.replace(visit, **_visited(name, wanted))
+    except patients.UnavailableError as error:
+        return dataclasses.replace(visit, skipped=str(error))
+    except Exception as error:  # noqa: BLE001 - as above
+        return dataclasses.replace(visit, trouble=f"{type(error).__name__}: {error}")
+
+
+def _visited(name: str, wanted: Wanted) -> dict[str, Any]:
+    with patients.copy(name) as patient:
+        before = trees.digest(patient.directory.parent)
+        begun = time.monotonic()
+        outcome = consult.check(patient)
+        seconds = time.monotonic() - begun
+        findings = outcome.report["findings"]
+        tools = others.commands(patient) if wanted.others else {}
+        return {
+            "alarms": tuple(one["code"] for one in findings if one["severity"] != "note"),
+            "unknown": tuple(check["code"] for check in outcome.report["unknown"]),
+            "exit_code": outcome.exit_code,
+            "unchanged": trees.digest(patient.directory.parent) == before,
+            "seconds": seconds,
+            "others": {tool: others.run(command, patient).exit_code != 0 for tool, command in tools.items()},
+        }
