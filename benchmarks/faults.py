@@ -1,8 +1,9 @@
 """How often the doctor is right: every fault of the catalogue injected for real, and healthy patients; others beside it.
 
     python benchmarks/faults.py [--quick] [--only WORD] [--no-cures] [--no-others] [--jobs N] [--output FOLDER]
+    python benchmarks/faults.py --publish       puts the tables of the last whole run into both READMEs
 
-Prints the tables, and writes faults.json and faults.md. ``--quick`` tries one fault for every check and cures none.
+Prints the tables, and writes faults.json, faults.md and faults.zh.md. ``--quick`` tries one fault for every check and cures none.
 The exit code is 0 when every fault was found, no healthy patient was alarmed, and whatever can be cured was.
 """
 
@@ -34,30 +35,38 @@ from recipes import RECIPES  # noqa: E402
 from trial import Trial, Visit, Wanted  # noqa: E402
 
 Result = Union[Trial, Visit]
+NAMES = {"en": ("faults.md", "README.md"), "zh": ("faults.zh.md", "README.zh.md")}
+MARKS = ("<!-- faults -->", "<!-- /faults -->")
 
 
 def main() -> int:
     """Try everything that was asked for, and tell."""
     given = options()
-    chosen = catalogue.faults()
-    chosen = [
-        fault for fault in (catalogue.quick(chosen) if given.quick else chosen) if given.only in fault.name
-    ]
-    wanted = Wanted(cures=given.cures and not given.quick, others=given.others and not given.quick)
-    healthy = [name for name in RECIPES if given.only in name]
+    if given.publish:
+        publish(given.output)
+        return 0
     begun = time.monotonic()
-    results = list(tried([fault.name for fault in chosen], healthy, wanted, given.jobs))
-    trials = sorted((one for one in results if isinstance(one, Trial)), key=_order)
-    visits = sorted((one for one in results if isinstance(one, Visit)), key=lambda one: one.name)
-    text = f"{heading(begun)}\n\n{table.markdown(trials, visits)}"
-    print(text)
-    told = proof(trials) if not given.only else ""
-    print(told)
-    write(given.output, trials, visits, f"{text}{told}")
-    wrong = any(table.shortfalls(one) for one in trials) or any(
-        not one.right and not one.skipped for one in visits
-    )
+    results = collected(given)
+    texts = {lang: f"{heading(begun, lang)}\n\n{table.markdown(results, lang)}" for lang in table.WORDS}
+    print(texts["en"])
+    write(given.output, results, texts)
+    wrong = any(map(table.shortfalls, results.trials)) or not all(one.right for one in results.seen)
     return 1 if wrong else 0
+
+
+def collected(given: argparse.Namespace) -> table.Results:
+    """Try what was asked for and return what came of it, in the order of the layers."""
+    every = catalogue.faults()
+    chosen = catalogue.quick(every) if given.quick else every
+    names = [fault.name for fault in chosen if given.only in fault.name]
+    healthy = [name for name in RECIPES if given.only in name]
+    wanted = Wanted(cures=given.cures and not given.quick, others=given.others and not given.quick)
+    came = list(tried(names, healthy, wanted, given.jobs))
+    return table.Results(
+        trials=sorted((one for one in came if isinstance(one, Trial)), key=_order),
+        visits=sorted((one for one in came if isinstance(one, Visit)), key=lambda one: one.name),
+        codes=() if given.only else [check.code for check in registry.builtin()],
+    )
 
 
 def options() -> argparse.Namespace:
@@ -71,6 +80,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--only", default="", metavar="WORD", help="only those whose name holds it")
     parser.add_argument("--no-cures", dest="cures", action="store_false", help="do not cure")
     parser.add_argument("--no-others", dest="others", action="store_false", help="do not run the other tools")
+    parser.add_argument("--publish", action="store_true", help="put the last tables into the READMEs")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)), help="how many at once")
     parser.add_argument(
         "--output", type=Path, default=ROOT / ".cache" / "faults", help="folder for what is written"
@@ -106,34 +116,46 @@ def line(result: Result) -> str:
     return f"{'✗' if wrong else '✓'} {result.name} {result.seconds:.1f} s {', '.join(wrong)}"
 
 
-def heading(begun: float) -> str:
+HEADING = {
+    "en": "`{command}`, {today}: {minutes:.0f} min on {cores} cores of {where}.",
+    "zh": "`{command}`，{today}：在 {where} 的 {cores} 个核上用时 {minutes:.0f} 分钟。",
+}
+
+
+def heading(begun: float, lang: str) -> str:
     """Return when and how this was made."""
-    command = " ".join(["python", "benchmarks/faults.py", *sys.argv[1:]])
-    today, minutes = dt.datetime.now(dt.timezone.utc).date(), (time.monotonic() - begun) / 60
-    where = f"{platform.system()} {platform.machine()}, {len(os.sched_getaffinity(0))} cores"
-    return f"`{command}`, {today}, {minutes:.1f} min on {where}."
+    return HEADING[lang].format(
+        command=" ".join(["python", "benchmarks/faults.py", *sys.argv[1:]]),
+        today=dt.datetime.now(dt.timezone.utc).date(),
+        minutes=(time.monotonic() - begun) / 60,
+        cores=len(os.sched_getaffinity(0)),
+        where=f"{platform.system()} {platform.machine()}",
+    )
 
 
-def proof(trials: Sequence[Trial]) -> str:
-    """Return which checks could be switched off without losing a fault."""
-    codes = [check.code for check in registry.builtin()]
-    without = table.unproven(trials, codes)
-    proven = f"{len(codes) - len(without)} of {len(codes)} checks: switched off, each loses a fault."
-    return f"\n{proven}\n" + (f"No fault proves {', '.join(without)}.\n" if without else "")
-
-
-def write(folder: Path, trials: Sequence[Trial], visits: Sequence[Visit], text: str) -> None:
-    """Write what was found, for a person and for a program."""
+def write(folder: Path, results: table.Results, texts: dict[str, str]) -> None:
+    """Write what was found, for persons and for programs."""
     folder.mkdir(parents=True, exist_ok=True)
     document = {
         "created": dt.datetime.now(dt.timezone.utc).isoformat(timespec="seconds"),
-        "faults": [dataclasses.asdict(one) for one in trials],
-        "healthy": [dataclasses.asdict(one) for one in visits],
+        "faults": [dataclasses.asdict(one) for one in results.trials],
+        "healthy": [dataclasses.asdict(one) for one in results.visits],
+        "unproven": table.unproven(results),
     }
     (folder / "faults.json").write_text(
         json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
     )
-    (folder / "faults.md").write_text(text, encoding="utf-8")
+    for lang, text in texts.items():
+        (folder / NAMES[lang][0]).write_text(text, encoding="utf-8")
+
+
+def publish(folder: Path) -> None:
+    """Put the last tables between the marks in the READMEs."""
+    for written, readme in NAMES.values():
+        path, text = ROOT / readme, (folder / written).read_text(encoding="utf-8")
+        before, _, rest = path.read_text(encoding="utf-8").partition(MARKS[0])
+        _, _, after = rest.partition(MARKS[1])
+        path.write_text(f"{before}{MARKS[0]}\n{text}{MARKS[1]}{after}", encoding="utf-8")
 
 
 def _order(one: Trial) -> tuple[int, str]:

@@ -77,20 +77,27 @@ def test_tables():
     missing = dataclasses.replace(RIGHT, name="musl", skipped="no musl here")
     visits = [Visit("plain", "plain", others={"pip check": True}), Visit("odd", "odd", alarms=("PKG001",))]
 
-    text = table.markdown([RIGHT, short, missing], visits)
+    text = table.markdown(table.Results([RIGHT, short, missing], visits, ["PKG011", "PY001"]))
 
-    assert "| **all** | 2 | 1 of 2 | 1 of 2 | all | all | 1 of 2 | all | 2.0 |" in text
+    assert "| **all** | 2 | 1 of 2 | 1 of 2 | 2 of 2 | 2 of 2 | 1 of 2 | 2 of 2 | 2.0 |" in text
     assert "| **indextts-doctor check** | 1 of 2 (50 %) | 1 of 2 (50 %) |" in text
     assert "| `pip check` | 1 of 2 (50 %) | 1 of 1 (100 %) |" in text
     assert "- `half` (cut in half): not found, not named first, found without its check, not cured" in text
     assert "- `odd` is healthy: PKG001" in text
     assert "- `musl` was not tried: no musl here" in text
+    assert "1 of 2 checks: switched off, each loses a fault. No fault proves PY001." in text
     assert "plain" not in text
+
+
+def test_tables_in_chinese():
+    text = table.markdown(table.Results([RIGHT], []), "zh")
+    assert "| **全部** | 1 | 1/1 | 1/1 | 1/1 | 1/1 | 1/1 | 1/1 | 2.0 |" in text
 
 
 def test_checks_without_proof():
     lucky = dataclasses.replace(RIGHT, code="PKG001", lost=False)
-    assert table.unproven([RIGHT, lucky], ["PKG001", "PKG011", "PY001"]) == ["PKG001", "PY001"]
+    results = table.Results([RIGHT, lucky], [], ["PKG001", "PKG011", "PY001"])
+    assert table.unproven(results) == ["PKG001", "PY001"]
 
 
 @pytest.mark.environment
