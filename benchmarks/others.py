@@ -17,6 +17,7 @@ from typing import Optional
 from patients import Patient
 
 SECONDS = 30  # for one tool; a tool that takes longer has found nothing
+NOT_STARTED = 127  # what a shell says of a command that cannot be run
 LEFT = "@"  # stands for the patient's own place in what a tool has said
 
 
@@ -70,10 +71,13 @@ def commands(patient: Patient) -> dict[str, list[str]]:
 
 def run(command: list[str], patient: Patient) -> Said:
     """Run a tool as the deployment would: with its variables, in its folder, under its limits."""
-    process = subprocess.Popen(
-        [*patient.wrapper, *command], cwd=patient.directory, env=patient.environ, stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
-    )  # fmt: skip
+    try:
+        process = subprocess.Popen(
+            [*patient.wrapper, *command], cwd=patient.directory, env=patient.environ, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
+        )  # fmt: skip
+    except OSError as error:  # its script names an interpreter that is gone
+        return Said(NOT_STARTED, frozenset({str(error)}))
     try:
         output, _ = process.communicate(timeout=SECONDS)
     except subprocess.TimeoutExpired:
