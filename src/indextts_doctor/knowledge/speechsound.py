@@ -74,11 +74,15 @@ def is_noise(sound: Sound) -> bool:
 
 
 def is_tone(sound: Sound) -> bool:
-    """Whether it hums, beeps or repeats itself all the time."""
+    """Whether it hums, beeps or repeats itself all the time.
+
+    What is cut off at its peak has one loudness, speech as well: then the spectrum alone tells.
+    """
     if sound.active < JUDGED or sound.level <= SILENT or is_noise(sound):
         return False
     repeats = sound.active >= REPEATED_FOR and sound.modulation < REPEATING
-    return repeats or sound.depth < STEADY or sound.flatness < PURE or sound.variety < MONOTONOUS
+    steady = sound.depth < STEADY and sound.clipped <= RUINED
+    return repeats or steady or sound.flatness < PURE or sound.variety < MONOTONOUS
 
 
 class Pace(NamedTuple):

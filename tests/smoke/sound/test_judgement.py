@@ -9,6 +9,7 @@ from indextts_doctor.facts import Speech
 from indextts_doctor.smoke.sound import measure
 
 CHECKS = [check for check in registry.builtin() if "SMK010" <= check.code <= "SMK025"]
+INTEGERS = 32768  # times: what 16-bit integers are among floats
 
 
 def judged(recording, text):
@@ -60,6 +61,7 @@ def test_speech_raises_nothing(speaker, arguments, text):
         (signals.hum, "SMK014"),
         (signals.buzz, "SMK014"),
         (signals.beeps, "SMK014"),
+        (lambda: signals.amplified(signals.buzz(), INTEGERS), "SMK014"),
     ],
 )
 def test_what_is_no_speech_has_one_root(made, code):
@@ -84,6 +86,12 @@ def test_what_is_no_speech_has_one_root(made, code):
 def test_speech_with_a_fault(change, code):
     speech = spoken(signals.flite)
     assert code in [finding.check.code for finding in judged(change(speech), signals.SENTENCE)]
+
+
+@pytest.mark.parametrize("voice", ["slt", "kal", "rms"])
+def test_integers_saved_as_floats_are_no_tone(voice):
+    speech = signals.amplified(spoken(signals.flite, signals.SENTENCE, voice), INTEGERS)
+    assert [finding.check.code for finding in judged(speech, signals.SENTENCE)] == ["SMK016"]
 
 
 @pytest.mark.parametrize("change", [signals.reversed_, signals.shuffled])
