@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from modelfiles import archive, safetensors, sentencepiece, torch_zip
 
@@ -184,4 +185,30 @@ def _indextts2() -> dict[str, bytes]:
     return {f"checkpoints/{name}": data for name, data in files.items()}
 
 
-FOLDERS = {"guide": _guide(), "sambert": _sambert(), "indextts2": _indextts2(), "nothing": {}}
+def _speaker(program: str, configuration: str) -> dict[str, bytes]:
+    """Return a deployment that speaks with a small voice of the tests' own."""
+    folder = Path(__file__).parent / "speakers"
+    programs = {name: (folder / name).read_bytes() for name in ("voice.py", program)}
+    return {**programs, "indextts-doctor.toml": configuration.encode()}
+
+
+COMMAND = """\
+[speech]
+engine = "command"
+command = ".venv/bin/python speak.py {text} {output}"
+"""
+SERVICE = """\
+[speech]
+engine = "http"
+
+[speech.route]
+path = "/tts"
+"""
+FOLDERS = {
+    "guide": _guide(),
+    "sambert": _sambert(),
+    "indextts2": _indextts2(),
+    "nothing": {},
+    "command": _speaker("speak.py", COMMAND),
+    "service": _speaker("app.py", SERVICE),
+}

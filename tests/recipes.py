@@ -143,6 +143,9 @@ RECIPES = {
             compiled=False,
         ),
         Recipe("empty", "3.13", "reference"),
+        # Two that speak without any package: a program, and a service that the test starts.
+        Recipe("command", "3.13", "reference", folder="command"),
+        Recipe("service", "3.13", "reference", folder="service", port=True),
         # The folder of IndexTTS2 on an environment that lacks most of its packages: for the checks of models.
         Recipe(
             "indextts2",

@@ -12,10 +12,15 @@ LISTEN = "import socket, sys, time\ns = socket.socket()\ns.bind((sys.argv[1], in
 
 
 def serve(patient: Patient, python: Optional[Path] = None, address: str = "0.0.0.0", **environ: str) -> None:
-    """Run the service in the deployment's folder until the patient is discharged, once it listens."""
-    command = [str(python or patient.python), "-c", LISTEN, address, str(patient.port)]
+    """Run a service that only listens in the deployment's folder."""
+    start(patient, str(python or patient.python), "-c", LISTEN, address, str(patient.port), **environ)
+
+
+def start(patient: Patient, *command: str, **environ: str) -> None:
+    """Run a service in the deployment's folder until the patient is discharged, once it says that it is ready."""
     variables = {**patient.environ, **environ}
-    service = subprocess.Popen(command, cwd=patient.directory, env=variables, stdout=subprocess.PIPE)
+    quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    service = subprocess.Popen(command, cwd=patient.directory, env=variables, **quiet)
     patient.stack.enter_context(service)
     patient.stack.callback(service.kill)
     assert service.stdout

@@ -7,6 +7,7 @@ import pytest
 import consult
 import namespaces
 import ordinary
+import speaking
 import trees
 from recipes import RECIPES
 
@@ -28,6 +29,21 @@ def test_no_false_alarm(name, admit):
     assert not outcome.report["unknown"]
     assert outcome.report["target"]["profile"] == RECIPES[name].profile
     assert trees.digest(patient.directory.parent) == before
+
+
+@pytest.mark.parametrize("name", sorted(speaking.PREPARATIONS))
+def test_no_false_alarm_when_it_speaks(name, admit):
+    patient = admit(name)
+    speaking.PREPARATIONS[name](patient)
+    before = trees.digest(patient.directory.parent, shared=False)
+
+    outcome = consult.check(patient, "--smoke")
+
+    said = "\n".join(outcome.lines())
+    assert not outcome.report["findings"], said
+    assert outcome.report["smoke"]["passed"] is True
+    assert outcome.exit_code == 0
+    assert trees.digest(patient.directory.parent, shared=False) == before
 
 
 @pytest.mark.parametrize("name", NAMES)
