@@ -16,6 +16,11 @@ def change(patient: Patient, name: str, *changes: tuple[str, str]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def write(patient: Patient, name: str, text: str) -> None:
+    """Give a file of the deployment another text."""
+    patient.edit(patient.directory / name).write_text(text, encoding="utf-8")
+
+
 def serve(patient: Patient) -> None:
     """Start the deployment's service as it is now."""
     services.start(patient, str(patient.python), "-B", "app.py", str(patient.port))

@@ -4,11 +4,6 @@ import sys
 
 import voice
 
-
-def speak(text, recording):
-    samples = voice.say(text)
-    voice.save(recording, samples)
-
-
-if __name__ == "__main__":
-    speak(*sys.argv[1:])
+text, recording = sys.argv[1:]
+samples = voice.say(text)
+voice.save(recording, samples)

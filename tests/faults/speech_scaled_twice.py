@@ -1,0 +1,23 @@
+import speaking
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    speaking.change(
+        patient,
+        "speak.py",
+        ("voice.save(recording, samples)", "voice.save(recording, [32767 * sample for sample in samples])"),
+    )
+
+
+FAULT = Fault(
+    about="the scale of 32767 is applied twice: all samples lie at the peak",
+    layer="synthesis",
+    patient="command",
+    inject=inject,
+    code="SMK016",
+    curable=False,
+    speaks=True,
+    resembles="speech_with_swapped_bytes",
+    source="reproduced: integers saved as floats, whose full scale is 1.0",
+)
