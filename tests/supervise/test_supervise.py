@@ -107,6 +107,13 @@ def test_a_signal_is_named(name):
     assert (outcome.kind, outcome.signal, outcome.exit_code) == ("signal", name, None)
 
 
+@pytest.mark.parametrize("name", ["SIGKILL", "SIGSEGV"])
+def test_a_signal_that_a_shell_passes_on_is_named(name):
+    script = f"sh -c 'kill -{name[3:]} $$'; status=$?; exit $status"
+    outcome = run(f"import subprocess; sys.exit(subprocess.run(['sh', '-c', {script!r}]).returncode)")
+    assert (outcome.kind, outcome.signal) == ("signal", name)
+
+
 def test_a_signal_without_a_name_has_a_number():
     assert run("os.kill(os.getpid(), 40)").signal == "signal 40"
 

@@ -29,6 +29,8 @@ OUTPUT_MAX = 512 * 2**20  # bytes of output at which a process is stopped
 
 _CORE = 1  # bytes: no file, and, unlike 0, no program behind a pipe either (core(5))
 _FILE = 2 * OUTPUT_MAX
+_PASSED_ON = 128  # a shell's exit code, less the number of the signal that ended its command
+_DEADLY = (signal.SIGILL, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGKILL, signal.SIGSEGV)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -224,12 +226,14 @@ def _kind(ending: str, name: Optional[str], answer: outputs.Answer, oom: bool) -
 
 
 def _signal(code: Optional[int]) -> Optional[str]:
-    if code is None or code >= 0:
+    """Return the name of the signal that ended a process, or a command of the shell that the process is; else None."""
+    if code is None or (code >= 0 and code - _PASSED_ON not in _DEADLY):
         return None
+    number = -code if code < 0 else code - _PASSED_ON
     try:
-        return signal.Signals(-code).name
+        return signal.Signals(number).name
     except ValueError:
-        return f"signal {-code}"
+        return f"signal {number}"
 
 
 def _said(error: Exception) -> str:
