@@ -261,8 +261,10 @@ def test_it_never_ends(tmp_path):
 
 
 def test_nobody_listens(tmp_path):
-    result = say(tmp_path, speechservices.free_port())
+    port = speechservices.free_port()
+    result = say(tmp_path, port)
     assert (result.failed_stage, cause(result).split(":")[0]) == ("connect", "ConnectionRefusedError")
+    assert (result.told.answer.url, result.told.answer.status) == (f"http://127.0.0.1:{port}/tts", None)
 
 
 def breaks_off(handler):

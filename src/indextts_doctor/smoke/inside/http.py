@@ -53,15 +53,18 @@ class Service(object):
     def ask(self, method, path, body=None, headers=None, announce=stage, whole=True):
         """Send one request and return its Answer; ``announce`` is told of each stage."""
         announce("connect")
+        tell(answer={"url": self.url(self.hosts[0], path)})  # where nobody listens, that is what is told
         connection = self.connected()
-        host = connection.host
-        url = "http://%s:%d%s" % ("[%s]" % host if ":" in host else host, self.port, path)
+        url = self.url(connection.host, path)
         announce("ask")
-        tell(answer={"url": url[:120]})
+        tell(answer={"url": url})
         connection.request(method, path, body, headers or {})
         announce("answer")
         response = connection.getresponse()
         return Answer(url, response, received(response) if whole else b"")
+
+    def url(self, host, path):
+        return ("http://%s:%d%s" % ("[%s]" % host if ":" in host else host, self.port, path))[:120]
 
     def follow(self, method, path, body=None, headers=None):
         """Like ask, and goes where the answer points to, as long as that is the same service."""
