@@ -18,7 +18,10 @@ def answer(text):
 class Handler(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.send(*answer(asked["text"]))
+        try:
+            self.send(*answer(asked["text"]))
+        except OSError as error:
+            self.send(500, "text/plain", str(error).encode())
 
     def send(self, status, kind, body):
         self.send_response(status)
