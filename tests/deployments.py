@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import onnxvoices
 from modelfiles import archive, safetensors, sentencepiece, torch_zip
+from speakers import voice
 
 APP = '''\
 """The service of the deployment guide, with its mistakes put right."""
@@ -192,6 +194,16 @@ def _speaker(program: str, configuration: str) -> dict[str, bytes]:
     return {**programs, "indextts-doctor.toml": configuration.encode()}
 
 
+def _piper() -> dict[str, bytes]:
+    """Return a voice of Piper that joins what it has stored for each letter; between two it is silent."""
+    units = [voice.unit(letter, seconds=onnxvoices.SAMPLES / voice.RATE) for letter in onnxvoices.ALPHABET]
+    return {
+        "models/voice.onnx": onnxvoices.concatenative(units),
+        "models/voice.onnx.json": _json(onnxvoices.described()),
+        "indextts-doctor.toml": b'model_dir = "models"\n\n[speech]\nengine = "onnx"\n',
+    }
+
+
 COMMAND = """\
 [speech]
 engine = "command"
@@ -211,4 +223,5 @@ FOLDERS = {
     "nothing": {},
     "command": _speaker("speak.py", COMMAND),
     "service": _speaker("app.py", SERVICE),
+    "piper": _piper(),
 }

@@ -82,20 +82,39 @@ def model(
     return field(1, 8) + field(7, graph) + field(8, field(1, "") + field(2, 13))
 
 
+def concatenative(units: list[list[float]]) -> bytes:
+    """Return a voice that joins what it has stored for each symbol: all units are of one length."""
+    stored = [sample for unit in units for sample in unit]
+    graph = (
+        node("Gather", "units input", "joined", axis=0)
+        + node("Reshape", "joined shape", "output")
+        + field(2, "voice")
+        + constant("units", FLOAT, *stored, shape=(len(units), len(units[0])))
+        + constant("shape", INT64, 1, 1, -1)
+        + PIPER
+        + value(12, "output", FLOAT, 1, 1, "n")
+    )
+    return field(1, 8) + field(7, graph) + field(8, field(1, "") + field(2, 13))
+
+
 def piper(folder: Path, *, alphabet: dict[str, int] = ALPHABET, kind: str = "text", **changes) -> Path:
     """Write a voice in the manner of Piper and return the path of its model."""
-    described = {
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "voice.onnx"
+    path.write_bytes(model(PIPER, "input", output="output", **changes))
+    path.with_name("voice.onnx.json").write_text(json.dumps(described(alphabet, kind)))
+    return path
+
+
+def described(alphabet: dict[str, int] = ALPHABET, kind: str = "text") -> dict[str, object]:
+    """Return what lies beside a voice of Piper."""
+    return {
         "audio": {"sample_rate": RATE},
         "espeak": {"voice": "en-us"},
         "inference": {"noise_scale": 0.5, "length_scale": 1.2, "noise_w": 0.7},
         "phoneme_type": kind,
         "phoneme_id_map": {symbol: [number] for symbol, number in alphabet.items()},
     }
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "voice.onnx"
-    path.write_bytes(model(PIPER, "input", output="output", **changes))
-    path.with_name("voice.onnx.json").write_text(json.dumps(described))
-    return path
 
 
 def vits(folder: Path, inputs: bytes = PLAIN, ids: str = "input_ids", **changes) -> Path:

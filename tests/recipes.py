@@ -64,6 +64,7 @@ SAMBERT = (
     "ttsfrd==0.3.6",
     "pip==25.0",
 )
+PIPER = ("onnxruntime==1.32.0", "numpy==2.4.6", "soundfile==0.14.0")
 NO_TORCH = "no CPU-only torch at hand: name a folder or page of its wheels in UV_FIND_LINKS or PIP_FIND_LINKS"
 NO_EXECSTACK = (
     "onnxruntime 1.15.1 wants an executable stack, which glibc 2.41 and newer refuse: never healthy here"
@@ -146,6 +147,7 @@ RECIPES = {
         # Two that speak without any package: a program, and a service that the test starts.
         Recipe("command", "3.13", "reference", folder="command"),
         Recipe("service", "3.13", "reference", folder="service", port=True),
+        Recipe("piper", "3.13", "reference", PIPER, folder="piper", model="models"),
         # The folder of IndexTTS2 on an environment that lacks most of its packages: for the checks of models.
         Recipe(
             "indextts2",

@@ -31,4 +31,4 @@ def as_it_is(_patient: Patient) -> None:
 
 
 # Healthy patients that speak, and what must be done before they can.
-PREPARATIONS = {"command": as_it_is, "service": serve}
+PREPARATIONS = {"command": as_it_is, "piper": as_it_is, "service": serve}

@@ -25,9 +25,9 @@ def say(text):
     return samples + [0.0] * (RATE // 10)
 
 
-def unit(letter, pitch=120):
+def unit(letter, pitch=120, seconds=SECONDS):
     """Return the samples of a letter at a pitch in Hz; a space is silence."""
-    count = round(SECONDS * RATE)
+    count = round(seconds * RATE)
     if not letter.isalnum():
         return [0.0] * count
     dice, period = random.Random(letter), RATE // pitch
