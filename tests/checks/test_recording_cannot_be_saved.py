@@ -3,6 +3,7 @@ import pytest
 import make
 from indextts_doctor.checks.recording_cannot_be_saved import recording_cannot_be_saved
 from indextts_doctor.facts.imports import Link
+from indextts_doctor.facts.speech import Told
 from indextts_doctor.model import Text
 from indextts_doctor.testing import findings
 
@@ -17,7 +18,7 @@ CODEC = Link("ImportError", "TorchCodec is required for save_with_torchcodec.")
             make.attempt(outcome="exception", failed_stage="generate", chain=(CODEC,)), id="an earlier stage"
         ),
         pytest.param(
-            make.attempt(outcome="exception", failed_stage="write", made=None, chain=(CODEC,)),
+            make.attempt(outcome="exception", failed_stage="write", made=None, told=Told(), chain=(CODEC,)),
             id="nothing was made",
         ),
     ],
@@ -31,8 +32,15 @@ def test_silent(attempt):
     [
         pytest.param(
             make.attempt(outcome="exception", failed_stage="write", saved=None, chain=(CODEC,)),
-            {"seconds": 1.2, "error": "ImportError: TorchCodec is required for save_with_torchcodec."},
+            {"samples": 19200, "error": "ImportError: TorchCodec is required for save_with_torchcodec."},
             id="torchcodec",
+        ),
+        pytest.param(
+            make.attempt(
+                outcome="exception", failed_stage="write", made=None, told=Told(samples=16000), chain=(CODEC,)
+            ),
+            {"samples": 16000},
+            id="nor could the samples be handed over",
         ),
         pytest.param(
             make.attempt(

@@ -76,7 +76,9 @@ def test_silent(attempt):
             id="nobody knows",
         ),
         pytest.param(
-            make.attempt(outcome="exception", failed_stage="write", chain=(TORN,), saved=None, made=None),
+            make.attempt(
+                outcome="exception", failed_stage="write", chain=(TORN,), saved=None, made=None, told=Told()
+            ),
             {"stage": Text(en="saving the recording", zh="保存录音")},
             id="saving, and nothing was made",
         ),

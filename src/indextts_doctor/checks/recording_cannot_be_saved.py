@@ -20,19 +20,19 @@ from indextts_doctor.registry import check
         zh="模型没有问题，有问题的是写文件的库或存放的位置，所以换模型或改版本都没有用。",
     ),
     how=Text(
-        en="The samples were handed over before they were saved and are sound; the exception came in the stage after.",
-        zh="样本在保存之前已经取到，是正常的语音；异常发生在之后的保存阶段。",
+        en="There were samples before they were saved; the exception came in the stage after.",
+        zh="保存之前已经有样本；异常发生在之后的保存阶段。",
     ),
     advice=Text(
         en="{cure}",
         zh="{cure}",
     ),
-    explains=("SMK010", "SMK011"),
+    explains=("SMK010", "SMK011", "SMK018", "SMK020"),
     source="reproduced: torchaudio 2.9 without torchcodec; a full tmpfs; a broken soundfile",
 )
 def recording_cannot_be_saved(speech: Speech) -> Iterator[Evidence]:
     for attempt in speech.attempts:
-        if attempt.outcome != "exception" or attempt.failed_stage != "write" or attempt.made is None:
+        if not speaking.spoken_in_vain(attempt):
             continue
         cause, cure = speaking.words(attempt)
         facts = {
@@ -41,6 +41,6 @@ def recording_cannot_be_saved(speech: Speech) -> Iterator[Evidence]:
             "cure": cure,
             "error": speaking.error(attempt),
             "at": speaking.frames(attempt),
-            "seconds": round(attempt.made.seconds, 2),
+            "samples": attempt.made.samples if attempt.made else attempt.told.samples,
         }
         yield Evidence(facts, about=speaking.subjects(attempt))

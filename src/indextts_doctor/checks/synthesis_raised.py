@@ -32,8 +32,8 @@ from indextts_doctor.registry import check
 )
 def synthesis_raised(speech: Speech) -> Iterator[Evidence]:
     for attempt in speech.attempts:
-        saved = attempt.failed_stage == "write" and attempt.made is not None
-        if attempt.outcome != "exception" or saved or attempt.told.answer is not None:
+        others = speaking.spoken_in_vain(attempt) or attempt.told.answer is not None
+        if attempt.outcome != "exception" or others:
             continue  # SMK008 and those of the service speak of these
         cause, cure = speaking.words(attempt)
         known = speaking.meaning(attempt)

@@ -199,6 +199,12 @@ def words(attempt: Attempt) -> tuple[Text, Text]:
     return Text(en=f"{known.cause.en} ({said})", zh=f"{known.cause.zh}（{said}）"), known.cure
 
 
+def spoken_in_vain(attempt: Attempt) -> bool:
+    """Whether there was sound, handed over or at least counted, and saving it failed."""
+    sound = attempt.made is not None or bool(attempt.told.samples)
+    return attempt.outcome == "exception" and attempt.failed_stage == "write" and sound
+
+
 def _filled(text: Text, values: dict[str, str]) -> Text:
     return Text(en=text.fill(values, "en"), zh=text.fill(values, "zh"))
 

@@ -1,0 +1,19 @@
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    patient.wrapper = ["sh", "-c", 'ulimit -f 64; exec "$@"', "sh"]  # 32 KiB
+
+
+FAULT = Fault(
+    about="the limit on the size of a file is smaller than the recording",
+    layer="synthesis",
+    patient="piper",
+    inject=inject,
+    code="SMK008",
+    symptoms=("SMK018",),
+    curable=False,
+    speaks=True,
+    resembles="speech_not_flushed",
+    source="setrlimit(2): RLIMIT_FSIZE",
+)
