@@ -26,7 +26,7 @@ __all__ = ["LAYERS", "Fault", "Patient", "faults"]
 
 LAYERS = (
     "host", "python", "packages", "imports", "libraries", "model", "cache", "port", "service", "application", "logs",
-    "synthesis",
+    "synthesis", "doctor",
 )  # fmt: skip
 FOLDER = Path(__file__).parent / "faults"
 

@@ -47,12 +47,12 @@ def codes(findings: list[dict[str, Any]]) -> set[str]:
 def check(patient: Patient, *options: str, named: bool = True) -> Outcome:
     """Examine the patient and return what was said. Fails the test when that is no report.
 
-    Unless its interpreter is ``named``, the doctor must find it in the folder.
+    Unless its interpreter is ``named``, here and by the patient, the doctor must find it in the folder.
     """
     command = [
         *patient.wrapper,
         *(sys.executable, "-m", "indextts_doctor", "check", str(patient.directory)),
-        *(("--python", str(patient.python)) if named else ()),
+        *(("--python", str(patient.python)) if named and patient.named else ()),
         *("--format", "json", "--no-smoke"),
         *patient.options,
         *options,

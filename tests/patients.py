@@ -57,6 +57,7 @@ class Patient:
     port: int  # a free one; the check is told of it where the deployment serves on one
     environ: dict[str, str]
     options: list[str]
+    named: bool = True  # the check is told the interpreter; else it must find it
     wrapper: list[str] = field(default_factory=list)  # command before the doctor's, e.g. ["setpriv", ...]
     stack: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)  # what lives during the check
 

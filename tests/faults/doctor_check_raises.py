@@ -1,0 +1,34 @@
+import doctorfaults
+from catalogue import Fault, Patient
+
+PLUGIN = """
+from collections.abc import Iterator
+
+from indextts_doctor.facts import Host
+from indextts_doctor.model import Evidence, Severity, Text
+from indextts_doctor.registry import check
+
+WORDS = Text("The kernel is old.", "内核太旧。")
+
+
+@check("ACME001", Severity.WARNING, title=WORDS, why=WORDS, how=WORDS, advice=WORDS, source="the operator")
+def kernel_is_old(host: Host) -> Iterator[Evidence]:
+    if int(host.kernel) < 5:  # a version is no number
+        yield Evidence({"kernel": host.kernel})
+"""
+
+
+def inject(patient: Patient) -> None:
+    doctorfaults.examined_with_plugin(patient, PLUGIN)
+
+
+FAULT = Fault(
+    about="a plug-in's check raises on the facts of this machine",
+    layer="doctor",
+    patient="empty",
+    inject=inject,
+    code="DOC001",
+    curable=False,
+    exit_code=0,
+    source="docs/how-to-write-a-plugin.md",
+)
