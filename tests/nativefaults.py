@@ -44,6 +44,16 @@ def bring(patient: Patient, library: Path) -> None:
     record(patient, "torchaudio", init, own)
 
 
+def unlinked(patient: Patient, package: str, path: str) -> None:
+    """Let ``package`` bring, at ``path``, an extension module that was linked without what it calls."""
+    [found] = patient.site_packages.glob(path)
+    code = "int absent_from_every_library(void); int PyInit(void) { return absent_from_every_library(); }"
+    built = elffiles.library(workshop(patient) / found.name, code)
+    patient.remove(found)
+    found.write_bytes(built.read_bytes())
+    record(patient, package, found)
+
+
 def record(patient: Patient, package: str, *paths: Path) -> None:
     """Let RECORD say of the files what they are now: they were installed so."""
     site = patient.site_packages
