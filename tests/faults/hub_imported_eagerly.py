@@ -1,0 +1,17 @@
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    patient.environ["EAGER_IMPORT"] = "1"
+
+
+FAULT = Fault(
+    about="EAGER_IMPORT makes huggingface_hub import its optional parts, which want pydantic",
+    layer="imports",
+    patient="pins-3.10",
+    inject=inject,
+    code="IMP009",
+    symptoms=("IMP008",),
+    curable=False,
+    source="huggingface_hub/__init__.py of 0.16.4; reproduced: No module named 'pydantic'",
+)

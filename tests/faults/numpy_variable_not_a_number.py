@@ -1,0 +1,17 @@
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    patient.environ["NUMPY_MADVISE_HUGEPAGE"] = "madvise"  # what the kernel's own file says
+
+
+FAULT = Fault(
+    about="NUMPY_MADVISE_HUGEPAGE holds the kernel's word for it, and numpy wants a number",
+    layer="imports",
+    patient="pins-3.10",
+    inject=inject,
+    code="IMP001",
+    symptoms=("IMP003", "IMP008"),
+    curable=False,
+    source="numpy/__init__.py of 1.24.3; reproduced: invalid literal for int() with base 10: 'madvise'",
+)

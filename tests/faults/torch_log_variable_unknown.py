@@ -1,0 +1,16 @@
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    patient.environ["TORCH_LOGS"] = "debug"
+
+
+FAULT = Fault(
+    about="TORCH_LOGS names a log that torch does not have",
+    layer="imports",
+    patient="current",
+    inject=inject,
+    code="IMP006",
+    curable=False,
+    source="torch/_logging/_internal.py; reproduced: Invalid log settings: debug",
+)
