@@ -29,15 +29,15 @@ def safetensors(*names: str) -> bytes:
     return struct.pack("<Q", len(text)) + text + data * len(names)
 
 
-def torch_zip(*names: str, archive: str = "archive") -> bytes:
-    """Return what ``torch.save`` of an ordered dictionary of float32 tensors gives since torch 1.6."""
+def torch_zip(*names: str, archive: str = "archive", device: str = "cpu") -> bytes:
+    """Return what ``torch.save`` of an ordered dictionary of float32 tensors on ``device`` gives since torch 1.6."""
     result = io.BytesIO()
     with zipfile.ZipFile(result, "w") as file:
 
         def add(path: str, data: bytes) -> None:
             file.writestr(zipfile.ZipInfo(f"{archive}/{path}", STAMP), data)
 
-        add("data.pkl", _pickle(names))
+        add("data.pkl", _pickle(names, device))
         add("byteorder", b"little")
         for index in range(len(names)):
             add(f"data/{index}", numbers())
@@ -45,15 +45,15 @@ def torch_zip(*names: str, archive: str = "archive") -> bytes:
     return result.getvalue()
 
 
-def _pickle(names: tuple[str, ...]) -> bytes:
-    items = b"".join(_text(name) + _tensor(index) for index, name in enumerate(names))
+def _pickle(names: tuple[str, ...], device: str) -> bytes:
+    items = b"".join(_text(name) + _tensor(index, device) for index, name in enumerate(names))
     return b"\x80\x02ccollections\nOrderedDict\n)R(" + items + b"u."
 
 
-def _tensor(storage: int) -> bytes:
+def _tensor(storage: int, device: str) -> bytes:
     """Return the opcodes of ``_rebuild_tensor_v2(storage, 0, (n,), (1,), False, OrderedDict())``."""
     size = b"M" + struct.pack("<H", NUMBERS)
-    persistent = b"(" + _text("storage") + b"ctorch\nFloatStorage\n" + _text(str(storage)) + _text("cpu")
+    persistent = b"(" + _text("storage") + b"ctorch\nFloatStorage\n" + _text(str(storage)) + _text(device)
     rest = b"K\x00" + size + b"\x85K\x01\x85\x89ccollections\nOrderedDict\n)R"
     return b"ctorch._utils\n_rebuild_tensor_v2\n(" + persistent + size + b"tQ" + rest + b"tR"
 

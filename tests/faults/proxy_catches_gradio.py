@@ -1,0 +1,17 @@
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    patient.uv("install", "-q", "gradio==5.49.1")
+    patient.environ.update(http_proxy="http://proxy.example:3128", no_proxy="10.0.0.0/8")
+
+
+FAULT = Fault(
+    about="a proxy is set, and Gradio's requests to this machine are not excepted from it",
+    layer="application",
+    patient="empty",
+    inject=inject,
+    code="APP001",
+    exit_code=0,
+    source="F5-TTS#210; gradio#9817",
+)

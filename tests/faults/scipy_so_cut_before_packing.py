@@ -1,0 +1,20 @@
+from catalogue import Fault, Patient
+from nativefaults import record
+
+
+def inject(patient: Patient) -> None:
+    [found] = (patient.site_packages / "scipy/fft/_pocketfft").glob("pypocketfft.*.so")
+    extension = patient.edit(found)
+    extension.write_bytes(extension.read_bytes()[: extension.stat().st_size // 4])
+    record(patient, "scipy", extension)
+
+
+FAULT = Fault(
+    about="the wheel of scipy was built on a full disk: the file is cut off, and RECORD agrees with it",
+    layer="libraries",
+    patient="pins-3.10",
+    inject=inject,
+    code="LIB012",
+    symptoms=("IMP003",),
+    source="reproduced: the import dies of SIGBUS",
+)
