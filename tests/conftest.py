@@ -27,7 +27,7 @@ def _healthy_patients_stay_healthy():
     """A copy shares its files with the healthy patient: no test may have written through a hard link."""
     yield
     patients = sys.modules.get("patients")
-    for helper in ("patients", "voices"):  # not atexit: the workers of xdist end without it
+    for helper in ("patients", "voices", "speaking"):  # not atexit: the workers of xdist end without it
         if helper in sys.modules:
             sys.modules[helper].clear()
     changed = patients.verify() if patients else []

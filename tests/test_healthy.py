@@ -33,8 +33,9 @@ def test_no_false_alarm(name, admit):
 
 @pytest.mark.parametrize("name", sorted(speaking.PREPARATIONS))
 def test_no_false_alarm_when_it_speaks(name, admit):
-    patient = admit(name)
-    speaking.PREPARATIONS[name](patient)
+    recipe, prepare = speaking.PREPARATIONS[name]
+    patient = admit(recipe)
+    prepare(patient)
     before = trees.digest(patient.directory.parent, shared=False)
 
     outcome = consult.check(patient, "--smoke")

@@ -6,6 +6,7 @@ import torch
 from torch import nn
 
 HARMONICS = 16
+FADE = 2000  # samples: speech dies away at its end
 
 
 class Gpt(nn.Module):
@@ -60,7 +61,8 @@ class Vocoder(nn.Module):
         phase = 2 * math.pi * torch.cumsum(130 + 25 * torch.sin(4 * seconds), 0) / 22050
         numbers = torch.arange(1, HARMONICS + 1)[:, None]
         voiced = (self.gain[:, None] * loud * torch.sin(numbers * phase) / numbers).sum(0)
-        return (0.12 * voiced)[None, None]
+        fading = torch.clamp((length - torch.arange(length)) / FADE, max=1.0)
+        return (0.12 * fading * voiced)[None, None]
 
 
 class Codec(nn.Module):

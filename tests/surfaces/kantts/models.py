@@ -8,6 +8,7 @@ from torch import nn
 FRAMES = 12  # of each phone
 HOP = 200  # samples of each frame
 HARMONICS = 16
+FADE = 2000  # samples: speech dies away at its end
 
 
 class Sambert(nn.Module):
@@ -44,4 +45,5 @@ class Generator(nn.Module):
         phase = 2 * math.pi * torch.cumsum(180 + 30 * torch.sin(4 * seconds), 0) / self.rate
         numbers = torch.arange(1, HARMONICS + 1)[:, None]
         voiced = (self.gain[:, None] * loud * torch.sin(numbers * phase) / numbers).sum(0)
-        return 0.1 * voiced * (self.rate == int(self.made_for))
+        fading = torch.clamp((length - torch.arange(length)) / FADE, max=1.0)
+        return 0.1 * fading * voiced * (self.rate == int(self.made_for))
