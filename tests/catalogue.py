@@ -49,6 +49,7 @@ class Fault:
     exit_code: int = 1
     speaks: bool = False  # it shows only when the deployment is let speak
     second: str = ""  # of a pair: the code of the other true cause, which must stand beside the first
+    leaves: str = ""  # the folder, below the deployment, that the engine itself makes when it speaks
     resembles: str = ""  # of a near-miss: the name of the fault with the same symptom and another cause
 
     def __post_init__(self) -> None:

@@ -16,7 +16,7 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="the service answers an error with 200 and a message of JSON",
-    layer="synthesis",
+    layer="service",
     patient="service",
     inject=inject,
     code="SMK027",

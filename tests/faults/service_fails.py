@@ -9,7 +9,7 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="a file of the service is missing: it answers 500 to every request",
-    layer="synthesis",
+    layer="service",
     patient="service",
     inject=inject,
     code="SMK026",

@@ -22,7 +22,7 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="a request waits for ever inside the service",
-    layer="synthesis",
+    layer="service",
     patient="service",
     inject=inject,
     code="SMK028",

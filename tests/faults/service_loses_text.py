@@ -9,7 +9,7 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="the service answers before anything is spoken: a WAV without samples",
-    layer="synthesis",
+    layer="service",
     patient="service",
     inject=inject,
     code="SMK010",

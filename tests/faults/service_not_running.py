@@ -7,7 +7,7 @@ def inject(_patient: Patient) -> None:
 
 FAULT = Fault(
     about="nothing listens on the port of the service",
-    layer="synthesis",
+    layer="service",
     patient="service",
     inject=inject,
     code="SMK028",

@@ -9,7 +9,7 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="the service speaks with a volume of zero",
-    layer="synthesis",
+    layer="service",
     patient="service",
     inject=inject,
     code="SMK012",

@@ -17,7 +17,7 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="the worker of the service dies while it answers",
-    layer="synthesis",
+    layer="service",
     patient="service",
     inject=inject,
     code="SMK028",

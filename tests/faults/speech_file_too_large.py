@@ -7,7 +7,7 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="the limit on the size of a file is smaller than the recording",
-    layer="synthesis",
+    layer="host",
     patient="piper",
     inject=inject,
     code="SMK008",

@@ -12,7 +12,7 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="the program that speaks takes more memory than its container has",
-    layer="synthesis",
+    layer="host",
     patient="command",
     inject=inject,
     code="SMK004",

@@ -10,7 +10,7 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="the container has less memory than the voice needs",
-    layer="synthesis",
+    layer="host",
     patient="piper",
     inject=inject,
     code="SMK006",

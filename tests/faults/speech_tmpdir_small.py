@@ -15,7 +15,7 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="little room is left for the recording where TMPDIR points",
-    layer="synthesis",
+    layer="host",
     patient="command",
     inject=inject,
     code="SMK007",

@@ -8,7 +8,7 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="the description beside an ONNX voice is that of a voice with more symbols",
-    layer="synthesis",
+    layer="model",
     patient="piper",
     inject=inject,
     code="SMK001",

@@ -9,7 +9,7 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="the weights of an ONNX voice are no numbers",
-    layer="synthesis",
+    layer="model",
     patient="piper",
     inject=inject,
     code="SMK015",

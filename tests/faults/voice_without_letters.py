@@ -9,7 +9,7 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="the alphabet of an ONNX voice lacks letters, and they are left out",
-    layer="synthesis",
+    layer="model",
     patient="piper",
     inject=inject,
     code="SMK031",

@@ -13,7 +13,7 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="the weights of an ONNX voice are eight-bit numbers that have lost their scale: silence",
-    layer="synthesis",
+    layer="model",
     patient="piper",
     inject=inject,
     code="SMK012",

@@ -1,0 +1,24 @@
+import zipfile
+
+import speaking
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    speaking.kantts(patient)
+    path = patient.directory / "voices/F7/voc/ckpt/checkpoint_200.pth"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("archive/data.pkl", b"\x80\x02cos\nsystem\n(S'true'\ntR.")
+
+
+FAULT = Fault(
+    about="the weights that KAN-TTS would load are a pickle that runs a command",
+    layer="model",
+    patient="current",
+    inject=inject,
+    code="SMK032",
+    curable=False,
+    speaks=True,
+    resembles="speech_weights_lfs_pointer",
+    source="documentation of pickle",
+)
