@@ -57,3 +57,24 @@ def test_a_refused_guess_proves_nothing(status, guessed, severity):
     attempt = make.attempt(outcome="exception", guessed=guessed, told=Told(answer=answer))
     [evidence] = findings(service_answers_error, make.speech(attempt))
     assert evidence.severity == severity
+
+
+@pytest.mark.parametrize(
+    ("body", "about"),
+    [
+        pytest.param("Internal Server Error", set(), id="nothing"),
+        pytest.param("the model could not be loaded", set(), id="no name"),
+        pytest.param("[Errno 2] No such file or directory: 'ffmpeg'", {"ffmpeg"}, id="a program"),
+        pytest.param("sh: 1: sox: not found", {"sox"}, id="a program of a shell"),
+        pytest.param(
+            '{"error": "Error loading \'models/Voice.bin\'."}',
+            {"models/voice.bin", "/srv/tts/models/voice.bin"},
+            id="a file",
+        ),
+    ],
+)
+def test_it_is_about_what_the_answer_names(body, about):
+    answer = Answer("http://127.0.0.1:5000/tts", 500, body=body)
+    attempt = make.attempt(outcome="exception", engine="http", told=Told(answer=answer))
+    [evidence] = findings(service_answers_error, make.speech(attempt))
+    assert evidence.about == {"http", *about}

@@ -30,7 +30,7 @@ from indextts_doctor.registry import check
         zh="Debian、Ubuntu 上以 root 执行：`apt-get install {debian}`。如果已装在别处，把它所在的目录加进服务启"
         "动时的 PATH。",
     ),
-    explains=("IMP",),
+    explains=("IMP", "SMK"),
     source="the profile names the program and what for",
 )
 def command_is_missing(libraries: Libraries, profile: Profile, packages: Packages) -> Iterator[Evidence]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.facts import Speech
+from indextts_doctor.facts import Speech, Target
+from indextts_doctor.knowledge import speaking
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -36,7 +37,7 @@ REFUSES = Text(
     explains=("SMK",),
     source="reproduced: tests/smoke/engines/test_http.py",
 )
-def service_answers_error(speech: Speech) -> Iterator[Evidence]:
+def service_answers_error(speech: Speech, target: Target) -> Iterator[Evidence]:
     for attempt in speech.attempts:
         answer = attempt.told.answer
         if answer is None or answer.status is None or answer.status < 400:
@@ -51,4 +52,5 @@ def service_answers_error(speech: Speech) -> Iterator[Evidence]:
             "body": " ".join(answer.body[:200].split()) or "-",
         }
         severity = Severity.NOTE if refused else Severity.ERROR
-        yield Evidence(facts, about=frozenset({attempt.engine}), severity=severity)
+        about = {attempt.engine, *speaking.named(answer.body, target.directory)}
+        yield Evidence(facts, about=frozenset(about), severity=severity)

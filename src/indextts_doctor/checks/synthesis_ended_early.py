@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.facts import Speech
+from indextts_doctor.facts import Speech, Target
 from indextts_doctor.knowledge import speaking
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
@@ -30,7 +30,7 @@ from indextts_doctor.registry import check
     explains=("SMK",),
     source="reproduced: tests/smoke",
 )
-def synthesis_ended_early(speech: Speech) -> Iterator[Evidence]:
+def synthesis_ended_early(speech: Speech, target: Target) -> Iterator[Evidence]:
     for attempt in speech.attempts:
         if attempt.outcome not in ("exit", "rubbish", "start"):
             continue
@@ -46,4 +46,5 @@ def synthesis_ended_early(speech: Speech) -> Iterator[Evidence]:
             "said": " ".join(attempt.stderr[-300:].split()) or "-",
             "python": attempt.python,
         }
-        yield Evidence(facts, about=speaking.subjects(attempt))
+        named = speaking.named(attempt.stderr[-300:], target.directory)
+        yield Evidence(facts, about=speaking.subjects(attempt, *named))

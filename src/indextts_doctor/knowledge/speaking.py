@@ -10,6 +10,8 @@ from indextts_doctor.knowledge.blame import absent_module, first_line, short
 from indextts_doctor.model import Text
 
 FRAMES = 5
+_PATH = re.compile(r"[^\s'\"`<>(){}\[\],;:=]+[./][^\s'\"`<>(){}\[\],;:=]+")
+_PROGRAM = re.compile(r"No such file or directory: ['\"]([\w.+-]+)['\"]|([\w.+-]+): (?:command )?not found")
 
 
 class Meaning(NamedTuple):
@@ -228,6 +230,13 @@ def frames(attempt: Attempt) -> list[str]:
 def subjects(attempt: Attempt, *more: str) -> frozenset[str]:
     """Return what a failure is about: the engine, every package met on the way, and what else is named."""
     return frozenset({attempt.engine, *attempt.packages, *more})
+
+
+def named(said: str, directory: str) -> frozenset[str]:
+    """Return the files and programs that a message names, as findings about them do: it failed because of these."""
+    paths = {word.strip(".").lower() for word in _PATH.findall(said)}
+    programs = {name for pair in _PROGRAM.findall(said) for name in pair if name}
+    return frozenset({*programs, *paths, *(f"{directory}/{path}".lower() for path in paths)})
 
 
 STAGES = {
