@@ -34,11 +34,16 @@ def context(**target):
 def test_slow_imports_begin_first():
     names = [job.name for job in inside_jobs(context())]
     assert names[:3] == ["interpreter", "import torch", "import scipy.fft"]
-    assert set(names) == {"interpreter", "packages", *(f"import {need.module}" for need in PROFILE.imports)}
+    assert set(names) == {
+        "interpreter",
+        "packages",
+        "application",
+        *(f"import {need.module}" for need in PROFILE.imports),
+    }
 
 
 def test_nothing_is_imported_in_a_hurry():
-    assert [job.name for job in inside_jobs(context(fast=True))] == ["interpreter", "packages"]
+    assert [job.name for job in inside_jobs(context(fast=True))] == ["interpreter", "packages", "application"]
 
 
 def results(**changed):

@@ -11,6 +11,7 @@ import psutil
 from msgspec.structs import replace
 
 from indextts_doctor import supervise
+from indextts_doctor.ask import application as ask_application
 from indextts_doctor.ask import imports as ask_imports
 from indextts_doctor.ask import interpreter as ask_interpreter
 from indextts_doctor.ask import packages as ask_packages
@@ -29,7 +30,7 @@ MEMORY_SHARE = 0.9  # of what is free: an import that takes more would take the 
 
 FAST = Text(en="left out by --fast", zh="--fast 时跳过")
 SILENT = Missing("skipped", Text(en="left out by --no-smoke", zh="--no-smoke 时跳过"))
-NOT_STARTED = Text(en="the interpreter does not start", zh="解释器无法启动")
+UNSTARTED = Missing("failed", Text(en="the interpreter does not start", zh="解释器无法启动"))
 
 
 def examine(context: Context, progress: Progress, workers: int, meanwhile: Callable[[], None]) -> Facts:
@@ -58,7 +59,7 @@ def examine_inside(context: Context, run: Run, workers: int, meanwhile: Callable
     told = {"start": start, "interpreter": interpreter}
     if isinstance(interpreter, Missing):
         outside = run.now(observation("packages", context))
-        return {**told, "packages": outside, "imports": Missing("failed", NOT_STARTED)}
+        return {**told, "packages": outside, **dict.fromkeys(("imports", "application"), UNSTARTED)}
     found.update(told)
     found.update(starved_again(context, run, found))
     found["imports"] = gather_imports(context, found)
@@ -86,7 +87,7 @@ def observation(name: str, context: Context) -> Job:
 
 def outside_jobs(context: Context) -> list[Job]:
     """What is seen without running the patient."""
-    names = ["host", "shadows", "settingsfiles"]
+    names = ["host", "shadows", "settingsfiles", "launches"]
     names += ["port"] if context.target.port is not None else []
     names += ["model"] if context.profile.model is not None else []
     names += [] if context.target.fast else ["cache", "libraries"]
@@ -99,8 +100,11 @@ def inside_jobs(context: Context) -> list[Job]:
     jobs = (
         [] if context.target.fast else [import_job(context, need) for need in slowest_first(context.profile)]
     )
-    jobs.insert(min(2, len(jobs)), Job("packages", lambda: ask_packages.ask(context, level=level)))
-    return [Job("interpreter", lambda: ask_interpreter.ask_start(context)), *jobs]
+    quick = [
+        Job("packages", lambda: ask_packages.ask(context, level=level)),
+        Job("application", lambda: ask_application.ask(context)),
+    ]
+    return [Job("interpreter", lambda: ask_interpreter.ask_start(context)), *jobs[:2], *quick, *jobs[2:]]
 
 
 def slowest_first(profile: Profile) -> list[Any]:

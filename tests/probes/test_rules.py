@@ -19,7 +19,8 @@ SHADOWABLE_FREE = {"os", "sys", "time", "site", "imp", "_imp", "io"}  # loaded a
 # Of the standard library both in Python 2.7 and 3.13.
 STANDARD = SHADOWABLE_FREE | {
     "base64", "binascii", "collections", "errno", "hashlib", "json", "marshal", "re", "stat", "struct", "sysconfig",
-    "zipfile", "zlib", "csv", "codecs", "itertools", "threading", "platform", "email", "io", "importlib",
+    "zipfile", "zlib", "csv", "codecs", "itertools", "threading", "platform", "email", "io", "importlib", "ast",
+    "difflib", "builtins", "__builtin__",  # one of the two
 }  # fmt: skip
 
 

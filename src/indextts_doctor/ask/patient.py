@@ -132,7 +132,10 @@ def own_places(context: Context) -> tuple[str, ...]:
     return tuple(place for place in (context.target.directory, prefix, models) if place)
 
 
-_PARTS = {"imports": ("chains", "imports")}  # probes that need more than the prelude
+_PARTS = {  # probes that need more than the prelude
+    "imports": ("chains", "imports"),
+    "application": ("modules", "application"),
+}
 
 
 def source(*parts: str) -> bytes:

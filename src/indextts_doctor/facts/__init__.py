@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Optional, TypeVar, Union
 
+from indextts_doctor.facts.application import Application, Launch, Launches
 from indextts_doctor.facts.cache import HubCache
 from indextts_doctor.facts.doctor import Trouble, Troubles
 from indextts_doctor.facts.host import Host
@@ -23,8 +24,8 @@ from indextts_doctor.model import Missing, Record, Target, Text
 from indextts_doctor.profile import Profile
 
 __all__ = [
-    "Environment", "Facts", "Host", "HubCache", "Import", "Imports", "Interpreter", "Libraries", "ModelFolder",
-    "Package", "Packages", "Port", "Profile", "Service", "SettingsFiles", "Shadows", "Speech", "Start", "Target", "Trouble", "Troubles",
+    "Application", "Environment", "Facts", "Host", "HubCache", "Import", "Imports", "Interpreter", "Launch", "Launches",
+    "Libraries", "ModelFolder", "Package", "Packages", "Port", "Profile", "Service", "SettingsFiles", "Shadows", "Speech", "Start", "Target", "Trouble", "Troubles",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -50,6 +51,8 @@ class Facts(Record, frozen=True):
     port: Optional[Port] = None
     service: Optional[Service] = None
     settingsfiles: Optional[SettingsFiles] = None
+    application: Optional[Application] = None
+    launches: Optional[Launches] = None
     speech: Optional[Speech] = None
     troubles: Troubles = Troubles()
     missing: dict[str, Missing] = {}
@@ -78,6 +81,8 @@ FIELDS: dict[type[Any], str] = {
     Port: "port",
     Service: "service",
     SettingsFiles: "settingsfiles",
+    Application: "application",
+    Launches: "launches",
     Speech: "speech",
     Troubles: "troubles",
 }

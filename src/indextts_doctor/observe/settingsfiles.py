@@ -27,21 +27,21 @@ def observe(context: Context, root: Path = SYSTEM) -> SettingsFiles:
     """Return which of the files are there, and what they say of the variables that matter."""
     directory = Path(context.target.directory)
     env, doctor = directory / ".env", directory / CONFIG_NAME
-    content = _text(env)
+    text = content(env)
     return SettingsFiles(
         env=str(env),
         doctor=str(doctor),
-        env_exists=content is not None,
-        doctor_exists=_text(doctor) is not None,
-        in_pyproject="tool.indextts-doctor" in (_text(directory / "pyproject.toml") or ""),
-        variables=_telling(envfile.variables(content or "")),
+        env_exists=text is not None,
+        doctor_exists=content(doctor) is not None,
+        in_pyproject="tool.indextts-doctor" in (content(directory / "pyproject.toml") or ""),
+        variables=_telling(envfile.variables(text or "")),
         units=tuple(_units(root, os.path.realpath(directory))),
     )
 
 
 def declared(directory: Path, root: Path = SYSTEM) -> dict[str, str]:
     """Return the variables that the files set for the next start of the service; what refers to others is left out."""
-    found = dict(envfile.variables(_text(directory / ".env") or ""))
+    found = dict(envfile.variables(content(directory / ".env") or ""))
     units = tuple(_units(root, os.path.realpath(directory)))
     if len(units) == 1:
         found.update(units[0].variables)
@@ -53,7 +53,7 @@ def _telling(variables: Mapping[str, str]) -> dict[str, str]:
     return {**relevant(variables), **ports}
 
 
-def _text(path: Path) -> Optional[str]:
+def content(path: Path) -> Optional[str]:
     """Return the content of a regular file; None for anything else, links included: they are not written to."""
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
@@ -64,21 +64,31 @@ def _text(path: Path) -> Optional[str]:
 
 
 def _units(root: Path, folder: str) -> Iterator[Unit]:
-    """Yield the services whose working folder, or program, lies in the folder."""
-    place = root / UNITS
-    for path in sorted(place.glob("*.service")):
-        content = _text(path)
-        if content is None or not _serves(content, folder):
-            continue
-        drop_ins = sorted((place / f"{path.name}.d").glob("*.conf"))
-        texts = [content, *(text for text in map(_text, drop_ins) if text is not None)]
+    for path, texts in units(root, folder):
         found: dict[str, str] = {}
         for text in texts:
             found.update(unitfile.variables(text))
-        yield Unit(path.name, str(place / f"{path.name}.d" / DROP_IN), _telling(found))
+        yield Unit(path.name, str(path.parent / f"{path.name}.d" / DROP_IN), _telling(found))
 
 
-def _serves(content: str, folder: str) -> bool:
-    places = [*unitfile.values(content, "WorkingDirectory"), *unitfile.values(content, "ExecStart")]
-    paths = (os.path.realpath(place.lstrip("-@:+!")) for place in places if "/" in place)
+def units(root: Path, folder: str) -> Iterator[tuple[Path, list[str]]]:
+    """Yield the services whose working folder, or program, lies in the folder: their files and drop-ins' contents."""
+    place = root / UNITS
+    for path in sorted(place.glob("*.service")):
+        unit = content(path)
+        if unit is None or not _serves(unit, folder):
+            continue
+        drop_ins = sorted((place / f"{path.name}.d").glob("*.conf"))
+        yield path, [unit, *(text for text in map(content, drop_ins) if text is not None)]
+
+
+def _serves(unit: str, folder: str) -> bool:
+    places = [*unitfile.values(unit, "WorkingDirectory"), *unitfile.values(unit, "ExecStart")]
+    paths = (_entered(place.lstrip("-@:+!")) for place in places if "/" in place)
     return folder != "/" and any(path == folder or path.startswith(f"{folder}/") for path in paths)
+
+
+def _entered(path: str) -> str:
+    """Return the path with the links on its way followed, but not the last: the interpreter of an environment is one."""
+    parent, _, name = os.path.normpath(path).rpartition("/")
+    return f"{os.path.realpath(parent or '/').rstrip('/')}/{name}"

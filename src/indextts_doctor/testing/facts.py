@@ -5,6 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from indextts_doctor.facts import (
+    Application,
     Environment,
     Facts,
     Host,
@@ -12,6 +13,8 @@ from indextts_doctor.facts import (
     Import,
     Imports,
     Interpreter,
+    Launch,
+    Launches,
     Libraries,
     ModelFolder,
     Package,
@@ -24,6 +27,7 @@ from indextts_doctor.facts import (
     Speech,
     Target,
 )
+from indextts_doctor.facts.application import SourceFile
 from indextts_doctor.facts.host import Cpu, Limits, Memory, Place
 from indextts_doctor.facts.libraries import Provider, SharedObject
 from indextts_doctor.facts.modelfolder import Access
@@ -238,6 +242,19 @@ def service(**changes: Any) -> Service:
 
 def settingsfiles(**changes: Any) -> SettingsFiles:
     return replace(SettingsFiles("/srv/tts/.env", "/srv/tts/indextts-doctor.toml"), **changes)
+
+
+def application(*files: SourceFile, **changes: Any) -> Application:
+    return replace(Application("/srv/tts", files, tried=True), **changes)
+
+
+def launch(*words: str, **changes: Any) -> Launch:
+    base = Launch("systemd", "/etc/systemd/system/tts.service", words, " ".join(words), "/srv/tts")
+    return replace(base, **changes)
+
+
+def launches(*found: Launch) -> Launches:
+    return Launches(found)
 
 
 def sound(**changes: Any) -> Sound:

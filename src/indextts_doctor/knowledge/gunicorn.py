@@ -1,0 +1,138 @@
+"""What a command line of gunicorn says, with its configuration file and variables. Pure."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import shlex
+from collections.abc import Iterator, Mapping
+from typing import Optional
+
+from indextts_doctor.facts import Application, Launch
+
+DEFAULTS = {"timeout": "30", "workers": "1", "worker_class": "sync", "threads": "1"}
+COMPUTED = "?"  # a value that is not written down
+_PROGRAM = re.compile(r"(?:.*/)?gunicorn[\d.]*")
+_LONG = {
+    "t": "timeout", "w": "workers", "k": "worker_class", "b": "bind", "c": "config",
+    "worker-class": "worker_class", "pythonpath": "pythonpath", "chdir": "chdir", "preload": "preload_app",
+}  # fmt: skip
+_FLAGS = frozenset((
+    "preload", "reload", "daemon", "check-config", "print-config", "capture-output", "enable-stdio-inheritance",
+    "reuse-port", "no-sendfile", "disable-redirect-access-to-syslog", "log-syslog", "spew", "initgroups",
+    "proxy-protocol", "do-handshake-on-connect", "suppress-ragged-eofs", "strip-header-spaces", "D", "R", "h", "v",
+    "help", "version",
+))  # fmt: skip
+
+
+@dataclasses.dataclass(frozen=True)
+class Gunicorn:
+    """One command of gunicorn. ``settings`` as texts, by gunicorn's own names; "?" is computed."""
+
+    launch: Launch
+    program: str  # "gunicorn", a path of it, or the interpreter that runs it as a module
+    settings: Mapping[str, str]
+    named: frozenset[str]  # settings that the command line itself gives
+    config: Optional[str] = None  # path of the configuration, relative to the folder, when it was read
+    unread: bool = False  # it has a configuration that was not examined
+
+    def get(self, name: str) -> str:
+        """Return a setting; "?" where it is not known."""
+        return self.settings.get(name, COMPUTED if self.unread else DEFAULTS.get(name, ""))
+
+    def number(self, name: str) -> Optional[int]:
+        """Return a setting that is a number; None where it is not known."""
+        value = self.get(name)
+        return int(value) if value.isascii() and value.isdigit() else None
+
+    @property
+    def worker_class(self) -> str:
+        """Its kind of worker; one of the kind "sync" with several threads is "gthread"."""
+        kind, threads = self.get("worker_class"), self.number("threads")
+        return "gthread" if kind == "sync" and threads is not None and threads > 1 else kind
+
+    @property
+    def target(self) -> tuple[str, str]:
+        """The module and the name in it that it serves; ("", "") where it names none, or not plainly."""
+        module, colon, name = self.get("wsgi_app").partition(":")
+        plain = re.fullmatch(r"[\w.]+", module) and re.fullmatch(
+            r"(\w+)(\(.*\))?", name if colon else "application"
+        )
+        return (module, plain[1]) if plain else ("", "")
+
+    @property
+    def directory(self) -> Optional[str]:
+        """The folder that it looks for the module in; None where that is not known."""
+        chdir = self.get("chdir")
+        if chdir:
+            return chdir if chdir.startswith("/") and "$" not in chdir else None
+        return None if self.unread else self.launch.directory
+
+    def looks_in(self, folder: str) -> Optional[bool]:
+        """Whether it finds modules that lie in the folder; None: that is not known."""
+        further = [
+            *self.get("pythonpath").split(","),
+            *self.launch.variables.get("PYTHONPATH", "").split(":"),
+        ]
+        if any(further):
+            return True if folder in further else None
+        if self.directory is None:
+            return None if self.get("chdir") or self.unread else True
+        return self.directory.rstrip("/") == folder
+
+
+def commands(launches: tuple[Launch, ...], application: Application) -> Iterator[Gunicorn]:
+    """Yield those of the commands that run gunicorn."""
+    for launch in launches:
+        found = _found(launch.words)
+        if found is not None:
+            yield _read(launch, *found, application)
+
+
+def _found(words: tuple[str, ...]) -> Optional[tuple[str, tuple[str, ...]]]:
+    """Return what runs gunicorn, and its arguments."""
+    for place, word in enumerate(words[:4]):
+        if not all(one.startswith("-") for one in words[1:place]):
+            return None  # an argument of a script
+        if _PROGRAM.fullmatch(word):
+            return word, words[place + 1 :]
+        if word == "-m":
+            run = words[place + 1 : place + 2] in (("gunicorn",), ("gunicorn.app.wsgiapp",))
+            return (words[0], words[place + 2 :]) if run else None
+    return None
+
+
+def _read(launch: Launch, program: str, arguments: tuple[str, ...], application: Application) -> Gunicorn:
+    given = dict(options(arguments))
+    variables = launch.variables
+    try:
+        environment = dict(options(tuple(shlex.split(variables.get("GUNICORN_CMD_ARGS", "")))))
+    except ValueError:
+        environment = {}
+    said = given.get("config", environment.get("config"))
+    path = re.sub(r"^(python:|file:)?(\./)?", "", said) if said else "gunicorn.conf.py"
+    path = path.removeprefix(f"{application.directory}/")
+    here = said is not None or launch.directory in (None, application.directory)
+    file = next((one for one in application.files if here and one.path == path and not one.error), None)
+    workers = {"workers": variables["WEB_CONCURRENCY"]} if variables.get("WEB_CONCURRENCY") else {}
+    config = file.settings if file is not None else {}
+    settings = {**workers, **config, **environment, **given}
+    unread = (file is None and said is not None) or (file is not None and file.open)
+    return Gunicorn(launch, program, settings, frozenset(given), path if file else None, unread)
+
+
+def options(arguments: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the options by gunicorn's own names for its settings; the application is "wsgi_app"."""
+    rest = iter(arguments)
+    for word in rest:
+        if word.startswith("--"):
+            name, equals, value = word[2:].partition("=")
+            if name in _FLAGS:
+                yield _LONG.get(name, name.replace("-", "_")), "True"
+            else:
+                yield _LONG.get(name, name.replace("-", "_")), value if equals else next(rest, "")
+        elif word.startswith("-") and len(word) > 1:
+            if word[1] not in _FLAGS:
+                yield _LONG.get(word[1], word[1]), word[2:] or next(rest, "")
+        else:
+            yield "wsgi_app", word

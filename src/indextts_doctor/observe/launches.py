@@ -1,0 +1,129 @@
+"""The commands that start the service: the running process, units of systemd, scripts, Procfile, Dockerfile."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Optional
+
+from msgspec.structs import replace
+
+from indextts_doctor.facts import Launch, Launches, Service
+from indextts_doctor.formats import startfile, unitfile
+from indextts_doctor.observe import Context
+from indextts_doctor.observe.settingsfiles import SYSTEM, content, units
+
+MOST_FILES = 50
+MOST_FOUND = 50
+MOST_WORDS = 64
+MOST_NAMES = 2000
+MOST_SHARED = 100
+LONGEST = 400  # characters of a word, or of a line
+VARIABLES = ("GUNICORN_CMD_ARGS", "WEB_CONCURRENCY", "PYTHONPATH")
+_PROGRAM = re.compile(r"(?:.*/)?(?:gunicorn|uvicorn|hypercorn|waitress-serve|flask|python|pypy)[\d.]*")
+_OWN_FOLDER = re.compile(r"dirname|BASH_SOURCE|\$\{?(?:0|DIR|HERE|ROOT|SCRIPT_DIR)\b")
+Reader = Callable[[str], Iterator[startfile.Command]]
+
+
+def observe(context: Context, root: Path = SYSTEM) -> Launches:
+    """Return every command, of those that are known, that starts a server or a Python program of the deployment."""
+    folder = Path(context.target.directory)
+    found = [*_running(context.service), *_systemd(root, folder), *_files(folder)]
+    return Launches(tuple(_placed(one, str(folder)) for one in found[:MOST_FOUND]))
+
+
+def _placed(launch: Launch, folder: str) -> Launch:
+    """Return the launch with what its folder shares with the deployment's; a folder that is closed is not known."""
+    place = launch.directory
+    if place is None or os.path.realpath(place) == os.path.realpath(folder):
+        return replace(launch, directory=place and folder)
+    if not os.access(place, os.X_OK):
+        return replace(launch, directory=None)
+    with os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in itertools.islice(entries, MOST_NAMES))
+    return replace(launch, beside=tuple(name for name in names if Path(place, name).exists())[:MOST_SHARED])
+
+
+def _running(service: Optional[Service]) -> Iterator[Launch]:
+    # A process that has given itself a title, "gunicorn: master [app]", has no command line any more.
+    if service is not None and service.command and not re.match(r"\w+: ", service.command[0]):
+        variables = {name: service.environment[name] for name in VARIABLES if name in service.environment}
+        source, words = f"process {service.pid}", service.command[:MOST_WORDS]
+        yield Launch("service", source, words, directory=service.directory, variables=variables)
+
+
+def _systemd(root: Path, folder: Path) -> Iterator[Launch]:
+    for path, texts in units(root, os.path.realpath(folder)):
+        whole = "\n".join(texts)
+        words = unitfile.values(whole, "ExecStart")
+        if not words:
+            continue
+        words[0] = words[0].lstrip("-@:+!")
+        said = unitfile.values(whole, "WorkingDirectory")
+        place = said[-1].lstrip("-") if said else "/"
+        variables = {n: v for n, v in unitfile.variables(whole).items() if n in VARIABLES}
+        lines = [line for line in texts[0].splitlines() if line.lstrip().startswith("ExecStart=")]
+        one = len(lines) == 1 and len(texts) == 1 and not lines[0].endswith("\\")
+        text = lines[0] if one else ""
+        known = place if place.startswith("/") and "%" not in place else None
+        yield from _known("systemd", str(path), [startfile.Command(tuple(words), text)], known, variables)
+
+
+def _files(folder: Path) -> Iterator[Launch]:
+    for path in sorted(folder.glob("*.sh"))[:MOST_FILES]:
+        text = content(path)
+        if text is not None:
+            for place, command in _led(startfile.script(text)):
+                yield from _known("script", str(path), [command], place)
+    # A Procfile is run where it lies; where an image has its files nobody knows.
+    others: tuple[tuple[str, Reader, Optional[str]], ...] = (
+        ("Procfile", startfile.procfile, str(folder)),
+        ("Dockerfile", startfile.dockerfile, None),
+    )
+    for name, reader, place in others:
+        text = content(folder / name)
+        if text is not None:
+            yield from _known(name.lower(), str(folder / name), reader(text), place)
+
+
+def _led(commands: Iterable[startfile.Command]) -> Iterator[tuple[Optional[str], startfile.Command]]:
+    """Yield the commands of a script with the folder that it goes to, and with the environment that it activates.
+
+    Where a script is run from nobody knows; most go to their own folder, or are run there: that is None. What comes
+    after a way that leads nobody knows where is left out.
+    """
+    place: Optional[str] = None
+    programs = ""
+    for command in commands:
+        words = command.words
+        if words[0] in ("cd", "pushd") and len(words) > 1:
+            if words[1].startswith("/"):
+                place = os.path.normpath(words[1])
+            elif words[1] != "." and not _OWN_FOLDER.search(words[1]):
+                return
+        elif words[0] in ("source", ".") and len(words) > 1 and words[1].endswith("/activate"):
+            programs = words[1].removesuffix("activate")
+        elif words[:2] in (("conda", "activate"), ("mamba", "activate")):
+            programs = "$CONDA_PREFIX/bin/"
+        elif programs and "/" not in words[0]:
+            yield place, startfile.Command((programs + words[0], *words[1:]), command.text)
+        else:
+            yield place, command
+
+
+def _known(
+    kind: str,
+    source: str,
+    commands: Iterable[startfile.Command],
+    directory: Optional[str] = None,
+    variables: Optional[dict[str, str]] = None,
+) -> Iterator[Launch]:
+    """Yield those commands that run a server or Python."""
+    for command in commands:
+        words = tuple(word[:LONGEST] for word in command.words[:MOST_WORDS])
+        if words and _PROGRAM.fullmatch(words[0]):
+            text = command.text if len(command.text) <= LONGEST else ""
+            yield Launch(kind, source, words, text, directory, variables=variables or {})

@@ -1,0 +1,99 @@
+import pytest
+
+import make
+from indextts_doctor.facts.application import SourceFile
+from indextts_doctor.knowledge import launching
+
+GUNICORN = make.launch("gunicorn", "tts.web:app")
+SCRIPT = make.launch("sh-python", kind="script")
+
+
+@pytest.mark.parametrize(
+    "kinds, counts",
+    [
+        ((), ()),
+        (("script", "procfile"), ("script", "procfile")),
+        (("systemd", "script"), ("systemd",)),
+        (("service", "systemd", "script"), ("service",)),
+    ],
+)
+def test_effective(kinds, counts):
+    found = launching.effective(make.launches(*(make.launch("x", kind=kind) for kind in kinds)))
+    assert tuple(one.kind for one in found) == counts
+
+
+@pytest.mark.parametrize(
+    "words, directory, path",
+    [
+        (("python", "app.py"), "/srv/tts", "app.py"),
+        (("/usr/bin/python3.10", "-u", "/srv/tts/tts/run.py", "--port", "1"), "/", "tts/run.py"),
+        (("python", "app.py"), None, "app.py"),
+        (("python", "app.py"), "/else", None),
+        (("python", "-m", "app"), "/srv/tts", None),
+        (("python", "-c", "app.py"), "/srv/tts", None),
+        (("python",), "/srv/tts", None),
+        (("gunicorn", "app.py"), "/srv/tts", None),
+    ],
+)
+def test_script(words, directory, path):
+    files = (SourceFile("app.py"), SourceFile("tts/run.py"))
+    found = launching.script(make.launch(*words, directory=directory), make.application(*files))
+    assert (found.path if found else None) == path
+
+
+@pytest.mark.parametrize(
+    "words, module",
+    [
+        (("gunicorn", "tts.web:app"), "tts.web"),
+        (("uvicorn", "--host", "0.0.0.0", "tts.web:app"), "tts.web"),
+        (("waitress-serve", "--port=5000", "tts:app"), "tts"),
+        (("flask", "run"), ""),
+        (("gunicorn", "--chdir", "/srv/else", "tts.web:app"), ""),
+        (("python", "app.py"), ""),
+    ],
+)
+def test_served(words, module):
+    assert launching.served(make.launch(*words), make.application()) == module
+
+
+FILES = (
+    SourceFile("app.py", imports=("tts.web",)),
+    SourceFile("tts/__init__.py"),
+    SourceFile("tts/web.py", imports=(".", ".engine", ".engine.load", "torch")),
+    SourceFile("tts/engine.py", imports=("..up",)),
+    SourceFile("tools.py", imports=("app",)),
+)
+
+
+@pytest.mark.parametrize(
+    "launches, paths",
+    [
+        pytest.param(
+            (), ["app.py", "tts/__init__.py", "tts/web.py", "tts/engine.py"], id="by its usual name"
+        ),
+        pytest.param((GUNICORN,), ["tts/web.py", "tts/__init__.py", "tts/engine.py"], id="as it is served"),
+        pytest.param(
+            (SCRIPT,), ["app.py", "tts/__init__.py", "tts/web.py", "tts/engine.py"], id="not known how"
+        ),
+        pytest.param(
+            (make.launch("python", "tools.py"),),
+            ["tools.py", "app.py", "tts/__init__.py", "tts/web.py", "tts/engine.py"],
+            id="as it is run",
+        ),
+    ],
+)
+def test_reached(launches, paths):
+    found = launching.reached(make.launches(*launches), make.application(*FILES))
+    assert [one.path for one in found] == paths
+
+
+def test_one_main_file_is_enough():
+    files = (SourceFile("server.py"), SourceFile("app.py"), SourceFile("tts/app.py"))
+    assert [one.path for one in launching.usual(make.application(*files))] == ["app.py"]
+
+
+def test_importers():
+    application = make.application(*FILES)
+    assert launching.importers("app", application) == ["tools.py"]
+    assert launching.importers("tools", application) == []
+    assert launching.importers("tts.engine", application) == ["tts/web.py"]
