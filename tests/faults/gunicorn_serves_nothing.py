@@ -1,0 +1,34 @@
+"""What gunicorn is told to serve is not there."""
+
+import launchers
+from catalogue import Fault, Patient
+
+
+def no_name(patient: Patient) -> None:
+    launchers.script(patient, "exec .venv/bin/gunicorn --timeout 300 -b 0.0.0.0:5000 app:server")
+
+
+def no_module(patient: Patient) -> None:
+    launchers.procfile(patient, "gunicorn --timeout 300 -b 0.0.0.0:5000 application:app")
+
+
+FAULTS = (
+    Fault(
+        about="gunicorn is told to serve app:server, and app.py calls it app",
+        layer="application",
+        patient="pins-3.10",
+        inject=no_name,
+        code="APP005",
+        curable=False,
+        source="reproduced with gunicorn 21.2.0: Failed to find attribute 'server' in 'app'.",
+    ),
+    Fault(
+        about="gunicorn is told to serve a module that is not in the folder",
+        layer="application",
+        patient="pins-3.10",
+        inject=no_module,
+        code="APP005",
+        curable=False,
+        source="reproduced with gunicorn 21.2.0: ModuleNotFoundError: No module named 'application'",
+    ),
+)
