@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
 import subprocess
+import time
 from pathlib import Path
 from typing import Optional
 
@@ -25,3 +28,18 @@ def start(patient: Patient, *command: str, **environ: str) -> None:
     patient.stack.callback(service.kill)
     assert service.stdout
     assert service.stdout.readline() == b"ready\n"
+
+
+def run(patient: Patient, script: str, directory: Path) -> None:
+    """Run a script of the deployment in another folder until the patient is discharged, once it listens on the port."""
+    service = subprocess.Popen(
+        [str(patient.python), "-B", script], cwd=directory, env=patient.environ, stderr=subprocess.DEVNULL
+    )
+    patient.stack.enter_context(service)
+    patient.stack.callback(service.kill)
+    deadline = time.monotonic() + 60
+    while service.poll() is None and time.monotonic() < deadline:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", patient.port), 1):
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"{script} does not listen on port {patient.port}")
