@@ -1,0 +1,17 @@
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    app = patient.edit(patient.directory / "app.py")
+    app.write_text(app.read_text().replace('@app.get("/healthz")', "@app.get(\u201c/healthz\u201d)"))
+
+
+FAULT = Fault(
+    about="a line of app.py was copied from a page, with curly quotes",
+    layer="application",
+    patient="pins-3.10",
+    inject=inject,
+    code="APP009",
+    curable=False,
+    source="reproduced on Python 3.10: SyntaxError: invalid character '\u201c' (U+201C)",
+)
