@@ -30,9 +30,9 @@ BLOCKED = ("sync", "gevent", "eventlet", "tornado")  # their heart does not beat
     how=Text(
         en="The time limit is read from the command, GUNICORN_CMD_ARGS and gunicorn.conf.py; without one it is 30 s. What a "
         "long text takes is the profile's upper figure for the speed on a CPU, or a minute. Workers with threads (gthread) "
-        "live on and are not counted.",
+        "live on while they speak and are not counted, though any worker is killed that loads for too long at import.",
         zh="从启动命令、GUNICORN_CMD_ARGS 和 gunicorn.conf.py 读取时限，没有设置则为 30 秒。长文本耗时取配置档中 CPU 速度的上限，"
-        "没有则按一分钟计。带线程的 worker（gthread）不受影响，不计在内。",
+        "没有则按一分钟计。带线程的 worker（gthread）合成时不受影响，不计在内；但任何 worker 在导入时加载过久都会被杀掉。",
     ),
     advice=Text(
         en="Give gunicorn more time where {source} starts it: --timeout {advised}. Threads help as well, with one worker: "
