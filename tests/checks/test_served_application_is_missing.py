@@ -3,19 +3,23 @@ import pytest
 import make
 from indextts_doctor.checks.served_application_is_missing import served_application_is_missing
 from indextts_doctor.facts.application import SourceFile
+from indextts_doctor.facts.packages import Leftover
 from said import said, title
 
 APP = SourceFile("app.py", bound=("app", "create_app"))
 PLUS = SourceFile("tts/__init__.py", bound=("app",))
 
 
-def found(*words, files=(APP, PLUS), packages=(), application=None, **changes):
+OWN = Leftover("/srv/tts/app.py", "app", "source", importable=True)
+
+
+def found(*words, files=(APP, PLUS), packages=(), leftovers=(OWN,), application=None, **changes):
     launches = make.launches(make.launch("gunicorn", *words, **changes))
     return said(
         served_application_is_missing,
         make.application(*files, **(application or {})),
         launches,
-        make.packages(*packages),
+        make.packages(*packages, leftovers=leftovers),
     )
 
 
@@ -32,6 +36,11 @@ def found(*words, files=(APP, PLUS), packages=(), application=None, **changes):
             ("app:x",), {"files": (SourceFile("app.py", error="invalid syntax"),)}, id="it does not parse"
         ),
         pytest.param(("other:app",), {"packages": (make.package("other"),)}, id="an installed module"),
+        pytest.param(
+            ("other:app",),
+            {"leftovers": (Leftover("/srv/lib/other.py", "other", "source", importable=True),)},
+            id="a module on the path",
+        ),
         pytest.param(("other:app",), {"application": {"capped": True}}, id="more files than were looked at"),
         pytest.param(("other:app",), {"directory": None, "kind": "script"}, id="started nobody knows where"),
         pytest.param(("--chdir", "/srv/else", "app:x"), {}, id="another folder, not looked into"),

@@ -12,6 +12,10 @@ def no_module(patient: Patient) -> None:
     launchers.procfile(patient, "gunicorn --timeout 300 -b 0.0.0.0:5000 application:app")
 
 
+def no_folder(patient: Patient) -> None:
+    launchers.unit(patient, f"ExecStart={patient.python.with_name('gunicorn')} --timeout 300 app:app")
+
+
 FAULTS = (
     Fault(
         about="gunicorn is told to serve app:server, and app.py calls it app",
@@ -30,5 +34,15 @@ FAULTS = (
         code="APP005",
         curable=False,
         source="reproduced with gunicorn 21.2.0: ModuleNotFoundError: No module named 'application'",
+    ),
+    Fault(
+        about="a unit of systemd says nothing of its folder, and gunicorn looks for app.py in /",
+        layer="application",
+        patient="pins-3.10",
+        inject=no_folder,
+        code="APP005",
+        curable=False,  # a unit is changed by consent only
+        needs=launchers.why_no_unit,
+        source="systemd.exec(5); reproduced with gunicorn 21.2.0 in /: ModuleNotFoundError: No module named 'app'",
     ),
 )

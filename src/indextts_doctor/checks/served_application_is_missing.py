@@ -64,7 +64,9 @@ def _is_nowhere(
 ) -> bool:
     """Whether the folder that gunicorn looks in has no such module, and no package brings it."""
     top = command.target[0].partition(".")[0]
-    if any(top in package.top_level for package in packages.installed) or packages.source(top):
+    source = packages.source(top)
+    brought = source is not None and not source.path.startswith(f"{application.directory}/")
+    if brought or any(top in package.top_level for package in packages.installed):
         return False
     if here is False and application.find(command.target[0]) is not None:
         there = command.launch.beside if command.directory == command.launch.directory else (top,)

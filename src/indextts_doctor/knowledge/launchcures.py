@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.facts import SettingsFiles
+from indextts_doctor.facts import Launch, Launches, SettingsFiles
 from indextts_doctor.knowledge.gunicorn import Gunicorn
-from indextts_doctor.model import Text
+from indextts_doctor.model import Finding, Text
 from indextts_doctor.steps import Advice, Assign, Edit
 
 _TIMEOUT = re.compile(r"((?:^|\s)(?:--timeout(?:=|\s+)|-t\s*))\d+(?=\s|$)")
@@ -33,6 +34,33 @@ def with_timeout(command: Gunicorn, seconds: int, files: SettingsFiles) -> Union
     if launch.kind in ("dockerfile", "compose", "service") or new == line:
         return _said(launch.source, option)
     return Edit(launch.source, line, new)
+
+
+def with_folder(launch: Launch, folder: str) -> Union[Edit, Advice]:
+    """Return the step that has systemd start a unit in the folder, where it says nothing of one."""
+    line = f"WorkingDirectory={folder}"
+    plain = not re.search(r"[%\s\\\"']", folder)
+    if launch.kind == "systemd" and launch.directory == "/" and launch.text and plain:
+        return Edit(launch.source, launch.text, f"{line}\n{launch.text}")
+    return _said(launch.source, f"cd {folder}")
+
+
+def in_folder(finding: Finding, launches: Launches, folder: str) -> Iterator[Union[Edit, Advice]]:
+    """Yield a step for each command that a finding says is started elsewhere; what is wrong otherwise is advice."""
+    sources = [
+        one.facts["source"] for one in finding.evidence if one.facts.get("directory") not in (None, folder)
+    ]
+    for launch in launches.found:
+        if launch.source in sources:
+            sources.remove(launch.source)
+            yield with_folder(launch, folder)
+    if not any(one.facts.get("directory") not in (None, folder) for one in finding.evidence):
+        yield Advice(
+            Text(
+                en="what the service is told to start, or its code, is for its author to change",
+                zh="启动命令中的名字或代码应由作者修改",
+            )
+        )
 
 
 def _said(where: str, what: str) -> Advice:
