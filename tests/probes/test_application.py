@@ -256,3 +256,30 @@ def test_settings_of_gunicorn(tmp_path):
 
 def test_an_interpreter_that_does_not_start(tmp_path):
     assert asking.ask(context(tmp_path, str(tmp_path / "no-python"))).kind == "failed"
+
+
+LOAD = "def load():\n    return M.from_pretrained('x')"
+
+
+@pytest.mark.parametrize(
+    "text, places",
+    [
+        ("m.to('cuda')", [(1, "to")]),
+        ("m.to('cuda:0')", [(1, "to")]),
+        ("D = 'cuda'\nm.to(D)", [(2, "to")]),
+        ("m.cuda()", [(1, "cuda")]),
+        (f"{LOAD}.cuda()\nm = load()", [(2, "cuda")]),
+        (f"{LOAD}.cuda()", []),
+        ("m.to('cpu')", []),
+        ("m.to(device)", []),
+        ("torch.cuda()", []),
+        ("d.to('cuda') if gpu else d", []),
+        ("gpu and d.cuda()", []),
+        ("if gpu:\n    d.cuda()", []),
+        ("try:\n    d.cuda()\nexcept Exception:\n    pass", []),
+        ("d = 'cuda' if torch.cuda.is_available() else 'cpu'\nm.to(d)\nm.cuda()", []),
+        (f"{MAIN}    m.cuda()", [(2, "cuda")]),
+    ],
+)
+def test_on_gpu(tmp_path, text, places):
+    assert [(one.line, one.method) for one in only(tmp_path, text).on_gpu] == places

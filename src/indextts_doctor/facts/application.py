@@ -36,6 +36,13 @@ class GivenPath(Record, frozen=True):
     line: int
 
 
+class OnGpu(Record, frozen=True):
+    """A place that moves something to a GPU, whether there is one or not."""
+
+    line: int
+    method: str  # "to" or "cuda"
+
+
 class SourceFile(Record, frozen=True):
     """One Python file of the deployment."""
 
@@ -49,6 +56,7 @@ class SourceFile(Record, frozen=True):
     open: bool = False  # it may have others, that cannot be read off it
     unbound: tuple[Unbound, ...] = ()
     paths: tuple[GivenPath, ...] = ()
+    on_gpu: tuple[OnGpu, ...] = ()
     changes_directory: bool = False
     settings: dict[str, str] = {}  # of gunicorn.conf.py; "?" is computed
 

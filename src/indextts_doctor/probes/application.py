@@ -7,7 +7,7 @@ import stat
 MAX_FILES = 200
 MAX_ENTRIES = 20000
 MAX_BYTES = 1 << 19
-MAX_TOTAL = 1 << 22
+MAX_TOTAL = 1 << 21
 SKIPPED = ("site-packages", "node_modules", "build", "dist", "__pycache__")
 
 

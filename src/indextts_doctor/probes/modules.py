@@ -101,6 +101,38 @@ def excused(nodes):
     return any(getattr(one, "id", "") in ("NameError", "AttributeError") for one in within(caught))
 
 
+class Uses(object):
+    """What a function uses of its module's names."""
+
+    def __init__(self, function):
+        self.function, self.inside = function, list(within(function.body))
+        self.names = set(node.id for node in self.inside if isinstance(node, ast.Name))
+
+    def of(self, name, is_none):
+        """(line, function, whether its value is asked for before) of the first use that cannot do without a value."""
+        meant = [node for node in self.inside if isinstance(node, ast.Name) and node.id == name]
+        if self.is_local(name) or excused(self.inside):
+            return None
+        line = min(node.lineno for node in meant)
+        if not is_none:
+            return line, self.function.name, False
+        needy = set(id(node) for node in needed(self.inside))
+        asked = set(id(node) for node in within(one.test for one in self.inside if isinstance(one, ast.If)))
+        others = [node for node in meant if id(node) not in needy]
+        needs = len(others) < len(meant) and all(id(node) in asked for node in others)
+        return (line, self.function.name, bool(others)) if needs else None
+
+    def is_local(self, name):
+        for node in within([self.function]):
+            if isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load):
+                return True
+            if getattr(node, "arg", None) == name and not isinstance(node, ast.keyword):
+                return True
+            if node is not self.function and name in (getattr(node, "name", None), getattr(node, "asname", None)):
+                return True
+        return False
+
+
 class Module(object):
     """A parsed file. ``outside`` runs at import; ``main`` only when the file itself is started."""
 
@@ -112,18 +144,19 @@ class Module(object):
             if is_main(node):
                 self.outside.extend(node.orelse)
         self.functions = dict((node.name, node) for node in tree.body if isinstance(node, FUNCTIONS))
-        self.nodes = list(ast.walk(tree))
+        self.nodes = list(within([tree]))
+        self.calls = [node for node in self.nodes if isinstance(node, ast.Call)]
+        self.live = self.alive(tree.body)
 
     def record(self):
         self.bound = self.at_import()
         return {
             "path": self.path, "imports": self.imports(), "taken": self.taken()[:MAX_NAMES],
-            "bound": sorted(self.bound)[:MAX_NAMES], "open": self.is_open() or len(self.bound) > MAX_NAMES, "unbound": self.unbound()[:20], "paths": self.paths()[:20], "settings": self.settings(),
-            "changes_directory": any(called(node) == "chdir" for node in self.calls()),
+            "bound": sorted(self.bound)[:MAX_NAMES], "open": self.is_open() or len(self.bound) > MAX_NAMES,
+            "unbound": self.unbound()[:20], "paths": self.paths()[:20], "on_gpu": self.on_gpu()[:20],
+            "settings": self.settings(),
+            "changes_directory": any(called(node) == "chdir" for node in self.calls),
         }
-
-    def calls(self):
-        return [node for node in self.nodes if isinstance(node, ast.Call)]
 
     def at_import(self):
         """Names that are bound when it is imported -> whether only to None."""
@@ -140,7 +173,7 @@ class Module(object):
     def is_open(self):
         """Whether it may bind names that cannot be read off it."""
         stars = any(alias.name == "*" for node in self.nodes if isinstance(node, ast.ImportFrom) for alias in node.names)
-        return stars or "__getattr__" in self.functions or any(called(node) in DYNAMIC for node in self.calls())
+        return stars or "__getattr__" in self.functions or any(called(node) in DYNAMIC for node in self.calls)
 
     def imports(self):
         """Modules that it may import, with "." before those of its own package."""
@@ -156,14 +189,15 @@ class Module(object):
 
     def alive(self, roots):
         """Nodes of all that runs, or can be called: decorated functions and classes, and what they name, and so on."""
-        roots = [node for node in roots if not isinstance(node, FUNCTIONS) or node.decorator_list]
-        found, pending, seen = [], roots, set()
+        pending = [node for node in roots if not isinstance(node, FUNCTIONS) or node.decorator_list]
+        found, met = [], set(map(id, pending))
         while pending:
-            found += pending
-            used = set(node.id for node in within(pending) if isinstance(node, ast.Name))
-            fresh = [name for name in sorted(used) if name in self.functions and name not in seen]
-            seen.update(fresh)
-            pending = [self.functions[name] for name in fresh if self.functions[name] not in found]
+            nodes = list(within(pending))
+            found += nodes
+            used = set(node.id for node in nodes if isinstance(node, ast.Name))
+            fresh = [self.functions[name] for name in sorted(used) if name in self.functions]
+            pending = [node for node in fresh if id(node) not in met]
+            met.update(map(id, pending))
         return found
 
     def taken(self):
@@ -172,7 +206,7 @@ class Module(object):
         for node in self.nodes:
             if (isinstance(node, TRIES) and node.handlers) or (isinstance(node, ast.If) and not is_main(node)):
                 optional.update(id(child) for child in within(node.body))
-        live = set(id(node) for node in within(self.alive(self.tree.body)))
+        live = set(map(id, self.live))
         found = []
         for node in self.nodes:
             if isinstance(node, ast.ImportFrom) and node.module and not node.level and id(node) not in optional:
@@ -182,72 +216,60 @@ class Module(object):
                 ]
         return sorted(found, key=lambda one: one["line"])
 
-    def writers(self, name):
-        """Functions that bind a name of the module."""
-        return [
-            node for node in self.nodes
-            if isinstance(node, FUNCTIONS)
-            and any(isinstance(one, ast.Global) and name in one.names for one in within(node.body))
-        ]
-
     def unbound(self):
         """Names that functions use which run at import or later, and that only the main block gives a value."""
-        live = self.alive(self.outside)
-        running = [node for node in within(live)]
-        identities = set(id(node) for node in running)
+        running = dict((id(node), node) for node in self.alive(self.outside))
+        written = set(name for node in running.values() if isinstance(node, ast.Global) for name in node.names)
         candidates = dict((name, line) for name, _, line in reversed(list(bindings(self.main))))
         for node in self.nodes:
-            if isinstance(node, ast.Global) and id(node) not in identities:
+            if isinstance(node, ast.Global) and id(node) not in running:
                 candidates.update((name, node.lineno) for name in node.names if name not in candidates)
+        functions = [Uses(node) for node in running.values() if isinstance(node, FUNCTIONS)]
         found = []
         for name in sorted(candidates):
-            kept = self.bound.get(name, True) and not [one for one in self.writers(name) if id(one) in identities]
-            use = self.use(name, running) if kept and not hasattr(builtins, name) else None
-            if use:
-                line, function, tested = use
-                found.append({"name": name, "bound": candidates[name], "line": line, "function": function,
-                              "none": name in self.bound, "tested": tested})
+            if self.bound.get(name, True) and name not in written and not hasattr(builtins, name):
+                uses = [one.of(name, name in self.bound) for one in functions if name in one.names]
+                if any(uses):
+                    line, function, tested = min(filter(None, uses))
+                    found.append({"name": name, "bound": candidates[name], "line": line, "function": function,
+                                  "none": name in self.bound, "tested": tested})
         return found
 
-    def use(self, name, running):
-        """(line, function, whether its value is asked for before) of the first use that cannot do without a value."""
-        uses = []
-        for function in running:
-            if isinstance(function, FUNCTIONS) and not self.is_local(name, function):
-                inside = list(within(function.body))
-                meant = [node for node in inside if isinstance(node, ast.Name) and node.id == name]
-                needy = [node for node in meant if node in list(needed(inside))]
-                asked = [node for node in within(one.test for one in inside if isinstance(one, ast.If)) if node in meant]
-                if meant and not excused(inside) and (name not in self.bound or needy):
-                    others = [node for node in meant if node not in needy]
-                    if name not in self.bound or all(node in asked for node in others):
-                        uses.append((min(node.lineno for node in meant), function.name, name in self.bound and bool(others)))
-        return min(uses) if uses else None
+    def constants(self):
+        """Texts that names of the module stand for."""
+        found = {}
+        for node in self.outside:
+            if isinstance(node, ast.Assign) and string(node.value) is not None:
+                found.update((one.id, string(node.value)) for one in node.targets if isinstance(one, ast.Name))
+        return found
 
-    def is_local(self, name, function):
-        for node in within([function]):
-            if isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load):
-                return True
-            if getattr(node, "arg", None) == name and not isinstance(node, ast.keyword):
-                return True
-            if node is not function and name in (getattr(node, "name", None), getattr(node, "asname", None)):
-                return True
-        return False
+    def on_gpu(self):
+        """Where it moves something to a GPU whether there is one or not."""
+        if any("is_available" == getattr(node, "attr", getattr(node, "id", "")) for node in self.nodes):
+            return []
+        choices = [node for node in self.nodes if isinstance(node, (ast.If, ast.IfExp, ast.BoolOp) + TRIES) and not is_main(node)]
+        optional = set(id(node) for node in within(choices))
+        constants, found = self.constants(), set()
+        for node in self.live:
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and id(node) not in optional:
+                given = [string(one) or constants.get(getattr(one, "id", None), "") for one in node.args[:1]]
+                if node.func.attr == "to" and given and given[0].split(":")[0] == "cuda":
+                    found.add((node.lineno, "to"))
+                elif node.func.attr == "cuda" and not node.args and getattr(node.func.value, "id", "") != "torch":
+                    found.add((node.lineno, "cuda"))
+        return [{"line": line, "method": method} for line, method in sorted(found)]
 
     def paths(self):
         """Relative paths from which it loads, as texts or as constants of the module."""
-        constants = {}
-        for node in self.outside:
-            if isinstance(node, ast.Assign) and string(node.value) is not None:
-                constants.update((one.id, string(node.value)) for one in node.targets if isinstance(one, ast.Name))
+        constants = self.constants()
         found = {}
-        for node in self.calls():
-            function = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if function in LOADS:
+        for node in self.calls:
+            if called(node) in LOADS:
                 for given in [one for one in node.args] + [one.value for one in node.keywords]:
                     value = string(given) or constants.get(getattr(given, "id", None))
                     if value and "/" in value and value[0] not in "/~" and "://" not in value:
-                        found.setdefault(value[:LONGEST], node.lineno)
+                        line = found.get(value[:LONGEST], node.lineno)
+                        found[value[:LONGEST]] = min(line, node.lineno)
         return [{"value": value, "line": found[value]} for value in sorted(found)]
 
     def settings(self):

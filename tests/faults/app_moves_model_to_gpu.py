@@ -1,0 +1,22 @@
+from catalogue import Fault, Patient
+
+APP = """\
+import torch
+
+model = torch.nn.Linear(4, 4).to("cuda")
+"""
+
+
+def inject(patient: Patient) -> None:
+    (patient.directory / "app.py").write_text(APP)
+
+
+FAULT = Fault(
+    about="app.py was written for a GPU, and torch is the build for CPUs",
+    layer="application",
+    patient="current",
+    inject=inject,
+    code="APP010",
+    curable=False,
+    source="reproduced with torch 2.13.0: AssertionError: Torch not compiled with CUDA enabled",
+)
