@@ -188,3 +188,92 @@ def test_a_check_that_falls_silent_after_it_has_spoken_has_spoken():
     assert len(_until_silent(spoken(True))) == 1
     with pytest.raises(Silent):
         _until_silent(spoken(False))
+
+
+def trace(traces, about=(), settled=None, severity=None):
+    return Evidence({"n": 1}, frozenset(about), severity, traces, settled)
+
+
+def left(*evidence, code="LOG004"):
+    return Finding(a_check(code, severity=Severity.WARNING), evidence)
+
+
+@pytest.mark.parametrize(
+    ("findings", "expected"),
+    [
+        pytest.param(
+            [left(trace(("MOD004",))), finding("MOD004", {"gpt.pth"})],
+            [("MOD004", ["LOG004"])],
+            id="the check that it names has found it",
+        ),
+        pytest.param(
+            [left(trace(("PKG",), {"scipy"})), finding("PKG011", {"torch"})],
+            ["PKG011", "LOG004"],
+            id="another package",
+        ),
+        pytest.param(
+            [left(trace(("PKG",), {"scipy"})), finding("PKG011", {"scipy"})],
+            [("PKG011", ["LOG004"])],
+            id="a prefix, and the same package",
+        ),
+        pytest.param([left(trace(())), finding("MOD004")], ["MOD004", "LOG004"], id="it names no check"),
+        pytest.param(
+            [left(trace(("MOD004",))), finding("MOD004", severity=Severity.NOTE)],
+            ["LOG004", "MOD004"],
+            id="a note does not account for a warning",
+        ),
+    ],
+)
+def test_a_trace_hangs_under_what_has_left_it(findings, expected):
+    assert shape(fold(findings)) == expected
+
+
+def test_what_nothing_accounts_for_gives_the_title():
+    known, unknown = trace(("MOD004",)), trace(("MOD017",))
+    [_, log] = fold([left(known, unknown), finding("MOD004")])
+    assert log.evidence == (unknown, known)
+
+
+def leaves_a_trace(host: Host) -> Iterator[Evidence]:
+    yield trace(("PKG",), {"scipy"}, settled=Severity.NOTE)
+    yield trace(("LIB",), {"scipy"}, settled=Severity.NOTE)
+
+
+def finds_torch(host: Host) -> Iterator[Evidence]:
+    yield Evidence({"n": 1}, frozenset({"torch"}))
+
+
+@pytest.mark.parametrize(
+    ("others", "severities"),
+    [
+        pytest.param({}, [Severity.WARNING, Severity.WARNING], id="nobody has looked"),
+        pytest.param(
+            {"PKG001": silent, "LIB001": silent}, [Severity.NOTE, Severity.NOTE], id="all have passed"
+        ),
+        pytest.param(
+            {"LIB001": silent}, [Severity.WARNING, Severity.NOTE], id="one is settled: the other comes first"
+        ),
+        pytest.param(
+            {"PKG001": silent, "PKG002": raises, "LIB001": silent},
+            [Severity.WARNING, Severity.NOTE],
+            id="one of them could not look",
+        ),
+        pytest.param(
+            {"PKG001": finds_torch, "LIB001": silent},
+            [Severity.NOTE, Severity.NOTE],
+            id="what is found concerns another package",
+        ),
+        pytest.param(
+            {"PKG001": steps_aside, "LIB001": silent},
+            [Severity.WARNING, Severity.NOTE],
+            id="there was nothing to look at",
+        ),
+    ],
+)
+def test_a_trace_is_settled_by_those_that_look_and_find_nothing(others, severities):
+    checks = [a_check(code, function) for code, function in others.items()]
+    trouble = a_check("LOG004", leaves_a_trace, Severity.WARNING)
+    result = judge(make.facts(host=make.host()), [trouble, *checks])
+    log = next(one for one in result.findings if one.check.code == "LOG004")
+    given = [Severity.WARNING if one.severity is None else one.severity for one in log.evidence]
+    assert given == severities

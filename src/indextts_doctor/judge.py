@@ -41,7 +41,7 @@ def judge(facts: Facts, checks: Iterable[Check]) -> Judgement:
     for check in ordered:
         run.judge(check)
     return Judgement(
-        findings=fold(run.findings),
+        findings=fold([run.settled(finding) for finding in run.findings]),
         unknown=tuple(run.silences["failed"]),
         skipped=tuple(run.silences["skipped"] + run.silences["inapplicable"]),
         passed=tuple(run.passed),
@@ -76,6 +76,26 @@ class _Run:
             self.findings.append(Finding(check, evidence))
         else:
             self.passed.append(check)
+
+    def settled(self, finding: Finding) -> Finding:
+        """Return the finding with its traces as grave as they are now that everything else was judged."""
+        if not any(one.traces and one.settled is not None for one in finding.evidence):
+            return finding
+        evidence = tuple(
+            msgspec.structs.replace(one, severity=one.settled) if self._is_settled(one) else one
+            for one in finding.evidence
+        )
+        return Finding(finding.check, tuple(sorted(evidence, key=lambda one: -_gravity(finding, one))))
+
+    def _is_settled(self, trace: Evidence) -> bool:
+        """Whether those that could find what has left the trace have all looked, and it is not there."""
+        if trace.settled is None or not trace.traces:
+            return False
+        unseen = [silence.check for kind in ("failed", "skipped") for silence in self.silences[kind]]
+        found = [finding for finding in self.findings if _traced(finding.check, trace)]
+        looked = [check for check in self.passed if _traced(check, trace)] + found
+        there = any(_accounts(finding, "", trace) for finding in found)
+        return bool(looked) and not there and not any(_traced(check, trace) for check in unseen)
 
     def _raised(self, check: Check, error: Exception) -> None:
         message = f"{type(error).__name__}: {error}"
@@ -153,10 +173,24 @@ def fold(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     def build(index: int) -> Finding:
         finding = ordered[index]
         children = tuple(build(child) for child, of in parent.items() if of == index)
-        return Finding(finding.check, finding.evidence, children)
+        evidence = finding.evidence if index in parent else _unexplained_first(finding, ordered)
+        return Finding(finding.check, evidence, children)
 
     roots = [build(index) for index in range(len(ordered)) if index not in parent]
     return tuple(sorted(roots, key=_importance))
+
+
+def _gravity(finding: Finding, one: Evidence) -> Severity:
+    return finding.check.severity if one.severity is None else one.severity
+
+
+def _unexplained_first(finding: Finding, ordered: Sequence[Finding]) -> tuple[Evidence, ...]:
+    """Return the evidence of a root, what others account for last: the title speaks of the first."""
+    causes = [cause for cause in ordered if cause is not finding and _may_explain(cause, finding)]
+    code = finding.check.code
+    return tuple(
+        sorted(finding.evidence, key=lambda one: any(_accounts(cause, code, one) for cause in causes))
+    )
 
 
 def _descends(node: int, ancestor: int, parent: dict[int, int]) -> bool:
@@ -168,24 +202,35 @@ def _descends(node: int, ancestor: int, parent: dict[int, int]) -> bool:
 
 def _may_explain(cause: Finding, symptom: Finding) -> bool:
     """Whether the codes and severities fit: a mere warning is no proven cause of an error."""
-    return (
-        bool(cause.check.explains)
-        and cause.check.may_explain(symptom.check.code)
-        and cause.severity >= symptom.severity
+    fits = cause.check.may_explain(symptom.check.code) or any(
+        _traced(cause.check, one) for one in symptom.evidence
     )
+    return fits and cause.severity >= symptom.severity
+
+
+def _traced(check: Check, trace: Evidence) -> bool:
+    return check.code.startswith(trace.traces)
 
 
 def _accounted(causes: Sequence[Finding], symptom: Finding) -> bool:
     """Whether every instance of the symptom has its cause."""
-    return all(any(_meets(c, s) for cause in causes for c in cause.evidence) for s in symptom.evidence)
+    code = symptom.check.code
+    return all(any(_accounts(cause, code, one) for cause in causes) for one in symptom.evidence)
 
 
 def _explained(cause: Finding, symptom: Finding) -> list[Evidence]:
-    return [s for s in symptom.evidence if any(_meets(c, s) for c in cause.evidence)]
+    return [one for one in symptom.evidence if _accounts(cause, symptom.check.code, one)]
 
 
-def _meets(cause: Evidence, symptom: Evidence) -> bool:
-    return not cause.about or bool(cause.about & symptom.about)
+def _accounts(cause: Finding, code: str, symptom: Evidence) -> bool:
+    """Whether the cause accounts for this instance of ``code``: by what it explains, or by the trace it has left."""
+    explains, traced = cause.check.may_explain(code), _traced(cause.check, symptom)
+    return any(
+        (explains and not one.about)
+        or (traced and not (one.about and symptom.about))
+        or ((explains or traced) and bool(one.about & symptom.about))
+        for one in cause.evidence
+    )
 
 
 def _layer(code: str) -> int:

@@ -104,11 +104,16 @@ class Evidence(msgspec.Struct, frozen=True):
 
     ``about`` holds the names of packages, modules or files, lower case, that this instance concerns. A cause
     explains a symptom when their ``about`` meet, or when the cause names nothing.
+
+    ``traces`` holds codes, or prefixes of codes, of checks whose trouble has left this trace, in a log for example:
+    it hangs under whichever of them has found it, and has the severity ``settled`` when all have looked and none has.
     """
 
     facts: dict[str, Any]
     about: frozenset[str] = frozenset()
     severity: Optional[Severity] = None  # None: that of the check
+    traces: tuple[str, ...] = ()
+    settled: Optional[Severity] = None
 
 
 class Check(msgspec.Struct, frozen=True):
