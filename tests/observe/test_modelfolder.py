@@ -406,6 +406,17 @@ def test_environments_are_passed_by(tmp_path):
     assert [entry.name for entry in walk(str(tmp_path)).entries] == ["a.wav"]
 
 
+def test_what_desktops_and_file_systems_leave_is_passed_by(tmp_path):
+    left = (
+        "._model.safetensors",
+        "__MACOSX/model.safetensors",
+        ".Trash-0/files/model.safetensors",
+        "lost+found/x",
+    )
+    lay_out(tmp_path, dict.fromkeys((*left, ".hidden", "_model.safetensors"), b"\x00\x05\x16\x07"))
+    assert sorted(entry.name for entry in walk(str(tmp_path)).entries) == [".hidden", "_model.safetensors"]
+
+
 def test_a_pipe_is_not_opened(tmp_path):
     os.mkfifo(tmp_path / "gpt.pth")
     assert problems(observe(tmp_path, ModelLayout(folder="."))) == {}

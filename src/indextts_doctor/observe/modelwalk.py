@@ -22,7 +22,11 @@ _SKIPPED = {
     "__pycache__",
     "site-packages",
     ".mypy_cache",
+    "__MACOSX",
+    "lost+found",
 }
+# What desktops leave: the Finder's twin of every file on a foreign disk (it has the file's ending), and trash cans.
+_FOREIGN = ("._", ".Trash")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -59,6 +63,8 @@ def walk(folder: str) -> Walk:
     while todo:
         path, name, depth = todo.pop()
         for entry in _listed(path, found):
+            if entry.name.startswith(_FOREIGN):
+                continue
             if len(found.entries) + len(seen) > MAX_ENTRIES:
                 found.capped = True
                 return found
