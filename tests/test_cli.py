@@ -6,6 +6,7 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,41 @@ def last_line(result):
 
 def test_version():
     assert run("--version").stdout.startswith("indextts-doctor ")
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        pytest.param(["-m", "indextts_doctor"], id="as a module"),
+        pytest.param(["-c", "from indextts_doctor.__main__ import main; main()"], id="as its script"),
+    ],
+)
+def test_what_pythonpath_names_for_the_deployment_is_not_imported(tmp_path, start):
+    for name in ("typer", "msgspec", "json", "random"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('a module of the deployment')\n")
+    environ = {**os.environ, "PYTHONPATH": f":{tmp_path}", "COLUMNS": "80"}
+
+    done = subprocess.run(
+        [sys.executable, *start, "list", "fixes"],
+        cwd=tmp_path,
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "json.py",
+        "msgspec.py",
+        "random.py",
+        "typer.py",
+    ]
+
+
+def test_the_installed_script_starts_the_same_way():
+    declared = (Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8")
+    assert 'indextts-doctor = "indextts_doctor.__main__:main"' in declared
 
 
 @pytest.mark.parametrize(
