@@ -8,6 +8,9 @@ from indextts_doctor.model import Severity
 CUT = (Damage("numpy/core.so", 100, 50, kind="truncated"),)
 
 
+DEBIAN = "/usr/lib/python3/dist-packages"
+
+
 def numpy(version, **changes):
     return make.package("numpy", version, **changes)
 
@@ -22,6 +25,10 @@ def numpy(version, **changes):
         ),
         pytest.param(
             (numpy("1.26.4", location="/home/tts/.local"), numpy("1.24.3")), id="the user's above it: PY"
+        ),
+        pytest.param(
+            (numpy("1.24.2", location=DEBIAN), numpy("1.24.2", location=DEBIAN, metadata="numpy.egg-info")),
+            id="Debian's own, with two kinds of metadata of one version",
         ),
     ],
 )
@@ -40,6 +47,9 @@ def test_silent(packages):
             (numpy("1.26.4", damage=CUT), numpy("1.24.3", damage=CUT)),
             Severity.ERROR,
             id="mixed: none is whole",
+        ),
+        pytest.param(
+            (numpy("1.24.2", location=DEBIAN), numpy("1.26.4", location=DEBIAN)), None, id="over Debian's own"
         ),
     ],
 )

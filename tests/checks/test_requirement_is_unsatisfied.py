@@ -7,6 +7,7 @@ from indextts_doctor.model import Severity
 from indextts_doctor.profile import ImportNeed
 
 PROFILE = make.profile(imports=(ImportNeed("scipy.fft", "scipy"),))
+DEBIAN = "/usr/lib/python3/dist-packages"
 NUMPY = make.package("numpy", "1.24.3")
 
 
@@ -31,6 +32,9 @@ def scipy(*requires, **changes):
             (make.package("a", requires=("b[x]",)), make.package("b", requires=("c",)), make.package("c")),
             id="ok",
         ),
+        pytest.param(
+            (make.package("pygobject", requires=("pycairo",), location=DEBIAN),), id="Debian left it out"
+        ),
     ],
 )
 def test_silent(packages):
@@ -45,6 +49,9 @@ def test_silent(packages):
             (scipy("numpy>=1.19.5"),), "numpy>=1.19.5", Severity.ERROR, id="missing under what must import"
         ),
         pytest.param((make.package("sympy", requires=("mpmath",)),), "mpmath", None, id="missing elsewhere"),
+        pytest.param(
+            (scipy("numpy", location=DEBIAN),), "numpy", Severity.ERROR, id="Debian's own that must import"
+        ),
         pytest.param((scipy("numpy>=1.25"), NUMPY), "numpy>=1.25", None, id="another version proves nothing"),
         pytest.param((scipy(requires_python="<3.9"),), "python<3.9", None, id="another Python"),
         pytest.param(

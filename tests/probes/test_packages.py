@@ -179,6 +179,17 @@ def test_what_slim_images_and_installers_change_is_no_damage(path, tmp_path):
     assert only(collect(site, "hash"))["damage"] == []
 
 
+def test_debian_moves_what_a_wheel_says_to_lie_beside_the_package(tmp_path):
+    for folder, damage in (("lib/python3/dist-packages", []), ("lib/python3.11/dist-packages", ["missing"])):
+        site = tmp_path / folder
+        site.mkdir(parents=True)
+        install(site, "distro", files={"distro/__init__.py": b"", "scripts-3.10/distro": b"#!python"})
+        (site / "scripts-3.10/distro").unlink()
+        assert [d["kind"] for d in only(collect(site))["damage"]] == damage
+        (site / "distro/__init__.py").unlink()
+        assert "missing" in [d["kind"] for d in only(collect(site))["damage"]]
+
+
 def test_conda_writes_its_prefix_into_files(tmp_path):
     install(tmp_path, "fast", files=BINARY, info={"INSTALLER": "conda"})
     (tmp_path / "fast/__init__.py").write_bytes(b"PREFIX = '/opt/conda'\n")

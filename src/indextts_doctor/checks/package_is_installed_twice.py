@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import Package, Packages, Target
 from indextts_doctor.knowledge.commands import reinstall
+from indextts_doctor.knowledge.systempackages import of_debian
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -37,7 +38,7 @@ def package_is_installed_twice(packages: Packages, target: Target) -> Iterator[E
     folders: dict[tuple[str, str], list[Package]] = {}
     for package in packages.installed:
         folders.setdefault((package.location, package.name), []).append(package)
-    found = [same for same in folders.values() if len(same) > 1]
+    found = [same for same in folders.values() if len(same) > 1 and not _by_debian(same)]
     for same in sorted(found, key=lambda same: not _mixed(same)):
         facts = {
             "name": same[0].name,
@@ -52,3 +53,8 @@ def package_is_installed_twice(packages: Packages, target: Target) -> Iterator[E
 def _mixed(same: list[Package]) -> bool:
     """Whether not even the best of them is complete."""
     return all(any(damage.breaks for damage in one.damage) for one in same)
+
+
+def _by_debian(same: list[Package]) -> bool:
+    """Debian's cryptography has an egg-info and a dist-info of one version."""
+    return of_debian(same[0].location) and len({one.version for one in same}) == 1 and not _mixed(same)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.knowledge.commands import install
+from indextts_doctor.knowledge.systempackages import of_debian
 from indextts_doctor.knowledge.versions import Unmet, has_code, imported, unsatisfied
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
@@ -44,6 +45,8 @@ def requirement_is_unsatisfied(
     found = []
     for unmet in unsatisfied(packages, interpreter):
         grave = _fails_for_certain(unmet, packages, profile)
+        if not grave and unmet.found is None and of_debian(unmet.package.location):
+            continue  # Debian leaves out what its package does not need: PyGObject's pycairo
         found.append((grave, Evidence(*_told(unmet, target, packages), Severity.ERROR if grave else None)))
     yield from (evidence for _, evidence in sorted(found, key=lambda one: not one[0]))
 

@@ -31,6 +31,8 @@ _MANAGERS = {
 # The last release that has yum and no dnf.
 _YUM = {"centos": 7, "rhel": 7, "amzn": 2}
 
+DEBIAN = "/python3/dist-packages"  # the folder of Debian's own Python packages ends so
+
 _LIBRARIES = {"libsndfile.so.1": "libsndfile", "libportaudio.so.2": "portaudio"}
 
 PACKAGES: dict[str, dict[str, str]] = {
@@ -66,6 +68,11 @@ FFMPEG: dict[str, dict[str, int]] = {
     "ubuntu": {"22.04": 4, "24.04": 6},
     "fedora": {"39": 6, "40": 6, "41": 7, "42": 7, "43": 7, "44": 8},
 }
+
+
+def of_debian(location: str) -> bool:
+    """Whether packages in a folder are Debian's own: made whole and kept together by dpkg, whatever metadata say."""
+    return location.endswith(DEBIAN)
 
 
 def manager(host: Host) -> Optional[str]:

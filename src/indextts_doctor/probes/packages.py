@@ -220,13 +220,18 @@ def matters(base, path, recorded, actual, installer):
     """Whether a difference can break anything: not what installers and slim images change or leave out."""
     if path.startswith((b"..", b"/")) or HARMLESS.search(path):
         return False
-    if recorded is None and actual is None and not path.endswith((b".py", b".so", b".pyd")):
+    if actual is None and (recorded is None or of_debian(base)) and not path.endswith((b".py", b".so", b".pyd")):
         return False
     if actual is None and path.endswith(b".py"):
         return not os.path.exists(fsbytes(base) + b"/" + path + b"c")
     if actual and installer == "conda":
         return False  # conda writes its prefix into files
     return True
+
+
+def of_debian(base):
+    """Whether a folder is that of Debian's own packages: their scripts, said to lie here, were moved to /usr/bin."""
+    return fsbytes(base).endswith(b"/python3/dist-packages")
 
 
 def how(base, path, recorded, actual, same_size):
