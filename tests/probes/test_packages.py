@@ -401,6 +401,18 @@ def test_distributions_of_old(tmp_path):
     assert [d["path"] for d in found["old-name"]["damage"]] == ["old/__init__.py"]
 
 
+@pytest.mark.parametrize(
+    "folder", [pytest.param("", id="in site-packages"), pytest.param("eggs", id="elsewhere")]
+)
+def test_an_egg_that_sys_path_names_counts_once(tmp_path, folder):
+    site, eggs = tmp_path / "site-packages", tmp_path / "site-packages" / folder
+    eggs.mkdir(parents=True)
+    with zipfile.ZipFile(eggs / "zipped-4-py3.10.egg", "w") as archive:
+        archive.writestr("EGG-INFO/PKG-INFO", "Name: zipped\nVersion: 4\n")
+    found = probe.collect([str(site), str(eggs / "zipped-4-py3.10.egg")], "size")
+    assert only(found)["version"] == "4"
+
+
 def test_develop_install(tmp_path):
     site, project = tmp_path / "site-packages", tmp_path / "project"
     site.mkdir()

@@ -549,7 +549,8 @@ def collect(paths, level, wanted=(), suffixes=(), version=None):
     installed = []
     for path, real in folders:
         if path.endswith(".egg"):
-            one = reader.distribution(os.path.dirname(path), os.path.basename(path))
+            beside = os.path.realpath(os.path.dirname(path))
+            one = beside not in seen and reader.distribution(os.path.dirname(path), os.path.basename(path))
             installed.extend([one] if one else [])
             continue
         plain = real == standard or real.startswith(standard + os.sep) and not is_site(real)
