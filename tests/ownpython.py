@@ -7,19 +7,25 @@ from pathlib import Path
 
 from patients import Patient
 
+LEFT_OUT = ("site-packages", "test", "__pycache__", "idlelib", "config-*")
+
+
+def copy(real: Path, base: Path, *without: str) -> Path:
+    """Copy the interpreter ``real`` and its standard library, less these files, to ``base``; return the new one."""
+    library = Path("lib") / real.name
+    skip = shutil.ignore_patterns(*LEFT_OUT, *without)
+    shutil.copytree(real.parent.parent / library, base / library, ignore=skip, symlinks=True)
+    (base / "bin").mkdir()
+    return Path(shutil.copy2(real, base / "bin"))
+
 
 def give(patient: Patient, *without: str) -> Path:
     """Put the patient's environment on a copy of its base, less these files, and return the copy's library."""
-    real = patient.python.resolve()
-    library = Path("lib") / real.name
     base = patient.directory.parent / "python-of-its-own"
-    skip = shutil.ignore_patterns("site-packages", "test", "__pycache__", "idlelib", "config-*", *without)
-    shutil.copytree(real.parent.parent / library, base / library, ignore=skip, symlinks=True)
-    (base / "bin").mkdir()
-    shutil.copy2(real, base / "bin")
+    python = copy(patient.python.resolve(), base, *without)
     patient.remove(patient.python)
-    patient.python.symlink_to(base / "bin" / real.name)
+    patient.python.symlink_to(python)
     cfg = patient.edit(patient.python.parent.parent / "pyvenv.cfg")
     lines = [line for line in cfg.read_text().splitlines() if not line.startswith("home")]
     cfg.write_text("\n".join([f"home = {base}/bin", *lines, ""]))
-    return base / library
+    return base / "lib" / python.name
