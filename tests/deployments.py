@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import house
 import onnxvoices
 from modelfiles import archive, safetensors, sentencepiece, torch_zip
 from speakers import voice
@@ -216,7 +217,10 @@ engine = "http"
 [speech.route]
 path = "/tts"
 """
+
+
 FOLDERS = {
+    "house": house.FOLDER,
     "guide": _guide(),
     "sambert": _sambert(),
     "indextts2": _indextts2(),

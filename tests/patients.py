@@ -108,7 +108,7 @@ def environment(recipe: Recipe) -> Path:
     if recipe.key() in _failures:  # do not wait for the same failure in every test
         raise RuntimeError(_failures[recipe.key()])
     built = cache() / "environments" / recipe.key()
-    with _locked(recipe.key()):
+    with locked(recipe.key()):
         if not (built / "manifest.json").exists():
             _build(recipe, built)
         os.utime(built)  # used today
@@ -168,7 +168,7 @@ def cache() -> Path:
 
 
 @contextlib.contextmanager
-def _locked(name: str) -> Iterator[None]:
+def locked(name: str) -> Iterator[None]:
     """Hold the lock ``name``: of two processes that want the same environment, one builds."""
     folder = cache() / "locks"
     folder.mkdir(parents=True, exist_ok=True)
@@ -218,6 +218,8 @@ def _install(recipe: Recipe, venv: Path, standins: Path) -> None:
         arguments += ["--exclude-newer", recipe.exclude_newer]
     if recipe.compiled:
         arguments += ["--compile-bytecode"]
+    if recipe.linked:  # into a cache of its own, which stays as long as the patients do
+        arguments += ["--link-mode", "symlink", "--cache-dir", str(cache() / "linked-to")]
     uv("pip", "install", "-q", "--python", str(venv / "bin/python"), *arguments, *recipe.requirements)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes.util
 import hashlib
 import json
 import os
@@ -65,6 +66,36 @@ SAMBERT = (
     "pip==25.0",
 )
 PIPER = ("onnxruntime==1.32.0", "numpy==2.4.6", "soundfile==0.14.0")
+# What each Python can still be given: its last numpy and scipy, and pips from 2018 to today's.
+LAST = {
+    "3.6": (
+        "numpy==1.19.5",
+        "scipy==1.5.4",
+        "soundfile==0.12.1",
+        "flask==2.0.3",
+        "pip==9.0.3",
+        "setuptools==39.2.0",
+    ),
+    "3.7": (
+        "numpy==1.21.6",
+        "scipy==1.7.3",
+        "soundfile==0.12.1",
+        "flask==2.2.5",
+        "pip==10.0.1",
+        "setuptools==47.3.2",
+    ),
+    # soundfile 0.10 brings no libsndfile: the system's is used.
+    "3.8": ("numpy==1.24.4", "scipy==1.10.1", "soundfile==0.10.3.post1", "flask==3.0.3", "pip==19.3.1"),
+    "3.12": (
+        "numpy==1.26.4",
+        "scipy==1.13.1",
+        "soundfile==0.14.0",
+        "flask==3.1.3",
+        "pip==26.3",
+        "setuptools==75.8.0",
+    ),
+    "3.13": ("numpy==2.4.6", "scipy==1.17.1", "soundfile==0.14.0", "flask==3.1.3"),
+}
 NO_TORCH = "no CPU-only torch at hand: name a folder or page of its wheels in UV_FIND_LINKS or PIP_FIND_LINKS"
 NO_EXECSTACK = (
     "onnxruntime 1.15.1 wants an executable stack, which glibc 2.41 and newer refuse: never healthy here"
@@ -84,13 +115,17 @@ class Recipe:
     port: bool = False  # it serves on one
     exclude_newer: Optional[str] = None
     compiled: bool = True  # with __pycache__, as pip leaves it; uv leaves none
+    linked: bool = (
+        False  # its files are symbolic links into a cache, as ``uv --link-mode=symlink`` makes them
+    )
     options: tuple[str, ...] = ()  # of every check of it
     environ: Mapping[str, str] = field(default_factory=dict)
 
     def key(self) -> str:
         """Return the name of its environment in the cache: another recipe, another key."""
         parts = (self.python, self.requirements, self.exclude_newer, self.compiled, find_links(), _standins())
-        digest = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
+        linked = ("linked",) if self.linked else ()
+        digest = hashlib.sha256(json.dumps(parts + linked).encode()).hexdigest()[:12]
         return f"{self.python}-{digest}"
 
     def unavailable(self) -> Optional[str]:
@@ -101,6 +136,8 @@ class Recipe:
             return NO_TORCH
         if "onnxruntime==1.15.1" in self.requirements and _glibc() >= (2, 41):
             return NO_EXECSTACK
+        if "soundfile==0.10.3.post1" in self.requirements and not ctypes.util.find_library("sndfile"):
+            return "soundfile 0.10 brings no libsndfile, and this system has none"
         return None
 
 
@@ -127,6 +164,7 @@ _GUIDE = {
     "port": True,
     "exclude_newer": "2023-12-15",
 }
+_HOUSE = {"profile": "house", "folder": "house", "model": "voice", "port": True}
 RECIPES = {
     recipe.name: recipe
     for recipe in (
@@ -159,6 +197,12 @@ RECIPES = {
             port=True,
             options=("--select", "MOD"),
         ),
+        *(
+            # uv cannot compile for 3.6
+            Recipe(f"house-{python}", python, requirements=LAST[python], compiled=python != "3.6", **_HOUSE)
+            for python in LAST
+        ),
+        Recipe("linked-by-uv", "3.12", requirements=LAST["3.12"], compiled=False, linked=True, **_HOUSE),
     )
 }
 assert set(deployments.FOLDERS) >= {recipe.folder for recipe in RECIPES.values()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import socket
 import subprocess
 import time
@@ -12,6 +11,7 @@ from typing import Optional
 from patients import Patient
 
 LISTEN = "import socket, sys, time\ns = socket.socket()\ns.bind((sys.argv[1], int(sys.argv[2])))\ns.listen(1)\nprint('ready', flush=True)\ntime.sleep(600)\n"
+SECONDS_TO_START = 60.0
 
 
 def serve(patient: Patient, python: Optional[Path] = None, address: str = "0.0.0.0", **environ: str) -> None:
@@ -30,16 +30,23 @@ def start(patient: Patient, *command: str, **environ: str) -> None:
     assert service.stdout.readline() == b"ready\n"
 
 
-def run(patient: Patient, script: str, directory: Path) -> None:
-    """Run a script of the deployment in another folder until the patient is discharged, once it listens on the port."""
-    service = subprocess.Popen(
-        [str(patient.python), "-B", script], cwd=directory, env=patient.environ, stderr=subprocess.DEVNULL
-    )
+def start_server(patient: Patient, *command: str, directory: Optional[Path] = None) -> None:
+    """Run the deployment's real server until the patient is discharged; return when it listens on the port.
+
+    It runs in the deployment's folder, or in ``directory``.
+    """
+    variables = {**patient.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    service = subprocess.Popen(command, cwd=directory or patient.directory, env=variables, **quiet)
     patient.stack.enter_context(service)
-    patient.stack.callback(service.kill)
-    deadline = time.monotonic() + 60
-    while service.poll() is None and time.monotonic() < deadline:
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", patient.port), 1):
-            return
+    patient.stack.callback(service.terminate)
+    end = time.monotonic() + SECONDS_TO_START
+    while not _listens(patient.port):
+        assert service.poll() is None, f"exit code {service.returncode}: {command}"
+        assert time.monotonic() < end, "the service does not listen"
         time.sleep(0.05)
-    raise AssertionError(f"{script} does not listen on port {patient.port}")
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -10,25 +10,38 @@ import ordinary
 import speaking
 import trees
 from recipes import RECIPES
+from variants import healthy
 
 pytestmark = pytest.mark.environment
 
-NAMES = tuple(RECIPES)
+NAMES = tuple(name for name, recipe in RECIPES.items() if recipe.profile != "house")
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_no_false_alarm(name, admit):
-    patient = admit(name)
-    before = trees.digest(patient.directory.parent)
+@pytest.mark.parametrize("one", [pytest.param(one, id=one.name) for one in healthy()])
+def test_no_false_alarm(one, admit):
+    reason = one.needs() if one.needs else None
+    if reason:
+        pytest.skip(reason)
+    patient = admit(one.patient)
+    one.arrange(patient)
+    before = trees.digest(patient.directory.parent, shared=False)
 
-    outcome = consult.check(patient)
+    outcome = consult.check(patient, named=one.named)
 
     said = "\n".join(outcome.lines())
     assert not [f for f in outcome.report["findings"] if f["severity"] != "note"], said
     assert outcome.exit_code == 0, said
     assert not outcome.report["unknown"]
-    assert outcome.report["target"]["profile"] == RECIPES[name].profile
-    assert trees.digest(patient.directory.parent) == before
+    assert outcome.report["target"]["profile"] == one.recognised()
+    assert outcome.report["target"]["python"].replace("~", str(patient.home)) == str(patient.python)
+    assert trees.digest(patient.directory.parent, shared=False) == before
+
+
+def test_at_least_twenty_kinds():
+    everyone = healthy()
+
+    assert len({one.name for one in everyone}) == len(everyone) >= 22
+    assert len({one.about for one in everyone}) == len(everyone)
 
 
 @pytest.mark.parametrize("name", sorted(speaking.PREPARATIONS))

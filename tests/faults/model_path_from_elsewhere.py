@@ -13,7 +13,7 @@ SOURCE = (
 def running(patient: Patient) -> None:
     app = patient.edit(patient.directory / "app.py")
     app.write_text(app.read_text().replace("5000", str(patient.port)))
-    services.run(patient, str(app), directory=patient.home)
+    services.start_server(patient, str(patient.python), str(app), directory=patient.home)
 
 
 def unit(patient: Patient) -> None:

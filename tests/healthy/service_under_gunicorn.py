@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import Optional
+
+import namespaces
+import services
+from variants import Healthy, Patient
+
+UNIT = """\
+[Unit]
+Description=IndexTTS
+After=network-online.target
+
+[Service]
+WorkingDirectory={directory}
+EnvironmentFile={directory}/.env
+ExecStart={directory}/.venv/bin/gunicorn -w 1 -b 0.0.0.0:{port} --timeout 600 app:app
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+"""
+MOUNT = 'mount --bind "$1" /etc/systemd/system; shift; exec "$@"'
+
+
+def needs() -> Optional[str]:
+    return namespaces.why_not("unshare", "--mount")
+
+
+def arrange(patient: Patient) -> None:
+    units = patient.directory.parent / "units"
+    units.mkdir()
+    unit = UNIT.format(directory=patient.directory, port=patient.port)
+    (units / "tts.service").write_text(unit)
+    (patient.directory / ".env").write_text(f"PORT={patient.port}\nOMP_NUM_THREADS=1\nHF_HUB_OFFLINE=1\n")
+    patient.wrapper = ["unshare", "--mount", "sh", "-c", MOUNT, "sh", str(units)]
+    gunicorn = str(patient.python.with_name("gunicorn"))
+    address = f"0.0.0.0:{patient.port}"
+    services.start_server(patient, gunicorn, "-w", "1", "-b", address, "--timeout", "600", "app:app")
+
+
+HEALTHY = Healthy(
+    about="the service runs under gunicorn, with a unit of systemd and .env",
+    patient="pins-3.10",
+    arrange=arrange,
+    needs=needs,
+)

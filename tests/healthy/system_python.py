@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from variants import Healthy, Patient
+
+PYTHON = Path("/usr/bin/python3")
+
+
+def needs() -> Optional[str]:
+    release = Path("/etc/os-release")
+    known = release.exists() and "VERSION_CODENAME=bookworm" in release.read_text() and PYTHON.exists()
+    return None if known else "only what the packages of Debian 12 say of themselves is known to be healthy"
+
+
+def arrange(patient: Patient) -> None:
+    patient.remove(patient.python.parent.parent)
+    patient.python = PYTHON
+    [patient.site_packages, *_] = sorted(Path("/usr/lib").glob("python3*/dist-packages"))
+
+
+HEALTHY = Healthy(
+    about="the system's own Python with what it brings", patient="empty", arrange=arrange, needs=needs
+)

@@ -1,0 +1,70 @@
+"""Healthy patients of many kinds: the recipes as they are, and variants that are odd and healthy all the same.
+
+One file per variant in ``tests/healthy/``, which binds ``HEALTHY`` (or several in ``VARIANTS``)::
+
+    from variants import Healthy, Patient
+
+    def arrange(patient: Patient) -> None:
+        (patient.directory / "nohup.out").touch()
+
+    HEALTHY = Healthy(about="a log of nohup lies in the folder", patient="pins-3.10", arrange=arrange)
+
+The doctor must have nothing to say of any of them but notes.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib.util
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Optional
+
+from patients import Patient
+from recipes import RECIPES
+
+__all__ = ["Healthy", "Patient", "healthy"]
+
+FOLDER = Path(__file__).parent / "healthy"
+
+
+def _as_it_is(patient: Patient) -> None:
+    """Change nothing."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Healthy:
+    """A healthy patient: which recipe, and what makes it odd."""
+
+    about: str  # one line
+    patient: str  # the recipe it is a variant of
+    arrange: Callable[[Patient], None] = _as_it_is
+    profile: str = ""  # that the doctor should recognise; "": the recipe's
+    named: bool = True  # the doctor is told which interpreter; else it must find it
+    name: str = ""  # filled by healthy(): the file's name
+    needs: Optional[Callable[[], Optional[str]]] = None  # why it cannot be had on this machine, or None
+
+    def recognised(self) -> str:
+        """Return the profile that the doctor should recognise."""
+        return self.profile or RECIPES[self.patient].profile
+
+
+def healthy() -> list[Healthy]:
+    """Return every healthy patient: the recipes first, then the variants of tests/healthy by name."""
+    plain = [
+        Healthy(f"{name}: Python {recipe.python} as {recipe.profile}", name, name=name)
+        for name, recipe in RECIPES.items()
+    ]
+    return plain + [one for path in sorted(FOLDER.glob("*.py")) for one in _load(path)]
+
+
+def _load(path: Path) -> Iterator[Healthy]:
+    spec = importlib.util.spec_from_file_location(f"healthy.{path.stem}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    several = getattr(module, "VARIANTS", None) or (module.HEALTHY,)
+    for number, one in enumerate(several, 1):
+        name = one.name or (path.stem if number == 1 else f"{path.stem}-{number}")
+        yield dataclasses.replace(one, name=name)
