@@ -124,6 +124,17 @@ def test_the_hub_s_own_scan(home):
     assert "models--broken--repo" in complaint
 
 
+def test_what_lies_beside_the_repositories_is_not_corrupted(home):
+    pytest.importorskip("huggingface_hub")
+    root = hub_of(home)
+    put(root)
+    (root / "version.txt").write_text("1", encoding="ascii")  # of transformers
+    (root / "tmp").mkdir()
+    (root / "models--a--file").touch()
+    [complaint] = observe(home, deep=True).corrupted
+    assert "models--a--file" in complaint
+
+
 def test_agrees_with_the_hub_s_own_constants(home):
     pytest.importorskip("huggingface_hub")
     code = "from huggingface_hub.constants import HF_HUB_CACHE; print(HF_HUB_CACHE)"

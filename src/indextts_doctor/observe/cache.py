@@ -26,6 +26,10 @@ from indextts_doctor.regular import read_regular
 _MAX_REPOS = 100
 _MAX_ENV = 100_000  # bytes
 _ENDPOINT = re.compile(r"""\s*(?:export\s+)?HF_ENDPOINT\s*=\s*(["']?)([^\s"'#]*)\1\s*(?:\s#.*)?""")
+# What lies beside the repositories is not corrupted: transformers keeps its version.txt there.
+_NO_REPO = re.compile(
+    r"Repo path is not a (?:directory|valid HuggingFace cache directory): (?:.*/)?(?!.*--)[^/]*$"
+)
 _MAX_FOLDERS = 400  # whose modes are judged
 
 
@@ -170,5 +174,5 @@ def corrupted(path: str) -> tuple[str, ...]:
         from huggingface_hub import scan_cache_dir
     except ImportError:
         return ()
-    warnings = scan_cache_dir(path).warnings
-    return tuple(str(one)[:500] for one in warnings[:MAX_NAMES])
+    said = (str(one)[:500] for one in scan_cache_dir(path).warnings)
+    return tuple(one for one in said if not _NO_REPO.match(one))[:MAX_NAMES]
