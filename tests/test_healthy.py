@@ -37,6 +37,20 @@ def test_no_false_alarm(one, admit):
     assert trees.digest(patient.directory.parent, shared=False) == before
 
 
+@pytest.mark.parametrize("name", ["cache_of_several_revisions", "system_python"])
+def test_nor_when_it_looks_deeper(name, admit):
+    [one] = [one for one in healthy() if one.name == name]
+    reason = one.needs() if one.needs else None
+    if reason:
+        pytest.skip(reason)
+    patient = admit(one.patient)
+    one.arrange(patient)
+
+    outcome = consult.check(patient, "--deep")
+
+    assert not [f for f in outcome.report["findings"] if f["severity"] != "note"], outcome.lines()
+
+
 def test_at_least_twenty_kinds():
     everyone = healthy()
 

@@ -1,5 +1,6 @@
 """The probe of packages, on every interpreter at hand and on every way in which an installation can be broken."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -188,6 +189,16 @@ def test_debian_moves_what_a_wheel_says_to_lie_beside_the_package(tmp_path):
         assert [d["kind"] for d in only(collect(site))["damage"]] == damage
         (site / "distro/__init__.py").unlink()
         assert "missing" in [d["kind"] for d in only(collect(site))["damage"]]
+
+
+def test_debian_writes_digests_in_hexadecimal(tmp_path):
+    data = b"x = 1\n"
+    recorded = f"fast/__init__.py,sha256={hashlib.sha256(data).hexdigest()},{len(data)}\n"
+    install(tmp_path, "fast", files={"fast/__init__.py": data})
+    (tmp_path / "fast-1.0.dist-info/RECORD").write_text(recorded, encoding="ascii")
+    assert only(collect(tmp_path, "hash"))["damage"] == []
+    (tmp_path / "fast/__init__.py").write_bytes(b"x = 2\n")
+    assert [d["kind"] for d in only(collect(tmp_path, "hash"))["damage"]] == ["changed"]
 
 
 def test_conda_writes_its_prefix_into_files(tmp_path):
