@@ -47,6 +47,16 @@ def start_server(patient: Patient, *command: str, directory: Optional[Path] = No
         time.sleep(0.05)
 
 
+def serve_elsewhere(patient: Patient, directory: Path) -> None:
+    """Run another service of the same Python in ``directory``, on a port that the system chooses."""
+    command = [str(patient.python.resolve()), "-u", "-c", LISTEN, "127.0.0.1", "0"]
+    service = subprocess.Popen(command, cwd=directory, env=patient.environ, stdout=subprocess.PIPE)
+    patient.stack.enter_context(service)
+    patient.stack.callback(service.kill)
+    assert service.stdout
+    assert service.stdout.readline() == b"ready\n"
+
+
 def _listens(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0

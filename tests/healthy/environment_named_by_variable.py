@@ -6,7 +6,7 @@ POETRY = '[tool.poetry]\nname = "tts"\nversion = "1"\npackage-mode = false\n'
 
 def arrange(patient: Patient) -> None:
     """As poetry, pipenv and pdm keep it: in the user's cache, named by VIRTUAL_ENV alone."""
-    place = patient.home / ".cache/pypoetry/virtualenvs/tts-Nx0h7V2q-py3.10"
+    place = patient.home / ".cache/pypoetry/virtualenvs/tts-Nx0h7V2q-py3.12"
     moving.environment(patient, place)
     patient.environ["VIRTUAL_ENV"] = str(place)
     patient.environ["PATH"] = f"{place}/bin:{patient.environ['PATH']}"
@@ -17,7 +17,7 @@ def arrange(patient: Patient) -> None:
 
 HEALTHY = Healthy(
     about="the environment lies in poetry's cache and is named by VIRTUAL_ENV",
-    patient="pins-3.10",
+    patient="house-3.12",
     arrange=arrange,
     named=False,
 )

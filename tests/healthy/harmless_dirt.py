@@ -1,3 +1,5 @@
+import pickle
+
 from variants import Healthy, Patient
 
 METADATA = "da985ba0987f70aaeb84a80f2851cfac8c697a7b\ne0e4cbf1c4a94a1b7a4e\n1700000000.0\n"
@@ -20,6 +22,11 @@ def arrange(patient: Patient) -> None:
     _fill(model / "__MACOSX", **{"._config.json": "\0"})
     _fill(model / ".git", HEAD="ref: refs/heads/main\n", **{"model.safetensors": POINTER})
     _fill(model / ".ipynb_checkpoints", **{"config-checkpoint.json": "{"})
+    for name in (".mdl", ".msc"):  # of ModelScope
+        (model / name).write_bytes(pickle.dumps({"Path": "config.json", "Revision": "master"}))
+    (model / ".mv").write_text("Revision:master,CreatedAt:1700000000")
+    (model / "._____temp").mkdir()
+    (model / "latest").symlink_to(".")
     (model / "lost+found").mkdir(mode=0o700)
     for name in (".DS_Store", "._numpy", "README.txt"):
         (patient.site_packages / name).write_bytes(b"\0\5\26\7")

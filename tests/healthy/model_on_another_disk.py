@@ -8,4 +8,4 @@ def arrange(patient: Patient) -> None:
     patient.model.symlink_to(disk / "v2")
 
 
-HEALTHY = Healthy(about="the model folder is a link to another disk", patient="pins-3.9", arrange=arrange)
+HEALTHY = Healthy(about="the model folder is a link to another disk", patient="house-3.7", arrange=arrange)

@@ -12,5 +12,5 @@ def arrange(patient: Patient) -> None:
 
 
 HEALTHY = Healthy(
-    about="the folder is a link to the current release", patient="pins-3.10", arrange=arrange, named=False
+    about="the folder is a link to the current release", patient="house-3.13", arrange=arrange, named=False
 )

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional
 
+import patients
 from variants import Healthy, Patient
 
 PYTHON = Path("/usr/bin/python3")
@@ -14,12 +15,30 @@ def needs() -> Optional[str]:
     return None if known else "only what the packages of Debian 12 say of themselves is known to be healthy"
 
 
-def arrange(patient: Patient) -> None:
+def alone(patient: Patient) -> None:
     patient.remove(patient.python.parent.parent)
     patient.python = PYTHON
     [patient.site_packages, *_] = sorted(Path("/usr/lib").glob("python3*/dist-packages"))
 
 
-HEALTHY = Healthy(
-    about="the system's own Python with what it brings", patient="empty", arrange=arrange, needs=needs
+def below(patient: Patient) -> None:
+    venv = patient.python.parent.parent
+    patient.remove(venv)
+    patients.uv("venv", "-q", "--system-site-packages", "--python", str(PYTHON), str(venv))
+
+
+VARIANTS = (
+    Healthy(
+        about="the system's own Python with what it brings",
+        patient="empty",
+        arrange=alone,
+        needs=needs,
+    ),
+    Healthy(
+        about="an environment that sees the packages of the system's Python",
+        patient="empty",
+        arrange=below,
+        needs=needs,
+        name="system_python_below",
+    ),
 )
