@@ -54,6 +54,23 @@ def test_the_recipe_carries_the_truth():
 
 
 @pytest.mark.parametrize(
+    ("version", "proven"),
+    [
+        pytest.param("4.45.2", True, id="has no LOSS_MAPPING"),
+        pytest.param("4.46.0", False, id="the first that has all names"),
+        pytest.param("4.52.1", False, id="upstream's own"),
+        pytest.param("4.52.4", False, id="the last that has all names"),
+        pytest.param("4.53.0", True, id="has no SequenceSummary"),
+        pytest.param("5.0.0", True, id="a major release later"),
+    ],
+)
+def test_transformers_that_indextts2_cannot_use(version, proven):
+    pin = profiles.load("indextts2").pin("transformers")
+
+    assert any(version in SpecifierSet(broken.range) for broken in pin.broken) is proven
+
+
+@pytest.mark.parametrize(
     ("files", "expected"),
     [
         pytest.param({}, ("reference", None), id="nothing"),

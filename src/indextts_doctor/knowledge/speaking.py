@@ -108,7 +108,7 @@ MEANINGS = (
         "MOD005",
     ),
     _meaning(
-        r"OffloadedCache|QuantizedCacheConfig",
+        r"OffloadedCache|QuantizedCacheConfig|SequenceSummary|_crop_past_key_values",
         Text(
             en="transformers is newer than the one that the engine was written for",
             zh="transformers 比引擎所写时的版本新",
