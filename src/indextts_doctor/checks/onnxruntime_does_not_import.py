@@ -17,13 +17,13 @@ from indextts_doctor.registry import check
     ),
     why=Text(
         en='Up to 1.18 onnxruntime is compiled for numpy 1: with numpy 2 it says "_ARRAY_API not found" or '
-        '"SystemError: <built-in function __import__> returned a result with an exception set", and no '
-        'metadata forbids the pair. "cannot enable executable stack" comes with 1.15.1 on glibc 2.41 and '
+        '"SystemError: <built-in function __import__> returned a result with an exception set", and '
+        'up to 1.18.0 no metadata forbids the pair. "cannot enable executable stack" comes with 1.15.1 on glibc 2.41 and '
         "later.",
         zh="onnxruntime 1.18 及以前是为 numpy 1 编译的："
         "遇到 numpy 2 会报 _ARRAY_API not found 或 SystemError: <built-in "
         "function __import__> returned a result with an exception set"
-        "，而元数据并不禁止这种组合。1.15.1 在 glibc 2.41 及以上会报 cannot enable executable stack。",
+        "，而 1.18.0 及以前的元数据并不禁止这种组合。1.15.1 在 glibc 2.41 及以上会报 cannot enable executable stack。",
     ),
     how=Text(
         en="The module was imported alone, in a process of its own, with the service's folder first on "
