@@ -3,6 +3,7 @@ import pytest
 import make
 from indextts_doctor.checks.executable_stack_is_denied import executable_stack_is_denied
 from indextts_doctor.facts.imports import Link
+from indextts_doctor.testing import findings
 
 MARKED = make.shared_object("onnxruntime/capi/state.so", package="onnxruntime", executable_stack=True)
 LIBRARIES = make.libraries(objects=(MARKED,), selinux="enforcing")
@@ -16,7 +17,7 @@ def failed(message):
 
 def evidence_of(result, libc="2.34"):
     facts = (LIBRARIES, make.host(libc_version=libc), make.imports(result), make.packages(), make.target())
-    return list(executable_stack_is_denied(*facts))
+    return findings(executable_stack_is_denied, *facts)
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,18 @@ import pytest
 
 import make
 from indextts_doctor.checks.numpy_2_under_numpy_1_packages import numpy_2_under_numpy_1_packages
+from indextts_doctor.facts import Interpreter
 from indextts_doctor.profile import ImportNeed, Pin
+from indextts_doctor.testing import findings, healthy
 
 NUMPY_1 = make.package("numpy", "1.26.4")
 NUMPY_2 = make.package("numpy", "2.2.6")
 PINNED = make.profile(packages=(Pin("numpy", tested="==1.24.3"),))
+
+
+def speak(packages, profile=None, python=(3, 10, 13)):
+    facts = packages, profile or make.profile(), make.target(), healthy(Interpreter, version=python)
+    return findings(numpy_2_under_numpy_1_packages, *facts)
 
 
 @pytest.mark.parametrize(
@@ -23,7 +30,7 @@ PINNED = make.profile(packages=(Pin("numpy", tested="==1.24.3"),))
     ],
 )
 def test_silent(packages):
-    assert not list(numpy_2_under_numpy_1_packages(make.packages(*packages), make.profile(), make.target()))
+    assert not speak(make.packages(*packages))
 
 
 @pytest.mark.parametrize(
@@ -39,19 +46,28 @@ def test_silent(packages):
 )
 def test_speaks(package, numpy):
     packages = make.packages(make.package("numpy", numpy), package, make.package("pip"))
-    [evidence] = numpy_2_under_numpy_1_packages(packages, make.profile(), make.target())
+    [evidence] = speak(packages)
     assert evidence.about == {"numpy", package.name}
-    assert evidence.facts["command"].endswith("pip install 'numpy<2'")
+    assert "pip install 'numpy<2'`" in evidence.facts["cure"].en
 
 
 def test_the_pinned_version_is_the_cure_where_there_is_one():
     packages = make.packages(NUMPY_2, make.package("scipy", "1.10.1"))
-    [evidence] = numpy_2_under_numpy_1_packages(packages, PINNED, make.target())
-    assert evidence.facts["command"].endswith("numpy==1.24.3")
+    [evidence] = speak(packages, PINNED)
+    assert "numpy==1.24.3`" in evidence.facts["cure"].en
+
+
+def test_numpy_stays_where_numpy_1_has_no_wheel():
+    packages = make.packages(NUMPY_2, make.package("opencv-python", "4.9.0.80"))
+
+    [evidence] = speak(packages, python=(3, 13, 0))
+
+    assert "'opencv-python>=4.10.0.84'`" in evidence.facts["cure"].en
+    assert "numpy<2" not in evidence.facts["cure"].en
 
 
 def test_what_the_deployment_imports_comes_first():
     packages = make.packages(NUMPY_2, make.package("pandas", "2.0"), make.package("scipy", "1.10.1"))
     profile = make.profile(imports=(ImportNeed("scipy.fft", "scipy"),))
-    found = numpy_2_under_numpy_1_packages(packages, profile, make.target())
+    found = speak(packages, profile)
     assert [one.facts["name"] for one in found] == ["scipy", "pandas"]

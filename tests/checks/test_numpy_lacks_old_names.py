@@ -2,7 +2,9 @@ import pytest
 
 import make
 from indextts_doctor.checks.numpy_lacks_old_names import numpy_lacks_old_names
+from indextts_doctor.facts import Interpreter
 from indextts_doctor.model import Severity
+from indextts_doctor.testing import findings, healthy
 
 
 @pytest.mark.parametrize(
@@ -20,7 +22,7 @@ from indextts_doctor.model import Severity
     ],
 )
 def test_silent(packages):
-    assert not list(numpy_lacks_old_names(make.packages(*packages), make.target()))
+    assert not findings(numpy_lacks_old_names, make.packages(*packages))
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,23 @@ def test_silent(packages):
 )
 def test_speaks(package, severity):
     packages = make.packages(make.package("numpy", "1.24.3"), package)
-    [evidence] = numpy_lacks_old_names(packages, make.target())
+    [evidence] = findings(numpy_lacks_old_names, packages)
     assert evidence.facts["name"] == package.name
     assert evidence.severity is severity
+
+
+@pytest.mark.parametrize(
+    ("python", "told"),
+    [
+        pytest.param((3, 11, 7), True, id="the last Python that numpy 1.23 has wheels for"),
+        pytest.param((3, 12, 1), False, id="no wheel: no command that must fail"),
+    ],
+)
+def test_numpy_is_set_back_only_where_it_can_be(python, told):
+    packages = make.packages(
+        make.package("numpy", "1.26.4"), make.package("kantts", old_numpy_names="kantts/dsp.py")
+    )
+
+    [evidence] = findings(numpy_lacks_old_names, packages, healthy(Interpreter, version=python))
+
+    assert ("numpy<1.24" in evidence.facts["cure"].en) is told

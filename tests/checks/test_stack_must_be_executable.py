@@ -2,6 +2,7 @@ import pytest
 
 import make
 from indextts_doctor.checks.stack_must_be_executable import stack_must_be_executable
+from indextts_doctor.testing import findings
 
 MARKED = make.shared_object("onnxruntime/capi/state.so", package="onnxruntime", executable_stack=True)
 PACKAGES = make.packages(make.package("onnxruntime", "1.15.1"))
@@ -10,7 +11,7 @@ PACKAGES = make.packages(make.package("onnxruntime", "1.15.1"))
 def evidence_of(objects, libc, **changes):
     libraries = make.libraries(objects=objects, **changes)
     host = make.host(libc_version=libc)
-    return list(stack_must_be_executable(libraries, host, PACKAGES, make.target()))
+    return findings(stack_must_be_executable, libraries, host, PACKAGES, make.target())
 
 
 @pytest.mark.parametrize(

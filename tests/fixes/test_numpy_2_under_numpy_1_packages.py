@@ -2,9 +2,11 @@ import pytest
 
 import make
 from fixed import proposed
+from indextts_doctor.facts import Interpreter
 from indextts_doctor.fixes.numpy_2_under_numpy_1_packages import numpy_2_under_numpy_1_packages
 from indextts_doctor.profile import Pin
 from indextts_doctor.steps import Install
+from indextts_doctor.testing import healthy
 
 PYTHON = make.target().python
 
@@ -36,3 +38,11 @@ def wanting(specifier):
 )
 def test_cures(facts, steps):
     assert proposed(numpy_2_under_numpy_1_packages, *facts) == steps
+
+
+def test_the_package_is_moved_on_where_numpy_1_has_no_wheel():
+    packages = make.packages(make.package("numpy", "2.2.6"), make.package("opencv-python", "4.9.0.80"))
+
+    found = proposed(numpy_2_under_numpy_1_packages, packages, healthy(Interpreter, version=(3, 13, 0)))
+
+    assert found == [Install(PYTHON, requirements=("opencv-python>=4.10.0.84",))]

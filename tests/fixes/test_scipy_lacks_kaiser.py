@@ -1,10 +1,12 @@
 import pytest
 
 import make
-from fixed import proposed
+from fixed import advice, proposed
+from indextts_doctor.facts import Interpreter
 from indextts_doctor.fixes.scipy_lacks_kaiser import scipy_lacks_kaiser
 from indextts_doctor.profile import Pin
 from indextts_doctor.steps import Install
+from indextts_doctor.testing import healthy
 
 PYTHON = make.target().python
 
@@ -33,3 +35,9 @@ def wanting(specifier):
 )
 def test_cures(facts, steps):
     assert proposed(scipy_lacks_kaiser, *facts) == steps
+
+
+def test_advises_where_no_old_scipy_has_a_wheel():
+    found = proposed(scipy_lacks_kaiser, NEW, healthy(Interpreter, version=(3, 13, 0)))
+
+    assert "no scipy before 1.13" in advice(found)

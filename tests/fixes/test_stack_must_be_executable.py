@@ -2,9 +2,11 @@ import pytest
 
 import make
 from fixed import advice, proposed
+from indextts_doctor.facts import Interpreter
 from indextts_doctor.fixes.stack_must_be_executable import stack_must_be_executable
 from indextts_doctor.profile import Pin
 from indextts_doctor.steps import ClearStack, Install
+from indextts_doctor.testing import healthy
 
 HOST = make.host(libc_version="2.41")
 NEWER = Install(make.target().python, requirements=("onnxruntime>=1.17.3",))
@@ -82,3 +84,13 @@ def test_advises(facts):
 )
 def test_cures(facts, steps):
     assert proposed(stack_must_be_executable, HOST, *facts) == steps
+
+
+def test_the_flag_goes_where_no_newer_release_installs():
+    facts = (
+        libraries(marked("onnxruntime")),
+        installed("onnxruntime"),
+        healthy(Interpreter, version=(3, 7, 16)),
+    )
+
+    assert proposed(stack_must_be_executable, HOST, *facts) == [cleared("onnxruntime")]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.facts import Host, Imports, Libraries, Packages, Target
+from indextts_doctor.facts import Host, Imports, Interpreter, Libraries, Packages, Target
 from indextts_doctor.facts.libraries import numbers
-from indextts_doctor.knowledge.commands import install
+from indextts_doctor.knowledge.stack import unmarked
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -36,7 +36,12 @@ _MESSAGE = "cannot enable executable stack"
     source="onnxruntime#24911; program headers of the onnxruntime 1.15.1 and 1.17.3 wheels",
 )
 def executable_stack_is_denied(
-    libraries: Libraries, host: Host, imports: Imports, packages: Packages, target: Target
+    libraries: Libraries,
+    host: Host,
+    imports: Imports,
+    packages: Packages,
+    target: Target,
+    interpreter: Interpreter,
 ) -> Iterator[Evidence]:
     if host.libc_family == "glibc" and numbers(host.libc_version or "") >= (2, 41):
         return  # LIB006 says it
@@ -49,17 +54,6 @@ def executable_stack_is_denied(
                 "package": package,
                 "module": result.module,
                 "selinux": Text(en=f" (SELinux: {mode})", zh=f"（SELinux：{mode}）") if mode else "",
-                "cure": _cure(package, target, packages),
+                "cure": unmarked(package, interpreter, target, packages),
             }
             yield Evidence(facts, about=frozenset({package, result.module, *result.packages}))
-
-
-def _cure(package: str, target: Target, packages: Packages) -> Text:
-    if package != "onnxruntime":
-        return Text(
-            en=f"Install a release of {package} without the mark.", zh=f"换用不带该标记的 {package} 版本。"
-        )
-    command = install(target, packages, "onnxruntime>=1.17.3")
-    return Text(
-        en=f"Install a release without the mark: `{command}`", zh=f"换用不带该标记的版本：`{command}`"
-    )

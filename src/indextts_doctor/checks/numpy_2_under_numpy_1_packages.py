@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.facts import Interpreter, Package, Packages, Profile, Target
 from indextts_doctor.knowledge.commands import exact, install
-from indextts_doctor.knowledge.compatible import NUMPY_2_SINCE
+from indextts_doctor.knowledge.compatible import NUMPY_2_SINCE, installs
 from indextts_doctor.knowledge.versions import within
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
+
+OLD = "numpy<2"
 
 
 @check(
@@ -31,20 +33,18 @@ from indextts_doctor.registry import check
         zh="其版本早于首个支持 NumPy 2 的版本；每个界限都经过实际验证。",
     ),
     advice=Text(
-        en="Set numpy back: `{command}`. Or move {name} to {since} or newer, if the recipe allows.",
-        zh="降级 numpy：`{command}`。如果配方允许，也可以把 {name} 升级到 {since} 或更高版本。",
+        en="{cure}",
+        zh="{cure}",
     ),
     explains=("IMP", "PKG004", "PKG005", "PKG022", "SMK"),
     source="reproduced with the wheels of each package beside numpy 2.2.6; torch: pytorch/pytorch#132179; microsoft/onnxruntime#21063",
 )
 def numpy_2_under_numpy_1_packages(
-    packages: Packages, profile: Profile, target: Target
+    packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
 ) -> Iterator[Evidence]:
     numpy = packages.find("numpy")
     if numpy is None or not within(numpy.version, ">=2.0.0.dev0"):
         return
-    pin = profile.pin("numpy")
-    cure = f"numpy{pin.tested}" if pin and exact(pin.tested) and within(pin.tested[2:], "<2") else "numpy<2"
     imports = [need.package for need in profile.imports]
     for package in sorted(packages.first(), key=lambda one: (one.name not in imports, one.name)):
         since = NUMPY_2_SINCE.get(package.name)
@@ -56,6 +56,27 @@ def numpy_2_under_numpy_1_packages(
             "version": package.version,
             "numpy": numpy.version,
             "since": since,
-            "command": install(target, packages, cure),
+            "cure": _back(package, since, profile, target, packages)
+            if installs(OLD, interpreter.version)
+            else _forward(package, since, target, packages),
         }
         yield Evidence(facts, about=frozenset({"numpy", package.name}))
+
+
+def _back(package: Package, since: str, profile: Profile, target: Target, packages: Packages) -> Text:
+    pin = profile.pin("numpy")
+    tested = pin is not None and exact(pin.tested) and within(pin.tested[2:], "<2")
+    command = install(target, packages, f"numpy{pin.tested}" if pin and tested else OLD)
+    return Text(
+        en=f"Set numpy back: `{command}`. Or move {package.name} to {since} or newer, if the recipe allows.",
+        zh=f"降级 numpy：`{command}`。如果配方允许，也可以把 {package.name} 升级到 {since} 或更高版本。",
+    )
+
+
+def _forward(package: Package, since: str, target: Target, packages: Packages) -> Text:
+    """NumPy 1 has no wheels for this Python, which a wheel of the stable interface was installed on."""
+    command = install(target, packages, f"{package.name}>={since}")
+    return Text(
+        en=f"Move {package.name} on: `{command}`. NumPy 1 has no wheels for this Python.",
+        zh=f"升级 {package.name}：`{command}`。NumPy 1 没有这个 Python 版本的安装包。",
+    )

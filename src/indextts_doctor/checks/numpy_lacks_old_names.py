@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.facts import Packages, Target
+from indextts_doctor.facts import Interpreter, Packages, Target
 from indextts_doctor.knowledge.commands import install
+from indextts_doctor.knowledge.compatible import installs
 from indextts_doctor.knowledge.versions import within
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
+
+OLD = "numpy<1.24"
 
 
 @check(
@@ -28,13 +31,13 @@ from indextts_doctor.registry import check
         zh="librosa 低于 0.9，或 kantts 的文件里有这类名字，并且 numpy 不低于 1.24。",
     ),
     advice=Text(
-        en="{cure}: `{command}`",
-        zh="{cure}：`{command}`",
+        en="{cure}",
+        zh="{cure}",
     ),
     explains=("IMP", "PKG004", "SMK"),
     source="NumPy 1.24 release notes; reproduced: librosa 0.8.0 and 0.8.1 fail with numpy 1.24.3, 0.9.0 imports; KAN-TTS dsp.py line 90",
 )
-def numpy_lacks_old_names(packages: Packages, target: Target) -> Iterator[Evidence]:
+def numpy_lacks_old_names(packages: Packages, target: Target, interpreter: Interpreter) -> Iterator[Evidence]:
     numpy, librosa, kantts = (packages.find(name) for name in ("numpy", "librosa", "kantts"))
     if numpy is None or not within(numpy.version, ">=1.24.0.dev0"):
         return
@@ -43,8 +46,7 @@ def numpy_lacks_old_names(packages: Packages, target: Target) -> Iterator[Eviden
             "name": "librosa",
             "version": librosa.version,
             "numpy": numpy.version,
-            "cure": Text(en="Move librosa on", zh="升级 librosa"),
-            "command": install(target, packages, "librosa>=0.9,<0.11"),
+            "cure": _move_on(target, packages),
         }
         yield Evidence(facts, about=frozenset({"librosa", "numpy"}))
     if kantts is not None and kantts.old_numpy_names:
@@ -53,10 +55,20 @@ def numpy_lacks_old_names(packages: Packages, target: Target) -> Iterator[Eviden
             "version": kantts.version,
             "numpy": numpy.version,
             "file": kantts.old_numpy_names,
-            "cure": Text(
-                en="Only if you train or prepare data: replace np.complex by complex there, or set numpy back",
-                zh="仅在训练或准备数据时需要：把其中的 np.complex 改为 complex，或降级 numpy",
-            ),
-            "command": install(target, packages, "numpy<1.24"),
+            "cure": _replace(target, packages, interpreter),
         }
         yield Evidence(facts, about=frozenset({"kantts", "numpy"}), severity=Severity.NOTE)
+
+
+def _move_on(target: Target, packages: Packages) -> Text:
+    command = install(target, packages, "librosa>=0.9,<0.11")
+    return Text(en=f"Move librosa on: `{command}`", zh=f"升级 librosa：`{command}`")
+
+
+def _replace(target: Target, packages: Packages, interpreter: Interpreter) -> Text:
+    en = "Only if you train or prepare data: replace np.complex by complex there"
+    zh = "仅在训练或准备数据时需要：把其中的 np.complex 改为 complex"
+    if not installs(OLD, interpreter.version):
+        return Text(en=f"{en}.", zh=f"{zh}。")
+    command = install(target, packages, OLD)
+    return Text(en=f"{en}, or set numpy back: `{command}`", zh=f"{zh}，或降级 numpy：`{command}`")

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.knowledge.commands import exact, install
+from indextts_doctor.knowledge.compatible import INSTALLS_ON, installs
+from indextts_doctor.knowledge.pythons import minor
 from indextts_doctor.knowledge.versions import has_code, within
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
+
+OLD = "scipy<1.13"
 
 
 @check(
@@ -28,22 +32,33 @@ from indextts_doctor.registry import check
         zh="装有真正的 kantts（不是占位包），且 scipy 不低于 1.13。",
     ),
     advice=Text(
-        en="Set scipy back: `{command}`. Or change the import in kantts/models/pqmf.py to scipy.signal.windows.",
-        zh="降级 scipy：`{command}`。也可以把 kantts/models/pqmf.py 里的导入改为 scipy.signal.windows。",
+        en="{cure} Or change the import in kantts/models/pqmf.py to scipy.signal.windows.",
+        zh="{cure}也可以把 kantts/models/pqmf.py 里的导入改为 scipy.signal.windows。",
     ),
     explains=("IMP", "PKG004", "SMK"),
     source="kantts/models/pqmf.py of KAN-TTS; reproduced with scipy 1.12.0 and 1.13.0; kan-bayashi/ParallelWaveGAN#430",
 )
-def scipy_lacks_kaiser(packages: Packages, profile: Profile, target: Target) -> Iterator[Evidence]:
+def scipy_lacks_kaiser(
+    packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
+) -> Iterator[Evidence]:
     scipy, kantts = packages.find("scipy"), packages.find("kantts")
     real = kantts.python_files > 1 if kantts else has_code("kantts", packages, profile)
     if scipy is None or not real or not within(scipy.version, ">=1.13.0.dev0"):
         return
+    cure = _set_back(profile, target, packages) if installs(OLD, interpreter.version) else _other(interpreter)
+    yield Evidence({"version": scipy.version, "cure": cure}, about=frozenset({"scipy", "kantts"}))
+
+
+def _set_back(profile: Profile, target: Target, packages: Packages) -> Text:
     pin = profile.pin("scipy")
-    wanted = (
-        f"scipy{pin.tested}"
-        if pin and exact(pin.tested) and within(pin.tested[2:], "<1.13")
-        else "scipy<1.13"
+    tested = pin is not None and exact(pin.tested) and within(pin.tested[2:], "<1.13")
+    command = install(target, packages, f"scipy{pin.tested}" if pin and tested else OLD)
+    return Text(en=f"Set scipy back: `{command}`.", zh=f"降级 scipy：`{command}`。")
+
+
+def _other(interpreter: Interpreter) -> Text:
+    python, last = minor(interpreter), INSTALLS_ON[OLD]
+    return Text(
+        en=f"No scipy before 1.13 has a wheel for Python {python}: make the environment anew with a Python {last}.",
+        zh=f"1.13 之前的 scipy 没有 Python {python} 的安装包：请用 {last} 的 Python 重建环境。",
     )
-    facts = {"version": scipy.version, "command": install(target, packages, wanted)}
-    yield Evidence(facts, about=frozenset({"scipy", "kantts"}))

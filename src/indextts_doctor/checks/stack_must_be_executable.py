@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.facts import Host, Libraries, Packages, Target
+from indextts_doctor.facts import Host, Interpreter, Libraries, Packages, Target
 from indextts_doctor.facts.libraries import numbers
-from indextts_doctor.knowledge.commands import install
+from indextts_doctor.knowledge.stack import unmarked
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
 
@@ -38,7 +38,7 @@ _REFUSES = (2, 41)
     source="program headers of the onnxruntime 1.15.1 to 1.22.1 wheels; onnxruntime#24911, #27377; NEWS of Debian's glibc 2.41",
 )
 def stack_must_be_executable(
-    libraries: Libraries, host: Host, packages: Packages, target: Target
+    libraries: Libraries, host: Host, packages: Packages, target: Target, interpreter: Interpreter
 ) -> Iterator[Evidence]:
     libc = host.libc_version or ""
     if host.libc_family != "glibc" or numbers(libc) < _REFUSES or libraries.execstack_allowed:
@@ -51,17 +51,6 @@ def stack_must_be_executable(
                 "version": package.version if package else "",
                 "file": one.path,
                 "libc": libc,
-                "cure": _cure(one.package, target, packages),
+                "cure": unmarked(one.package, interpreter, target, packages),
             }
             yield Evidence(facts, about=frozenset({one.package}))
-
-
-def _cure(package: str, target: Target, packages: Packages) -> Text:
-    if package != "onnxruntime":
-        return Text(
-            en=f"Install a release of {package} without the mark.", zh=f"换用不带该标记的 {package} 版本。"
-        )
-    command = install(target, packages, "onnxruntime>=1.17.3")
-    return Text(
-        en=f"Install a release without the mark: `{command}`", zh=f"换用不带该标记的版本：`{command}`"
-    )

@@ -6,14 +6,16 @@ import posixpath
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.facts import Interpreter, Packages, Profile, Target
+from indextts_doctor.knowledge.compatible import installs
 from indextts_doctor.knowledge.packagecures import install
+from indextts_doctor.knowledge.stack import UNMARKED
 from indextts_doctor.knowledge.versions import within
 from indextts_doctor.model import Finding, Text
 from indextts_doctor.registry import fix
 from indextts_doctor.steps import Advice, ClearStack, Install
 
-_SINCE = "1.17.3"
+_SINCE = UNMARKED.partition(">=")[2]
 _NO_RECORD = Text(
     en="its RECORD is not there, so that a changed file could not be told from damage",
     zh="没有 RECORD，改动后的文件将无法与损坏区分",
@@ -28,14 +30,14 @@ _NO_RECORD = Text(
     source="reproduced: onnxruntime 1.15.1 imports and computes with the flag cleared",
 )
 def stack_must_be_executable(
-    finding: Finding, packages: Packages, profile: Profile, target: Target
+    finding: Finding, packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
 ) -> Iterator[Union[Install, ClearStack, Advice]]:
     for one in finding.evidence:
         name, file = str(one.facts["package"]), str(one.facts["file"])
         package, pin = packages.find(name), profile.pin(name)
         free = pin is None or within(_SINCE, pin.tested) is not False
-        if name == "onnxruntime" and free:
-            yield install(target, packages, f"onnxruntime>={_SINCE}")
+        if name == "onnxruntime" and free and installs(UNMARKED, interpreter.version):
+            yield install(target, packages, UNMARKED)
         elif package is not None and package.has_record:
             yield ClearStack(
                 posixpath.join(package.location, file),

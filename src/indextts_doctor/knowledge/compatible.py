@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Optional
 
-from indextts_doctor.knowledge.versions import cuda_minor, minor, parse
+from indextts_doctor.knowledge.versions import cuda_minor, minor, parse, within
 
 # First release whose wheels work with NumPy 2. Each was installed beside numpy 2.2.6 on Python 3.10 and imported, as
 # was the release before it, which fails; torch is from pytorch/pytorch#132179.
@@ -32,6 +32,14 @@ PYTHON_2 = {"pydub": ("<0.8", "==0.8.1")}
 # Code that imports huggingface_hub.cached_download, which 0.26 removed.
 CACHED_DOWNLOAD = {"diffusers": "<0.29", "sentence-transformers": "<2.3"}
 
+# Python versions that have wheels for what an advice names, where not all have that KNOWN lists.
+INSTALLS_ON = {
+    "numpy<1.24": "<3.12",
+    "numpy<2": "<3.13",
+    "onnxruntime>=1.17.3": ">=3.8",
+    "scipy<1.13": "<3.13",
+}
+
 _TORCHVISION = {(1, 10): (0, 11), (1, 11): (0, 12), (1, 12): (0, 13), (1, 13): (0, 14)}
 _TORCHCODEC = {
     (0, 1): (2, 5), (0, 2): (2, 6), (0, 3): (2, 7), (0, 4): (2, 7), (0, 5): (2, 7), (0, 6): (2, 8),
@@ -47,6 +55,12 @@ class Misfit:
 
     kind: str  # "version" or "cuda"
     wanted: str  # torch: the version, or CUDA version, that the other one was built for
+
+
+def installs(requirement: str, python: tuple[int, ...]) -> bool:
+    """Whether what an advice names has a wheel for this Python, (3, 10) or (3, 10, 13)."""
+    version = ".".join(map(str, python[:2]))
+    return within(version, INSTALLS_ON.get(requirement, "")) is not False
 
 
 def torch_for(name: str, version: str) -> Optional[tuple[int, int]]:
