@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 TORCH ?= torch==2.13.0
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 
-.PHONY: check test lint docs faults clean
+.PHONY: check test lint verify-knowledge docs faults clean
 
 # The reference deployment: the doctor and what it needs to speak, in an environment of its own.
 check: $(VENV)/.reference
@@ -25,6 +25,10 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python scripts/write_docs.py --check
+
+# What the profiles and the advice claim, against the package index: needs the network, and is no part of CI.
+verify-knowledge: $(VENV)/.dev
+	$(BIN)/python scripts/verify_knowledge.py $(ARGS)
 
 docs: $(VENV)/.dev
 	$(BIN)/python scripts/write_docs.py

@@ -1,0 +1,102 @@
+"""Hold what the profiles, the knowledge and the advice claim against the package index, and print what came of it.
+
+    python scripts/verify_knowledge.py [--only TEXT] [--output FILE.json] [--jobs N]
+
+Exit code 1: a claim is wrong. What cannot be checked on this machine is listed as such, with the reason.
+Downloads are kept in .cache/knowledge; the answers are asked anew each time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import concurrent.futures
+import json
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from verifying import advice, asking, index, profiles, prose, tables
+from verifying.claims import UNCHECKED, VERIFIED, WRONG, Claim, Question, Verdict, judge
+
+ORDER = (WRONG, UNCHECKED, VERIFIED)
+
+
+def collected() -> list[Claim]:
+    """Return every claim, each once."""
+    sources = (
+        profiles.collected(),
+        tables.collected(),
+        advice.collected(prose.situations()),
+        prose.collected(),
+    )
+    return list(dict.fromkeys(claim for source in sources for claim in source))
+
+
+def verify(some: Sequence[Claim], jobs: int) -> list[Verdict]:
+    """Ask all questions side by side, each once, and return the verdicts in the order of the claims."""
+    questions: list[Question] = list(dict.fromkeys(one for claim in some for one in claim.questions))
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        answers = dict(zip(questions, pool.map(asking.answer, questions)))
+    return [judge(claim, tuple(answers[one] for one in claim.questions)) for claim in some]
+
+
+def shown(verdicts: Iterable[Verdict]) -> str:
+    """Return the table of all claims: the wrong ones first, then those that could not be checked."""
+    ranked = sorted(verdicts, key=lambda one: (ORDER.index(one.outcome), one.claim.kind, one.claim.where))
+    rows = (f"{one.outcome:<11}  {one.claim.kind:<12}  {one.claim.says}{_more(one)}" for one in ranked)
+    return "\n".join(rows)
+
+
+def _more(verdict: Verdict) -> str:
+    if verdict.outcome == VERIFIED:
+        return ""
+    return f"\n{'':27}{verdict.claim.where}: {verdict.detail}"
+
+
+def summary(verdicts: Sequence[Verdict], seconds: float) -> str:
+    """Return how many claims of each kind were verified, wrong, and not checked."""
+    kinds = sorted({one.claim.kind for one in verdicts})
+    lines = [f"{'kind':<14}" + "".join(f"{outcome:>13}" for outcome in reversed(ORDER))]
+    for kind in (*kinds, "all"):
+        of = [one.outcome for one in verdicts if kind in ("all", one.claim.kind)]
+        lines.append(f"{kind:<14}" + "".join(f"{of.count(outcome):>13}" for outcome in reversed(ORDER)))
+    return "\n".join([*lines, f"{len(verdicts)} claims in {seconds:.0f} s"])
+
+
+def as_json(verdicts: Iterable[Verdict]) -> str:
+    """Return the verdicts as JSON."""
+    rows = [
+        {
+            "outcome": one.outcome,
+            "kind": one.claim.kind,
+            "claim": one.claim.says,
+            "where": one.claim.where,
+            "detail": one.detail,
+        }
+        for one in verdicts
+    ]
+    return json.dumps({"claims": rows}, indent=1, ensure_ascii=False) + "\n"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Verify, print the tables, and return 1 when a claim is wrong."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--only", default="", help="claims whose kind, words or place hold this text")
+    parser.add_argument("--output", type=Path, help="write the verdicts as JSON")
+    parser.add_argument("--jobs", type=int, default=8, help="questions at a time")
+    options = parser.parse_args(arguments)
+    index.CACHE.mkdir(parents=True, exist_ok=True)
+    some = [one for one in collected() if options.only in f"{one.kind} {one.says} {one.where}"]
+    started = time.monotonic()
+    verdicts = verify(some, options.jobs)
+    sys.stdout.write(f"{shown(verdicts)}\n\n{summary(verdicts, time.monotonic() - started)}\n")
+    if options.output:
+        options.output.write_text(as_json(verdicts), encoding="utf-8")
+    return 1 if any(one.outcome == WRONG for one in verdicts) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,108 @@
+"""What the profiles claim: their pins, their Python versions, the modules of their packages, Debian's packages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from indextts_doctor import profiles
+from indextts_doctor.knowledge.commands import TORCH_FAMILY, exact
+from indextts_doctor.knowledge.pythons import KNOWN
+from indextts_doctor.knowledge.versions import within
+from indextts_doctor.profile import Pin, Profile
+from verifying.claims import Apt, Claim, Contains, Question, Resolves, Unchecked
+from verifying.index import LARGE
+
+ELSEWHERE = "it is not from the package index"
+
+
+def loaded() -> list[Profile]:
+    """Return the shipped profiles."""
+    return [profiles.load(name) for name in profiles.available()]
+
+
+def collected() -> Iterator[Claim]:
+    """Yield every claim of every profile."""
+    for profile in loaded():
+        yield from (
+            _pin(profile, pin, python) for pin in profile.packages for python in _pythons(profile, pin)
+        )
+        yield from (_outside(profile, pin) for pin in profile.packages if pin.python and exact(pin.tested))
+        yield from (_whole(profile, python) for python in KNOWN if _in(python, profile.python.tested))
+        yield from _modules(profile)
+        yield from _debian(profile)
+
+
+def _in(python: str, specifier: str) -> bool:
+    return within(f"{python}.99", specifier) is not False
+
+
+def _pythons(profile: Profile, pin: Pin) -> list[str]:
+    """Return the Pythons on which a pin is said to install: its own, else those of the profile."""
+    return [python for python in KNOWN if _in(python, pin.python or profile.python.tested)]
+
+
+def _requirement(pin: Pin) -> str:
+    return f"{pin.name}{pin.tested}"
+
+
+def _from_elsewhere(pin: Pin) -> bool:
+    return pin.origin is not None and pin.name not in TORCH_FAMILY
+
+
+def _pin(profile: Profile, pin: Pin, python: str) -> Claim:
+    says = f"{profile.name}: {_requirement(pin)} installs on Python {python}"
+    question: Question = Resolves((_requirement(pin),), python, wheels=bool(pin.python))
+    if _from_elsewhere(pin):
+        question = Unchecked(ELSEWHERE)
+    return Claim("pin", says, _file(profile), (question,))
+
+
+def _outside(profile: Profile, pin: Pin) -> Claim:
+    others = [python for python in KNOWN if not _in(python, pin.python)]
+    says = f"{profile.name}: {_requirement(pin)} has no wheel for Python {', '.join(others)}"
+    questions = tuple(Resolves((_requirement(pin),), python, yes=False) for python in others)
+    return Claim("pin", says, _file(profile), questions)
+
+
+def _whole(profile: Profile, python: str) -> Claim:
+    """All that is on the index, together and with all that it requires."""
+    pins = [pin for pin in profile.packages if not _from_elsewhere(pin)]
+    needed = tuple(_requirement(pin) for pin in pins if _in(python, pin.python or ">=0"))
+    says = f"{profile.name}: its packages go together on Python {python}"
+    return Claim("profile", says, _file(profile), (Resolves(needed, python, wheels=False, alone=False),))
+
+
+def _modules(profile: Profile) -> Iterator[Claim]:
+    for need in profile.imports:
+        pin = profile.pin(need.package) or Pin(need.package)
+        says = f"{profile.name}: {need.package} brings the module {need.module}"
+        yield Claim("module", says, _file(profile), (_holds(profile, pin, need.module),))
+
+
+def _holds(profile: Profile, pin: Pin, module: str) -> Question:
+    if _from_elsewhere(pin):
+        return Unchecked(ELSEWHERE)
+    if pin.name in LARGE:
+        return Unchecked("its wheel is too large to be downloaded for this")
+    return holds(_requirement(pin), module, _pythons(profile, pin)[0])
+
+
+def holds(requirement: str, module: str, python: str) -> Contains:
+    """Return the question whether a release has a module."""
+    path = module.replace(".", "/")
+    return Contains(requirement, f"{path}.*|{path}/**/*", python=python)
+
+
+def _debian(profile: Profile) -> Iterator[Claim]:
+    for one in (*profile.commands, *profile.libraries):
+        if one.debian:
+            yield apt(one.debian, _file(profile))
+
+
+def apt(package: str, where: str) -> Claim:
+    """Return the claim that Debian has a package."""
+    return Claim("apt", f"Debian has the package {package}", where, (Apt(package),))
+
+
+def _file(profile: Profile) -> str:
+    return f"profiles/{profile.name}.toml"
