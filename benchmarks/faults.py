@@ -30,8 +30,8 @@ import catalogue  # noqa: E402 - it lies among the tests
 import patients  # noqa: E402
 import table  # noqa: E402
 import trial  # noqa: E402
+import variants  # noqa: E402
 from indextts_doctor import registry  # noqa: E402
-from recipes import RECIPES  # noqa: E402
 from trial import Trial, Visit, Wanted  # noqa: E402
 
 Result = Union[Trial, Visit]
@@ -59,7 +59,7 @@ def collected(given: argparse.Namespace) -> table.Results:
     every = catalogue.faults()
     chosen = catalogue.quick(every) if given.quick else every
     names = [fault.name for fault in chosen if given.only in fault.name]
-    healthy = [name for name in RECIPES if given.only in name]
+    healthy = [one.name for one in variants.healthy() if given.only in one.name]
     wanted = Wanted(cures=given.cures and not given.quick, others=given.others and not given.quick)
     came = list(tried(names, healthy, wanted, given.jobs))
     return table.Results(

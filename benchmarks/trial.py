@@ -20,11 +20,13 @@ import hubserver
 import others
 import patients
 import trees
+import variants
 import verdicts
 from catalogue import Fault
 from indextts_doctor import registry
 from indextts_doctor.facts import Facts
 from indextts_doctor.judge import judge
+from variants import Healthy
 
 NOT_SLOW = ("--no-rehearse",)  # the rehearsal has tests of its own and takes as long again
 
@@ -186,20 +188,30 @@ class Visit:
 
 def of_healthy(name: str, wanted: Wanted) -> Visit:
     """Examine one healthy patient."""
-    visit = Visit(name, name)
+    one = _healthy()[name]
+    visit = Visit(name, one.about)
+    reason = one.needs() if one.needs else None
+    if reason:
+        return dataclasses.replace(visit, skipped=reason)
     try:
-        return dataclasses.replace(visit, **_visited(name, wanted))
+        return dataclasses.replace(visit, **_visited(one, wanted))
     except patients.UnavailableError as error:
         return dataclasses.replace(visit, skipped=str(error))
     except Exception as error:  # noqa: BLE001 - as above
         return dataclasses.replace(visit, trouble=f"{type(error).__name__}: {error}")
 
 
-def _visited(name: str, wanted: Wanted) -> dict[str, Any]:
-    with patients.copy(name) as patient:
-        before = trees.digest(patient.directory.parent)
+@functools.cache
+def _healthy() -> dict[str, Healthy]:
+    return {one.name: one for one in variants.healthy()}
+
+
+def _visited(one: Healthy, wanted: Wanted) -> dict[str, Any]:
+    with patients.copy(one.patient) as patient:
+        one.arrange(patient)
+        before = trees.digest(patient.directory.parent, shared=False)
         begun = time.monotonic()
-        outcome = consult.check(patient)
+        outcome = consult.check(patient, named=one.named)
         seconds = time.monotonic() - begun
         findings = outcome.report["findings"]
         tools = others.commands(patient) if wanted.others else {}
@@ -207,7 +219,7 @@ def _visited(name: str, wanted: Wanted) -> dict[str, Any]:
             "alarms": tuple(one["code"] for one in findings if one["severity"] != "note"),
             "unknown": tuple(check["code"] for check in outcome.report["unknown"]),
             "exit_code": outcome.exit_code,
-            "unchanged": trees.digest(patient.directory.parent) == before,
+            "unchanged": trees.digest(patient.directory.parent, shared=False) == before,
             "seconds": seconds,
             "others": {tool: others.run(command, patient).exit_code != 0 for tool, command in tools.items()},
         }

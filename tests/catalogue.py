@@ -14,12 +14,12 @@ One file per fault in ``tests/faults/``, which binds ``FAULT`` (or several in ``
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Optional
 
+from entries import entries
 from patients import Patient
 
 __all__ = ["LAYERS", "Fault", "Patient", "faults"]
@@ -104,12 +104,5 @@ def _named(name: str) -> Fault:
 
 
 def _load(path: Path) -> Iterator[Fault]:
-    spec = importlib.util.spec_from_file_location(f"faults.{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    several = getattr(module, "FAULTS", None) or (module.FAULT,)
-    for number, fault in enumerate(several, 1):
-        name = fault.name or (path.stem if number == 1 else f"{path.stem}-{number}")
-        yield Fault(**{**vars(fault), "name": name})
+    for name, fault in entries(path, "FAULT", "FAULTS"):
+        yield replace(fault, name=fault.name or name)

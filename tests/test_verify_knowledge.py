@@ -4,12 +4,12 @@ import ast
 import re
 
 import pytest
-import verify_knowledge
-from verifying import advice, asking, claims, index, profiles, prose, tables
-from verifying.claims import UNCHECKED, VERIFIED, WRONG, Answer, Claim, Resolves, Unchecked
 
+import verify_knowledge
 from indextts_doctor import registry
 from indextts_doctor.knowledge import compatible, speaking
+from verifying import advice, asking, claims, index, profiles, prose, tables
+from verifying.claims import UNCHECKED, VERIFIED, WRONG, Answer, Claim, Resolves, Unchecked
 
 CLAIM = Claim("prose", "x is so", "checks/x.py", (Unchecked("why"),))
 YES, NO, OPEN = Answer(True, "seen"), Answer(False, "not so"), Answer(None, "no network")

@@ -15,11 +15,11 @@ The doctor must have nothing to say of any of them but notes.
 from __future__ import annotations
 
 import dataclasses
-import importlib.util
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Optional
 
+from entries import entries
 from patients import Patient
 from recipes import RECIPES
 
@@ -59,12 +59,5 @@ def healthy() -> list[Healthy]:
 
 
 def _load(path: Path) -> Iterator[Healthy]:
-    spec = importlib.util.spec_from_file_location(f"healthy.{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    several = getattr(module, "VARIANTS", None) or (module.HEALTHY,)
-    for number, one in enumerate(several, 1):
-        name = one.name or (path.stem if number == 1 else f"{path.stem}-{number}")
-        yield dataclasses.replace(one, name=name)
+    for name, one in entries(path, "HEALTHY", "VARIANTS"):
+        yield dataclasses.replace(one, name=one.name or name)
