@@ -25,5 +25,6 @@ FAULT = Fault(
     curable=True,
     exit_code=0,
     needs=not_root,
+    resembles="cache_unreadable",
     source="h2ogpt#729",
 )

@@ -37,5 +37,6 @@ FAULT = Fault(
     code="HOST005",
     curable=False,
     needs=needs,
+    resembles="scipy_so_cut",
     source="reproduced on an emulated processor: SIGILL; numpy#27851",
 )

@@ -13,5 +13,6 @@ FAULT = Fault(
     code="HUB010",
     curable=True,
     exit_code=0,
+    resembles="model_folder_missing",
     source="huggingface_hub#2721",
 )

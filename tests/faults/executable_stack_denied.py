@@ -32,5 +32,6 @@ FAULT = Fault(
     symptoms=("IMP005",),
     curable=False,
     needs=needs,
+    resembles="executable_stack",
     source="reproduced: cannot enable executable stack as shared object requires",
 )

@@ -14,5 +14,6 @@ FAULT = Fault(
     code="IMP098",
     curable=False,
     exit_code=0,
+    resembles="cpu_quota_tiny",
     source="measured",
 )

@@ -16,5 +16,6 @@ FAULT = Fault(
     inject=inject,
     code="IMP007",
     curable=False,
+    resembles="scipy_without_kaiser",
     source="kantts/bin/*.py; pysptk 0.1.18 on the package index: a source archive only",
 )

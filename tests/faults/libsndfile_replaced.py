@@ -21,5 +21,6 @@ FAULT = Fault(
     symptoms=("IMP004",),
     curable=True,
     needs=no_compiler,
+    resembles="libsndfile_missing",
     source="reproduced with soundfile 0.10.3.post1",
 )

@@ -13,5 +13,6 @@ FAULT = Fault(
     inject=inject,
     code="MOD011",
     curable=True,
+    resembles="model_file_missing",
     source="reproduced: transformers 4.35.2; huggingface_hub#1388",
 )

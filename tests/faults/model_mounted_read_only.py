@@ -22,5 +22,6 @@ FAULT = Fault(
     code="HOST020",
     needs=functools.partial(namespaces.why_not, "unshare", "--mount"),
     curable=False,
+    resembles="model_folder_not_writable",
     source="indextts/infer_v2.py: os.makedirs(hf_cache)",
 )

@@ -15,5 +15,6 @@ FAULT = Fault(
     code="MOD002",
     needs=permissions.why_not_as_another,
     curable=True,
+    resembles="model_file_of_root",
     source="reproduced: path_resolution(7)",
 )

@@ -16,5 +16,6 @@ FAULT = Fault(
     symptoms=(),
     curable=True,
     exit_code=1,
+    resembles="numpy_2_under_scipy",
     source="a full disk or a crashed file system: the size is right, the content is not",
 )

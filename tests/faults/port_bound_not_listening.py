@@ -15,5 +15,6 @@ FAULT = Fault(
     inject=inject,
     code="SVC006",
     curable=False,
+    resembles="port_taken_ipv4",
     source="reproduced: no tool that lists listeners shows it",
 )

@@ -18,5 +18,6 @@ FAULT = Fault(
     curable=False,
     needs=permissions.why_not_as_ordinary,
     exit_code=0,
+    resembles="port_taken_ipv4",
     source="proc(5): /proc/PID/fd",
 )

@@ -28,5 +28,6 @@ FAULT = Fault(
     code="SVC003",
     curable=False,
     needs=needs,
+    resembles="port_taken_ipv4",
     source="ip(7): ip_unprivileged_port_start",
 )

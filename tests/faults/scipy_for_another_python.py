@@ -29,5 +29,6 @@ FAULT = Fault(
     symptoms=(),
     curable=True,
     exit_code=1,
+    resembles="scipy_fft_missing",
     source="reproduced: cannot import name pypocketfft from partially initialized module (most likely due to a circular import)",
 )

@@ -16,5 +16,6 @@ FAULT = Fault(
     inject=inject,
     code="LIB012",
     symptoms=("IMP003",),
+    resembles="scipy_so_cut",
     source="reproduced: the import dies of SIGBUS",
 )

@@ -13,5 +13,6 @@ FAULT = Fault(
     code="PY016",
     symptoms=("IMP003",),
     curable=True,
+    resembles="scipy_fft_missing",
     source="reproduced: 'scipy' is not a package",
 )

@@ -19,5 +19,6 @@ FAULT = Fault(
     code="IMP004",
     curable=False,
     needs=no_compiler,
+    resembles="libsndfile_missing",
     source="reproduced: function/symbol 'sf_version_string' not found in library",
 )

@@ -21,5 +21,6 @@ FAULT = Fault(
     code="HOST019",
     needs=functools.partial(namespaces.why_not, "unshare", "--mount"),
     curable=False,
+    resembles="tmpdir_full",
     source="reproduced: Errno 28 while df shows free space",
 )

@@ -18,5 +18,6 @@ FAULT = Fault(
     code="IMP010",
     curable=False,
     needs=no_compiler,
+    resembles="torchaudio_of_another_torch",
     source="pytorch/audio#3335; reproduced: undefined symbol",
 )

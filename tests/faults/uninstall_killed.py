@@ -16,5 +16,6 @@ FAULT = Fault(
     symptoms=("PKG001", "PKG015"),
     curable=True,
     exit_code=1,
+    resembles="flask_missing",
     source="pip/_internal/req/req_uninstall.py renames every folder to ~name before it removes anything",
 )

@@ -26,5 +26,6 @@ FAULT = Fault(
     symptoms=("LIB004", "IMP010"),
     curable=False,
     needs=no_compiler,
+    resembles="glibc_wanted_newer",
     source="PEP 600; reproduced: version `GLIBC_2.99' not found",
 )

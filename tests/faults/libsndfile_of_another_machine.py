@@ -1,0 +1,22 @@
+import elffiles
+from catalogue import Fault, Patient
+from nativefaults import record, system_has_sndfile
+
+
+def inject(patient: Patient) -> None:
+    [bundled] = patient.site_packages.glob("_soundfile_data/libsndfile*.so")
+    record(patient, "soundfile", elffiles.foreign(patient.edit(bundled)))
+
+
+FAULT = Fault(
+    about="the libsndfile that soundfile brings is for ARM64",
+    layer="libraries",
+    patient="sambert",
+    inject=inject,
+    code="LIB011",
+    symptoms=("IMP004",),
+    curable=False,
+    needs=system_has_sndfile,
+    resembles="libsndfile_missing",
+    source="reproduced: OSError: sndfile library not found",
+)

@@ -1,0 +1,24 @@
+import wheels
+from catalogue import Fault, Patient
+from nativefaults import workshop
+
+FILES = {
+    "acme_npu/__init__.py": "import ctypes\n\n\ndef start():\n    ctypes.string_at(0)\n",
+    "acme_npu-1.0.dist-info/entry_points.txt": "[torch.backends]\nacme_npu = acme_npu:start\n",
+}
+
+
+def inject(patient: Patient) -> None:
+    patient.uv("install", "-q", "--no-deps", str(wheels.write(workshop(patient), "acme_npu", "1.0", FILES)))
+
+
+FAULT = Fault(
+    about="a plug-in for an accelerator, which torch loads when it is imported, kills the process",
+    layer="imports",
+    patient="current",
+    inject=inject,
+    code="IMP006",
+    curable=False,
+    resembles="memory_limit",
+    source="TORCH_DEVICE_BACKEND_AUTOLOAD in torch/__init__.py; reproduced: SIGSEGV",
+)
