@@ -1,0 +1,7 @@
+from catalogue import pair
+
+FAULT = pair(
+    "flask_missing",
+    "accelerate_missing",
+    about="flask and accelerate were never installed",
+)
