@@ -91,6 +91,15 @@ def test_the_home_of_the_service_user(home):
     assert observe(home, service_user=user.pw_name).path == f"{user.pw_dir}/.cache/huggingface/hub"
 
 
+def test_certificates_that_are_there_and_not_there(home, tmp_path):
+    (tmp_path / "site/huggingface_hub-0.16.4.dist-info").mkdir(parents=True)
+    there = observe(home, tmp_path / "site", REQUESTS_CA_BUNDLE=str(tmp_path))
+    assert (there.ca_variable, there.ca_path) == (None, None)
+    for lost in (str(tmp_path / "a.pem"), f"{__file__}/a.pem"):
+        found = observe(home, tmp_path / "site", REQUESTS_CA_BUNDLE=lost)
+        assert (found.ca_variable, found.ca_path) == ("REQUESTS_CA_BUNDLE", lost)
+
+
 def test_switches(home):
     found = observe(home, HF_HUB_OFFLINE="1", HF_HUB_ENABLE_HF_TRANSFER="true", HF_ENDPOINT="https://m/")
     assert (found.offline, found.hf_transfer, found.endpoint) == (True, True, "https://m/")

@@ -74,3 +74,27 @@ def test_ignored(settings, read, ignored):
 )
 def test_is_on(value, on):
     assert hub(HF_HUB_OFFLINE=value).is_on("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE") is on
+
+
+@pytest.mark.parametrize(
+    ("settings", "found"),
+    [
+        pytest.param(hub("0.16.4"), ("", ""), id="nothing set"),
+        pytest.param(hub("0.16.4", REQUESTS_CA_BUNDLE="/a"), ("REQUESTS_CA_BUNDLE", "/a"), id="requests"),
+        pytest.param(hub("0.16.4", CURL_CA_BUNDLE="/a"), ("CURL_CA_BUNDLE", "/a"), id="curl's, for requests"),
+        pytest.param(
+            hub("0.16.4", CURL_CA_BUNDLE="/a", REQUESTS_CA_BUNDLE="/b"),
+            ("REQUESTS_CA_BUNDLE", "/b"),
+            id="its own comes first",
+        ),
+        pytest.param(hub("0.16.4", SSL_CERT_FILE="/a"), ("", ""), id="requests does not read it"),
+        pytest.param(hub("1.0.1", SSL_CERT_FILE="/a"), ("SSL_CERT_FILE", "/a"), id="httpx"),
+        pytest.param(hub("1.0.1", REQUESTS_CA_BUNDLE="/a"), ("", ""), id="httpx does not read it"),
+        pytest.param(
+            hub("1.0.1", SSL_CERT_FILE="a"), ("SSL_CERT_FILE", "/srv/tts/a"), id="relative to the service"
+        ),
+        pytest.param(hub("", SSL_CERT_FILE="/a"), ("", ""), id="no huggingface_hub"),
+    ],
+)
+def test_certificates(settings, found):
+    assert settings.ca_bundle() == found

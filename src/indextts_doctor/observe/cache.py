@@ -5,7 +5,7 @@ lock that blocks by existing, left by filelock 3.20.3 or older, is empty too and
 filelock 3.24.3 names its dead process and is taken over by the next comer (both tried).
 """
 
-# ruff: noqa: PTH111, PTH112, PTH118, PTH208
+# ruff: noqa: PTH111, PTH112, PTH116, PTH118, PTH208
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ def observe(context: Context) -> HubCache:
     exists = os.path.isdir(path)
     found = walk(path) if exists and not context.target.fast and os.access(path, os.R_OK | os.X_OK) else None
     ignored, ignored_by, instead = hub.ignored(context.profile.cache_variables)
+    ca_variable, ca_path = hub.ca_bundle()
+    lost = bool(ca_path) and _absent(ca_path)
     access, unwritable = _access(path, _user(context), exists=exists)
     shown = found or Walked()
     return HubCache(
@@ -59,6 +61,8 @@ def observe(context: Context) -> HubCache:
         endpoint=context.variables.get("HF_ENDPOINT") or None,
         endpoint_file=_endpoint_file(context),
         hf_transfer=hub.is_on("HF_HUB_ENABLE_HF_TRANSFER"),
+        ca_variable=ca_variable if lost else None,
+        ca_path=ca_path if lost else None,
         ignored_variable=ignored,
         ignored_by=ignored_by,
         engine_path=instead,
@@ -97,6 +101,17 @@ def _endpoint_file(context: Context) -> Optional[str]:
         return None
     set_to = [match.group(2) for match in map(_ENDPOINT.fullmatch, lines) if match]
     return path if value and set_to[-1:] == [value] else None
+
+
+def _absent(path: str) -> bool:
+    """Whether nothing is there; what cannot be seen may be."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _user(context: Context) -> Optional[str]:

@@ -69,6 +69,17 @@ class Hub:
             return decided_by, "the engine", instead
         return None, "", None
 
+    def ca_bundle(self) -> tuple[str, str]:
+        """Return the variable that names the certificates for downloads and its path, or two empty strings.
+
+        Up to 0.36 huggingface_hub asks through requests, from 1.0 on through httpx.
+        """
+        if not self.version:
+            return "", ""
+        names = ("SSL_CERT_FILE",) if self.at_least(1, 0) else ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+        name = next((name for name in names if self.variables.get(name)), "")
+        return name, os.path.join(self.directory, self.variables[name]) if name else ""
+
     def is_on(self, *names: str) -> bool:
         """Whether one of the switches is on, as huggingface_hub reads them."""
         return any(self.variables.get(name, "").upper() in TRUE for name in names)

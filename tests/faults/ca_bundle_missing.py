@@ -1,0 +1,18 @@
+from catalogue import Fault, Patient
+
+
+def inject(patient: Patient) -> None:
+    patient.environ["REQUESTS_CA_BUNDLE"] = "/etc/acme/proxy.pem"
+
+
+FAULT = Fault(
+    about="the certificates of the company's proxy are not in this container, and a download looks like a lost network",
+    layer="cache",
+    patient="pins-3.10",
+    inject=inject,
+    code="HUB013",
+    curable=False,
+    exit_code=0,
+    resembles="endpoint_with_slash",
+    source="huggingface_hub#1271; reproduced: Could not find a suitable TLS CA certificate bundle",
+)
