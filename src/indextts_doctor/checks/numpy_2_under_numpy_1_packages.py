@@ -36,7 +36,7 @@ OLD = "numpy<2"
         en="{cure}",
         zh="{cure}",
     ),
-    explains=("IMP", "PKG004", "PKG005", "PKG022", "SMK"),
+    explains=("IMP", "PKG004", "PKG005", "PKG022", "PKG023", "SMK"),
     source="reproduced with the wheels of each package beside numpy 2.2.6; torch: pytorch/pytorch#132179; microsoft/onnxruntime#21063",
 )
 def numpy_2_under_numpy_1_packages(

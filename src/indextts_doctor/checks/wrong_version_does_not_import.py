@@ -30,7 +30,7 @@ from indextts_doctor.registry import check
         zh="软件包元数据中的要求没有满足，并且失败的导入在报错信息或调用栈中同时提到这两个包。",
     ),
     advice=Text(en="Install what it requires: `{command}`", zh="安装它所需的版本：`{command}`"),
-    explains=("IMP", "PKG004", "PKG005", "SMK"),
+    explains=("IMP", "PKG004", "PKG005", "PKG023", "SMK"),
     source="reproduced: transformers 4.35.2 with tokenizers 0.13.3 (utils/versions.py: is required for a normal functioning)",
 )
 def wrong_version_does_not_import(
