@@ -1,23 +1,10 @@
+import operatorprofiles
 from catalogue import Fault, Patient
-from hubfaults import configure
-
-PROFILE = """
-name = "acme"
-title = { en = "ACME", zh = "ACME" }
-[python]
-tested = ">=3.9"
-reason = { en = "tested", zh = "已测试" }
-source = "the operator"
-[[imports]]
-module = "pycocotools.mask"
-package = "pycocotools"
-"""
 
 
 def inject(patient: Patient) -> None:
     patient.uv("install", "-q", "--only-binary", ":all:", "pycocotools==2.0.7")
-    (patient.directory / "acme.toml").write_text(PROFILE, encoding="utf-8")
-    configure(patient, 'profile = "acme.toml"')
+    operatorprofiles.importing(patient, "pycocotools.mask", "pycocotools")
 
 
 FAULT = Fault(
