@@ -68,6 +68,9 @@ def examine_inside(context: Context, run: Run, workers: int, meanwhile: Callable
         job = Job("packages", lambda: ask_packages.ask(context, level="size", hash_packages=suspects))
         closer = run.now(job)
         found["packages"] = found["packages"] if isinstance(closer, Missing) else closer
+    if isinstance(found["packages"], Packages):
+        working = importing(context.profile, found["imports"])
+        found["packages"] = replace(found["packages"], imported=working)
     return found
 
 
@@ -157,6 +160,15 @@ def suspected(profile: Profile, imports: Union[Imports, Missing]) -> tuple[str, 
             names.update(result.packages)
             names.update(need.package for need in profile.imports if need.module == result.module)
     return tuple(sorted(names))
+
+
+def importing(profile: Profile, imports: Union[Imports, Missing]) -> tuple[str, ...]:
+    """Return the packages of which every module that the profile imports was imported."""
+    if isinstance(imports, Missing):
+        return ()
+    worked = {result.module for result in imports.results if result.ok}
+    failed = {need.package for need in profile.imports if need.module not in worked}
+    return tuple(sorted({need.package for need in profile.imports} - failed))
 
 
 def _may_be_absent(profile: Profile, need: Any, found: dict[str, Any]) -> bool:

@@ -77,6 +77,12 @@ def test_code_without_metadata_may_do():
     assert evidence.severity is None
 
 
+def test_what_imports_without_it_is_not_broken():
+    packages = make.packages(scipy("numpy"), imported=("scipy",))
+    [evidence] = requirement_is_unsatisfied(packages, make.interpreter(), PROFILE, make.target())
+    assert evidence.severity is None
+
+
 def test_the_worst_comes_first():
     packages = make.packages(make.package("a", requires=("zz",)), scipy("numpy"))
     found = requirement_is_unsatisfied(packages, make.interpreter(), PROFILE, make.target())

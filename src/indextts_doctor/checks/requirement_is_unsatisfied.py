@@ -21,10 +21,10 @@ _ABSENT = Text(en="it is not installed", zh="没有安装")
     ),
     why=Text(
         en="The package's own metadata says what it needs. Somebody installed or upgraded past it, mostly with "
-        "--no-deps, from a second requirements file, or by hand. A missing one fails at import; another "
-        "version may work.",
+        "--no-deps, from a second requirements file, or by hand. A missing one fails at import, "
+        "or later where it is only then imported; another version may work.",
         zh="软件包的元数据写明了它的依赖，但之后有人绕过依赖安装或升级了其他包（常见于 --no-deps、第二份 "
-        "requirements 或手动操作）。缺少依赖会在导入时失败；版本不符则可能仍可工作。",
+        "requirements 或手动操作）。缺少依赖会在导入时失败，按需导入的则到用时才失败；版本不符则可能仍可工作。",
     ),
     how=Text(
         en="Every Requires-Dist is evaluated with the patient's markers, as pip check does, and that of extras which "
@@ -52,9 +52,10 @@ def requirement_is_unsatisfied(
 
 
 def _fails_for_certain(unmet: Unmet, packages: Packages, profile: Profile) -> bool:
-    """A missing requirement of something that must import; a version that differs proves nothing."""
+    """A missing requirement of something that must import and does not; a version that differs proves nothing."""
     missing = unmet.found is None and not unmet.extra and not has_code(unmet.name, packages, profile)
-    return missing and unmet.package.name in imported(profile)
+    works = unmet.package.name in packages.imported
+    return missing and not works and unmet.package.name in imported(profile)
 
 
 def _told(unmet: Unmet, target: Target, packages: Packages) -> tuple[dict[str, object], frozenset[str]]:

@@ -79,6 +79,9 @@ class Packages(Record, frozen=True):
     checked: str = "size"  # "nothing" (--fast), "size" (a stat of every file) or "hash" (--deep)
     from_outside: bool = False  # read without running the interpreter
     hashed: tuple[str, ...] = ()  # canonical names of those whose hashes were compared
+    imported: tuple[
+        str, ...
+    ] = ()  # canonical names of those whose modules, as the profile names them, all import
 
     def find(self, name: str) -> Optional[Package]:
         """Return the distribution that is imported for the canonical ``name``."""
