@@ -31,10 +31,10 @@ _BEGINS, _ENDS = "Descriptors cannot", "be created directly"
         zh="导入时 protobuf 自己报错：Descriptors cannot be created directly。",
     ),
     advice=Text(
-        en="Set protobuf back: `{command}`. Or install a release of {name} whose code is newer. Until then this variable helps, "
-        "at the price of slow parsing: `export PROTOCOL_BUFFERS_PYTHON_IMPLEMENTATION=python`",
-        zh="降级 protobuf：`{command}`。也可以换用较新的 {name}。在此之前可以设置这个变量（解析会变慢）："
-        "`export PROTOCOL_BUFFERS_PYTHON_IMPLEMENTATION=python`",
+        en="Set protobuf back: `{command}`. Or install a release of {name} whose code is newer. Until then "
+        "PROTOCOL_BUFFERS_PYTHON_IMPLEMENTATION=python in the service's environment helps, at the price of slow parsing.",
+        zh="降级 protobuf：`{command}`。也可以换用较新的 {name}。在此之前可以在服务的环境变量里设置 "
+        "PROTOCOL_BUFFERS_PYTHON_IMPLEMENTATION=python（解析会变慢）。",
     ),
     explains=("IMP", "SMK"),
     source="transformers#17544; sentencepiece#889; reproduced: tensorboardX 2.5 with protobuf 4.25.3 and 6.30.0, not with 3.20.3",
