@@ -15,11 +15,13 @@ from indextts_doctor.ask import application as ask_application
 from indextts_doctor.ask import imports as ask_imports
 from indextts_doctor.ask import interpreter as ask_interpreter
 from indextts_doctor.ask import packages as ask_packages
+from indextts_doctor.ask.variables import guilty
 from indextts_doctor.facts import FIELDS, Facts, Import, Imports, Packages, Profile
 from indextts_doctor.facts.python import Start
 from indextts_doctor.jobs import NO_TIME, Job, Progress, Run
 from indextts_doctor.model import Missing, Text
 from indextts_doctor.observe import Context
+from indextts_doctor.profile import ImportNeed
 
 # Slow imports start first, so that the quick ones fill the other cores.
 HEAVY = ("torch", "torchaudio", "transformers", "librosa", "scipy.fft", "onnxruntime")
@@ -62,7 +64,7 @@ def examine_inside(context: Context, run: Run, workers: int, meanwhile: Callable
         return {**told, "packages": outside, **dict.fromkeys(("imports", "application"), UNSTARTED)}
     found.update(told)
     found.update(starved_again(context, run, found))
-    found["imports"] = gather_imports(context, found)
+    found["imports"] = accused(context, run, gather_imports(context, found))
     suspects = suspected(context.profile, found["imports"])
     if suspects and not context.target.deep:
         job = Job("packages", lambda: ask_packages.ask(context, level="size", hash_packages=suspects))
@@ -148,6 +150,30 @@ def starved_again(context: Context, run: Run, found: dict[str, Any]) -> dict[str
     ]
     jobs = {f"import {need.module}": import_job(context, need) for need in context.profile.imports}
     return {name: run.now(jobs[name]) for name in starved if time.monotonic() < run.deadline}
+
+
+def accused(context: Context, run: Run, imports: Union[Imports, Missing]) -> Union[Imports, Missing]:
+    """Find the variable that makes imports fail, once for those that fail with the same words."""
+    if isinstance(imports, Missing):
+        return imports
+    known: dict[Any, Optional[str]] = {}
+    for result in imports.results:
+        failed = result.outcome == "exception" and result.root is not None and not result.optional
+        if failed and result.root not in known:
+            known[result.root] = guilty(context, result, again(run, result))
+    return Imports(tuple(replace(result, variable=known.get(result.root)) for result in imports.results))
+
+
+def again(run: Run, failed: Import) -> Callable[[Context], Optional[Import]]:
+    """Return what tries an import with the variables of another context, while there is time."""
+
+    def attempt(context: Context) -> Optional[Import]:
+        if time.monotonic() > run.deadline:
+            return None
+        result = run.now(import_job(context, ImportNeed(failed.module, "")))
+        return None if isinstance(result, Missing) else result
+
+    return attempt
 
 
 def suspected(profile: Profile, imports: Union[Imports, Missing]) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="EAGER_IMPORT makes huggingface_hub import its optional parts, which want pydantic",
-    layer="imports",
+    layer="host",
     patient="pins-3.10",
     inject=inject,
-    code="IMP009",
-    symptoms=("IMP008",),
+    code="HOST031",
+    symptoms=("IMP008", "IMP009"),
     curable=False,
     source="huggingface_hub/__init__.py of 0.16.4; reproduced: No module named 'pydantic'",
 )

@@ -7,11 +7,11 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="NUMPY_MADVISE_HUGEPAGE holds the kernel's word for it, and numpy wants a number",
-    layer="imports",
+    layer="host",
     patient="pins-3.10",
     inject=inject,
-    code="IMP001",
-    symptoms=("IMP003", "IMP008"),
+    code="HOST031",
+    symptoms=("IMP001", "IMP003", "IMP008"),
     curable=False,
     source="numpy/__init__.py of 1.24.3; reproduced: invalid literal for int() with base 10: 'madvise'",
 )

@@ -7,10 +7,11 @@ def inject(patient: Patient) -> None:
 
 FAULT = Fault(
     about="TORCH_LOGS names a log that torch does not have",
-    layer="imports",
+    layer="host",
     patient="current",
     inject=inject,
-    code="IMP006",
+    code="HOST031",
+    symptoms=("IMP006",),
     curable=False,
     source="torch/_logging/_internal.py; reproduced: Invalid log settings: debug",
 )

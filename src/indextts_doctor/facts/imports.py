@@ -36,6 +36,7 @@ class Import(Record, frozen=True):
     packages: tuple[str, ...] = ()  # canonical names met in the chain and stack, innermost first
     stderr: str = ""  # the end of it, bounded
     optional: bool = False  # the profile can do without
+    variable: Optional[str] = None  # the environment variable without which it imports
 
     @property
     def ok(self) -> bool:
