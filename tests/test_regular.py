@@ -64,3 +64,9 @@ def test_a_link_to_a_file(tmp_path):
 
 def test_files_of_proc_are_regular():
     assert read_regular("/proc/self/environ", 100)
+
+
+@pytest.mark.parametrize("name", ("a\0b", "\ud800"), ids=ascii)
+def test_a_name_that_no_file_can_have(tmp_path, name):
+    with pytest.raises(OSError, match="Errno 22"):
+        open_regular(f"{tmp_path}/{name}")

@@ -17,3 +17,25 @@ from indextts_doctor.formats.envfile import variables
 )
 def test_variables(text, found):
     assert variables(text) == found
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        pytest.param("A=#1", {"A": "#1"}, id="a value of a number sign"),
+        pytest.param("A= #1", {"A": ""}, id="a comment and no value"),
+        pytest.param("A=a#b  c # d", {"A": "a#b  c"}, id="a number sign inside, blanks inside, a comment"),
+        pytest.param("A=x y \t \nB=  z", {"A": "x y", "B": "z"}, id="blanks around"),
+        pytest.param("A='b' c", {"A": "'b' c"}, id="a word after the quotes"),
+        pytest.param("A=b\rc\nB=1", {"B": "1"}, id="a carriage return inside"),
+        pytest.param("A=b\0c\nB=1", {"B": "1"}, id="a null byte"),
+    ],
+)
+def test_comments_and_blanks(text, found):
+    assert variables(text) == found
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("text", ("A={}x", "A={}\rx", "A=x{}\rx", "A='{}", "{}x", "export{}x", "A={}'x\ry"))
+def test_blanks_take_no_square_of_their_number_in_time(text):
+    assert len(variables(text.format(" " * 2**20))) < 2

@@ -1,6 +1,6 @@
 import pytest
 
-from indextts_doctor.formats.unitfile import values, variables
+from indextts_doctor.formats.unitfile import lines, values, variables
 
 UNIT = """\
 [Unit]
@@ -32,3 +32,11 @@ def test_variables(text, found):
 
 def test_values():
     assert values(UNIT, "ExecStart") == ["/srv/python", "app.py"]
+
+
+@pytest.mark.parametrize("end", ("\\", "\\\r", "\r", "\\\r\n", "\\\n", "x\\\\"))
+def test_any_end(end):
+    """A file may stop within a line that goes on."""
+    text = f"[Service]\nEnvironment=A=1 {end}"
+    assert "".join(line[0] for line in lines(text)) == text
+    assert variables(text)["A"].strip() == "1"

@@ -168,3 +168,10 @@ def test_nothing_at_all(tmp_path):
     found = observed(tmp_path)
     assert not found.exists
     assert found.link_chain == (str(tmp_path / "bin/python"),)
+
+
+def test_a_null_byte_in_pyvenv_cfg(venv):
+    (venv / "pyvenv.cfg").write_bytes(b"home = /usr/b\0in\nversion = 3.10\n")
+    found = observed(venv)
+    assert found.pyvenv["home"] == "/usr/b\0in"
+    assert not found.base_exists

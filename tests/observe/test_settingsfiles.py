@@ -70,3 +70,13 @@ def test_units(folder):
     assert by_program.name == "by-program@.service"
     assert tts.variables == {"OMP_NUM_THREADS": "2"}
     assert tts.drop_in == str(folder.parent / "etc/systemd/system/tts.service.d/indextts-doctor.conf")
+
+
+def test_null_bytes_are_in_no_variable_and_no_path(folder):
+    (folder / ".env").write_bytes(b"HF_HOME=/srv/\0hf\nPORT=5001\n")
+    unit(folder, "odd.service", "[Service]\nWorkingDirectory=/a\0b\n")
+    unit(
+        folder, "tts.service", f"[Service]\nWorkingDirectory={folder}\nEnvironment=HF_HOME=/a\0b PORT=5002\n"
+    )
+    assert observed(folder).variables == {"PORT": "5001"}
+    assert settingsfiles.declared(folder, folder.parent) == {"PORT": "5002"}

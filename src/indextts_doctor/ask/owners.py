@@ -65,7 +65,7 @@ class Owners:
     def _metadata(self, site: str) -> list[Path]:
         if site not in self._folders:
             entries: list[Path] = []
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, ValueError):  # a null byte in what a probe told
                 entries = sorted(entry for entry in Path(site).iterdir() if _METADATA.match(entry.name))
             self._folders[site] = entries
         return self._folders[site]

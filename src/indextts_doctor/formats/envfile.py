@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+# No blank can belong to two parts of it: a line of many would take their square in time.
+_BARE = r"(?:(?<![ \t])\#|[^\s\#])[^ \t\r\n]*(?:[ \t]+[^ \t\r\n\#][^ \t\r\n]*)*"
 LINE = re.compile(
-    r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][\w.]*)[ \t]*=[ \t]*"
-    r"(?P<value>'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|[^\r\n]*?)[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?:\r?\n|\Z)"
-    r"|[^\n]*(?:\n|\Z)",
-    re.DOTALL,
+    rf"""
+    [ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][\w.]*)[ \t]*=[ \t]*(?![ \t])
+    (?P<value>'[^'\\]*(?:\\.[^'\\]*)*'|"[^"\\]*(?:\\.[^"\\]*)*"|(?:{_BARE})?)
+    [ \t]*(?![ \t])(?:(?<=[ \t])\#[^\r\n]*)?(?:\r?\n|\Z)
+    |[^\n]*(?:\n|\Z)
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 
 
@@ -29,8 +34,12 @@ def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def variables(text: str) -> dict[str, str]:
-    """Return what the file sets; of a name that stands there twice the last one counts."""
-    return {line["name"]: unquoted(line["value"]) for line in lines(text) if line["name"]}
+    """Return what the file sets; of a name that stands there twice the last one counts.
+
+    What no process can have, a null byte, is left out.
+    """
+    found = {line["name"]: unquoted(line["value"]) for line in lines(text) if line["name"]}
+    return {name: value for name, value in found.items() if "\0" not in value}
 
 
 def unquoted(value: str) -> str:

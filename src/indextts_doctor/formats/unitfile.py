@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from indextts_doctor.formats.envfile import matches
 
 Span = tuple[int, int]
-LINE = re.compile(r"(?:[^\r\n\\]|\\\r?\n|\\.|\r(?!\n))*(?:\r?\n|\Z)")
+LINE = re.compile(r"(?:[^\r\n\\]+|\\(?:\r?\n|.|\Z)|\r(?!\n))*(?:\r?\n|\Z)")
 WORD = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\\[^\n]|[^\s\\\"'])+", re.DOTALL)
 SETTING = re.compile(r"[ \t]*(\w+)[ \t]*=[ \t]*")
 
@@ -51,7 +51,8 @@ def values(text: str, setting: str) -> list[str]:
 def variables(text: str) -> dict[str, str]:
     """Return what the lines Environment= set."""
     pairs = (word.partition("=") for word in values(text, "Environment"))
-    return {name: value.replace("%%", "%") for name, equals, value in pairs if equals}
+    found = {name: value.replace("%%", "%") for name, equals, value in pairs if equals}
+    return {name: value for name, value in found.items() if name and "\0" not in name + value}
 
 
 def unquoted(word: str) -> str:

@@ -139,7 +139,10 @@ class _Way:
             except PermissionError:
                 self.unseen = self.here
                 return None
-            except OSError:  # a loop, a name that is too long: it does not exist for the service either
+            except (
+                OSError,
+                ValueError,
+            ):  # a loop, a name that none can have: not there for the service either
                 self.exists = False
                 break
         return self.here

@@ -93,7 +93,7 @@ def _libraries(root: str) -> Iterator[str]:
         folder = os.path.join(root, lib)
         try:
             names = sorted(os.listdir(folder), key=_newest_first)
-        except OSError:
+        except (OSError, ValueError):  # a null byte in pyvenv.cfg
             continue
         for name in names:
             if _LIBRARY.match(name):

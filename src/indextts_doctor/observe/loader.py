@@ -133,6 +133,6 @@ def _under(root: str, path: str) -> str:
 
 def _text(path: str) -> str:
     try:
-        return read_regular(path, _MAX_BYTES).decode("utf-8", "replace")
+        return read_regular(path, _MAX_BYTES).decode("utf-8", "replace").replace("\0", "")
     except OSError:
         return ""

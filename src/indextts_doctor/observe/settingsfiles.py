@@ -84,7 +84,7 @@ def units(root: Path, folder: str) -> Iterator[tuple[Path, list[str]]]:
 
 def _serves(unit: str, folder: str) -> bool:
     places = [*unitfile.values(unit, "WorkingDirectory"), *unitfile.values(unit, "ExecStart")]
-    paths = (_entered(place.lstrip("-@:+!")) for place in places if "/" in place)
+    paths = (_entered(place.lstrip("-@:+!")) for place in places if "/" in place and "\0" not in place)
     return folder != "/" and any(path == folder or path.startswith(f"{folder}/") for path in paths)
 
 

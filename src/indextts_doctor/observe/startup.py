@@ -55,7 +55,7 @@ def scripts(folder: str) -> Scripts:
     own, foreign = 0, {}
     here = os.path.realpath(folder)
     for path in _files(folder):
-        interpreter = parse_shebang(_text(path, 4096))
+        interpreter = parse_shebang(_text(path, 4096).replace("\0", ""))  # no path can have that
         if interpreter is None:
             continue
         place = os.path.dirname(interpreter)
