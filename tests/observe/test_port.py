@@ -181,3 +181,16 @@ def _as_nobody(server, number, found):
         hidden = not sockets.holders(Path("/"), [one.inode for one in again])
         result = 0 if again == found and hidden else 1
     return result
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("0: 0100007F:zzzz 0:0 0A 0:0 0:0 0 1000 0 12345", id="no port"),
+        pytest.param("0: :1388 0:0 0A 0:0 0:0 0 1000 0 12345", id="no address"),
+        pytest.param(f"0: {'F' * 999}:1388 0:0 0A 0:0 0:0 0 1000 0 12345", id="a long address"),
+        pytest.param("0: 0100007F:1388 0:0 0A", id="cut off"),
+    ],
+)
+def test_a_line_that_is_no_socket(line):
+    assert [number for number, _ in sockets.parse(f"header\n{line}\n", "IPv4") if number == 5000] == []

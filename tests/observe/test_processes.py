@@ -101,3 +101,13 @@ def test_memory_of_a_master_and_its_workers(tmp_path):
 def test_real_memory_and_threads():
     assert processes.resident(Path("/"), str(os.getpid())) > 2**20
     assert int(processes.status(Path("/proc/self/status").read_text())["Threads"]) >= threading.active_count()
+
+
+@pytest.mark.parametrize("line", ("Max processes", "Max processes  \n", "Max processes " + "9" * 5000))
+def test_a_limit_that_is_none(line):
+    assert processes.ulimits(line).processes is None
+
+
+@pytest.mark.parametrize("ranges", ("9-0", "9" * 5000, "0-" + "9" * 5000, "-", "²", ""))
+def test_processors_that_are_none(ranges):
+    assert processes.cpus(ranges) == 0

@@ -7,6 +7,7 @@ from typing import Optional
 
 from indextts_doctor.regular import read_regular
 
+_DIGITS = 24
 LIMIT = 256 * 1024  # bytes; nothing that is read here is longer on a sane machine
 
 
@@ -23,10 +24,11 @@ def number(path: Path) -> Optional[int]:
     return integer(text(path, 64))
 
 
-def integer(value: Optional[str]) -> Optional[int]:
-    """Return ``value`` as an integer, or None when it is none."""
+def integer(value: Optional[str], base: int = 10) -> Optional[int]:
+    """Return ``value`` as an integer, or None when it is none; the kernel knows none of more than 64 bits."""
+    digits = (value or "").strip()
     try:
-        return int((value or "").strip())
+        return int(digits, base) if len(digits) <= _DIGITS else None
     except ValueError:
         return None
 

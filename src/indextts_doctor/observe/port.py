@@ -120,7 +120,7 @@ def _privileged(context: Context, root: Path, *, privileged: bool) -> tuple[str,
     own = not hasattr(os, "geteuid") or context.target.service_user is None
     if own and hasattr(os, "geteuid"):
         status = processes.status(files.text(root / "proc/self/status") or "")
-        allowed = int(status.get("CapEff", "0"), 16) >> _CAN_BIND & 1
+        allowed = (files.integer(status.get("CapEff"), 16) or 0) >> _CAN_BIND & 1
         return service.user_name(os.geteuid()), privileged and not allowed and os.geteuid() != 0
     user = context.target.service_user or ""
     return user, privileged and user.partition(":")[0] not in ("root", "0", "")

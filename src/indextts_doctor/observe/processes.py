@@ -30,7 +30,7 @@ def ulimits(content: str) -> Ulimits:
     for line in content.splitlines():
         for field, name in _NAMES.items():
             if line.startswith(name):
-                found[field] = files.integer(line[len(name) :].split()[0])
+                found[field] = files.integer((line[len(name) :].split() or [""])[0])
     return Ulimits(**found)
 
 
@@ -61,9 +61,9 @@ def cpus(ranges: str) -> int:
     """Count a list of processors such as "0-3,8"."""
     total = 0
     for part in ranges.split(","):
-        match = re.fullmatch(r"\s*(\d+)(?:-(\d+))?\s*", part)
+        match = re.fullmatch(r"\s*(\d{1,9})(?:-(\d{1,9}))?\s*", part)
         if match:
-            total += int(match[2] or match[1]) - int(match[1]) + 1
+            total += max(0, int(match[2] or match[1]) - int(match[1]) + 1)
     return total
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import ipaddress
 import os
@@ -49,14 +50,19 @@ def parse(content: str, family: str) -> Iterator[tuple[int, Socket]]:
         if len(words) < 10 or words[3] != _LISTEN:
             continue
         address, _, port = words[1].rpartition(":")
-        yield int(port, 16), Socket(_address(address), family, words[9], files.integer(words[7]) or 0)
+        number = files.integer(port, 16)
+        with contextlib.suppress(ValueError, struct.error):  # a line that is none
+            found = Socket(_address(address), family, words[9], files.integer(words[7]) or 0)
+            yield -1 if number is None else number, found
 
 
 def _address(packed: str) -> str:
-    """Turn the kernel's hexadecimal words, each in the machine's own byte order, into an address."""
-    words = [int(packed[i : i + 8], 16) for i in range(0, len(packed), 8)]
-    raw = struct.pack(f"={len(words)}I", *words)
-    address = ipaddress.ip_address(raw)
+    """Turn the kernel's hexadecimal words, each in the machine's own byte order, into an address.
+
+    Raises ValueError or struct.error for what is no address.
+    """
+    words = [int(packed[i : i + 8], 16) for i in range(0, min(len(packed), 40), 8)]
+    address = ipaddress.ip_address(struct.pack(f"={len(words)}I", *words))
     mapped = getattr(address, "ipv4_mapped", None)
     return str(mapped or address)
 

@@ -217,7 +217,7 @@ def _marked(mark: bytes) -> list[psutil.Process]:
 def oom_kills(root: Path = Path("/")) -> int:
     """Return how many processes the kernel has killed for want of memory, here or, if that is unknown, anywhere."""
     for file in (*_counters(root), root / "proc/vmstat"):
-        with contextlib.suppress(OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError, LookupError):
             for line in file.read_text(encoding="ascii", errors="replace").splitlines():
                 if line.startswith("oom_kill "):
                     return int(line.split()[1])
