@@ -9,6 +9,7 @@ import psutil
 import pytest
 
 import minimal
+from indextts_doctor.facts.speech import Stage
 from indextts_doctor.model import Missing, Text, UserError
 from indextts_doctor.profile import Thresholds
 from indextts_doctor.settings import Config
@@ -245,3 +246,7 @@ def test_an_ordinary_memory_limit_ends_it(tmp_path, monkeypatch):
     plan = Plan(script(load="x = bytearray(300 * 2**20); time.sleep(5)"), base_bytes=2**20)
     result = speak(tmp_path, plan)
     assert (result.outcome, result.failed_stage) == ("memory", "load")
+
+
+def test_marks_that_say_nothing():
+    assert durations(("", "stage", "stage x", "end", "end y", "stage load 1.0"), 3.0) == (Stage("load", 2.0),)

@@ -69,3 +69,15 @@ def test_a_result_that_is_too_large():
         answer = outputs.read(files.result)
     assert (answer.complete, answer.began, answer.value) == (False, True, None)
     assert answer.problem == "a result of 4 MiB, which no probe writes"
+
+
+@pytest.mark.parametrize("sizes", ("²", "9" * 5000, "-1 x", ""))
+def test_sizes_that_are_no_numbers(sizes):
+    assert parse(f"began {sizes}\n".encode()) == Answer(began=True)
+
+
+@pytest.mark.timeout(20)
+def test_marks_without_end():
+    answer = parse(b"at x\n" * (outputs.RESULT_MAX // 5))
+    assert answer.marks == ("x",) * outputs.MARKS_MAX
+    assert parse(b"at " + b"x" * outputs.RESULT_MAX).marks == ("x" * 200,)

@@ -205,7 +205,7 @@ def announced(marks: tuple[str, ...]) -> Told:
     for mark in marks:
         kind, _, text = mark.partition(" ")
         if kind == "told":
-            with contextlib.suppress(ValueError, TypeError):
+            with contextlib.suppress(ValueError, TypeError, RecursionError):
                 told.update(json.loads(text))
     try:
         return msgspec.convert(told, Told)
@@ -217,7 +217,7 @@ def durations(marks: tuple[str, ...], ended: float) -> tuple[Stage, ...]:
     """Return the stages with their times; the last one lasts until the process ended, unless it says when."""
     starts: list[tuple[str, float]] = []
     for mark in marks:
-        kind, *words = mark.split()
+        kind, *words = mark.split() or [""]
         with contextlib.suppress(ValueError, IndexError):
             if kind == "stage":
                 starts.append((words[0], float(words[1])))

@@ -18,6 +18,7 @@ SHOWN = 4000  # characters of an output that are kept
 TRIM = 4 * 2**20  # bytes that an output may occupy while the process runs
 RESULT_MAX = 4 * 2**20  # bytes of a result
 MARKS_MAX = 100  # announcements that are kept
+LINE_MAX = 4000  # bytes of one of them that are looked at
 PARTS_MAX = 250_000  # about the values in it: each takes many times its text in memory
 
 PLACES = ("/dev/shm", "/tmp", "/var/tmp")  # noqa: S108 - only for files without a name, if there is no memfd
@@ -134,27 +135,40 @@ def read(descriptor: int) -> Answer:
 
 def parse(raw: bytes) -> Answer:
     """Return the answer that ``raw`` holds."""
+    begin = 0
+    marks: list[str] = []
     answer = Answer()
-    while raw.startswith((b"began ", b"at ")):
-        line, _, raw = raw.partition(b"\n")
-        answer = _marked(answer, _text(line).split(" ", 1))
+    while raw.startswith((b"began ", b"at "), begin):
+        end = raw.find(b"\n", begin) + 1 or len(raw)
+        kind, text = _text(raw[begin : min(end, begin + LINE_MAX)]).rstrip("\n").split(" ", 1)
+        begin = end
+        if kind == "at":
+            marks.append(text[:200])
+            del marks[:-MARKS_MAX]
+        else:
+            answer = dataclasses.replace(answer, began=True, startup=_sizes(text))
+    answer = dataclasses.replace(answer, marks=tuple(marks))
+    return _documented(answer, raw[begin:])
+
+
+def _documented(answer: Answer, raw: bytes) -> Answer:
+    """Add the JSON document, if there is one."""
     if not raw.strip():
         return answer
     if raw.count(b",") + 4 * raw.count(b"{") + raw.count(b"[") > PARTS_MAX:
         return dataclasses.replace(answer, problem=f"a result of too many parts: {_text(raw[:80])!r}")
     try:
         value, _ = json.JSONDecoder().raw_decode(_text(raw.lstrip()))
+        value = _clean(value) if b"\\ud" in raw else value
     except (ValueError, RecursionError) as error:
         return dataclasses.replace(answer, problem=f"{str(error)[:300]}: {_text(raw[:80])!r}")
-    return dataclasses.replace(answer, value=_clean(value) if b"\\ud" in raw else value, complete=True)
+    return dataclasses.replace(answer, value=value, complete=True)
 
 
-def _marked(answer: Answer, mark: list[str]) -> Answer:
-    kind, text = mark
-    if kind == "at":
-        return dataclasses.replace(answer, marks=(*answer.marks, text[:200])[-MARKS_MAX:])
-    sizes = [int(word) if word.isdigit() else 0 for word in text.split()] + [0, 0]
-    return dataclasses.replace(answer, began=True, startup=(sizes[0], sizes[1]))
+def _sizes(text: str) -> tuple[int, int]:
+    """Return the bytes of both outputs; 0 for what is no number."""
+    sizes = [int(word) if word.isdecimal() and len(word) < 20 else 0 for word in text.split()[:2]] + [0, 0]
+    return sizes[0], sizes[1]
 
 
 def _clean(value: Any) -> Any:
