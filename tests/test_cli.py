@@ -201,7 +201,14 @@ def test_saved_facts_are_judged_again_with_the_same_result(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    ["", "{}", "[]", '{"schema": "x", "facts": {"target": 3}}', "\ud800".encode("utf-8", "surrogatepass")],
+    [
+        "",
+        "{}",
+        "[]",
+        '{"schema": "x", "facts": {"target": 3}}',
+        "\ud800".encode("utf-8", "surrogatepass"),
+        '{"schema": "x", "facts": {"model": {"config": {"a": ' + "[" * 60_000,
+    ],
 )
 def test_a_file_that_is_no_report(tmp_path, content):
     file = tmp_path / "report.json"

@@ -22,7 +22,7 @@ from indextts_doctor.judge import judge
 from indextts_doctor.model import Check, Judgement, Severity, UserError
 from indextts_doctor.proposing import Proposal, propose_all
 from indextts_doctor.redact import Redactor, bounded, printable
-from indextts_doctor.redact.untrusted import every_string
+from indextts_doctor.redact.untrusted import every_number, every_string
 from indextts_doctor.report import Report
 from indextts_doctor.selection import select
 from indextts_doctor.settings import expanded
@@ -110,7 +110,7 @@ def read_facts(path: Path) -> Facts:
         return msgspec.json.decode(data, type=_Saved).facts
     except OSError as error:
         raise UserError(f"--facts {path}: {error.strerror or error}") from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UserError(f"--facts {path}: not a JSON report of this tool: {error}") from None
 
 
@@ -133,7 +133,7 @@ def redacted(facts: Facts, redact: Redactor) -> Facts:
 
     Checks see these, so a saved report judges the same.
     """
-    plain: dict[str, Any] = every_string(msgspec.to_builtins(facts), printable)
+    plain: dict[str, Any] = every_string(every_number(msgspec.to_builtins(facts)), printable)
     profile = plain.pop("profile")  # ours or the user's own words, and no fact of the patient
     clean = every_string(redact.value(plain), partial(bounded, limit=LONGEST))
     clean["profile"] = profile

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indextts_doctor.redact.untrusted import bounded, ending, printable
+from indextts_doctor.redact.untrusted import bounded, ending, every_number, printable
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,14 @@ def test_always_bounded_and_encodable(text, limit):
 )
 def test_an_end_begins_with_a_whole_word(text, limit, expected):
     assert ending(text, limit) == expected
+
+
+@pytest.mark.parametrize(
+    "number, kept",
+    [
+        (10**30, 2**53), (-(10**30), -(2**53)), (float("inf"), 2.0**53), (float("-inf"), -(2.0**53)), (float("nan"), 0.0),
+        (7, 7), (1.5, 1.5), (True, True), (None, None), ("9", "9"),
+    ],
+)  # fmt: skip
+def test_numbers_that_any_reader_of_json_takes(number, kept):
+    assert every_number({"a": [number, (number,)]}) == {"a": [kept, [kept]]}

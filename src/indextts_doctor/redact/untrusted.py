@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from typing import Any
@@ -15,6 +16,7 @@ _UNPRINTABLE = re.compile(
     "\ud800-\udfff"  # lone surrogates
     "\U000e0000-\U000e0fff]"  # tags and the rest of the invisible plane
 )
+LARGEST = 2**53  # whole number that every JSON reader takes as it is written
 _SPACE = re.compile(r"\s")
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -64,6 +66,19 @@ def ending(text: str, limit: int) -> str:
         return tail
     whole = _SPACE.search(tail)
     return tail[whole.end() :] if whole else ""
+
+
+def every_number(obj: Any) -> Any:
+    """Return JSON-like ``obj`` with every number such that any reader of JSON takes it: 2**53 at most, and no "nan"."""
+    if isinstance(obj, dict):
+        return {key: every_number(value) for key, value in obj.items()}
+    if isinstance(obj, (list, tuple)):
+        return [every_number(item) for item in obj]
+    if isinstance(obj, bool):
+        return obj
+    if isinstance(obj, float) and not math.isfinite(obj):
+        return 0.0 if math.isnan(obj) else math.copysign(float(LARGEST), obj)
+    return max(-LARGEST, min(obj, LARGEST)) if isinstance(obj, int) else obj
 
 
 def every_string(obj: Any, change: Callable[[str], str]) -> Any:
