@@ -186,3 +186,12 @@ def test_what_a_story_tells():
     assert story.left == {0: DONE.left}
     assert story.undone == {1}
     assert (story.ended, story.undoing, story.restored) == (FAILED, UNDOING, None)
+
+
+@pytest.mark.parametrize(
+    "line", (b'{"event":"vault","path":"\xe5"}', b'{"event":"opened","plan":' + b"[" * 50_000)
+)
+def test_a_line_that_is_no_event_says_nothing(tmp_path, line):
+    path = written(tmp_path, OPENED)
+    path.write_bytes(path.read_bytes() + line + b"\n")
+    assert journal.read(tmp_path) == (OPENED,)

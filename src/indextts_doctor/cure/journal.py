@@ -135,14 +135,14 @@ def read(folder: Path) -> tuple[Event, ...]:
         status = os.fstat(file.fileno())
         if status.st_uid != os.geteuid() or status.st_mode & 0o022:
             raise PermissionError(errno.EPERM, "somebody else may have written this journal")
-        return tuple(_events(file.read(MOST)))
+        return tuple(_events(file.read(min(MOST, status.st_size))))
 
 
 def _events(data: bytes) -> Iterator[Event]:
     for line in data.split(b"\n"):
         try:
             yield _decoder.decode(line)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             continue
 
 
