@@ -121,3 +121,27 @@ def test_storages_of_unknown_types_are_not_measured():
 def test_a_name_that_reaches_the_system():
     seen = read_zip(zipped(data_pkl=b"\x80\x02cos\nsystem\ncmine\nNet\n."))
     assert (seen.code, seen.unsafe) == (("os.system", "mine.Net"), ("os.system",))
+
+
+def test_offsets_that_no_file_can_have(tmp_path):
+    """Of a real file: there the operating system refuses what a file in memory does not."""
+    data = bytearray(torch_zip("a"))
+    entry = data.index(b"PK\1\2")
+    data[entry + 42 : entry + 46] = b"\xff\xff\xff\xf0"  # where the record lies
+    data[-6:-2] = (0xFFFFFFFE).to_bytes(4, "little")  # where the directory lies
+    (tmp_path / "x.pth").write_bytes(data)
+    with (
+        (tmp_path / "x.pth").open("rb") as file,
+        pytest.raises(BrokenFileError, match=r"make sense|end of the archive"),
+    ):
+        checkpoint.read_zip(file, len(data))
+
+
+@pytest.mark.parametrize("method", (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA))
+def test_a_pickle_is_unpacked_only_as_torch_does_it(method):
+    """LZMA takes as much memory as its header asks for."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as file:
+        file.writestr("archive/data.pkl", pickle.dumps({}))
+    with pytest.raises(BrokenFileError, match="compressed"):
+        checkpoint.read_zip(out, len(out.getvalue()))

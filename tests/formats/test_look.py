@@ -2,6 +2,7 @@
 
 import io
 import random
+import time
 
 import hypothesis
 import pytest
@@ -52,6 +53,13 @@ def test_page(page):
     result = seen(page, "torch")
     assert (result.problem, result.detail) == ("html", "Sign in — Hub")
     assert seen(page, "other").problem is None
+
+
+@pytest.mark.timeout(20)
+def test_a_title_without_end():
+    began = time.process_time()
+    assert seen(b"<html><title>" + b" " * 4000, "torch").problem == "html"
+    assert time.process_time() - began < 0.5
 
 
 def test_empty():

@@ -2,7 +2,7 @@ import io
 
 import pytest
 
-from indextts_doctor.formats import BrokenFileError, protobuf
+from indextts_doctor.formats import BrokenFileError, TooLargeError, protobuf
 from modelfiles import sentencepiece
 
 
@@ -63,3 +63,13 @@ def test_sentencepiece():
 def test_broken_sentencepiece(data, detail):
     with pytest.raises(BrokenFileError, match=detail):
         pieces(data)
+
+
+@pytest.mark.parametrize("depth", (0, 1))
+def test_fields_are_counted_over_the_whole_file(monkeypatch, depth):
+    """A graph of many tensors of many fields: each is below the limit, all of them are not."""
+    monkeypatch.setattr(protobuf, "_MAX_FIELDS", 50)
+    inner = b"\x08\x01" * 20
+    data = MODEL + (inner * 4 if depth == 0 else field(7, field(5, inner) * 2) * 2)
+    with pytest.raises(TooLargeError):
+        onnx(data)

@@ -123,3 +123,18 @@ def test_broken_tiktoken(data, problem):
     with pytest.raises(BrokenFileError) as caught:
         texts.check_tiktoken(io.BytesIO(data), len(data))
     assert caught.value.problem == problem
+
+
+def test_brackets_without_end():
+    began = time.process_time()
+    with pytest.raises(BrokenFileError, match="nested too deeply"):
+        read_yaml(b"[" * 100_000)
+    assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize(
+    "value", ("!!int ''", "!!float ''", "!!bool x", "!!timestamp x", "!!omap x", "!!set [[]]")
+)
+def test_a_tag_that_does_not_fit_its_value(value):
+    with pytest.raises(BrokenFileError, match="not valid YAML"):
+        read_yaml(f"a: {value}\n".encode())

@@ -104,3 +104,16 @@ def test_a_missing_file_raises(tmp_path):
     with pytest.raises(OSError, match="No such file"):
         elf.read(str(tmp_path / "none.so"))
     assert elf.executable_machine(str(tmp_path / "none.so")) is None
+
+
+@needs_compiler
+def test_a_name_without_end(tmp_path):
+    """The table of names is moved to where no null byte follows for a long way; only a name's length is read."""
+    path = elffiles.needing(tmp_path / "b.so", elffiles.library(tmp_path / "liba.so"))
+    data = path.read_bytes().replace(b"\0liba.so\0", b"\0liba.so!")
+    size = len(data)
+    with path.open("wb") as file:
+        file.write(data)
+        file.write(b"x" * 2**20)
+    assert size < path.stat().st_size
+    assert all(len(name) <= 500 for name in elf.read(str(path)).needed)

@@ -420,3 +420,12 @@ def test_what_desktops_and_file_systems_leave_is_passed_by(tmp_path):
 def test_a_pipe_is_not_opened(tmp_path):
     os.mkfifo(tmp_path / "gpt.pth")
     assert problems(observe(tmp_path, ModelLayout(folder="."))) == {}
+
+
+def test_an_index_that_names_half_a_character(tmp_path):
+    index = {"weight_map": {"a": "\ud800.safetensors"}}
+    lay_out(
+        tmp_path,
+        {"model/config.json": b"{}", "model/model.safetensors.index.json": json.dumps(index).encode()},
+    )
+    assert problems(observe(tmp_path, WEIGHTS))["\N{REPLACEMENT CHARACTER}" * 3 + ".safetensors"] == "missing"

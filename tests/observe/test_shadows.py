@@ -181,3 +181,10 @@ def test_real_interpreters_agree(tmp_path, version, name):
         "this shell",
     )
     assert bool(shadows.observe(context).found) == (said.stdout.strip() == "True")
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("piece", ("\n", " \n", "\t", "name=\n"))
+def test_a_project_of_blanks(tmp_path, piece):
+    (tmp_path / "setup.py").write_text(piece * 100_000)
+    assert shadows.project_name(str(tmp_path)) in (None, "name")

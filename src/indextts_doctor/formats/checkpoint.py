@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
+import struct
 import zipfile
 import zlib
 from typing import Any, BinaryIO, Optional
@@ -11,6 +13,10 @@ from indextts_doctor.formats import BrokenFileError, TooLargeError, opcodes
 from indextts_doctor.formats.globals import sort_out
 
 _DIRECTORY_LIMIT = 4 * 2**20  # bytes that the zip's directory may take
+NONSENSE = (
+    NotImplementedError, RuntimeError, ValueError, OverflowError, LookupError, AssertionError, struct.error, zlib.error,
+    TooLargeError,
+)  # fmt: skip
 _STORAGES = {
     "DoubleStorage": ("F64", 8), "FloatStorage": ("F32", 4), "HalfStorage": ("F16", 2), "BFloat16Storage": ("BF16", 2),
     "LongStorage": ("I64", 8), "IntStorage": ("I32", 4), "ShortStorage": ("I16", 2), "CharStorage": ("I8", 1),
@@ -54,7 +60,11 @@ def read_zip(file: BinaryIO, size: int) -> Checkpoint:
         end = "not a zip file" in str(error)
         detail = "the end of the archive is missing" if end else str(error)
         raise BrokenFileError("truncated" if end else "corrupt", detail) from error
-    except (NotImplementedError, RuntimeError, ValueError, OverflowError, zlib.error, TooLargeError) as error:
+    except NONSENSE as error:
+        raise BrokenFileError("corrupt", f"the archive does not make sense: {error}") from error
+    except OSError as error:
+        if error.errno not in (None, errno.EINVAL):  # EINVAL: an offset that no file can have; None: bz2
+            raise
         raise BrokenFileError("corrupt", f"the archive does not make sense: {error}") from error
 
 
@@ -87,6 +97,8 @@ def _archive(archive: zipfile.ZipFile, size: int) -> Checkpoint:
     if f"{root}constants.pkl" in entries or any(name.startswith(f"{root}code/") for name in entries):
         return Checkpoint("torchscript", tensor_bytes=sum(info.file_size for info in entries.values()))
     contents = opcodes.Contents()
+    if entries[f"{root}data.pkl"].compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise BrokenFileError("corrupt", "data.pkl is compressed in a way that torch does not know")
     with archive.open(f"{root}data.pkl") as stream:
         opcodes.read(stream, contents)  # type: ignore[arg-type]
     stored = storages(contents)

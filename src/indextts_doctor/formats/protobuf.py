@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import BinaryIO, Union
 
-from indextts_doctor.formats import BrokenFileError
+from indextts_doctor.formats import BrokenFileError, TooLargeError
 
 _MAX_FIELDS = 2_000_000
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
@@ -24,21 +24,31 @@ class Field:
     length: int = 0
 
 
-def fields(file: BinaryIO, start: int, end: int) -> Iterator[Field]:
-    """Yield the fields of the message between two offsets. Raises BrokenFileError.
+class Walked:
+    """A file of messages within messages; it bears the number of fields, of all of them, that are still looked at."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.left = _MAX_FIELDS
+        self.seek = file.seek
+        self.read = file.read
+
+
+def fields(file: Walked, start: int, end: int) -> Iterator[Field]:
+    """Yield the fields of the message between two offsets. Raises BrokenFileError, TooLargeError and OSError.
 
     The file may be moved between two fields.
     """
     position = start
-    for _ in range(_MAX_FIELDS):
-        if position >= end:
-            return
+    while position < end:
+        file.left -= 1
+        if file.left < 0:
+            raise TooLargeError(f"more than {_MAX_FIELDS} fields")
         file.seek(position)
         field, position = _field(file, position, end)
         yield field
 
 
-def _field(file: BinaryIO, position: int, end: int) -> tuple[Field, int]:
+def _field(file: Walked, position: int, end: int) -> tuple[Field, int]:
     tag, position = _varint(file, position)
     number, wire = tag >> 3, tag & 7
     if number == 0 or number > 2**29:
@@ -57,7 +67,7 @@ def _field(file: BinaryIO, position: int, end: int) -> tuple[Field, int]:
     return Field(number, wire, start=position, length=length), position + length
 
 
-def _varint(file: BinaryIO, position: int) -> tuple[int, int]:
+def _varint(file: Walked, position: int) -> tuple[int, int]:
     value = 0
     for index in range(10):
         byte = file.read(1)
@@ -79,22 +89,23 @@ class Onnx:
 
 
 def read_onnx(file: BinaryIO, size: int) -> Onnx:
-    """Read an ONNX model of ``size`` bytes. Raises BrokenFileError and OSError."""
+    """Read an ONNX model of ``size`` bytes. Raises BrokenFileError, TooLargeError and OSError."""
     ir_version = opset = 0
     external: Union[tuple[str, ...], None] = None
-    for field in fields(file, 0, size):
+    walked = Walked(file)
+    for field in fields(walked, 0, size):
         if field.number == 1 and field.wire == _VARINT:
             ir_version = field.value
         elif field.number == 7 and field.wire == _BYTES:
-            external = _external(file, field)
+            external = _external(walked, field)
         elif field.number == 8 and field.wire == _BYTES:
-            opset = max(opset, _opset(file, field))
+            opset = max(opset, _opset(walked, field))
     if external is None or not 0 < ir_version < 1000:
         raise BrokenFileError("corrupt", "no ONNX model: it has no graph or no version")
     return Onnx(ir_version, opset, external)
 
 
-def _opset(file: BinaryIO, outer: Field) -> int:
+def _opset(file: Walked, outer: Field) -> int:
     """The version of the default operator set; 0 for the set of another domain."""
     version = 0
     for field in fields(file, outer.start, outer.start + outer.length):
@@ -105,7 +116,7 @@ def _opset(file: BinaryIO, outer: Field) -> int:
     return version
 
 
-def _external(file: BinaryIO, graph: Field) -> tuple[str, ...]:
+def _external(file: Walked, graph: Field) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for initializer in fields(file, graph.start, graph.start + graph.length):
         if initializer.number == 5 and initializer.wire == _BYTES:
@@ -115,7 +126,7 @@ def _external(file: BinaryIO, graph: Field) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _location(file: BinaryIO, tensor: Field) -> str:
+def _location(file: Walked, tensor: Field) -> str:
     """The file that holds the tensor; "" when the model itself does."""
     for field in fields(file, tensor.start, tensor.start + tensor.length):
         if field.number == 13 and field.wire == _BYTES:
@@ -129,7 +140,7 @@ def _location(file: BinaryIO, tensor: Field) -> str:
     return ""
 
 
-def _text(file: BinaryIO, field: Field) -> str:
+def _text(file: Walked, field: Field) -> str:
     file.seek(field.start)
     return file.read(min(field.length, _MAX_SHORT)).decode("utf-8", "replace")
 
@@ -138,15 +149,16 @@ _UNKNOWN_PIECE = 2
 
 
 def read_sentencepiece(file: BinaryIO, size: int) -> int:
-    """Return the number of pieces of a sentencepiece model. Raises BrokenFileError and OSError."""
+    """Return the number of pieces of a sentencepiece model. Raises BrokenFileError, TooLargeError and OSError."""
     pieces = 0
     unknown = False
-    for field in fields(file, 0, size):
+    walked = Walked(file)
+    for field in fields(walked, 0, size):
         if field.number == 1 and field.wire == _BYTES:
             pieces += 1
             unknown = unknown or any(
                 part.number == 3 and part.value == _UNKNOWN_PIECE
-                for part in fields(file, field.start, field.start + field.length)
+                for part in fields(walked, field.start, field.start + field.length)
             )
     if not pieces:
         raise BrokenFileError("corrupt", "no sentencepiece model: it has no pieces")

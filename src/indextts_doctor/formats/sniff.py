@@ -12,7 +12,7 @@ _PAGE = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_TITLE = re.compile(rb"<title[^>]*>\s*(.{1,120}?)\s*</title>", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(rb"<title[^<>]{0,200}>([^<]{1,300})</title>", re.IGNORECASE)
 _LFS_SIZE = re.compile(rb"^size (\d{1,18})\s*$", re.MULTILINE)
 _LFS_DIGEST = re.compile(rb"^oid sha256:([0-9a-f]{64})\s*$", re.MULTILINE)
 _LEGACY_TORCH = bytes.fromhex("8a0a6cfc9c46f9206aa85019")  # follows the protocol's two bytes
@@ -36,7 +36,7 @@ def sniff(head: bytes, size: int) -> Optional[Sniffed]:
         return _pointer(head[:1024])
     if _PAGE.match(head):
         title = _TITLE.search(head)
-        return Sniffed("html", title.group(1).decode("utf-8", "replace") if title else "")
+        return Sniffed("html", title.group(1).strip()[:120].decode("utf-8", "replace") if title else "")
     return None
 
 

@@ -15,6 +15,9 @@ from indextts_doctor.formats import READ_LIMIT, BrokenFileError
 SMALL = 512 * 1024  # bytes of JSON of which the content is wanted
 _YAML_LIMIT = 128 * 1024
 _MAX_MERGED = 10_000
+_MAX_FLOW = 100  # brackets within brackets; PyYAML takes the square of their number in time
+# What PyYAML raises beside its own YAMLError for a tag that does not fit its value.
+_ODD = (ValueError, RecursionError, TypeError, OverflowError, LookupError, AttributeError)
 
 
 def read_json(file: BinaryIO, size: int) -> Optional[Any]:
@@ -59,7 +62,7 @@ def read_yaml(file: BinaryIO, size: int) -> Optional[Any]:
     file.seek(0)
     try:
         return yaml.load(file.read(size), Loader=_loader())  # noqa: S506 - built on the safe one
-    except (yaml.YAMLError, ValueError, RecursionError, TypeError, OverflowError) as error:
+    except (yaml.YAMLError, *_ODD) as error:
         problem = str(error).replace("\n", " ")
         raise BrokenFileError("corrupt", f"not valid YAML: {problem}") from error
 
@@ -68,9 +71,14 @@ def _loader() -> type[Any]:
     import yaml
 
     class Loader(yaml.SafeLoader):
-        """The safe loader, with bounds on merged keys and long numbers, and no opinion on tags."""
+        """The safe loader, with bounds on depth, merged keys and long numbers, and no opinion on tags."""
 
         merged = 0
+
+        def fetch_flow_collection_start(self, token: Any) -> None:
+            if self.flow_level >= _MAX_FLOW:
+                raise yaml.YAMLError("nested too deeply")
+            super().fetch_flow_collection_start(token)
 
         def flatten_mapping(self, node: yaml.MappingNode) -> None:
             super().flatten_mapping(node)

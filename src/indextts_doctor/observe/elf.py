@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Optional
 
-from elftools.common.utils import parse_cstring_from_stream, struct_parse
+from elftools.common.utils import struct_parse
 from elftools.elf.elffile import ELFFile
 
 from indextts_doctor.facts.libraries import numbers
@@ -147,8 +147,10 @@ class _Reader:
         return None
 
     def _string(self, table: Optional[int], index: int) -> str:
-        raw = None if table is None else parse_cstring_from_stream(self.stream, table + index)
-        return raw[:_MAX_NAME].decode("utf-8", "replace") if raw else ""
+        if table is None:
+            return ""
+        self.stream.seek(table + index)  # pyelftools would read on until a null byte, however far that is
+        return self.stream.read(_MAX_NAME).partition(b"\0")[0].decode("utf-8", "replace")
 
     def _strings(self, tags: list[tuple[str, int]], tag: str, table: Optional[int]) -> tuple[str, ...]:
         found = [self._string(table, value) for name, value in tags if name == tag]

@@ -31,8 +31,8 @@ _WEIGHTS = ("safetensors", "torch-zip", "torch-legacy", "torchscript", "pickle",
 
 
 def shown(name: str) -> str:
-    """Return a name as text: bytes of it that are no UTF-8 are replaced."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    """Return a name as text: bytes of it that are no UTF-8, and halves of characters, are replaced."""
+    return name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
 class Examination:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from indextts_doctor.formats.protobuf import Field, fields, read_onnx
+from indextts_doctor.formats.protobuf import Field, Walked, fields, read_onnx
 
 _INTEGERS = (6, 7)  # TensorProto.DataType: INT32, INT64
 _BYTES = 2  # wire type
@@ -23,19 +23,20 @@ class Graph:
 
 
 def read_graph(file: BinaryIO, size: int) -> Graph:
-    """Read an ONNX model of ``size`` bytes. Raises BrokenFileError and OSError."""
+    """Read an ONNX model of ``size`` bytes. Raises BrokenFileError, TooLargeError and OSError."""
     inputs: dict[str, bool] = {}
     metadata: dict[str, str] = {}
-    for field in fields(file, 0, size):
+    walked = Walked(file)
+    for field in fields(walked, 0, size):
         if field.number == 7 and field.wire == _BYTES:
-            inputs = _inputs(file, field)
+            inputs = _inputs(walked, field)
         elif field.number == 14 and field.wire == _BYTES:
-            pair = {part.number: _text(file, part) for part in _inner(file, field) if part.wire == _BYTES}
+            pair = {part.number: _text(walked, part) for part in _inner(walked, field) if part.wire == _BYTES}
             metadata[pair.get(1, "")] = pair.get(2, "")
     return Graph(inputs, metadata, read_onnx(file, size).external)
 
 
-def _inputs(file: BinaryIO, graph: Field) -> dict[str, bool]:
+def _inputs(file: Walked, graph: Field) -> dict[str, bool]:
     """Return what must be fed: old exports list their weights among the inputs, too."""
     inputs: dict[str, bool] = {}
     weights: set[str] = set()
@@ -47,7 +48,7 @@ def _inputs(file: BinaryIO, graph: Field) -> dict[str, bool]:
     return {name: integers for name, integers in inputs.items() if name not in weights}
 
 
-def _takes_integers(file: BinaryIO, value: Field) -> bool:
+def _takes_integers(file: Walked, value: Field) -> bool:
     for kind in _inner(file, value):
         if kind.number != 2:
             continue
@@ -57,14 +58,14 @@ def _takes_integers(file: BinaryIO, value: Field) -> bool:
     return False
 
 
-def _named(file: BinaryIO, field: Field, number: int) -> str:
+def _named(file: Walked, field: Field, number: int) -> str:
     return next((_text(file, part) for part in _inner(file, field) if part.number == number), "")
 
 
-def _inner(file: BinaryIO, field: Field) -> Iterator[Field]:
+def _inner(file: Walked, field: Field) -> Iterator[Field]:
     return fields(file, field.start, field.start + field.length)
 
 
-def _text(file: BinaryIO, field: Field) -> str:
+def _text(file: Walked, field: Field) -> str:
     file.seek(field.start)
     return file.read(min(field.length, _NAME_MOST)).decode("utf-8", "replace")
