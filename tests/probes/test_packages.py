@@ -464,3 +464,23 @@ def test_the_line_of_a_record():
     assert distributions.line("a,b", b"").startswith(
         '"a,b",sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU,0'
     )
+
+
+def test_sizes_that_no_file_has(tmp_path):
+    folder = install(tmp_path, "torch", files={"torch/__init__.py": b"x = 1\n"})
+    (folder / "RECORD").write_bytes(b"torch/__init__.py,sha256=x," + b"9" * 5000 + b"\ntorch/a\0b.so,,5\n")
+    one = only(collect(tmp_path))
+    assert [damage["recorded"] for damage in one["damage"]] == [5, None]
+    assert one["bytes"] == 5
+
+
+@pytest.mark.parametrize("digest", (b"shake_128=x", b"no such=x", b"\xff=x", b"=x"))
+def test_digests_that_cannot_be_made(digest, tmp_path):
+    folder = install(tmp_path, "a", files={"a/x.bin": b"1"})
+    (folder / "RECORD").write_bytes(b"a/x.bin," + digest + b",1\n")
+    assert only(collect(tmp_path, "hash"))["damage"] == []
+
+
+def test_an_origin_nested_too_deeply(tmp_path):
+    install(tmp_path, "a", info={"direct_url.json": "[" * 60_000})
+    assert only(collect(tmp_path))["direct_url"] is None

@@ -63,12 +63,19 @@ def text(value, limit=500):
 def read(path, limit):
     """Up to limit bytes of a regular file, or None."""
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
             return None
         with open(path, "rb") as stream:
-            return stream.read(limit)
+            return stream.read(min(limit, status.st_size + 1))  # so much memory is taken before anything is read
     except (OSError, IOError, ValueError):
         return None
+
+
+def number(digits):
+    """The number that RECORD gives as a size; None: it is none, or no size of a file."""
+    digits = digits.strip()
+    return int(digits) if digits.isdigit() and len(digits) < 20 else None
 
 
 def headers(path):
@@ -119,7 +126,7 @@ def direct_url(folder):
         found = json.loads(text(data, 1 << 16)) if data else {}
         url = clean_url(found.get("url") or "")
         editable = bool((found.get("dir_info") or {}).get("editable"))
-    except (ValueError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError, RuntimeError):  # nested too deeply
         return None, None
     path = url[7:] if url.startswith("file://") else url
     return url or None, (path if editable else None)
@@ -143,7 +150,7 @@ def record_bytes(folder):
     """(bytes of RECORD or its older twin, folder its paths are relative to), or (None, None)."""
     data = read(os.path.join(folder, "RECORD"), MAX_RECORD)
     if data is not None:
-        return data, os.path.dirname(folder)
+        return data.replace(b"\0", b"?"), os.path.dirname(folder)  # no file can have that in its name
     data = read(os.path.join(folder, "installed-files.txt"), MAX_RECORD)
     if data is None:
         return None, None
@@ -164,13 +171,13 @@ def differing(base, data, digests):
             path = path[1:-1].replace(b'""', b'"')
         try:
             actual = look(root + path).st_size
-            if not size or int(size) == actual:
+            if not size or number(size) == actual:
                 if digests and digest and size and not same_digest(root + path, path, digest):
                     found.append((path, actual, actual, True))
                 continue
         except (OSError, ValueError, TypeError):
             actual = None
-        found.append((path, int(size) if size.strip().isdigit() else None, actual, False))
+        found.append((path, number(size), actual, False))
     return found
 
 
@@ -198,7 +205,7 @@ def same_digest(full, path, digest):
             return True
         flags = stack_flags(read(full, 1 << 16) or b"")
         return flags is not None and wanted in digest_of(flags)
-    except (OSError, IOError, ValueError):
+    except (OSError, IOError, ValueError, TypeError):  # a kind of digest that is not known, or has no length
         return True
 
 
@@ -348,7 +355,7 @@ def sibling(folder, name, suffixes, version):
 
 def total(data):
     """Bytes of all files by RECORD."""
-    return sum(int(size) for size in re.findall(br"(?m),(\d+)\r?$", data))
+    return sum(int(size) for size in re.findall(br"(?m),(\d{1,19})\r?$", data))
 
 
 def old_numpy_names(name, base):
