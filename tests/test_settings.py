@@ -108,3 +108,9 @@ def test_a_huge_pyproject_of_others_is_not_read_whole(tmp_path):
     with (tmp_path / "pyproject.toml").open("wb") as file:
         file.truncate(2**40)
     assert find_config(tmp_path) == Config()
+
+
+def test_a_number_of_thousands_of_digits(tmp_path):
+    (tmp_path / "indextts-doctor.toml").write_text(f"port = {'9' * 5000}")
+    with pytest.raises(UserError, match=r"indextts-doctor\.toml: "):
+        find_config(tmp_path)
