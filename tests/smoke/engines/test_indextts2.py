@@ -1,5 +1,6 @@
 """IndexTTS2 through a package with its surface, on a real current stack, with every stage broken for real."""
 
+import os
 import shutil
 import wave
 
@@ -10,6 +11,7 @@ import namespaces
 import patients
 import surfaces
 from indextts_doctor.model import Missing
+from indextts_doctor.smoke.engines.indextts2 import is_recording, version_of
 from recipes import RECIPES
 
 pytestmark = pytest.mark.environment
@@ -271,3 +273,11 @@ def test_saving_that_fails_when_all_is_said(folder, say):
     assert asking.cause(result) == "ModuleNotFoundError: No module named 'torchcodec'"
     assert "TorchCodec is required" in result.chain[-1].message
     assert (result.made.rate, result.made.seconds > 1) == (22050, True)
+
+
+@pytest.mark.timeout(20)
+def test_pipes_are_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "config.yaml")
+    os.mkfifo(tmp_path / "a.wav")
+    assert version_of(tmp_path) == "2.0"
+    assert not is_recording(tmp_path / "a.wav")

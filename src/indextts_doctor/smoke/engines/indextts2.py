@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Optional, Union
 
 from indextts_doctor.model import Missing, Text
+from indextts_doctor.regular import read_regular
 from indextts_doctor.smoke.engine import Plan, Setting, engine, inapplicable, script
 
 # Files that are loaded, as upstream looks for them; what is not there is upstream's to miss.
@@ -62,7 +63,7 @@ def version_of(model: Path) -> str:
     """Return "2.0" or "2.5": what config.yaml says, else what the files are those of."""
     with contextlib.suppress(OSError, ValueError):
         if (model / "config.yaml").stat().st_size <= LARGEST_CONFIG:
-            for line in (model / "config.yaml").read_text("utf-8").splitlines():
+            for line in read_regular(model / "config.yaml", LARGEST_CONFIG).decode("utf-8").splitlines():
                 name, _, value = line.partition(":")
                 said = value.partition("#")[0].strip().strip("'\"")
                 if name == "version" and said[:3] in MODULES:
@@ -81,8 +82,8 @@ def prompt(setting: Setting) -> Optional[str]:
 
 def is_recording(path: Path) -> bool:
     """Tell whether a file begins as a WAV does: a Git-LFS pointer of that name does not."""
-    with contextlib.suppress(OSError), path.open("rb") as file:
-        head = file.read(12)
+    with contextlib.suppress(OSError):
+        head = read_regular(path, 12)
         return head[:4] == b"RIFF" and head[8:] == b"WAVE"
     return False
 

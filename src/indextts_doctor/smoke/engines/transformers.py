@@ -60,7 +60,7 @@ def weights(folder: Path) -> Iterator[Path]:
 
 
 def _shards(index: Path) -> list[str]:
-    with contextlib.suppress(OSError, ValueError, AttributeError, TypeError):
+    with contextlib.suppress(OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
         names = json.loads(read_regular(index, _INDEX_MOST))["weight_map"].values()
         return sorted({name for name in names if isinstance(name, str)})
     return []
