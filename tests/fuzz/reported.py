@@ -1,0 +1,38 @@
+"""What is done with facts after a reader has seen them: none of it may fail, whatever they hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+import make
+from indextts_doctor import registry
+from indextts_doctor.facts import Facts, Troubles
+from indextts_doctor.redact import Redactor
+from indextts_doctor.report import Report, as_json, as_text
+from indextts_doctor.verdict import on_facts, redacted
+
+
+def _redactor() -> Redactor:
+    return Redactor(home="/home/somebody", user="somebody", hostname="machine", environ={})
+
+
+def kept(**records: Any) -> Facts:
+    """Return the facts as a report keeps them; AssertionError when they do not survive that."""
+    facts = Facts(target=make.target(), profile=make.profile(), **records)
+    clean = redacted(facts, _redactor())
+    again = msgspec.json.decode(msgspec.json.encode(clean), type=Facts)
+    assert again == clean, "the facts do not survive JSON"
+    return again
+
+
+def reported(facts: Facts) -> Report:
+    """Judge, propose and render; AssertionError when a check raises."""
+    report = on_facts(facts, Troubles(), registry.builtin(), redact=_redactor(), durations={})
+    for finding in report.judgement.findings:
+        assert finding.check.code != "DOC001", finding.evidence[0].facts
+    for lang in ("en", "zh"):
+        as_text.render(report, lang, color=False, width=80, verbosity=1).encode()
+        as_json.render(report, lang).encode()
+    return report
