@@ -1,6 +1,7 @@
 import io
 import json
 import struct
+import tracemalloc
 
 import pytest
 
@@ -85,3 +86,15 @@ def test_a_header_too_long_to_be_read_is_no_problem(tmp_path):
     with path.open("rb") as file:
         header = safetensors.read(file, path.stat().st_size)
     assert (header.read, header.tensor_bytes) == (False, 100)
+
+
+@pytest.mark.parametrize("piece", (b"[],", b'{"a":{}},'))
+def test_a_header_of_too_many_parts_is_not_read(piece):
+    """Each takes 60 bytes and more in memory, and three in the file."""
+    header = b'{"a":[' + piece * 800_000 + b"1]}"
+    tracemalloc.start()
+    found = read(packed(header[: 8 * 2**20]))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert not found.read
+    assert peak < 30 * 2**20

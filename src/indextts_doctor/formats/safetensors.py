@@ -12,6 +12,7 @@ import msgspec
 from indextts_doctor.formats import READ_LIMIT, BrokenFileError, TooLargeError, take
 
 _MOST = 100_000_000  # bytes of JSON; the library refuses more ("HeaderTooLarge")
+_PARTS = 400_000  # objects and lists in it that are looked at, three of each tensor: each takes many times its text
 _BITS = {
     "F64": 64, "I64": 64, "U64": 64, "C64": 64, "F32": 32, "I32": 32, "U32": 32, "F16": 16, "BF16": 16,
     "I16": 16, "U16": 16, "F8_E4M3": 8, "F8_E5M2": 8, "I8": 8, "U8": 8, "BOOL": 8,
@@ -38,10 +39,17 @@ def read(file: BinaryIO, size: int) -> Header:
     if 8 + length > size:
         raise BrokenFileError("truncated", "the file ends within its header")
     try:
-        text = take(file, length, "the header")
+        text = _text(file, length)
     except TooLargeError:
         return Header(length, size - 8 - length, "", (), read=False)
     return _described(_decoded(text), length, size)
+
+
+def _text(file: BinaryIO, length: int) -> bytes:
+    text = take(file, length, "the header")
+    if text.count(b"[") + text.count(b"{") > _PARTS:
+        raise TooLargeError("the header has too many parts")
+    return text
 
 
 def _decoded(text: bytes) -> dict[str, Any]:
