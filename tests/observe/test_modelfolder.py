@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -429,3 +430,19 @@ def test_an_index_that_names_half_a_character(tmp_path):
         {"model/config.json": b"{}", "model/model.safetensors.index.json": json.dumps(index).encode()},
     )
     assert problems(observe(tmp_path, WEIGHTS))["\N{REPLACEMENT CHARACTER}" * 3 + ".safetensors"] == "missing"
+
+
+@pytest.mark.parametrize(
+    ("name", "capped"),
+    [("vocab.json", False), ("config.json", False), ("model.safetensors.index.json", True)],
+)
+def test_contents_of_many_files_take_no_memory(tmp_path, name, capped):
+    """A hundred configurations of 100 kB: ten times that in memory, were they all kept."""
+    text = json.dumps({f"key{index}": [index] for index in range(5000)}).encode()
+    lay_out(tmp_path, {f"model/c{index}/{name}": text for index in range(100)})
+    tracemalloc.start()
+    model = observe(tmp_path, ModelLayout("model"))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 60 * 2**20
+    assert model.capped is capped

@@ -8,6 +8,7 @@ Weights are judged by their headers, a few samples and the opcodes of their pick
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Iterable
 from typing import Optional
@@ -20,6 +21,7 @@ from indextts_doctor.profile import ModelLayout, ModelNeed
 from indextts_doctor.regular import open_regular
 
 MAX_LOOKED = 2000  # files that are opened
+_ROOM = 4 * 2**20  # bytes of configurations and of names of tensors that are kept, ten times that in memory
 _POINTER = 1024  # bytes; a Git-LFS pointer is smaller
 # JSON and YAML that an engine reads; others in a deployment's folder are none of the doctor's business.
 _CONFIGURATION = (
@@ -47,6 +49,7 @@ class Examination:
         self.entries = {entry.name: entry for entry in self.walk.entries}
         self.needed = self._needed()
         self.looks: dict[str, Look] = {}
+        self.room = _ROOM
         self.unreadable: list[Access] = []
 
     # Which files, and which of them are needed.
@@ -103,7 +106,7 @@ class Examination:
         least = need.min_bytes if need is not None and entry.name == need.path else 0  # an index may be small
         if seen.problem is None and entry.size < least:
             seen = Look(seen.kind, "truncated", "smaller than it ever is", least)
-        self.looks[entry.name] = seen
+        self.looks[entry.name] = self._bounded(entry, seen)
         pickled = seen.checkpoint
         weights = seen.kind in _WEIGHTS and self._is_weights(entry.name)
         return ModelFile(
@@ -124,6 +127,20 @@ class Examination:
             dtype=seen.dtype,
             link=None if entry.link is None else shown(entry.link),
         )
+
+    def _bounded(self, entry: Entry, seen: Look) -> Look:
+        """What will be asked of a file that was looked at; the last of many keep nothing, and the folder is capped."""
+        base = entry.name.rpartition("/")[2]
+        if seen.kind == "json" and entry.name != "config.json" and not base.endswith(".index.json"):
+            seen = dataclasses.replace(seen, content=None)
+        if seen.kind == "safetensors" and "/" in entry.name:
+            seen = dataclasses.replace(seen, names=())
+        needs = (entry.size if seen.content is not None else 0) + sum(map(len, seen.names))
+        if needs > self.room:
+            self.walk.capped = True
+            return dataclasses.replace(seen, content=None, names=(), checkpoint=None)
+        self.room -= needs
+        return seen
 
     def _is_weights(self, name: str) -> bool:
         """Training state is not loaded, nor the second copy that transformers passes over."""
