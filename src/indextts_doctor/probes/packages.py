@@ -19,7 +19,7 @@ import json
 import re
 import stat
 
-MAX_RECORD = 64 << 20
+MAX_RECORD = 16 << 20
 MAX_HEADERS = 1 << 20
 MAX_DAMAGE = 50
 MAX_LOOSE = 400
