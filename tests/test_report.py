@@ -249,3 +249,16 @@ def test_an_interpreter_that_does_not_start():
 def test_the_next_step_is_about_the_first_finding():
     assert "PKG011" in next_step(SICK, "en")
     assert next_step(FINE, "en") == ""
+
+
+@pytest.mark.parametrize("lang, words", [("en", "in part"), ("zh", "一部分")])
+def test_what_is_larger_than_was_looked_at_is_said(lang, words):
+    whole = make.facts(interpreter=make.interpreter(), model=make.model(), cache=make.cache())
+    parts = make.facts(
+        interpreter=make.interpreter(),
+        model=make.model(capped=True),
+        cache=make.cache(capped=True),
+        libraries=make.libraries(capped=("torch",)),
+    )
+    assert words not in as_text.render(a_report(facts=whole), lang)
+    assert as_text.render(a_report(facts=parts), lang).count(words) == 3

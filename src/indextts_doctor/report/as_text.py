@@ -128,6 +128,8 @@ def _rest(report: Report, lang: str, verbosity: int) -> Iterator[tuple[str, str]
     judgement = report.judgement
     yield from spoken.lines(report.facts, judgement, lang)
     yield from _silences("?", words.NOT_VERIFIED, judgement.unknown, lang, verbosity)
+    for name, path in in_part(report.facts):
+        yield "?", words.IN_PART[name].fill({"path": path}, lang)
     if verbosity > 0:
         asked_for = [silence for silence in judgement.skipped if silence.kind == "skipped"]
         others = [silence for silence in judgement.skipped if silence.kind != "skipped"]
@@ -135,6 +137,16 @@ def _rest(report: Report, lang: str, verbosity: int) -> Iterator[tuple[str, str]
         yield from _silences("–", words.NOT_APPLICABLE, others, lang, verbosity)
         for check in judgement.passed:
             yield "✓", f"{check.code}  {check.name}"
+
+
+def in_part(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the record, and what it is about, of everything that is larger than the doctor looks at."""
+    if facts.model is not None and facts.model.capped:
+        yield "model", facts.model.path
+    if facts.cache is not None and facts.cache.capped:
+        yield "cache", facts.cache.path
+    if facts.libraries is not None and facts.libraries.capped:
+        yield "libraries", ", ".join(facts.libraries.capped[:MAX_INSTANCES])
 
 
 def _silences(

@@ -25,6 +25,20 @@ NEXT_EXPLAIN = Text(
     en="cure {code}, then check again (more: indextts-doctor explain {code})",
     zh="处理 {code} 后重新检查（详见 indextts-doctor explain {code}）",
 )
+IN_PART = {
+    "model": Text(
+        en="looked at in part: the model folder {path} holds more files than the doctor opens",
+        zh="仅检查了一部分：模型目录 {path} 中的文件数超出本工具的检查上限",
+    ),
+    "cache": Text(
+        en="counted in part: the cache {path} has more entries than the doctor counts",
+        zh="仅统计了一部分：缓存 {path} 的条目数超出本工具的统计上限",
+    ),
+    "libraries": Text(
+        en="looked at in part: {path} bring more shared objects than the doctor reads",
+        zh="仅检查了一部分：{path} 的共享库数量超出本工具的检查上限",
+    ),
+}
 NOT_STARTED = Text(en="does not start", zh="无法启动")
 
 ORIGINS = {
