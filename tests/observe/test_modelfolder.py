@@ -402,6 +402,26 @@ def test_the_walk_is_bounded(tmp_path, monkeypatch):
     assert len(found.entries) == 5
 
 
+def test_what_is_needed_is_found_beyond_the_walk(tmp_path, monkeypatch):
+    """Of a folder with more files than are listed nothing is said to be missing that is there."""
+    monkeypatch.setattr("indextts_doctor.observe.modelwalk.MAX_ENTRIES", 5)
+    lay_out(tmp_path, {f"model/a{number}.wav": b"" for number in range(50)})
+    index = json.dumps({"weight_map": {"a": "there.safetensors", "b": "gone.safetensors"}}).encode()
+    files = {
+        "config.json": b"{",
+        "model.safetensors.index.json": index,
+        "there.safetensors": safetensors("a"),
+    }
+    lay_out(tmp_path, {f"model/{name}": data for name, data in files.items()})
+    needs = (
+        ModelNeed("config.json"),
+        ModelNeed("model.safetensors", alternatives=("model.safetensors.index.json",)),
+    )
+    model = observe(tmp_path, ModelLayout("model", files=needs))
+    assert model.capped
+    assert problems(model) == {"config.json": "truncated", "gone.safetensors": "missing"}
+
+
 def test_environments_are_passed_by(tmp_path):
     lay_out(tmp_path, {".venv/x": b"", "mine/pyvenv.cfg": b"", "mine/lib/x": b"", "a.wav": b""})
     assert [entry.name for entry in walk(str(tmp_path)).entries] == ["a.wav"]

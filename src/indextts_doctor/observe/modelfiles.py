@@ -16,7 +16,7 @@ from typing import Optional
 from indextts_doctor.facts.modelfolder import Access, ModelFile
 from indextts_doctor.formats.look import Look, look, promised
 from indextts_doctor.observe.access import Gate
-from indextts_doctor.observe.modelwalk import Entry, Walk, walk
+from indextts_doctor.observe.modelwalk import Entry, Walk, entry_at, walk
 from indextts_doctor.profile import ModelLayout, ModelNeed
 from indextts_doctor.regular import open_regular
 
@@ -46,6 +46,8 @@ class Examination:
         self.gate = gate
         self.deep = deep
         self.walk: Walk = walk(folder)
+        if self.walk.capped:
+            self._look_beyond()
         self.entries = {entry.name: entry for entry in self.walk.entries}
         self.needed = self._needed()
         self.looks: dict[str, Look] = {}
@@ -53,6 +55,15 @@ class Examination:
         self.unreadable: list[Access] = []
 
     # Which files, and which of them are needed.
+
+    def _look_beyond(self) -> None:
+        """Add what decides something and the walk did not come to."""
+        wanted = [name for need in self.layout.files for name in (need.path, *need.alternatives)]
+        found = {entry.name for entry in self.walk.entries}
+        for name in dict.fromkeys((*wanted, *self.layout.variants.values(), "config.json", "config.yaml")):
+            entry = None if name in found else entry_at(self.folder, name)
+            if entry is not None:
+                self.walk.entries.append(entry)
 
     def _variant(self) -> Optional[str]:
         """The version of the engine by the files that only it has; then the first one."""
@@ -87,6 +98,7 @@ class Examination:
             for entry in self.walk.entries
             if rank(entry) < 2 or 0 < entry.size < _POINTER or entry.dangling
         ]
+        self.walk.capped = self.walk.capped or len(wanted) > MAX_LOOKED
         return sorted(wanted, key=lambda entry: (rank(entry), entry.name))[:MAX_LOOKED]
 
     def _kind(self, name: str) -> str:
@@ -196,10 +208,13 @@ class Examination:
             folder = index.rpartition("/")[0]
             for name in sorted(names):
                 path = f"{folder}/{name}".lstrip("/")
-                if path not in self.entries:
+                if path not in self.entries and not self._is_beyond(path):
                     yield ModelFile(
                         shown(path), 0, promised(name), "missing", f"index: {shown(index)}", required=True
                     )
+
+    def _is_beyond(self, name: str) -> bool:
+        return self.walk.capped and entry_at(self.folder, name) is not None
 
     def _is_folder(self, name: str) -> bool:
         return os.path.isdir(os.path.join(self.folder, name))

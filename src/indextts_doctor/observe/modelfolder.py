@@ -91,7 +91,7 @@ def _described(folder: ModelFolder, layout: ModelLayout, seen: Examination) -> M
         versions=_versions(layout, seen, config),
         config=said,
         layers=modelconfig.layers(said, _gpt_names(seen, config), _decoder_names(seen)),
-        capped=seen.walk.capped or len(matter) > MAX_KEPT,
+        capped=seen.walk.capped or any(file.problem for file in matter[MAX_KEPT:]),
     )
 
 

@@ -70,7 +70,7 @@ def walk(folder: str) -> Walk:
                 return found
             below = f"{name}{entry.name}"
             if not _is_folder(entry):
-                found.entries.append(_entry(entry, below))
+                found.entries.append(_entry(entry.path, below, link=_target(entry)))
             elif _wanted(entry, seen) and depth < MAX_DEPTH:
                 todo.append((entry.path, f"{below}/", depth + 1))
     return found
@@ -108,17 +108,27 @@ def _is_new(folder: str, seen: set[tuple[int, int]]) -> bool:
     return not known
 
 
-def _entry(entry: os.DirEntry[str], name: str) -> Entry:
-    link = _target(entry)
+def entry_at(folder: str, name: str) -> Optional[Entry]:
+    """Return the file of that relative name, or None: what lies beyond a walk that was cut short."""
+    path = os.path.join(folder, name)  # noqa: PTH118
+    if not os.path.lexists(path) or os.path.isdir(path):  # noqa: PTH112
+        return None
     try:
-        status = os.stat(entry.path)  # noqa: PTH116
-    except PermissionError:
-        return Entry(name, entry.path, 0, link, readable=False)
+        return _entry(path, name, link=os.readlink(path) if os.path.islink(path) else None)  # noqa: PTH114, PTH115
     except OSError:
-        return Entry(name, entry.path, 0, link, dangling=link is not None)
+        return None
+
+
+def _entry(path: str, name: str, *, link: Optional[str]) -> Entry:
+    try:
+        status = os.stat(path)  # noqa: PTH116
+    except PermissionError:
+        return Entry(name, path, 0, link, readable=False)
+    except OSError:
+        return Entry(name, path, 0, link, dangling=link is not None)
     if not stat.S_ISREG(status.st_mode):
-        return Entry(name, entry.path, 0, link, readable=False)  # a socket or a device: not opened
-    return Entry(name, entry.path, status.st_size, link)
+        return Entry(name, path, 0, link, readable=False)  # a socket or a device: not opened
+    return Entry(name, path, status.st_size, link)
 
 
 def _target(entry: os.DirEntry[str]) -> Optional[str]:
