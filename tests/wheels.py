@@ -17,6 +17,7 @@ import hashlib
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Union
 
 STAMP = (2023, 1, 1, 0, 0, 0)  # the same bytes at every build
 
@@ -83,7 +84,7 @@ def write(
     folder: Path,
     name: str,
     version: str,
-    files: Mapping[str, str],
+    files: Mapping[str, Union[str, bytes]],
     *,
     tag: str = "py3-none-any",
     requires: tuple[str, ...] = (),
@@ -99,13 +100,17 @@ def write(
         f"{info}/WHEEL": f"Wheel-Version: 1.0\nGenerator: tests\nRoot-Is-Purelib: {pure}\nTag: {tag}\n",
         f"{info}/top_level.txt": f"{name}\n",
     }
-    record = "".join(_recorded(path, text.encode()) for path, text in entries.items())
+    record = "".join(_recorded(path, _bytes(content)) for path, content in entries.items())
     entries[f"{info}/RECORD"] = f"{record}{info}/RECORD,,\n"
     wheel = folder / f"{name}-{version}-{tag}.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
-        for path, text in entries.items():
-            archive.writestr(zipfile.ZipInfo(path, STAMP), text)
+        for path, content in entries.items():
+            archive.writestr(zipfile.ZipInfo(path, STAMP), content)
     return wheel
+
+
+def _bytes(content: Union[str, bytes]) -> bytes:
+    return content if isinstance(content, bytes) else content.encode()
 
 
 def _recorded(path: str, data: bytes) -> str:

@@ -1,6 +1,6 @@
 """Runs the doctor, and does something before or after its n-th record of the journal: mostly, kills it.
 
-Record 0 is the start.
+Record 0 is the start. MEDDLE_LIBC is the C library that the machine is taken to have.
 """
 
 import os
@@ -31,6 +31,10 @@ def append(folder, event):
 
 journal.append = append
 sys.argv = ["indextts-doctor", *sys.argv[4:]]
+
+libc = os.environ.pop("MEDDLE_LIBC", None)
+if libc is not None:
+    os.confstr = {"CS_GNU_LIBC_VERSION": libc}.get
 
 if at == 0:
     exec(what, NAMES)

@@ -9,6 +9,9 @@ import sys
 from pathlib import Path
 from typing import Any, Optional
 
+import msgspec
+from elftools.elf.elffile import ELFFile
+
 import interpreters
 import patients
 import wheels
@@ -52,8 +55,16 @@ module = "beta"
 package = "beta"
 """
 
+NATIVE = """
+[[packages]]
+name = "gamma"
+tested = "==1.0"
+source = "tests"
+reason = { en = "the tested version", zh = "测试过的版本" }
+"""
 
 WEIGHTS = safetensors("one", "two")
+LIBC = "glibc 2.41"
 SERVICE = "65534:65534"
 REPO = "models--someone--else"
 
@@ -70,11 +81,12 @@ def build(
 
     alpha is 1.0 and should be 2.0; a file of beta is cut off; alpha.py hides alpha; an uninstall has left ~amma. With
     a hub and a port that is taken: the weights are a pointer, a file is closed to the service's user, config.yaml
-    names a path of another machine, the cache is too large, and the port is not free.
+    names a path of another machine, the cache is too large, the port is not free, and a library of gamma asks for an
+    executable stack, which only newer C libraries refuse (LIBC).
     """
     directory = place / "deployment"
     directory.mkdir(parents=True)
-    _environment(place, python, pip=pip)
+    _environment(place, python, pip=pip, native=hub is not None)
     site = directory / ".venv" / "lib" / f"python{python}" / "site-packages"
     (site / "beta/inner.py").write_text("")
     (site / "~amma").mkdir()
@@ -83,6 +95,7 @@ def build(
     (directory / "small.toml").write_text(PROFILE, encoding="utf-8")
     settings = 'profile = "small.toml"\n'
     if hub is not None and port is not None:
+        (directory / "small.toml").write_text(PROFILE + NATIVE, encoding="utf-8")
         settings += f'port = {port}\nservice_user = "{SERVICE}"\nmodel_repo = "me/small"\n'
         (directory / ".env").write_text(f"# settings\nPORT={port}\nHF_ENDPOINT={hub.endpoint}\n")
         _model(directory / "models", hub)
@@ -94,7 +107,7 @@ def build(
     return place
 
 
-def _environment(place: Path, python: str, *, pip: bool) -> None:
+def _environment(place: Path, python: str, *, pip: bool, native: bool) -> None:
     wheelhouse = place / "wheels"
     wheelhouse.mkdir()
     body = {f"alpha/part{number}.py": f"X = {number}\n" for number in range(20)}
@@ -103,6 +116,11 @@ def _environment(place: Path, python: str, *, pip: bool) -> None:
     wheels.write(
         wheelhouse, "beta", "1.0", {"beta/__init__.py": "import beta.inner\n", "beta/inner.py": "Y = 1\n"}
     )
+    if native:
+        tag = "py3-none-linux_x86_64"
+        wheels.write(
+            wheelhouse, "gamma", "1.0", {"gamma/__init__.py": "", "gamma/native.so": executable()}, tag=tag
+        )
     venv = place / "deployment/.venv"
     if pip:
         subprocess.run([str(interpreters.find(python)), "-m", "venv", str(venv)], check=True)
@@ -111,7 +129,20 @@ def _environment(place: Path, python: str, *, pip: bool) -> None:
     patients.uv(
         *("pip", "install", "-q", "--python", str(venv / "bin/python"), "--no-index"),
         *("--find-links", str(wheelhouse), "--link-mode", "copy", "alpha==1.0", "beta==1.0"),
+        *(["gamma==1.0"] if native else []),
     )
+
+
+def executable() -> bytes:
+    """Return a real library, in which the flag that asks for an executable stack is set."""
+    path = Path(msgspec._core.__file__)
+    with path.open("rb") as file:
+        elf = ELFFile(file)
+        number = [segment["p_type"] for segment in elf.iter_segments()].index("PT_GNU_STACK")
+        at = elf["e_phoff"] + number * elf["e_phentsize"] + 4  # p_flags of elf(5), in a 64-bit file
+    data = bytearray(path.read_bytes())
+    data[at] |= 1
+    return bytes(data)
 
 
 def _weights(folder: Path) -> None:

@@ -16,6 +16,7 @@ from indextts_doctor.cure.world import World
 from indextts_doctor.model import Text
 
 Told = Callable[[int, str], None]  # number of the step; "begins", "done", "failed"
+OURS = ("root", "path", "to")  # what is kept of a step says by these where it has changed something
 
 
 def compare(planned: Planned, own: Iterable[str] = ()) -> None:
@@ -116,13 +117,13 @@ def foreign(story: Story) -> tuple[str, ...]:
     found: list[str] = []
     later: list[
         str
-    ] = []  # trees of later steps, which are taken back first: what they have put there is not foreign
+    ] = []  # of later steps, which are taken back first: what they have left there is not foreign
     for number in sorted(story.kept, reverse=True):
         lefts = story.left.get(number)
         for index, one in enumerate(story.kept[number]):
             paths = keep.foreign(one, lefts[index] if lefts else None)
-            found += [path for path in paths if not any(path.startswith(f"{root}/") for root in later)]
-        later += [one.root for one in story.kept[number] if isinstance(one, keep.KeptTree)]
+            found += [path for path in paths if not any(f"{path}/".startswith(f"{root}/") for root in later)]
+        later += [getattr(one, name) for one in story.kept[number] for name in OURS if hasattr(one, name)]
     return tuple(dict.fromkeys(found))
 
 
