@@ -94,7 +94,7 @@ def _take_back(folder: Path, held: int, lang: str, echo: Echo) -> int:
         why = error.text.of(lang)
         echo(_printed(as_history.FAILED.fill({"why": why, "folder": str(folder)}, lang) + "\n"))
         return 3
-    echo(_printed(as_history.afterwards(folder, theirs, lang)))
+    echo(_printed(as_history.afterwards(folder, runs.story(folder), theirs, lang)))
     return 1 if theirs else 0
 
 

@@ -11,7 +11,9 @@ import msgspec
 from indextts_doctor.cure.journal import Story
 from indextts_doctor.cure.keep import Kept, KeptMode, KeptName, KeptPackages, KeptPath
 from indextts_doctor.model import Text
+from indextts_doctor.report import restarting
 from indextts_doctor.report.as_plan import title
+from indextts_doctor.report.page import Page
 
 STATES = {
     "open": Text(en="cut off; take it back with undo", zh="中断；请用 undo 撤销"),
@@ -131,6 +133,12 @@ def step_line(story: Story, number: int, lang: str) -> str:
     return f"  ✓ {title(story.opened.plan.steps[number], lang)}\n"
 
 
-def afterwards(folder: Path, theirs: Iterable[str], lang: str) -> str:
-    """Return how it ended."""
-    return (PARTLY if list(theirs) else DONE).fill({"folder": str(folder)}, lang)
+def afterwards(folder: Path, story: Story, theirs: Iterable[str], lang: str) -> str:
+    """Return how it ended, and what the service still has to be told."""
+    ended = (PARTLY if list(theirs) else DONE).fill({"folder": str(folder)}, lang)
+    steps = story.opened.plan.steps if story.opened else ()
+    note = restarting.note([one for number, one in enumerate(steps) if number in story.kept], lang=lang)
+    page = Page(color=False, width=80)
+    if note:
+        page.paragraph("", note)
+    return ended + (page.text() if note else "")

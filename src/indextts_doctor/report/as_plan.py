@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Optional
 
 import msgspec
 from rich.cells import cell_len
 
 from indextts_doctor.cure.plan import Plan, Planned
-from indextts_doctor.facts import Facts
+from indextts_doctor.facts import Facts, SettingsFiles
 from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Text
 from indextts_doctor.redact.untrusted import printable
-from indextts_doctor.report import title_of, words
+from indextts_doctor.report import restarting, title_of, words
 from indextts_doctor.report.page import Page
 
 if TYPE_CHECKING:
@@ -90,7 +90,6 @@ HOW_TO_UNDO = Text(
 )
 REHEARSED = Text(en="rehearsed in a shadow of the environment", zh="已在环境的影子副本中演练")
 SPOKE = Text(en="the deployment speaks ({engine})", zh="部署已能发声（{engine}）")
-RESTART = Text(en="Restart the service so that it takes effect.", zh="请重启服务使改动生效。")
 
 
 def question(what: str, lang: str) -> str:
@@ -220,8 +219,20 @@ def _end(page: Page, surgery: Surgery, lang: str) -> None:
         )
     if surgery.run is not None and outcome in ("cured", "partly"):
         page.paragraph("", HOW_TO_UNDO.fill({"directory": quoted(surgery.directory)}, lang))
-        if surgery.world is not None and surgery.world.context.service is not None:
-            page.paragraph("", RESTART.fill({}, lang))
+        note = restarting.note(*_done(surgery), running=_runs(surgery), lang=lang)
+        if note:
+            page.paragraph("", note)
+
+
+def _done(surgery: Surgery) -> tuple[tuple[Planned, ...], Optional[SettingsFiles]]:
+    """Return the steps that were taken and stay, and what is known of the service's files."""
+    stays = surgery.outcome in ("cured", "partly")
+    return surgery.plan.steps if stays else (), surgery.world.facts.settingsfiles if surgery.world else None
+
+
+def _runs(surgery: Surgery) -> bool:
+    done = surgery.outcome in ("cured", "partly")
+    return done and surgery.world is not None and surgery.world.context.service is not None
 
 
 def document(surgery: Surgery, lang: str) -> dict[str, Any]:
@@ -237,6 +248,7 @@ def document(surgery: Surgery, lang: str) -> dict[str, Any]:
         "plan": plan_document(surgery.plan, lang),
         "left_out": plan_document(surgery.left_out, lang)["steps"],
         "cleared": list(surgery.cleared),
+        "restart": restarting.commands(*_done(surgery), running=_runs(surgery)),
         "remaining": [{"code": one.check.code, "title": title_of(one, lang)} for one in surgery.remaining]
         if after
         else [],

@@ -1,0 +1,55 @@
+"""What a person has to run so that what was changed takes effect: the doctor restarts nothing. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Optional
+
+from indextts_doctor.cure.plan import Planned
+from indextts_doctor.facts import SettingsFiles
+from indextts_doctor.knowledge.commands import quoted
+from indextts_doctor.model import Text
+from indextts_doctor.steps import Assign
+
+RUN = Text(
+    en="The doctor restarts nothing. So that it takes effect, run: {commands}",
+    zh="本工具不会重启任何服务。要使改动生效，请执行：{commands}",
+)
+RESTART = Text(en="Restart the service so that it takes effect.", zh="请重启服务使改动生效。")
+
+
+def commands(
+    steps: Iterable[Planned], files: Optional[SettingsFiles] = None, *, running: bool = False
+) -> list[str]:
+    """Return the commands, as root types them; none where no unit of systemd is known.
+
+    ``files`` tells whose unit reads .env; ``running``: the service runs, so that any change waits for a restart.
+    """
+    written = _written(steps)
+    drop_ins = [step for step in written if step.style == "systemd"]
+    units = [Path(step.path).parent.name[: -len(".d")] for step in drop_ins]
+    if (running or len(written) > len(drop_ins)) and files is not None and len(files.units) == 1:
+        units.append(files.units[0].name)
+    reload = ["systemctl daemon-reload"] if drop_ins else []
+    return reload + [f"systemctl restart {quoted(name)}" for name in dict.fromkeys(units)]
+
+
+def note(
+    steps: Iterable[Planned],
+    files: Optional[SettingsFiles] = None,
+    *,
+    running: bool = False,
+    lang: str,
+) -> str:
+    """Return what is to be said, or "" where nothing waits for a restart."""
+    planned = tuple(steps)
+    found = commands(planned, files, running=running)
+    if found:
+        return RUN.fill({"commands": " ".join(f"`{one}`" for one in found)}, lang)
+    return RESTART.of(lang) if running or _written(planned) else ""
+
+
+def _written(steps: Iterable[Planned]) -> list[Assign]:
+    """Return the settings of the service that were written; indextts-doctor.toml is the doctor's own."""
+    return [one.step for one in steps if isinstance(one.step, Assign) and one.step.style != "toml"]
