@@ -17,11 +17,21 @@ from msgspec.structs import replace
 from indextts_doctor import plugins, registry
 from indextts_doctor.checkup import merged, request_of, wanted_proof, with_speech
 from indextts_doctor.consent import agreed, codes, command, granted
-from indextts_doctor.cure import Refused, StepFailed, applying, journal, planning, rehearsing, runs
+from indextts_doctor.cure import (
+    Refused,
+    StepFailed,
+    applying,
+    held,
+    in_language,
+    journal,
+    planning,
+    rehearsing,
+    runs,
+)
 from indextts_doctor.cure.place import Vault
 from indextts_doctor.cure.plan import CONSENTS, Plan
 from indextts_doctor.cure.world import World
-from indextts_doctor.model import Finding, Severity, Text, UserError
+from indextts_doctor.model import Finding, Severity, Text
 from indextts_doctor.output import Output, cleaned
 from indextts_doctor.progress import shown
 from indextts_doctor.redact.untrusted import printable
@@ -49,8 +59,8 @@ def fix(given: Mapping[str, Any], echo: Echo) -> int:
         surgery.show()
         return 1 if surgery.wanted else 0
     try:
-        with runs.locked(surgery.directory) as held:
-            return surgery.operate(held)
+        with runs.locked(surgery.directory) as lock, in_language(surgery.output.lang):
+            return surgery.operate(lock)
     except Refused as error:
         surgery.problem, surgery.outcome = error.text, "refused"
         surgery.show()
@@ -151,13 +161,9 @@ class Surgery:
 
     # ---------------------------------------------------------------- operating
 
-    def operate(self, held: int) -> int:
+    def operate(self, lock: int) -> int:
         """Plan, ask, rehearse, apply, look again."""
-        cut_off = runs.unfinished(Path(self.directory))
-        if cut_off:
-            raise UserError(
-                f"run {cut_off[-1].name} was cut off; take it back first: indextts-doctor undo {cut_off[-1].name}"
-            )
+        runs.all_ended(Path(self.directory))
         self.look()
         self._consent()
         if not self.plan.steps:
@@ -166,7 +172,7 @@ class Surgery:
             return 1 if self.wanted else 0
         assert self.world is not None
         with contextlib.ExitStack() as stack:
-            locks = [held]
+            locks = [lock]
             if self.world.prefix and self.world.prefix != self.directory:
                 locks.append(stack.enter_context(runs.locked(self.world.prefix)))
             self.world = dataclasses.replace(self.world, held=tuple(locks))
@@ -278,15 +284,12 @@ class Surgery:
 
     def _say(self, line: str) -> None:
         if line and self.output.format == "text":
-            self.echo(cleaned(printable(line)))
+            self.echo(cleaned(printable(held.called(line))))
 
     def show(self) -> None:
         """Print what is planned, or what was done."""
         color = color_wanted(sys.stdout, os.environ)
+        form, lang = self.output.format, self.output.lang
         self.echo(
-            cleaned(
-                as_plan.render(
-                    self, self.output.format, self.output.lang, color=color, width=width(os.environ)
-                )
-            )
+            cleaned(held.called(as_plan.render(self, form, lang, color=color, width=width(os.environ))))
         )

@@ -10,7 +10,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Optional
 
-from indextts_doctor.cure import Refused, StepFailed, applying, journal, runs, trees, world
+from indextts_doctor.cure import (
+    Refused,
+    StepFailed,
+    Unusable,
+    applying,
+    held,
+    in_language,
+    journal,
+    runs,
+    trees,
+    world,
+)
 from indextts_doctor.cure.journal import Story
 from indextts_doctor.language import choose, one_of
 from indextts_doctor.model import UserError
@@ -26,6 +37,11 @@ Echo = Callable[[str], None]
 
 def history(given: Mapping[str, Any], echo: Echo) -> int:
     """List the runs of a deployment. Raises UserError."""
+    with in_language(_language(given)):
+        return _history(given, echo)
+
+
+def _history(given: Mapping[str, Any], echo: Echo) -> int:
     lang, form = _language(given), one_of("--format", given["report_format"] or "text", FORMATS)
     told = [(folder, runs.story(folder)) for folder in runs.folders(_directory(given))]
     echo(_printed(as_history.render(told, form, lang)))
@@ -34,11 +50,18 @@ def history(given: Mapping[str, Any], echo: Echo) -> int:
 
 def prune(given: Mapping[str, Any], echo: Echo) -> int:
     """Give up the backups of runs that are over, all but the latest. Raises UserError."""
+    with in_language(_language(given)):
+        return _prune(given, echo)
+
+
+def _prune(given: Mapping[str, Any], echo: Echo) -> int:
     directory, lang = _directory(given), _language(given)
     with _locked(directory, lang):
         over = [(folder, runs.story(folder)) for folder in runs.folders(directory)]
         done = [one for one in over if one[1].state == "done"]
-        freed = 0
+        freed, state = 0, runs.held_state(directory)
+        for folder in runs.empty(directory):
+            trees.discard(str(folder))
         for folder, story in done if given["all"] else done[:-1]:
             freed += _size(folder, story)
             journal.append(folder, journal.Pruned())
@@ -50,14 +73,19 @@ def prune(given: Mapping[str, Any], echo: Echo) -> int:
                 applying.clean(folder, story)
             elif story.state in ("undone", "pruned") and not story.needed:
                 applying.clean(folder, story)
-        if given["all"]:
-            trees.discard(str(runs.state_folder(directory) / "downloads"))  # which were broken off
+        if given["all"] and state is not None:
+            trees.discard(str(state / "downloads"))  # which were broken off
     echo(as_history.PRUNED.fill({"bytes": f"{freed / 2**20:.1f} MiB"}, lang) + "\n")
     return 0
 
 
 def undo(given: Mapping[str, Any], echo: Echo) -> int:
     """Take a run back, the latest that can be by default. Raises UserError."""
+    with in_language(_language(given)):
+        return _undo(given, echo)
+
+
+def _undo(given: Mapping[str, Any], echo: Echo) -> int:
     directory, lang = _directory(given), _language(given)
     echo = steadfast(echo) if given["yes"] else echo
     with _locked(directory, lang) as held:
@@ -65,11 +93,12 @@ def undo(given: Mapping[str, Any], echo: Echo) -> int:
         story = runs.story(folder)
         if story.state == "undone" and not story.needed:
             applying.clean(folder, story)  # the last thing that may have been cut off
-        if story.moved and story.opened is not None:
-            facts = {"run": folder.name, "folder": story.opened.directory}
-            raise UserError(as_history.MOVED.fill(facts, lang))
+        if story.moved is not None:
+            raise Unusable(story.moved)
         if not story.undoable:
-            raise UserError(as_history.NOT_UNDOABLE.fill({"run": folder.name, "state": story.state}, lang))
+            raise UserError(
+                as_history.NOT_UNDOABLE.fill({"run": folder.name, "why": as_history.OVER[story.state]}, lang)
+            )
         later = [
             one for one in runs.folders(directory) if one.name > folder.name and runs.story(one).undoable
         ]
@@ -113,7 +142,7 @@ def _wanted(directory: Path, name: Optional[str], lang: str) -> Path:
 def _directory(given: Mapping[str, Any]) -> Path:
     path = expanded(given["directory"])
     if not path.is_dir():
-        raise UserError(f"{given['directory']}: the deployment's folder does not exist")
+        raise UserError(as_history.NO_FOLDER.fill({"directory": given["directory"]}, _language(given)))
     return path.absolute()
 
 
@@ -132,7 +161,8 @@ def _agreed(lang: str) -> bool:
 def _size(folder: Path, story: Story) -> int:
     """Return the bytes that only the backups hold: a hard link to a file that is still in use frees nothing."""
     total = 0
-    for place in (*story.vaults, str(folder)):
+    beside = [place for place in story.vaults if not place.startswith(f"{folder}/") and not story.moved]
+    for place in (*beside, str(folder)):
         for path, _, names in os.walk(place):
             statuses = [os.lstat(f"{path}/{name}") for name in names]
             total += sum(status.st_size for status in statuses if status.st_nlink == 1)
@@ -140,7 +170,7 @@ def _size(folder: Path, story: Story) -> int:
 
 
 def _printed(text: str) -> str:
-    return cleaned(printable(text))
+    return cleaned(printable(held.called(text)))
 
 
 @contextlib.contextmanager

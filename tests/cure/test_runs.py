@@ -10,6 +10,7 @@ import pytest
 import hubfaults
 from indextts_doctor.cure import Refused, journal, runs
 from indextts_doctor.model import UserError
+from indextts_doctor.reverting import prune
 
 
 def test_a_new_run_is_closed_to_others_and_no_change_of_the_folder(tmp_path):
@@ -22,6 +23,21 @@ def test_a_new_run_is_closed_to_others_and_no_change_of_the_folder(tmp_path):
 
 def test_two_runs_in_one_second_have_two_names(tmp_path):
     assert len({runs.open_run(tmp_path) for _ in range(3)}) == 3
+
+
+def test_runs_are_in_their_order_also_when_the_clock_was_set_back(tmp_path):
+    later = runs.open_run(tmp_path).parent / "29991231-235959"
+    later.mkdir()
+    names = [runs.open_run(tmp_path).name for _ in range(3)]
+    assert names == [f"29991231-235959-{number:03}" for number in (2, 3, 4)]
+
+
+def test_a_run_that_was_cut_off_before_its_journal_is_removed(tmp_path):
+    told = [runs.open_run(tmp_path) for _ in range(3)]
+    journal.append(told[1], journal.Pruned())
+    assert runs.empty(tmp_path) == [told[0], told[2]]
+    assert prune({"directory": str(tmp_path), "lang": None, "all": False}, str) == 0
+    assert [*told[1].parent.iterdir()] == [told[1]]
 
 
 def linked(state, tmp_path):

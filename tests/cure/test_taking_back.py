@@ -1,6 +1,8 @@
 """What has happened since a run: nothing of anybody is lost when it is taken back."""
 
+import json
 import shutil
+import subprocess
 
 import pytest
 import small
@@ -11,24 +13,21 @@ pytestmark = pytest.mark.environment
 
 
 @pytest.fixture(scope="module")
-def cured(tmp_path_factory):
-    """Yield a deployment that was cured, beside what it was before."""
+def broken(tmp_path_factory):
+    """Return a folder with a broken deployment."""
     folder = tmp_path_factory.mktemp("small")
-    place = small.build(folder / "place")
-    small.copy(place, folder / "before")
-    done = small.fix(place, "--no-rehearse")
-    assert done.returncode == 0, done.stdout + done.stderr
+    small.build(folder / "before")
     return folder
 
 
 @pytest.fixture
-def place(cured):
-    """Yield the cured deployment where it was cured: a journal counts only there."""
-    place, spare = cured / "place", cured / "spare"
-    small.copy(place, spare)
+def place(broken):
+    """Yield the deployment, cured here: a journal counts only where it was written."""
+    place = small.copy(broken / "before", broken / "place")
+    done = small.fix(place, "--no-rehearse")
+    assert done.returncode == 0, done.stdout + done.stderr
     yield place
     small.remove(place)
-    shutil.move(str(spare), str(place))
 
 
 def leftover(place):
@@ -98,3 +97,21 @@ def test_a_link_that_was_put_on_the_way_is_not_followed(place, tmp_path):
     assert done.returncode == 3, done.stdout + done.stderr
     assert "nothing is put there" in done.stdout
     assert curing.differences(before, curing.state(tmp_path)) == []
+
+
+def test_what_an_archive_has_unpacked_is_not_acted_upon(place, tmp_path):
+    """Whoever made it could have written anything into the journal, and the path in it is easily guessed."""
+    archive = ["tar", "--numeric-owner", "-C", str(place / "deployment"), "-f", str(tmp_path / "archive.tar")]
+    subprocess.run([*archive, "-c", ".indextts-doctor"], check=True)
+    small.remove(place / "deployment/.indextts-doctor")
+    subprocess.run([*archive, "-xp"], check=True)
+    before = curing.state(place)
+    [run] = place.glob("deployment/.indextts-doctor/runs/*")
+    for words in ((), (run.name,), ("--lang", "zh")):
+        done = small.command(place, "undo", "--yes", *words)
+        assert done.returncode == 2, done.stdout
+        assert ("解出的" if "zh" in words else "unpacked from an archive") in done.stderr
+    assert json.loads(small.command(place, "history", "--format", "json").stdout)[0]["undoable"] is False
+    assert curing.differences(before, curing.state(place)) == []
+    assert small.command(place, "history", "prune", "--all").returncode == 0
+    assert [path.name for path in run.iterdir()] == ["journal.jsonl"]

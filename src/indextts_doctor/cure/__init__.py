@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+
 import msgspec
 
-from indextts_doctor.model import Text
+from indextts_doctor.model import Text, UserError
 
 
 class StepFailed(Exception):  # noqa: N818 - it is what happened to a step
@@ -13,6 +16,23 @@ class StepFailed(Exception):  # noqa: N818 - it is what happened to a step
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
         self.text = text
+
+
+class Unusable(UserError):  # noqa: N818 - it is what the thing is
+    """What cannot be gone on with; ``text`` says so in both languages."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+@contextlib.contextmanager
+def in_language(lang: str) -> Iterator[None]:
+    """Say in the language of the user why something cannot be gone on with."""
+    try:
+        yield
+    except Unusable as error:
+        raise UserError(error.text.of(lang)) from None
 
 
 def encoded(value: object) -> bytes:

@@ -48,7 +48,7 @@ def begin(plan: Plan, world: World) -> Path:
     """Open a run: its folder and its journal. Raises Refused when they cannot be written."""
     directory = Path(world.directory)
     folder = runs.open_run(directory)
-    opened = journal.Opened(__version__, runs.now(), runs.user(), str(directory), plan)
+    opened = journal.Opened(__version__, runs.now(), runs.user(), str(directory), plan, runs.nodes(folder))
     try:
         journal.append(folder, opened)
     except Refused:

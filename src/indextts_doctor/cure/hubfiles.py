@@ -57,7 +57,9 @@ class _Fetching(Act[steps.Fetch]):
 def downloads(directory: Path, step: steps.Fetch) -> Path:
     """Return the folder for a download: the same in the next run, so that one which was broken off goes on."""
     key = hashlib.sha256(f"{step.repo} {step.revision} {step.name}".encode()).hexdigest()[:16]
-    folder = runs.state_folder(directory) / "downloads" / key
+    state = runs.held_state(directory)
+    assert state is not None
+    folder = state / "downloads" / key
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 

@@ -6,14 +6,14 @@ import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Optional, Union
+from typing import Any, Optional, Union
 
 import msgspec
 
-from indextts_doctor.cure import encoded
+from indextts_doctor.cure import encoded, held
 from indextts_doctor.cure.keep import Kept, Left
 from indextts_doctor.cure.plan import Plan
-from indextts_doctor.model import Record
+from indextts_doctor.model import Record, Text
 from indextts_doctor.regular import open_regular
 
 NAME = "journal.jsonl"
@@ -28,6 +28,7 @@ class Opened(Record, frozen=True, tag_field="event", tag="opened"):
     user: str
     directory: str
     plan: Plan
+    nodes: tuple[int, ...] = ()  # numbers of the folders in which this is written
 
 
 class Vault(Record, frozen=True, tag_field="event", tag="vault"):
@@ -90,7 +91,7 @@ _decoder = msgspec.json.Decoder(Event)
 
 def append(folder: Path, event: Event) -> None:
     """Write an event behind the others, and return when it is on the disk. Raises OSError or Refused."""
-    line = encoded(event) + b"\n"
+    line = encoded(held.named(msgspec.to_builtins(event))) + b"\n"
     path = folder / NAME
     new = not path.exists()
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
@@ -160,7 +161,7 @@ class Story:
         self.undoing: Optional[Undoing] = None
         self.restored: Optional[Restored] = None
         self.pruned = False
-        self.moved = False  # it was of another folder: this one is a copy of that, or has another name by now
+        self.moved: Optional[Text] = None  # why it is not of this folder, which is a copy, or was renamed
         for event in events:
             self._tell(event)
 
@@ -198,3 +199,14 @@ class Story:
         return (
             self.state in ("open", "done") and bool(self.kept) and self.opened is not None and not self.moved
         )
+
+    def rename(self, old: str, new: str, *, vaults: bool = True) -> None:
+        """Name what was kept in the folder ``old`` by paths in ``new``."""
+        self.kept = {number: _renamed(one, old, new, tuple[Kept, ...]) for number, one in self.kept.items()}
+        self.left = {number: _renamed(one, old, new, tuple[Left, ...]) for number, one in self.left.items()}
+        if vaults:
+            self.vaults = {held.renamed(path, old, new): time for path, time in self.vaults.items()}
+
+
+def _renamed(records: Any, old: str, new: str, kind: Any) -> Any:
+    return msgspec.convert(held.renamed(msgspec.to_builtins(records), old, new), type=kind)

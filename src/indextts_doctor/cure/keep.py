@@ -15,7 +15,7 @@ from typing import Optional, Union
 
 import msgspec
 
-from indextts_doctor.cure import StepFailed, encoded, trees
+from indextts_doctor.cure import StepFailed, encoded, held, trees
 from indextts_doctor.cure.managers import Installed
 from indextts_doctor.cure.states import State, look
 from indextts_doctor.model import Record, Text
@@ -91,7 +91,7 @@ def ways(kept: Iterable[Kept]) -> dict[str, str]:
         if path
     }
     folders |= {one.root for one in kept if isinstance(one, KeptTree)}
-    return {folder: os.path.realpath(folder) for folder in sorted(folders)}
+    return {folder: os.path.realpath(folder) for folder in sorted(folders) if not held.is_held(folder)}
 
 
 def keep_path(path: str, backup: str) -> KeptPath:

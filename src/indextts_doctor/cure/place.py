@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from indextts_doctor.cure import Refused, journal, trees
+from indextts_doctor.cure import Refused, held, journal, trees
 from indextts_doctor.model import Text
 
 
@@ -60,10 +60,9 @@ class Vault:
                     journal.append(self.folder, journal.Vault(path, modified))
                     os.mkdir(path, 0o700)
                     os.utime(parent, ns=(os.stat(parent).st_atime_ns, modified))
+                    return held.hold(path)
                 except OSError as error:
                     failure = error
-                else:
-                    return path
         raise Refused(
             Text(
                 en=f"there is no place for a backup beside {near}: {failure}",
@@ -83,6 +82,8 @@ def remove(vaults: dict[str, int]) -> None:
     """Remove folders of backups; give the folders that held them their times back."""
     for path, modified in vaults.items():
         if os.path.lexists(path):
+            if not held.is_held(path):  # whose folder it lies in may put something else there
+                _empty(Path(held.hold(path)))
             trees.discard(path)
             parent = os.path.dirname(path)
             os.utime(parent, ns=(os.lstat(parent).st_atime_ns, modified))
@@ -90,8 +91,12 @@ def remove(vaults: dict[str, int]) -> None:
 
 def remove_own(folder: Path) -> None:
     """Remove everything that a run keeps in its own folder, except the journal."""
+    _empty(folder, journal.NAME)
+
+
+def _empty(folder: Path, *but: str) -> None:
     for path in folder.iterdir():
-        if path.name != journal.NAME:
+        if path.name not in but:
             if path.is_dir() and not path.is_symlink():
                 trees.discard(str(path))
             else:

@@ -9,7 +9,7 @@ from typing import Optional
 
 from msgspec.structs import replace
 
-from indextts_doctor.cure import StepFailed, installer, trees
+from indextts_doctor.cure import StepFailed, held, installer, trees
 from indextts_doctor.cure.place import Vault
 from indextts_doctor.cure.plan import Plan
 from indextts_doctor.cure.world import World
@@ -55,7 +55,7 @@ def rehearse(
     shadow = vault.name(os.path.dirname(world.prefix))
     try:
         trees.take(world.prefix, shadow)
-        context = shadowed(world.context, shadow)
+        context = shadowed(world.context, held.called(shadow))
         inside = dataclasses.replace(world, context=context)
         expected: set[str] = set()
         for planned in plan.steps:

@@ -7,14 +7,13 @@ import datetime as dt
 import fcntl
 import getpass
 import os
-import stat
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Optional
 
-from indextts_doctor.cure import Refused, journal, trees
+from indextts_doctor.cure import Refused, Unusable, held, journal, trees
 from indextts_doctor.cure.journal import Story
 from indextts_doctor.model import Text, UserError
 
@@ -31,98 +30,152 @@ def state_folder(directory: Path) -> Path:
     return directory / trees.OWN
 
 
-def distrust(state: Path) -> Optional[Text]:
-    """Return why what is kept there cannot be acted upon, or None: whoever can write a journal decides what undo does."""
+def held_state(directory: Path) -> Optional[Path]:
+    """Return it as a path that nobody leads astray, or None where there is none. Raises Refused, OSError."""
     try:
-        status = os.lstat(state)
-    except OSError:
+        return Path(held.hold(str(state_folder(directory))))
+    except FileNotFoundError:
         return None
-    if not stat.S_ISDIR(status.st_mode):
-        return Text(en=f"{state} is no folder but a link or a file", zh=f"{state} 不是目录，而是链接或文件")
-    if status.st_uid != os.geteuid():
+
+
+def folders(directory: Path) -> list[Path]:
+    """Return the folder of every run, the oldest first. Raises Unusable for what cannot be trusted."""
+    return [folder for folder in _all(directory) if (folder / journal.NAME).is_file()]
+
+
+def empty(directory: Path) -> list[Path]:
+    """Return the folders of runs that were cut off before they had a journal: nothing was done."""
+    return [folder for folder in _all(directory) if not os.path.lexists(folder / journal.NAME)]
+
+
+def _all(directory: Path) -> list[Path]:
+    try:
+        state = held_state(directory)
+        return sorted((state / "runs").iterdir()) if state is not None else []
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except Refused as error:
+        raise Unusable(error.text) from None
+    except OSError as error:
+        raise Unusable(
+            Text(
+                en=f"{state_folder(directory)}: {error.strerror}; only its owner sees what was repaired",
+                zh=f"{state_folder(directory)}：{error.strerror}；只有属主能查看修复记录",
+            )
+        ) from None
+
+
+def story(folder: Path) -> Story:
+    """Return what the journal of a run tells. Raises Unusable when it cannot be read."""
+    try:
+        told = Story(journal.read(folder))
+        if told.opened is not None:
+            told.moved = _moved(told.opened, folder) or _reached(told, told.opened, folder)
+    except OSError as error:
+        why = f"{held.called(str(folder))}: {error.strerror or error}"
+        raise Unusable(Text(en=why, zh=why)) from None
+    return told
+
+
+def nodes(folder: Path) -> tuple[int, ...]:
+    """Return the numbers of a run's folders, which no copy and no archive keeps. (A device's changes at a restart.)"""
+    return tuple(os.stat(place).st_ino for place in (folder.parents[1], folder))
+
+
+def _moved(opened: journal.Opened, folder: Path) -> Optional[Text]:
+    """Return why a journal is not of this place: its paths are whole, and decide what an undo overwrites."""
+    name = Path(held.called(str(folder)))
+    if os.path.realpath(opened.directory) != os.path.realpath(name.parents[2]):
         return Text(
-            en=f"{state} belongs to user {status.st_uid}: what that user has repaired, that user takes back",
-            zh=f"{state} 属于用户 {status.st_uid}：谁做的修复，由谁撤销",
+            en=f"run {name.name} was made in {opened.directory}, of which this is a copy: what it has changed and kept "
+            "is there",
+            zh=f"修复 {name.name} 是在 {opened.directory} 中进行的，当前目录是它的副本：改动和备份都在那里",
         )
-    if stat.S_IMODE(status.st_mode) & 0o022:
-        return Text(en=f"others can write into {state}", zh=f"其他用户可以写入 {state}")
-    if stat.S_IMODE(status.st_mode) & 0o077:  # as in what git or an archive has unpacked
+    if opened.nodes != nodes(folder):
         return Text(
-            en=f"{state} is open to others, so it was not made here: if it was, chmod 700 it",
-            zh=f"{state} 对其他用户开放，说明不是在本机生成的；如确是本机生成的，请执行 chmod 700",
+            en=f"the journal of run {name.name} was not written in the folder where it lies: it was copied, restored or "
+            f"unpacked from an archive, and whoever made that could have written anything into it. Nothing is taken back. "
+            f"What it has kept is in {name}: put back by hand what you know, then `indextts-doctor history prune --all`",
+            zh=f"修复 {name.name} 的日志不是在它现在所在的目录中写下的：它是复制、还原或从压缩包解出的，其内容可能被任何人改写，"
+            f"因此不予撤销。保留的内容在 {name}：请自行确认后手动恢复，再执行 `indextts-doctor history prune --all`",
         )
     return None
 
 
-def folders(directory: Path) -> list[Path]:
-    """Return the folder of every run, the oldest first. Raises UserError for what cannot be trusted."""
-    why = distrust(state_folder(directory))
-    if why is not None:
-        raise UserError(why.en)
-    try:
-        found = sorted((state_folder(directory) / "runs").iterdir())
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    except PermissionError as error:
-        raise UserError(
-            f"{error.filename}: {error.strerror}; only its owner sees what was repaired"
-        ) from None
-    return [folder for folder in found if (folder / journal.NAME).is_file()]
-
-
-def story(folder: Path) -> Story:
-    """Return what the journal of a run tells. Raises UserError when it cannot be read."""
-    try:
-        told = Story(journal.read(folder))
-    except OSError as error:
-        raise UserError(f"{folder}: {error.strerror or error}") from None
-    if told.opened is not None:  # its paths are whole: those of a copy are still those of the original
-        told.moved = os.path.realpath(told.opened.directory) != os.path.realpath(folder.parents[2])
-    return told
+def _reached(told: Story, opened: journal.Opened, folder: Path) -> Optional[Text]:
+    """Let a story name what was kept by paths that nobody leads astray; return why that cannot be."""
+    state = str(state_folder(Path(opened.directory)))
+    told.rename(state, str(folder.parents[1]))
+    for path in told.vaults:
+        if not held.is_held(path) and os.path.lexists(path):
+            try:
+                told.rename(path, held.hold(path), vaults=False)
+            except Refused as error:
+                return error.text
+    return None
 
 
 def find(directory: Path, name: str) -> Path:
-    """Return the folder of a run. Raises UserError for one that is not there."""
+    """Return the folder of a run. Raises Unusable for one that is not there."""
     known = {folder.name: folder for folder in folders(directory)}
     if name in known:
         return known[name]
-    listed = ", ".join(list(known)[-5:]) or "none"
-    raise UserError(f"{name}: no such run; there are: {listed}")
+    listed = list(known)[-5:]
+    raise Unusable(
+        Text(
+            en=f"{name}: no such run; there are: {', '.join(listed) or 'none'}",
+            zh=f"没有修复 {name}；已有：{'、'.join(listed) or '无'}",
+        )
+    )
 
 
-def unfinished(directory: Path) -> list[Path]:
-    """Return the runs that were cut off, the oldest first."""
-    return [f for f in folders(directory) if story(f).undoable and story(f).state == "open"]
+def all_ended(directory: Path) -> None:
+    """Raise Unusable when a run was cut off, and was not taken back yet."""
+    for folder in folders(directory):
+        told = story(folder)
+        if told.undoable and told.state == "open":
+            raise Unusable(
+                Text(
+                    en=f"run {folder.name} was cut off; take it back first: indextts-doctor undo {folder.name}",
+                    zh=f"修复 {folder.name} 曾被中断，请先撤销：indextts-doctor undo {folder.name}",
+                )
+            )
 
 
 def open_run(directory: Path) -> Path:
     """Make the folder of a new run, closed to everybody else, and return it. Raises Refused."""
-    state = state_folder(directory)
-    why = distrust(state)
-    if why is not None:
-        raise Refused(why)
+    name = state_folder(directory)
     times = os.stat(directory)
     try:
-        state.mkdir(mode=0o700, exist_ok=True)
-        why = distrust(state)
-        if why is not None:
-            raise Refused(why)
-        os.utime(directory, ns=(times.st_atime_ns, times.st_mtime_ns))  # what the doctor keeps is no change
+        if not os.path.lexists(name):
+            name.mkdir(mode=0o700)
+            os.utime(
+                directory, ns=(times.st_atime_ns, times.st_mtime_ns)
+            )  # what the doctor keeps is no change
+        state = Path(held.hold(str(name)))
         _note(state)
-        runs = state / "runs"
-        runs.mkdir(mode=0o700, exist_ok=True)
-        stamp = dt.datetime.now(dt.timezone.utc).strftime("%Y%m%d-%H%M%S")
-        names = (stamp, *(f"{stamp}-{number:03}" for number in range(2, 1000)))
-        folder = next(runs / name for name in names if not (runs / name).exists())
+        (state / "runs").mkdir(mode=0o700, exist_ok=True)
+        folder = state / "runs" / _next([one.name for one in (state / "runs").iterdir()])
         folder.mkdir(mode=0o700)
     except OSError as error:
         raise Refused(
             Text(
-                en=f"{state} cannot be written ({error.strerror}): without a journal and backups nothing is changed",
-                zh=f"无法写入 {state}（{error.strerror}）：没有日志和备份就不做任何改动",
+                en=f"{name} cannot be written ({error.strerror}): without a journal and backups nothing is changed",
+                zh=f"无法写入 {name}（{error.strerror}）：没有日志和备份就不做任何改动",
             )
         ) from None
     return folder
+
+
+def _next(known: list[str]) -> str:
+    """Return a name behind all others, also where the clock was set back."""
+    stamp = dt.datetime.now(dt.timezone.utc).strftime("%Y%m%d-%H%M%S")
+    stamp = max([stamp, *(name[: len(stamp)] for name in known)])
+    return next(
+        name
+        for name in (stamp, *(f"{stamp}-{n:03}" for n in range(2, 1000)))
+        if name > max(known, default="")
+    )
 
 
 def _note(state: Path) -> None:

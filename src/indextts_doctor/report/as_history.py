@@ -11,8 +11,8 @@ import msgspec
 from indextts_doctor.cure.journal import Story
 from indextts_doctor.cure.keep import Kept, KeptMode, KeptName, KeptPackages, KeptPath
 from indextts_doctor.model import Text
-from indextts_doctor.report import restarting
-from indextts_doctor.report.as_plan import title
+from indextts_doctor.report import restarting, words
+from indextts_doctor.report.as_plan import changes, title
 from indextts_doctor.report.page import Page
 
 STATES = {
@@ -20,7 +20,8 @@ STATES = {
     "done": Text(en="can be undone", zh="可撤销"),
     "undone": Text(en="undone", zh="已撤销"),
     "moved": Text(
-        en="cannot be undone here: it was made in another folder", zh="无法在此撤销：是在另一个目录中进行的"
+        en="cannot be undone here: its journal was written in another folder",
+        zh="无法在此撤销：其日志是在另一个目录中写下的",
     ),
     "pruned": Text(en="cannot be undone: its backups were removed", zh="无法撤销：备份已清理"),
 }
@@ -29,16 +30,19 @@ NOTHING = Text(
     en="there is no run in {directory} that can be taken back", zh="{directory} 中没有可撤销的修复"
 )
 NOT_UNDOABLE = Text(
-    en="run {run} cannot be taken back: it is {state}; indextts-doctor history lists all",
-    zh="修复 {run} 无法撤销（状态：{state}）；可用 indextts-doctor history 查看",
+    en="run {run} cannot be taken back: {why}; indextts-doctor history lists all",
+    zh="修复 {run} 无法撤销：{why}；可用 indextts-doctor history 查看",
 )
+OVER = {
+    "undone": Text(en="it was taken back already", zh="已经撤销"),
+    "pruned": Text(en="its backups were removed", zh="备份已清理"),
+    "open": Text(en="it has changed nothing", zh="它没有改动任何内容"),
+    "done": Text(en="it has changed nothing", zh="它没有改动任何内容"),
+}
+NO_FOLDER = Text(en="{directory}: the deployment's folder does not exist", zh="{directory}：部署目录不存在")
 LATER = Text(
     en="run {run} cannot be taken back before the later one, {later}: indextts-doctor undo {later}",
     zh="须先撤销之后的修复 {later}，才能撤销 {run}：indextts-doctor undo {later}",
-)
-MOVED = Text(
-    en="run {run} was made in {folder}, of which this is a copy: what it has changed and kept is there",
-    zh="修复 {run} 是在 {folder} 中进行的，当前目录是它的副本：改动和备份都在那里",
 )
 NO_TERMINAL = Text(en="without a terminal, undo needs --yes", zh="没有终端时，undo 需要 --yes")
 QUESTION = Text(en="Take it back?", zh="确认撤销？")
@@ -87,13 +91,13 @@ def _row(folder: Path, story: Story, lang: str) -> dict[str, Any]:
         "created": opened.created if opened else "?",
         "user": opened.user if opened else "?",
         "state": story.state,
-        "moved": story.moved,
+        "moved": story.moved is not None,
         "undoable": story.undoable,
         "outcome": story.ended.outcome if story.ended else None,
         "codes": list(opened.plan.codes) if opened else [],
         "changes": [
             f"{title(step, lang)}: "
-            + "; ".join(f"{row.what} {row.before} → {row.after}" for row in step.rows)
+            + "; ".join(f"{row.what} {row.before} → {row.after}" for row in changes(step, lang))
             for number, step in enumerate(steps)
             if number in story.kept
         ],
@@ -105,16 +109,16 @@ def beforehand(folder: Path, story: Story, theirs: Iterable[str], lang: str) -> 
     opened = story.opened
     lines = [BEFOREHAND.fill({"run": folder.name, "created": opened.created if opened else "?"}, lang)]
     for number in sorted(story.kept, reverse=True):
-        lines += [f"  {line}" for kept in story.kept[number] for line in _restored(story, number, kept)]
+        lines += [f"  {line}" for kept in story.kept[number] for line in _restored(story, number, kept, lang)]
     theirs = list(theirs)
     if theirs:
         lines += [THEIRS.fill({}, lang), *(f"  {path}" for path in theirs)]
     return "\n".join(lines) + "\n"
 
 
-def _restored(story: Story, number: int, kept: Kept) -> list[str]:
+def _restored(story: Story, number: int, kept: Kept, lang: str) -> list[str]:
     if isinstance(kept, KeptPath):
-        return [f"{kept.path} ({kept.state.kind})"]
+        return [f"{kept.path} ({words.THINGS[kept.state.kind].of(lang)})"]
     if isinstance(kept, KeptName):
         return [kept.path]
     if isinstance(kept, KeptMode):

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Optional
 
 import msgspec
+from msgspec.structs import replace
 from rich.cells import cell_len
 
-from indextts_doctor.cure.plan import Plan, Planned
+from indextts_doctor.cure.plan import Plan, Planned, Row
 from indextts_doctor.facts import Facts, SettingsFiles
 from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import Text
 from indextts_doctor.redact.untrusted import printable
 from indextts_doctor.report import restarting, title_of, words
 from indextts_doctor.report.page import Page
+from indextts_doctor.steps import Quarantine
 
 if TYPE_CHECKING:
     from indextts_doctor.fixing import Surgery
@@ -88,6 +90,7 @@ HOW_TO_UNDO = Text(
     en="To take it back: `indextts-doctor undo -C {directory}`",
     zh="如需撤销：`indextts-doctor undo -C {directory}`",
 )
+QUARANTINED = Text(en="kept with the run", zh="随本次修复保留")
 REHEARSED = Text(en="rehearsed in a shadow of the environment", zh="已在环境的影子副本中演练")
 SPOKE = Text(en="the deployment speaks ({engine})", zh="部署已能发声（{engine}）")
 
@@ -101,6 +104,14 @@ def title(planned: Planned, lang: str) -> str:
     """Return one line that says what a step is."""
     plain = msgspec.to_builtins(planned.step)
     return KINDS[plain["kind"]].fill(plain, lang)
+
+
+def changes(planned: Planned, lang: str) -> tuple[Row, ...]:
+    """Return what a step changes, as it is shown."""
+    if not isinstance(planned.step, Quarantine):
+        return planned.rows
+    after = QUARANTINED.of(lang)
+    return tuple(replace(row, before=words.THINGS[row.before].of(lang), after=after) for row in planned.rows)
 
 
 def step_line(surgery: Surgery, planned: Planned, number: int, what: str) -> str:
@@ -157,8 +168,9 @@ def _plan(page: Page, surgery: Surgery, lang: str) -> None:
 def _step(page: Page, number: int, planned: Planned, surgery: Surgery, lang: str) -> None:
     head = f"{_short(title(planned, lang), surgery)} · {CLEARS.fill({'codes': list(planned.codes)}, lang)}"
     page.paragraph(f"  {number + 1:>2} ", head, style="bold")
-    wide = max((cell_len(_short(row.what, surgery)) for row in planned.rows), default=0)
-    for row in planned.rows:
+    rows = changes(planned, lang)
+    wide = max((cell_len(_short(row.what, surgery)) for row in rows), default=0)
+    for row in rows:
         what = _short(row.what, surgery)
         page.paragraph(f"     {what}{' ' * (wide - cell_len(what))}  ", f"{row.before} → {row.after}")
     for command in planned.commands:

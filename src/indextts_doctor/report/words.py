@@ -39,6 +39,13 @@ IN_PART = {
         zh="仅检查了一部分：{path} 的共享库数量超出本工具的检查上限",
     ),
 }
+THINGS = {
+    "file": Text(en="file", zh="文件"),
+    "folder": Text(en="folder", zh="目录"),
+    "link": Text(en="link", zh="链接"),
+    "other": Text(en="neither file, folder nor link", zh="非文件、目录或链接"),
+    "absent": Text(en="not there", zh="不存在"),
+}
 NOT_STARTED = Text(en="does not start", zh="无法启动")
 
 ORIGINS = {
