@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 
+import linkserver
 import pytest
 import small
 
@@ -47,6 +48,24 @@ def test_cured_and_taken_back(place, meddle):
     assert changes(done) == {"alpha": ("1.0", "2.0"), "beta": ("1.0", "1.0")}
     assert small.undo(place).returncode == 0
     assert curing.differences(before, curing.state(place)) == []
+
+
+@pytest.mark.parametrize(
+    "meddle", [pytest.param(None, id="uv"), pytest.param((0, "before", NO_UV), id="pip")]
+)
+def test_a_password_for_the_wheels_is_seen_by_nobody(place, meddle):
+    """Everybody on the machine can read the words of a process."""
+    options = small.options(place)
+    with linkserver.running(place / "wheels") as links:
+        options["env"]["PIP_FIND_LINKS"] = links.address
+        words = (*small.FIX, "--only", "PKG004", "--no-rehearse")
+        argv = small.arguments(*words, meddle=meddle)
+        done = subprocess.run(argv, capture_output=True, timeout=300, check=False, **options)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert changes(done) == {"alpha": ("1.0", "2.0")}
+    assert any(path.endswith("alpha-2.0-py3-none-any.whl") for path in links.served)
+    assert links.seen == []
+    assert linkserver.PASSWORD not in done.stdout + done.stderr
 
 
 def test_without_uv_and_without_pip_nothing_is_promised(place):

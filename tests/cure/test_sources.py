@@ -207,6 +207,7 @@ def test_certificates(environ, variables):
 
 
 def test_no_address_is_among_the_words_of_the_process():
-    words = ["uv", "--default-index", "http://me:pass@here", "--index", "a", "--no-deps", "--index", "b"]
-    variables = {"UV_DEFAULT_INDEX": "http://me:pass@here", "UV_INDEX": "a b"}
+    indexes = ["--default-index", "http://me:pass@here", "--index", "a", "--index", "b"]
+    words = ["uv", *indexes, "--find-links", "/c d", "--no-deps", "--find-links", "e"]
+    variables = {"UV_DEFAULT_INDEX": "http://me:pass@here", "UV_INDEX": "a b", "UV_FIND_LINKS": "/c d,e"}
     assert withuv.unseen(words) == (["uv", "--no-deps"], variables)

@@ -15,7 +15,12 @@ from indextts_doctor.model import Text
 from indextts_doctor.steps import Change, Install
 
 _LINE = re.compile(r"^ ([-+~]) ([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
-INDEXES = {"--default-index": "UV_DEFAULT_INDEX", "--index": "UV_INDEX"}
+# The variable in place of an option, and what stands between its values.
+ADDRESSES = {
+    "--default-index": ("UV_DEFAULT_INDEX", " "),
+    "--index": ("UV_INDEX", " "),
+    "--find-links": ("UV_FIND_LINKS", ","),
+}
 NO_INSTALLER = Text(
     en="neither uv nor a pip of 23.1 or newer is at hand, so nothing can be proven or installed: "
     "install uv beside the doctor",
@@ -60,19 +65,20 @@ def run(step: Install, words: Sequence[str], world: World, *options: str) -> sup
 
 
 def unseen(argv: Sequence[str]) -> tuple[list[str], dict[str, str]]:
-    """Return the words without package indexes, and the variables that name those: a password may be in an address,
+    """Return the words without addresses of packages, and the variables that name those.
 
-    and everybody on the machine can read the words of a process.
+    A password may be in an address, and everybody on the machine can read the words of a process.
     """
     plain: list[str] = []
-    found: dict[str, list[str]] = {}
+    found: dict[str, str] = {}
     words = iter(argv)
     for word in words:
-        if word in INDEXES:
-            found.setdefault(INDEXES[word], []).append(next(words))
+        if word in ADDRESSES:
+            name, between = ADDRESSES[word]
+            found[name] = f"{found[name]}{between}{next(words)}" if name in found else next(words)
         else:
             plain.append(word)
-    return plain, {name: " ".join(values) for name, values in found.items()}
+    return plain, found
 
 
 def _once(argv: Sequence[str]) -> list[str]:
