@@ -16,6 +16,5 @@ FAULT = Fault(
     layer="python",
     patient="pins-3.10",
     code="PY004",
-    curable=False,
     source="reproduced: EACCES, even for root",
 )

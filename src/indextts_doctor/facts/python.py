@@ -97,6 +97,7 @@ class Environment(Record, frozen=True):
     foreign_scripts: dict[str, str] = {}  # script in bin/ -> interpreter of another place that it starts
     own_scripts: int = 0  # scripts in bin/ that start this interpreter
     conda: bool = False
+    mode: Optional[int] = None  # permissions of the end of the chain; None: it is no file, or not to be seen
     others: dict[str, str] = {}  # version, as "3.10" -> another interpreter on this machine
 
 

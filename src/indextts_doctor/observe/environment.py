@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import platform
+import stat
+from pathlib import Path
 from typing import Optional
 
 from indextts_doctor.facts import Environment
@@ -51,8 +53,17 @@ def observe_environment(executable: str) -> Environment:
         customize=startup.customize(folders),
         foreign_scripts=dict(sorted(scripts.foreign.items())[:20]),
         own_scripts=scripts.own,
+        mode=_mode(real),
         conda=os.path.isdir(os.path.join(prefix, "conda-meta")),
     )
+
+
+def _mode(path: str) -> Optional[int]:
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return None
+    return stat.S_IMODE(status.st_mode) if stat.S_ISREG(status.st_mode) else None
 
 
 def _version(executable: str, real: str, pyvenv: dict[str, str]) -> Optional[str]:
