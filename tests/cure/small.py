@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Optional
 
@@ -173,6 +176,17 @@ def _cache(hub_cache: Path) -> None:
         (refs / "main").write_text(commit)
     for path in (hub_cache, *hub_cache.rglob("*")):
         os.chown(path, 65534, 65534, follow_symlinks=False)
+
+
+@contextlib.contextmanager
+def opened() -> Iterator[Path]:
+    """Yield a folder that everybody may enter; pytest closes its own ones, again at each start beside this one."""
+    folder = Path(tempfile.mkdtemp(prefix="indextts-doctor-small-"))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        remove(folder)
 
 
 def copy(place: Path, goal: Path) -> Path:

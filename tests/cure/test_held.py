@@ -38,12 +38,11 @@ def broken(tmp_path_factory):
 
 
 @pytest.fixture
-def deployment(broken, tmp_path):
+def deployment(broken):
     """Yield a folder of an ordinary user's, whose environment is root's, beside a folder that nobody should write to."""
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)  # pytest closes them
-    (tmp_path / "elsewhere/runs").mkdir(parents=True)
-    return small.copy(broken, tmp_path / "place")
+    with small.opened() as folder:
+        (folder / "elsewhere/runs").mkdir(parents=True)
+        yield small.copy(broken, folder / "place")
 
 
 def words(script, deployment):

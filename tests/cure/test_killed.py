@@ -1,13 +1,10 @@
 """Killed anywhere: at every record of the journal, when a cure is applied and when it is taken back."""
 
-import contextlib
 import itertools
 import json
 import signal
 import socket
-import tempfile
 from functools import partial
-from pathlib import Path
 
 import overlay
 import pytest
@@ -37,27 +34,16 @@ def broken():
     reason = hubfaults.not_root()
     if reason:
         pytest.skip(reason)
-    with opened() as folder, hubserver.running() as hub, socket.socket() as taken:
+    with small.opened() as folder, hubserver.running() as hub, socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         yield small.build(folder / "place", hub=hub, port=taken.getsockname()[1])
 
 
-@contextlib.contextmanager
-def opened():
-    """Yield a folder that everybody may enter; pytest closes its own ones, again at each start beside this one."""
-    folder = Path(tempfile.mkdtemp(prefix="indextts-doctor-killed-"))
-    folder.chmod(0o755)
-    try:
-        yield folder
-    finally:
-        small.remove(folder)
-
-
 @pytest.fixture
 def folder(monkeypatch):
     monkeypatch.setenv("MEDDLE_LIBC", small.LIBC)
-    with opened() as found:
+    with small.opened() as found:
         yield found
 
 

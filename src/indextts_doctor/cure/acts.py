@@ -9,7 +9,7 @@ import os
 from typing import Any, ClassVar, Generic, TypeVar
 
 from indextts_doctor import steps
-from indextts_doctor.cure import Refused, installer, keep
+from indextts_doctor.cure import Refused, hardlinks, installer, keep
 from indextts_doctor.cure.keep import Kept
 from indextts_doctor.cure.place import Vault
 from indextts_doctor.cure.plan import Planned, Row
@@ -168,13 +168,15 @@ class _SettingModes(Act[steps.Mode]):
                 )
             )
         before, after = _modes(step, state)
+        others = hardlinks.outside(step.path, world.roots)
         return Planned(
             step,
             codes,
             before=(state,),
             rows=(Row(step.path, _said(before), _said(after)),),
             commands=_mode_commands(step, state),
-            needs=outside(world, step.path),
+            needs=("outside",) if others else outside(world, step.path),
+            beware=_also_of(others) if others else None,
         )
 
     def keep(self, step: steps.Mode, world: World, vault: Vault) -> tuple[Kept, ...]:
@@ -191,6 +193,14 @@ def _modes(step: steps.Mode, state: State) -> tuple[tuple[int, int, int], tuple[
     uid = state.uid if step.user is None else step.user
     gid = state.gid if step.group is None else step.group
     return (state.mode, state.uid, state.gid), (state.mode | step.add, uid, gid)
+
+
+def _also_of(others: int) -> Text:
+    return Text(
+        en=f"the file has {others} more {'name' if others == 1 else 'names'} (hard links) outside of the deployment: "
+        "it changes there as well",
+        zh=f"该文件在部署之外还有 {others} 个硬链接：那里的权限也会随之改变",
+    )
 
 
 def _said(attributes: tuple[int, int, int]) -> str:

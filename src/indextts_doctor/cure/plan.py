@@ -29,6 +29,7 @@ class Planned(Record, frozen=True):
     commands: tuple[str, ...] = ()  # what is run, as a person would type it
     needs: tuple[str, ...] = ()  # of CONSENTS
     proof: Optional[Text] = None  # what was proven of it beforehand
+    beware: Optional[Text] = None  # what else it changes
 
 
 class Unsolved(Record, frozen=True):

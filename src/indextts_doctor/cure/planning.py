@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
+import operator
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Union
 
@@ -87,12 +91,21 @@ def _in_new(wishes: list[Wish]) -> list[Wish]:
 
 
 def _merged(wishes: Iterable[Wish]) -> list[list[Wish]]:
-    """Return the wishes, those on the packages of one environment together, equal ones once."""
+    """Return the wishes, those on one environment's packages or one file's mode together, equal ones once."""
     groups: dict[object, list[Wish]] = {}
     for step, codes in wishes:
-        key = ("packages", step.python) if isinstance(step, Install) else step
-        groups.setdefault(key, []).append((step, codes))
+        groups.setdefault(_subject(step), []).append((step, codes))
     return list(groups.values())
+
+
+def _subject(step: Step) -> object:
+    if isinstance(step, Install):
+        return ("packages", step.python)
+    if isinstance(step, Mode):
+        with contextlib.suppress(OSError):
+            status = os.lstat(step.path)
+            return ("mode", status.st_dev, status.st_ino)  # a file may have several names, and has one mode
+    return step
 
 
 def _planned(groups: list[list[Wish]], world: World) -> Iterator[Union[Planned, list[Unsolved]]]:
@@ -100,7 +113,21 @@ def _planned(groups: list[list[Wish]], world: World) -> Iterator[Union[Planned, 
         if isinstance(wishes[0][0], Install):
             yield from _packages(wishes, world)
         else:
-            yield _looked(wishes[0][0], _codes(wishes), world)
+            yield _looked(_together([step for step, _ in wishes]), _codes(wishes), world)
+
+
+def _together(steps: list[Step]) -> Step:
+    """Return one step for several on the mode of one file; of equal ones the first."""
+    first = steps[0]
+    if not isinstance(first, Mode):
+        return first
+    modes = [step for step in steps if isinstance(step, Mode)]
+    return replace(
+        first,
+        add=functools.reduce(operator.or_, (mode.add for mode in modes)),
+        user=next((mode.user for mode in modes if mode.user is not None), None),
+        group=next((mode.group for mode in modes if mode.group is not None), None),
+    )
 
 
 def _looked(step: Step, codes: tuple[str, ...], world: World) -> Union[Planned, list[Unsolved]]:

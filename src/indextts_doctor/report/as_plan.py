@@ -185,6 +185,8 @@ def _notes(planned: Planned, lang: str) -> Iterator[str]:
     yield (NEEDS["irreversible"] if "irreversible" in planned.needs else UNDO).fill({}, lang)
     if planned.proof is not None:
         yield planned.proof.of(lang)
+    if planned.beware is not None:
+        yield planned.beware.of(lang)
 
 
 def _stays(page: Page, surgery: Surgery, lang: str) -> None:
@@ -279,6 +281,7 @@ def plan_document(plan: Plan, lang: str) -> dict[str, Any]:
                 "commands": list(planned.commands),
                 "needs": list(planned.needs),
                 "reversible": "irreversible" not in planned.needs,
+                "beware": planned.beware.of(lang) if planned.beware else None,
             }
             for planned in plan.steps
         ],
