@@ -37,7 +37,7 @@ from indextts_doctor.registry import check
         "或把 HF_HOME、TMPDIR 指到可写目录。若目录只需存在，可在只读挂载之前先建好。",
     ),
     explains=("SMK",),
-    source="indextts/infer_v2.py of index-tts (os.makedirs of hf_cache at every start); reproduced with a read-only bind mount",
+    source="indextts/utils/model_download.py of index-tts (os.makedirs of hf_cache at every start); reproduced with a read-only bind mount",
 )
 def folder_is_on_read_only_mount(host: Host) -> Iterator[Evidence]:
     writes = [

@@ -34,7 +34,7 @@ from indextts_doctor.registry import check
         zh="请按报错内容处理。{cure}",
     ),
     explains=("IMP099",),
-    source="kantts/bin/*.py of KAN-TTS (eight files); modelscope requirements/audio/audio_tts.txt",
+    source="kantts/bin/*.py and kantts/preprocess/*.py of KAN-TTS (eight files); modelscope requirements/audio/audio_tts.txt",
 )
 def kantts_does_not_import(
     imports: Imports, profile: Profile, packages: Packages, target: Target

@@ -31,7 +31,7 @@ from indextts_doctor.registry import check
         "行服务的用户。",
     ),
     explains=("SMK",),
-    source="indextts/infer_v2.py of index-tts (os.makedirs(..., exist_ok=True) of hf_cache at every start); reproduced with an existing folder",
+    source="indextts/utils/model_download.py of index-tts (os.makedirs(..., exist_ok=True) of hf_cache at every start); reproduced with an existing folder",
 )
 def model_folder_is_not_writable(model: ModelFolder) -> Iterator[Evidence]:
     if model.access is None or not model.access.read:
