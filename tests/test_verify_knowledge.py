@@ -164,7 +164,7 @@ WORDS = {
     "version https://git-lfs",
     " in front it says ",
 }
-WORDS |= {"connection refused", "empty reply"}
+WORDS |= {"connection refused", "empty reply", "__main__"}
 
 
 def quoted():
