@@ -21,6 +21,8 @@ from indextts_doctor.settings import Config, decode, find_config
             '[engines]\nkantts = "py38/bin/python"', "engines", {"kantts": "py38/bin/python"}, id="engines"
         ),
         pytest.param("[thresholds]\ncache_bytes = 5e9", "thresholds", {"cache_bytes": 5e9}, id="thresholds"),
+        pytest.param('log = ["a.log", "/var/log/b.log"]', "log", ("a.log", "/var/log/b.log"), id="logs"),
+        pytest.param('log = "my tts.log"', "log", ("my tts.log",), id="one log, which may have a space"),
         pytest.param("timeout = 5", "timeout", 5.0, id="a whole number of seconds"),
     ],
 )

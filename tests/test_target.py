@@ -198,3 +198,40 @@ def test_a_service_called_by_a_bare_name_is_found_by_its_environment(tmp_path):
     assert (
         service_python(make.service(executable="/usr/bin/python3", command=("python",))) == "/usr/bin/python3"
     )
+
+
+def context_of(folder, **request):
+    return resolve(Request(directory=folder, **request), find_config(folder), {})
+
+
+def test_logs_of_the_configuration_are_the_folders(tmp_path):
+    (tmp_path / "tts.log").touch()
+    (tmp_path / "indextts-doctor.toml").write_text('log = ["tts.log"]')
+    context = context_of(tmp_path)
+    assert (context.logs, context.logs_from) == ((str(tmp_path / "tts.log"),), "configuration")
+
+
+def test_logs_of_the_option_are_ours_and_come_first(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.log").touch()
+    (tmp_path / "indextts-doctor.toml").write_text('log = ["tts.log"]')
+    context = context_of(tmp_path, logs=("mine.log", "-"))
+    assert (context.logs, context.logs_from) == ((str(tmp_path / "mine.log"), "-"), "option")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        pytest.param("none.log", "--log: .*none.log does not exist", id="not there"),
+        pytest.param(".", "--log: .* is a folder; name the file", id="a folder"),
+    ],
+)
+def test_logs_that_are_none(tmp_path, name, message):
+    with pytest.raises(UserError, match=message):
+        context_of(tmp_path, logs=(str(tmp_path / name),))
+
+
+def test_a_configured_log_that_is_not_there(tmp_path):
+    (tmp_path / "indextts-doctor.toml").write_text('log = "-"')
+    with pytest.raises(UserError, match=r"indextts-doctor\.toml: log: .* does not exist"):
+        context_of(tmp_path)

@@ -158,6 +158,7 @@ def request_of(chosen: Mapping[str, Any]) -> Request:
         fast=bool(chosen["fast"]),
         deep=bool(chosen["deep"]),
         seconds=chosen["timeout"],
+        logs=tuple(chosen.get("log") or ()),
     )
 
 

@@ -62,6 +62,8 @@ Examples:
 
   indextts-doctor check --facts report.json --lang zh
 
+  journalctl -u tts -n 5000 | indextts-doctor check --log -
+
 Exit codes: 0 fine, 1 an error was found (with --strict: or a warning), 2 wrong usage,
 3 nothing could be examined, 130 interrupted.
 """
@@ -80,6 +82,7 @@ def check(
     engine: options.EngineName = None,
     force: options.Force = False,
     wav: options.Wav = None,
+    log: options.LogFile = None,
     strict: options.Strict = None,
     timeout: options.Timeout = None,
     facts: options.SavedFacts = None,

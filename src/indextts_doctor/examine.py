@@ -96,6 +96,7 @@ def outside_jobs(context: Context) -> list[Job]:
     names += ["port"] if context.target.port is not None else []
     names += ["model"] if context.profile.model is not None else []
     names += [] if context.target.fast else ["cache", "libraries"]
+    names += ["logs"] if context.logs or not context.target.fast else []
     return [observation(name, context) for name in names]
 
 
@@ -242,7 +243,7 @@ def _inapplicable(context: Context) -> dict[str, Missing]:
             "inapplicable", Text(en="the profile has no model folder", zh="该配置没有模型目录")
         )
     if context.target.fast:
-        reasons.update({name: Missing("skipped", FAST) for name in ("cache", "libraries", "speech")})
+        reasons.update({name: Missing("skipped", FAST) for name in ("cache", "libraries", "logs", "speech")})
     return reasons
 
 

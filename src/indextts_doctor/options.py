@@ -103,6 +103,12 @@ Recording = Annotated[
     typer.Option("--output", metavar="FILE.wav", help="Save it there.", show_default="speech.wav"),
 ]
 Play = Annotated[bool, typer.Option("--play", help="Play it as well.")]
+LogFile = Annotated[
+    Optional[list[str]],
+    typer.Option(
+        "--log", metavar="FILE", help="A log of the service; - is standard input.", show_default="found"
+    ),
+]
 Strict = Annotated[
     Optional[bool], typer.Option("--strict/--no-strict", help="Fail on warnings too.", show_default=False)
 ]

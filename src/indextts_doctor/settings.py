@@ -62,6 +62,7 @@ class Config(Record, frozen=True):
     verbose: Optional[bool] = None
     quiet: Optional[bool] = None
     service_user: Optional[str] = None
+    log: Optional[tuple[str, ...]] = None  # files in which the service writes what it does
     engines: dict[str, str] = {}
     thresholds: dict[str, float] = {}
     speech: SpeechSettings = SpeechSettings()
@@ -164,6 +165,8 @@ def _config(table: Any, where: str, directory: Path) -> Config:
     for key in ("select", "ignore"):
         if isinstance(plain.get(key), str):
             plain[key] = [code for code in re.split(r"[,\s]+", plain[key]) if code]
+    if isinstance(plain.get("log"), str):
+        plain["log"] = [plain["log"]]
     config = decode(plain, Config, where)
     _validate(config, where)
     paths = {

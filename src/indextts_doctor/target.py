@@ -9,7 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Optional, Union
+from typing import Any, Optional, Union
 
 from msgspec.structs import replace
 
@@ -39,6 +39,7 @@ class Request:
     fast: bool = False
     deep: bool = False
     seconds: float = 120.0
+    logs: tuple[str, ...] = ()
 
 
 def resolve(
@@ -77,7 +78,24 @@ def resolve(
         variables_from=variables_from,
         service=service,
         seconds=request.seconds,
+        **_logs(request, config, directory),
     )
+
+
+def _logs(request: Request, config: Config, directory: Path) -> dict[str, Any]:
+    """Return the logs that the user names, and where. Raises UserError for one that is not there, or is no file."""
+    where = "--log" if request.logs else f"{config.file}: log"
+    base = Path() if request.logs else directory
+    paths = [
+        name if name == "-" and request.logs else _absolute(base / expanded(Path(name)))
+        for name in request.logs or config.log or ()
+    ]
+    for path in paths:
+        if path != "-" and not os.path.exists(path):
+            raise UserError(f"{where}: {path} does not exist")
+        if os.path.isdir(path):
+            raise UserError(f"{where}: {path} is a folder; name the file")
+    return {"logs": tuple(paths), "logs_from": "option" if request.logs else "configuration"}
 
 
 def _folder(request: Request) -> Path:

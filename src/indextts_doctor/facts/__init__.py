@@ -14,6 +14,7 @@ from indextts_doctor.facts.doctor import Trouble, Troubles
 from indextts_doctor.facts.host import Host
 from indextts_doctor.facts.imports import Import, Imports
 from indextts_doctor.facts.libraries import Libraries
+from indextts_doctor.facts.logs import Logs
 from indextts_doctor.facts.modelfolder import ModelFolder
 from indextts_doctor.facts.packages import Package, Packages
 from indextts_doctor.facts.python import Environment, Interpreter, Shadows, Start
@@ -25,7 +26,7 @@ from indextts_doctor.profile import Profile
 
 __all__ = [
     "Application", "Environment", "Facts", "Host", "HubCache", "Import", "Imports", "Interpreter", "Launch", "Launches",
-    "Libraries", "ModelFolder", "Package", "Packages", "Port", "Profile", "Service", "SettingsFiles", "Shadows", "Speech", "Start", "Target", "Trouble", "Troubles",
+    "Libraries", "Logs", "ModelFolder", "Package", "Packages", "Port", "Profile", "Service", "SettingsFiles", "Shadows", "Speech", "Start", "Target", "Trouble", "Troubles",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -53,6 +54,7 @@ class Facts(Record, frozen=True):
     settingsfiles: Optional[SettingsFiles] = None
     application: Optional[Application] = None
     launches: Optional[Launches] = None
+    logs: Optional[Logs] = None
     speech: Optional[Speech] = None
     troubles: Troubles = Troubles()
     missing: dict[str, Missing] = {}
@@ -83,6 +85,7 @@ FIELDS: dict[type[Any], str] = {
     SettingsFiles: "settingsfiles",
     Application: "application",
     Launches: "launches",
+    Logs: "logs",
     Speech: "speech",
     Troubles: "troubles",
 }

@@ -24,3 +24,5 @@ class Context:
     variables_from: str  # "service process 4711" or "this shell"
     service: Optional[Service] = None
     seconds: float = 120.0  # time limit of one probe
+    logs: tuple[str, ...] = ()  # that the user names; "-" is standard input
+    logs_from: str = "option"  # or "configuration"

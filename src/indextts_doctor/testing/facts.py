@@ -16,6 +16,7 @@ from indextts_doctor.facts import (
     Launch,
     Launches,
     Libraries,
+    Logs,
     ModelFolder,
     Package,
     Packages,
@@ -30,6 +31,7 @@ from indextts_doctor.facts import (
 from indextts_doctor.facts.application import SourceFile
 from indextts_doctor.facts.host import Cpu, Limits, Memory, Place
 from indextts_doctor.facts.libraries import Provider, SharedObject
+from indextts_doctor.facts.logs import Log, Saying
 from indextts_doctor.facts.modelfolder import Access
 from indextts_doctor.facts.python import Encoding, Libc
 from indextts_doctor.facts.sound import Sound
@@ -299,6 +301,26 @@ def attempt(**changes: Any) -> Attempt:
         told=Told(sample_rate=16000, samples=19200, end_reached=True),
     )
     return replace(base, **changes)
+
+
+def saying(signature: str, text: str = "words", **changes: Any) -> Saying:
+    return replace(Saying(signature=signature, text=text, line=7, time="2026-11-24T09:00:00Z"), **changes)
+
+
+def log(*sayings: Saying, **changes: Any) -> Log:
+    base = Log(
+        path="/srv/tts/logs/tts.log",
+        origin="folder",
+        size=1000,
+        read=1000,
+        modified="2026-11-24T09:30:00Z",
+        sayings=sayings,
+    )
+    return replace(base, **changes)
+
+
+def logs(*files: Log, **changes: Any) -> Logs:
+    return replace(Logs(now="2026-11-24T10:00:00Z", files=files or (log(),)), **changes)
 
 
 def speech(*attempts: Attempt) -> Speech:

@@ -1,0 +1,49 @@
+"""Facts about what the logs of the service say of known troubles. Times are ISO 8601, in UTC."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from indextts_doctor.facts.imports import Link
+from indextts_doctor.model import Record
+
+
+class Saying(Record, frozen=True):
+    """All that one log says of one trouble, the last time in full."""
+
+    signature: str  # its id in knowledge/signatures.py
+    text: str  # the line, bounded
+    line: Optional[int]  # its number in the file; None: too far into it to count
+    count: int = 1  # how often, in what was read
+    time: Optional[str] = None  # of the last one; None: the log gives no times
+    first: Optional[str] = None  # of the first one that was read
+    chain: tuple[Link, ...] = ()  # of its exception, root cause first
+    packages: tuple[str, ...] = ()  # canonical names met in its stack, innermost first
+    superseded: bool = False  # further down the log says that the service was started anew
+
+
+class Log(Record, frozen=True):
+    """A log, of which the end was read."""
+
+    path: str
+    origin: str  # "option", "configuration", "service", "unit", "gunicorn" or "folder"
+    size: int  # bytes
+    read: int  # bytes, from the end
+    modified: Optional[str] = None  # None: it came from standard input
+    sayings: tuple[Saying, ...] = ()
+
+
+class Unread(Record, frozen=True):
+    """A log that could not be read."""
+
+    path: str
+    reason: str
+
+
+class Logs(Record, frozen=True):
+    """The logs of the deployment."""
+
+    now: str  # when they were read
+    files: tuple[Log, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    service_started: Optional[str] = None  # the running one; None: none runs, or nobody knows

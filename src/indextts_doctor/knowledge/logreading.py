@@ -1,0 +1,160 @@
+"""From the lines of a log to what it says of known troubles. Pure."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Optional
+
+from indextts_doctor.facts.imports import Link
+from indextts_doctor.facts.logs import Saying
+from indextts_doctor.formats.logtext import Said, said
+from indextts_doctor.formats.logtimes import iso
+from indextts_doctor.knowledge.signatures import (
+    CRASHED,
+    EXCEPTIONS,
+    KILLED,
+    LINES,
+    MASK,
+    MASKS,
+    TIMEOUT,
+    Signature,
+)
+
+LONGEST = 300  # characters of a line, or of a message, that are kept
+MOST_LINKS = 8
+MOST_PACKAGES = 20
+_ERROR = re.compile(
+    r"\[(?:ERROR|CRITICAL)\]|\b(?:ERROR|CRITICAL)\b[ :|-]|^[A-Za-z_][\w.]{0,100}(?:Error|Exception): "
+)
+_HEAD = 120  # characters in which a line says that it is an error
+_PID = re.compile(r"\(pid: ?(\d+)\)|with pid (\d+)")
+_STARTED = re.compile(
+    r"\[[^\]]{1,40}\] \[\d+\] \[INFO\] Starting gunicorn |INFO: +Started server process \[|Started \S{1,200}\.service"
+)
+_STOPPED = re.compile(
+    r"\[[^\]]{1,40}\] \[\d+\] \[INFO\] Handling signal: (?:term|int|quit)|\[[^\]]{1,40}\] \[\d+\] \[(?:INFO|ERROR)\] Shutting down: "
+    r"|INFO: +Finished server process \[|(?:Stopped|Stopping) \S{1,200}\.service"
+)
+
+
+def sayings(lines: Iterable[str], now: dt.datetime, before: Optional[int] = 0) -> tuple[Saying, ...]:
+    """Return what the lines say of known troubles, the latest first.
+
+    ``before`` is how many lines stand above them in the file, None when nobody has counted.
+    """
+    reader = _Reader()
+    for one in said(lines, now):
+        reader.take(one)
+    found = sorted(reader.found.values(), key=lambda hits: -hits.last.number)
+    return tuple(hits.saying(before, superseded=reader.superseded(hits.last.number)) for hits in found)
+
+
+def of_line(line: str) -> Optional[Signature]:
+    """Return what a line stands for that is no part of a traceback."""
+    known = next((one for one in LINES if one.pattern.match(line)), None)
+    if known is None and _ERROR.search(line[:_HEAD]):
+        known = next((one for one in EXCEPTIONS if one.pattern.search(line)), None)
+        return MASKS if known is None and MASKS.pattern.search(line) else known
+    return known
+
+
+def of_chain(chain: tuple[Link, ...]) -> Optional[Signature]:
+    """Return what a chain of exceptions stands for, by the first of them that is known, the root before others."""
+    for link in chain:
+        text = f"{link.type}: {link.message}"
+        known = next((one for one in EXCEPTIONS if one.pattern.search(text)), None)
+        if known is not None:
+            return known
+    return None
+
+
+def is_masked(chain: tuple[Link, ...]) -> bool:
+    """Whether kantts has hidden what failed first."""
+    return any(MASKS.pattern.search(link.message) for link in chain)
+
+
+@dataclasses.dataclass
+class _Hits:
+    """All instances of one signature."""
+
+    signature: str
+    first: Said
+    last: Said
+    count: int = 0
+
+    def saying(self, before: Optional[int], *, superseded: bool) -> Saying:
+        last = self.last
+        return Saying(
+            signature=self.signature,
+            text=beginning(" ".join(last.text.split())),
+            line=None if before is None else before + last.number + 1,
+            count=self.count,
+            time=iso(last.time) if last.time else None,
+            first=iso(self.first.time) if self.first.time else None,
+            chain=tuple(
+                Link(link.type, beginning(link.message), link.file, link.line)
+                for link in last.chain[:MOST_LINKS]
+            ),
+            packages=last.packages[:MOST_PACKAGES],
+            superseded=superseded,
+        )
+
+
+class _Reader:
+    """What was read so far. A worker that gunicorn kills itself, or at the end, was not killed by others."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, _Hits] = {}
+        self.timed_out: set[str] = set()
+        self.starts: list[int] = []
+        self.stops: list[int] = []
+
+    def take(self, one: Said) -> None:
+        if not one.chain and _STARTED.match(one.text):
+            self.starts.append(one.number)
+        elif not one.chain and _STOPPED.match(one.text):
+            self.stops.append(one.number)
+        else:
+            name = self._name(one)
+            if name:
+                hits = self.found.setdefault(name, _Hits(name, one, one))
+                hits.last, hits.count = one, hits.count + 1
+
+    def _name(self, one: Said) -> Optional[str]:
+        if one.chain:
+            if is_masked(one.chain):
+                return MASK
+            known = of_chain(one.chain)
+        else:
+            known = of_line(one.text)
+        if known is None:
+            return None
+        return None if self._by_gunicorn_itself(known.name, one.text) else known.name
+
+    def _by_gunicorn_itself(self, name: str, text: str) -> bool:
+        match = _PID.search(text) if name in (TIMEOUT, KILLED, CRASHED) else None
+        pid = (match[1] or match[2]) if match else ""
+        if name == TIMEOUT:
+            self.timed_out.add(pid)
+        stopping = bool(self.stops) and self.stops[-1] > max(self.starts, default=-1)
+        return name == KILLED and bool(pid) and (pid in self.timed_out or stopping)
+
+    def superseded(self, number: int) -> bool:
+        """Whether the service was started anew after that line.
+
+        One start may belong to the same run, since an application that is loaded first speaks before its server.
+        """
+        starts = [at for at in self.starts if at > number]
+        stop = next((at for at in self.stops if at > number), None)
+        return len(starts) > 1 or (stop is not None and any(at > stop for at in starts))
+
+
+def beginning(text: str, limit: int = LONGEST) -> str:
+    """Return the beginning of ``text`` without the word that the cut goes through: it may be a piece of a secret."""
+    if len(text) <= limit:
+        return text
+    cut = max(text.rfind(space, 0, limit) for space in " \t\n")
+    return f"{text[:cut]} …" if cut > 0 else "…"

@@ -1,0 +1,96 @@
+"""What the logs of the deployment say of known troubles. Only the end of each is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import sys
+from pathlib import Path
+from typing import BinaryIO, Optional
+
+from indextts_doctor.facts.logs import Log, Logs, Unread
+from indextts_doctor.formats.logtimes import iso
+from indextts_doctor.knowledge.logreading import sayings
+from indextts_doctor.observe import Context, files
+from indextts_doctor.observe.logfiles import STANDARD_INPUT, Place, places
+from indextts_doctor.regular import open_regular
+
+SYSTEM = Path("/")
+TAIL = 2**20  # bytes that are read of each
+COUNTED = 256 * 2**20  # bytes above the tail of which the lines are counted: .2 s
+_CHUNK = 2**20
+_COLOR = re.compile(r"\x1b\[[0-9;]{0,20}m")
+
+
+def observe(context: Context, root: Path = SYSTEM) -> Logs:
+    """Read the logs. One that cannot be read is told with its reason."""
+    now = dt.datetime.now().astimezone()
+    read: list[Log] = []
+    unread: list[Unread] = []
+    for place in places(context, root):
+        try:
+            read.append(_read(place, now))
+        except OSError as error:  # noqa: PERF203 - the others are still worth reading
+            unread.append(Unread(place.path, error.strerror or type(error).__name__))
+    started = None if context.service is None else _started(root, context.service.pid)
+    return Logs(iso(now), tuple(read), tuple(unread), iso(started) if started else None)
+
+
+def _read(place: Place, now: dt.datetime) -> Log:
+    if place.path == STANDARD_INPUT:
+        data, skipped, above = _last(sys.stdin.buffer)
+        modified = None
+    else:
+        with open_regular(place.path) as file:
+            status = os.fstat(file.fileno())
+            data, skipped, above = tail(file, status.st_size)
+            modified = iso(dt.datetime.fromtimestamp(status.st_mtime, dt.timezone.utc))
+    said = sayings(lines_of(data), now, above)
+    return Log(place.path, place.origin, skipped + len(data), len(data), modified, said)
+
+
+def tail(file: BinaryIO, size: int, limit: int = TAIL) -> tuple[bytes, int, Optional[int]]:
+    """Return the end of a file in whole lines, how many bytes stand above it, and how many lines (None: not counted)."""
+    start = max(0, size - limit)
+    above: Optional[int] = 0 if start <= COUNTED else None
+    if above is not None:
+        for at in range(0, start, _CHUNK):
+            above += file.read(min(_CHUNK, start - at)).count(b"\n")
+    file.seek(start)
+    return _whole(file.read(limit), start, above)
+
+
+def _last(stream: BinaryIO, limit: int = TAIL) -> tuple[bytes, int, Optional[int]]:
+    """Return the end of a stream that has one."""
+    data, start, above = b"", 0, 0
+    while chunk := stream.read(_CHUNK):
+        data += chunk
+        cut = max(0, len(data) - limit)
+        start, above, data = start + cut, above + data.count(b"\n", 0, cut), data[cut:]
+    return _whole(data, start, above)
+
+
+def _whole(data: bytes, start: int, above: Optional[int]) -> tuple[bytes, int, Optional[int]]:
+    """Drop the rest of the line that the cut went through: nobody knows what a piece of a secret is."""
+    if start == 0:
+        return data, 0, 0
+    cut = data.find(b"\n") + 1 or len(data)
+    return data[cut:], start + cut, None if above is None else above + data.count(b"\n", 0, cut)
+
+
+def lines_of(data: bytes) -> list[str]:
+    """Return the lines as a terminal would have shown them: without colours, of a progress bar its last state."""
+    text = _COLOR.sub("", data.decode("utf-8", "replace"))
+    return [line.rstrip("\r").rpartition("\r")[2] for line in text.split("\n")]
+
+
+def _started(root: Path, pid: int) -> Optional[dt.datetime]:
+    """Return when a process was started."""
+    stat = files.text(root / "proc" / str(pid) / "stat", 4096) or ""
+    words = stat.rpartition(")")[2].split()  # the name before it may hold spaces and brackets
+    ticks = files.integer(words[19]) if len(words) > 19 else None
+    boot = files.table(files.text(root / "proc" / "stat")).get("btime")
+    if ticks is None or boot is None or not hasattr(os, "sysconf"):
+        return None
+    return dt.datetime.fromtimestamp(boot + ticks / os.sysconf("SC_CLK_TCK"), dt.timezone.utc)
