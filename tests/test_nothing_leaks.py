@@ -16,7 +16,17 @@ SECRETS = {
     "proxy": "pr0xy-pa55w0rd",
     "query": "que7y-s3cret-value",
     "config": "c0nfig-s3cret-value",
+    "log": "hf_" + "zYxWvUtSrQpOnMlKjIhGfEdCbAzYxWvUtS",
+    "cut": "l0g-" + "s3cret" * 60,
 }
+LOG = f"""\
+Traceback (most recent call last):
+  File "/home/zacharias/tts/app.py", line 3, in load
+FileNotFoundError: [Errno 2] No such file or directory: '/cubefs/x?token={SECRETS["query"]}&key={SECRETS["log"]}'
+ERROR:app:for zacharias@example.org, Authorization: Bearer {SECRETS["log"]}: invalid load key, 'v'.
+ERROR:app:CERTIFICATE_VERIFY_FAILED for https://u:{SECRETS["proxy"]}@hub.example, sent {"x" * 200} {SECRETS["cut"]}
+ERROR:app:no such message of {SECRETS["log"]}
+"""
 
 
 @pytest.fixture
@@ -30,6 +40,8 @@ def home(tmp_path):
     )
     (model / "config.yaml").write_text(f"gpt_checkpoint: /srv/none/x?token={SECRETS['query']}\n")
     (home / "tts" / "requirements.txt").write_text(f"-i https://u:{SECRETS['query']}@index.example/simple\n")
+    (home / "tts" / "logs").mkdir()
+    (home / "tts" / "logs" / "tts.log").write_text(LOG)
     return home
 
 
@@ -47,11 +59,12 @@ def test_nothing_leaks(home, tmp_path, form):
     }
     done = subprocess.run(
         [sys.executable, "-m", "indextts_doctor", "check", home / "tts", "--python", sys.executable, "--fast",
-         "--no-smoke", "--verbose", "--format", form],
+         "--log", home / "tts" / "logs" / "tts.log", "--no-smoke", "--verbose", "--format", form],
         env=environ, capture_output=True, text=True, check=False, timeout=120, cwd=tmp_path,
     )  # fmt: skip
     assert done.returncode in (0, 1), done.stderr
     assert len(done.stdout) > 100
+    assert "tts.log:5" in done.stdout
     for secret in SECRETS.values():
         assert secret not in done.stdout + done.stderr
     assert "zacharias" not in done.stdout
