@@ -8,7 +8,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from patients import Patient
@@ -52,28 +52,40 @@ def request(patient: Patient, body: str, until: str, *options: str, wrapper: Seq
     """Serve an application whose view is ``body`` with the patient's gunicorn, ask it once, and end it when the log
     says ``until``.
     """
+    with contextlib.ExitStack() as stack:
+        serve(patient, stack, log(patient), body, until, *options, wrapper=wrapper)
+
+
+def serve(
+    patient: Patient,
+    stack: contextlib.ExitStack,
+    file: Path,
+    body: str,
+    until: str,
+    *options: str,
+    wrapper: Sequence[str] = (),
+) -> None:
+    """Do the same with the log in ``file``, and end the service with ``stack``."""
     (patient.directory / "app.py").write_text(APP.format(body=body))
-    with _gunicorn(patient, options, wrapper):
-        _wait(patient, "Booting worker")
-        with contextlib.suppress(urllib.error.URLError, OSError):
-            address = f"http://127.0.0.1:{patient.port}/tts/generate"
-            urllib.request.urlopen(urllib.request.Request(address, data=b"{}"), timeout=SECONDS)
-        _wait(patient, until)
-
-
-@contextlib.contextmanager
-def _gunicorn(patient: Patient, options: Sequence[str], wrapper: Sequence[str]) -> Iterator[None]:
-    place = ["--bind", f"127.0.0.1:{patient.port}", "--error-logfile", str(log(patient))]
+    before = len(_text(file))
+    place = ["--bind", f"0.0.0.0:{patient.port}", "--error-logfile", str(file)]
     command = [*wrapper, str(patient.python), "-B", "-m", "gunicorn", *place, *options, "app:app"]
-    with subprocess.Popen(command, cwd=patient.directory, env=patient.environ) as master:
-        try:
-            yield
-        finally:
-            master.terminate()
+    master = stack.enter_context(subprocess.Popen(command, cwd=patient.directory, env=patient.environ))
+    stack.callback(master.terminate)
+    _wait(file, before, "Booting worker")
+    with contextlib.suppress(urllib.error.URLError, OSError):
+        address = f"http://127.0.0.1:{patient.port}/tts/generate"
+        urllib.request.urlopen(urllib.request.Request(address, data=b"{}"), timeout=SECONDS)
+    _wait(file, before, until)
 
 
-def _wait(patient: Patient, words: str) -> None:
+def _wait(file: Path, before: int, words: str) -> None:
+    """Wait until the log says the words, not counting what it said ``before``."""
     end = time.monotonic() + SECONDS
-    while not (log(patient).exists() and re.search(words, log(patient).read_text())):
+    while not re.search(words, _text(file)[before:]):
         assert time.monotonic() < end, f"the log never says {words!r}"
         time.sleep(0.1)
+
+
+def _text(file: Path) -> str:
+    return file.read_text() if file.exists() else ""

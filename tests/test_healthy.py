@@ -7,6 +7,7 @@ import pytest
 import consult
 import namespaces
 import ordinary
+import servicelogs
 import speaking
 import trees
 from recipes import RECIPES
@@ -117,3 +118,52 @@ def test_fast_and_deep_agree(admit):
         outcome = consult.check(patient, option)
         said = "\n".join(outcome.lines())
         assert not [f for f in outcome.report["findings"] if f["severity"] != "note"], f"{option}: {said}"
+
+
+HARMLESS = """\
+2026-11-24 10:00:00,123 INFO tts: text="Please install kantts. WORKER TIMEOUT (pid:7) invalid load key, 'v'."
+2026-11-24 10:00:01,123 WARNING tts: slow: 31 s, header too large for the cache, out of memory? no
+127.0.0.1 - - [24/Nov/2026 10:00:02] "POST /tts?text=CERTIFICATE_VERIFY_FAILED HTTP/1.1" 400 -
+Traceback (most recent call last):
+  File "app.py", line 9, in generate
+    raise ValueError("no text: Please install kantts.")  # the line of the source, not the message
+ValueError: no text
+"""
+
+
+def test_no_false_alarm_of_a_harmless_log(admit):
+    patient = admit("pins-3.10")
+    servicelogs.request(patient, "    pass", "Booting worker")  # begun, asked, and ended as it should be
+    with servicelogs.log(patient).open("a") as log:
+        log.write(HARMLESS)
+
+    outcome = consult.check(patient)
+
+    assert not outcome.report["findings"], "\n".join(outcome.lines())
+    assert {f"LOG00{number}" for number in range(1, 6)} <= {
+        check["code"] for check in outcome.report["passed"]
+    }
+
+
+def test_no_false_alarm_of_a_trouble_that_is_past(admit):
+    patient = admit("pins-3.10")
+    servicelogs.request(patient, servicelogs.BUSY, "Perhaps out of memory", "--timeout", "1")
+    servicelogs.request(patient, "    pass", "Booting worker")
+
+    outcome = consult.check(patient)
+
+    said = "\n".join(outcome.lines())
+    assert [(f["code"], f["severity"]) for f in outcome.report["findings"]] == [("LOG001", "note")], said
+    assert outcome.exit_code == 0
+
+
+def test_no_false_alarm_of_a_trouble_that_is_cured(admit):
+    patient = admit("sambert")
+    patient.uv("uninstall", "-q", "soundfile")
+    servicelogs.run(patient, "-B", "-m", "kantts.bin.text_to_wav")
+    patient.uv("install", "-q", "soundfile==0.13.1")
+
+    outcome = consult.check(patient)
+
+    said = "\n".join(outcome.lines())
+    assert [(f["code"], f["severity"]) for f in outcome.report["findings"]] == [("LOG003", "note")], said
