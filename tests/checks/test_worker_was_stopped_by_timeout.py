@@ -35,5 +35,6 @@ def test_speaks(kills, words):
     logs = make.logs(make.log(make.saying("worker-timeout")))
     [evidence] = findings(worker_was_stopped_by_timeout, logs, host(kills))
     assert evidence.severity is Severity.WARNING
+    assert evidence.traces == ("APP004",)
     assert evidence.facts["place"] == "logs/tts.log:7"
     assert words in evidence.facts["memory"].en

@@ -68,6 +68,8 @@ class _Reader:
         self.more = 0  # lines that the last message may still have
 
     def feed(self, number: int, whole: str) -> Iterator[Said]:
+        if not whole or whole.isspace():
+            return
         prefix = _PREFIX.match(whole)
         line = whole[prefix.end() :] if prefix else whole
         stamp = time_of(line, self.now)

@@ -49,7 +49,7 @@ LINES = (
     _signature(
         TIMEOUT, r"\[[^\]]{1,40}\] \[\d+\] \[CRITICAL\] WORKER TIMEOUT \(pid: ?\d+\)",
         "gunicorn has stopped a worker that gave no sign within its time limit", "gunicorn 因 worker 超时无响应而将其停止",
-        "", "gunicorn 21.2.0 arbiter.py murder_workers, unchanged since 19; benoitc/gunicorn#1840, #2608",
+        "APP004", "gunicorn 21.2.0 arbiter.py murder_workers, unchanged since 19; benoitc/gunicorn#1840, #2608",
     ),
     _signature(
         MISSING_KEYS, r"(?:>> ?)?load_checkpoint: missing keys \([1-9]\d*\)",
@@ -99,12 +99,12 @@ LINES = (
     _signature(
         "no-app", r"Failed to find attribute '\w+' in '[\w.]+'",
         "gunicorn finds no application under the name that it was given", "gunicorn 按给定名称找不到应用对象",
-        "", "gunicorn 21.2.0 util.py import_app",
+        "APP005", "gunicorn 21.2.0 util.py import_app",
     ),
     _signature(
         "no-worker-class", r"(?:Error: )?class uri 'gevent' invalid or not found",
         "gunicorn is to use gevent, which is not installed", "gunicorn 要使用 gevent，但没有安装",
-        "PKG001 PKG002 IMP", "gunicorn 21.2.0 util.py load_class", "gevent",
+        "APP006 PKG001 PKG002 IMP", "gunicorn 21.2.0 util.py load_class", "gevent",
     ),
     _signature(
         "no-kantts-to-install",
@@ -145,12 +145,12 @@ EXCEPTIONS = (
     _signature(
         "no-such-auto-class", r"cannot import name 'AutoModelForTextToSpeech'",
         "no release of transformers has AutoModelForTextToSpeech", "transformers 任何版本都没有 AutoModelForTextToSpeech",
-        "", "huggingface/transformers#24952, #25595",
+        "APP002", "huggingface/transformers#24952, #25595",
     ),
     _signature(
         "model-in-main", r"name 'model' is not defined",
         "the application loads the model where the server that runs it never gets", "应用加载模型的代码在当前启动方式下不会执行",
-        "", "reproduced with gunicorn 21.2.0: a model loaded under __main__",
+        "APP003", "reproduced with gunicorn 21.2.0: a model loaded under __main__",
     ),
     _signature(
         "accelerate", r"requires Accelerate: `pip install", "accelerate is not installed", "没有安装 accelerate",
