@@ -167,3 +167,19 @@ def test_no_false_alarm_of_a_trouble_that_is_cured(admit):
 
     said = "\n".join(outcome.lines())
     assert [(f["code"], f["severity"]) for f in outcome.report["findings"]] == [("LOG003", "note")], said
+
+
+def test_a_log_that_is_closed_is_not_verified(admit):
+    if os.geteuid() != 0:
+        pytest.skip("only root can become somebody else")
+    patient = admit("empty")
+    ordinary.own(patient)
+    log = servicelogs.log(patient)
+    log.write_text(">> load_checkpoint: missing keys (3)\n")
+    log.chmod(0o600)
+    patient.wrapper = ordinary.wrapper(patient)
+
+    outcome = consult.check(patient)
+
+    assert {one["code"] for one in outcome.report["unknown"]} == {f"LOG00{number}" for number in range(1, 6)}
+    assert "Permission denied" in outcome.report["unknown"][0]["reason"]

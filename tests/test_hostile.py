@@ -458,3 +458,22 @@ def test_two_thousand_packages(folder):
     assert ended.peak < 80 * MIB
     assert ended.seconds < 20
     assert len(ended.out) < 5 * MIB
+
+
+def test_a_log_that_means_no_good(folder):
+    deployment(folder)
+    (folder / "logs").mkdir()
+    lines = [
+        b"ERROR: invalid load key, 'v' " + BYTES,
+        b"ERROR: No space left on device " + b"\x1b[2J" * 1000,
+        b"Traceback (most recent call last):\n"
+        + b'  File "x", line 1\n' * 5000
+        + b"ImportError: Please install kantts.",
+        b">> load_checkpoint: missing keys (" + b"9" * 5000 + b")",
+        b"[" * 100_000,
+    ]
+    (folder / "logs" / "tts.log").write_bytes(b"\n".join(lines) * 20)
+    ended = check(folder, "--no-smoke", "--select", "LOG")
+    assert "LOG004" in ended.out
+    assert not hostile.RAW.search(ended.out.replace("\n", ""))
+    assert ended.peak < 150 * MIB

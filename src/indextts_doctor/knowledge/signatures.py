@@ -69,7 +69,8 @@ LINES = (
         CRASHED,
         r"\[[^\]]{1,40}\] \[\d+\] \[(?:ERROR|WARNING)\] Worker (?:\(pid:\d+\) was sent (?:SIG(?:SEGV|BUS|ILL|FPE)|code (?:13[269]|4|7|8|11|135))!"
         r"|with pid \d+ was terminated due to signal (?:4|7|8|11)\b)"
-        r"|(?:\S{1,255}: line \d+: +\d+ )?(?:Segmentation fault|Bus error|Illegal instruction|Floating point exception)(?: +\(core dumped\)|$)"
+        r"|(?:\S{1,255}: line \d+: +\d+ (?:Segmentation fault|Bus error|Illegal instruction|Floating point exception) "
+        r"|(?:Segmentation fault|Bus error|Illegal instruction|Floating point exception)(?: \(core dumped\))?$)"
         r"|Fatal Python error: (?:Segmentation fault|Bus error|Illegal instruction|Floating point exception)"
         r"|\S{1,200}\.service: Main process exited, code=(?:killed|dumped), status=(?:4/ILL|7/BUS|8/FPE|11/SEGV)",
         "native code of the service has crashed", "服务的本机代码崩溃",
@@ -88,7 +89,7 @@ LINES = (
         "MOD017 MOD005", "index-tts ee40fa7 webui.py:28, 60-85",
     ),
     _signature(
-        "sox-missing", r"SoX could not be found!", "the program sox is not installed", "没有安装 sox 程序",
+        "sox-missing", r"(?:.{0,60}WARNING.{0,60}[: ])?SoX could not be found!", "the program sox is not installed", "没有安装 sox 程序",
         "LIB009", "sox 1.5.0 core.py, the Python package",
     ),
     _signature(
@@ -97,7 +98,7 @@ LINES = (
         "SVC001 SVC002 SVC006", "gunicorn 21.2.0 sock.py",
     ),
     _signature(
-        "no-app", r"Failed to find attribute '\w+' in '[\w.]+'",
+        "no-app", r"(?:Error: )?Failed to find attribute '\w+' in '[\w.]+'",
         "gunicorn finds no application under the name that it was given", "gunicorn 按给定名称找不到应用对象",
         "APP005", "gunicorn 21.2.0 util.py import_app",
     ),
