@@ -75,14 +75,18 @@ def test_every_signature_can_be_told(name):
 
 
 @pytest.mark.parametrize(
-    ("unread", "kind"),
+    ("logs", "kind"),
     [
-        pytest.param((), "inapplicable", id="there is no log"),
-        pytest.param((Unread("/var/log/tts.log", "Permission denied"),), "failed", id="it cannot be read"),
+        pytest.param(make.logs(), "inapplicable", id="there is no log"),
+        pytest.param(make.logs(journals=("tts.service",)), "skipped", id="it goes to the journal"),
+        pytest.param(
+            make.logs(unread=(Unread("/var/log/tts.log", "Permission denied"),)),
+            "failed",
+            id="it cannot be read",
+        ),
     ],
 )
-def test_without_a_log(unread, kind):
-    logs = replace(make.logs(unread=unread), files=())
+def test_without_a_log(logs, kind):
     with pytest.raises(Silent) as silent:
-        list(log_tells_of_known_trouble(logs, make.target()))
+        list(log_tells_of_known_trouble(replace(logs, files=()), make.target()))
     assert silent.value.kind == kind

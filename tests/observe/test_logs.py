@@ -72,6 +72,20 @@ def test_a_unit_names_its_log(folder):
 
 
 @pytest.mark.parametrize(
+    ("line", "journals"),
+    [
+        pytest.param("", ("t.service",), id="unless it is told otherwise"),
+        pytest.param("StandardOutput=journal", ("t.service",), id="as it is told"),
+        pytest.param("StandardError=append:/var/log/t.log", (), id="not when it writes to a file"),
+    ],
+)
+def test_a_unit_writes_to_the_journal(folder, line, journals):
+    unit = f"[Service]\nWorkingDirectory={folder}\n{line}\n".encode()
+    write(folder.parent / "etc/systemd/system/t.service", unit)
+    assert observed(folder).journals == journals
+
+
+@pytest.mark.parametrize(
     "line",
     [
         pytest.param("ExecStart=/v/bin/gunicorn --error-logfile e/error.txt app:app", id="an option"),

@@ -46,4 +46,5 @@ class Logs(Record, frozen=True):
     now: str  # when they were read
     files: tuple[Log, ...] = ()
     unread: tuple[Unread, ...] = ()
+    journals: tuple[str, ...] = ()  # units of systemd that write to the journal, which was not read
     service_started: Optional[str] = None  # the running one; None: none runs, or nobody knows

@@ -14,6 +14,10 @@ from indextts_doctor.model import Evidence, Severity, Silent, Text
 
 RECENT = dt.timedelta(days=7)  # what is older was either cured or does not happen any more
 _NO_LOG = Text(en="no log was found (name it with --log)", zh="没有找到日志（可用 --log 指定）")
+_JOURNAL = Text(
+    en="the journal was not read: journalctl -u {unit} -n 5000 | indextts-doctor check --log -",
+    zh="没有读取 systemd 日志：journalctl -u {unit} -n 5000 | indextts-doctor check --log -",
+)
 _UNREAD = Text(en="the log cannot be read: {path}: {reason}", zh="日志无法读取：{path}：{reason}")
 
 
@@ -30,11 +34,16 @@ def told(logs: Logs, *names: str) -> Iterator[tuple[Log, Saying]]:
 
 
 def _silence(logs: Logs) -> Silent:
-    if not logs.unread:
-        return Silent("inapplicable", _NO_LOG)
-    first = logs.unread[0]
-    words = {"path": first.path, "reason": first.reason}
-    return Silent("failed", Text(en=_UNREAD.fill(words, "en"), zh=_UNREAD.fill(words, "zh")))
+    if logs.unread:
+        first = logs.unread[0]
+        return Silent("failed", _filled(_UNREAD, path=first.path, reason=first.reason))
+    if logs.journals:
+        return Silent("skipped", _filled(_JOURNAL, unit=logs.journals[0]))
+    return Silent("inapplicable", _NO_LOG)
+
+
+def _filled(text: Text, **words: str) -> Text:
+    return Text(en=text.fill(words, "en"), zh=text.fill(words, "zh"))
 
 
 def recent(logs: Logs, log: Log, saying: Saying) -> bool:

@@ -40,6 +40,21 @@ def places(context: Context, root: Path) -> list[Place]:
     return list(seen.values())[:MOST]
 
 
+def journals(context: Context, root: Path) -> tuple[str, ...]:
+    """Return the deployment's units that write to the journal, as they do unless they are told otherwise."""
+    found = units(root, os.path.realpath(context.target.directory))
+    return tuple(path.name for path, texts in found if not any(_outputs("\n".join(texts))))
+
+
+def _outputs(unit: str) -> Iterator[str]:
+    """Yield the files to which a unit writes what the service prints."""
+    for setting in ("StandardOutput", "StandardError"):
+        for value in unitfile.values(unit, setting):
+            match = _OUTPUT.fullmatch(value)
+            if match and "%" not in match[1]:
+                yield match[1]
+
+
 def _identity(path: str) -> object:
     try:
         status = Path(path).stat()
@@ -62,11 +77,7 @@ def _of_service(service: Optional[Service], root: Path) -> Iterator[Place]:
 def _of_units(context: Context, root: Path) -> Iterator[Place]:
     for _, texts in units(root, os.path.realpath(context.target.directory)):
         text = "\n".join(texts)
-        for setting in ("StandardOutput", "StandardError"):
-            for value in unitfile.values(text, setting):
-                match = _OUTPUT.fullmatch(value)
-                if match and "%" not in match[1]:
-                    yield Place(match[1], "unit")
+        yield from (Place(path, "unit") for path in _outputs(text))
         folders = unitfile.values(text, "WorkingDirectory") or [context.target.directory]
         yield from _of_gunicorn(unitfile.values(text, "ExecStart"), folders[-1])
 

@@ -13,7 +13,7 @@ from indextts_doctor.facts.logs import Log, Logs, Unread
 from indextts_doctor.formats.logtimes import iso
 from indextts_doctor.knowledge.logreading import sayings
 from indextts_doctor.observe import Context, files
-from indextts_doctor.observe.logfiles import STANDARD_INPUT, Place, places
+from indextts_doctor.observe.logfiles import STANDARD_INPUT, Place, journals, places
 from indextts_doctor.regular import open_regular
 
 SYSTEM = Path("/")
@@ -34,7 +34,13 @@ def observe(context: Context, root: Path = SYSTEM) -> Logs:
         except OSError as error:  # noqa: PERF203 - the others are still worth reading
             unread.append(Unread(place.path, error.strerror or type(error).__name__))
     started = None if context.service is None else _started(root, context.service.pid)
-    return Logs(iso(now), tuple(read), tuple(unread), iso(started) if started else None)
+    return Logs(
+        iso(now),
+        tuple(read),
+        tuple(unread),
+        journals(context, root),
+        iso(started) if started else None,
+    )
 
 
 def _read(place: Place, now: dt.datetime) -> Log:
