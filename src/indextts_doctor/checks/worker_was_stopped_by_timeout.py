@@ -1,4 +1,4 @@
-"""LOG001: gunicorn stopped workers that were busy for longer than its time limit."""
+"""LOG001: gunicorn stopped workers that gave no sign within its time limit."""
 
 from collections.abc import Iterator
 
@@ -26,8 +26,8 @@ _NOT_COUNTED = Text(
     "LOG001",
     Severity.WARNING,
     title=Text(
-        en="{place}: gunicorn has stopped a worker that was busy for longer than its time limit, not for memory ({when})",
-        zh="{place}：worker 忙碌超过时限，被 gunicorn 停止，并非内存不足（{when}）",
+        en="{place}: gunicorn has stopped a worker that gave no sign within its time limit; memory is not why ({when})",
+        zh="{place}：worker 超时无响应，被 gunicorn 停止，与内存无关（{when}）",
     ),
     why=Text(
         en="gunicorn kills a worker that gives no sign for --timeout seconds, 30 by default, and then says that it "
