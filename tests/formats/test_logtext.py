@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from indextts_doctor.formats.logtext import said
+from indextts_doctor.formats.logtext import said, time_at
 
 NOW = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.timezone.utc)
 CHAIN = """\
@@ -57,9 +57,23 @@ def test_what_a_journal_puts_before_is_taken_off(prefix):
     assert chains(text) == chains(CHAIN)
 
 
-def test_a_line_has_the_time_of_the_one_above_that_has_one():
-    lines = read("no time\n2026-11-24 10:00:00,000 INFO x\n>> load_checkpoint: missing keys (3)")
-    assert [one.time and one.time.hour for one in lines] == [None, 10, 10]
+@pytest.mark.parametrize(
+    ("lines", "hour"),
+    [
+        pytest.param(["x"], None, id="nobody says"),
+        pytest.param(["2026-11-24 10:00:00,000 INFO x"], 10, id="it says so itself"),
+        pytest.param(
+            ["2026-11-24 10:00:00,000 x", "2026-11-24 11:00:00,000 y", "x"], 11, id="the nearest above"
+        ),
+        pytest.param(
+            ["Nov 24 09:00:00 host a[1]: [2026-11-24 10:00:00 +0000] x"], 10, id="before the journal"
+        ),
+        pytest.param(["Nov 24 09:00:00 host a[1]: x"], 9, id="the journal"),
+    ],
+)
+def test_the_time_of_a_line(lines, hour):
+    time_ = time_at(lines, len(lines) - 1, NOW)
+    assert (time_ and time_.hour) == hour
 
 
 def test_the_source_in_a_traceback_says_nothing():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Optional
 
 from packaging.utils import canonicalize_name
@@ -17,6 +17,7 @@ LONGEST = 2000  # characters of a line, and of a message
 MOST_LINES = 20  # of one message
 MOST_LINKS = 20
 MOST_FRAMES = 400
+MOST_ABOVE = 2000  # lines in which a time is looked for
 
 # What stands before a line that a journal, docker or kubernetes has kept.
 _PREFIX = re.compile(
@@ -39,7 +40,6 @@ class Said:
     """A line that stands for itself, or a chain of exceptions with its root first."""
 
     number: int  # of the line, from 0; of a chain, that of the root's message
-    time: Optional[dt.datetime]  # of this line or of the nearest one above it
     text: str
     chain: tuple[Link, ...] = ()
     packages: tuple[str, ...] = ()
@@ -53,17 +53,28 @@ def said(lines: Iterable[str], now: dt.datetime) -> Iterator[Said]:
     yield from reader.flush()
 
 
+def time_at(lines: Sequence[str], number: int, now: dt.datetime) -> Optional[dt.datetime]:
+    """Return when a line was written, in UTC: it says so itself, or the nearest one above that does."""
+    above = lines[max(0, number - MOST_ABOVE) : number + 1]
+    return next((time for line in reversed(above) if (time := _time_of(line, now))), None)
+
+
+def _time_of(whole: str, now: dt.datetime) -> Optional[dt.datetime]:
+    """Return the time that the line itself gives, before that of the journal."""
+    prefix = _PREFIX.match(whole)
+    own = time_of(whole[prefix.end() :], now) if prefix else None
+    return own or time_of(whole, now)
+
+
 class _Reader:
     """Where in a traceback the reading is."""
 
     def __init__(self, now: dt.datetime) -> None:
         self.now = now
-        self.time: Optional[dt.datetime] = None
         self.inside = self.joined = False
         self.frames: list[tuple[str, int]] = []
         self.packages: list[str] = []
         self.links: list[Link] = []
-        self.begun: Optional[dt.datetime] = None
         self.number = 0
         self.more = 0  # lines that the last message may still have
 
@@ -72,8 +83,6 @@ class _Reader:
             return
         prefix = _PREFIX.match(whole)
         line = whole[prefix.end() :] if prefix else whole
-        stamp = time_of(line, self.now)
-        self.time = stamp or (time_of(whole, self.now) if prefix else None) or self.time
         if line.rstrip().endswith(_BEGIN):
             yield from self._begin()
         elif self.inside:
@@ -81,12 +90,12 @@ class _Reader:
         elif self.links and line.strip() in _JOINTS:
             self.joined, self.more = True, 0
         else:
-            if self.links and stamp:
+            if self.links and time_of(line, self.now):
                 yield from self.flush()
             elif self.more and line.strip():
                 self._continue(line)
             if line.strip():
-                yield Said(number, self.time, line)
+                yield Said(number, line)
 
     def _begin(self) -> Iterator[Said]:
         if not self.joined:
@@ -107,7 +116,7 @@ class _Reader:
     def _raised(self, number: int, kind: str, message: str) -> None:
         file, at = self.frames[-1] if self.frames else (None, None)
         if not self.links:
-            self.number, self.begun = number, self.time
+            self.number = number
         self.links.append(Link(kind.rpartition(".")[2], message, file, at))
         self.packages += [name for path, _ in reversed(self.frames) for name in _packages(path)]
         self.more = MOST_LINES
@@ -124,7 +133,7 @@ class _Reader:
             root = self.links[0]
             text = f"{root.type}: {root.message}"
             packages = tuple(dict.fromkeys(self.packages))
-            yield Said(self.number, self.begun, text, tuple(self.links), packages)
+            yield Said(self.number, text, tuple(self.links), packages)
         self.links, self.packages, self.more = [], [], 0
         self.inside = self.joined = False
 

@@ -21,6 +21,8 @@ def time_of(line: str, now: dt.datetime) -> Optional[dt.datetime]:
     A time without a zone is in that of ``now``, which must have one; a date without a year is the last such.
     """
     head = line[:_HEAD]
+    if ":" not in head:
+        return None
     try:
         return _iso(head, now) or _web(line[: 2 * _HEAD], now) or _syslog(head, now)
     except (ValueError, OverflowError):  # the 31st of February

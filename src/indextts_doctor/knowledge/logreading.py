@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Optional
 
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.logs import Saying
-from indextts_doctor.formats.logtext import Said, said
+from indextts_doctor.formats.logtext import Said, said, time_at
 from indextts_doctor.formats.logtimes import iso
 from indextts_doctor.knowledge.signatures import (
     CRASHED,
@@ -30,6 +29,7 @@ _ERROR = re.compile(
     r"\[(?:ERROR|CRITICAL)\]|\b(?:ERROR|CRITICAL)\b[ :|-]|^[A-Za-z_][\w.]{0,100}(?:Error|Exception): "
 )
 _HEAD = 120  # characters in which a line says that it is an error
+_ANY_LINE = re.compile("|".join(f"(?:{one.pattern.pattern})" for one in LINES))  # one look instead of many
 _PID = re.compile(r"\(pid: ?(\d+)\)|with pid (\d+)")
 _STARTED = re.compile(
     r"\[[^\]]{1,40}\] \[\d+\] \[INFO\] Starting gunicorn |INFO: +Started server process \[|Started \S{1,200}\.service"
@@ -40,7 +40,7 @@ _STOPPED = re.compile(
 )
 
 
-def sayings(lines: Iterable[str], now: dt.datetime, before: Optional[int] = 0) -> tuple[Saying, ...]:
+def sayings(lines: Sequence[str], now: dt.datetime, before: Optional[int] = 0) -> tuple[Saying, ...]:
     """Return what the lines say of known troubles, the latest first.
 
     ``before`` is how many lines stand above them in the file, None when nobody has counted.
@@ -48,17 +48,38 @@ def sayings(lines: Iterable[str], now: dt.datetime, before: Optional[int] = 0) -
     reader = _Reader()
     for one in said(lines, now):
         reader.take(one)
-    found = sorted(reader.found.values(), key=lambda hits: -hits.last.number)
-    return tuple(hits.saying(before, superseded=reader.superseded(hits.last.number)) for hits in found)
+    return tuple(
+        Saying(
+            signature=name,
+            text=beginning(" ".join(last.text.split())),
+            line=None if before is None else before + last.number + 1,
+            count=count,
+            time=_iso(time_at(lines, last.number, now)),
+            first=_iso(time_at(lines, first.number, now)),
+            chain=tuple(map(_bounded, last.chain[:MOST_LINKS])),
+            packages=last.packages[:MOST_PACKAGES],
+            superseded=reader.superseded(last.number),
+        )
+        for name, (first, last, count) in sorted(reader.found.items(), key=lambda item: -item[1][1].number)
+    )
+
+
+def _iso(moment: Optional[dt.datetime]) -> Optional[str]:
+    return None if moment is None else iso(moment)
+
+
+def _bounded(link: Link) -> Link:
+    return Link(link.type, beginning(link.message), link.file, link.line)
 
 
 def of_line(line: str) -> Optional[Signature]:
     """Return what a line stands for that is no part of a traceback."""
-    known = next((one for one in LINES if one.pattern.match(line)), None)
-    if known is None and _ERROR.search(line[:_HEAD]):
+    if _ANY_LINE.match(line):
+        return next(one for one in LINES if one.pattern.match(line))
+    if _ERROR.search(line[:_HEAD]):
         known = next((one for one in EXCEPTIONS if one.pattern.search(line)), None)
         return MASKS if known is None and MASKS.pattern.search(line) else known
-    return known
+    return None
 
 
 def of_chain(chain: tuple[Link, ...]) -> Optional[Signature]:
@@ -76,38 +97,11 @@ def is_masked(chain: tuple[Link, ...]) -> bool:
     return any(MASKS.pattern.search(link.message) for link in chain)
 
 
-@dataclasses.dataclass
-class _Hits:
-    """All instances of one signature."""
-
-    signature: str
-    first: Said
-    last: Said
-    count: int = 0
-
-    def saying(self, before: Optional[int], *, superseded: bool) -> Saying:
-        last = self.last
-        return Saying(
-            signature=self.signature,
-            text=beginning(" ".join(last.text.split())),
-            line=None if before is None else before + last.number + 1,
-            count=self.count,
-            time=iso(last.time) if last.time else None,
-            first=iso(self.first.time) if self.first.time else None,
-            chain=tuple(
-                Link(link.type, beginning(link.message), link.file, link.line)
-                for link in last.chain[:MOST_LINKS]
-            ),
-            packages=last.packages[:MOST_PACKAGES],
-            superseded=superseded,
-        )
-
-
 class _Reader:
     """What was read so far. A worker that gunicorn kills itself, or at the end, was not killed by others."""
 
     def __init__(self) -> None:
-        self.found: dict[str, _Hits] = {}
+        self.found: dict[str, tuple[Said, Said, int]] = {}  # the first one, the last one, how many
         self.timed_out: set[str] = set()
         self.starts: list[int] = []
         self.stops: list[int] = []
@@ -120,8 +114,8 @@ class _Reader:
         else:
             name = self._name(one)
             if name:
-                hits = self.found.setdefault(name, _Hits(name, one, one))
-                hits.last, hits.count = one, hits.count + 1
+                first, _, count = self.found.get(name, (one, one, 0))
+                self.found[name] = (first, one, count + 1)
 
     def _name(self, one: Said) -> Optional[str]:
         if one.chain:
