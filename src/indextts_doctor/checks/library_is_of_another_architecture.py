@@ -1,8 +1,11 @@
 """LIB011: compiled modules were built for another processor."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from indextts_doctor.facts import Libraries
+from collections.abc import Iterator
+from typing import Optional
+
+from indextts_doctor.facts import Libraries, Packages, Profile
 from indextts_doctor.facts.libraries import SharedObject
 from indextts_doctor.model import Evidence, Severity, Text
 from indextts_doctor.registry import check
@@ -31,10 +34,19 @@ from indextts_doctor.registry import check
     explains=("IMP",),
     source="e_machine in the ELF header; reproduced: the loader passes over such a file and then finds none",
 )
-def library_is_of_another_architecture(libraries: Libraries) -> Iterator[Evidence]:
+def library_is_of_another_architecture(
+    libraries: Libraries, packages: Packages, profile: Profile
+) -> Iterator[Evidence]:
     told = set()
+    sndfile = _loaded_by_soundfile(libraries, packages, profile)
     for one in libraries.objects:
-        if libraries.machine and _foreign(one, libraries.machine) and one.package not in told:
+        other = bool(one.machine) and one.machine != libraries.machine
+        if (
+            libraries.machine
+            and other
+            and (_is_module(one) or one.path == sndfile)
+            and one.package not in told
+        ):
             told.add(one.package)
             facts = {
                 "package": one.package,
@@ -45,8 +57,16 @@ def library_is_of_another_architecture(libraries: Libraries) -> Iterator[Evidenc
             yield Evidence(facts, about=frozenset({one.package}))
 
 
-def _foreign(one: SharedObject, machine: str) -> bool:
-    """Only modules of Python count: a package may carry libraries for other processors as data."""
+def _is_module(one: SharedObject) -> bool:
+    """Modules of Python count; a package may carry libraries for other processors as data."""
     name = one.path.rpartition("/")[2]
-    is_module = ".cpython-" in name or ".abi3." in name or not name.startswith("lib")
-    return is_module and bool(one.machine) and one.machine != machine
+    return ".cpython-" in name or ".abi3." in name or not name.startswith("lib")
+
+
+def _loaded_by_soundfile(libraries: Libraries, packages: Packages, profile: Profile) -> Optional[str]:
+    """Return the libsndfile that soundfile brings, below site-packages, where it imports with no other either."""
+    found = libraries.sndfile
+    wanted = any(need.package == "soundfile" for need in profile.imports)
+    if found is None or found.origin != "bundled" or not wanted or "soundfile" in packages.imported:
+        return None
+    return f"_soundfile_data/{found.soname}"
