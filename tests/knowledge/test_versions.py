@@ -18,6 +18,8 @@ from indextts_doctor.profile import Broken, ImportNeed, Pin
         ("1.0", "", True),
         ("built by hand", ">=1", None),
         ("1.0", "about 1", None),
+        pytest.param("9" * 5000, ">=1", None, id="a number that Python refuses to read"),
+        pytest.param("1.0", f">={'9' * 5000}", None, id="a range of such a number"),
     ],
 )
 def test_within(version, specifier, inside):

@@ -57,4 +57,8 @@ class Libraries(Record, frozen=True):
 def numbers(version: str) -> tuple[int, ...]:
     """Return "3.4.29" as (3, 4, 29), to be compared; () when it is no such version."""
     parts = version.split(".")
-    return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else ()
+    return (
+        tuple(int(part) for part in parts)
+        if all(part.isdecimal() and len(part) < 20 for part in parts)
+        else ()
+    )

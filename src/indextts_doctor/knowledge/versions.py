@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Optional
 
-from packaging.markers import InvalidMarker, UndefinedComparison, UndefinedEnvironmentName
-from packaging.requirements import InvalidRequirement, Requirement
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.markers import UndefinedEnvironmentName
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
-from packaging.version import InvalidVersion, Version
+from packaging.version import Version
 
 from indextts_doctor.facts import Interpreter, Package, Packages, Profile
 from indextts_doctor.facts.packages import Leftover
@@ -37,7 +37,7 @@ def parse(version: str) -> Optional[Version]:
     """Return the version, or None when it is none by PEP 440."""
     try:
         return Version(version)
-    except InvalidVersion:
+    except ValueError:  # InvalidVersion is one, and so is a number of thousands of digits
         return None
 
 
@@ -51,7 +51,7 @@ def within(version: str, specifier: str) -> Optional[bool]:
         return None
     try:
         return SpecifierSet(specifier).contains(parsed, prereleases=True)
-    except InvalidSpecifier:
+    except ValueError:
         return None
 
 
@@ -145,7 +145,7 @@ def requirement_of(text: str) -> Optional[Requirement]:
     """Return the requirement, or None when it cannot be understood."""
     try:
         return Requirement(text)
-    except InvalidRequirement:
+    except ValueError:
         return None
 
 
@@ -162,7 +162,7 @@ def _holds(requirement: Requirement, extra: str, markers: Mapping[str, str]) -> 
     assert requirement.marker is not None
     try:
         return requirement.marker.evaluate({**markers, "extra": extra})
-    except (UndefinedComparison, UndefinedEnvironmentName, InvalidMarker, InvalidVersion):
+    except (UndefinedEnvironmentName, ValueError):
         return False
 
 
