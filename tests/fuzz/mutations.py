@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from fuzz.harness import MOST
 
@@ -121,6 +124,51 @@ def digits(data: bytearray, chance: random.Random, _: Sequence[bytes]) -> None:
         data[start : start + 1] = chance.choice((b"-1", b"0", b"1e400", b"9" * 30, b"9" * 5000, b"0.5", b""))
 
 
+_ODD = (
+    None, True, 0, -1, 1, 2**31, 2**63, 10**30, -(10**30), 0.0, -1.5, 1e300, "", " ", "0", "1.0", "x" * 5000, "/", "/a/../b", "..",
+    "\ud800", "\0", "\x1b[31m", "1!0.dev", "numpy", ">=2,<1", "{x}", "{", "%", "a\nb", "/srv/tts", "2.0+cu121", [], {},
+)  # fmt: skip
+
+
+def value(data: bytearray, chance: random.Random, _: Sequence[bytes]) -> None:
+    """Change one value of a JSON document, or of one of its lines; it stays JSON."""
+    lines = bytes(data).split(b"\n")
+    place = chance.randrange(len(lines))
+    try:
+        document = json.loads(lines[place])
+    except (ValueError, RecursionError):
+        return
+    spots = list(itertools.islice(_spots(document), 5000))
+    if spots:
+        holder, key = chance.choice(spots)
+        holder[key] = _other(holder[key], chance)
+        lines[place] = json.dumps(document).encode()
+        data[:] = b"\n".join(lines)
+
+
+def _spots(document: Any) -> Iterator[tuple[Any, Any]]:
+    todo = [document]
+    while todo:
+        holder = todo.pop()
+        for key in (
+            list(holder)
+            if isinstance(holder, dict)
+            else range(len(holder))
+            if isinstance(holder, list)
+            else ()
+        ):
+            yield holder, key
+            todo.append(holder[key])
+
+
+def _other(old: Any, chance: random.Random) -> Any:
+    """Return another value, most often of the same type, so that it is not refused at once."""
+    alike = [one for one in _ODD if type(one) is type(old)]
+    if isinstance(old, list) and chance.random() < 0.5:
+        return old * chance.choice((0, 2, 500))
+    return chance.choice(alike if alike and chance.random() < 0.8 else _ODD)
+
+
 _WAYS: tuple[Rewrite, ...] = (
-    flip, flip, byte, byte, number, number, drop, drop, cut, repeat, insert, insert, replace, flood, swap, digits,
+    value, value, value, flip, flip, byte, byte, number, number, drop, drop, cut, repeat, insert, insert, replace, flood, swap, digits,
 )  # fmt: skip

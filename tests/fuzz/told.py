@@ -12,10 +12,13 @@ import make
 from fuzz import harness
 from fuzz.harness import Target
 from fuzz.reported import kept, reported
+from indextts_doctor import profiles
 from indextts_doctor.ask import imports, interpreter, packages
 from indextts_doctor.ask.owners import Owners
 from indextts_doctor.cure import journal
 from indextts_doctor.facts import Packages
+from indextts_doctor.facts.imports import Link
+from indextts_doctor.facts.modelfolder import ModelFile
 from indextts_doctor.model import SCHEMA, UserError
 from indextts_doctor.redact import Redactor, bounded, printable
 from indextts_doctor.smoke import attempt
@@ -138,8 +141,19 @@ def _wave(width: int, channels: int = 1) -> bytes:
 
 
 def _saved() -> tuple[bytes, ...]:
-    """Return reports of a healthy and of a sick deployment."""
-    healthy = make.facts()
+    """Return reports of a healthy deployment, with every record, and of a sick one."""
+    numpy, torch = (
+        make.package("numpy", "1.26.4"),
+        make.package("torch", "2.13.0+cpu", requires=("numpy>=1",)),
+    )
+    healthy = make.facts(
+        environment=make.environment(), interpreter=make.interpreter(), packages=make.packages(numpy, torch),
+        imports=make.imports(make.imported("torch"), make.imported("numpy", "raised", chain=(Link("ImportError", "x"),))),
+        shadows=make.shadows(), libraries=make.libraries(objects=(make.shared_object(),)), host=make.host(), cache=make.cache(),
+        model=make.model(files=(ModelFile("gpt.pth", 10, "torch-zip", "truncated", expected_size=20, required=True),)),
+        port=make.port(), service=make.service(), settingsfiles=make.settingsfiles(), speech=make.speech(),
+        profile=profiles.load("indextts-2-llm"),
+    )  # fmt: skip
     sick = make.facts(
         packages=make.packages(make.package("numpy", "2.1")),
         start=msgspec.structs.replace(make.facts().start, outcome="exit"),
