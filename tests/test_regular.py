@@ -2,6 +2,7 @@
 
 import os
 import socket
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,17 @@ def test_files_of_proc_are_regular():
 def test_a_name_that_no_file_can_have(tmp_path, name):
     with pytest.raises(OSError, match="Errno 22"):
         open_regular(f"{tmp_path}/{name}")
+
+
+def test_a_limit_takes_no_memory_that_the_file_does_not(tmp_path):
+    (tmp_path / "small").write_bytes(b"x")
+    tracemalloc.start()
+    assert read_regular(tmp_path / "small", 2**28) == b"x"
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 2**20
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
+def test_a_file_whose_size_is_not_told():
+    assert b"VmHWM" in read_regular("/proc/self/status", 2**20)

@@ -32,10 +32,8 @@ def open_regular(path: Union[str, os.PathLike[str]]) -> BinaryIO:
 def read_regular(path: Union[str, os.PathLike[str]], limit: int) -> bytes:
     """Return the first ``limit`` bytes of a regular file. Raises OSError."""
     with open_regular(path) as file:
-        size = os.fstat(file.fileno()).st_size  # 0: of /proc, or of nothing
-        return file.read(
-            min(limit, size + 1) if size else limit
-        )  # so much memory is taken before anything is read
+        size = os.fstat(file.fileno()).st_size or _PSEUDO
+        return file.read(min(limit, size + 1))  # so much memory is taken before anything is read
 
 
 def _check(status: os.stat_result, path: Union[str, os.PathLike[str]]) -> None:
