@@ -13,6 +13,7 @@ FAULT = Fault(
     inject=inject,
     code="APP004",
     exit_code=0,
+    resembles="gunicorn_workers_exceed_memory",
     source="reproduced with gunicorn 21.2.0, sync and gevent: [CRITICAL] WORKER TIMEOUT (pid:19326), "
     "Worker (pid:19326) was sent SIGKILL! Perhaps out of memory?",
 )
