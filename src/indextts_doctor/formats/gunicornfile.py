@@ -1,30 +1,49 @@
-"""Where gunicorn writes its log: what its command line and its configuration, which is Python, say. Pure; nothing is run."""
+"""What the command line of gunicorn, and its configuration, which is Python, say. Pure; nothing is run."""
 
 from __future__ import annotations
 
 import ast
-import itertools
 from collections.abc import Iterator, Sequence
 from typing import Optional
 
-_FLAGS = ("--error-logfile", "--log-file", "--errorlog")
+_LOGS = ("error_logfile", "log_file", "errorlog")
+_LONG = {
+    "t": "timeout", "w": "workers", "k": "worker_class", "b": "bind", "c": "config",
+    "worker-class": "worker_class", "pythonpath": "pythonpath", "chdir": "chdir", "preload": "preload_app",
+}  # fmt: skip
+_FLAGS = frozenset((
+    "preload", "reload", "daemon", "check-config", "print-config", "capture-output", "enable-stdio-inheritance",
+    "reuse-port", "no-sendfile", "disable-redirect-access-to-syslog", "log-syslog", "spew", "initgroups",
+    "proxy-protocol", "do-handshake-on-connect", "suppress-ragged-eofs", "strip-header-spaces", "D", "R", "h", "v",
+    "help", "version",
+))  # fmt: skip
+
+
+def options(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the options by gunicorn's own names for its settings; the application is "wsgi_app"."""
+    rest = iter(arguments)
+    for word in rest:
+        if word.startswith("--"):
+            name, equals, value = word[2:].partition("=")
+            if name in _FLAGS:
+                yield _LONG.get(name, name.replace("-", "_")), "True"
+            else:
+                yield _LONG.get(name, name.replace("-", "_")), value if equals else next(rest, "")
+        elif word.startswith("-") and len(word) > 1:
+            if word[1] not in _FLAGS:
+                yield _LONG.get(word[1], word[1]), word[2:] or next(rest, "")
+        else:
+            yield "wsgi_app", word
 
 
 def logs_of_command(words: Sequence[str]) -> Iterator[str]:
     """Yield what the options of gunicorn's command line name as its log."""
-    for word, following in itertools.zip_longest(words, words[1:], fillvalue=""):
-        flag, equals, value = word.partition("=")
-        if flag in _FLAGS and (value if equals else following):
-            yield value if equals else following
+    return (value for name, value in options(words) if name in _LOGS and value)
 
 
 def config_of_command(words: Sequence[str]) -> Optional[str]:
     """Return the file that the options -c and --config name."""
-    for word, following in itertools.zip_longest(words, words[1:], fillvalue=""):
-        flag, equals, value = word.partition("=")
-        if flag in ("-c", "--config"):
-            return (value if equals else following).removeprefix("file:") or None
-    return None
+    return dict(options(words)).get("config", "").removeprefix("file:") or None
 
 
 def log_of_config(text: str) -> Optional[str]:

@@ -9,20 +9,11 @@ from collections.abc import Iterator, Mapping
 from typing import Optional
 
 from indextts_doctor.facts import Application, Launch
+from indextts_doctor.formats.gunicornfile import options
 
 DEFAULTS = {"timeout": "30", "workers": "1", "worker_class": "sync", "threads": "1"}
 COMPUTED = "?"  # a value that is not written down
 _PROGRAM = re.compile(r"(?:.*/)?gunicorn[\d.]*")
-_LONG = {
-    "t": "timeout", "w": "workers", "k": "worker_class", "b": "bind", "c": "config",
-    "worker-class": "worker_class", "pythonpath": "pythonpath", "chdir": "chdir", "preload": "preload_app",
-}  # fmt: skip
-_FLAGS = frozenset((
-    "preload", "reload", "daemon", "check-config", "print-config", "capture-output", "enable-stdio-inheritance",
-    "reuse-port", "no-sendfile", "disable-redirect-access-to-syslog", "log-syslog", "spew", "initgroups",
-    "proxy-protocol", "do-handshake-on-connect", "suppress-ragged-eofs", "strip-header-spaces", "D", "R", "h", "v",
-    "help", "version",
-))  # fmt: skip
 
 
 @dataclasses.dataclass(frozen=True)
@@ -119,20 +110,3 @@ def _read(launch: Launch, program: str, arguments: tuple[str, ...], application:
     settings = {**workers, **config, **environment, **given}
     unread = (file is None and said is not None) or (file is not None and file.open)
     return Gunicorn(launch, program, settings, frozenset(given), path if file else None, unread)
-
-
-def options(arguments: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the options by gunicorn's own names for its settings; the application is "wsgi_app"."""
-    rest = iter(arguments)
-    for word in rest:
-        if word.startswith("--"):
-            name, equals, value = word[2:].partition("=")
-            if name in _FLAGS:
-                yield _LONG.get(name, name.replace("-", "_")), "True"
-            else:
-                yield _LONG.get(name, name.replace("-", "_")), value if equals else next(rest, "")
-        elif word.startswith("-") and len(word) > 1:
-            if word[1] not in _FLAGS:
-                yield _LONG.get(word[1], word[1]), word[2:] or next(rest, "")
-        else:
-            yield "wsgi_app", word
