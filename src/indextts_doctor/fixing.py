@@ -226,8 +226,11 @@ class Surgery:
         begin = time.monotonic()
         examine = partial(self._examine, speak=bool(self.given["smoke"]))
         speaks = ("SMK",) if self.given["smoke"] else ()
-        rehearsing.rehearse(self.plan, self.world, vault, self.before, examine, self._judge, speaks)
-        self._say(as_plan.rehearsed(time.monotonic() - begin, self.output.lang))
+        try:
+            rehearsing.rehearse(self.plan, self.world, vault, self.before, examine, self._judge, speaks)
+            self._say(as_plan.rehearsed(time.monotonic() - begin, self.output.lang))
+        except rehearsing.NotRehearsed as error:
+            self._say(f"  – {error.text.of(self.output.lang)}\n")
 
     def _look_again(self) -> None:
         """Examine and judge. Raises StepFailed when a claim of the plan was wrong."""

@@ -14,6 +14,14 @@ import hubfaults
 import interpreters
 import patients
 import wheels
+from indextts_doctor.cure import rehearsing, runs
+from indextts_doctor.cure.place import Vault
+from indextts_doctor.cure.plan import Plan, Planned
+from indextts_doctor.cure.world import World
+from indextts_doctor.facts import Facts
+from indextts_doctor.settings import Config
+from indextts_doctor.steps import Install
+from indextts_doctor.target import Request, resolve
 
 pytestmark = pytest.mark.environment
 
@@ -21,6 +29,8 @@ NO_UV = (
     "import indextts_doctor.cure.installer as one, indextts_doctor.cure.withuv as two\n"
     "one.find_uv = two.find_uv = lambda: None"
 )
+
+NOT_NEEDED = shutil.ignore_patterns("test", "idlelib", "tkinter", "ensurepip", "config-3*")
 
 
 @pytest.fixture(scope="module")
@@ -129,23 +139,70 @@ def test_what_root_installs_belongs_to_the_environments_owner(place):
     assert curing.differences(before, curing.state(place)) == []
 
 
-def test_an_interpreter_that_is_no_virtual_environment(place):
-    """As in a container: its packages and scripts are kept, nothing can be rehearsed, and it needs consent."""
-    base = interpreters.find("3.11").resolve().parents[1]
-    copied = place / "python"
-    subprocess.run(["cp", "-al", str(base), str(copied)], check=True)
-    python = copied / "bin/python3.11"
+@pytest.fixture
+def copied(place):
+    """Return a Python of its own, copied whole, with alpha 1.0."""
+    found = interpreters.find("3.10")
+    if found is None:
+        pytest.skip("no Python 3.10 at hand")
+    shutil.copytree(
+        found.resolve().parents[1], place / "python", symlinks=True, copy_function=os.link, ignore=NOT_NEEDED
+    )
+    python = place / "python/bin/python3.10"
     wheels_here = ("--no-index", "--find-links", str(place / "wheels"), "--link-mode", "copy")
-    patients.uv("pip", "install", "-q", "--python", str(python), *wheels_here, "alpha==1.0")
-    before = curing.state(copied)
-    words = ("--only", "PKG004", "--python", str(python))
+    patients.uv("pip", "install", "-q", "--python", str(python), *wheels_here, "alpha==1.0", "beta==1.0")
+    return python
+
+
+def test_an_interpreter_that_is_no_virtual_environment(place, copied):
+    """Its packages and scripts are kept, it is rehearsed in a shadow of all of it, and it needs consent."""
+    folder = place / "python"
+    before = curing.state(folder)
+    words = ("--only", "PKG004", "--python", str(copied))
     left = small.command(
         place, "fix", "--apply", "--allow", "network", "--no-smoke", "--format", "json", *words
     )
     assert json.loads(left.stdout)["left_out"][0]["needs"] == ["network", "outside"]
-    assert curing.differences(before, curing.state(copied)) == []
-    done = small.fix(place, *words)
+    assert curing.differences(before, curing.state(folder)) == []
+    done = small.command(place, "fix", "--apply", "--yes", "--no-smoke", *words)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert changes(done) == {"alpha": ("1.0", "2.0")}
+    assert "rehearsed in a shadow" in done.stdout
+    assert next(folder.glob("lib/*/site-packages/alpha-2.0.dist-info"))
     assert small.undo(place).returncode == 0
-    assert curing.differences(before, curing.state(copied)) == []
+    assert curing.differences(before, curing.state(folder)) == []
+
+
+def test_what_fails_in_the_shadow_of_a_whole_python_never_reaches_it(place, copied):
+    wheels.write(place / "wheels", "alpha", "2.0", {"alpha/__init__.py": "raise ImportError('broken')"})
+    (place / "deployment/alpha.py").unlink()  # which hides it
+    before = curing.state(place / "python")
+    done = small.fix(place, "--only", "PKG004", "--python", str(copied))
+    assert done.returncode == 3, done.stdout
+    assert "in the rehearsal the steps brought IMP" in json.loads(done.stdout)["problem"]
+    assert curing.differences(before, curing.state(place / "python")) == []
+
+
+def test_a_shadow_that_takes_itself_for_the_original_is_not_used(place, copied):
+    """Nothing is installed by way of it."""
+    real = copied.rename(copied.with_name("real"))
+    copied.write_text(f'#!/bin/sh\nexec {real} "$@"\n')
+    copied.chmod(0o755)
+    before = curing.state(place / "python")
+    context = resolve(Request(place / "deployment", python=str(copied)), Config(), os.environ)
+    world = World(context, Facts(context.target, context.profile))
+    plan = Plan((Planned(Install(str(copied), ("alpha==2.0",)), ()),))
+    assert rehearsing.hindrance(plan, world) is None
+    with pytest.raises(rehearsing.NotRehearsed, match="takes itself for the original"):
+        rehearsing.rehearse(plan, world, Vault(runs.open_run(place / "deployment")), (), None, None)
+    assert curing.differences(before, curing.state(place / "python")) == []
+
+
+@pytest.mark.parametrize("prefix", ["/usr", "/usr/local"])
+def test_of_a_system_no_shadow_is_made(prefix, place):
+    python = shutil.which("python3", path=f"{prefix}/bin")
+    if python is None or not os.path.realpath(python).startswith(f"{prefix}/"):
+        pytest.skip("no such Python")
+    context = resolve(Request(place / "deployment", python=python), Config(), os.environ)
+    world = World(context, Facts(context.target, context.profile))
+    plan = Plan((Planned(Install(python, ("alpha==2.0",)), ()),))
+    assert rehearsing.hindrance(plan, world) == rehearsing.SHARED

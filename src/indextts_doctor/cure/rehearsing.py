@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from indextts_doctor.cure import StepFailed, held, installer, trees
 from indextts_doctor.cure.place import Vault
 from indextts_doctor.cure.plan import Plan
-from indextts_doctor.cure.world import World
+from indextts_doctor.cure.world import World, checked
 from indextts_doctor.facts import Facts
 from indextts_doctor.model import Finding, Severity, Text
 from indextts_doctor.observe import Context
@@ -26,17 +26,33 @@ Examine = Callable[[Context], Facts]
 Judge = Callable[[Facts], tuple[Finding, ...]]
 
 NO_PACKAGES = Text(en="nothing to rehearse: no packages change", zh="无需演练：不涉及软件包")
-NOT_VIRTUAL = Text(
-    en="not rehearsed: the interpreter is no virtual environment, of which a shadow could be made",
-    zh="未演练：该解释器不是虚拟环境，无法建立影子副本",
+SHARED = Text(
+    en="not rehearsed: the interpreter is the system's, in a folder with all kinds of things, so no shadow is made",
+    zh="未演练：该解释器属于系统，与其他内容混在同一目录，无法建立影子副本",
 )
+NOT_ITSELF = Text(
+    en="not rehearsed: a copy of this interpreter takes itself for the original",
+    zh="未演练：该解释器的副本会把自己当成原件",
+)
+SYSTEM = ("/", "/usr", "/usr/local")
+WHERE = "import sys, sysconfig; print(sys.prefix, sysconfig.get_paths()['purelib'], sep='\\n')"
+
+
+class NotRehearsed(StepFailed):
+    """No step was taken: of this interpreter no shadow can be made."""
 
 
 def hindrance(plan: Plan, world: World) -> Optional[Text]:
     """Return why nothing can be rehearsed, or None."""
     if not any(isinstance(planned.step, Install) for planned in plan.steps):
         return NO_PACKAGES
-    return None if world.is_virtual else NOT_VIRTUAL
+    return None if world.is_virtual or _stands_alone(world) else SHARED
+
+
+def _stands_alone(world: World) -> bool:
+    """Whether all of the interpreter lies in a folder of its own, as those of pyenv, conda and uv do."""
+    real, prefix = os.path.realpath(world.context.target.python), os.path.realpath(world.prefix or "/")
+    return prefix not in SYSTEM and real.startswith(f"{prefix}/")
 
 
 def rehearse(
@@ -50,12 +66,14 @@ def rehearse(
 ) -> Facts:
     """Take the steps on packages in a shadow and return what is seen there; ``also`` are prefixes of codes that count.
 
-    Raises StepFailed when a step fails there, when what it should clear is still there, or when something new is wrong.
+    Raises StepFailed when a step fails there, when what it should clear is still there, or when something new is wrong;
+    NotRehearsed when the shadow does not work as such.
     """
     shadow = vault.name(os.path.dirname(world.prefix))
     try:
         trees.take(world.prefix, shadow)
         context = shadowed(world.context, held.called(shadow))
+        _finds_itself(context, world)
         inside = dataclasses.replace(world, context=context)
         expected: set[str] = set()
         for planned in plan.steps:
@@ -71,13 +89,26 @@ def rehearse(
 
 def shadowed(context: Context, shadow: str) -> Context:
     """Return the context with the interpreter of the shadow."""
-    prefix = context.environment.prefix or ""
-    python = os.path.join(shadow, os.path.relpath(context.target.python, prefix))
+    prefix, python = context.environment.prefix or "", context.target.python
+    if not context.environment.pyvenv:  # a link to it is no place of its own
+        prefix, python = os.path.realpath(prefix), os.path.realpath(python)
+    python = os.path.join(shadow, os.path.relpath(python, prefix))
     return dataclasses.replace(
         context,
         target=replace(context.target, python=python),
         environment=observe_environment(python),
     )
+
+
+def _finds_itself(context: Context, world: World) -> None:
+    """Raise NotRehearsed unless the shadow is its own place: what is installed must not go into the original."""
+    if context.environment.pyvenv:  # whose place is written beside it
+        return
+    python = context.target.python
+    said = checked(world.start((python, "-I", "-B", "-c", WHERE)), python).stdout.splitlines()[-2:]
+    shadow = os.path.realpath(context.environment.prefix or "")
+    if not said or not all(f"{os.path.realpath(path)}/".startswith(f"{shadow}/") for path in said):
+        raise NotRehearsed(NOT_ITSELF)
 
 
 def compare(
