@@ -97,12 +97,13 @@ def _found(fault: Fault, wanted: Wanted) -> dict[str, Any]:
         begun = time.monotonic()
         outcome = consult.check(patient, *(("--smoke",) if fault.speaks else ()))
         seconds = time.monotonic() - begun
+        after = trees.digest(patient.directory.parent, shared=False)
         verdict = verdicts.of(fault, outcome.report, outcome.exit_code)
         return {
             **dataclasses.asdict(verdict),
             **_switched_off(fault, outcome.report),
             "trouble": "" if verdict.right else "\n".join(outcome.lines()),
-            "unchanged": trees.digest(patient.directory.parent, shared=False) == before,
+            "unchanged": not verdicts.changed(fault, before, after),
             "seconds": seconds,
             "others": {
                 tool: others.found(others.run(command, patient), _normal(fault.patient)[tool])

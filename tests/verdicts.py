@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 import consult
 from catalogue import Fault
 
-__all__ = ["Verdict", "of"]
+__all__ = ["Verdict", "changed", "of"]
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,16 @@ def of(fault: Fault, report: dict[str, Any], exit_code: int) -> Verdict:
         false_alarms=tuple(sorted(errors - {*fault.causes, *fault.also})),
         exit_code=exit_code == fault.exit_code,
     )
+
+
+def changed(fault: Fault, before: dict[str, str], after: dict[str, str]) -> set[str]:
+    """Return the paths of a patient that are not as they were; what the engine itself writes does not count."""
+    different = {path for path in {*before, *after} if before.get(path) != after.get(path)}
+    if not fault.leaves:
+        return different
+    folder = PurePosixPath("deployment", fault.leaves)
+    written = {path for path in different if PurePosixPath(path).is_relative_to(folder)}
+    return different - written - ({str(folder.parent)} if written else set())
 
 
 def _symptoms(fault: Fault, findings: list[dict[str, Any]], under: Iterable[str]) -> set[str]:
