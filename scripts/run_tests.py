@@ -100,7 +100,9 @@ def main() -> int:
         return 1 if alone([*here, *sys.argv[1:]]) else 0
     pythons = [sys.executable, *(str(environment(*one)) for one in others().items())]
     codes = [alone([*here, *workers(), "-m", "environment"])]
-    codes += together([[python, "-m", "pytest", "-m", "not environment", *left_out(python)] for python in pythons])
+    codes += together(
+        [[python, "-m", "pytest", "-m", "not environment", *left_out(python)] for python in pythons]
+    )
     return 1 if any(codes) else 0
 
 

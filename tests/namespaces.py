@@ -25,6 +25,22 @@ done
 umount -l "$hold"; rmdir "$hold"; shift
 exec "$@"
 """
+# $1 is the beginning of the names of libraries that nobody is to find; the rest is the command.
+WITHOUT = """\
+set -e
+hidden=$1; shift
+hold=$(mktemp -d)
+mount -t tmpfs none "$hold"
+for file in $(ldconfig -p | sed -n "s,.*=> \\(.*/$hidden[^/]*\\)$,\\1,p"); do
+    folder=$(dirname "$(readlink -f "$file")")
+    mkdir -p "$hold/upper$folder" "$hold/work$folder"
+    mount -t overlay none -o "lowerdir=$folder,upperdir=$hold/upper$folder,workdir=$hold/work$folder" "$folder"
+    rm -f "$folder/$hidden"*
+done
+ldconfig -C "$hold/cache" -X
+mount --bind "$hold/cache" /etc/ld.so.cache
+exec "$@"
+"""
 LOOPBACK = """\
 import fcntl, os, socket, struct, sys
 with socket.socket() as s:
@@ -59,6 +75,11 @@ def no_network() -> list[str]:
     """Return the command that leaves nothing but loopback."""
     user = [] if os.geteuid() == 0 else ["--map-root-user"]
     return ["unshare", "--net", *user, sys.executable, "-c", LOOPBACK]
+
+
+def without_library(name: str) -> list[str]:
+    """Return the command after which the system has no library whose file begins with ``name``."""
+    return ["unshare", "--mount", "sh", "-c", WITHOUT, "sh", name]
 
 
 @functools.cache

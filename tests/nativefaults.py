@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Optional
 
 import elffiles
+import namespaces
 from catalogue import Patient
 
 LOAD = "import ctypes, os\nctypes.CDLL(os.path.join(os.path.dirname(__file__), 'lib', 'libtorchaudio.so'))\n"
@@ -23,9 +24,16 @@ def no_compiler() -> Optional[str]:
     return None if elffiles.COMPILER else "no C compiler on this machine"
 
 
-def system_has_sndfile() -> Optional[str]:
+def hide_sndfile(patient: Patient) -> None:
+    """Let the doctor look at a machine without libsndfile."""
+    if ctypes.util.find_library("sndfile"):
+        patient.wrapper = namespaces.without_library("libsndfile")
+
+
+def why_sndfile_is_not_hidden() -> Optional[str]:
     """Return why libsndfile cannot be missing here, or None."""
-    return "this system has a libsndfile" if ctypes.util.find_library("sndfile") else no_compiler()
+    hidden = not ctypes.util.find_library("sndfile")
+    return no_compiler() if hidden else namespaces.why_not(*namespaces.without_library("libsndfile"))
 
 
 def workshop(patient: Patient) -> Path:

@@ -1,9 +1,10 @@
 from catalogue import Fault, Patient
-from nativefaults import system_has_sndfile
+from nativefaults import hide_sndfile, why_sndfile_is_not_hidden
 
 
 def inject(patient: Patient) -> None:
     patient.uv("install", "-q", "--no-deps", "soundfile==0.10.3.post1")
+    hide_sndfile(patient)
 
 
 FAULT = Fault(
@@ -13,7 +14,7 @@ FAULT = Fault(
     inject=inject,
     code="LIB001",
     symptoms=("IMP004",),
-    curable=True,
-    needs=system_has_sndfile,
+    curable=False,  # by the package manager, with consent: tests/cure/test_system.py
+    needs=why_sndfile_is_not_hidden,
     source="reproduced: OSError: sndfile library not found",
 )

@@ -1,11 +1,12 @@
 import elffiles
 from catalogue import Fault, Patient
-from nativefaults import record, system_has_sndfile
+from nativefaults import hide_sndfile, record, why_sndfile_is_not_hidden
 
 
 def inject(patient: Patient) -> None:
     [bundled] = patient.site_packages.glob("_soundfile_data/libsndfile*.so")
     record(patient, "soundfile", elffiles.foreign(patient.edit(bundled)))
+    hide_sndfile(patient)
 
 
 FAULT = Fault(
@@ -16,7 +17,7 @@ FAULT = Fault(
     code="LIB011",
     symptoms=("IMP004",),
     curable=False,
-    needs=system_has_sndfile,
+    needs=why_sndfile_is_not_hidden,
     resembles="libsndfile_missing",
     source="reproduced: OSError: sndfile library not found",
 )
