@@ -125,6 +125,16 @@ def output(_folder: Path, site: Path, _model: Path, number: int) -> None:
     (site / "transformers" / "__init__.py").write_text(code)
 
 
+def log(folder: Path, _site: Path, _model: Path, number: int) -> None:
+    line = (
+        b"2026-01-01 00:00:00,000 INFO app: a request that was answered, one of a great many of them, all alike\n"
+        * 10_000
+    )
+    with (folder / "app.log").open("wb") as file:
+        for _ in range(max(1, number // len(line))):
+            file.write(line)
+
+
 def nothing(_folder: Path, _site: Path, _model: Path, _number: int) -> None:
     """Leave the deployment empty: what every check costs."""
 
@@ -143,6 +153,7 @@ def cases() -> list[Case]:
         Case("output of an import", number, shown, output)
         for shown, number in (("5 MB", 5 * 10**6), ("1 GB", 10**9))
     ]
+    found += [Case("log", number, shown, log) for shown, number in (("5 MB", 5 * 10**6), ("1 GB", 10**9))]
     return found
 
 
@@ -213,6 +224,7 @@ Where the limits are:
 - Of the hub's cache every entry is counted, up to 5,000,000, and few are remembered; memory is bounded by the blobs of
   one repository. Beyond that the report says "counted in part".
 - Of JSON 512 KiB are kept for their contents; up to 32 MiB are checked without building anything, more is not read.
+- Of a log the last 1 MiB is read; above that, lines are only counted, up to 256 MiB.
 - Of what an import writes the end is kept; at 512 MiB it is stopped.
 - Of the header of a safetensors file 8 MiB and 400,000 parts are read, of all configurations of a folder 4 MiB kept.
 - Of a RECORD 16 MiB are read.

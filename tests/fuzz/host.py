@@ -13,7 +13,7 @@ from fuzz.reported import kept
 from indextts_doctor import profiles
 from indextts_doctor.formats import envfile, unitfile
 from indextts_doctor.model import UserError
-from indextts_doctor.observe import Context, cache, host, loader, port, service, settingsfiles
+from indextts_doctor.observe import Context, cache, host, launches, loader, logs, port, service, settingsfiles
 from indextts_doctor.settings import find_config
 from indextts_doctor.supervise.family import oom_kills
 
@@ -109,6 +109,24 @@ def _settings(data: bytes) -> None:
     assert "".join(line[0] for line in unitfile.lines(text)) == text
 
 
+def _logs(data: bytes) -> None:
+    """A log of the folder, the file that tells gunicorn where its own is, and scripts that start the service."""
+    root = harness.folder("logs")
+    names = (
+        "app.log",
+        "gunicorn.conf.py",
+        "start.sh",
+        "Procfile",
+        "Dockerfile",
+        "docker-compose.yml",
+        "supervisord.conf",
+    )
+    harness.lay(root, proc__stat=data, proc__7__stat=data, **{f"tts__{name}": data for name in names})
+    running = make.service(pid=7, command=("gunicorn", "-c", "gunicorn.conf.py"), directory=str(root / "tts"))
+    context = _context(root / "tts", service=running)
+    kept(logs=logs.observe(context, root), launches=launches.observe(context, root))
+
+
 def _toml(data: bytes) -> None:
     root = harness.folder("toml")
     harness.lay(root, **{"a__indextts-doctor.toml": data, "b__pyproject.toml": data, "own.toml": data})
@@ -130,10 +148,22 @@ _ENV = (
     b"[Unit]\nDescription=x\n[Service]\nWorkingDirectory=/srv/tts\nEnvironment=A=1 \"B=2 3\" 'C=%%'\nExecStart=/srv/tts/run \\\n  --port 5000\n",
 )  # fmt: skip
 
+_LOGS = (
+    (
+        b"2026-11-24 14:00:00,123 ERROR app: [Errno 98] Address already in use\nTraceback (most recent call last):\n"
+        b'  File "/srv/tts/app.py", line 3, in <module>\n    import x\nModuleNotFoundError: No module named \'x\'\n'
+    ),
+    b"[2026-11-24 14:00:00 +0000] [7] [CRITICAL] WORKER TIMEOUT (pid:9)\naccesslog = 'a.log'\nerrorlog = \"-\"\n",
+    b"7 (python) S 1 7 7 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 5000 0\n", b"btime 1700000000\n",
+    b"#!/bin/sh\nexport PORT=5000\nexec gunicorn -w 2 -b 0.0.0.0:5000 app:app >> app.log 2>&1\n",
+)  # fmt: skip
+
 TARGETS = (
     Target("proc", _proc, tuple(bytes([index]) + data for index, data in enumerate(FILES.values())),
            (b"cgroup2", b" - cgroup cgroup rw,cpu\n", b"\\000", b"\\777", b"0-3", b"max", b"Max processes", b":1388 ", b" 0A ", b"/../")),
     Target("settings", _settings, (*_ENV, b"A=" + b" " * 60_000 + b"x", b"A='" + b"\\'" * 30_000),
            (b"Environment=", b"WorkingDirectory=", b"[Service]\n", b"export ", b"\\\n", b"\\", b"='", b'="', b" #")),
+    Target("logs", _logs, _LOGS,
+           (b"Traceback (most recent call last):\n", b"Killed\n", b"\r", b"\x1b[31m", b"errorlog = '", b"2026-11-24 14:00:00", b"btime ")),
     Target("toml", _toml, _TOML, (b"[tool.indextts-doctor]\n", b"[[", b"]]", b"'''", b'"""', b"1979-05-27", b"a.b.c", b"= {")),
 )  # fmt: skip
