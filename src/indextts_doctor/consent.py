@@ -44,7 +44,10 @@ def command(given: Mapping[str, Any], directory: str, only: Iterable[str], witho
 
 
 def agreed(what: str, lang: str) -> bool:
-    """Ask a person at the terminal."""
+    """Ask a person at the terminal. Raises KeyboardInterrupt where the answer is Ctrl-C, or the end of the input."""
     import typer
 
-    return typer.confirm(as_plan.question(what, lang), err=True)
+    try:
+        return typer.confirm(as_plan.question(what, lang), err=True)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
