@@ -17,6 +17,7 @@ from indextts_doctor.report.page import Page, wrapped
         pytest.param("一二三，四", 6, ["一二", "三，四"], id="no mark begins a line"),
         pytest.param("安装 scipy。", 10, ["安装", "scipy。"], id="a mark stays with its word"),
         pytest.param("一（二三）", 4, ["一", "（二", "三）"], id="a bracket stays with what it opens"),
+        pytest.param("缺少（model 的", 8, ["缺少", "（model", "的"], id="and with a narrow word"),
         pytest.param("abcdefghij", 4, ["abcd", "efgh", "ij"], id="a long word is cut"),
     ],
 )
@@ -56,9 +57,12 @@ def test_a_colon_of_the_language_introduces_a_command():
 
 
 def test_a_command_alone():
-    assert page("`git lfs pull`") == ["  do ".rstrip(), "       git lfs pull"] or page("`git lfs pull`")[
-        -1
-    ].endswith("git lfs pull")
+    assert page("`git lfs pull`") == ["  do git lfs pull"]
+
+
+def test_a_long_command_alone_stays_whole():
+    command = "indextts-doctor fix /srv/" + "x" * 60
+    assert page(f"`{command}`") == [f"  do {command}"]
 
 
 def test_a_word_in_backticks_stays_in_its_line():

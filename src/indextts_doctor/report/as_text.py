@@ -95,7 +95,7 @@ def _cures(finding: Finding, report: Report, lang: str) -> Iterator[tuple[Text, 
     """Yield what to do: the command that does it, where there is one, and how it is done by hand."""
     proposal = report.proposals.get(finding.check.code)
     if proposal is not None and proposal.steps:
-        yield words.DO, fix_command(report, finding.check.code)
+        yield words.DO, f"`{fix_command(report, finding.check.code)}`"
         yield words.OR, advice_of(finding, lang)
     else:
         yield words.DO, advice_of(finding, lang)
@@ -197,6 +197,6 @@ def next_step(report: Report, lang: str) -> str:
     if first is None:
         return ""
     if any(report.proposals[code].steps for code in report.proposals):
-        return words.NEXT.fill({"step": fix_command(report)}, lang)
+        return words.NEXT.fill({"step": f"`{fix_command(report)}`"}, lang)
     step = words.NEXT_EXPLAIN.fill({"code": first.check.code}, lang)
     return words.NEXT.fill({"step": step}, lang)

@@ -15,7 +15,7 @@ COMMAND = re.compile(r"\s*[:：,，]?\s*`([^`]* [^`]*)`[.。；;，,]?\s*")
 # What must not be torn apart: a word of narrow characters, or one wide character with the marks that belong to it.
 WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 OPENING, CLOSING = "（「『【《“", "，。；：、！？）」』】》”"
-PIECE = re.compile(rf"\s+|[{OPENING}]*[{WIDE}][{CLOSING}]*|[^\s{WIDE}]+[{CLOSING}]*")
+PIECE = re.compile(rf"\s+|[{OPENING}]*[^\s{WIDE}]+[{CLOSING}]*|[{OPENING}]*[{WIDE}][{CLOSING}]*")
 
 
 class Page:
@@ -46,6 +46,10 @@ class Page:
         return "\n".join(self.lines) + "\n"
 
     def _broken(self, body: str, width: int) -> Iterator[str]:
+        alone = COMMAND.fullmatch(body)
+        if alone:
+            yield alone.group(1)
+            return
         pieces = COMMAND.split(body)
         for number, piece in enumerate(pieces):
             if number % 2:
