@@ -58,7 +58,7 @@ class _Line(threading.Thread):
 
         with Live(console=Console(stderr=True), transient=True, refresh_per_second=8) as live:
             while not self.over.wait(0.12):
-                live.update(Text(printable(self.text(), newlines=False)))
+                live.update(Text(printable(self.text(), newlines=False), no_wrap=True, overflow="ellipsis"))
 
     def stop(self) -> None:
         self.over.set()
