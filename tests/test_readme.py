@@ -49,7 +49,7 @@ def test_every_option_exists(text):
 @BOTH
 def test_every_code_exists(text):
     known = {check.code for check in registry.builtin()}
-    assert set(re.findall(r"\b(?:HOST|PY|PKG|LIB|IMP|MOD|HUB|SVC|SMK|DOC)\d{3}\b", text)) <= known
+    assert set(re.findall(r"\b(?:HOST|PY|PKG|LIB|IMP|MOD|HUB|SVC|SMK|APP|LOG|DOC)\d{3}\b", text)) <= known
 
 
 @BOTH
