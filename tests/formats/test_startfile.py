@@ -7,7 +7,12 @@ from indextts_doctor.formats import startfile
     "line, found",
     [
         ("exec gunicorn -w 1 app:app", [("gunicorn", "-w", "1", "app:app")]),
-        ("PORT=1 X='a b' nohup gunicorn app:app > log 2>&1 &", [("gunicorn", "app:app", ">", "log", "2", ">&", "1")]),
+        ("PORT=1 X='a b' nohup gunicorn app:app > log 2>&1 &", [("gunicorn", "app:app")]),
+        ("gunicorn -w 2 >> log app:app", [("gunicorn", "-w", "2", "app:app")]),
+        ("(cd a; gunicorn app:app)&", [("cd", "a"), ("gunicorn", "app:app")]),
+        ("gunicorn -w $(nproc) -t 300 app:app", [("gunicorn", "-w", "$_nproc_", "-t", "300", "app:app")]),
+        ("gunicorn -w $((2 * $(nproc) + 1)) app:app", [("gunicorn", "-w", "$__2_*_$_nproc__+_1__", "app:app")]),
+        ('cd "$(dirname "$0")"', [("cd", "$_dirname__$0__")]),
         ("cd /srv && . venv/bin/activate; python app.py", [("cd", "/srv"), (".", "venv/bin/activate"), ("python", "app.py")]),
         ("gunicorn 'app:create_app()'", [("gunicorn", "app:create_app()")]),
         ("# gunicorn app:app", []),
@@ -25,6 +30,20 @@ def test_script():
     found = [one for one in startfile.script(text) if one.words[0] != "#!/bin/sh"]
     assert [one.words for one in found] == [("gunicorn", "-w", "1", "app:app"), ("python", "app.py")]
     assert [one.text for one in found] == ["", "  python app.py  # by hand"]
+
+
+def test_variables():
+    script = 'export A="x y" B=1\nC=2\nif true; then\n  D=3 gunicorn app:app\nfi\n'
+    found = {one.words[0]: one.variables for one in startfile.script(script)}
+    assert found["gunicorn"] == {"A": "x y", "B": "1", "C": "2", "D": "3"}
+    assert [one.variables for one in startfile.procfile("web: A=1 python app.py\n")] == [{"A": "1"}]
+    docker = "FROM a\nENV A='x y' B=1\nENV C 2 3\nENV 'open\nCMD x\n"
+    assert [one.variables for one in startfile.dockerfile(docker)] == [{"A": "x y", "B": "1", "C": "2 3"}]
+
+
+def test_many_variables():
+    script = "".join(f"A{number}=1\nx\n" for number in range(20000))
+    assert len(list(startfile.script(script))[-1].variables) == startfile.MOST_VARIABLES
 
 
 def test_procfile():

@@ -125,3 +125,21 @@ def test_what_a_script_does_before(folder, lines, words, directory):
 def test_a_way_that_leads_nobody_knows_where(folder, way):
     (folder / "start.sh").write_text(f"cd {way}\ngunicorn app:app\n")
     assert observed(folder) == ()
+
+
+def test_what_a_procfile_does_before(folder):
+    (folder / "Procfile").write_text(
+        "a: cd src && gunicorn a:a\nb: PYTHONPATH=src HOME=/ gunicorn b:b\nc: cd / && gunicorn c:c\n"
+    )
+    found = [(one.words[1], one.directory, one.variables) for one in observed(folder)]
+    assert found == [("b:b", str(folder), {"PYTHONPATH": "src"}), ("c:c", "/", {})]
+
+
+def test_a_file_of_variables(folder):
+    (folder / "tts.env").write_text("GUNICORN_CMD_ARGS=--timeout 300\nTOKEN=x\n")
+    unit(
+        folder,
+        f"[Service]\nWorkingDirectory={folder}\nEnvironment=GUNICORN_CMD_ARGS=x\n"
+        f"EnvironmentFile=-{folder}/tts.env\nExecStart=/bin/gunicorn a:a\n",
+    )
+    assert observed(folder)[0].variables == {"GUNICORN_CMD_ARGS": "--timeout 300"}

@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Optional
 
 from msgspec.structs import replace
 
 from indextts_doctor.facts import Launch, Launches, Service
-from indextts_doctor.formats import startfile, unitfile
+from indextts_doctor.formats import envfile, startfile, unitfile
 from indextts_doctor.observe import Context
 from indextts_doctor.observe.settingsfiles import SYSTEM, content, units
 
@@ -25,7 +25,6 @@ LONGEST = 400  # characters of a word, or of a line
 VARIABLES = ("GUNICORN_CMD_ARGS", "WEB_CONCURRENCY", "PYTHONPATH")
 _PROGRAM = re.compile(r"(?:.*/)?(?:gunicorn|uvicorn|hypercorn|waitress-serve|flask|python|pypy)[\d.]*")
 _OWN_FOLDER = re.compile(r"dirname|BASH_SOURCE|\$\{?(?:0|DIR|HERE|ROOT|SCRIPT_DIR)\b")
-Reader = Callable[[str], Iterator[startfile.Command]]
 
 
 def observe(context: Context, root: Path = SYSTEM) -> Launches:
@@ -64,12 +63,22 @@ def _systemd(root: Path, folder: Path) -> Iterator[Launch]:
         words[0] = words[0].lstrip("-@:+!")
         said = unitfile.values(whole, "WorkingDirectory")
         place = said[-1].lstrip("-") if said else "/"
-        variables = {n: v for n, v in unitfile.variables(whole).items() if n in VARIABLES}
+        variables = {**unitfile.variables(whole), **_of_files(whole)}
         lines = [line for line in texts[0].splitlines() if line.lstrip().startswith("ExecStart=")]
         one = len(lines) == 1 and len(texts) == 1 and not lines[0].endswith("\\")
         text = lines[0] if one else ""
         known = place if place.startswith("/") and "%" not in place else None
         yield from _known("systemd", str(path), [startfile.Command(tuple(words), text)], known, variables)
+
+
+def _of_files(unit: str) -> dict[str, str]:
+    """Return what the files named by EnvironmentFile= set, which counts before Environment=."""
+    found: dict[str, str] = {}
+    for name in unitfile.values(unit, "EnvironmentFile"):
+        path = name.lstrip("-")
+        if path.startswith("/") and "%" not in path and "\0" not in path:
+            found.update(envfile.variables(content(Path(path)) or ""))
+    return found
 
 
 def _files(folder: Path) -> Iterator[Launch]:
@@ -78,15 +87,13 @@ def _files(folder: Path) -> Iterator[Launch]:
         if text is not None:
             for place, command in _led(startfile.script(text)):
                 yield from _known("script", str(path), [command], place)
-    # A Procfile is run where it lies; where an image has its files nobody knows.
-    others: tuple[tuple[str, Reader, Optional[str]], ...] = (
-        ("Procfile", startfile.procfile, str(folder)),
-        ("Dockerfile", startfile.dockerfile, None),
-    )
-    for name, reader, place in others:
-        text = content(folder / name)
-        if text is not None:
-            yield from _known(name.lower(), str(folder / name), reader(text), place)
+    # A Procfile is run where it lies, each line by itself; where an image has its files nobody knows.
+    text = content(folder / "Procfile") or ""
+    for _, line in itertools.groupby(startfile.procfile(text), lambda one: one.text):
+        for place, command in _led(line):
+            yield from _known("procfile", str(folder / "Procfile"), [command], place or str(folder))
+    text = content(folder / "Dockerfile") or ""
+    yield from _known("dockerfile", str(folder / "Dockerfile"), startfile.dockerfile(text))
 
 
 def _led(commands: Iterable[startfile.Command]) -> Iterator[tuple[Optional[str], startfile.Command]]:
@@ -109,7 +116,8 @@ def _led(commands: Iterable[startfile.Command]) -> Iterator[tuple[Optional[str],
         elif words[:2] in (("conda", "activate"), ("mamba", "activate")):
             programs = "$CONDA_PREFIX/bin/"
         elif programs and "/" not in words[0]:
-            yield place, startfile.Command((programs + words[0], *words[1:]), command.text)
+            words = (programs + words[0], *words[1:])
+            yield place, startfile.Command(words, command.text, command.variables)
         else:
             yield place, command
 
@@ -126,4 +134,5 @@ def _known(
         words = tuple(word[:LONGEST] for word in command.words[:MOST_WORDS])
         if words and _PROGRAM.fullmatch(words[0]):
             text = command.text if len(command.text) <= LONGEST else ""
-            yield Launch(kind, source, words, text, directory, variables=variables or {})
+            found = {n: v for n, v in {**command.variables, **(variables or {})}.items() if n in VARIABLES}
+            yield Launch(kind, source, words, text, directory, variables=found)
