@@ -71,6 +71,22 @@ def test_target(target, found):
     assert command("gunicorn", target).target == found
 
 
+def test_options_that_are_not_written_down():
+    found = command("gunicorn", "$OPTIONS", "app:app")
+    assert (found.target, found.number("timeout"), found.directory) == (("app", "app"), None, None)
+    found = command("gunicorn", "app:app", variables={"GUNICORN_CMD_ARGS": "$OPTIONS"})
+    assert found.number("timeout") is None
+
+
+def test_the_application_comes_first():
+    assert command("gunicorn", "app:app", "x").target == ("app", "app")
+
+
+def test_threads_that_are_not_known():
+    assert command("gunicorn", "--threads", "$T", "app:app").worker_class == gunicorn.COMPUTED
+    assert command("gunicorn", "--threads", "1", "app:app").worker_class == "sync"
+
+
 def test_which_setting_counts():
     config = SourceFile(
         "gunicorn.conf.py", settings={"timeout": "1", "workers": "1", "worker_class": "gevent"}
@@ -88,6 +104,10 @@ def test_which_setting_counts():
         pytest.param(("-c", "./conf/g.py"), {}, 5, id="named from here"),
         pytest.param(("-c", "file:/srv/tts/conf/g.py"), {}, 5, id="named wholly"),
         pytest.param(("-c", "elsewhere.py"), {}, None, id="not read"),
+        pytest.param(("-c", "g.py"), {"directory": "/srv/tts/conf"}, 5, id="counted from where it starts"),
+        pytest.param(
+            ("-c", "conf/g.py"), {"directory": "/srv"}, None, id="not there, counted from where it starts"
+        ),
         pytest.param((), {"directory": "/"}, 30, id="started elsewhere: the folder's own is not read"),
         pytest.param((), {}, None, id="the folder's own, which sets names that cannot be read off"),
         pytest.param(

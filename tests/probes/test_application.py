@@ -241,17 +241,24 @@ def test_paths(tmp_path, call, paths):
     assert [one.value for one in only(tmp_path, f"C = 'c/config.yaml'\n{call}\n").paths] == paths
 
 
+def test_settings_that_are_changed_are_computed(tmp_path):
+    text = (
+        "timeout = 30\nworkers = 1\nif timeout:\n    timeout = 300\nworkers *= 2\nthreads = 1\nthreads = 2\n"
+    )
+    settings = only(tmp_path, text, "config").settings
+    assert settings == {"timeout": "?", "workers": "?", "threads": "2"}
+
+
 def test_settings_of_gunicorn(tmp_path):
     text = "import multiprocessing\nworkers = multiprocessing.cpu_count() * 2\ntimeout = 30\nworker_class = 'gevent'\npreload_app = True\n"
     settings = only(tmp_path, text, "gunicorn.conf").settings
     assert settings == {
-        "multiprocessing": "?",
         "workers": "?",
         "timeout": "30",
         "worker_class": "gevent",
         "preload_app": "True",
     }
-    assert only(tmp_path / "b", "timeout = 30\n", "app").settings == {}
+    assert only(tmp_path / "b", "timeout = 30\n", "conf").settings == {"timeout": "30"}
 
 
 def test_an_interpreter_that_does_not_start(tmp_path):

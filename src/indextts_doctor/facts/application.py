@@ -58,7 +58,7 @@ class SourceFile(Record, frozen=True):
     paths: tuple[GivenPath, ...] = ()
     on_gpu: tuple[OnGpu, ...] = ()
     changes_directory: bool = False
-    settings: dict[str, str] = {}  # of gunicorn.conf.py; "?" is computed
+    settings: dict[str, str] = {}  # what it sets as a configuration of gunicorn; "?" is computed
 
     @property
     def module(self) -> str:

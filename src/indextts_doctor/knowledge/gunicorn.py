@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import posixpath
 import re
 import shlex
 from collections.abc import Iterator, Mapping
@@ -40,7 +41,9 @@ class Gunicorn:
     def worker_class(self) -> str:
         """Its kind of worker; one of the kind "sync" with several threads is "gthread"."""
         kind, threads = self.get("worker_class"), self.number("threads")
-        return "gthread" if kind == "sync" and threads is not None and threads > 1 else kind
+        if kind != "sync" or threads == 1:
+            return kind
+        return COMPUTED if threads is None else "gthread"
 
     @property
     def target(self) -> tuple[str, str]:
@@ -94,19 +97,34 @@ def _found(words: tuple[str, ...]) -> Optional[tuple[str, tuple[str, ...]]]:
 
 
 def _read(launch: Launch, program: str, arguments: tuple[str, ...], application: Application) -> Gunicorn:
-    given = dict(options(arguments))
+    given, loose = _given(arguments)
     variables = launch.variables
     try:
-        environment = dict(options(tuple(shlex.split(variables.get("GUNICORN_CMD_ARGS", "")))))
+        environment, more = _given(tuple(shlex.split(variables.get("GUNICORN_CMD_ARGS", ""))))
     except ValueError:
-        environment = {}
+        environment, more = {}, False
     said = given.get("config", environment.get("config"))
-    path = re.sub(r"^(python:|file:)?(\./)?", "", said) if said else "gunicorn.conf.py"
+    name = (said or "gunicorn.conf.py").removeprefix("file:")
+    path = posixpath.normpath(posixpath.join(launch.directory or application.directory, name))
     path = path.removeprefix(f"{application.directory}/")
     here = said is not None or launch.directory in (None, application.directory)
     file = next((one for one in application.files if here and one.path == path and not one.error), None)
     workers = {"workers": variables["WEB_CONCURRENCY"]} if variables.get("WEB_CONCURRENCY") else {}
     config = file.settings if file is not None else {}
     settings = {**workers, **config, **environment, **given}
-    unread = (file is None and said is not None) or (file is not None and file.open)
+    unread = loose or more or (file is None and said is not None) or (file is not None and file.open)
     return Gunicorn(launch, program, settings, frozenset(given), path if file else None, unread)
+
+
+def _given(arguments: tuple[str, ...]) -> tuple[dict[str, str], bool]:
+    """Return the settings of a command line, and whether it holds more that is not written down, as "$OPTIONS" may be."""
+    found: dict[str, str] = {}
+    loose = False
+    for name, value in options(arguments):
+        if name != "wsgi_app":
+            found[name] = value
+        elif re.search(r"[$`]", value):
+            loose = True
+        else:
+            found.setdefault(name, value)
+    return found, loose

@@ -22,6 +22,7 @@ SCOPES = FUNCTIONS + (ast.Lambda,)
 ASSIGNS = tuple(getattr(ast, name) for name in ("Assign", "AnnAssign") if hasattr(ast, name))
 TRIES = tuple(getattr(ast, name) for name in ("Try", "TryExcept", "TryStar") if hasattr(ast, name))
 LOADS = ("from_pretrained", "IndexTTS", "IndexTTS2", "AutoModel", "pipeline", "InferenceSession")
+SETTINGS = ("chdir", "preload_app", "pythonpath", "threads", "timeout", "worker_class", "workers", "wsgi_app")
 DYNAMIC = ("globals", "exec", "eval", "setattr", "vars", "locals", "__import__", "import_module")
 
 
@@ -273,18 +274,13 @@ class Module(object):
         return [{"value": value, "line": found[value]} for value in sorted(found)]
 
     def settings(self):
-        """What a configuration of gunicorn sets, as text; "?" where that is computed."""
-        if "gunicorn" not in os.path.basename(self.path):
-            return {}
+        """What it sets if it is a configuration of gunicorn, which may have any name, as text; "?" where computed."""
         found = {}
-        for name, none, _ in bindings(self.outside):
-            found[name] = "?"
         for node in self.outside:
+            found.update((name, "?") for name, _, _ in bindings([node]))
             if isinstance(node, ast.Assign):
-                for target in node.targets:
-                    if isinstance(target, ast.Name):
-                        found[target.id] = literal(node.value)
-        return dict((name, found[name]) for name in sorted(found)[:MAX_NAMES])
+                found.update((one.id, literal(node.value)) for one in node.targets if isinstance(one, ast.Name))
+        return dict((name, found[name]) for name in SETTINGS if name in found)
 
 
 def literal(node):
