@@ -27,6 +27,7 @@ def raised(message):
     "line",
     [
         pytest.param('2026-11-24 10:00:00,1 INFO text="Please install kantts. invalid load key, \'v\'."', id="a text to speak"),
+        pytest.param("2026-11-24 10:00:00 INFO say 'ERROR: [Errno 98] Address already in use'", id="a text about an error"),
         pytest.param("INFO:tts:say [CRITICAL] WORKER TIMEOUT (pid:99)", id="another, of gunicorn's words"),
         pytest.param(">> load_checkpoint: missing keys (0)", id="no key is missing"),
         pytest.param(f"{G}[ERROR] Worker (pid:99) was sent SIGTERM!", id="an ordinary end"),

@@ -28,6 +28,7 @@ MOST_PACKAGES = 20
 _ERROR = re.compile(
     r"\[(?:ERROR|CRITICAL)\]|\b(?:ERROR|CRITICAL)\b[ :|-]|^[A-Za-z_][\w.]{0,100}(?:Error|Exception): "
 )
+_HARMLESS = re.compile(r"\[(?:DEBUG|INFO)\]|\b(?:DEBUG|INFO)\b[ :|-]")  # what it tells may be a user's text
 _HEAD = 120  # characters in which a line says that it is an error
 _ANY_LINE = re.compile("|".join(f"(?:{one.pattern.pattern})" for one in LINES))  # one look instead of many
 _PID = re.compile(r"\(pid: ?(\d+)\)|with pid (\d+)")
@@ -76,7 +77,8 @@ def of_line(line: str) -> Optional[Signature]:
     """Return what a line stands for that is no part of a traceback."""
     if _ANY_LINE.match(line):
         return next(one for one in LINES if one.pattern.match(line))
-    if _ERROR.search(line[:_HEAD]):
+    error, harmless = _ERROR.search(line[:_HEAD]), _HARMLESS.search(line[:_HEAD])
+    if error and not (harmless and harmless.start() < error.start()):
         known = next((one for one in EXCEPTIONS if one.pattern.search(line)), None)
         return MASKS if known is None and MASKS.pattern.search(line) else known
     return None
