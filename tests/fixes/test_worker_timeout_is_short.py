@@ -29,6 +29,14 @@ def facts(*words, files=(), settings=None, **changes):
         pytest.param(
             facts("gunicorn", "app:app", kind="script", text=""), "--timeout 300", id="several lines"
         ),
+        *(
+            pytest.param(facts("gunicorn", "app:app", kind="script", text=line), "--timeout 300", id=line)
+            for line in (
+                "pkill gunicorn; gunicorn app:app",
+                "pip install gunicorn && gunicorn app:app",
+                "gunicorn -e TOKEN=<secret1> app:app",
+            )
+        ),
         pytest.param(
             facts("gunicorn", "app:app", files=(SourceFile("gunicorn.conf.py", settings={"timeout": "20"}),)),
             "timeout = 300",
@@ -52,6 +60,11 @@ def test_advises(facts, words):
             facts("gunicorn", "app:app", variables={"GUNICORN_CMD_ARGS": "-w 2"}),
             Assign(DROP_IN, "systemd", "GUNICORN_CMD_ARGS", "-w 2 --timeout 300"),
             id="a unit with other options",
+        ),
+        pytest.param(
+            facts("gunicorn", "a:a", text="gunicorn a:a", variables={"GUNICORN_CMD_ARGS": "-e T=<secret1>"}),
+            Edit(make.launch().source, "gunicorn a:a", "gunicorn --timeout 300 a:a"),
+            id="a unit with a secret, which the doctor does not know any more",
         ),
         pytest.param(
             facts("gunicorn", "-t", "30", "a:a", text="ExecStart=/v/bin/gunicorn -t 30 a:a"),

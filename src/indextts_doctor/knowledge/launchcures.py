@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.facts import Launch, Launches, SettingsFiles
+from indextts_doctor.formats import startfile
 from indextts_doctor.knowledge.gunicorn import Gunicorn
 from indextts_doctor.model import Finding, Text
 from indextts_doctor.steps import Advice, Assign, Edit
@@ -24,16 +25,28 @@ def with_timeout(command: Gunicorn, seconds: int, files: SettingsFiles) -> Union
         return _said(command.config, f"timeout = {seconds}")
     if launch.kind == "systemd" and "timeout" not in command.named:
         units = [one for one in files.units if one.name == posixpath.basename(launch.source)]
-        if len(units) == 1:
+        if len(units) == 1 and not _is_replaced(launch.variables.get("GUNICORN_CMD_ARGS", "")):
             given = launch.variables.get("GUNICORN_CMD_ARGS", "")
             return Assign(units[0].drop_in, "systemd", "GUNICORN_CMD_ARGS", f"{given} {option}".strip())
     line = launch.text
     new = _TIMEOUT.sub(rf"\g<1>{seconds}", line)
     if new == line and "timeout" not in command.named:
         new = _PROGRAM.sub(rf"\g<0> {option}", line, count=1)
-    if launch.kind in ("dockerfile", "compose", "service") or new == line:
+    if launch.kind in ("dockerfile", "compose", "service") or new == line or not _is_alone(launch):
         return _said(launch.source, option)
     return Edit(launch.source, line, new)
+
+
+def _is_alone(launch: Launch) -> bool:
+    """Whether a line holds one command that names gunicorn once, and nothing that the doctor itself has replaced."""
+    line = launch.text.partition(":")[2] if launch.kind == "procfile" else launch.text
+    one = launch.kind == "systemd" or len(list(startfile.commands(line))) == 1
+    return one and len(_PROGRAM.findall(line)) == 1 and not _is_replaced(line)
+
+
+def _is_replaced(text: str) -> bool:
+    """Whether a secret was replaced in it, so that it is not what the file holds."""
+    return re.search(r"<(?:secret|email)\d+>", text) is not None
 
 
 def with_folder(launch: Launch, folder: str) -> Union[Edit, Advice]:
