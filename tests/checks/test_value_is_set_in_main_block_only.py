@@ -30,6 +30,8 @@ def found(*files, launch=GUNICORN):
             (APP, SourceFile("gunicorn.conf.py", imports=("app",))), GUNICORN, id="post_fork may set it"
         ),
         pytest.param((APP,), make.launch("gunicorn", "wsgi:app"), id="another module is served"),
+        pytest.param((APP,), make.launch("gunicorn", "app:create_app()"), id="a function may set it"),
+        pytest.param((APP,), make.launch("uvicorn", "--factory", "app:create_app"), id="so with uvicorn"),
     ],
 )
 def test_silent(files, launch):

@@ -241,6 +241,23 @@ def test_paths(tmp_path, call, paths):
     assert [one.value for one in only(tmp_path, f"C = 'c/config.yaml'\n{call}\n").paths] == paths
 
 
+def test_a_name_that_a_function_sets(tmp_path):
+    assert "app" in only(tmp_path, "def make():\n    global app\n    app = 1\nmake()\n").bound
+    assert "app" not in only(tmp_path / "b", "def make():\n    global app\n    app = 1\n").bound
+
+
+def test_what_another_python_imports(tmp_path):
+    text = "import sys\nif sys.version_info < (3, 0):\n    import old\nelse:\n    import new\nif sys.argv:\n    import this\n"
+    assert only(tmp_path, text).imports == ("sys", "this")
+
+
+def test_a_module_that_cannot_be_read(tmp_path):
+    write(tmp_path, app="x = 1\n")
+    assert not asked(tmp_path).capped
+    (tmp_path / "engine.cpython-311-x86_64-linux-gnu.so").touch()
+    assert asked(tmp_path).capped
+
+
 def test_settings_that_are_changed_are_computed(tmp_path):
     text = (
         "timeout = 30\nworkers = 1\nif timeout:\n    timeout = 300\nworkers *= 2\nthreads = 1\nthreads = 2\n"

@@ -1,8 +1,9 @@
 """APP003: a server imports the application, and what the application needs is set where only `python app.py` comes."""
 
+import re
 from collections.abc import Iterator
 
-from indextts_doctor.facts import Application, Launches
+from indextts_doctor.facts import Application, Launch, Launches
 from indextts_doctor.facts.application import SourceFile, Unbound
 from indextts_doctor.knowledge.launching import effective, importers, served
 from indextts_doctor.model import Evidence, Severity, Text
@@ -25,9 +26,9 @@ from indextts_doctor.registry import check
     how=Text(
         en="The file is parsed and not run. The name is assigned only in the main block, or in functions that only the main "
         "block calls, and a function that can be called uses it. It is silent where another file of the deployment imports "
-        "this one, for that may set the name.",
+        "this one, for that may set the name, and where the server calls a function for the application.",
         zh="解析（不运行）该文件：这个名字只在 main 块里，或只由 main 块调用的函数里赋值，却被其他会被调用的函数使用。"
-        "如果部署中另有文件导入它，则不作判断，因为名字可能在那里赋值。",
+        "如果部署中另有文件导入它（名字可能在那里赋值），或服务器调用函数来创建应用，则不作判断。",
     ),
     advice=Text(
         en="Move what stands under the main block at {file}:{bound} and sets {name} out of it, so that it runs when the file is "
@@ -43,7 +44,7 @@ from indextts_doctor.registry import check
 def value_is_set_in_main_block_only(application: Application, launches: Launches) -> Iterator[Evidence]:
     told = set()
     for launch in effective(launches):
-        name = served(launch, application)
+        name = "" if _is_made_by_call(launch) else served(launch, application)
         file = application.find(name) if name else None
         if file is None or file.open or file.path in told or importers(file.module, application):
             continue
@@ -54,6 +55,13 @@ def value_is_set_in_main_block_only(application: Application, launches: Launches
             yield Evidence(
                 {**facts, "source": launch.source}, frozenset({file.path.lower(), "http"}), severity
             )
+
+
+def _is_made_by_call(launch: Launch) -> bool:
+    """Whether the server calls a function for its application, which may load what is needed."""
+    return "--factory" in launch.words or any(
+        re.fullmatch(r"[\w.]+:\w+\(.*\)", word) for word in launch.words
+    )
 
 
 def _facts(file: SourceFile, one: Unbound, program: str) -> dict[str, object]:

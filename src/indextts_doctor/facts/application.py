@@ -71,7 +71,7 @@ class Application(Record, frozen=True):
 
     directory: str
     files: tuple[SourceFile, ...] = ()
-    capped: bool = False  # there are more, or too large ones
+    capped: bool = False  # there are more, too large, or compiled ones
     tried: bool = False  # names that are not in the text of their module were looked for in the module
 
     def find(self, module: str) -> Optional[SourceFile]:

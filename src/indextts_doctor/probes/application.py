@@ -8,6 +8,7 @@ MAX_FILES = 200
 MAX_ENTRIES = 20000
 MAX_BYTES = 1 << 19
 MAX_TOTAL = 1 << 21
+COMPILED = (".so", ".pyd", ".pyc")  # modules that cannot be read
 SKIPPED = ("site-packages", "node_modules", "build", "dist", "__pycache__")
 
 
@@ -56,6 +57,7 @@ def read(path):
 def collect(folder):
     """The record of every file."""
     paths, capped = files(folder)
+    capped = capped or any(name.endswith(COMPILED) for name in names(folder))
     found, left = [], MAX_TOTAL
     for path in paths:
         data = read(os.path.join(folder, path))

@@ -51,6 +51,13 @@ def is_main(node):
     return isinstance(node.test.ops[0], ast.Eq) and bool(named) and "__main__" in [string(side) for side in sides]
 
 
+def asks_version(node):
+    """Whether a statement does one thing or another by the version of Python, or is for type checkers."""
+    versions = ("version_info", "PY2", "PY3", "TYPE_CHECKING")
+    tested = within([node.test]) if isinstance(node, ast.If) else ()
+    return any(getattr(one, "attr", getattr(one, "id", "")) in versions for one in tested)
+
+
 def called(node):
     """The last part of what a call calls."""
     return getattr(node.func, "attr", getattr(node.func, "id", ""))
@@ -153,7 +160,7 @@ class Module(object):
         self.bound = self.at_import()
         return {
             "path": self.path, "imports": self.imports(), "taken": self.taken()[:MAX_NAMES],
-            "bound": sorted(self.bound)[:MAX_NAMES], "open": self.is_open() or len(self.bound) > MAX_NAMES,
+            "bound": sorted(set(self.bound) | self.declared())[:MAX_NAMES], "open": self.is_open() or len(self.bound) > MAX_NAMES,
             "unbound": self.unbound()[:20], "paths": self.paths()[:20], "on_gpu": self.on_gpu()[:20],
             "settings": self.settings(),
             "changes_directory": any(called(node) == "chdir" for node in self.calls),
@@ -161,15 +168,17 @@ class Module(object):
 
     def at_import(self):
         """Names that are bound when it is imported -> whether only to None."""
-        found, nones = {}, {}
+        found = {}
         for name, none, _ in bindings(self.outside):
             counts = found.setdefault(name, [0, 0])
             counts[0] += none is None or none is False
             counts[1] += none is True
-        for name in found:  # an assignment of None is met as such, and as the name that it stores to
-            stores, of_none = found[name]
-            nones[name] = of_none > 0 and stores == of_none
-        return nones
+        # An assignment of None is met as such, and as the name that it stores to.
+        return dict((name, 0 < nones == stores) for name, (stores, nones) in found.items())
+
+    def declared(self):
+        """Names that functions which may run set in the module."""
+        return set(name for one in self.alive(self.outside) if isinstance(one, ast.Global) for name in one.names)
 
     def is_open(self):
         """Whether it may bind names that cannot be read off it."""
@@ -179,7 +188,8 @@ class Module(object):
     def imports(self):
         """Modules that it may import, with "." before those of its own package."""
         found = set()
-        for node in self.nodes:
+        chosen = set(id(node) for one in self.nodes if asks_version(one) for node in within([one]))
+        for node in [one for one in self.nodes if id(one) not in chosen]:
             if isinstance(node, ast.Import):
                 found.update(alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
@@ -220,7 +230,7 @@ class Module(object):
     def unbound(self):
         """Names that functions use which run at import or later, and that only the main block gives a value."""
         running = dict((id(node), node) for node in self.alive(self.outside))
-        written = set(name for node in running.values() if isinstance(node, ast.Global) for name in node.names)
+        written = self.declared()
         candidates = dict((name, line) for name, _, line in reversed(list(bindings(self.main))))
         for node in self.nodes:
             if isinstance(node, ast.Global) and id(node) not in running:
@@ -269,8 +279,7 @@ class Module(object):
                 for given in [one for one in node.args] + [one.value for one in node.keywords]:
                     value = string(given) or constants.get(getattr(given, "id", None))
                     if value and "/" in value and value[0] not in "/~" and "://" not in value:
-                        line = found.get(value[:LONGEST], node.lineno)
-                        found[value[:LONGEST]] = min(line, node.lineno)
+                        found[value[:LONGEST]] = min(found.get(value[:LONGEST], node.lineno), node.lineno)
         return [{"value": value, "line": found[value]} for value in sorted(found)]
 
     def settings(self):
@@ -284,10 +293,8 @@ class Module(object):
 
 
 def literal(node):
-    if string(node) is not None:
-        return string(node)[:LONGEST]
     try:
-        value = ast.literal_eval(node)
+        value = string(node) or ast.literal_eval(node)
     except (ValueError, TypeError, SyntaxError, MemoryError, RuntimeError):
         return "?"
-    return "%s" % (value,) if isinstance(value, (bool, int, float)) else "?"
+    return ("%s" % (value,))[:LONGEST] if isinstance(value, (bool, int, float, str, type(u""))) else "?"
