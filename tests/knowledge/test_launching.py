@@ -97,3 +97,27 @@ def test_importers():
     assert launching.importers("app", application) == ["tools.py"]
     assert launching.importers("tools", application) == []
     assert launching.importers("tts.engine", application) == ["tts/web.py"]
+
+
+@pytest.mark.parametrize(
+    "kind, imports, paths",
+    [
+        pytest.param(
+            "script", ("flask",), ["app.py"], id="one answers requests: the other is not the service"
+        ),
+        pytest.param("script", ("torch",), ["app.py", "train.py"], id="nobody knows which"),
+        pytest.param("systemd", ("flask.views",), ["app.py", "train.py"], id="both are services"),
+    ],
+)
+def test_a_script_that_trains(kind, imports, paths):
+    launches = make.launches(*(make.launch("python", name, kind=kind) for name in ("app.py", "train.py")))
+    files = (SourceFile("app.py", imports=imports), SourceFile("train.py", imports=("torch",)))
+    assert [one.path for one in launching.reached(launches, make.application(*files))] == paths
+
+
+def test_what_a_server_serves_is_the_service():
+    launches = make.launches(
+        make.launch("gunicorn", "app:app", kind="script"), make.launch("python", "x.py", kind="script")
+    )
+    files = (SourceFile("app.py"), SourceFile("x.py"))
+    assert [one.path for one in launching.reached(launches, make.application(*files))] == ["app.py"]

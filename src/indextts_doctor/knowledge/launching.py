@@ -13,6 +13,22 @@ from indextts_doctor.knowledge import gunicorn
 
 # What a deployment's main file is called, where no command says it.
 USUAL = ("app", "main", "server", "wsgi", "service", "api", "webui", "web", "run")
+# What a file imports that answers requests itself.
+SERVING = frozenset(
+    (
+        "aiohttp",
+        "bottle",
+        "fastapi",
+        "flask",
+        "gradio",
+        "http",
+        "quart",
+        "sanic",
+        "starlette",
+        "tornado",
+        "uvicorn",
+    )
+)
 _PYTHON = re.compile(r"(?:.*/)?(?:python|pypy)[\d.]*")
 _SERVER = re.compile(r"(?:.*/)?(?:uvicorn|hypercorn|waitress-serve)")
 
@@ -63,8 +79,16 @@ def usual(application: Application) -> list[SourceFile]:
 
 def reached(launches: Launches, application: Application) -> list[SourceFile]:
     """Return the files that are started, or else the one that is called so, those that they import, and so on."""
-    known = list(started(effective(launches), application))
+    known = _answering(effective(launches), application)
     return closure(known or usual(application), application)
+
+
+def _answering(launches: tuple[Launch, ...], application: Application) -> list[SourceFile]:
+    """Return the files that are started; of those that scripts run, as train.sh does, the ones that answer requests."""
+    sure = [one for one in launches if one.kind != "script" or served(one, application)]
+    known, certain = list(started(launches, application)), list(started(sure, application))
+    tops = {one.path: {name.partition(".")[0] for name in one.imports} for one in known}
+    return [one for one in known if one in certain or SERVING & tops[one.path]] or known
 
 
 def closure(files: list[SourceFile], application: Application) -> list[SourceFile]:
