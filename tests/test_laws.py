@@ -57,6 +57,7 @@ def where(path):
 
 # Standard modules without which a check can think: nothing that reads, waits, starts or asks the machine.
 PURE = {
+    "ast",
     "__future__",
     "bisect",
     "collections",
