@@ -81,6 +81,7 @@ def test_the_running_service(folder):
     for place in (folder, other):
         (place / "models").mkdir(parents=True)
     (folder / "app.py").touch()
+    (other / "app.py").symlink_to("x" * 300)  # a link that cannot be followed
     service = make.service(directory=str(other), environment={"WEB_CONCURRENCY": "3", "HOME": "/root"})
     [one] = observed(folder, service)
     assert (one.kind, one.source, one.words) == ("service", "process 4711", service.command)

@@ -186,3 +186,9 @@ def test_standard_input(folder, monkeypatch):
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(KEYS)))
     [log] = observed(folder, "-").files
     assert (log.path, log.modified, [one.line for one in log.sayings]) == ("-", None, [1])
+
+
+def test_standard_input_that_was_closed(folder, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    [unread] = observed(folder, "-").unread
+    assert unread.reason == "Bad file descriptor"

@@ -43,7 +43,8 @@ def _placed(launch: Launch, folder: str) -> Launch:
         return replace(launch, directory=None)
     with os.scandir(folder) as entries:
         names = sorted(entry.name for entry in itertools.islice(entries, MOST_NAMES))
-    return replace(launch, beside=tuple(name for name in names if Path(place, name).exists())[:MOST_SHARED])
+    shared = (name for name in names if os.path.exists(f"{place}/{name}"))  # noqa: PTH110 - a closed one is no error
+    return replace(launch, beside=tuple(shared)[:MOST_SHARED])
 
 
 def _running(service: Optional[Service]) -> Iterator[Launch]:

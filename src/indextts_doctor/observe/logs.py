@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import re
 import sys
@@ -45,6 +46,8 @@ def observe(context: Context, root: Path = SYSTEM) -> Logs:
 
 def _read(place: Place, now: dt.datetime) -> Log:
     if place.path == STANDARD_INPUT:
+        if sys.stdin is None:  # it was closed before we started
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         data, skipped, above = _last(sys.stdin.buffer)
         modified = None
     else:
