@@ -44,6 +44,11 @@ class Healthy:
     name: str = ""  # filled by healthy(): the file's name
     needs: Optional[Callable[[], Optional[str]]] = None  # why it cannot be had on this machine, or None
 
+    @property
+    def odd(self) -> bool:
+        """Whether it is more than a recipe as it is."""
+        return self.arrange is not _as_it_is
+
     def recognised(self) -> str:
         """Return the profile that the doctor should recognise."""
         return self.profile or RECIPES[self.patient].profile
