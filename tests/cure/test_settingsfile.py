@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indextts_doctor.cure import Refused
@@ -159,6 +159,7 @@ ENDS = st.sampled_from(["\n", "\r\n"])
 VALUES = st.from_regex(r"[A-Za-z0-9_./:, #$-]{1,12}", fullmatch=True).map(str.strip).filter(bool)
 
 
+@settings(deadline=None)  # a shell is started for each
 @given(LINES, ENDS, st.booleans(), VALUES, st.sampled_from(["env", "systemd"]))
 def test_everything_else_is_kept(lines, end, last, value, style):
     text = end.join(lines) + (end if last and lines else "")
@@ -172,6 +173,7 @@ def test_everything_else_is_kept(lines, end, last, value, style):
     assert rest == kept + added
 
 
+@settings(deadline=None)  # a shell is started for each
 @given(VALUES)
 def test_a_shell_reads_it_back(value):
     line = put("env", "export PORT=5 # old\n", value)
@@ -199,6 +201,7 @@ def dumped(tree):
     return "".join(f"{json.dumps(key)} = {json.dumps(value)}\n" for key, value in tree.items())
 
 
+@settings(deadline=None)  # a shell is started for each
 @given(TREES, TREES, ENDS, VALUES)
 def test_toml_means_the_same_otherwise(top, table, end, value):
     text = (dumped(top) + "# about\n[t]\n" + dumped(table)).replace("\n", end)

@@ -16,6 +16,7 @@ FAULT = Fault(
     inject=inject,
     code="LIB012",
     symptoms=("IMP003",),
+    curable=False,  # where a sound wheel comes from is for a person to say
     resembles="scipy_so_cut",
     source="reproduced: the import dies of SIGBUS",
 )
