@@ -1,6 +1,7 @@
 """How often the doctor is right: every fault of the catalogue injected for real, and healthy patients; others beside it.
 
     python benchmarks/faults.py [--quick] [--only WORD] [--no-cures] [--no-others] [--jobs N] [--output FOLDER]
+    python benchmarks/faults.py --again [--only WORD]   tries once more what fell short, or has the word; keeps the rest
     python benchmarks/faults.py --publish       puts the tables of the last whole run into both READMEs
 
 Prints the tables, and writes faults.json, faults.md and faults.zh.md. ``--quick`` tries one fault for every check and
@@ -23,6 +24,8 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Union
+
+import msgspec
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -59,17 +62,34 @@ def collected(given: argparse.Namespace) -> table.Results:
     """Try what was asked for and return what came of it, in the order of the layers."""
     every = catalogue.faults()
     chosen = catalogue.quick(every) if given.quick else every
-    names = [fault.name for fault in chosen if given.only in fault.name]
+    kept = last(given.output) if given.again else []
+    done = {one.name for one in kept if not (given.only in one.name if given.only else fell_short(one))}
+    names = [fault.name for fault in chosen if given.only in fault.name and fault.name not in done]
     healthy = [
-        one.name for one in variants.healthy() if given.only in one.name and not (given.quick and one.odd)
+        one.name
+        for one in variants.healthy()
+        if given.only in one.name and one.name not in done and not (given.quick and one.odd)
     ]
     wanted = Wanted(cures=given.cures and not given.quick, others=given.others and not given.quick)
-    came = list(tried(names, healthy, wanted, given.jobs))
+    came = [one for one in kept if one.name in done] + list(tried(names, healthy, wanted, given.jobs))
     return table.Results(
         trials=sorted((one for one in came if isinstance(one, Trial)), key=_order),
         visits=sorted((one for one in came if isinstance(one, Visit)), key=lambda one: one.name),
-        codes=() if given.only else [check.code for check in registry.builtin()],
+        codes=() if given.only and not given.again else [check.code for check in registry.builtin()],
     )
+
+
+def fell_short(result: Result) -> bool:
+    """Whether it is worth trying once more."""
+    wrong = not result.right if isinstance(result, Visit) else bool(table.shortfalls(result))
+    return bool(result.skipped) or wrong
+
+
+def last(folder: Path) -> list[Result]:
+    """Return what was written before."""
+    document = json.loads((folder / "faults.json").read_text(encoding="utf-8"))
+    trials = msgspec.convert(document["faults"], list[Trial])
+    return [*trials, *msgspec.convert(document["healthy"], list[Visit])]
 
 
 def options() -> argparse.Namespace:
@@ -85,6 +105,9 @@ def options() -> argparse.Namespace:
     parser.add_argument("--only", default="", metavar="WORD", help="only those whose name holds it")
     parser.add_argument("--no-cures", dest="cures", action="store_false", help="do not cure")
     parser.add_argument("--no-others", dest="others", action="store_false", help="do not run the other tools")
+    parser.add_argument(
+        "--again", action="store_true", help="try once more what fell short, and keep the rest"
+    )
     parser.add_argument("--publish", action="store_true", help="put the last tables into the READMEs")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)), help="how many at once")
     parser.add_argument(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import functools
-import tempfile
+import os
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Optional
 
 import msgspec
@@ -51,8 +50,9 @@ class Trial:
     unchanged: bool = False  # the check left every file as it was
     false_alarms: tuple[str, ...] = ()
     seconds: float = 0.0
-    lost: Optional[bool] = None  # with its check switched off the fault is not found
+    lost: Optional[bool] = None  # with the check of its cause switched off the fault is not found
     green: Optional[bool] = None  # and nothing at all is said of it then
+    proves: tuple[str, ...] = ()  # codes of checks without which its cause, or a symptom of it, is lost
     cured: Optional[bool] = None
     undone: Optional[bool] = None
     others: dict[str, bool] = dataclasses.field(default_factory=dict)
@@ -112,13 +112,21 @@ def _found(fault: Fault, wanted: Wanted) -> dict[str, Any]:
         }
 
 
-def _switched_off(fault: Fault, report: dict[str, Any]) -> dict[str, bool]:
-    """Judge the same facts without the check of the true cause."""
+def _switched_off(fault: Fault, report: dict[str, Any]) -> dict[str, Any]:
+    """Judge the same facts without the check of the true cause, then without each of the others that are expected."""
     facts = msgspec.convert(report["facts"], Facts)
-    checks = [check for check in registry.builtin() if check.code != fault.code]
-    left = [one for one in judge(facts, checks).findings if one.severity.name != "NOTE"]
-    named = {one.check.code for one in _all(left)}
-    return {"lost": not set(fault.causes) <= named, "green": not left}
+    expected = {*fault.causes, *fault.symptoms}
+    left = _findings(facts, fault.code)
+    named = {code: {one.check.code for one in _all(_findings(facts, code))} for code in expected}
+    return {
+        "lost": fault.code not in named[fault.code],
+        "green": all(one.severity.name == "NOTE" for one in left),
+        "proves": tuple(sorted(code for code in expected if code not in named[code])),
+    }
+
+
+def _findings(facts: Facts, without: str) -> tuple[Any, ...]:
+    return judge(facts, [check for check in registry.builtin() if check.code != without]).findings
 
 
 def _all(findings: Any) -> Iterator[Any]:
@@ -139,13 +147,11 @@ def _cured(fault: Fault) -> dict[str, Any]:
 
 
 @functools.cache
-def _folder() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="wheels-")
-
-
-@functools.cache
 def _links() -> str:
-    return curing.wheel_folders(Path(_folder().name))
+    """Return where this process keeps wheels; with the copies, which are swept."""
+    folder = patients.cache() / "copies" / f"wheels-{os.getpid()}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return curing.wheel_folders(folder)
 
 
 @functools.cache

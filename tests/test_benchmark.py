@@ -13,7 +13,7 @@ from trial import Trial, Visit
 
 RIGHT = Trial(
     "cut", "cut in half", "packages", "PKG011", "", "", True, found=True, first=True, folded=True, exit_code=True,
-    unchanged=True, seconds=2.0, lost=True, cured=True, undone=True, others={"pip check": False},
+    unchanged=True, seconds=2.0, lost=True, proves=("PKG011",), cured=True, undone=True, others={"pip check": False},
 )  # fmt: skip
 
 
@@ -72,7 +72,14 @@ def test_what_another_tool_has_found(exit_code, lines, expected):
 
 def test_tables():
     short = dataclasses.replace(
-        RIGHT, name="half", found=False, first=False, lost=False, cured=False, others={"pip check": True}
+        RIGHT,
+        name="half",
+        found=False,
+        first=False,
+        lost=False,
+        proves=(),
+        cured=False,
+        others={"pip check": True},
     )
     missing = dataclasses.replace(RIGHT, name="musl", skipped="no musl here")
     visits = [Visit("plain", "plain", others={"pip check": True}), Visit("odd", "odd", alarms=("PKG001",))]
@@ -95,7 +102,7 @@ def test_tables_in_chinese():
 
 
 def test_checks_without_proof():
-    lucky = dataclasses.replace(RIGHT, code="PKG001", lost=False)
+    lucky = dataclasses.replace(RIGHT, code="PKG001", lost=False, proves=())
     results = table.Results([RIGHT, lucky], [], ["PKG001", "PKG011", "PY001"])
     assert table.unproven(results) == ["PKG001", "PY001"]
 
