@@ -141,7 +141,12 @@ def undo(patient: Patient, *options: str) -> Outcome:
 
 
 def _run(patient: Patient, *words: str) -> Outcome:
-    found = {name: value for name, value in os.environ.items() if name.startswith(("UV_", "PIP_"))}
+    # Where wheels lie stands in PIP_FIND_LINKS, all of it; uv's own variable would count more.
+    found = {
+        name: value
+        for name, value in os.environ.items()
+        if name.startswith(("UV_", "PIP_")) and name != "UV_FIND_LINKS"
+    }
     done = subprocess.run(
         [*patient.wrapper, sys.executable, "-m", "indextts_doctor", *words],
         cwd=patient.directory,
