@@ -22,6 +22,8 @@ def answer(question: claims.Question) -> Answer:
     """Return what the world says; what could not be asked has its reason."""
     try:
         return _ASK[type(question)](question)
+    except index.Impossible as error:
+        return Answer(False, str(error))
     except index.Trouble as error:
         return Answer(None, str(error))
 
@@ -67,10 +69,7 @@ def _brings(question: claims.Brings) -> Answer:
 
 
 def _contains(question: claims.Contains) -> Answer:
-    try:
-        folder = index.unpacked(question.release, question.python)
-    except index.Impossible as error:
-        return Answer(False, str(error))
+    folder = index.unpacked(question.release, question.python)
     files = [file for glob in question.files.split("|") for file in sorted(folder.glob(glob))]
     files = [file for file in files if file.is_file()]
     if question.text and not files:
@@ -83,10 +82,7 @@ def _contains(question: claims.Contains) -> Answer:
 
 
 def _compiled_for_numpy_1(question: claims.CompiledForNumpy1) -> Answer:
-    try:
-        folder = index.unpacked(question.release, question.python)
-    except index.Impossible as error:
-        return Answer(False, str(error))
+    folder = index.unpacked(question.release, question.python)
     old = next((file for file in folder.rglob("*.so") if _knows_numpy_1_only(file)), None)
     said = f"{old.name} knows NumPy 1 only" if old else "no module knows NumPy 1 only"
     return Answer((old is not None) == question.yes, f"{folder.name}: {said}")
@@ -99,10 +95,7 @@ def _knows_numpy_1_only(file: Path) -> bool:
 
 
 def _imports(question: claims.Imports) -> Answer:
-    try:
-        python = index.environment(question.requirements, question.python)
-    except index.Impossible as error:
-        return Answer(False, str(error))
+    python = index.environment(question.requirements, question.python)
     ran, said = index.run(python, question.code)
     last = index.without_addresses((said.strip().splitlines() or [""])[-1])[:200]
     with_ = " ".join(question.requirements)
@@ -111,10 +104,7 @@ def _imports(question: claims.Imports) -> Answer:
 
 
 def _executable_stack(question: claims.ExecutableStack) -> Answer:
-    try:
-        folder = index.unpacked(question.release, question.python)
-    except index.Impossible as error:
-        return Answer(False, str(error))
+    folder = index.unpacked(question.release, question.python)
     marked = next((file for file in folder.rglob("*.so*") if _is_marked(file)), None)
     said = f"{marked.name} asks for an executable stack" if marked else "none asks for an executable stack"
     return Answer((marked is not None) == question.yes, f"{folder.name}: {said}")
