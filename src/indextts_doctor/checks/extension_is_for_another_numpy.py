@@ -53,7 +53,7 @@ def extension_is_for_another_numpy(
     told = set()
     for result in imports.results:
         said = _said(result)
-        name = _guilty(result, profile)
+        name = blame.met_first(result, profile, besides="numpy")
         if numpy is None or said is None or name in told:
             continue
         told.add(name)
@@ -70,9 +70,3 @@ def extension_is_for_another_numpy(
 def _said(result: Import) -> Optional[str]:
     messages = (line for link in result.chain for line in link.message.splitlines() if _SAID.search(line))
     return next((line[: blame.LONGEST] for line in messages), None)
-
-
-def _guilty(result: Import, profile: Profile) -> str:
-    """Return the package that was met first, apart from numpy, whose header speaks in its place."""
-    met = (name for name in result.packages if name != "numpy")
-    return next(met, blame.package_of(result.module, profile))

@@ -47,7 +47,7 @@ def generated_code_is_too_old_for_protobuf(
         return
     told = set()
     for result in imports.results:
-        name = _guilty(result, profile)
+        name = blame.met_first(result, profile, besides="protobuf")
         if not _refused(result) or name in told:
             continue
         told.add(name)
@@ -62,9 +62,3 @@ def generated_code_is_too_old_for_protobuf(
 
 def _refused(result: Import) -> bool:
     return any(link.message.startswith(_BEGINS) and _ENDS in link.message for link in result.chain)
-
-
-def _guilty(result: Import, profile: Profile) -> str:
-    """Return the package that was met first, apart from protobuf itself."""
-    met = (name for name in result.packages if name != "protobuf")
-    return next(met, blame.package_of(result.module, profile))

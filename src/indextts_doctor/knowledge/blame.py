@@ -83,6 +83,12 @@ def package_of(module: str, profile: Profile) -> str:
     return next(named, canonicalize_name(top))
 
 
+def met_first(result: Import, profile: Profile, besides: str) -> str:
+    """Return the package that a failed import met first, apart from the one that speaks in its place."""
+    met = (name for name in result.packages if name != besides)
+    return next(met, package_of(result.module, profile))
+
+
 def not_installed(result: Import) -> bool:
     """Whether the import failed only because the module itself is not there at all."""
     return absent_module(result.root) == result.module.partition(".")[0]
