@@ -47,9 +47,15 @@ def bring(patient: Patient, library: Path) -> None:
     own = site / "torchaudio/lib/libtorchaudio.so"
     own.parent.mkdir(exist_ok=True)
     own.write_bytes(library.read_bytes())
-    init = patient.edit(site / "torchaudio/__init__.py")
-    init.write_text(init.read_text(encoding="utf-8") + LOAD, encoding="utf-8")
-    record(patient, "torchaudio", init, own)
+    record(patient, "torchaudio", own)
+    appended(patient, "torchaudio", LOAD)
+
+
+def appended(patient: Patient, package: str, code: str) -> None:
+    """Let a package run ``code`` at the end of its import, recorded as if it had been installed so."""
+    init = patient.edit(patient.site_packages / package / "__init__.py")
+    init.write_text(init.read_text(encoding="utf-8") + code, encoding="utf-8")
+    record(patient, package, init)
 
 
 def unlinked(patient: Patient, package: str, path: str) -> None:

@@ -1,11 +1,9 @@
 from catalogue import Fault, Patient
-from nativefaults import record
+from nativefaults import appended
 
 
 def inject(patient: Patient) -> None:
-    init = patient.edit(patient.site_packages / "flask/__init__.py")
-    init.write_text(init.read_text(encoding="utf-8") + "\nimport acme_tracing\n", encoding="utf-8")
-    record(patient, "flask", init)
+    appended(patient, "flask", "\nimport acme_tracing\n")
 
 
 FAULT = Fault(

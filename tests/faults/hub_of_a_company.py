@@ -1,11 +1,9 @@
 from catalogue import Fault, Patient
-from nativefaults import record
+from nativefaults import appended
 
 
 def inject(patient: Patient) -> None:
-    init = patient.edit(patient.site_packages / "huggingface_hub/__init__.py")
-    init.write_text(init.read_text(encoding="utf-8") + "\nimport acme_mirror\n", encoding="utf-8")
-    record(patient, "huggingface_hub", init)
+    appended(patient, "huggingface_hub", "\nimport acme_mirror\n")
 
 
 FAULT = Fault(

@@ -2,7 +2,7 @@ import functools
 
 import groups
 from catalogue import Fault, Patient
-from nativefaults import record
+from nativefaults import appended
 
 LIMIT = 40
 POOL = """
@@ -14,9 +14,7 @@ for _one in _pool:
 
 
 def inject(patient: Patient) -> None:
-    init = patient.edit(patient.site_packages / "torchaudio/__init__.py")
-    init.write_text(init.read_text(encoding="utf-8") + POOL, encoding="utf-8")
-    record(patient, "torchaudio", init)
+    appended(patient, "torchaudio", POOL)
     patient.wrapper = groups.entering(patient.stack, "pids", LIMIT)
 
 
