@@ -1,14 +1,13 @@
-import functools
+from pathlib import Path
 
-import namespaces
+import disks
 from catalogue import Fault, Patient
 
-SHM = "/dev/shm"
-MOUNT = 'mount -t tmpfs -o size=4M none "$1"; head -c 8M /dev/zero > "$1/fill" 2>&- || :; shift; exec "$@"'
+SHM = Path("/dev/shm")
 
 
 def inject(patient: Patient) -> None:
-    patient.wrapper = ["unshare", "--mount", "sh", "-c", MOUNT, "sh", SHM]
+    patient.wrapper = disks.mounted(SHM, "size=4M", then='head -c 8M /dev/zero > "$1/fill" 2>&- || :')
 
 
 FAULT = Fault(
@@ -18,7 +17,7 @@ FAULT = Fault(
     inject=inject,
     code="HOST021",
     curable=False,
-    needs=functools.partial(namespaces.why_not, "unshare", "--mount"),
+    needs=disks.why_not,
     exit_code=0,
     source="reproduced: multiprocessing.Lock raises OSError 28",
 )

@@ -1,16 +1,9 @@
-import functools
-
-import namespaces
+import disks
 from catalogue import Fault, Patient
-
-MOUNT = 'mount -t tmpfs -o size=10M none "$1"; shift; exec "$@"'
 
 
 def inject(patient: Patient) -> None:
-    folder = patient.home / "tmp"
-    folder.mkdir()
-    patient.environ["TMPDIR"] = str(folder)
-    patient.wrapper = ["unshare", "--mount", "sh", "-c", MOUNT, "sh", str(folder)]
+    disks.tmpdir(patient, "size=10M")
 
 
 FAULT = Fault(
@@ -20,7 +13,7 @@ FAULT = Fault(
     inject=inject,
     code="SMK007",
     curable=False,
-    needs=functools.partial(namespaces.why_not, "unshare", "--mount"),
+    needs=disks.why_not,
     speaks=True,
     resembles="tmpdir_full",
     source="reproduced on a tmpfs",

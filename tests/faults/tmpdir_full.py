@@ -1,16 +1,9 @@
-import functools
-
-import namespaces
+import disks
 from catalogue import Fault, Patient
-
-MOUNT = 'mount -t tmpfs -o size=1M none "$1"; head -c 2M /dev/zero > "$1/fill" 2>&- || :; shift; exec "$@"'
 
 
 def inject(patient: Patient) -> None:
-    folder = patient.home / "tmp"
-    folder.mkdir()
-    patient.environ["TMPDIR"] = str(folder)
-    patient.wrapper = ["unshare", "--mount", "sh", "-c", MOUNT, "sh", str(folder)]
+    disks.tmpdir(patient, "size=1M", then='head -c 2M /dev/zero > "$1/fill" 2>&- || :')
 
 
 FAULT = Fault(
@@ -19,7 +12,7 @@ FAULT = Fault(
     patient="pins-3.10",
     inject=inject,
     code="HOST018",
-    needs=functools.partial(namespaces.why_not, "unshare", "--mount"),
+    needs=disks.why_not,
     curable=False,
     source="reproduced: Errno 28",
 )

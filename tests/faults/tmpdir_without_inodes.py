@@ -1,16 +1,9 @@
-import functools
-
-import namespaces
+import disks
 from catalogue import Fault, Patient
-
-MOUNT = 'mount -t tmpfs -o size=500M,nr_inodes=2 none "$1"; touch "$1/last"; shift; exec "$@"'
 
 
 def inject(patient: Patient) -> None:
-    folder = patient.home / "tmp"
-    folder.mkdir()
-    patient.environ["TMPDIR"] = str(folder)
-    patient.wrapper = ["unshare", "--mount", "sh", "-c", MOUNT, "sh", str(folder)]
+    disks.tmpdir(patient, "size=500M,nr_inodes=2", then='touch "$1/last"')
 
 
 FAULT = Fault(
@@ -19,7 +12,7 @@ FAULT = Fault(
     patient="pins-3.10",
     inject=inject,
     code="HOST019",
-    needs=functools.partial(namespaces.why_not, "unshare", "--mount"),
+    needs=disks.why_not,
     curable=False,
     resembles="tmpdir_full",
     source="reproduced: Errno 28 while df shows free space",
