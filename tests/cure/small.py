@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,7 @@ from elftools.elf.elffile import ELFFile
 import interpreters
 import patients
 import wheels
-from hubserver import Hub
+from hubserver import Hub, running
 from modelfiles import safetensors
 
 PROFILE = """\
@@ -242,3 +243,12 @@ def undo(place: Path, meddle: Optional[tuple[int, str, str]] = None) -> subproce
 def remove(place: Path) -> None:
     """Remove a deployment."""
     shutil.rmtree(place, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def broken() -> Iterator[Path]:
+    """Yield a deployment whose plan has a step of every kind, with a hub that serves and a port that is taken."""
+    with opened() as folder, running() as hub, socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        yield build(folder / "place", hub=hub, port=taken.getsockname()[1])

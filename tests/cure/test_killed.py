@@ -3,7 +3,6 @@
 import itertools
 import json
 import signal
-import socket
 from functools import partial
 
 import overlay
@@ -12,7 +11,6 @@ import small
 
 import curing
 import hubfaults
-import hubserver
 from indextts_doctor.cure import kinds
 from indextts_doctor.cure.acts import Act
 
@@ -34,10 +32,8 @@ def broken():
     reason = hubfaults.not_root()
     if reason:
         pytest.skip(reason)
-    with small.opened() as folder, hubserver.running() as hub, socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        yield small.build(folder / "place", hub=hub, port=taken.getsockname()[1])
+    with small.broken() as deployment:
+        yield deployment
 
 
 @pytest.fixture
