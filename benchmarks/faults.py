@@ -62,14 +62,14 @@ def collected(given: argparse.Namespace) -> table.Results:
     """Try what was asked for and return what came of it, in the order of the layers."""
     every = catalogue.faults()
     chosen = catalogue.quick(every) if given.quick else every
-    kept = last(given.output) if given.again else []
+    everyone = [one for one in variants.healthy() if not (given.quick and one.odd)]
+    there = {one.name for one in (*chosen, *everyone)}
+    kept = [one for one in (last(given.output) if given.again else []) if one.name in there]
     done = {one.name for one in kept if not (given.only in one.name if given.only else fell_short(one))}
-    names = [fault.name for fault in chosen if given.only in fault.name and fault.name not in done]
-    healthy = [
-        one.name
-        for one in variants.healthy()
-        if given.only in one.name and one.name not in done and not (given.quick and one.odd)
-    ]
+    names, healthy = (
+        [one.name for one in group if given.only in one.name and one.name not in done]
+        for group in (chosen, everyone)
+    )
     wanted = Wanted(cures=given.cures and not given.quick, others=given.others and not given.quick)
     came = [one for one in kept if one.name in done] + list(tried(names, healthy, wanted, given.jobs))
     return table.Results(

@@ -115,13 +115,12 @@ def _found(fault: Fault, wanted: Wanted) -> dict[str, Any]:
 def _switched_off(fault: Fault, report: dict[str, Any]) -> dict[str, Any]:
     """Judge the same facts without the check of the true cause, then without each of the others that are expected."""
     facts = msgspec.convert(report["facts"], Facts)
-    expected = {*fault.causes, *fault.symptoms}
-    left = _findings(facts, fault.code)
-    named = {code: {one.check.code for one in _all(_findings(facts, code))} for code in expected}
+    without = {code: _findings(facts, code) for code in {*fault.causes, *fault.symptoms}}
+    proves = {code for code, found in without.items() if code not in {one.check.code for one in _all(found)}}
     return {
-        "lost": fault.code not in named[fault.code],
-        "green": all(one.severity.name == "NOTE" for one in left),
-        "proves": tuple(sorted(code for code in expected if code not in named[code])),
+        "lost": fault.code in proves,
+        "green": all(one.severity.name == "NOTE" for one in without[fault.code]),
+        "proves": tuple(sorted(proves)),
     }
 
 
