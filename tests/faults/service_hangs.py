@@ -3,10 +3,10 @@ from catalogue import Fault, Patient
 
 
 def inject(patient: Patient) -> None:
-    speaking.change(patient, "app.py", ("import voice", "import threading\n\nimport voice"))
     speaking.change(
         patient,
         "app.py",
+        ("import voice", "import threading\n\nimport voice"),
         (
             "    recording = io.BytesIO()",
             "    threading.Event().wait()  # for a worker that died\n    recording = io.BytesIO()",

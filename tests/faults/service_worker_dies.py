@@ -3,10 +3,10 @@ from catalogue import Fault, Patient
 
 
 def inject(patient: Patient) -> None:
-    speaking.change(patient, "app.py", ("import voice", "import os\n\nimport voice"))
     speaking.change(
         patient,
         "app.py",
+        ("import voice", "import os\n\nimport voice"),
         (
             "    recording = io.BytesIO()",
             "    os._exit(1)  # as a worker that is killed for memory\n    recording = io.BytesIO()",
