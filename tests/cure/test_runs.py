@@ -1,6 +1,7 @@
 """Where runs are kept: closed to others, and trusted only where nobody else could have written."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -111,3 +112,14 @@ def test_who_holds_the_lock_is_said(tmp_path):
         holder.send_signal(signal.SIGKILL)
     with runs.locked(str(tmp_path), wait=5.0):
         assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_made_anew_has_other_numbers(tmp_path):
+    """Most file systems give the number of what is gone to the next one."""
+    seen = set()
+    for _ in range(5):
+        run = tmp_path / "state/runs/run"
+        run.mkdir(parents=True)
+        seen.add(runs.nodes(run))
+        shutil.rmtree(tmp_path / "state")
+    assert len(seen) == 5

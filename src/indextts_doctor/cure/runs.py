@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import array
 import contextlib
 import datetime as dt
 import fcntl
@@ -19,6 +20,7 @@ from indextts_doctor.model import Text, UserError
 
 POLL = 0.2  # seconds
 WAIT = 30.0  # seconds that another run is waited for
+_GET_GENERATION = 0x80087601  # FS_IOC_GETVERSION of linux/fs.h, on machines of 64 bits
 README = (
     "What indextts-doctor keeps so that its repairs can be taken back (indextts-doctor history, undo).\n"
     "indextts-doctor history prune removes what is not needed any more.\n"
@@ -79,7 +81,23 @@ def story(folder: Path) -> Story:
 
 def nodes(folder: Path) -> tuple[int, ...]:
     """Return the numbers of a run's folders, which no copy and no archive keeps. (A device's changes at a restart.)"""
-    return tuple(os.stat(place).st_ino for place in (folder.parents[1], folder))
+    return tuple(number for place in (folder.parents[1], folder) for number in _node(place))
+
+
+def _node(place: Path) -> tuple[int, int]:
+    """Return the number of a folder's inode and its generation: the number of a folder that is gone is given again."""
+    descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        generation = array.array(
+            "i", [0, 0]
+        )  # the kernel writes an int, where the request's number says long
+        with contextlib.suppress(
+            OSError
+        ):  # a file system without generations, as tmpfs is, gives no number again
+            fcntl.ioctl(descriptor, _GET_GENERATION, generation)
+        return os.fstat(descriptor).st_ino, generation[0] & 0xFFFFFFFF
+    finally:
+        os.close(descriptor)
 
 
 def _moved(opened: journal.Opened, folder: Path) -> Optional[Text]:
