@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 import catalogue  # noqa: E402 - it lies among the tests
+import muslpython  # noqa: E402
 import patients  # noqa: E402
 import table  # noqa: E402
 import trial  # noqa: E402
@@ -49,6 +50,8 @@ def main() -> int:
     if given.publish:
         publish(given.output)
         return 0
+    if not given.quick:
+        os.environ[muslpython.ALL] = "all"
     begun = time.monotonic()
     results = collected(given)
     texts = {lang: f"{heading(begun, lang)}\n\n{table.markdown(results, lang)}" for lang in table.WORDS}

@@ -18,18 +18,16 @@ def examined_with_plugin(patient: Patient, source: str) -> None:
     """Let a doctor examine the patient that has a plug-in of this source installed beside it."""
     python = examined_by_its_own(patient)
     files = {"acme/__init__.py": source, "acme-1.0.dist-info/entry_points.txt": ENTRY_POINT}
-    _install(python, wheels.write(workshop(patient), "acme", "1.0", files))
+    wheel = wheels.write(workshop(patient), "acme", "1.0", files)
+    patients.uv("pip", "install", "-q", "--python", str(python), str(wheel))
 
 
-def examined_by_its_own(patient: Patient) -> Path:
+def examined_by_its_own(patient: Patient, base: str = sys.executable) -> Path:
     """Let a doctor examine the patient that has an environment without anything else, and return its interpreter."""
     environment = workshop(patient) / "doctor"
-    patients.uv("venv", "-q", "--python", sys.executable, str(environment))
+    patients.uv("venv", "-q", "--python", base, str(environment), wrapper=patient.wrapper)
     python = environment / "bin" / "python"
-    _install(python, patients.ROOT)
+    what = ("pip", "install", "-q", "--python", str(python), str(patients.ROOT))
+    patients.uv(*what, wrapper=patient.wrapper)
     patient.wrapper = [*patient.wrapper, "sh", "-c", INSTEAD, str(python)]
     return python
-
-
-def _install(python: Path, what: Path) -> None:
-    patients.uv("pip", "install", "-q", "--python", str(python), str(what))

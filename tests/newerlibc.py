@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import functools
-import os
-import platform
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Optional
 
+import debian
 import namespaces
 import patients
 
@@ -21,16 +19,19 @@ OVER = f'mount -t overlay none -o "lowerdir=$1:/{LIBRARIES}" "/{LIBRARIES}" && s
 
 def wrapper() -> list[str]:
     """Return the command after which everything is started with the newer glibc. RuntimeError: it cannot be had."""
-    return ["unshare", "--mount", "sh", "-c", OVER, "sh", str(_libraries() / LIBRARIES)]
+    place = patients.made(f"glibc-{SUITE}", lambda half: debian.fetch(half, SUITE, ["libc6"]))
+    return ["unshare", "--mount", "sh", "-c", OVER, "sh", str(place / LIBRARIES)]
 
 
 @functools.cache
 def why_not() -> Optional[str]:
     """Return why it cannot be had here, or None."""
-    if not (shutil.which("apt-get") and Path("/", LIBRARIES, "ld-linux-x86-64.so.2").exists()):
-        return "a newer glibc is taken from Debian, for x86-64"
-    if os.geteuid() != 0 or _codename() == SUITE:
-        return "only root can, and only on an older Debian, put a newer glibc in its place"
+    if not Path("/", LIBRARIES, "ld-linux-x86-64.so.2").exists():
+        return "the newer glibc is one for x86-64"
+    if debian.why_not():
+        return debian.why_not()
+    if debian.codename() == SUITE:
+        return "this machine has that glibc itself"
     try:
         return namespaces.why_not(*wrapper()) or _too_old()
     except RuntimeError as error:
@@ -42,55 +43,3 @@ def _too_old() -> Optional[str]:
     done = subprocess.run([*wrapper(), "python3", "-c", code], capture_output=True, text=True, check=False)
     number = tuple(int(part) for part in done.stdout.strip().split(".") if part.isdigit())
     return None if number >= VERSION else f"glibc is still {done.stdout.strip() or done.stderr.strip()}"
-
-
-def _libraries() -> Path:
-    """Return the unpacked package of the newer glibc, downloaded on first use."""
-    place = patients.cache() / f"glibc-{SUITE}"
-    with patients.locked(place.name):
-        if not place.exists():
-            half = place.with_name(f"{place.name}.{os.getpid()}")
-            try:
-                _download(half)
-                half.rename(place)
-            finally:
-                shutil.rmtree(half, ignore_errors=True)
-    return place
-
-
-def _download(place: Path) -> None:
-    """Let apt fetch and verify it, from where this machine's packages come from, with lists of its own."""
-    for folder in ("lists/partial", "archives/partial"):
-        (place / "apt" / folder).mkdir(parents=True)
-    sources = place / "apt/sources.list"
-    sources.write_text(_sources())
-    options = [
-        f"Dir::Etc::sourcelist={sources}", "Dir::Etc::sourceparts=/dev/null", f"Dir::State::lists={place}/apt/lists",
-        f"Dir::Cache::archives={place}/apt/archives", "Dir::Cache::pkgcache=", "Dir::Cache::srcpkgcache=",
-        "APT::Sandbox::User=root",
-    ]  # fmt: skip
-    apt = ["apt-get", *(f"-o{option}" for option in options)]
-    for words in (["update"], ["download", f"libc6/{SUITE}"]):
-        done = subprocess.run(
-            [*apt, *words], capture_output=True, text=True, cwd=place, check=False, timeout=300
-        )
-        if done.returncode:
-            raise RuntimeError(f"apt-get {words[0]}: {done.stderr.strip()[-200:]}")
-    [package] = place.glob("libc6_*.deb")
-    subprocess.run(["dpkg-deb", "-x", str(package), str(place)], check=True)
-    package.unlink()
-    shutil.rmtree(place / "apt")
-
-
-def _sources() -> str:
-    """Return where packages come from, for the newer release."""
-    command = ["apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    for uri in dict.fromkeys(done.stdout.split()):
-        if uri.rstrip("/").endswith("/debian"):
-            return f"deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] {uri} {SUITE} main\n"
-    raise RuntimeError("apt knows no archive of Debian")
-
-
-def _codename() -> str:
-    return platform.freedesktop_os_release().get("VERSION_CODENAME", "")

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Optional
@@ -136,9 +136,9 @@ def clear() -> None:
         trees.remove(place)
 
 
-def uv(*arguments: str, cwd: Optional[Path] = None) -> str:
-    """Run uv and return what it said. Raises RuntimeError with its message when it fails."""
-    command = [_uv(), *arguments]
+def uv(*arguments: str, cwd: Optional[Path] = None, wrapper: Sequence[str] = ()) -> str:
+    """Run uv, after ``wrapper``, and return what it said. Raises RuntimeError with its message when it fails."""
+    command = [*wrapper, _uv(), *arguments]
     done = subprocess.run(
         command, capture_output=True, text=True, timeout=SECONDS_TO_BUILD, check=False, cwd=cwd
     )
@@ -175,6 +175,20 @@ def locked(name: str) -> Iterator[None]:
     with (folder / name).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def made(name: str, make: Callable[[Path], None]) -> Path:
+    """Return the folder ``name`` of the cache, which ``make`` fills on first use; half a folder is never kept."""
+    place = cache() / name
+    with locked(name):
+        if not place.exists():
+            half = place.with_name(f"{name}.{os.getpid()}")
+            try:
+                make(half)
+                half.rename(place)
+            finally:
+                shutil.rmtree(half, ignore_errors=True)
+    return place
 
 
 @functools.cache
