@@ -6,8 +6,11 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Optional
+
+Known = dict[tuple[int, int], str]  # device and inode of a file that nobody removes -> digest of its contents
 
 
 def link(source: Path, target: Path) -> None:
@@ -59,6 +62,30 @@ def _link(path: str, status: os.stat_result) -> tuple:
     return (status.st_dev, status.st_ino)
 
 
+def mend(copied: Path, source: Path, different: Iterable[str]) -> None:
+    """Link these paths of a copy, which may be gone, others or too many, to those of ``source`` again."""
+    folders = {"", *(path.rpartition("/")[0] for path in different), *different}
+    for path in sorted(different, reverse=True):  # what lies in a folder before the folder
+        goal, wanted = Path(copied, path), _is_folder(Path(source, path))
+        if os.path.lexists(goal) and not (wanted and _is_folder(goal)):
+            remove(goal) if _is_folder(goal) else goal.unlink()
+    for path in sorted(different):
+        one, goal = Path(source, path), Path(copied, path)
+        if _is_folder(one):
+            goal.mkdir(exist_ok=True)
+        elif os.path.lexists(one):
+            os.link(one, goal, follow_symlinks=False)
+    for path in sorted(folders, reverse=True):
+        if _is_folder(Path(source, path)):
+            status = Path(source, path).stat()
+            os.chown(Path(copied, path), status.st_uid, status.st_gid)
+            shutil.copystat(Path(source, path), Path(copied, path))
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
 def remove(place: Path) -> None:
     """Remove a copy, also one whose folders a fault has closed."""
     for path, folders, _ in os.walk(place):
@@ -69,19 +96,30 @@ def remove(place: Path) -> None:
     shutil.rmtree(place)
 
 
-def digest(folder: Path, *, shared: bool = True) -> dict[str, str]:
+def digest(folder: Path, *, shared: bool = True, known: Optional[Known] = None) -> dict[str, str]:
     """Return for every path below ``folder`` its mode, owner, time and contents, and the same of the folder.
 
-    Without ``shared`` the contents of files that are hard links are left out: nine tenths of the time.
+    Without ``shared`` the contents of files that are hard links are left out: nine tenths of the time. The contents
+    of files that are ``known`` are not read again: who gives those looks at ``contents`` again in the end.
     """
-    found = {".": _digest_one(str(folder), folder.lstat(), shared)}
+    found = {".": _digest_one(str(folder), folder.lstat(), shared, known or {})}
     prefix = len(str(folder)) + 1
     for entry in walk(folder):
-        found[entry.path[prefix:]] = _digest_one(entry.path, entry.stat(follow_symlinks=False), shared)
+        status = entry.stat(follow_symlinks=False)
+        found[entry.path[prefix:]] = _digest_one(entry.path, status, shared, known or {})
     return found
 
 
-def _digest_one(path: str, status: os.stat_result, shared: bool) -> str:
+def contents(folder: Path) -> Known:
+    """Return the digest of every file below ``folder``, by its place on the disk."""
+    return {
+        (status.st_dev, status.st_ino): _sha1(entry.path)
+        for entry in walk(folder)
+        if stat.S_ISREG((status := entry.stat(follow_symlinks=False)).st_mode)
+    }
+
+
+def _digest_one(path: str, status: os.stat_result, shared: bool, known: Known) -> str:
     # How large a folder is depends on the file system, and on what was once in it.
     size = "" if stat.S_ISDIR(status.st_mode) else f" {status.st_size}"
     said = f"{status.st_mode:o} {status.st_uid}:{status.st_gid} {status.st_mtime_ns}{size}"
@@ -89,8 +127,28 @@ def _digest_one(path: str, status: os.stat_result, shared: bool) -> str:
         return f"{said} -> {Path(path).readlink()}"
     if not stat.S_ISREG(status.st_mode) or status.st_size == 0 or (status.st_nlink > 1 and not shared):
         return said
-    contents = hashlib.sha1(usedforsecurity=False)  # the fastest one here
+    return f"{said} {known.get((status.st_dev, status.st_ino)) or _sha1(path)}"
+
+
+def _sha1(path: str) -> str:
+    """Digest what is written of a file, and where: the holes of a sparse one of 100 GB are not read."""
+    read = hashlib.sha1(usedforsecurity=False)  # the fastest one here
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - one of 40,000
-        while block := file.read(1 << 20):
-            contents.update(block)
-    return f"{said} {contents.hexdigest()}"
+        for start, end in _written(file.fileno()):
+            read.update(f"{start} ".encode() if start else b"")
+            file.seek(start)
+            while file.tell() < end and (block := file.read(min(1 << 20, end - file.tell()))):
+                read.update(block)
+    return read.hexdigest()
+
+
+def _written(descriptor: int) -> Iterator[tuple[int, int]]:
+    """Yield from where to where something is written."""
+    size, end = os.fstat(descriptor).st_size, 0
+    while end < size:
+        try:
+            start = os.lseek(descriptor, end, os.SEEK_DATA)
+        except OSError:  # nothing but a hole follows
+            return
+        end = os.lseek(descriptor, start, os.SEEK_HOLE)
+        yield start, end
