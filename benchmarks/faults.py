@@ -19,11 +19,11 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from multiprocessing.util import Finalize
 from pathlib import Path
-from typing import Union
+from typing import TypeVar, Union
 
 import msgspec
 
@@ -40,6 +40,7 @@ from indextts_doctor import registry  # noqa: E402
 from trial import Trial, Visit, Wanted  # noqa: E402
 
 Result = Union[Trial, Visit]
+Found = TypeVar("Found")
 NAMES = {"en": ("faults.md", "README.md"), "zh": ("faults.zh.md", "README.zh.md")}
 MARKS = ("<!-- faults -->", "<!-- /faults -->")
 
@@ -53,21 +54,23 @@ def main() -> int:
     if not given.quick:
         os.environ[muslpython.ALL] = "all"
     begun = time.monotonic()
-    results = collected(given)
-    texts = {lang: f"{heading(begun, lang)}\n\n{table.markdown(results, lang)}" for lang in table.WORDS}
+    runs, kept = last(given.output) if given.again else ([], [])
+    results = collected(given, kept)
+    runs = [*runs, this_run(begun)]
+    texts = {lang: f"{heading(runs, lang)}\n\n{table.markdown(results, lang)}" for lang in table.WORDS}
     print(texts["en"])
-    write(given.output, results, texts)
+    write(given.output, results, runs, texts)
     wrong = any(map(table.shortfalls, results.trials)) or not all(one.right for one in results.seen)
     return 1 if wrong else 0
 
 
-def collected(given: argparse.Namespace) -> table.Results:
-    """Try what was asked for and return what came of it, in the order of the layers."""
+def collected(given: argparse.Namespace, before: Sequence[Result]) -> table.Results:
+    """Try what was asked for and return what came of it, in the order of the layers, with what was kept of ``before``."""
     every = catalogue.faults()
     chosen = catalogue.quick(every) if given.quick else every
     everyone = [one for one in variants.healthy() if not (given.quick and one.odd)]
     there = {one.name for one in (*chosen, *everyone)}
-    kept = [one for one in (last(given.output) if given.again else []) if one.name in there]
+    kept = [one for one in before if one.name in there]
     done = {one.name for one in kept if not (given.only in one.name if given.only else fell_short(one))}
     names, healthy = (
         [one.name for one in group if given.only in one.name and one.name not in done]
@@ -88,11 +91,12 @@ def fell_short(result: Result) -> bool:
     return bool(result.skipped) or wrong
 
 
-def last(folder: Path) -> list[Result]:
-    """Return what was written before."""
+def last(folder: Path) -> tuple[list[Run], list[Result]]:
+    """Return what was written before, and of which runs it came."""
     document = json.loads((folder / "faults.json").read_text(encoding="utf-8"))
     trials = msgspec.convert(document["faults"], list[Trial])
-    return [*trials, *msgspec.convert(document["healthy"], list[Visit])]
+    runs = msgspec.convert(document["runs"], list[Run])
+    return runs, [*trials, *msgspec.convert(document["healthy"], list[Visit])]
 
 
 def options() -> argparse.Namespace:
@@ -120,16 +124,36 @@ def options() -> argparse.Namespace:
 
 
 def tried(faults: Sequence[str], healthy: Sequence[str], wanted: Wanted, jobs: int) -> Iterator[Result]:
-    """Yield what came of each, as they end, and tell of it on stderr."""
+    """Yield what came of each, as they end, and tell of it on stderr. RuntimeError: a healthy patient was changed."""
+    every = {fault.name: fault for fault in catalogue.faults() if fault.name in set(faults)}.values()
     with ProcessPoolExecutor(jobs, initializer=_tidy) as pool:
+        normal = _of_each(pool, trial.normal, {fault.patient for fault in every if wanted.others})
+        cured = {fault.patient for fault in every if fault.curable and wanted.cures}
+        contents = _of_each(pool, trial.contents, cured)
+    ready = trial.Ready(normal, {place: told for one in contents.values() for place, told in one.items()})
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(ready,)) as pool:
         running: list[Future[Result]] = [
-            *(pool.submit(trial.of_healthy, name, wanted) for name in healthy),
             *(pool.submit(trial.of_fault, name, wanted) for name in faults),
+            *(pool.submit(trial.of_healthy, name, wanted) for name in healthy),
         ]
         for number, ended in enumerate(as_completed(running), 1):
             result = ended.result()
             sys.stderr.write(f"[{number:3}/{len(running)}] {line(result)}\n")
             yield result
+        if _of_each(pool, trial.contents, cured) != contents:
+            raise RuntimeError("a file of a healthy patient, which its copies share, was written to")
+
+
+def _of_each(
+    pool: ProcessPoolExecutor, find: Callable[[str], Found], names: Iterable[str]
+) -> dict[str, Found]:
+    ordered = sorted(names)
+    return dict(zip(ordered, pool.map(find, ordered)))
+
+
+def _begin(ready: trial.Ready) -> None:
+    trial.READY = ready
+    _tidy()
 
 
 def _tidy() -> None:
@@ -148,27 +172,45 @@ def line(result: Result) -> str:
 
 
 HEADING = {
-    "en": "`{command}`, {today}: {minutes:.0f} min on {cores} cores of {where}.",
-    "zh": "`{command}`，{today}：在 {where} 的 {cores} 个核上用时 {minutes:.0f} 分钟。",
+    "en": ("`{command}`, {day}: {minutes:.0f} min on {cores} cores of {where}", "; then ", "."),
+    "zh": ("`{command}`，{day}：在 {where} 的 {cores} 个核上用时 {minutes:.0f} 分钟", "；然后 ", "。"),
 }
 
 
-def heading(begun: float, lang: str) -> str:
+@dataclasses.dataclass(frozen=True)
+class Run:
+    """When and how something was tried."""
+
+    command: str
+    day: str
+    minutes: float
+    cores: int
+    where: str
+
+
+def this_run(begun: float) -> Run:
     """Return when and how this was made."""
-    return HEADING[lang].format(
+    return Run(
         command=" ".join(["python", "benchmarks/faults.py", *sys.argv[1:]]),
-        today=dt.datetime.now(dt.timezone.utc).date(),
+        day=str(dt.datetime.now(dt.timezone.utc).date()),
         minutes=(time.monotonic() - begun) / 60,
         cores=len(os.sched_getaffinity(0)),
         where=f"{platform.system()} {platform.machine()}",
     )
 
 
-def write(folder: Path, results: table.Results, texts: dict[str, str]) -> None:
+def heading(runs: Sequence[Run], lang: str) -> str:
+    """Return when and how all that stands in the tables was made."""
+    one, then, end = HEADING[lang]
+    return then.join(one.format(**vars(run)) for run in runs) + end
+
+
+def write(folder: Path, results: table.Results, runs: Sequence[Run], texts: dict[str, str]) -> None:
     """Write what was found, for persons and for programs."""
     folder.mkdir(parents=True, exist_ok=True)
     document = {
         "created": dt.datetime.now(dt.timezone.utc).isoformat(timespec="seconds"),
+        "runs": [dataclasses.asdict(one) for one in runs],
         "faults": [dataclasses.asdict(one) for one in results.trials],
         "healthy": [dataclasses.asdict(one) for one in results.visits],
         "unproven": table.unproven(results),

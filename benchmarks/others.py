@@ -16,7 +16,7 @@ from typing import Optional
 
 from patients import Patient
 
-SECONDS = 30  # for one tool; a tool that takes longer has found nothing
+SECONDS = 20  # for one tool; a tool that takes longer has found nothing
 NOT_STARTED = 127  # what a shell says of a command that cannot be run
 LEFT = "@"  # stands for the patient's own place in what a tool has said
 

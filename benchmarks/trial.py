@@ -25,6 +25,7 @@ from catalogue import Fault
 from indextts_doctor import registry
 from indextts_doctor.facts import Facts
 from indextts_doctor.judge import judge
+from recipes import RECIPES
 from variants import Healthy
 
 NOT_SLOW = ("--no-rehearse",)  # the rehearsal has tests of its own and takes as long again
@@ -64,6 +65,17 @@ class Wanted:
 
     cures: bool = True
     others: bool = True
+
+
+@dataclasses.dataclass
+class Ready:
+    """What is found out once, of the healthy patients, for all trials of a process."""
+
+    normal: dict[str, dict[str, others.Normal]] = dataclasses.field(default_factory=dict)
+    known: trees.Known = dataclasses.field(default_factory=dict)
+
+
+READY = Ready()
 
 
 def of_fault(name: str, wanted: Wanted) -> Trial:
@@ -106,7 +118,7 @@ def _found(fault: Fault, wanted: Wanted) -> dict[str, Any]:
             "unchanged": not verdicts.changed(fault, before, after),
             "seconds": seconds,
             "others": {
-                tool: others.found(others.run(command, patient), _normal(fault.patient)[tool])
+                tool: others.found(others.run(command, patient), READY.normal[fault.patient][tool])
                 for tool, command in tools.items()
             },
         }
@@ -137,7 +149,7 @@ def _all(findings: Any) -> Iterator[Any]:
 def _cured(fault: Fault) -> dict[str, Any]:
     with patients.copy(fault.patient) as patient, hubserver.running() as hub:
         curing.broken(patient, fault, hub, _links())
-        course = curing.cure(patient, fault.causes, *NOT_SLOW)
+        course = curing.cure(patient, fault.causes, *NOT_SLOW, known=READY.known)
     return {
         "cured": course.cured,
         "undone": course.undone,
@@ -153,16 +165,23 @@ def _links() -> str:
     return curing.wheel_folders(folder)
 
 
-@functools.cache
-def _normal(patient: str) -> dict[str, others.Normal]:
-    """Return what every tool says of the healthy patient, told from two copies."""
-    with contextlib.ExitStack() as stack:
+def normal(patient: str) -> dict[str, others.Normal]:
+    """Return what every tool says of the healthy patient, told from two copies; nothing where it cannot be had."""
+    with contextlib.ExitStack() as stack, contextlib.suppress(patients.UnavailableError):
         one, other = (stack.enter_context(patients.copy(patient)) for _ in range(2))
         first, second = others.commands(one), others.commands(other)
         return {
             tool: others.normal(others.run(command, one), others.run(second[tool], other))
             for tool, command in first.items()
         }
+    return {}
+
+
+def contents(patient: str) -> trees.Known:
+    """Return the contents of every file of the healthy patient; nothing where it cannot be had."""
+    with contextlib.suppress(patients.UnavailableError):
+        return trees.contents(patients.environment(RECIPES[patient]))
+    return {}
 
 
 @dataclasses.dataclass(frozen=True)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import hubfaults
 import interpreters
@@ -92,22 +92,37 @@ def _prepare(patient: Patient, hub: Hub, links: str) -> None:
         hubfaults.configure(patient, 'model_repo = "me/model"')
 
 
-def cure(patient: Patient, codes: tuple[str, ...], *options: str) -> Course:
-    """Plan, apply and undo the cure of these causes, and compare everything before and after."""
-    place, only = patient.directory.parent, ("--only", ",".join(codes))
-    before = state(place)
-    planned = fix(patient, *only)
-    changed = differences(before, state(place))
+def planned_and_cured(patient: Patient, codes: tuple[str, ...], *options: str) -> Course:
+    """Plan the cure of these causes, which must change nothing, then apply it as planned, and undo it."""
+    before = state(patient.directory.parent)
+    planned = fix(patient, "--only", ",".join(codes))
+    changed = differences(before, state(patient.directory.parent))
     if planned.exit_code != 1 or changed:
         return Course(False, not changed, "\n".join(["the plan", planned.told(), *changed]))
-    done = fix(patient, *only, "--apply", "--yes", "--no-smoke", *options)
+    return cure(patient, codes, *options, plan=planned.document["plan"])
+
+
+def cure(
+    patient: Patient,
+    codes: tuple[str, ...],
+    *options: str,
+    plan: Any = None,
+    known: Optional[trees.Known] = None,
+) -> Course:
+    """Apply the cure of these causes, as in the ``plan`` if there is one, undo it, and compare before and after.
+
+    ``known`` is of ``trees.digest``.
+    """
+    place = patient.directory.parent
+    before = state(place, known)
+    done = fix(patient, "--only", ",".join(codes), "--apply", "--yes", "--no-smoke", *options)
     cured = (
         done.exit_code == 0
         and set(codes) <= set(done.document["cleared"])
-        and planned.document["plan"] == done.document["plan"]
+        and plan in (None, done.document["plan"])
     )
     undone = undo(patient)
-    left = differences(before, state(place))
+    left = differences(before, state(place, known))
     back = undone.exit_code == 0 and not left
     told = [
         *([] if cured else ["the cure", done.told()]),
@@ -164,9 +179,9 @@ def _cache() -> Path:
     return patients.cache() / "uv"
 
 
-def state(folder: Path) -> dict[str, str]:
+def state(folder: Path, known: Optional[trees.Known] = None) -> dict[str, str]:
     """Return everything of a folder by path, without what the doctor keeps."""
-    return {path: told for path, told in trees.digest(folder).items() if OWN not in path}
+    return {path: told for path, told in trees.digest(folder, known=known).items() if OWN not in path}
 
 
 def differences(before: dict[str, str], after: dict[str, str]) -> list[str]:

@@ -45,7 +45,8 @@ def test_cure(fault, admit, links, hub):
     patient = admit(fault.patient)
     curing.broken(patient, fault, hub, links)
 
-    course = curing.cure(patient, fault.causes, *(() if fault.name in REHEARSED else ("--no-rehearse",)))
+    options = () if fault.name in REHEARSED else ("--no-rehearse",)
+    course = curing.planned_and_cured(patient, fault.causes, *options)
 
     assert course.cured, course.told
     assert course.undone, course.told
