@@ -19,6 +19,7 @@ from indextts_doctor.ask.variables import guilty
 from indextts_doctor.facts import FIELDS, Facts, Import, Imports, Packages, Profile
 from indextts_doctor.facts.python import Start
 from indextts_doctor.jobs import NO_TIME, Job, Progress, Run
+from indextts_doctor.knowledge.blame import broken_otherwise
 from indextts_doctor.model import Missing, Text
 from indextts_doctor.observe import Context
 from indextts_doctor.profile import ImportNeed
@@ -71,8 +72,14 @@ def examine_inside(context: Context, run: Run, workers: int, meanwhile: Callable
         closer = run.now(job)
         found["packages"] = found["packages"] if isinstance(closer, Missing) else closer
     if isinstance(found["packages"], Packages):
-        working = importing(context.profile, found["imports"])
-        found["packages"] = replace(found["packages"], imported=working)
+        imports = found["imports"]
+        found["packages"] = replace(
+            found["packages"],
+            imported=importing(context.profile, imports),
+            broken_otherwise=()
+            if isinstance(imports, Missing)
+            else broken_otherwise(imports, context.profile),
+        )
     return found
 
 

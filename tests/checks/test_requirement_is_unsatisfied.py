@@ -87,3 +87,9 @@ def test_the_worst_comes_first():
     packages = make.packages(make.package("a", requires=("zz",)), scipy("numpy"))
     found = requirement_is_unsatisfied(packages, make.interpreter(), PROFILE, make.target())
     assert [one.facts["package"] for one in found] == ["scipy", "a"]
+
+
+def test_what_fails_for_another_reason_is_not_its_fault():
+    packages = make.packages(scipy("numpy"), broken_otherwise=("scipy",))
+    [evidence] = requirement_is_unsatisfied(packages, make.interpreter(), PROFILE, make.target())
+    assert (evidence.severity, evidence.about) == (None, {"numpy"})

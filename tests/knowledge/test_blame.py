@@ -40,6 +40,50 @@ def test_about(result, names):
     assert names <= blame.about(result, result.module.split(".")[0])
 
 
+NOT_THERE = ("ModuleNotFoundError", "No module named 'regex'")
+NO_LIBRARY = ("ImportError", "libgomp.so.1: cannot open shared object file: No such file or directory")
+
+
+@pytest.mark.parametrize(
+    ("links", "number"),
+    [
+        pytest.param([NOT_THERE, ("RuntimeError", "regex is wanted")], 0, id="hidden by others"),
+        pytest.param([NOT_THERE, NO_LIBRARY], 1, id="another stands in and breaks"),
+        pytest.param([NOT_THERE, NOT_THERE, NO_LIBRARY, ("RuntimeError", "x")], 0, id="it is not the next one"),
+        pytest.param([NOT_THERE, NO_LIBRARY, NO_LIBRARY], 1, id="the first library"),
+        pytest.param([NO_LIBRARY, ("ImportError", "libgomp.so.1")], 0, id="two libraries"),
+    ],
+)
+def test_root(links, number):
+    assert failed("torch", *links).root == Link(*links[number])
+
+
+@pytest.mark.parametrize(
+    ("results", "names"),
+    [
+        pytest.param([failed("torch", NO_LIBRARY)], ("torch",), id="a library"),
+        pytest.param([make.imported("torch", "signal")], ("torch",), id="a crash"),
+        pytest.param([failed("torch", ("ImportError", "cannot import name 'x' from 'torch'"))], ("torch",), id="a name"),
+        pytest.param([failed("torch", ("AttributeError", "x"))], ("torch",), id="another exception"),
+        pytest.param([failed("torch", NOT_THERE)], (), id="a package is not there"),
+        pytest.param([failed("torch", NOT_THERE, NO_LIBRARY)], ("torch",), id="what stands in for one that breaks"),
+        pytest.param([failed("torch", ("ImportError", "regex>=1 is required"))], (), id="its own words"),
+        pytest.param([failed("torch", ("PackageNotFoundError", "regex"))], (), id="no metadata"),
+        pytest.param([failed("scipy.fft", NO_LIBRARY), failed("scipy.signal", NOT_THERE)], (), id="one of two wants it"),
+        pytest.param([failed("scipy.fft", NO_LIBRARY), make.imported("scipy.signal")], ("scipy",), id="one of two works"),
+        pytest.param([make.imported("torch"), make.imported("scipy.fft", "untried")], (), id="nothing fails"),
+        pytest.param([failed("yaml", NO_LIBRARY)], (), id="of no package of the profile"),
+    ],
+)  # fmt: skip
+def test_broken_otherwise(results, names):
+    needs = [
+        ImportNeed("torch", "torch"),
+        ImportNeed("scipy.fft", "scipy"),
+        ImportNeed("scipy.signal", "scipy"),
+    ]
+    assert blame.broken_otherwise(make.imports(*results), make.profile(imports=tuple(needs))) == names
+
+
 @pytest.mark.parametrize(
     ("module", "package"),
     [
@@ -63,6 +107,19 @@ def test_package_of(module, package):
 )
 def test_short(frame, place):
     assert blame.short(frame) == place
+
+
+@pytest.mark.parametrize(
+    ("message", "line"),
+    [
+        pytest.param("\n\n one \n two", "one", id="the first that is not empty"),
+        pytest.param("/srv/.venv/lib/python3.10/site-packages/a/b.so: undefined symbol: c", "a/b.so: undefined symbol: c", id="a file of a package"),
+        pytest.param("No such file: '/usr/lib/python3/dist-packages/a b/c'", "No such file: 'a b/c'", id="quoted"),
+        pytest.param("/srv/models/config.yaml", "/srv/models/config.yaml", id="elsewhere"),
+    ],
+)  # fmt: skip
+def test_first_line(message, line):
+    assert blame.first_line(message) == line
 
 
 def test_messages_are_bounded():

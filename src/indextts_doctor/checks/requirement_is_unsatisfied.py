@@ -52,10 +52,10 @@ def requirement_is_unsatisfied(
 
 
 def _fails_for_certain(unmet: Unmet, packages: Packages, profile: Profile) -> bool:
-    """A missing requirement of something that must import and does not; a version that differs proves nothing."""
+    """A missing requirement of something that must import and does not for want of it; another version proves nothing."""
     missing = unmet.found is None and not unmet.extra and not has_code(unmet.name, packages, profile)
-    works = unmet.package.name in packages.imported
-    return missing and not works and unmet.package.name in imported(profile)
+    known = {*packages.imported, *packages.broken_otherwise}
+    return missing and unmet.package.name not in known and unmet.package.name in imported(profile)
 
 
 def _told(unmet: Unmet, target: Target, packages: Packages) -> tuple[dict[str, object], frozenset[str]]:
@@ -73,4 +73,5 @@ def _told(unmet: Unmet, target: Target, packages: Packages) -> tuple[dict[str, o
         "extra": unmet.extra,
         "command": command,
     }
-    return facts, frozenset({unmet.package.name, unmet.name})
+    otherwise = unmet.package.name in packages.broken_otherwise
+    return facts, frozenset({unmet.name} if otherwise else {unmet.package.name, unmet.name})

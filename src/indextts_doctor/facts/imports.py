@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Optional
 
 from indextts_doctor.model import Record
+
+_LIBRARY = re.compile(r"\.so\b|\.dylib\b|undefined symbol|cannot load library")  # does not load
 
 
 class Link(Record, frozen=True):
@@ -45,8 +48,15 @@ class Import(Record, frozen=True):
 
     @property
     def root(self) -> Optional[Link]:
-        """The first exception of the chain, which the others only hide."""
-        return self.chain[0] if self.chain else None
+        """The first exception of the chain, which the others only hide.
+
+        A module that is not there, for which another stands in, hides nothing: soundfile looks for _soundfile_data
+        before the system's library, requests for chardet before charset_normalizer. If that one breaks, it counts.
+        """
+        for link, following in zip(self.chain, self.chain[1:]):
+            if not (link.type == "ModuleNotFoundError" and _LIBRARY.search(following.message)):
+                return link
+        return self.chain[-1] if self.chain else None
 
 
 class Imports(Record, frozen=True):

@@ -82,6 +82,9 @@ class Packages(Record, frozen=True):
     imported: tuple[
         str, ...
     ] = ()  # canonical names of those whose modules, as the profile names them, all import
+    broken_otherwise: tuple[
+        str, ...
+    ] = ()  # canonical names of those of which one does not import, and not because something is not there
 
     def find(self, name: str) -> Optional[Package]:
         """Return the distribution that is imported for the canonical ``name``."""

@@ -31,6 +31,10 @@ OWN_CHECK = frozenset(
 )
 _NOT_FAILED = ("ok", "untried")
 _ABSENT = re.compile(r"No module named '?([\w.]+)'?")
+_WANTING = frozenset(("ModuleNotFoundError", "PackageNotFoundError", "DistributionNotFound", "ImportError"))
+# An ImportError also tells of libraries, and of names that another version has.
+_UNLIKE_WANTING = re.compile(r"\.so\b|\.dylib\b|undefined symbol|cannot import name")
+_ABOVE_PACKAGES = re.compile(r"/\S*/(?:site|dist)-packages/")
 _NAME_FROM = re.compile(r"cannot import name '?\w+'? from (?:partially initialized module )?'([\w.]+)'")
 
 
@@ -94,6 +98,23 @@ def not_installed(result: Import) -> bool:
     return absent_module(result.root) == result.module.partition(".")[0]
 
 
+def broken_otherwise(imports: Imports, profile: Profile) -> tuple[str, ...]:
+    """Return the packages whose imports fail, but none of them for want of something that is not there."""
+    failed: dict[str, bool] = {}
+    packages = {need.module: need.package for need in profile.imports}
+    for result in imports.results:
+        if result.module in packages and result.outcome not in _NOT_FAILED:
+            package = packages[result.module]
+            failed[package] = failed.get(package, False) or wants_something(result)
+    return tuple(sorted(package for package, wants in failed.items() if not wants))
+
+
+def wants_something(result: Import) -> bool:
+    """Whether a failed import may have failed because a Python package that it wants is not there."""
+    root = result.root
+    return root is not None and root.type in _WANTING and not _UNLIKE_WANTING.search(root.message)
+
+
 def absent_module(link: Optional[Link]) -> Optional[str]:
     """Return the module that an exception says is not there."""
     found = (
@@ -143,9 +164,10 @@ def _ended(result: Import) -> Text:
 
 
 def first_line(message: str) -> str:
-    """Return the first line that is not empty, bounded."""
+    """Return the first line that is not empty, bounded; of a file in site-packages, what lies below."""
     lines = (line.strip() for line in message.splitlines())
-    return next((line[:LONGEST] for line in lines if line), "")
+    line = next((line for line in lines if line), "")
+    return _ABOVE_PACKAGES.sub("", line[: 10 * LONGEST])[:LONGEST]
 
 
 def short(frame: str) -> str:
