@@ -16,7 +16,7 @@ check: $(VENV)/.reference
 test: $(VENV)/.dev
 	$(BIN)/python scripts/run_tests.py $(ARGS)
 
-# How often the doctor is right: ARGS=--quick for one fault of every check.
+# How often the doctor is right: ARGS=--quick for few faults that touch every check.
 faults: $(VENV)/.dev
 	$(BIN)/python benchmarks/faults.py $(ARGS)
 

@@ -4,7 +4,7 @@
     python benchmarks/faults.py --again [--only WORD]   tries once more what fell short, or has the word; keeps the rest
     python benchmarks/faults.py --publish       puts the tables of the last whole run into both READMEs
 
-Prints the tables, and writes faults.json, faults.md and faults.zh.md. ``--quick`` tries one fault for every check and
+Prints the tables, and writes faults.json, faults.md and faults.zh.md. ``--quick`` tries few faults that touch every check and
 the healthy patients that are not odd, and cures nothing.
 The exit code is 0 when every fault was found, no healthy patient was alarmed, and whatever can be cured was.
 """
@@ -107,7 +107,7 @@ def options() -> argparse.Namespace:
     parser.add_argument(
         "--quick",
         action="store_true",
-        help="one fault for every check, plain healthy patients, no cures, no other tools",
+        help="few faults that touch every check, plain healthy patients, no cures, no other tools",
     )
     parser.add_argument("--only", default="", metavar="WORD", help="only those whose name holds it")
     parser.add_argument("--no-cures", dest="cures", action="store_false", help="do not cure")
