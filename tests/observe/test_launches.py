@@ -43,6 +43,17 @@ def test_files_of_the_folder(folder):
     assert found[0].text == "gunicorn app:app"
 
 
+def test_a_script_that_an_image_starts_is_of_the_image(folder):
+    (folder / "entrypoint.sh").write_text("#!/bin/sh\nexec gunicorn app:app\n")
+    (folder / "start.sh").write_text("#!/bin/sh\ngunicorn app:app\n")
+    (folder / "Dockerfile").write_text('COPY *.sh /srv/\nENTRYPOINT ["/srv/entrypoint.sh"]\n')
+    found = observed(folder)
+    assert [(one.kind, one.source) for one in found] == [
+        ("dockerfile", str(folder / "entrypoint.sh")),
+        ("script", str(folder / "start.sh")),
+    ]
+
+
 def test_a_unit(folder):
     source = unit(
         folder,

@@ -6,7 +6,7 @@ import itertools
 import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Optional
 
 from msgspec.structs import replace
@@ -83,18 +83,20 @@ def _of_files(unit: str) -> dict[str, str]:
 
 
 def _files(folder: Path) -> Iterator[Launch]:
+    image = list(startfile.dockerfile(content(folder / "Dockerfile") or ""))
+    entered = {PurePosixPath(word).name for command in image for word in command.words}
     for path in sorted(folder.glob("*.sh"))[:MOST_FILES]:
         text = content(path)
         if text is not None:
+            kind = "dockerfile" if path.name in entered else "script"  # it runs in the image
             for place, command in _led(startfile.script(text)):
-                yield from _known("script", str(path), [command], place)
+                yield from _known(kind, str(path), [command], place)
     # A Procfile is run where it lies, each line by itself; where an image has its files nobody knows.
     text = content(folder / "Procfile") or ""
     for _, line in itertools.groupby(startfile.procfile(text), lambda one: one.text):
         for place, command in _led(line):
             yield from _known("procfile", str(folder / "Procfile"), [command], place or str(folder))
-    text = content(folder / "Dockerfile") or ""
-    yield from _known("dockerfile", str(folder / "Dockerfile"), startfile.dockerfile(text))
+    yield from _known("dockerfile", str(folder / "Dockerfile"), image)
 
 
 def _led(commands: Iterable[startfile.Command]) -> Iterator[tuple[Optional[str], startfile.Command]]:
