@@ -9,8 +9,10 @@ from rich.cells import cell_len
 import make
 from indextts_doctor.facts import Facts
 from indextts_doctor.model import Check, Evidence, Finding, Judgement, Missing, Severity, Silence, Text
-from indextts_doctor.report import Report, as_json, as_text, headline
+from indextts_doctor.proposing import Proposal
+from indextts_doctor.report import Report, as_json, as_text, fix_command, headline
 from indextts_doctor.report.as_text import next_step, summary
+from indextts_doctor.steps import Quarantine
 
 BOTH = Text(en="words", zh="词语")
 
@@ -249,6 +251,30 @@ def test_an_interpreter_that_does_not_start():
 def test_the_next_step_is_about_the_first_finding():
     assert "PKG011" in next_step(SICK, "en")
     assert next_step(FINE, "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("curable", "step"),
+    [
+        pytest.param(["PKG011", "HOST009"], "Next: {command}", id="the first"),
+        pytest.param(
+            ["HOST009"],
+            "Next: cure PKG011, then check again (more: indextts-doctor explain PKG011); {command} "
+            "cures HOST009",
+            id="only a lesser one",
+        ),
+        pytest.param(
+            [], "Next: cure PKG011, then check again (more: indextts-doctor explain PKG011)", id="none"
+        ),
+    ],
+)
+def test_the_next_step_is_about_what_can_be_cured(curable, step):
+    found = {
+        code: Proposal(SICK.judgement.findings[0], steps=(Quarantine("/srv/tts/alpha.py"),))
+        for code in curable
+    }
+    command = f"`{fix_command(SICK)}`"
+    assert next_step(replace(SICK, proposals=found), "en") == step.format(command=command)
 
 
 @pytest.mark.parametrize("lang, words", [("en", "in part"), ("zh", "一部分")])

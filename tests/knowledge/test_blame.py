@@ -49,7 +49,9 @@ NO_LIBRARY = ("ImportError", "libgomp.so.1: cannot open shared object file: No s
     [
         pytest.param([NOT_THERE, ("RuntimeError", "regex is wanted")], 0, id="hidden by others"),
         pytest.param([NOT_THERE, NO_LIBRARY], 1, id="another stands in and breaks"),
-        pytest.param([NOT_THERE, NOT_THERE, NO_LIBRARY, ("RuntimeError", "x")], 0, id="it is not the next one"),
+        pytest.param(
+            [NOT_THERE, NOT_THERE, NO_LIBRARY, ("RuntimeError", "x")], 0, id="it is not the next one"
+        ),
         pytest.param([NOT_THERE, NO_LIBRARY, NO_LIBRARY], 1, id="the first library"),
         pytest.param([NO_LIBRARY, ("ImportError", "libgomp.so.1")], 0, id="two libraries"),
     ],

@@ -196,7 +196,11 @@ def next_step(report: Report, lang: str) -> str:
     first = next((f for f in report.judgement.findings if f.severity > Severity.NOTE), None)
     if first is None:
         return ""
-    if any(report.proposals[code].steps for code in report.proposals):
-        return words.NEXT.fill({"step": f"`{fix_command(report)}`"}, lang)
-    step = words.NEXT_EXPLAIN.fill({"code": first.check.code}, lang)
+    code, command = first.check.code, f"`{fix_command(report)}`"
+    curable = [code for code, proposal in report.proposals.items() if proposal.steps]
+    if code in curable:
+        return words.NEXT.fill({"step": command}, lang)
+    step = words.NEXT_EXPLAIN.fill({"code": code}, lang)
+    if curable:
+        step += words.NEXT_OTHERS.fill({"command": command, "codes": curable}, lang)
     return words.NEXT.fill({"step": step}, lang)
