@@ -144,7 +144,9 @@ def test_lines_above_the_tail_are_counted(folder):
 )
 def test_tail(data, limit, expected):
     assert logs.tail(io.BytesIO(data), len(data), limit) == expected
-    assert logs._last(io.BytesIO(data), limit) == expected
+    for size in (1, 3, 100):  # as they come
+        chunks = [data[at : at + size] for at in range(0, len(data), size)]
+        assert logs._last(chunks, limit) == expected
 
 
 def test_too_much_above_is_not_counted():
@@ -182,10 +184,25 @@ def test_a_pipe_that_is_named_is_not_waited_for(folder):
     assert unread.reason == "it is no regular file"
 
 
-def test_standard_input(folder, monkeypatch):
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(KEYS)))
+@pytest.fixture
+def pipe(monkeypatch):
+    """Yield where to write what is read from standard input."""
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as stdin, os.fdopen(writing, "wb", buffering=0) as writer:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        yield writer
+
+
+def test_standard_input(folder, pipe):
+    pipe.write(KEYS)
+    pipe.close()
     [log] = observed(folder, "-").files
     assert (log.path, log.modified, [one.line for one in log.sayings]) == ("-", None, [1])
+
+
+def test_standard_input_that_never_ends(pipe):
+    pipe.write(KEYS)
+    assert list(logs._chunks(sys.stdin.fileno(), patience=0.2)) == [KEYS]
 
 
 def test_standard_input_that_was_closed(folder, monkeypatch):

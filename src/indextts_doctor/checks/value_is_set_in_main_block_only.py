@@ -31,9 +31,9 @@ from indextts_doctor.registry import check
         "如果部署中另有文件导入它（名字可能在那里赋值），或服务器调用函数来创建应用，则不作判断。",
     ),
     advice=Text(
-        en="Move what stands under the main block at {file}:{bound} and sets {name} out of it, so that it runs when the file is "
-        "imported, before {function}() uses it in line {line}. With gunicorn it may as well stand in post_fork of "
-        "gunicorn.conf.py, so that each worker loads its own.",
+        en="Move the code at {file}:{bound}, which sets {name}, out of the main block, so that it runs on import, before "
+        "{function}() uses it in line {line}. With gunicorn, post_fork in gunicorn.conf.py does as well: each worker then "
+        "loads its own.",
         zh="把 {file}:{bound} 处 main 块之下给 {name} 赋值的代码移到块外，使它在导入时执行，早于 {function}() 第 {line} 行的使用。"
         "用 gunicorn 时也可以放进 gunicorn.conf.py 的 post_fork，让每个 worker 各自加载。",
     ),

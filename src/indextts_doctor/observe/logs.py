@@ -6,7 +6,9 @@ import datetime as dt
 import errno
 import os
 import re
+import select
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Optional
 
@@ -20,6 +22,7 @@ from indextts_doctor.regular import open_regular
 SYSTEM = Path("/")
 TAIL = 2**20  # bytes that are read of each
 COUNTED = 256 * 2**20  # bytes above the tail of which the lines are counted: .2 s
+PATIENCE = 30.0  # seconds for which standard input may say nothing
 _CHUNK = 2**20
 _COLOR = re.compile(r"\x1b\[[0-9;]{0,20}m")
 
@@ -48,7 +51,7 @@ def _read(place: Place, now: dt.datetime) -> Log:
     if place.path == STANDARD_INPUT:
         if sys.stdin is None:  # it was closed before we started
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        data, skipped, above = _last(sys.stdin.buffer)
+        data, skipped, above = _last(_chunks(sys.stdin.fileno()))
         modified = None
     else:
         with open_regular(place.path) as file:
@@ -70,10 +73,16 @@ def tail(file: BinaryIO, size: int, limit: int = TAIL) -> tuple[bytes, int, Opti
     return _whole(file.read(limit), start, above)
 
 
-def _last(stream: BinaryIO, limit: int = TAIL) -> tuple[bytes, int, Optional[int]]:
+def _chunks(descriptor: int, patience: float = PATIENCE) -> Iterator[bytes]:
+    """Yield what comes on a stream until it ends, or nothing comes any more: ``journalctl -f`` never ends."""
+    while select.select([descriptor], [], [], patience)[0] and (chunk := os.read(descriptor, _CHUNK)):
+        yield chunk
+
+
+def _last(chunks: Iterable[bytes], limit: int = TAIL) -> tuple[bytes, int, Optional[int]]:
     """Return the end of a stream that has one."""
     data, start, above = b"", 0, 0
-    while chunk := stream.read(_CHUNK):
+    for chunk in chunks:
         data += chunk
         cut = max(0, len(data) - limit)
         start, above, data = start + cut, above + data.count(b"\n", 0, cut), data[cut:]
