@@ -116,7 +116,7 @@ def options() -> argparse.Namespace:
         "--again", action="store_true", help="try once more what fell short, and keep the rest"
     )
     parser.add_argument("--publish", action="store_true", help="put the last tables into the READMEs")
-    parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)), help="how many at once")
+    parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)) + 1, help="how many at once")
     parser.add_argument(
         "--output", type=Path, default=ROOT / ".cache" / "faults", help="folder for what is written"
     )

@@ -76,6 +76,10 @@ class Ready:
 
 
 READY = Ready()
+NOT_HAD = (
+    patients.UnavailableError,
+    RuntimeError,
+)  # each trial says why: it does not run here, or was not built
 
 
 def of_fault(name: str, wanted: Wanted) -> Trial:
@@ -167,7 +171,7 @@ def _links() -> str:
 
 def normal(patient: str) -> dict[str, others.Normal]:
     """Return what every tool says of the healthy patient, told from two copies; nothing where it cannot be had."""
-    with contextlib.ExitStack() as stack, contextlib.suppress(patients.UnavailableError):
+    with contextlib.ExitStack() as stack, contextlib.suppress(*NOT_HAD):
         one, other = (stack.enter_context(patients.copy(patient)) for _ in range(2))
         first, second = others.commands(one), others.commands(other)
         return {
@@ -179,7 +183,7 @@ def normal(patient: str) -> dict[str, others.Normal]:
 
 def contents(patient: str) -> trees.Known:
     """Return the contents of every file of the healthy patient; nothing where it cannot be had."""
-    with contextlib.suppress(patients.UnavailableError):
+    with contextlib.suppress(*NOT_HAD):
         return trees.contents(patients.environment(RECIPES[patient]))
     return {}
 

@@ -29,13 +29,8 @@ LAYERS = (
     "synthesis", "doctor",
 )  # fmt: skip
 FOLDER = Path(__file__).parent / "faults"
-WEIGHTS = {
-    "current": 3,
-    "indextts2": 3,
-    "sambert": 3,
-    "pins-3.10": 2,
-    "pins-3.9": 2,
-}  # of patients; others: 1
+# How long a patient takes; one that is not here, 1.
+WEIGHTS = {"current": 3, "indextts2": 3, "sambert": 3, "pins-3.10": 2, "pins-3.9": 2}
 
 
 @dataclass(frozen=True)

@@ -274,8 +274,8 @@ def _environment_copy(base: Path, place: Path) -> None:
 def _keep(base: Path, copied: Path) -> None:
     """Keep a copy for the next test, mended where it was touched: that takes a tenth of the time of a new one."""
     with contextlib.suppress(OSError):  # it is gone, or closed
-        is_, should = trees.links(copied), _links(base)
-        different = {path for path in {*is_, *should} if is_.get(path) != should.get(path)}
+        now, should = trees.links(copied), _links(base)
+        different = {path for path in {*now, *should} if now.get(path) != should.get(path)}
         if different:
             trees.mend(copied, base, different)
         if not different or trees.links(copied) == should:
