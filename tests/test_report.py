@@ -259,8 +259,8 @@ def test_the_next_step_is_about_the_first_finding():
         pytest.param(["PKG011", "HOST009"], "Next: {command}", id="the first"),
         pytest.param(
             ["HOST009"],
-            "Next: cure PKG011, then check again (more: indextts-doctor explain PKG011); {command} "
-            "cures HOST009",
+            "Next: cure PKG011, then check again (more: indextts-doctor explain PKG011). For "
+            "HOST009 {command}",
             id="only a lesser one",
         ),
         pytest.param(

@@ -124,6 +124,27 @@ def test_first_line(message, line):
     assert blame.first_line(message) == line
 
 
+UNLINKED = "/srv/.venv/lib/python3.10/site-packages/charset_normalizer/md.so: undefined symbol: x"
+
+
+@pytest.mark.parametrize(
+    ("message", "package"),
+    [
+        pytest.param(UNLINKED, "charset-normalizer==3.3", id="the package of the library"),
+        pytest.param(UNLINKED.replace("charset_normalizer/", "charset_normalizer.libs/"), "charset-normalizer==3.3", id="brought by it"),
+        pytest.param(UNLINKED.replace("charset_normalizer", "other"), "transformers==4.35.2", id="of no package"),
+        pytest.param("libgomp.so.1: cannot open shared object file", "transformers==4.35.2", id="of the system"),
+    ],
+)  # fmt: skip
+def test_what_is_installed_again(message, package):
+    packages = make.packages(
+        make.package("transformers", "4.35.2"), make.package("charset-normalizer", "3.3")
+    )
+    result = failed("transformers", ("ImportError", message))
+    [evidence] = blame.failure(result, make.profile(), packages, make.target())
+    assert package in str(evidence.facts["cure"])
+
+
 def test_messages_are_bounded():
     result = failed("numpy", ("ImportError", "\n\n" + "x" * 10_000))
     [evidence] = blame.failure(result, make.profile(), make.packages(), make.target())

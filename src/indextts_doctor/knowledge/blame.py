@@ -35,6 +35,7 @@ _WANTING = frozenset(("ModuleNotFoundError", "PackageNotFoundError", "Distributi
 # An ImportError also tells of libraries, and of names that another version has.
 _UNLIKE_WANTING = re.compile(r"\.so\b|\.dylib\b|undefined symbol|cannot import name")
 _ABOVE_PACKAGES = re.compile(r"/\S*/(?:site|dist)-packages/")
+_OF_LIBRARY = re.compile(r"/(?:site|dist)-packages/([\w.]+?)(?:\.libs)?/\S*\.so\b")
 _NAME_FROM = re.compile(r"cannot import name '?\w+'? from (?:partially initialized module )?'([\w.]+)'")
 
 
@@ -66,11 +67,18 @@ def failure(result: Import, profile: Profile, packages: Packages, target: Target
             "at": [short(frame) for frame in result.stack[:FRAMES]],
             "package": package,
             "python": target.python,
-            "cure": commands.restored(target, packages, profile, package),
+            "cure": commands.restored(target, packages, profile, _owner(result, packages) or package),
         },
         about=about(result, package),
         severity=Severity.WARNING if result.optional else Severity.ERROR,
     )
+
+
+def _owner(result: Import, packages: Packages) -> Optional[str]:
+    """Return the installed package whose library does not load; of another library it says nothing."""
+    found = _OF_LIBRARY.search(result.root.message) if result.root else None
+    name = canonicalize_name(found[1]) if found else None
+    return name if name and packages.find(name) else None
 
 
 def _untried(result: Import) -> Text:

@@ -25,7 +25,7 @@ NEXT_EXPLAIN = Text(
     en="cure {code}, then check again (more: indextts-doctor explain {code})",
     zh="处理 {code} 后重新检查（详见 indextts-doctor explain {code}）",
 )
-NEXT_OTHERS = Text(en="; {command} cures {codes}", zh="；{command} 可修复 {codes}")
+NEXT_OTHERS = Text(en=". For {codes} {command}", zh="。{codes} 可用 {command}")
 IN_PART = {
     "model": Text(
         en="looked at in part: the model folder {path} holds more files than the doctor opens",
