@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -107,7 +108,7 @@ def _way_up(root: Path, mount: Mounted, path: str) -> tuple[Path, ...]:
     except ValueError:
         inside = PurePosixPath()  # the mount shows another part: the namespace's root is the group
     folder = point if ".." in inside.parts else point / inside
-    while folder != point and not folder.is_dir():
+    while folder != point and not os.path.isdir(folder):  # noqa: PTH112 - a name that is too long is none
         folder = folder.parent  # hidden from us, or gone
     above = [parent for parent in folder.parents if parent == point or point in parent.parents]
     return (folder, *above)

@@ -137,7 +137,8 @@ def _status(root: Path, pid: str) -> dict[str, str]:
 def owner(root: Path, pid: str) -> str:
     """Return the name of the user that runs a process, or "" when it is gone."""
     words = _status(root, pid).get("Uid", "").split()
-    return user_name(int(words[1])) if len(words) > 1 else ""
+    uid = files.integer(words[1]) if len(words) > 1 else None
+    return "" if uid is None else user_name(uid)
 
 
 def user_name(uid: int) -> str:
