@@ -188,6 +188,5 @@ def differences(before: dict[str, str], after: dict[str, str]) -> list[str]:
     """Return what differs, a line each."""
     return [
         f"{path}: {before.get(path)} -> {after.get(path)}"
-        for path in sorted({*before, *after})
-        if before.get(path) != after.get(path)
-    ][:20]
+        for path in sorted(trees.different(before, after))[:20]
+    ]

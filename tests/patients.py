@@ -123,7 +123,7 @@ def verify() -> list[str]:
         recorded = json.loads((built / "manifest.json").read_text())
         now = trees.manifest(built / "venv")
         if recorded != now:
-            different = sorted(path for path in {*recorded, *now} if recorded.get(path) != now.get(path))
+            different = sorted(trees.different(recorded, now))
             changed += [f"{built.name}: {path}" for path in different[:10]]
             (built / "manifest.json").unlink()
     return changed
@@ -275,7 +275,7 @@ def _keep(base: Path, copied: Path) -> None:
     """Keep a copy for the next test, mended where it was touched: that takes a tenth of the time of a new one."""
     with contextlib.suppress(OSError):  # it is gone, or closed
         now, should = trees.links(copied), _links(base)
-        different = {path for path in {*now, *should} if now.get(path) != should.get(path)}
+        different = trees.different(now, should)
         if different:
             trees.mend(copied, base, different)
         if not different or trees.links(copied) == should:

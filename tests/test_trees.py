@@ -64,11 +64,11 @@ def test_a_copy_is_mended(tmp_path, touch):
     (source / "link").symlink_to("folder")
     trees.link(source, copied)
     should = trees.links(source)
-    trees.mend(copied, source, [path for path in should if should[path] != trees.links(copied)[path]])
+    trees.mend(copied, source, trees.different(should, trees.links(copied)))
 
     touch(copied)
     now = trees.links(copied)
     assert now != should
-    trees.mend(copied, source, [path for path in {*now, *should} if now.get(path) != should.get(path)])
+    trees.mend(copied, source, trees.different(now, should))
 
     assert trees.links(copied) == should

@@ -8,8 +8,9 @@ import shutil
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Optional
+from typing import Optional, TypeVar
 
+T = TypeVar("T")
 Known = dict[tuple[int, int], str]  # device and inode of a file that nobody removes -> digest of its contents
 
 
@@ -60,6 +61,11 @@ def _link(path: str, status: os.stat_result) -> tuple:
     if stat.S_ISDIR(status.st_mode):
         return (status.st_mode, status.st_uid, status.st_gid, status.st_mtime_ns)
     return (status.st_dev, status.st_ino)
+
+
+def different(one: dict[str, T], other: dict[str, T]) -> set[str]:
+    """Return the paths that are not in both trees, or not the same there."""
+    return {path for path in {*one, *other} if one.get(path) != other.get(path)}
 
 
 def mend(copied: Path, source: Path, different: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import consult
+import trees
 from catalogue import Fault
 
 __all__ = ["Verdict", "changed", "of"]
@@ -46,7 +47,7 @@ def of(fault: Fault, report: dict[str, Any], exit_code: int) -> Verdict:
 
 def changed(fault: Fault, before: dict[str, str], after: dict[str, str]) -> set[str]:
     """Return the paths of a patient that are not as they were; what the engine itself writes does not count."""
-    different = {path for path in {*before, *after} if before.get(path) != after.get(path)}
+    different = trees.different(before, after)
     if not fault.leaves:
         return different
     folder = PurePosixPath("deployment", fault.leaves)
