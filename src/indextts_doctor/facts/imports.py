@@ -7,7 +7,7 @@ from typing import Optional
 
 from indextts_doctor.model import Record
 
-_LIBRARY = re.compile(r"\.so\b|\.dylib\b|undefined symbol|cannot load library")  # does not load
+_LIBRARY = re.compile(r"\.so\b|\.dylib\b|undefined symbol|cannot load library")
 
 
 class Link(Record, frozen=True):
@@ -17,6 +17,11 @@ class Link(Record, frozen=True):
     message: str
     file: Optional[str] = None  # where it was raised
     line: Optional[int] = None
+
+    @property
+    def library(self) -> bool:
+        """Whether it tells of a library that does not load."""
+        return bool(_LIBRARY.search(self.message))
 
 
 class Import(Record, frozen=True):
@@ -54,7 +59,7 @@ class Import(Record, frozen=True):
         before the system's library, requests for chardet before charset_normalizer. If that one breaks, it counts.
         """
         for link, following in zip(self.chain, self.chain[1:]):
-            if not (link.type == "ModuleNotFoundError" and _LIBRARY.search(following.message)):
+            if not (link.type == "ModuleNotFoundError" and following.library):
                 return link
         return self.chain[-1] if self.chain else None
 

@@ -32,8 +32,6 @@ OWN_CHECK = frozenset(
 _NOT_FAILED = ("ok", "untried")
 _ABSENT = re.compile(r"No module named '?([\w.]+)'?")
 _WANTING = frozenset(("ModuleNotFoundError", "PackageNotFoundError", "DistributionNotFound", "ImportError"))
-# An ImportError also tells of libraries, and of names that another version has.
-_UNLIKE_WANTING = re.compile(r"\.so\b|\.dylib\b|undefined symbol|cannot import name")
 _ABOVE_PACKAGES = re.compile(r"/\S*/(?:site|dist)-packages/")
 _OF_LIBRARY = re.compile(r"/(?:site|dist)-packages/([\w.]+?)(?:\.libs)?/\S*\.so\b")
 _NAME_FROM = re.compile(r"cannot import name '?\w+'? from (?:partially initialized module )?'([\w.]+)'")
@@ -120,7 +118,10 @@ def broken_otherwise(imports: Imports, profile: Profile) -> tuple[str, ...]:
 def wants_something(result: Import) -> bool:
     """Whether a failed import may have failed because a Python package that it wants is not there."""
     root = result.root
-    return root is not None and root.type in _WANTING and not _UNLIKE_WANTING.search(root.message)
+    if root is None or root.type not in _WANTING:
+        return False
+    # An ImportError also tells of libraries, and of names that another version has.
+    return not root.library and "cannot import name" not in root.message
 
 
 def absent_module(link: Optional[Link]) -> Optional[str]:
