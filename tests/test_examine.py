@@ -3,7 +3,7 @@
 import pytest
 
 import make
-from indextts_doctor.examine import assemble, gather_imports, importing, inside_jobs, suspected
+from indextts_doctor.examine import assemble, gather_imports, inside_jobs, suspected
 from indextts_doctor.facts import Import, Port
 from indextts_doctor.model import Missing, Text
 from indextts_doctor.observe import Context
@@ -84,27 +84,6 @@ def test_only_what_is_neither_required_nor_installed_may_be_absent():
 )
 def test_suspects(result, names):
     assert suspected(PROFILE, make.imports(result)) == names
-
-
-@pytest.mark.parametrize(
-    ("results", "names"),
-    [
-        pytest.param(
-            (make.imported("numpy"), make.imported("torch")), ("numpy", "torch"), id="those that import"
-        ),
-        pytest.param(
-            (make.imported("scipy.fft"), make.imported("torch", "exception")), ("scipy",), id="one does not"
-        ),
-        pytest.param((make.imported("torch", "untried"),), (), id="not tried"),
-    ],
-)
-def test_what_imports(results, names):
-    assert importing(PROFILE, make.imports(*results)) == names
-
-
-def test_one_module_of_two_does_not_import():
-    twice = make.profile(imports=(ImportNeed("scipy.fft", "scipy"), ImportNeed("scipy.signal", "scipy")))
-    assert importing(twice, make.imports(make.imported("scipy.fft"))) == ()
 
 
 def test_what_was_not_learnt_is_missing():

@@ -19,7 +19,7 @@ from indextts_doctor.ask.variables import guilty
 from indextts_doctor.facts import FIELDS, Facts, Import, Imports, Packages, Profile
 from indextts_doctor.facts.python import Start
 from indextts_doctor.jobs import NO_TIME, Job, Progress, Run
-from indextts_doctor.knowledge.blame import broken_otherwise
+from indextts_doctor.knowledge import blame
 from indextts_doctor.model import Missing, Text
 from indextts_doctor.observe import Context
 from indextts_doctor.profile import ImportNeed
@@ -71,14 +71,12 @@ def examine_inside(context: Context, run: Run, workers: int, meanwhile: Callable
         job = Job("packages", lambda: ask_packages.ask(context, level="size", hash_packages=suspects))
         closer = run.now(job)
         found["packages"] = found["packages"] if isinstance(closer, Missing) else closer
-    if isinstance(found["packages"], Packages):
-        imports = found["imports"]
+    packages, imports = found["packages"], found["imports"]
+    if isinstance(packages, Packages) and isinstance(imports, Imports):
         found["packages"] = replace(
-            found["packages"],
-            imported=importing(context.profile, imports),
-            broken_otherwise=()
-            if isinstance(imports, Missing)
-            else broken_otherwise(imports, context.profile),
+            packages,
+            imported=blame.imported(imports, context.profile),
+            broken_otherwise=blame.broken_otherwise(imports, context.profile),
         )
     return found
 
@@ -194,15 +192,6 @@ def suspected(profile: Profile, imports: Union[Imports, Missing]) -> tuple[str, 
             names.update(result.packages)
             names.update(need.package for need in profile.imports if need.module == result.module)
     return tuple(sorted(names))
-
-
-def importing(profile: Profile, imports: Union[Imports, Missing]) -> tuple[str, ...]:
-    """Return the packages of which every module that the profile imports was imported."""
-    if isinstance(imports, Missing):
-        return ()
-    worked = {result.module for result in imports.results if result.ok}
-    failed = {need.package for need in profile.imports if need.module not in worked}
-    return tuple(sorted({need.package for need in profile.imports} - failed))
 
 
 def _may_be_absent(profile: Profile, need: Any, found: dict[str, Any]) -> bool:

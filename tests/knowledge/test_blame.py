@@ -60,6 +60,13 @@ def test_root(links, number):
     assert failed("torch", *links).root == Link(*links[number])
 
 
+NEEDS = make.profile(
+    imports=tuple(
+        ImportNeed(module, module.partition(".")[0]) for module in ("torch", "scipy.fft", "scipy.signal")
+    )
+)
+
+
 @pytest.mark.parametrize(
     ("results", "names"),
     [
@@ -78,12 +85,22 @@ def test_root(links, number):
     ],
 )  # fmt: skip
 def test_broken_otherwise(results, names):
-    needs = [
-        ImportNeed("torch", "torch"),
-        ImportNeed("scipy.fft", "scipy"),
-        ImportNeed("scipy.signal", "scipy"),
-    ]
-    assert blame.broken_otherwise(make.imports(*results), make.profile(imports=tuple(needs))) == names
+    assert blame.broken_otherwise(make.imports(*results), NEEDS) == names
+
+
+@pytest.mark.parametrize(
+    ("results", "names"),
+    [
+        pytest.param(
+            [make.imported("torch"), failed("scipy.fft", NO_LIBRARY)], ("torch",), id="one does not"
+        ),
+        pytest.param([make.imported("scipy.fft")], (), id="one module of two"),
+        pytest.param([make.imported("scipy.fft"), make.imported("scipy.signal")], ("scipy",), id="both"),
+        pytest.param([make.imported("torch", "untried")], (), id="not tried"),
+    ],
+)
+def test_what_imports(results, names):
+    assert blame.imported(make.imports(*results), NEEDS) == names
 
 
 @pytest.mark.parametrize(

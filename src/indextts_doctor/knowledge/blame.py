@@ -104,6 +104,13 @@ def not_installed(result: Import) -> bool:
     return absent_module(result.root) == result.module.partition(".")[0]
 
 
+def imported(imports: Imports, profile: Profile) -> tuple[str, ...]:
+    """Return the packages of which every module that the profile imports was imported."""
+    worked = {result.module for result in imports.results if result.ok}
+    failed = {need.package for need in profile.imports if need.module not in worked}
+    return tuple(sorted({need.package for need in profile.imports} - failed))
+
+
 def broken_otherwise(imports: Imports, profile: Profile) -> tuple[str, ...]:
     """Return the packages whose imports fail, but none of them for want of something that is not there."""
     failed: dict[str, bool] = {}
