@@ -36,6 +36,7 @@ import patients  # noqa: E402
 import table  # noqa: E402
 import trial  # noqa: E402
 import variants  # noqa: E402
+from catalogue import Fault  # noqa: E402
 from indextts_doctor import registry  # noqa: E402
 from trial import Trial, Visit, Wanted  # noqa: E402
 
@@ -72,12 +73,10 @@ def collected(given: argparse.Namespace, before: Sequence[Result]) -> table.Resu
     there = {one.name for one in (*chosen, *everyone)}
     kept = [one for one in before if one.name in there]
     done = {one.name for one in kept if not (given.only in one.name if given.only else fell_short(one))}
-    names, healthy = (
-        [one.name for one in group if given.only in one.name and one.name not in done]
-        for group in (chosen, everyone)
-    )
+    faults = [one for one in chosen if given.only in one.name and one.name not in done]
+    healthy = [one.name for one in everyone if given.only in one.name and one.name not in done]
     wanted = Wanted(cures=given.cures and not given.quick, others=given.others and not given.quick)
-    came = [one for one in kept if one.name in done] + list(tried(names, healthy, wanted, given.jobs))
+    came = [one for one in kept if one.name in done] + list(tried(faults, healthy, wanted, given.jobs))
     return table.Results(
         trials=sorted((one for one in came if isinstance(one, Trial)), key=_order),
         visits=sorted((one for one in came if isinstance(one, Visit)), key=lambda one: one.name),
@@ -123,17 +122,16 @@ def options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def tried(faults: Sequence[str], healthy: Sequence[str], wanted: Wanted, jobs: int) -> Iterator[Result]:
+def tried(faults: Sequence[Fault], healthy: Sequence[str], wanted: Wanted, jobs: int) -> Iterator[Result]:
     """Yield what came of each, as they end, and tell of it on stderr. RuntimeError: a healthy patient was changed."""
-    every = {fault.name: fault for fault in catalogue.faults() if fault.name in set(faults)}.values()
     with ProcessPoolExecutor(jobs, initializer=_tidy) as pool:
-        normal = _of_each(pool, trial.normal, {fault.patient for fault in every if wanted.others})
-        cured = {fault.patient for fault in every if fault.curable and wanted.cures}
+        normal = _of_each(pool, trial.normal, {fault.patient for fault in faults if wanted.others})
+        cured = {fault.patient for fault in faults if fault.curable and wanted.cures}
         contents = _of_each(pool, trial.contents, cured)
     ready = trial.Ready(normal, {place: told for one in contents.values() for place, told in one.items()})
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(ready,)) as pool:
         running: list[Future[Result]] = [
-            *(pool.submit(trial.of_fault, name, wanted) for name in faults),
+            *(pool.submit(trial.of_fault, one.name, wanted) for one in faults),
             *(pool.submit(trial.of_healthy, name, wanted) for name in healthy),
         ]
         for number, ended in enumerate(as_completed(running), 1):

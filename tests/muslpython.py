@@ -86,8 +86,10 @@ def why_not() -> Optional[str]:
     """Return why it cannot be had here, or None."""
     if platform.machine() != "x86_64":
         return "the compiler for musl is one for x86-64"
-    if debian.why_not() or elffiles.COMPILER is None:
-        return debian.why_not() or "no C compiler on this machine"
+    if reason := debian.why_not():
+        return reason
+    if elffiles.COMPILER is None:
+        return "no C compiler on this machine"
     if not (patients.cache() / NAME).exists() and os.environ.get(ALL) != "all":
         return f"building a Python on musl takes three minutes; {ALL}=all does it"
     try:

@@ -28,8 +28,8 @@ def why_not() -> Optional[str]:
     """Return why it cannot be had here, or None."""
     if not Path("/", LIBRARIES, "ld-linux-x86-64.so.2").exists():
         return "the newer glibc is one for x86-64"
-    if debian.why_not():
-        return debian.why_not()
+    if reason := debian.why_not():
+        return reason
     if debian.codename() == SUITE:
         return "this machine has that glibc itself"
     try:
