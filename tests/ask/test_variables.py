@@ -36,6 +36,11 @@ def test_the_one_that_it_fails_for(tmp_path):
     assert tried <= 10  # halves of halves, and not one by one
 
 
+def test_it_fails_with_other_words_each_time(tmp_path):
+    source = "import os\nif 'ACME_SIZE' in os.environ:\n    raise ValueError(os.urandom(8).hex())\n"
+    assert accused(tmp_path, source, ACME_SIZE="5MB")[0] == "ACME_SIZE"
+
+
 def test_it_fails_without_all_of_them(tmp_path):
     assert accused(tmp_path, "import nothing_x", ACME_SIZE="5MB") == (None, 1)
 

@@ -30,7 +30,8 @@ def guilty(context: Context, failed: Import, again: Try) -> Optional[str]:
         half = len(suspects) // 2
         halves = (suspects[:half], suspects[half:])
         suspects = next((some for some in halves if _works(context, some, again)), [])
-    return suspects[0] if suspects and _same(again(context), failed) else None
+    proven = suspects and _fails(again(context), failed) and _works(context, suspects, again)
+    return suspects[0] if proven else None
 
 
 def _works(context: Context, without: Collection[str], again: Try) -> bool:
@@ -39,6 +40,9 @@ def _works(context: Context, without: Collection[str], again: Try) -> bool:
     return result is not None and result.ok
 
 
-def _same(result: Optional[Import], failed: Import) -> bool:
-    """Whether it fails as before: what failed by chance proves nothing."""
-    return result is not None and not result.ok and result.root == failed.root
+def _fails(result: Optional[Import], failed: Import) -> bool:
+    """Whether it fails again: what failed by chance proves nothing.
+
+    The words may be others: where modules are imported in the order of a set, each run stumbles over another one.
+    """
+    return result is not None and result.outcome == failed.outcome
