@@ -4,15 +4,16 @@ import signal
 
 import pytest
 
-from indextts_doctor.guard import guarded
+from indextts_doctor.guard import ENDING, guarded
 from indextts_doctor.model import UserError
 
 
 @pytest.fixture(autouse=True)
-def _keep_the_handler():
-    before = signal.getsignal(signal.SIGTERM)
+def _keep_the_handlers():
+    before = {number: signal.getsignal(number) for number in ENDING}
     yield
-    signal.signal(signal.SIGTERM, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 def raises(error):
@@ -43,9 +44,24 @@ def test_our_fault_is_told_with_its_traceback():
     assert "ZeroDivisionError: by zero" in guarded(raises(ZeroDivisionError("by zero")))[1]
 
 
-def test_terminated_like_interrupted():
+def ended_by(number):
     def run():
-        signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(number)
         return 0
 
-    assert guarded(run)[0] == 130
+    return run
+
+
+@pytest.mark.parametrize("number", ENDING)
+def test_ended_like_interrupted(number):
+    assert guarded(ended_by(number))[0] == 130
+
+
+def test_a_connection_that_is_lost_is_told_once():
+    guarded(ended_by(signal.SIGHUP))
+    signal.raise_signal(signal.SIGHUP)  # the shell's, while a cure is taken back
+
+
+def test_nohup_goes_on():
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    assert guarded(ended_by(signal.SIGHUP))[0] == 0

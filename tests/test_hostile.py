@@ -409,7 +409,7 @@ def test_no_place_for_temporary_files(folder):
     assert check(folder, TMPDIR="/nonexistent").code == 1
 
 
-@pytest.mark.parametrize("number", (signal.SIGINT, signal.SIGTERM))
+@pytest.mark.parametrize("number", (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
 @pytest.mark.parametrize("terminal", (True, False))
 def test_interrupted(folder, number, terminal):
     site, _ = deployment(folder)

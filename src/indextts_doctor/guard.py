@@ -13,14 +13,18 @@ from typing import NoReturn, Optional
 from indextts_doctor.model import UserError
 from indextts_doctor.terminal import silence_stdout
 
+ENDING = (signal.SIGTERM, *((signal.SIGHUP,) if hasattr(signal, "SIGHUP") else ()))  # Windows has none
+
 
 def guarded(run: Callable[[], int]) -> tuple[int, str]:
     """Run the command; return its exit code and, when it failed, what to tell the user.
 
-    2 for a user's mistake, 3 for a fault of the doctor, 130 when interrupted. SIGTERM ends like an interrupt, so
-    that no probe is left behind.
+    2 for a user's mistake, 3 for a fault of the doctor, 130 when interrupted. SIGTERM, and SIGHUP of a connection that
+    is lost, end like an interrupt, so that no probe is left behind and no cure half done.
     """
-    signal.signal(signal.SIGTERM, _terminate)
+    for number in ENDING:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
+            signal.signal(number, _terminate)
     try:
         return run(), ""
     except UserError as error:
@@ -46,7 +50,9 @@ def _said(message: str, *, with_names: bool) -> str:
     return bounded(redact.text(printable(message)), 8000)
 
 
-def _terminate(_signal: int, _frame: Optional[FrameType]) -> NoReturn:
+def _terminate(number: int, _frame: Optional[FrameType]) -> NoReturn:
+    if number != signal.SIGTERM:  # the kernel sends it, then the shell once more: while a cure is taken back
+        signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 

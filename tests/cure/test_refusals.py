@@ -148,6 +148,13 @@ def test_ctrl_c(place, number):
     assert curing.differences(before, curing.state(place)) == []
 
 
+def test_a_lost_connection(place):
+    before = curing.state(place)
+    done = small.fix(place, "--no-rehearse", meddle=(3, "after", "os.kill(os.getpid(), signal.SIGHUP)"))
+    assert done.returncode == 130, done.stdout + done.stderr
+    assert curing.differences(before, curing.state(place)) == []
+
+
 def test_a_full_disk(place, tmp_path):
     """The deployment lies on a small file system that has no room for the new version."""
     reason = namespaces.why_not("unshare", "--mount")
