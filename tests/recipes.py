@@ -164,6 +164,13 @@ _GUIDE = {
     "port": True,
     "exclude_newer": "2023-12-15",
 }
+_INDEXTTS2 = {
+    "profile": "indextts2",
+    "folder": "indextts2",
+    "model": "checkpoints",
+    "port": True,
+    "options": ("--select", "MOD"),
+}
 _HOUSE = {"profile": "house", "folder": "house", "model": "voice", "port": True}
 RECIPES = {
     recipe.name: recipe
@@ -186,17 +193,9 @@ RECIPES = {
         Recipe("command", "3.13", "reference", folder="command"),
         Recipe("service", "3.13", "reference", folder="service", port=True),
         Recipe("piper", "3.13", "reference", PIPER, folder="piper", model="models"),
-        # The folder of IndexTTS2 on an environment that lacks most of its packages: for the checks of models.
-        Recipe(
-            "indextts2",
-            "3.11",
-            "indextts2",
-            CURRENT,
-            folder="indextts2",
-            model="checkpoints",
-            port=True,
-            options=("--select", "MOD"),
-        ),
+        # The folder of IndexTTS2 on an environment that lacks most of its packages, or all: for the checks of models.
+        Recipe("indextts2", "3.11", requirements=CURRENT, **_INDEXTTS2),
+        Recipe("checkpoints", "3.11", **_INDEXTTS2),
         *(
             # uv cannot compile for 3.6
             Recipe(f"house-{python}", python, requirements=LAST[python], compiled=python != "3.6", **_HOUSE)

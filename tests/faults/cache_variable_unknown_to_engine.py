@@ -11,7 +11,7 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="HF_HOME is set, and IndexTTS2 reads HF_HUB_CACHE only",
     layer="cache",
-    patient="indextts2",
+    patient="checkpoints",
     inject=inject,
     code="HUB007",
     curable=True,

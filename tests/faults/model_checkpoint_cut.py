@@ -9,7 +9,7 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="a checkpoint of torch is cut off",
     layer="model",
-    patient="indextts2",
+    patient="checkpoints",
     inject=inject,
     code="MOD008",
     curable=True,

@@ -8,7 +8,7 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="config.yaml is not YAML",
     layer="model",
-    patient="indextts2",
+    patient="checkpoints",
     inject=inject,
     code="MOD010",
     curable=False,

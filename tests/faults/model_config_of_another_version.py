@@ -9,7 +9,7 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="config.yaml of 2.5 lies beside the files of 2.0",
     layer="model",
-    patient="indextts2",
+    patient="checkpoints",
     inject=inject,
     code="MOD017",
     curable=False,

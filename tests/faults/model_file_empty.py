@@ -8,7 +8,7 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="a checkpoint is empty",
     layer="model",
-    patient="indextts2",
+    patient="checkpoints",
     inject=inject,
     code="MOD007",
     curable=True,

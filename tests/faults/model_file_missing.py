@@ -8,7 +8,7 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="a needed checkpoint is not there",
     layer="model",
-    patient="indextts2",
+    patient="checkpoints",
     inject=inject,
     code="MOD005",
     curable=True,

@@ -10,7 +10,7 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="IndexTTS2 makes hf_cache at every start, and the service's user may not",
     layer="model",
-    patient="indextts2",
+    patient="checkpoints",
     inject=inject,
     code="MOD018",
     needs=permissions.why_not_as_another,

@@ -10,7 +10,7 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="config.yaml names the cluster that trained the model",
     layer="model",
-    patient="indextts2",
+    patient="checkpoints",
     inject=inject,
     code="MOD013",
     curable=True,

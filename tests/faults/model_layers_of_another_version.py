@@ -9,7 +9,7 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="the configuration wants more layers than the GPT has",
     layer="model",
-    patient="indextts2",
+    patient="checkpoints",
     inject=inject,
     code="MOD017",
     curable=False,

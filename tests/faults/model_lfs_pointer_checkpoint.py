@@ -10,7 +10,7 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="a checkpoint is a Git-LFS pointer: torch says, as of an old pickle, that weights only loading failed",
     layer="model",
-    patient="indextts2",
+    patient="checkpoints",
     inject=inject,
     code="MOD004",
     resembles="model_refused_by_torch",

@@ -10,7 +10,7 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="the tokenizer is a Git-LFS pointer",
     layer="model",
-    patient="indextts2",
+    patient="checkpoints",
     inject=inject,
     code="MOD004",
     curable=True,

@@ -17,7 +17,7 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="the model folder is mounted read-only, and IndexTTS2 makes hf_cache in it at every start",
     layer="host",
-    patient="indextts2",
+    patient="checkpoints",
     inject=inject,
     code="HOST020",
     needs=functools.partial(namespaces.why_not, "unshare", "--mount"),

@@ -10,7 +10,7 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="a file that IndexTTS2 loads without map_location was saved on a GPU",
     layer="model",
-    patient="indextts2",
+    patient="checkpoints",
     inject=inject,
     code="MOD016",
     curable=False,

@@ -8,7 +8,7 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="an error message was saved as the tokenizer",
     layer="model",
-    patient="indextts2",
+    patient="checkpoints",
     inject=inject,
     code="MOD010",
     curable=True,

@@ -9,7 +9,7 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="a checkpoint consists of zeros: space was reserved, then the download stopped",
     layer="model",
-    patient="indextts2",
+    patient="checkpoints",
     inject=inject,
     code="MOD009",
     curable=True,
