@@ -162,13 +162,12 @@ def walk(root: str, prefix: str = "") -> Iterator[tuple[str, os.stat_result]]:
 def changes(root: str, place: str, manifest: Manifest) -> Changes:
     """Return what is otherwise at ``root`` than in its snapshot."""
     found: Changes = {}
+    seen = {"."} if os.path.lexists(root) else set[str]()
     for path, status in walk(root):
+        seen.add(path)
         if not _same(f"{place}/{path}", status):
             found[path] = entry(f"{root}/{path}", status)
-    for path in manifest:
-        if path not in found and not os.path.lexists(f"{root}/{path}"):
-            found[path] = None
-    return found
+    return {**found, **dict.fromkeys(path for path in manifest if path not in seen)}
 
 
 def _same(kept: str, status: os.stat_result) -> bool:
