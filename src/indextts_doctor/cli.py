@@ -112,7 +112,8 @@ Examples:
 
   indextts-doctor say "你好，世界。" --engine indextts2 --prompt voice.wav -C /srv/tts --play
 
-Exit codes: 0 it spoke, 1 it did not or the sound is faulty, 2 wrong usage, 3 the doctor broke, 130 interrupted.
+Exit codes: 0 it spoke, 1 it did not or the sound is faulty (without TEXT also any other error), 2 wrong usage,
+3 the doctor broke, 130 interrupted.
 """
 )
 def say(
@@ -154,8 +155,8 @@ Examples:
 
   indextts-doctor fix --apply --allow network,root           in a script
 
-Exit codes: 0 nothing to cure or all cured, 1 something remains, 2 wrong usage, 3 a step failed and the run
-was taken back, 130 interrupted.
+Exit codes: 0 nothing to cure or all cured, 1 something to cure or something remains, 2 wrong usage or an unfinished
+run to be undone first, 3 refused or a step failed, and taken back, 130 interrupted, and taken back.
 """
 )
 def fix(
@@ -194,8 +195,8 @@ Examples:
 
   indextts-doctor undo 20261124-100501 -C /srv/tts --yes
 
-Exit codes: 0 everything is as it was, 1 somebody else has changed something since, 2 wrong usage, 3 it failed and
-can be repeated.
+Exit codes: 0 everything is as it was, 1 somebody else has changed something since or you said no, 2 wrong usage or
+nothing to undo, 3 it failed and can be repeated, 130 interrupted.
 """
 )
 def undo(
