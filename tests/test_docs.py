@@ -3,9 +3,12 @@
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from indextts_doctor import contract, registry
+from indextts_doctor.profile import Profile, Route, Thresholds
+from indextts_doctor.settings import Config, SpeechSettings
 
 DOCS = Path(__file__).parent.parent / "docs"
 FENCE = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -41,3 +44,12 @@ def _rows(function):
     marks = getattr(function, "pytestmark", [])
     for row in marks[0].args[1] if marks else [()]:
         yield getattr(row, "values", row)
+
+
+@pytest.mark.parametrize("kind", [Config, SpeechSettings, Route, Thresholds, Profile])
+def test_every_key_of_the_configuration_is_explained(kind):
+    text = (DOCS / "configuration.md").read_text(encoding="utf-8")
+    internal = {"file", "thresholds", "speech", "speak", "python", "packages", "imports", "model"}
+    tables = {"engines", "commands", "libraries", "route"}  # named as tables are: [engines]
+    names = {field.encode_name for field in msgspec.structs.fields(kind)} - internal - tables
+    assert {name for name in names if f"`{name}`" not in text} == set()

@@ -1,6 +1,7 @@
 """What is said about an examination, as text and as JSON."""
 
 import json
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -288,3 +289,10 @@ def test_what_is_larger_than_was_looked_at_is_said(lang, words):
     )
     assert words not in as_text.render(a_report(facts=whole), lang)
     assert as_text.render(a_report(facts=parts), lang).count(words) == 3
+
+
+def test_every_field_is_explained():
+    text = (Path(__file__).parent.parent / "docs/report.md").read_text(encoding="utf-8")
+    document = as_json.document(SICK, "en")
+    fields = {*document, *document["findings"][0]} - {"doctor"}  # doctor.version
+    assert {name for name in fields if f"`{name}`" not in text} == set()
