@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -86,10 +87,12 @@ def test_led_astray_all_the_time(deployment):
     before, elsewhere = curing.state(deployment), curing.state(deployment.parent / "elsewhere")
     (deployment / "deployment/.indextts-doctor").mkdir(mode=0o700)
     directory = deployment / "deployment"
-    with subprocess.Popen(words(LOOP, deployment), cwd=directory, stderr=subprocess.DEVNULL) as owner:
+    with subprocess.Popen(
+        words(LOOP, deployment), cwd=directory, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as owner:
         codes = [small.fix(deployment, "--no-rehearse", "--only", "PKG015").returncode for _ in range(3)]
         codes += [small.undo(deployment).returncode for _ in range(3)]
-        owner.kill()
+        os.killpg(owner.pid, signal.SIGKILL)  # with it the mv that it has just started
     assert set(codes) <= {0, 2, 3}
     assert curing.state(deployment.parent / "elsewhere") == elsewhere
     if (directory / "away").exists():
