@@ -1,5 +1,6 @@
 """Healthy, real environments: no false alarm, whoever asks; nothing is changed, and nothing is sent anywhere."""
 
+import functools
 import os
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 import consult
 import namespaces
 import ordinary
+import patients
 import servicelogs
 import speaking
 import trees
@@ -75,24 +77,35 @@ def test_no_false_alarm_when_it_speaks(name, admit):
     assert trees.digest(patient.directory.parent, shared=False) == before
 
 
-@pytest.mark.parametrize("name", NAMES)
+# A group each, so that what is usual is found out once.
+EACH = pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in NAMES]
+)
+
+
+@functools.cache
+def usual(name):
+    """Return what is said to the one who runs the tests."""
+    with patients.copy(name) as patient:
+        return consult.check(patient).verdict()
+
+
+@EACH
 def test_same_for_an_ordinary_user(name, admit):
     if os.geteuid() != 0:
         pytest.skip("only root can become somebody else")
     patient = admit(name)
-    as_root = consult.check(patient)
     ordinary.own(patient)
     patient.wrapper = ordinary.wrapper(patient)
 
     outcome = consult.check(patient)
 
-    assert outcome.verdict() == as_root.verdict(), "\n".join(outcome.lines())
+    assert outcome.verdict() == usual(name), "\n".join(outcome.lines())
 
 
-@pytest.mark.parametrize("name", NAMES)
+@EACH
 def test_same_without_a_network(name, admit):
     patient = admit(name)
-    connected = consult.check(patient)
     patient.wrapper = namespaces.no_network()
     reason = namespaces.why_not(*patient.wrapper)
     if reason:
@@ -100,7 +113,7 @@ def test_same_without_a_network(name, admit):
 
     outcome = consult.check(patient)
 
-    assert outcome.verdict() == connected.verdict(), "\n".join(outcome.lines())
+    assert outcome.verdict() == usual(name), "\n".join(outcome.lines())
 
 
 def test_found_without_being_named(admit):
@@ -109,7 +122,7 @@ def test_found_without_being_named(admit):
     outcome = consult.check(patient, named=False)
 
     assert outcome.report["target"]["python"] == str(patient.python)
-    assert outcome.verdict() == consult.check(patient).verdict()
+    assert outcome.verdict() == usual("pins-3.9")
 
 
 def test_fast_and_deep_agree(admit):
