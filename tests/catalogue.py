@@ -94,12 +94,14 @@ def pair(first: str, second: str, *, about: str, **changes: object) -> Fault:
 
 def quick(every: list[Fault]) -> list[Fault]:
     """Return few and light faults with which every code that any of them expects is expected, in their order."""
-    left, chosen = set().union(*map(_expected, every)), set[str]()
-    while left:
-        best = max(every, key=lambda fault: len(_expected(fault) & left) / _weight(fault))
-        chosen.add(best.name)
-        left -= _expected(best)
-    return [fault for fault in every if fault.name in chosen]
+    wanted, chosen = set().union(*map(_expected, every)), list[Fault]()
+    while left := wanted.difference(*map(_expected, chosen)):
+        chosen.append(max(every, key=lambda fault: len(_expected(fault) & left) / _weight(fault)))
+    for fault in sorted(chosen, key=_weight, reverse=True):
+        others = [one for one in chosen if one is not fault]
+        if wanted == set().union(*map(_expected, others)):  # what was chosen later makes up for it
+            chosen = others
+    return [fault for fault in every if fault in chosen]
 
 
 def _expected(fault: Fault) -> set[str]:
