@@ -56,7 +56,12 @@ ModelDir = Annotated[Optional[str], typer.Option("--model-dir", metavar="PATH", 
 Port = Annotated[Optional[int], typer.Option("--port", min=1, max=65535, help="The service's port.")]
 Select = Annotated[
     Optional[list[str]],
-    typer.Option("--select", metavar="CODES", help="Judge only these: PKG,MOD001. All is examined.", autocompletion=_complete_codes),
+    typer.Option(
+        "--select",
+        metavar="CODES",
+        help="Judge only these: PKG,MOD001. All is examined.",
+        autocompletion=_complete_codes,
+    ),
 ]
 Ignore = Annotated[
     Optional[list[str]],
@@ -115,7 +120,10 @@ Strict = Annotated[
 Timeout = Annotated[
     Optional[float],
     typer.Option(
-        "--timeout", metavar="SECONDS", help="Limit of one probe; all take 3 x at most. The speech has its own: speech_seconds.", show_default="120"
+        "--timeout",
+        metavar="SECONDS",
+        help="Limit of one probe; all take 3 x at most. The speech has its own: speech_seconds.",
+        show_default="120",
     ),
 ]
 SavedFacts = Annotated[
