@@ -117,12 +117,12 @@ def changes(planned: Planned, lang: str) -> tuple[Row, ...]:
 def step_line(surgery: Surgery, planned: Planned, number: int, what: str) -> str:
     """Return the line of a step that was taken, or has failed."""
     line = _short(title(planned, surgery.output.lang), surgery)
-    return f"  {'✓' if what == 'done' else '✗'} {number + 1:>2} {line}\n"
+    return f"  {'✓' if what == 'done' else '✗'} {number + 1:>2}. {line}\n"
 
 
 def rehearsed(seconds: float, lang: str) -> str:
     """Return the line of the rehearsal."""
-    return f"  ✓  – {REHEARSED.fill({}, lang)}  {seconds:.1f} s\n"
+    return f"  ✓     {REHEARSED.fill({}, lang)}  {seconds:.1f} s\n"
 
 
 def spoken(facts: Facts, lang: str) -> str:
@@ -130,7 +130,7 @@ def spoken(facts: Facts, lang: str) -> str:
     speech = facts.speech
     if speech is None or not any(attempt.wav or attempt.sound for attempt in speech.attempts):
         return ""
-    return f"  ♪    {SPOKE.fill({'engine': speech.attempts[0].engine}, lang)}\n"
+    return f"  ♪     {SPOKE.fill({'engine': speech.attempts[0].engine}, lang)}\n"
 
 
 def render(surgery: Surgery, form: str, lang: str, *, color: bool = False, width: int = 80) -> str:
@@ -167,15 +167,15 @@ def _plan(page: Page, surgery: Surgery, lang: str) -> None:
 
 def _step(page: Page, number: int, planned: Planned, surgery: Surgery, lang: str) -> None:
     head = f"{_short(title(planned, lang), surgery)} · {CLEARS.fill({'codes': list(planned.codes)}, lang)}"
-    page.paragraph(f"  {number + 1:>2} ", head, style="bold")
+    page.paragraph(f"  {number + 1:>2}. ", head, style="bold")
     rows = changes(planned, lang)
     wide = max((cell_len(_short(row.what, surgery)) for row in rows), default=0)
     for row in rows:
         what = _short(row.what, surgery)
-        page.paragraph(f"     {what}{' ' * (wide - cell_len(what))}  ", f"{row.before} → {row.after}")
+        page.paragraph(f"      {what}{' ' * (wide - cell_len(what))}  ", f"{row.before} → {row.after}")
     for command in planned.commands:
-        page.lines.append(f"     $ {printable(command, newlines=False)}")
-    page.paragraph("     ", " · ".join(_notes(planned, lang)), label_style="dim")
+        page.lines.append(f"      $ {printable(command, newlines=False)}")
+    page.paragraph("      ", " · ".join(_notes(planned, lang)), label_style="dim")
 
 
 def _notes(planned: Planned, lang: str) -> Iterator[str]:
