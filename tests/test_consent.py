@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from indextts_doctor import reverting
 from indextts_doctor.consent import agreed
 from indextts_doctor.guard import guarded
 
@@ -15,6 +16,14 @@ def test_the_answer(monkeypatch, typed, answer):
     assert agreed("apply", "en") is answer
 
 
-def test_the_end_of_the_input_interrupts(monkeypatch):
-    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
-    assert guarded(lambda: int(agreed("apply", "en"))) == (130, "")
+class Terminal(io.StringIO):
+    """Somebody sits before it."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize("ask", [lambda: agreed("apply", "en"), lambda: reverting._agreed("en")])
+def test_the_end_of_the_input_interrupts(monkeypatch, ask):
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    assert guarded(ask) == (130, "")

@@ -11,6 +11,7 @@ from indextts_doctor.knowledge.commands import quoted
 from indextts_doctor.model import UserError
 from indextts_doctor.report import as_plan
 from indextts_doctor.selection import split
+from indextts_doctor.terminal import confirmed
 
 
 def codes(words: Optional[Iterable[str]], option: str) -> tuple[str, ...]:
@@ -44,10 +45,5 @@ def command(given: Mapping[str, Any], directory: str, only: Iterable[str], witho
 
 
 def agreed(what: str, lang: str) -> bool:
-    """Ask a person at the terminal. Raises KeyboardInterrupt where the answer is Ctrl-C, or the end of the input."""
-    import typer
-
-    try:
-        return typer.confirm(as_plan.question(what, lang), err=True)
-    except typer.Abort:
-        raise KeyboardInterrupt from None
+    """Ask a person at the terminal, as ``confirmed`` does."""
+    return confirmed(as_plan.question(what, lang))

@@ -13,7 +13,9 @@ from typing import NoReturn, Optional
 from indextts_doctor.model import UserError
 from indextts_doctor.terminal import silence_stdout
 
-ENDING = (signal.SIGTERM, *((signal.SIGHUP,) if hasattr(signal, "SIGHUP") else ()))  # Windows has none
+# Of a lost connection; Windows has none.
+LOST = (signal.SIGHUP,) if hasattr(signal, "SIGHUP") else ()
+ENDING = (signal.SIGINT, signal.SIGTERM, *LOST)
 
 
 def guarded(run: Callable[[], int]) -> tuple[int, str]:
@@ -24,7 +26,7 @@ def guarded(run: Callable[[], int]) -> tuple[int, str]:
     """
     for number in ENDING:
         if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
-            signal.signal(number, _terminate)
+            signal.signal(number, _end)
     try:
         return run(), ""
     except UserError as error:
@@ -50,9 +52,11 @@ def _said(message: str, *, with_names: bool) -> str:
     return bounded(redact.text(printable(message)), 8000)
 
 
-def _terminate(number: int, _frame: Optional[FrameType]) -> NoReturn:
-    if number != signal.SIGTERM:  # the kernel sends it, then the shell once more: while a cure is taken back
-        signal.signal(number, signal.SIG_IGN)
+def _end(_number: int, _frame: Optional[FrameType]) -> NoReturn:
+    for (
+        lost
+    ) in LOST:  # comes from the kernel and from the shell, or after another: while a cure is taken back
+        signal.signal(lost, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 

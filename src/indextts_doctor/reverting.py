@@ -30,7 +30,7 @@ from indextts_doctor.output import cleaned
 from indextts_doctor.redact.untrusted import printable
 from indextts_doctor.report import as_history
 from indextts_doctor.settings import expanded
-from indextts_doctor.terminal import steadfast
+from indextts_doctor.terminal import confirmed, steadfast
 
 Echo = Callable[[str], None]
 
@@ -151,11 +151,9 @@ def _language(given: Mapping[str, Any]) -> str:
 
 
 def _agreed(lang: str) -> bool:
-    import typer
-
     if sys.stdin is None or not sys.stdin.isatty():
         raise UserError(as_history.NO_TERMINAL.fill({}, lang))
-    return typer.confirm(as_history.QUESTION.fill({}, lang), err=True)
+    return confirmed(as_history.QUESTION.fill({}, lang))
 
 
 def _size(folder: Path, story: Story) -> int:

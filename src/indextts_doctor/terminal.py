@@ -56,6 +56,16 @@ def steadfast(echo: Callable[[str], None]) -> Callable[[str], None]:
     return told
 
 
+def confirmed(question: str) -> bool:
+    """Ask a person at the terminal. Raises KeyboardInterrupt where the answer is Ctrl-C, or the end of the input."""
+    import typer
+
+    try:
+        return typer.confirm(question, err=True)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+
+
 def refuse(error: OSError) -> NoReturn:
     """Raise the UserError that says why standard output cannot be written."""
     silence_stdout()

@@ -148,6 +148,7 @@ def test_ctrl_c(place, number):
     assert curing.differences(before, curing.state(place)) == []
 
 
+@pytest.mark.skipif(signal.getsignal(signal.SIGHUP) is signal.SIG_IGN, reason="nohup has it ignored")
 def test_a_lost_connection(place):
     before = curing.state(place)
     done = small.fix(place, "--no-rehearse", meddle=(3, "after", "os.kill(os.getpid(), signal.SIGHUP)"))
