@@ -32,6 +32,11 @@ def test_options(tmp_path, text, field, value):
     assert getattr(find_config(tmp_path), field) == expected
 
 
+def test_the_recorded_voice_is_the_folders(tmp_path):
+    (tmp_path / "indextts-doctor.toml").write_text('[speech]\nprompt = "voice.wav"')
+    assert find_config(tmp_path).speech.prompt == str(tmp_path / "voice.wav")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

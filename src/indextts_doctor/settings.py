@@ -175,7 +175,10 @@ def _config(table: Any, where: str, directory: Path) -> Config:
         for value in [getattr(config, key)]
         if value
     }
-    return msgspec.structs.replace(config, file=where, **paths)
+    speech = config.speech
+    if speech.prompt:
+        speech = msgspec.structs.replace(speech, prompt=str(directory / expanded(Path(speech.prompt))))
+    return msgspec.structs.replace(config, file=where, speech=speech, **paths)
 
 
 def _validate(config: Config, where: str) -> None:
