@@ -21,6 +21,7 @@ from indextts_doctor.profile import (
     Thresholds,
 )
 from indextts_doctor.settings import Config, SpeechSettings
+from indextts_doctor.smoke import engine
 
 DOCS = Path(__file__).parent.parent / "docs"
 FENCE = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -28,9 +29,10 @@ FENCE = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 @pytest.fixture
 def registered(monkeypatch):
-    """Yield the checks that an example registers, beside none of ours."""
+    """Yield the checks that an example registers, beside none of ours; its engines are forgotten."""
     checks = {}
     monkeypatch.setattr(registry, "_CHECKS", checks)
+    monkeypatch.setattr(engine, "_ENGINES", {})
     return checks
 
 
