@@ -12,6 +12,7 @@ GIB = 2**30
     [
         pytest.param(make.cache(), id="none"),
         pytest.param(make.cache(detached=4, detached_bytes=GIB - 1), id="not worth a word"),
+        pytest.param(make.cache(repos=(), detached=4, detached_bytes=GIB), id="a report that names no model"),
     ],
 )
 def test_silent(cache):

@@ -33,7 +33,7 @@ _WORTH_SAYING = 2**30  # bytes
     source="huggingface_hub/utils/_cache_manager.py of 2.4.0: only blobs of snapshots are counted",
 )
 def blobs_are_detached(cache: HubCache) -> Iterator[Evidence]:
-    if cache.detached_bytes >= _WORTH_SAYING:
+    if cache.repos and cache.detached_bytes >= _WORTH_SAYING:
         largest = max(cache.repos, key=lambda repo: repo.detached_bytes).name
         facts = {"count": cache.detached, "bytes": size(cache.detached_bytes), "largest": largest}
         yield Evidence({**facts, "review_command": cache.commands()["review_command"]})
