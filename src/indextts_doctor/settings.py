@@ -170,15 +170,20 @@ def _config(table: Any, where: str, directory: Path) -> Config:
     config = decode(plain, Config, where)
     _validate(config, where)
     paths = {
-        key: str(directory / expanded(Path(value)))
+        key: _in(directory, value)
         for key in ("model_dir", "output")
         for value in [getattr(config, key)]
         if value
     }
     speech = config.speech
     if speech.prompt:
-        speech = msgspec.structs.replace(speech, prompt=str(directory / expanded(Path(speech.prompt))))
+        speech = msgspec.structs.replace(speech, prompt=_in(directory, speech.prompt))
     return msgspec.structs.replace(config, file=where, speech=speech, **paths)
+
+
+def _in(directory: Path, path: str) -> str:
+    """Return a path of the configuration of ``directory``, which it is relative to."""
+    return str(directory / expanded(Path(path)))
 
 
 def _validate(config: Config, where: str) -> None:
