@@ -53,9 +53,8 @@ def _said(message: str, *, with_names: bool) -> str:
 
 
 def _end(_number: int, _frame: Optional[FrameType]) -> NoReturn:
-    for (
-        lost
-    ) in LOST:  # comes from the kernel and from the shell, or after another: while a cure is taken back
+    # It comes from the kernel and from the shell, or after another one: while a cure is taken back.
+    for lost in LOST:
         signal.signal(lost, signal.SIG_IGN)
     raise KeyboardInterrupt
 
