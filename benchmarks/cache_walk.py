@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from indextts_doctor.observe.cachewalk import walk
+from indextts_doctor.collect.outside.cache.cachewalk import walk
 
 LIMIT = 1.5
 REPOS = 20

@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from indextts_doctor.cure import keep
+from indextts_doctor.repair.journal import backups
 
 RUNS = 5
 PER_FOLDER = 50
@@ -33,7 +33,7 @@ def main(files: int) -> None:
         theirs: list[float] = []
         for _ in range(RUNS):
             theirs.append(seconds(lambda: subprocess.run(["cp", "-al", root, linked], check=True)))
-            ours.append(seconds(lambda: keep.keep_tree(str(root), str(kept))))
+            ours.append(seconds(lambda: backups.keep_tree(str(root), str(kept))))
             shutil.rmtree(linked)
             shutil.rmtree(kept)
         row(f"snapshot of {files:,} files", ours)

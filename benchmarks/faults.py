@@ -37,7 +37,7 @@ import table  # noqa: E402
 import trial  # noqa: E402
 import variants  # noqa: E402
 from catalogue import Fault  # noqa: E402
-from indextts_doctor import registry  # noqa: E402
+from indextts_doctor.checks import registry  # noqa: E402
 from trial import Trial, Visit, Wanted  # noqa: E402
 
 Result = Union[Trial, Visit]

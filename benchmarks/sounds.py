@@ -23,13 +23,13 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 import signals
-from indextts_doctor import registry
+from indextts_doctor.checks import registry
+from indextts_doctor.checks.speech.sound.limits import decibels
+from indextts_doctor.diagnose.running import needs
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.sound import Sound
 from indextts_doctor.facts.speech import Attempt
-from indextts_doctor.judge import needs
-from indextts_doctor.knowledge.speechsound import decibels
-from indextts_doctor.smoke.sound import Recording, UnreadableError, measure, read
+from indextts_doctor.speech.sound import Recording, UnreadableError, measure, read
 
 CODES = range(10, 26)  # SMK010 to SMK025
 COLUMNS = ("level", "clipped", "offset", "flatness", "voiced", "variety", "modulation", "depth", "tail")

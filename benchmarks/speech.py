@@ -19,17 +19,17 @@ TEXT = "check passed with two warnings"
 WATCHED = """
 import os, sys
 from pathlib import Path
-from indextts_doctor.settings import Config, SpeechSettings
-from indextts_doctor.smoke import engine, speak
-from indextts_doctor.smoke.attempt import Conditions
-from indextts_doctor.target import Request, resolve
+from indextts_doctor.config.configuration import Config, SpeechSettings
+from indextts_doctor.speech import engine, synthesis
+from indextts_doctor.speech.attempt import Conditions
+from indextts_doctor.target.resolve import Request, resolve
 
 code = 'import wave; f = wave.open("{output}", "wb"); f.setparams((1, 2, 16000, 0, "NONE", "")); f.writeframes(bytes(96000))'
 command = f"{sys.executable} -S -c '{code}'"
 context = resolve(Request(directory=Path(sys.argv[1])), Config(), os.environ)
-wish = speak.Wish({"en": "x"}, speech=SpeechSettings(engine="command", command=command), conditions=Conditions(60.0))
+wish = synthesis.Wish({"en": "x"}, speech=SpeechSettings(engine="command", command=command), conditions=Conditions(60.0))
 if sys.argv[2] == "yes":
-    speak.speak(context, wish, engine.builtin(), lambda *_: None)
+    synthesis.speak(context, wish, engine.builtin(), lambda *_: None)
 else:
     import subprocess
     subprocess.run([sys.executable, "-S", "-c", code.replace("{output}", os.devnull)])

@@ -22,9 +22,9 @@ import trees
 import variants
 import verdicts
 from catalogue import Fault
-from indextts_doctor import registry
+from indextts_doctor.checks import registry
+from indextts_doctor.diagnose.running import judge
 from indextts_doctor.facts import Facts
-from indextts_doctor.judge import judge
 from recipes import RECIPES
 from variants import Healthy
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import msgspec
 
-from indextts_doctor import registry
+from indextts_doctor.checks import registry
+from indextts_doctor.checks.finding import Check
+from indextts_doctor.commands.catalogue import shown
 from indextts_doctor.facts import Facts
-from indextts_doctor.listing import shown
-from indextts_doctor.model import Check
 
 DOCS = Path(__file__).parent.parent / "docs"
 

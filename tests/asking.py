@@ -17,12 +17,12 @@ import pytest
 
 import minimal
 import namespaces
+from indextts_doctor.config.configuration import Config, SpeechSettings
+from indextts_doctor.facts.record import Missing
 from indextts_doctor.facts.speech import Attempt, Speech
-from indextts_doctor.model import Missing
-from indextts_doctor.settings import Config, SpeechSettings
-from indextts_doctor.smoke import engine, speak
-from indextts_doctor.smoke.attempt import Conditions
-from indextts_doctor.target import Request, resolve
+from indextts_doctor.speech import engine, synthesis
+from indextts_doctor.speech.attempt import Conditions
+from indextts_doctor.target.resolve import Request, resolve
 
 SECONDS = 120.0
 # $1 becomes a file system on which nothing is free; what follows runs with it.
@@ -46,8 +46,8 @@ def say(
     request = Request(directory=directory, **target)
     context = resolve(request, Config(), {**minimal.SHELL, **(environ or {})})
     settings = msgspec.convert({"engine": name, **(speech or {})}, SpeechSettings)
-    wish = speak.Wish({"en": text}, speech=settings, conditions=Conditions(seconds, force, keep))
-    return _only(speak.speak(context, wish, engine.builtin(), lambda *_: None), name)
+    wish = synthesis.Wish({"en": text}, speech=settings, conditions=Conditions(seconds, force, keep))
+    return _only(synthesis.speak(context, wish, engine.builtin(), lambda *_: None), name)
 
 
 def _only(spoken: Speech, name: str) -> Union[Attempt, Missing]:

@@ -12,7 +12,7 @@ import pytest
 
 import interpreters
 import make
-from indextts_doctor.observe import Context
+from indextts_doctor.target.context import Context
 
 OWN = str(Path(sys.executable).resolve())  # the base interpreter of the one that runs the tests
 

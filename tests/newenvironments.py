@@ -1,11 +1,11 @@
 """A recipe of a profile, and the new environment that is made for it."""
 
+from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.facts import Profile
-from indextts_doctor.knowledge.commands import CPU_INDEX
-from indextts_doctor.model import Text
-from indextts_doctor.profile import Broken, Pin, PythonNeed
-from indextts_doctor.steps import Assign, NewEnvironment
-from indextts_doctor.testing import facts as make
+from indextts_doctor.facts.profile import Broken, Pin, PythonNeed
+from indextts_doctor.fixes.steps import Assign, NewEnvironment
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.plugins.testing import facts as make
 
 WORDS = Text(en="tested", zh="已测试")
 OTHERS = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import make
 from indextts_doctor.facts.modelfolder import ModelFile
-from indextts_doctor.profile import ModelLayout
-from indextts_doctor.steps import Fetch
+from indextts_doctor.facts.profile import ModelLayout
+from indextts_doctor.fixes.steps import Fetch
 
 FOLDER, REPO = "/srv/tts/models/index_tts_2_llm", "owner/voice"
 LAYOUT = {"folder": "models", "repo": REPO}

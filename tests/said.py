@@ -8,8 +8,9 @@ from typing import Any
 
 import msgspec
 
-from indextts_doctor.model import LANGUAGES, Check, Evidence
-from indextts_doctor.registry import registered
+from indextts_doctor.checks.finding import Check, Evidence
+from indextts_doctor.checks.registry import registered
+from indextts_doctor.i18n.text import LANGUAGES
 
 
 def said(function: Callable[..., Any], *facts: Any) -> list[Evidence]:

@@ -11,9 +11,9 @@ import tempfile
 from itertools import accumulate
 from pathlib import Path
 
-from indextts_doctor.smoke.sound import Recording, read
-from indextts_doctor.smoke.sound.envelope import BLOCK
-from indextts_doctor.smoke.sound.measures import block_levels
+from indextts_doctor.speech.sound import Recording, read
+from indextts_doctor.speech.sound.envelope import BLOCK
+from indextts_doctor.speech.sound.measures import block_levels
 
 RATE = 16000  # Hz
 SENTENCE = "The check has passed with three warnings, and the voice is ready."

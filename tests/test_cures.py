@@ -7,7 +7,7 @@ import pytest
 import curing
 import hubserver
 from catalogue import faults
-from indextts_doctor import registry
+from indextts_doctor.fixes.registry import fixes
 
 pytestmark = pytest.mark.environment
 
@@ -53,7 +53,7 @@ def test_cure(fault, admit, links, hub):
 
 
 def test_what_is_curable_has_fixes():
-    assert not [fault.name for fault in CURABLE if not set(fault.causes) <= set(registry.fixes())]
+    assert not [fault.name for fault in CURABLE if not set(fault.causes) <= set(fixes())]
 
 
 def test_the_quick_ones_are_there():

@@ -6,8 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from indextts_doctor import contract, registry
-from indextts_doctor.profile import (
+from indextts_doctor.checks import registry
+from indextts_doctor.config.configuration import Config, SpeechSettings
+from indextts_doctor.facts.profile import (
     Broken,
     Command,
     ImportNeed,
@@ -20,8 +21,8 @@ from indextts_doctor.profile import (
     SystemLibrary,
     Thresholds,
 )
-from indextts_doctor.settings import Config, SpeechSettings
-from indextts_doctor.smoke import engine
+from indextts_doctor.plugins import contract
+from indextts_doctor.speech import engine
 
 DOCS = Path(__file__).parent.parent / "docs"
 FENCE = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)

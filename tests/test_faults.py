@@ -8,7 +8,7 @@ import catalogue
 import consult
 import trees
 import verdicts
-from indextts_doctor import registry
+from indextts_doctor.checks import registry
 
 FAULTS = catalogue.faults()
 QUICK = {fault.name for fault in catalogue.quick(FAULTS)}

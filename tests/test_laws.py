@@ -11,44 +11,44 @@ import indextts_doctor
 
 ROOT = Path(indextts_doctor.__file__).parent
 # These run in the patient's interpreter, under rules of their own.
-INSIDE = ("probes/", "smoke/inside/", "smoke/voice/synthesis.py")
+INSIDE = ("collect/scripts/", "speech/scripts/", "speech/voice/synthesis.py")
 SOURCES = sorted(p for p in ROOT.rglob("*.py") if not p.relative_to(ROOT).as_posix().startswith(INSIDE))
-CHECKS = sorted((ROOT / "checks").glob("*.py"))
-FIXES = sorted((ROOT / "fixes").glob("*.py"))
+CHECKS = sorted((ROOT / "checks").rglob("*/*.py"))
+FIXES = sorted((ROOT / "fixes").rglob("*/*.py"))
 OUTSIDE_PROBES = pytest.mark.parametrize("path", SOURCES, ids=lambda p: p.relative_to(ROOT).as_posix())
 
 # Who may do what. Whoever is added here needs a reason that holds in review.
 STARTS_PROCESSES = {"supervise/__init__.py"}
-SEES_PROCESSES = {"supervise/family.py"}  # waits for what the supervisor started, and ends it
-PRINTS = {"cli.py", "terminal.py"}
+SEES_PROCESSES = {"supervise/descendants.py"}  # waits for what the supervisor started, and ends it
+PRINTS = {"cli.py", "commands/terminal.py"}
 SAVES = {
-    "output.py",
+    "commands/output.py",
     "supervise/outputs.py",
-    "smoke/attempt.py",
+    "speech/attempt.py",
 }  # the last one keeps a recording that is asked for
-# The cure: journal, backups, and the steps themselves. Each of these is there to change something.
-CURES = {
-    f"cure/{name}.py"
+# Repair: journal, backups, and the steps themselves. Each of these is there to change something.
+REPAIRS = {
+    f"repair/{name}.py"
     for name in (
-        "acts",
         "applying",
-        "hub",
-        "hubfiles",
-        "hubstream",
-        "journal",
-        "keep",
-        "place",
-        "runs",
-        "texts",
-        "trees",
+        "files/trees",
+        "hub/download",
+        "hub/stream",
+        "journal/backups",
+        "journal/records",
+        "journal/runs",
+        "journal/vault",
+        "kinds/hub",
+        "kinds/kind",
+        "kinds/texts",
     )
 }
 OWN_FOLDER = {
     "supervise/__init__.py",
-    "ask/patient.py",
-    "cure/installer.py",
+    "collect/inside/probe.py",
+    "repair/packages/installer.py",
 }  # temporary, and outside of all that is examined
-OWN_LOADER = {"formats/texts.py"}  # yaml.load with a subclass of SafeLoader
+OWN_LOADER = {"formats/textfiles.py"}  # yaml.load with a subclass of SafeLoader
 
 
 def where(path):
@@ -173,7 +173,7 @@ def test_printing_is_the_commands_business(path):
 
 @OUTSIDE_PROBES
 def test_only_saving_a_report_writes(path):
-    if where(path) in SAVES | CURES | OWN_FOLDER:
+    if where(path) in SAVES | REPAIRS | OWN_FOLDER:
         return
     writers = {"write_text", "write_bytes", "mkdir", "makedirs", "unlink", "rmdir", "rename", "replace_file", "rmtree",
                "symlink", "symlink_to", "hardlink_to", "link", "touch", "chmod", "chown", "truncate", "utime", "mkstemp",
@@ -216,10 +216,11 @@ def test_checks_and_fixes_are_pure(path):
 
 # What a check may build on, each pure itself: followed no further.
 GROUND = (
-    "indextts_doctor.model",
     "indextts_doctor.facts",
-    "indextts_doctor.registry",
-    "indextts_doctor.profile",
+    "indextts_doctor.i18n",
+    "indextts_doctor.checks.finding",
+    "indextts_doctor.checks.registry",
+    "indextts_doctor.fixes.registry",
 )
 
 
@@ -247,11 +248,10 @@ def _file(name):
 @pytest.mark.parametrize("path", [*CHECKS, *FIXES], ids=lambda p: f"{p.parent.name}/{p.stem}")
 def test_checks_and_fixes_do_not_look_at_the_machine(path):
     looking = {
-        "indextts_doctor.observe",
-        "indextts_doctor.ask",
-        "indextts_doctor.examine",
+        "indextts_doctor.target",
+        "indextts_doctor.collect",
         "indextts_doctor.supervise",
-        "indextts_doctor.cure",
+        "indextts_doctor.repair",
     }
     assert not [name for name in imports(path) if name.startswith(tuple(looking))]
 
@@ -264,9 +264,11 @@ def test_checks_and_fixes_do_not_look_at_the_machine(path):
         "redact/persons",
         "redact/secretnames",
         "redact/untrusted",
-        "contract",
-        "judge",
-        "model",
+        "plugins/contract",
+        "diagnose/running",
+        "diagnose/proposals",
+        "checks/finding",
+        "i18n/text",
     ],
 )
 def test_pure_modules(name):

@@ -1,6 +1,6 @@
 import pytest
 
-from indextts_doctor.model import Text
+from indextts_doctor.i18n.text import Text
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from indextts_doctor.options import FORMATS
+from indextts_doctor.commands.flags import FORMATS
 from indextts_doctor.redact import Redactor
 
 SECRETS = {

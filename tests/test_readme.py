@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from indextts_doctor import profiles, registry
-from indextts_doctor.settings import find_config
+from indextts_doctor.checks import registry
+from indextts_doctor.config import profiles
+from indextts_doctor.config.configuration import find_config
 
 ROOT = Path(__file__).parent.parent
 ENGLISH, CHINESE = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh.md"))

@@ -8,12 +8,16 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 import make
+from indextts_doctor.checks.finding import Check, Evidence, Finding
+from indextts_doctor.diagnose.diagnosis import Judgement, Silence
+from indextts_doctor.diagnose.proposals import Proposal
 from indextts_doctor.facts import Facts
-from indextts_doctor.model import Check, Evidence, Finding, Judgement, Missing, Severity, Silence, Text
-from indextts_doctor.proposing import Proposal
-from indextts_doctor.report import Report, as_json, as_text, fix_command, headline
-from indextts_doctor.report.as_text import next_step, summary
-from indextts_doctor.steps import Quarantine
+from indextts_doctor.facts.record import Missing, Severity
+from indextts_doctor.fixes.steps import Quarantine
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.report import Report, fix_command, headline, json_report
+from indextts_doctor.report import text as as_text
+from indextts_doctor.report.text import next_step, summary
 
 BOTH = Text(en="words", zh="词语")
 
@@ -88,7 +92,7 @@ def test_headline():
 def test_json_holds_what_the_contract_says():
     silence = Silence(a_check("MOD001"), "model", Text(en="the folder hangs", zh="目录无响应"), "failed")
     document = json.loads(
-        as_json.render(a_report([a_finding(consequences=(SYMPTOM,))], [silence], [silence]), "en")
+        json_report.render(a_report([a_finding(consequences=(SYMPTOM,))], [silence], [silence]), "en")
     )
     assert list(document) == [
         "schema", "doctor", "created", "target", "status", "exit_code", "headline", "findings", "unknown", "skipped",
@@ -116,7 +120,7 @@ def test_json_holds_what_the_contract_says():
 
 
 def test_json_in_chinese_differs_in_words_only():
-    english, chinese = (json.loads(as_json.render(SICK, lang)) for lang in ("en", "zh"))
+    english, chinese = (json.loads(json_report.render(SICK, lang)) for lang in ("en", "zh"))
 
     def codes(document):
         return [(f["code"], f["severity"], f["evidence"]) for f in document["findings"]]
@@ -127,14 +131,14 @@ def test_json_in_chinese_differs_in_words_only():
 
 
 def test_several_instances_are_one_finding():
-    document = as_json.document(a_report([a_finding(packages=("scipy", "numpy", "torch"))]), "en")
+    document = json_report.document(a_report([a_finding(packages=("scipy", "numpy", "torch"))]), "en")
     [finding] = document["findings"]
     assert finding["title"] == "scipy is damaged (and 2 more)"
     assert [other["package"] for other in finding["evidence"]["others"]] == ["numpy", "torch"]
 
 
 def test_facts_survive_the_report():
-    document = json.loads(as_json.render(SICK, "en"))
+    document = json.loads(json_report.render(SICK, "en"))
     import msgspec
 
     assert msgspec.convert(document["facts"], Facts) == SICK.facts
@@ -293,6 +297,6 @@ def test_what_is_larger_than_was_looked_at_is_said(lang, words):
 
 def test_every_field_is_explained():
     text = (Path(__file__).parent.parent / "docs/report.md").read_text(encoding="utf-8")
-    document = as_json.document(SICK, "en")
+    document = json_report.document(SICK, "en")
     fields = {*document, *document["findings"][0]} - {"doctor"}  # doctor.version
     assert {name for name in fields if f"`{name}`" not in text} == set()

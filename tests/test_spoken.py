@@ -3,9 +3,12 @@
 import pytest
 
 import make
+from indextts_doctor.checks.finding import Check, Evidence, Finding
+from indextts_doctor.diagnose.diagnosis import Judgement
+from indextts_doctor.facts.record import Missing, Severity
 from indextts_doctor.facts.speech import Forecast, KnownAnswer, Speech, Stage
-from indextts_doctor.model import Check, Evidence, Finding, Judgement, Missing, Severity, Text
-from indextts_doctor.report import spoken
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.report import speech as spoken
 
 WORDS = Text(en="it is silent", zh="没有声音")
 

@@ -6,8 +6,9 @@ import re
 import pytest
 
 import verify_knowledge
-from indextts_doctor import registry
-from indextts_doctor.knowledge import compatible, speaking
+from indextts_doctor.checks import registry
+from indextts_doctor.checks.packages import compatible
+from indextts_doctor.checks.speech.attempt import failures
 from verifying import advice, asking, claims, index, profiles, prose, tables
 from verifying.claims import UNCHECKED, VERIFIED, WRONG, Answer, Claim, Resolves, Unchecked
 
@@ -181,7 +182,7 @@ def test_a_message_that_a_check_quotes_is_in_the_table(message):
 
 
 def alternatives():
-    return [one for known in speaking.MEANINGS for one in re.split(r"\|(?![^(]*\))", known.pattern.pattern)]
+    return [one for known in failures.MEANINGS for one in re.split(r"\|(?![^(]*\))", known.pattern.pattern)]
 
 
 @pytest.mark.parametrize("pattern", alternatives())
@@ -194,7 +195,7 @@ def test_a_message_in_the_table_is_one_of_the_doctor(message):
     texts = [text for file in advice.sources() for text in advice.texts(file)]
 
     assert any(message in text for text in texts) or any(
-        known.pattern.search(message) for known in speaking.MEANINGS
+        known.pattern.search(message) for known in failures.MEANINGS
     )
 
 
@@ -275,4 +276,8 @@ def test_command_fails_for_a_wrong_claim(online, monkeypatch, tmp_path, capsys):
 def test_every_table_of_compatible_is_verified():
     named = {claim.where for claim in tables.collected()}
 
-    assert {"knowledge/compatible.py", "knowledge/versions.py", "knowledge/systempackages.py"} <= named
+    assert {
+        "checks/packages/compatible.py",
+        "checks/packages/requirements.py",
+        "checks/libraries/systempackages.py",
+    } <= named

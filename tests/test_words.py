@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from indextts_doctor.model import LANGUAGES
-from indextts_doctor.registry import builtin
+from indextts_doctor.checks.registry import builtin
+from indextts_doctor.i18n.text import LANGUAGES
 from said import misplaced_commands
 
 PROGRAMS = r"apt-get|apt-file|dnf|du|export|git|indextts-doctor|ip|ls|mkdir|ps|python3|sudo|systemctl|uv|\{\w+\}"  # {python}

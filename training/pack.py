@@ -16,8 +16,8 @@ from safetensors.torch import save_file
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 from transformers import LlamaForCausalLM
 
-from indextts_doctor.smoke.sound import Recording
-from indextts_doctor.smoke.sound.bands import energies
+from indextts_doctor.speech.sound import Recording
+from indextts_doctor.speech.sound.bands import energies
 
 SPECIAL = ["<pad>", "<speech>", "<end>"]
 GOLDEN = [

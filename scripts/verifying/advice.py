@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import indextts_doctor
-from indextts_doctor.knowledge.commands import TORCH_FAMILY
-from indextts_doctor.knowledge.compatible import INSTALLS_ON
-from indextts_doctor.knowledge.pythons import KNOWN
-from indextts_doctor.knowledge.versions import requirement_of, within
+from indextts_doctor.checks.packages.commands import TORCH_FAMILY
+from indextts_doctor.checks.packages.compatible import INSTALLS_ON
+from indextts_doctor.checks.packages.requirements import requirement_of, within
+from indextts_doctor.checks.python.versions import KNOWN
 from verifying.claims import LINUX, Claim, Question, Resolves, Unchecked
 from verifying.profiles import apt
 
 ROOT = Path(indextts_doctor.__file__).parent
 TESTS = ROOT.parent.parent / "tests" / "fixes"
-FOLDERS = ("checks", "fixes", "knowledge")
+FOLDERS = ("checks", "fixes", "references", "formats")
 _REQUIREMENT = re.compile(r"[A-Za-z][\w.-]*\s*(?:==|>=|<=|~=|!=|<|>)\s*\d[\w.*+,<>=!~ ]*")
 _APT = re.compile(r"apt(?:-get)? install ([a-z0-9][a-z0-9.+ -]*)")
 _FILE = re.compile(r"https?://[^\s`'\"，。；）)]+")
@@ -40,14 +40,14 @@ def collected(situations: dict[str, dict[str, Any]]) -> Iterator[Claim]:
         texts = [one.value for one in ast.walk(tree) if _is_text(one)]  # type: ignore[attr-defined]
         yield from (apt(one, where) for one in dict.fromkeys(debian(texts)))
         yield from (_address(one, where) for one in dict.fromkeys(addresses(texts)))
-    for file in sorted(TESTS.glob("test_*.py")):
+    for file in sorted(TESTS.rglob("test_*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         yield from (_example(one, file.name) for one in dict.fromkeys(examples(tree)))
 
 
 def sources() -> list[Path]:
     """Return the modules that hold advice, steps and what they share."""
-    return sorted(file for folder in FOLDERS for file in (ROOT / folder).glob("*.py"))
+    return sorted(file for folder in FOLDERS for file in (ROOT / folder).rglob("*.py"))
 
 
 @functools.cache

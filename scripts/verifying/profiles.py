@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indextts_doctor import profiles
-from indextts_doctor.knowledge.commands import TORCH_FAMILY, exact
-from indextts_doctor.knowledge.pythons import KNOWN
-from indextts_doctor.knowledge.versions import within
-from indextts_doctor.profile import Pin, Profile
+from indextts_doctor.checks.packages.commands import TORCH_FAMILY, exact
+from indextts_doctor.checks.packages.requirements import within
+from indextts_doctor.checks.python.versions import KNOWN
+from indextts_doctor.config import profiles
+from indextts_doctor.facts.profile import Pin, Profile
 from verifying.claims import Apt, Claim, Contains, Question, Resolves, Unchecked
 from verifying.index import LARGE
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from indextts_doctor.settings import read_toml
+from indextts_doctor.config.configuration import read_toml
 from verifying import claims
 from verifying.claims import Claim, Question
 

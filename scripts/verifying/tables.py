@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from indextts_doctor.checks import import_needs_missing_standard_module, standard_modules_are_missing
-from indextts_doctor.checks.cpu_lacks_instructions import _NEEDS
-from indextts_doctor.knowledge import compatible, systempackages, versions
+from indextts_doctor.checks.host.cpu_lacks_instructions import _NEEDS
+from indextts_doctor.checks.libraries import systempackages
+from indextts_doctor.checks.packages import compatible, requirements
+from indextts_doctor.checks.python import import_needs_missing_standard_module, standard_modules_are_missing
 from verifying.claims import (
     Apt,
     Brings,
@@ -21,7 +22,7 @@ from verifying.claims import (
 from verifying.index import LARGE
 from verifying.profiles import apt, holds
 
-COMPATIBLE = "knowledge/compatible.py"
+COMPATIBLE = "checks/packages/compatible.py"
 TOO_LARGE = "its wheel is too large to be downloaded for this"
 # The Python for which all of NUMPY_2_SINCE, and the releases before, have wheels.
 _COMMON = "3.10"
@@ -33,7 +34,7 @@ def collected() -> Iterator[Claim]:
     yield from (_python_2(name, one) for name, ranges in compatible.PYTHON_2.items() for one in ranges)
     yield from map(_cached_download, compatible.CACHED_DOWNLOAD.items())
     yield from _companions()
-    yield from map(_module, versions.MODULES.items())
+    yield from map(_module, requirements.MODULES.items())
     yield from _instructions()
     yield from _system()
 
@@ -97,18 +98,18 @@ def _codec(name: str, version: str, torch: str) -> Claim:
 def _module(entry: tuple[str, str]) -> Claim:
     name, module = entry
     says = f"{name} brings the module {module}"
-    return Claim("module", says, "knowledge/versions.py", (holds(name, module, "3.10"),))
+    return Claim("module", says, "checks/packages/requirements.py", (holds(name, module, "3.10"),))
 
 
 def _instructions() -> Iterator[Claim]:
     emulated = Unchecked("what a wheel was compiled for shows on an emulated processor only")
     for need in _NEEDS:
         says = f"{need.package} {need.versions} needs {', '.join(need.flags)}"
-        yield Claim("instructions", says, "checks/cpu_lacks_instructions.py", (emulated,))
+        yield Claim("instructions", says, "checks/host/cpu_lacks_instructions.py", (emulated,))
 
 
 def _system() -> Iterator[Claim]:
-    where = "knowledge/systempackages.py"
+    where = "checks/libraries/systempackages.py"
     for names in systempackages.PACKAGES.values():
         for manager, package in names.items():
             foreign = Unchecked(f"there is no {manager} here")
@@ -120,6 +121,10 @@ def _system() -> Iterator[Claim]:
             asked = asked if system == "debian" else Unchecked(f"this is not {system}")
             yield Claim("system", f"{system} {release} has FFmpeg {major}", where, (asked,))
     for check in (import_needs_missing_standard_module.COMPILED.values(),):
-        yield from (apt(package, "checks/import_needs_missing_standard_module.py") for _, package in check)
+        yield from (
+            apt(package, "checks/python/import_needs_missing_standard_module.py") for _, package in check
+        )
     for needed in standard_modules_are_missing.NEEDED.values():
-        yield from (apt(package, "checks/standard_modules_are_missing.py") for package in needed.values())
+        yield from (
+            apt(package, "checks/python/standard_modules_are_missing.py") for package in needed.values()
+        )

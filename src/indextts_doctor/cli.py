@@ -9,7 +9,8 @@ from typing import NoReturn
 
 import typer
 
-from indextts_doctor import __version__, options
+from indextts_doctor import __version__
+from indextts_doctor.commands import flags
 
 app = typer.Typer(
     name="indextts-doctor",
@@ -69,33 +70,33 @@ Exit codes: 0 fine, 1 an error was found (with --strict: or a warning), 2 wrong 
 """
 )
 def check(
-    directory: options.Directory = Path(),
-    python: options.Python = None,
-    profile: options.Profile = None,
-    model_dir: options.ModelDir = None,
-    port: options.Port = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    fast: options.Fast = None,
-    deep: options.Deep = None,
-    smoke: options.Smoke = None,
-    engine: options.EngineName = None,
-    force: options.Force = False,
-    wav: options.Wav = None,
-    log: options.LogFile = None,
-    strict: options.Strict = None,
-    timeout: options.Timeout = None,
-    facts: options.SavedFacts = None,
-    report_format: options.Format = None,
-    output: options.OutputFile = None,
-    lang: options.Lang = None,
-    verbose: options.Verbose = None,
+    directory: flags.Directory = Path(),
+    python: flags.Python = None,
+    profile: flags.Profile = None,
+    model_dir: flags.ModelDir = None,
+    port: flags.Port = None,
+    select: flags.Select = None,
+    ignore: flags.Ignore = None,
+    fast: flags.Fast = None,
+    deep: flags.Deep = None,
+    smoke: flags.Smoke = None,
+    engine: flags.EngineName = None,
+    force: flags.Force = False,
+    wav: flags.Wav = None,
+    log: flags.LogFile = None,
+    strict: flags.Strict = None,
+    timeout: flags.Timeout = None,
+    facts: flags.SavedFacts = None,
+    report_format: flags.Format = None,
+    output: flags.OutputFile = None,
+    lang: flags.Lang = None,
+    verbose: flags.Verbose = None,
 ) -> None:
     """Examine a deployment and say what is wrong, the cause first. Changes nothing."""
     given = dict(locals())
 
     def run() -> int:
-        from indextts_doctor.checkup import check as run_check
+        from indextts_doctor.commands.check import check as run_check
 
         return run_check(given, _echo)
 
@@ -117,26 +118,26 @@ Exit codes: 0 it spoke, 1 it did not or the sound is faulty (without TEXT also a
 """
 )
 def say(
-    text: options.Words = None,
-    directory: options.Place = Path(),
-    engine: options.EngineName = None,
-    output: options.Recording = None,
-    prompt: options.Prompt = None,
-    play: options.Play = False,
-    force: options.Force = False,
-    python: options.Python = None,
-    profile: options.Profile = None,
-    model_dir: options.ModelDir = None,
-    port: options.Port = None,
-    timeout: options.Timeout = None,
-    report_format: options.Format = None,
-    lang: options.Lang = None,
+    text: flags.Words = None,
+    directory: flags.Place = Path(),
+    engine: flags.EngineName = None,
+    output: flags.Recording = None,
+    prompt: flags.Prompt = None,
+    play: flags.Play = False,
+    force: flags.Force = False,
+    python: flags.Python = None,
+    profile: flags.Profile = None,
+    model_dir: flags.ModelDir = None,
+    port: flags.Port = None,
+    timeout: flags.Timeout = None,
+    report_format: flags.Format = None,
+    lang: flags.Lang = None,
 ) -> None:
     """Let the deployment speak, judge what is heard, and save it."""
     given = dict(locals())
 
     def run() -> int:
-        from indextts_doctor.saying import say as run_say
+        from indextts_doctor.commands.say import say as run_say
 
         return run_say(given, _echo)
 
@@ -160,27 +161,27 @@ run to be undone first, 3 refused or a step failed, and taken back, 130 interrup
 """
 )
 def fix(
-    directory: options.Directory = Path(),
-    apply: options.Apply = False,
-    yes: options.Yes = False,
-    allow: options.Allow = None,
-    only: options.Only = None,
-    without: options.Except = None,
-    no_rehearse: options.NoRehearse = False,
-    smoke: options.FixSmoke = None,
-    python: options.Python = None,
-    profile: options.Profile = None,
-    model_dir: options.ModelDir = None,
-    port: options.Port = None,
-    timeout: options.Timeout = None,
-    report_format: options.Format = None,
-    lang: options.Lang = None,
+    directory: flags.Directory = Path(),
+    apply: flags.Apply = False,
+    yes: flags.Yes = False,
+    allow: flags.Allow = None,
+    only: flags.Only = None,
+    without: flags.Except = None,
+    no_rehearse: flags.NoRehearse = False,
+    smoke: flags.FixSmoke = None,
+    python: flags.Python = None,
+    profile: flags.Profile = None,
+    model_dir: flags.ModelDir = None,
+    port: flags.Port = None,
+    timeout: flags.Timeout = None,
+    report_format: flags.Format = None,
+    lang: flags.Lang = None,
 ) -> None:
     """Plan how what is wrong is cured; with --apply do it, so that it can be undone."""
     given = dict(locals())
 
     def run() -> int:
-        from indextts_doctor.fixing import fix as run_fix
+        from indextts_doctor.commands.fix import fix as run_fix
 
         return run_fix(given, _echo)
 
@@ -200,16 +201,16 @@ nothing to undo, 3 it failed and can be repeated, 130 interrupted.
 """
 )
 def undo(
-    run: options.Run = None,
-    directory: options.Place = Path(),
-    yes: options.Yes = False,
-    lang: options.Lang = None,
+    run: flags.Run = None,
+    directory: flags.Place = Path(),
+    yes: flags.Yes = False,
+    lang: flags.Lang = None,
 ) -> None:
     """Take back what fix has changed."""
     given = dict(locals())
 
     def run_it() -> int:
-        from indextts_doctor.reverting import undo as run_undo
+        from indextts_doctor.commands.undo import undo as run_undo
 
         return run_undo(given, _echo)
 
@@ -219,9 +220,9 @@ def undo(
 @history_app.callback(invoke_without_command=True)
 def history(
     context: typer.Context,
-    directory: options.Place = Path(),
-    report_format: options.Format = None,
-    lang: options.Lang = None,
+    directory: flags.Place = Path(),
+    report_format: flags.Format = None,
+    lang: flags.Lang = None,
 ) -> None:
     """List what fix has changed here, and whether it can be undone."""
     if context.invoked_subcommand is not None:
@@ -229,7 +230,7 @@ def history(
     given = {"directory": directory, "report_format": report_format, "lang": lang}
 
     def run() -> int:
-        from indextts_doctor.reverting import history as run_history
+        from indextts_doctor.commands.undo import history as run_history
 
         return run_history(given, _echo)
 
@@ -238,15 +239,15 @@ def history(
 
 @history_app.command("prune")
 def history_prune(
-    directory: options.Place = Path(),
-    all: options.AllRuns = False,  # noqa: A002 - the option's name
-    lang: options.Lang = None,
+    directory: flags.Place = Path(),
+    all: flags.AllRuns = False,  # noqa: A002 - the option's name
+    lang: flags.Lang = None,
 ) -> None:
     """Remove the backups of all runs but the latest: those cannot be undone any more."""
     given = {"directory": directory, "all": all, "lang": lang}
 
     def run() -> int:
-        from indextts_doctor.reverting import prune
+        from indextts_doctor.commands.undo import prune
 
         return prune(given, _echo)
 
@@ -254,41 +255,41 @@ def history_prune(
 
 
 @list_app.command("checks")
-def list_checks(report_format: options.Format = None, lang: options.Lang = None) -> None:
+def list_checks(report_format: flags.Format = None, lang: flags.Lang = None) -> None:
     """List every check: code, severity, name and what it says."""
     _print_listing("checks", report_format, lang)
 
 
 @list_app.command("fixes")
-def list_fixes(report_format: options.Format = None, lang: options.Lang = None) -> None:
+def list_fixes(report_format: flags.Format = None, lang: flags.Lang = None) -> None:
     """List every fix: the code it cures, and what it does."""
     _print_listing("fixes", report_format, lang)
 
 
 @list_app.command("profiles")
-def list_profiles(report_format: options.Format = None, lang: options.Lang = None) -> None:
+def list_profiles(report_format: flags.Format = None, lang: flags.Lang = None) -> None:
     """List every profile: name and what it stands for."""
     _print_listing("profiles", report_format, lang)
 
 
-def _print_listing(kind: str, report_format: options.Format, lang: options.Lang) -> None:
+def _print_listing(kind: str, report_format: flags.Format, lang: flags.Lang) -> None:
     def run() -> int:
-        from indextts_doctor import listing
+        from indextts_doctor.commands import catalogue
 
-        _echo(listing.render(kind, report_format, lang))
+        _echo(catalogue.render(kind, report_format, lang))
         return 0
 
     _guarded(run)
 
 
 @app.command(epilog="Example:  indextts-doctor explain HOST001 --lang zh")
-def explain(code: options.Code, lang: options.Lang = None) -> None:
+def explain(code: flags.Code, lang: flags.Lang = None) -> None:
     """Say what a finding means, why, how it is told, how to cure it, and where this is known from."""
 
     def run() -> int:
-        from indextts_doctor import listing
+        from indextts_doctor.commands import catalogue
 
-        _echo(listing.explain(code, lang))
+        _echo(catalogue.explain(code, lang))
         return 0
 
     _guarded(run)
@@ -296,13 +297,13 @@ def explain(code: options.Code, lang: options.Lang = None) -> None:
 
 def _echo(text: str) -> None:
     """Print; where the terminal cannot show a character, a question mark stands for it."""
-    from indextts_doctor.terminal import say
+    from indextts_doctor.commands.terminal import say
 
     say(text)
 
 
 def _guarded(run: Callable[[], int]) -> NoReturn:
-    from indextts_doctor.guard import guarded
+    from indextts_doctor.commands.exit_codes import guarded
 
     code, message = guarded(run)
     if message:
@@ -320,6 +321,6 @@ def main() -> None:
 
 
 def _fail(error: OSError) -> NoReturn:
-    from indextts_doctor.terminal import refuse
+    from indextts_doctor.commands.terminal import refuse
 
     refuse(error)

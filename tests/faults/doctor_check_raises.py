@@ -5,8 +5,10 @@ PLUGIN = """
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Host
-from indextts_doctor.model import Evidence, Severity, Text
-from indextts_doctor.registry import check
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
 
 WORDS = Text("The kernel is old.", "内核太旧。")
 

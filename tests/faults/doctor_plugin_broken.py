@@ -1,7 +1,7 @@
 import doctorfaults
 from catalogue import Fault, Patient
 
-PLUGIN = "from indextts_doctor.checks import check  # it lies in indextts_doctor.registry\n"
+PLUGIN = "from indextts_doctor.checks import check  # it lies in indextts_doctor.checks.registry\n"
 
 
 def inject(patient: Patient) -> None:

@@ -14,7 +14,7 @@ FAULT = Fault(
     inject=inject,
     code="LIB001",
     symptoms=("IMP004",),
-    curable=False,  # by the package manager, with consent: tests/cure/test_system.py
+    curable=False,  # by the package manager, with consent: tests/repair/test_system.py
     needs=why_sndfile_is_not_hidden,
     source="reproduced: OSError: sndfile library not found",
 )

@@ -16,5 +16,5 @@ FAULT = Fault(
     curable=False,
     speaks=True,
     resembles="service_explains_itself",
-    source="tests/smoke/engines/test_http.py",
+    source="tests/speech/engines/test_http.py",
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from indextts_doctor.formats import BrokenFileError
-from indextts_doctor.formats.look import look, promised
+from indextts_doctor.formats.modelfile import look, promised
 
 DATA = Path(__file__).parent.parent / "data"
 NAMES = sorted(path.name for path in DATA.iterdir() if promised(path.name) != "other")

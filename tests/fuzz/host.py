@@ -10,12 +10,18 @@ import make
 from fuzz import harness
 from fuzz.harness import Target
 from fuzz.reported import kept
-from indextts_doctor import profiles
+from indextts_doctor.collect.outside import launches, port
+from indextts_doctor.collect.outside.cache import hubcache
+from indextts_doctor.collect.outside.host import host
+from indextts_doctor.collect.outside.libraries import loader
+from indextts_doctor.collect.outside.logs import logs
+from indextts_doctor.config import profiles
+from indextts_doctor.config.configuration import find_config
 from indextts_doctor.formats import envfile, unitfile
-from indextts_doctor.model import UserError
-from indextts_doctor.observe import Context, cache, host, launches, loader, logs, port, service, settingsfiles
-from indextts_doctor.settings import find_config
-from indextts_doctor.supervise.family import oom_kills
+from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.supervise.descendants import oom_kills
+from indextts_doctor.target import service, settingsfiles
+from indextts_doctor.target.context import Context
 
 _MOUNTS = (
     b"24 1 0:22 / / rw,relatime - ext4 /dev/vda rw\n30 24 0:26 / /sys/fs/cgroup ro,nosuid - cgroup2 cgroup rw\n"
@@ -103,7 +109,7 @@ def _settings(data: bytes) -> None:
     for name, value in settingsfiles.declared(root / "tts", root).items():
         assert "\0" not in name + value, "no process can be started with it"
         (name + value).encode()
-    cache._endpoint_file(context)
+    hubcache._endpoint_file(context)
     text = data.decode("utf-8", "replace")
     assert "".join(line[0] for line in envfile.lines(text)) == text
     assert "".join(line[0] for line in unitfile.lines(text)) == text

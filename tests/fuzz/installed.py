@@ -12,10 +12,13 @@ import modelfiles
 from fuzz import harness
 from fuzz.harness import Target
 from fuzz.reported import kept
-from indextts_doctor.ask.owners import Owners
-from indextts_doctor.observe import elf, executable, packages, shadows, sharedobjects, startup
-from indextts_doctor.observe.environment import observe_environment
-from indextts_doctor.probes import packages as probe
+from indextts_doctor.collect.inside.owners import Owners
+from indextts_doctor.collect.outside import packages, shadows
+from indextts_doctor.collect.outside.libraries import sharedobjects
+from indextts_doctor.collect.scripts import packages as probe
+from indextts_doctor.formats import elf
+from indextts_doctor.target import executable, startup
+from indextts_doctor.target.environment import observe_environment
 
 _METADATA = b"Metadata-Version: 2.1\nName: a\nVersion: 1.0\nRequires-Dist: b>=2; extra == 'x'\nRequires-Python: >=3.8\n\nx\n"
 _RECORD = (

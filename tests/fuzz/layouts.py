@@ -12,8 +12,10 @@ import make
 from fuzz import harness
 from fuzz.harness import Target
 from fuzz.reported import kept
-from indextts_doctor.observe import Context, cache, modelwalk
-from indextts_doctor.observe.cachewalk import walk
+from indextts_doctor.collect.outside.cache import hubcache
+from indextts_doctor.collect.outside.cache.cachewalk import walk
+from indextts_doctor.collect.outside.model import modelwalk
+from indextts_doctor.target.context import Context
 
 _NAMES = (
     b"models--a--b", b"datasets--c", b".locks", b"blobs", b"snapshots", b"refs", b"main", b"0123456789abcdef", b"x.incomplete",
@@ -61,7 +63,7 @@ def _cache(data: bytes) -> None:
     _laid(os.fsencode(root), data)
     variables = {"HF_HUB_CACHE": str(root), "HOME": str(root)}
     target = make.target(directory=str(root), service_user=None)
-    seen = cache.observe(Context(target, make.profile(), make.environment(), variables, "the test"))
+    seen = hubcache.observe(Context(target, make.profile(), make.environment(), variables, "the test"))
     kept(cache=seen)
     assert not walk(str(root), 5).bytes > seen.bytes
     modelwalk.walk(str(root))

@@ -7,11 +7,12 @@ from typing import Any
 import msgspec
 
 import make
-from indextts_doctor import registry
+from indextts_doctor.checks import registry
 from indextts_doctor.facts import Facts, Troubles
 from indextts_doctor.redact import Redactor
-from indextts_doctor.report import Report, as_json, as_text
-from indextts_doctor.verdict import on_facts, redacted
+from indextts_doctor.redact.machine import redacted
+from indextts_doctor.report import Report, json_report, text
+from indextts_doctor.report.building import on_facts
 
 
 def _redactor() -> Redactor:
@@ -33,6 +34,6 @@ def reported(facts: Facts) -> Report:
     for finding in report.judgement.findings:
         assert finding.check.code != "DOC001", finding.evidence[0].facts
     for lang in ("en", "zh"):
-        as_text.render(report, lang, color=False, width=80, verbosity=1).encode()
-        as_json.render(report, lang).encode()
+        text.render(report, lang, color=False, width=80, verbosity=1).encode()
+        json_report.render(report, lang).encode()
     return report

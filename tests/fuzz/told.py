@@ -12,20 +12,21 @@ import make
 from fuzz import harness
 from fuzz.harness import Target
 from fuzz.reported import kept, reported
-from indextts_doctor import profiles
-from indextts_doctor.ask import imports, interpreter, packages
-from indextts_doctor.ask.owners import Owners
-from indextts_doctor.cure import journal
+from indextts_doctor.collect.inside import imports, interpreter, packages
+from indextts_doctor.collect.inside.owners import Owners
+from indextts_doctor.config import profiles
 from indextts_doctor.facts import Packages
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.modelfolder import ModelFile
-from indextts_doctor.model import SCHEMA, UserError
+from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.redact import Redactor, bounded, printable
-from indextts_doctor.smoke import attempt
-from indextts_doctor.smoke.sound import recording
-from indextts_doctor.smoke.sound.measures import measure
+from indextts_doctor.repair.journal import records
+from indextts_doctor.report.building import read_facts
+from indextts_doctor.report.json_report import SCHEMA
+from indextts_doctor.speech import attempt
+from indextts_doctor.speech.sound import recording
+from indextts_doctor.speech.sound.measures import measure
 from indextts_doctor.supervise import Outcome, crashes, outputs
-from indextts_doctor.verdict import read_facts
 
 _CHAIN = [
     {
@@ -118,9 +119,9 @@ def _facts(data: bytes) -> None:
 
 def _journal(data: bytes) -> None:
     root = harness.folder("journal")
-    harness.write(root / journal.NAME, data)
-    (root / journal.NAME).chmod(0o600)
-    story = journal.Story(journal.read(root))
+    harness.write(root / records.NAME, data)
+    (root / records.NAME).chmod(0o600)
+    story = records.Story(records.read(root))
     assert story.state in ("open", "done", "undone", "pruned")
     assert story.needed in (True, False)
     assert story.undoable in (True, False)
@@ -162,7 +163,7 @@ def _saved() -> tuple[bytes, ...]:
 
 
 def _events() -> bytes:
-    from test_journal import EVENTS  # one of every kind
+    from journalevents import EVENTS  # one of every kind
 
     return b"".join(msgspec.json.encode(event) + b"\n" for event in EVENTS)
 

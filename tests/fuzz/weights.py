@@ -12,13 +12,14 @@ import modelfiles
 from fuzz import harness
 from fuzz.harness import Target
 from fuzz.reported import kept
+from indextts_doctor.collect.outside.model import modelfolder
+from indextts_doctor.facts.profile import ModelLayout, ModelNeed
 from indextts_doctor.formats import BrokenFileError, TooLargeError
-from indextts_doctor.formats.look import look
-from indextts_doctor.observe import Context, modelfolder
-from indextts_doctor.profile import ModelLayout, ModelNeed
-from indextts_doctor.regular import open_regular
-from indextts_doctor.smoke.forecast import header
-from indextts_doctor.smoke.graph import read_graph
+from indextts_doctor.formats.modelfile import look
+from indextts_doctor.formats.onnxgraph import read_graph
+from indextts_doctor.formats.reading import open_regular
+from indextts_doctor.speech.forecast import header
+from indextts_doctor.target.context import Context
 
 DATA = Path(__file__).parent.parent / "data"
 

@@ -14,7 +14,7 @@ import pytest
 
 import minimal
 from indextts_doctor import supervise
-from indextts_doctor.supervise import family
+from indextts_doctor.supervise import descendants
 
 RESULT = "os.write(int(os.environ['INDEXTTS_DOCTOR_RESULT']), b'[1, {\"a\": null}]')\n"
 HANG = "import time\ntime.sleep(60)\n"
@@ -320,7 +320,7 @@ def test_oom_kills_are_counted(files, count, tmp_path):
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
-    assert family.oom_kills(tmp_path) == count
+    assert descendants.oom_kills(tmp_path) == count
 
 
 @pytest.mark.parametrize(

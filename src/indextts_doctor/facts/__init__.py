@@ -17,12 +17,13 @@ from indextts_doctor.facts.libraries import Libraries
 from indextts_doctor.facts.logs import Logs
 from indextts_doctor.facts.modelfolder import ModelFolder
 from indextts_doctor.facts.packages import Package, Packages
+from indextts_doctor.facts.profile import Profile
 from indextts_doctor.facts.python import Environment, Interpreter, Shadows, Start
+from indextts_doctor.facts.record import Missing, Record, Target
 from indextts_doctor.facts.service import Port, Service
 from indextts_doctor.facts.settingsfiles import SettingsFiles
 from indextts_doctor.facts.speech import Speech
-from indextts_doctor.model import Missing, Record, Target, Text
-from indextts_doctor.profile import Profile
+from indextts_doctor.i18n.text import Text
 
 __all__ = [
     "Application", "Environment", "Facts", "Host", "HubCache", "Import", "Imports", "Interpreter", "Launch", "Launches",

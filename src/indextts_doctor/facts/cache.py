@@ -7,7 +7,7 @@ from typing import Optional
 
 from indextts_doctor.facts.libraries import numbers
 from indextts_doctor.facts.modelfolder import Access
-from indextts_doctor.model import Record
+from indextts_doctor.facts.record import Record
 
 MOST_NAMES = 50  # of each kind, of one repository
 

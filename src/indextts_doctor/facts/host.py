@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from indextts_doctor.model import Record
+from indextts_doctor.facts.record import Record
 
 
 class Memory(Record, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from indextts_doctor.model import Record
+from indextts_doctor.facts.record import Record
 
 _LIBRARY = re.compile(r"\.so\b|\.dylib\b|undefined symbol|cannot load library")
 

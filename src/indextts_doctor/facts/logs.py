@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Optional
 
 from indextts_doctor.facts.imports import Link
-from indextts_doctor.model import Record
+from indextts_doctor.facts.record import Record
 
 
 class Saying(Record, frozen=True):
     """All that one log says of one trouble, the last time in full."""
 
-    signature: str  # its id in knowledge/signatures.py
+    signature: str  # its id in formats/logs/signatures.py
     text: str  # the line, bounded
     line: Optional[int]  # its number in the file; None: too far into it to count
     count: int = 1  # how often, in what was read

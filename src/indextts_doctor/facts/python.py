@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from indextts_doctor.model import Record
+from indextts_doctor.facts.record import Record
 
 
 class Libc(Record, frozen=True):
@@ -47,7 +47,7 @@ class Interpreter(Record, frozen=True):
     libc: Libc
     encoding: Encoding
     user_site: Optional[str]  # the folder, when it exists and is on the path
-    environment: dict[str, str]  # the variables that matter, see ask/interpreter.py
+    environment: dict[str, str]  # the variables that matter, see collect/inside/interpreter.py
     sitecustomize: Optional[str] = None  # file
     usercustomize: Optional[str] = None
     pth_code: tuple[PthLine, ...] = ()

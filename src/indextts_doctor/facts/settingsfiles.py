@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indextts_doctor.model import Record
+from indextts_doctor.facts.record import Record
 
 
 class Unit(Record, frozen=True):

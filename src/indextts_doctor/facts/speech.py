@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Optional
 
 from indextts_doctor.facts.imports import Link
+from indextts_doctor.facts.record import Missing, Record
 from indextts_doctor.facts.sound import Sound
-from indextts_doctor.model import Missing, Record
 
 
 class Stage(Record, frozen=True):

@@ -9,8 +9,8 @@ import zipfile
 import zlib
 from typing import Any, BinaryIO, Optional
 
-from indextts_doctor.formats import BrokenFileError, TooLargeError, opcodes
-from indextts_doctor.formats.globals import sort_out
+from indextts_doctor.formats import BrokenFileError, TooLargeError, pickleopcodes
+from indextts_doctor.formats.pickleglobals import sort_out
 
 _DIRECTORY_LIMIT = 4 * 2**20  # bytes that the zip's directory may take
 NONSENSE = (
@@ -96,11 +96,11 @@ def _archive(archive: zipfile.ZipFile, size: int) -> Checkpoint:
             raise BrokenFileError("corrupt", f"{info.filename[:100]} lies beyond the end of the file")
     if f"{root}constants.pkl" in entries or any(name.startswith(f"{root}code/") for name in entries):
         return Checkpoint("torchscript", tensor_bytes=sum(info.file_size for info in entries.values()))
-    contents = opcodes.Contents()
+    contents = pickleopcodes.Contents()
     if entries[f"{root}data.pkl"].compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise BrokenFileError("corrupt", "data.pkl is compressed in a way that torch does not know")
     with archive.open(f"{root}data.pkl") as stream:
-        opcodes.read(stream, contents)  # type: ignore[arg-type]
+        pickleopcodes.read(stream, contents)  # type: ignore[arg-type]
     stored = storages(contents)
     for storage in stored:
         entry = entries.get(f"{root}data/{storage.key}")
@@ -113,10 +113,10 @@ def _archive(archive: zipfile.ZipFile, size: int) -> Checkpoint:
 def read_legacy(file: BinaryIO, size: int) -> Checkpoint:
     """Read a checkpoint of before torch 1.6: five pickles, then the storages. Raises BrokenFileError and OSError."""
     file.seek(0)
-    contents = opcodes.Contents()
+    contents = pickleopcodes.Contents()
     position = 0
     for _ in range(5):  # magic number, protocol, system, the object, keys of its storages
-        position += opcodes.read(file, contents)
+        position += pickleopcodes.read(file, contents)
     stored = storages(contents)
     if not contents.capped and all(storage.bytes is not None for storage in stored):
         expected = position + sum(8 + (storage.bytes or 0) for storage in stored)
@@ -128,12 +128,12 @@ def read_legacy(file: BinaryIO, size: int) -> Checkpoint:
 def read_pickle(file: BinaryIO) -> Checkpoint:
     """Read a bare pickle. Raises BrokenFileError and OSError."""
     file.seek(0)
-    contents = opcodes.Contents()
-    opcodes.read(file, contents)
+    contents = pickleopcodes.Contents()
+    pickleopcodes.read(file, contents)
     return _checkpoint("pickle", contents, storages(contents))
 
 
-def storages(contents: opcodes.Contents) -> tuple[Storage, ...]:
+def storages(contents: pickleopcodes.Contents) -> tuple[Storage, ...]:
     """Return the storages that the persistent ids name, each once. Pure."""
     found = {}
     for identity in contents.persistent:
@@ -148,7 +148,10 @@ def _storage(identity: tuple[Any, ...]) -> Optional[Storage]:
         return None
     _, kind, key, location, count = identity[:5]
     if not (
-        isinstance(kind, opcodes.Global) and isinstance(key, str) and isinstance(count, int) and count >= 0
+        isinstance(kind, pickleopcodes.Global)
+        and isinstance(key, str)
+        and isinstance(count, int)
+        and count >= 0
     ):
         return None
     dtype, width = _STORAGES.get(kind.name.rpartition(".")[2], ("", 0))
@@ -157,7 +160,7 @@ def _storage(identity: tuple[Any, ...]) -> Optional[Storage]:
     )
 
 
-def _checkpoint(kind: str, contents: opcodes.Contents, stored: tuple[Storage, ...]) -> Checkpoint:
+def _checkpoint(kind: str, contents: pickleopcodes.Contents, stored: tuple[Storage, ...]) -> Checkpoint:
     code, unsafe, refused = sort_out(contents.globals)
     by_dtype: dict[str, int] = {}
     for storage in stored:

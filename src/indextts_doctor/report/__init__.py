@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.checks.packages.commands import quoted
+from indextts_doctor.diagnose.diagnosis import Judgement
+from indextts_doctor.diagnose.proposals import Proposal
+from indextts_doctor.diagnose.running import worst
 from indextts_doctor.facts import Facts
-from indextts_doctor.judge import worst
-from indextts_doctor.knowledge.commands import quoted
-from indextts_doctor.model import Finding, Judgement, Severity
-from indextts_doctor.proposing import Proposal
+from indextts_doctor.facts.record import Severity
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Optional
 
-from indextts_doctor.cure.plan import Planned
+from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import SettingsFiles
-from indextts_doctor.knowledge.commands import quoted
-from indextts_doctor.model import Text
-from indextts_doctor.steps import Assign
+from indextts_doctor.fixes.steps import Assign
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.repair.plan import Planned
 
 RUN = Text(
     en="The doctor restarts nothing. So that it takes effect, run: {commands}",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from indextts_doctor.model import Severity, Text
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
 
 MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}

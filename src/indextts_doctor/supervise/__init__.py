@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from indextts_doctor.supervise import crashes, outputs
-from indextts_doctor.supervise.family import Bell, Family, oom_kills, sweep
+from indextts_doctor.supervise.descendants import Bell, Family, oom_kills, sweep
 
 RESULT = "INDEXTTS_DOCTOR_RESULT"  # the variable that names the file descriptor of the result
 RUN = "INDEXTTS_DOCTOR_RUN"  # the variable by which processes are found that left their parents

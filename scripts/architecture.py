@@ -1,0 +1,134 @@
+"""The structure of the package, read from its imports.
+
+    python scripts/architecture.py [--markdown]
+
+Prints each package with its modules and the packages that it imports, then what breaks a rule: a circle, an import
+against the order of the data flow, a package with too many modules. The exit code is 1 when something does.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent / "src" / "indextts_doctor"
+NAME = ROOT.name
+# From the ground up, in the order in which data flows: a package imports those before it, never one after it.
+ORDER = (
+    "i18n", "facts", "redact", "supervise", "formats", "config", "target", "collect", "references", "checks", "fixes",
+    "diagnose", "speech", "plugins", "repair", "report", "commands", "cli",
+)  # fmt: skip
+MOST_AT_THE_TOP = 20
+MOST_IN_A_PACKAGE = 20
+# Scripts that run in the deployment's interpreter import nothing of ours; they are one file each.
+ENTRY = ("__init__", "__main__")
+
+Arrows = dict[str, dict[str, list[str]]]
+
+
+def modules() -> dict[str, Path]:
+    """Return every module of the package by its dotted name below it."""
+    found = {}
+    for path in sorted(ROOT.rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imports(path: Path, known: dict[str, Path]) -> Iterator[str]:
+    """Yield the modules of ours that a file imports, wherever in it, those for annotations alone too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == NAME:
+            base = node.module.partition(".")[2]
+            for alias in node.names:
+                inner = f"{base}.{alias.name}".lstrip(".")
+                yield inner if inner in known else base
+        elif isinstance(node, ast.Import):
+            yield from (a.name.partition(".")[2] for a in node.names if a.name.split(".")[0] == NAME)
+
+
+def room(module: str) -> str:
+    """Return the part of the top level that a module belongs to."""
+    return module.partition(".")[0]
+
+
+def arrows(known: dict[str, Path]) -> Arrows:
+    """Return which part of the top level imports which, and by which modules."""
+    found: Arrows = defaultdict(lambda: defaultdict(list))
+    for module, path in known.items():
+        for other in imports(path, known):
+            if room(other) and room(other) != room(module) and room(module) not in ("", *ENTRY):
+                found[room(module)][room(other)].append(f"{module} -> {other}")
+    return found
+
+
+def upwards(found: Arrows) -> Iterator[str]:
+    """Yield a sentence for each import against the order of the data flow."""
+    rank = {name: place for place, name in enumerate(ORDER)}
+    for one, others in found.items():
+        if one not in rank:
+            yield f"{one} has no place in ORDER"
+            continue
+        for other, ways in others.items():
+            if rank.get(other, -1) >= rank[one]:
+                yield from (f"upwards: {way}" for way in ways)
+
+
+def circles(known: dict[str, Path]) -> Iterator[str]:
+    """Yield the first circle of modules, if there is one. A package's own modules may import each other in one way only."""
+    graph = {module: set(imports(path, known)) - {module, ""} for module, path in known.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        yield f"circle: {' -> '.join(reversed(error.args[1]))}"
+
+
+def sizes(known: dict[str, Path]) -> dict[str, int]:
+    """Return how many modules each package holds beside its sub-packages."""
+    count: dict[str, int] = defaultdict(int)
+    for path in known.values():
+        if path.stem not in ENTRY:
+            count[path.parent.relative_to(ROOT).as_posix()] += 1
+    return count
+
+
+def crowded(known: dict[str, Path]) -> Iterator[str]:
+    """Yield a sentence for each package that holds too much."""
+    top = sorted({path.relative_to(ROOT).parts[0] for path in known.values()})
+    if len(top) > MOST_AT_THE_TOP:
+        yield f"{len(top)} packages and modules at the top level, at most {MOST_AT_THE_TOP}"
+    for package, count in sizes(known).items():
+        if count > MOST_IN_A_PACKAGE:
+            yield f"{package} holds {count} modules, at most {MOST_IN_A_PACKAGE}"
+
+
+def picture(known: dict[str, Path], found: Arrows) -> str:
+    """Return a table: each package from the ground up, how many modules it holds, and what it imports."""
+    rows = ["| package | modules | imports |", "|---|---|---|"]
+    for name in ORDER:
+        count = sum(1 for module in known if room(module) == name)
+        used = [other for other in ORDER if other in found.get(name, {})]
+        rows.append(f"| `{name}` | {count} | {' '.join(used) or '–'} |")
+    return "\n".join(rows) + "\n"
+
+
+def main() -> int:
+    """Print the picture and what is wrong; return 1 when something is."""
+    known = modules()
+    found = arrows(known)
+    sys.stdout.write(picture(known, found))
+    if "--markdown" in sys.argv[1:]:
+        return 0
+    wrong = [*circles(known), *upwards(found), *crowded(known)]
+    total = sum(len(others) for others in found.values())
+    sys.stdout.write(f"\n{len(ORDER)} packages, {total} arrows, {len(wrong)} broken rules\n")
+    sys.stdout.writelines(f"  {line}\n" for line in wrong)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Checks of the deployment's own code and how it is started."""

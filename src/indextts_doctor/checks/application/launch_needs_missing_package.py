@@ -1,0 +1,89 @@
+"""APP006: the command that starts the service needs a package that is not installed."""
+
+import posixpath
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.packages.commands import install
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Application, Environment, Launch, Launches, Packages, Profile, Target
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.references.gunicorn import Gunicorn, commands
+from indextts_doctor.references.launch import effective
+
+# What gunicorn's kinds of worker stand on; the kinds sync and gthread need nothing.
+WORKERS = {"gevent": "gevent", "eventlet": "eventlet", "tornado": "tornado", "uvicorn.workers": "uvicorn"}
+OF_AN_IMAGE = ("dockerfile", "compose")  # what is installed there is another environment
+
+
+@check(
+    "APP006",
+    Severity.ERROR,
+    title=Text(
+        en="{source} starts the service with {what}, and {name} is not installed",
+        zh="{source} 用 {what} 启动服务，但没有安装 {name}",
+    ),
+    why=Text(
+        en='The service does not start: "gunicorn: command not found", "No module named gunicorn", or, of a kind of worker, '
+        "\"Error: class uri 'gevent' invalid or not found\". Guides use both and install neither.",
+        zh="服务无法启动：gunicorn: command not found、No module named gunicorn，或者（worker 类型）Error: class uri 'gevent' "
+        "invalid or not found。教程里用到了它们，却没有安装。",
+    ),
+    how=Text(
+        en="The command is read from the unit, script or Procfile and compared with what is installed for the examined "
+        "interpreter. A gunicorn that is called by the path of another environment is not counted, nor is a Dockerfile.",
+        zh="从 unit、脚本或 Procfile 读取启动命令，与被检查的解释器中已安装的软件包比较。"
+        "用其他环境的路径调用的 gunicorn 不计，Dockerfile 也不计。",
+    ),
+    advice=Text(en="Install it: `{command}`", zh="安装它：`{command}`"),
+    explains=("SMK028",),
+    source="reproduced with gunicorn 21.2.0: Error: class uri 'eventlet' invalid or not found",
+)
+def launch_needs_missing_package(
+    application: Application,
+    launches: Launches,
+    packages: Packages,
+    profile: Profile,
+    target: Target,
+    environment: Environment,
+) -> Iterator[Evidence]:
+    told: set[str] = set()
+    for command in commands(effective(launches), application):
+        launch = command.launch
+        home = launch.directory or application.directory
+        if launch.kind in OF_AN_IMAGE or not _is_ours(command.program, home, environment):
+            continue
+        for name, what in _needed(command):
+            pin = profile.pin(name)
+            if packages.find(name) or packages.source(name) or name in told or (pin and pin.required):
+                continue
+            told.add(name)
+            facts = {
+                "name": name,
+                "what": what,
+                "source": launch.source,
+                "command": install(target, packages, name),
+            }
+            yield Evidence(facts, frozenset({name, "http"}), _severity(launch))
+
+
+def _needed(command: Gunicorn) -> Iterator[tuple[str, str]]:
+    yield "gunicorn", "gunicorn"
+    kind = command.worker_class
+    for beginning, package in WORKERS.items():
+        if kind == beginning or kind.startswith((f"{beginning}.", f"egg:gunicorn#{beginning}")):
+            yield package, f"--worker-class {kind}"
+
+
+def _is_ours(program: str, home: str, environment: Environment) -> bool:
+    """Whether a program belongs to the examined environment; a bare name is taken for that."""
+    path = posixpath.normpath(posixpath.join(home, program))
+    return "/" not in program or (
+        environment.prefix is not None and path.startswith(f"{environment.prefix}/")
+    )
+
+
+def _severity(launch: Launch) -> Severity:
+    """A Procfile may be for another place, which installs its own."""
+    return Severity.WARNING if launch.kind == "procfile" else Severity.ERROR

@@ -1,0 +1,49 @@
+"""HUB011: folders inside the cache belong to someone else."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.packages.commands import quoted
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import HubCache
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+
+@check(
+    "HUB011",
+    Severity.WARNING,
+    title=Text(
+        en="{user} can write the cache, but not {folder} ({mode})",
+        zh="{user} 能写缓存目录，但写不了其中的 {folder}（{mode}）",
+    ),
+    why=Text(
+        en="Mostly somebody downloaded as root. The service then fails with PermissionError as soon as it wants a file or a lock there.",
+        zh="多半是有人用 root 下载过。服务一旦要在这里写文件或加锁，就会报 PermissionError。",
+    ),
+    how=Text(
+        en="The folders that a download writes into, blobs, snapshots, refs and .locks, are judged for the service's user.",
+        zh="按服务用户的身份检查下载时要写入的各个目录：blobs、snapshots、refs 和 .locks。",
+    ),
+    advice=Text(
+        en="Give the folder, with all in it, to {user}: `sudo chown -R {user} {quoted}`",
+        zh="把该目录连同其中的内容交给 {user}：`sudo chown -R {user} {quoted}`",
+    ),
+    source="reproduced: PermissionError for a lock in a folder of root; h2ogpt#729",
+)
+def cache_is_partly_unwritable(cache: HubCache) -> Iterator[Evidence]:
+    if cache.offline:
+        return
+    told = set()
+    for access in cache.unwritable:
+        if access.blocked_by is None or access.read_only or access.blocked_by in told:
+            continue
+        told.add(access.blocked_by)
+        folder = _below(cache.path, access.blocked_by)
+        facts = {"user": access.user, "folder": folder, "blocked_by": access.blocked_by, "mode": access.mode}
+        facts["quoted"] = quoted(access.blocked_by)
+        yield Evidence(facts)
+
+
+def _below(root: str, path: str) -> str:
+    return path[len(root) + 1 :] if path.startswith(root + "/") else path

@@ -1,0 +1,46 @@
+"""HUB006: downloads into the cache were broken off."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.packages.commands import quoted
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import HubCache, Target
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.sizes import size
+from indextts_doctor.i18n.text import Text
+
+
+@check(
+    "HUB006",
+    Severity.WARNING,
+    title=Text(
+        en="the download of {repo} was broken off ({bytes} so far, files: {count})",
+        zh="{repo} 有 {count} 个文件没有下载完（已下载 {bytes}）",
+    ),
+    why=Text(
+        en="The file is not usable until it is complete; a service that needs it downloads for minutes at its start, or fails "
+        "where it is offline.",
+        zh="没下完的文件不能用；需要它的服务启动时会先下载很久，离线时则直接失败。",
+    ),
+    how=Text(
+        en="An .incomplete file that got no byte for ten minutes, and whose finished blob is not there.",
+        zh="存在十分钟内没有新数据的 .incomplete 文件，而对应的完整文件不存在。",
+    ),
+    advice=Text(
+        en="Download it to the end, as the service's user and with its variables: `{command}`",
+        zh="以服务的用户和环境变量把它下载完：`{command}`",
+    ),
+    source="huggingface_hub/file_download.py of 0.16.4 and 2.4.0: blobs/<etag>.incomplete",
+)
+def download_was_broken_off(cache: HubCache, target: Target) -> Iterator[Evidence]:
+    for repo in sorted(cache.repos, key=lambda one: -one.incomplete_bytes):
+        if repo.incomplete:
+            facts = {
+                "repo": repo.name,
+                "count": len(repo.incomplete),
+                "bytes": size(repo.incomplete_bytes),
+                "files": list(repo.incomplete[:10]),
+                "command": cache.download(repo.name, quoted(target.python)),
+            }
+            yield Evidence(facts)

@@ -1,0 +1,72 @@
+"""What a check is, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Optional
+
+import msgspec
+
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+
+class Silent(Exception):  # noqa: N818 - it is no error
+    """Raised by a check that finds, in the facts it was given, that there is nothing for it to judge.
+
+    ``kind`` as in Missing; ``reason`` is shown to the user.
+    """
+
+    def __init__(self, kind: str, reason: Text) -> None:
+        super().__init__(kind, reason.en)
+        self.kind = kind
+        self.reason = reason
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """One instance of what is wrong: the facts it rests on, and what it is about.
+
+    ``about`` holds the names of packages, modules or files, lower case, that this instance concerns. A cause
+    explains a symptom when their ``about`` meet, or when the cause names nothing.
+
+    ``traces`` holds codes, or prefixes of codes, of checks whose trouble has left this trace, in a log for example:
+    it hangs under whichever of them has found it, and has the severity ``settled`` when all have looked and none has.
+    """
+
+    facts: dict[str, Any]
+    about: frozenset[str] = frozenset()
+    severity: Optional[Severity] = None  # None: that of the check
+    traces: tuple[str, ...] = ()
+    settled: Optional[Severity] = None
+
+
+class Check(msgspec.Struct, frozen=True):
+    """A registered check: one pure function and what is to be said about it."""
+
+    code: str
+    name: str
+    severity: Severity
+    title: Text  # one line, with the evidence filled in; names the guilty thing
+    why: Text  # what it means and why it breaks a deployment
+    how: Text  # how the doctor tells
+    advice: Text  # the cure, with commands that were verified
+    source: str  # where this is known from
+    function: Callable[..., Iterable[Evidence]]
+    explains: tuple[str, ...] = ()  # codes, or prefixes of codes, of symptoms it accounts for
+
+    def may_explain(self, code: str) -> bool:
+        """Whether findings of ``code`` can be consequences of this one."""
+        return code != self.code and code.startswith(self.explains)
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """A check that spoke, with all its instances, and the findings that it explains."""
+
+    check: Check
+    evidence: tuple[Evidence, ...]
+    consequences: tuple[Finding, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """The worst of its instances."""
+        return max(self.check.severity if e.severity is None else e.severity for e in self.evidence)

@@ -1,0 +1,83 @@
+"""HOST005: installed wheels use instructions that this processor does not have."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.host import wheeltags
+from indextts_doctor.checks.packages import requirements as versions
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Host, Package, Packages
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+
+@dataclasses.dataclass(frozen=True)
+class Need:
+    """What the Linux wheels of a range of versions were compiled for."""
+
+    package: str
+    versions: str
+    machine: str
+    flags: tuple[str, ...]
+    use: str  # a requirement whose wheels do without
+
+
+# Only what was proven, by running the wheels or by a report with a trace. That torch or onnxruntime need AVX is a
+# legend: torch 2.13.0 and onnxruntime 1.15.1, 1.20.1 and 1.32.0 import and compute without it.
+_NEEDS = (
+    Need("numpy", ">=2.4", "x86_64", ("ssse3", "sse4_1", "sse4_2", "popcnt", "cx16"), "numpy<2.4"),
+    Need("torch", "==2.1.*", "x86_64", ("sse4_1",), "torch>=2.3"),
+    Need("torch", "==2.4.0", "aarch64", ("atomics",), "torch==2.4.1"),
+    Need("torch", "==2.10.0", "aarch64", ("atomics",), "torch>=2.11"),
+)
+
+
+@check(
+    "HOST005",
+    Severity.ERROR,
+    title=Text(
+        en="{package} {version} needs {missing}, which this processor does not have",
+        zh="{package} {version} 需要处理器不支持的指令：{missing}",
+    ),
+    why=Text(
+        en="Wheels are compiled for a least processor. On an older one, or in a virtual machine that hides instructions "
+        "of the real one, the import dies of an illegal instruction (SIGILL), without a Python error.",
+        zh="安装包编译时设定了最低的处理器要求。处理器太旧，或虚拟机屏蔽了部分指令时，导入会因非法指令（SIGILL）直接崩溃，不给出 Python 错误。",
+    ),
+    how=Text(
+        en="The instruction sets in /proc/cpuinfo are compared with what the wheels of this version were compiled for.",
+        zh="比较 /proc/cpuinfo 里的指令集和该版本安装包的编译要求。",
+    ),
+    advice=Text(
+        en="In a virtual machine, let it see the real processor (QEMU and KVM: CPU model host-passthrough). Otherwise install {use}.",
+        zh="若是虚拟机，把 CPU 型号改为直通（QEMU/KVM 的 host-passthrough）；否则安装 {use}。",
+    ),
+    explains=("IMP",),
+    source="reproduced: numpy 2.4.0 and 2.4.6 die of SIGILL on an emulated processor without SSE4.2, 2.3.5 does not; "
+    "numpy#27851; pytorch#116623, #132032, #174344",
+)
+def cpu_lacks_instructions(packages: Packages, host: Host) -> Iterator[Evidence]:
+    if not host.cpu.flags:
+        return
+    for need in _NEEDS:
+        package = packages.find(need.package)
+        if need.machine == host.machine and package is not None and _covers(need, package):
+            missing = [flag for flag in need.flags if flag not in host.cpu.flags]
+            if missing:
+                yield _evidence(need, package, missing, host.cpu.model)
+
+
+def _covers(need: Need, package: Package) -> bool:
+    return bool(versions.within(package.version, need.versions)) and wheeltags.is_linux(package.tags)
+
+
+def _evidence(need: Need, package: Package, missing: list[str], model: str) -> Evidence:
+    facts = {
+        "package": package.name,
+        "version": package.version,
+        "missing": missing,
+        "processor": model,
+        "use": need.use,
+    }
+    return Evidence(facts, about=frozenset({package.name}))

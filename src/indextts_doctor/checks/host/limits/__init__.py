@@ -1,0 +1,1 @@
+"""Limits on processors, threads, memory and files."""

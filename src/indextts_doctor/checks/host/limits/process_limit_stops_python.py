@@ -1,0 +1,51 @@
+"""HOST022: the limit on processes is reached, so that Python cannot even be started."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Host, Start
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+_NO_PROCESS = ("EAGAIN", "Resource temporarily unavailable", "can't start new thread")
+
+
+@check(
+    "HOST022",
+    Severity.ERROR,
+    title=Text(
+        en="Python cannot be started: the limit on processes is reached ({limit})",
+        zh="无法启动 Python：进程数已达上限（{limit}）",
+    ),
+    why=Text(
+        en="Every process and every thread counts against the limit of the container (pids.max) and of the user "
+        "(ulimit -u). When it is reached, nothing new starts, whatever it is.",
+        zh="每个进程和线程都计入容器（pids.max）和用户（ulimit -u）的上限。达到上限后，什么都无法再启动。",
+    ),
+    how=Text(
+        en="Starting the interpreter failed with EAGAIN, which fork(2) gives for this reason.",
+        zh="启动解释器时返回 EAGAIN，即 fork(2) 因进程数上限而失败。",
+    ),
+    advice=Text(
+        en="Raise the limit: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit. If it was meant to be "
+        "enough, see which processes take it: `ps -eLf`",
+        zh="调高上限：docker run --pids-limit，或 systemd 的 TasksMax=、LimitNPROC=。如果上限本应够用，查看是哪些进程占用："
+        "`ps -eLf`",
+    ),
+    explains=("PY004", "HOST013", "HOST014", "IMP", "PKG", "LIB"),
+    source="fork(2); reproduced with pids.max 9",
+)
+def process_limit_stops_python(host: Host, start: Start) -> Iterator[Evidence]:
+    if start.outcome == "start" and any(word in start.output for word in _NO_PROCESS):
+        limits = host.limits
+        known = [one for one in (limits.pids_max, limits.processes) if one is not None]
+        yield Evidence(
+            {
+                "limit": min(known) if known else "?",
+                "pids_max": limits.pids_max,
+                "pids_from": limits.pids_from,
+                "processes": limits.processes,
+                "said": start.output,
+            }
+        )

@@ -1,0 +1,49 @@
+"""HOST021: /dev/shm is missing, full or very small."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Host, Profile
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.sizes import size
+from indextts_doctor.i18n.text import Text
+
+_FULL = 2**20  # bytes
+
+
+@check(
+    "HOST021",
+    Severity.WARNING,
+    title=Text(
+        en="shared memory is short: {free} free of {total} in /dev/shm",
+        zh="共享内存不足：/dev/shm 共 {total}，剩余 {free}",
+    ),
+    why=Text(
+        en="Python's multiprocessing keeps its locks there, torch passes tensors between processes through it, "
+        "and gunicorn is often told to keep its workers' heartbeat there (--worker-tmp-dir /dev/shm). "
+        "Without space they fail.",
+        zh="Python 的 multiprocessing 把锁放在这里，torch 通过它在进程间传递张量，gunicorn 也常被配置把 worker "
+        "心跳文件放在这里（--worker-tmp-dir /dev/shm）。空间不够时这些都会失败。",
+    ),
+    how=Text(
+        en="Size and free space of the file system at /dev/shm. Docker's default of 64 MiB is enough and is not reported.",
+        zh="查看 /dev/shm 的大小和剩余空间。Docker 默认的 64 MiB 够用，不会提示。",
+    ),
+    advice=Text(
+        en="Give it 64 MiB or more: docker run --shm-size=64m, or in Kubernetes an emptyDir with medium: Memory.",
+        zh="至少给 64 MiB：docker run --shm-size=64m；Kubernetes 用 medium: Memory 的 emptyDir。",
+    ),
+    source="shm_open(3); multiprocessing.Lock raises an OSError where /dev/shm is missing or full (reproduced)",
+)
+def shared_memory_is_too_small(host: Host, profile: Profile) -> Iterator[Evidence]:
+    place = host.place("shm")
+    if host.system != "Linux":
+        return
+    if place is None:
+        yield Evidence({"free": size(0), "total": size(0), "exists": False})
+    elif place.free < _FULL:
+        yield Evidence({"free": size(place.free), "total": size(place.total), "exists": True})
+    elif place.total < profile.thresholds.shm_bytes:
+        facts = {"free": size(place.free), "total": size(place.total), "exists": True}
+        yield Evidence(facts, severity=Severity.NOTE)

@@ -1,0 +1,65 @@
+"""HOST018: a file system that the deployment writes to has hardly any space left."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.packages.commands import quoted
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Host, Profile
+from indextts_doctor.facts.host import Place
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.sizes import size
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.references.written import written
+
+_FULL = 2**20  # bytes: nothing of use fits any more
+_TEMPORARY = 20  # a folder for temporary files needs this part of what downloads need: requests, not models
+
+
+@check(
+    "HOST018",
+    Severity.WARNING,
+    title=Text(
+        en="{free} are left on {mount}, which holds {path}",
+        zh="{mount} 只剩 {free}，{path} 就在上面",
+    ),
+    why=Text(
+        en='Downloads of models break off half-way, uploads, logs and synthesized files fail with "No space left on device" '
+        "(Errno 28). A download that broke off leaves a file that looks complete by its name.",
+        zh="模型会下载到一半中断，上传、日志和合成结果都会报 No space left on device（Errno 28）。"
+        "下载中断留下的文件光看名字和完整的没有区别。",
+    ),
+    how=Text(
+        en="The space that an ordinary user may still use, for the folders of service, model, Hugging Face cache and temporary "
+        "files; file systems that are read-only are not counted.",
+        zh="检查普通用户还能使用的空间，包括服务目录、模型目录、Hugging Face 缓存和临时目录；只读文件系统不计。",
+    ),
+    advice=Text(
+        en="See what takes the space: `du -xh --max-depth=2 {quoted} | sort -h | tail`. HF_HOME and TMPDIR name "
+        "other places for the cache and for temporary files.",
+        zh="查看是什么占了空间：`du -xh --max-depth=2 {quoted} | sort -h | tail`。也可以用 HF_HOME 和 TMPDIR 把"
+        "缓存和临时文件换到别处。",
+    ),
+    source="reproduced on a full tmpfs; statvfs(3): f_bavail",
+)
+def disk_is_nearly_full(host: Host, profile: Profile) -> Iterator[Evidence]:
+    told = set()
+    for place in sorted(written(host), key=lambda one: one.free):
+        least = profile.thresholds.disk_free_bytes // (_TEMPORARY if place.role == "tmp" else 1)
+        if place.free < least and place.mount not in told and place.total > 0:
+            told.add(place.mount)
+            yield _evidence(place, least)
+
+
+def _evidence(place: Place, least: int) -> Evidence:
+    facts = {
+        "free": size(place.free),
+        "mount": place.mount or place.path,
+        "quoted": quoted(place.mount or place.path),
+        "path": place.path,
+        "role": place.role,
+        "least": size(least),
+        "fstype": place.fstype,
+    }
+    about = frozenset({"disk", place.path})
+    return Evidence(facts, about=about, severity=Severity.ERROR if place.free < _FULL else None)

@@ -1,0 +1,63 @@
+"""HOST019: a file system has space left, but hardly any file can be made on it."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.packages.commands import quoted
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Host, Profile
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.sizes import size
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.references.written import written
+
+_TEMPORARY = 500  # files at once; a small tmpfs has not many more
+_NONE = 10
+
+
+@check(
+    "HOST019",
+    Severity.WARNING,
+    title=Text(
+        en="only {free} more files fit on {mount}, which holds {path}: its inodes are used up",
+        zh="{mount} 的 inode 快用完了，只能再建 {free} 个文件，{path} 就在上面",
+    ),
+    why=Text(
+        en='A file system has a fixed number of files (inodes). When they are used up, every new file fails with "No space '
+        'left on device" (Errno 28), although df shows free space.',
+        zh="文件系统能容纳的文件数（inode）是固定的。用完之后，新建任何文件都会报 No space left on device（Errno 28），"
+        "而 df 看起来还有空间。",
+    ),
+    how=Text(
+        en="The free inodes of the file systems that hold service, model, Hugging Face cache and temporary files; those without "
+        "a fixed number (btrfs) are not counted.",
+        zh="检查服务目录、模型目录、Hugging Face 缓存和临时目录所在文件系统的剩余 inode；没有固定数量的（如 btrfs）不计。",
+    ),
+    advice=Text(
+        en="See which folders hold the most files: `du -x --inodes --max-depth=3 {quoted} | sort -n | tail`. "
+        "HF_HOME and TMPDIR name other places for the cache and for temporary files.",
+        zh="查看哪些目录文件最多：`du -x --inodes --max-depth=3 {quoted} | sort -n | tail`。也可以用 HF_HOME 和 "
+        "TMPDIR 把缓存和临时文件换到别处。",
+    ),
+    source="reproduced on a tmpfs with few inodes; statvfs(3): f_favail",
+)
+def inodes_are_nearly_used(host: Host, profile: Profile) -> Iterator[Evidence]:
+    told = set()
+    for place in sorted(written(host), key=lambda one: one.free_inodes):
+        least = min(profile.thresholds.inodes_free, place.inodes // 20)
+        if place.role == "tmp":
+            least = min(least, _TEMPORARY)
+        out = place.free_inodes < _NONE
+        if place.inodes > 0 and (out or place.free_inodes < least) and place.mount not in told:
+            told.add(place.mount)
+            facts = {
+                "free": place.free_inodes,
+                "inodes": place.inodes,
+                "mount": place.mount or place.path,
+                "quoted": quoted(place.mount or place.path),
+                "path": place.path,
+                "role": place.role,
+                "free_bytes": size(place.free),
+            }
+            about = frozenset({"inodes", place.path})
+            yield Evidence(facts, about=about, severity=Severity.ERROR if out else None)

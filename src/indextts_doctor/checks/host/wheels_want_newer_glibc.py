@@ -1,0 +1,63 @@
+"""HOST002: wheels are installed that were built for a newer glibc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Optional
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.host import wheeltags
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Interpreter, Packages
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+
+@check(
+    "HOST002",
+    Severity.ERROR,
+    title=Text(
+        en="{package} {version} is a wheel for glibc {wanted} or newer; this system has {offered}",
+        zh="{package} {version} 的安装包要求 glibc {wanted} 以上，而本系统是 {offered}",
+    ),
+    why=Text(
+        en="A wheel names the oldest glibc that it was built for, and pip installs none that is too new for the system. "
+        "The environment was therefore copied from another machine or mounted into an older image.",
+        zh="安装包会标明所需的最低 glibc 版本，pip 不会装不匹配的包。"
+        "所以这个环境多半是从别的机器拷来的，或被挂进了更旧的镜像。",
+    ),
+    how=Text(
+        en="The manylinux tag in the WHEEL file of the package is compared with the glibc that the interpreter runs on.",
+        zh="比较软件包 WHEEL 文件里的 manylinux 标签和解释器所用的 glibc 版本。",
+    ),
+    advice=Text(
+        en="Build the environment anew on this system, where pip picks wheels that fit, or move to a system with glibc "
+        "{wanted} or newer (Debian 12 has 2.36, Ubuntu 22.04 has 2.35; CentOS 7 has 2.17).",
+        zh="在本系统上重新建立虚拟环境，pip 会自动挑选合适的包；或者换到 glibc 不低于 {wanted} 的系统"
+        "（Debian 12 是 2.36，Ubuntu 22.04 是 2.35，CentOS 7 只有 2.17）。",
+    ),
+    explains=("IMP", "LIB004"),
+    source="PEP 600 (manylinux_x_y means glibc x.y or newer); tokenizers#585, #685",
+)
+def wheels_want_newer_glibc(packages: Packages, interpreter: Interpreter) -> Iterator[Evidence]:
+    offered = _numbers(interpreter.libc.version)
+    if interpreter.libc.family != "glibc" or offered is None:
+        return
+    found = []
+    for package in packages.installed:
+        wanted = wheeltags.glibc(package.tags)
+        if wanted is not None and wanted > offered:
+            found.append((wanted, package))
+    for wanted, package in sorted(found, key=lambda pair: pair[0], reverse=True):
+        facts = {
+            "package": package.name,
+            "version": package.version,
+            "wanted": ".".join(map(str, wanted)),
+            "offered": interpreter.libc.version,
+        }
+        yield Evidence(facts, about=frozenset({package.name}))
+
+
+def _numbers(version: object) -> Optional[tuple[int, ...]]:
+    parts = str(version).split(".")[:2]
+    return tuple(map(int, parts)) if len(parts) == 2 and all(part.isdigit() for part in parts) else None

@@ -1,0 +1,194 @@
+"""An import that failed, put into words and names. Pure; shared by the IMP checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Optional
+
+from packaging.utils import canonicalize_name
+
+from indextts_doctor.checks.finding import Evidence, Silent
+from indextts_doctor.checks.packages import commands
+from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
+from indextts_doctor.facts.imports import Link
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+LONGEST = 160  # characters of a message in a title
+FRAMES = 5
+# Modules with a check of their own; all others are left to IMP099.
+OWN_CHECK = frozenset(
+    (
+        "numpy",
+        "scipy",
+        "soundfile",
+        "onnxruntime",
+        "torch",
+        "kantts",
+        "transformers",
+        "huggingface_hub",
+        "torchaudio",
+    )
+)
+_NOT_FAILED = ("ok", "untried")
+_ABSENT = re.compile(r"No module named '?([\w.]+)'?")
+_WANTING = frozenset(("ModuleNotFoundError", "PackageNotFoundError", "DistributionNotFound", "ImportError"))
+_ABOVE_PACKAGES = re.compile(r"/\S*/(?:site|dist)-packages/")
+_OF_LIBRARY = re.compile(r"/(?:site|dist)-packages/([\w.]+?)(?:\.libs)?/\S*\.so\b")
+_NAME_FROM = re.compile(r"cannot import name '?\w+'? from (?:partially initialized module )?'([\w.]+)'")
+
+
+def failures(
+    top: str, imports: Imports, profile: Profile, packages: Packages, target: Target
+) -> Iterator[Evidence]:
+    """Yield evidence for every failed import of the top-level module ``top`` and what lies below it."""
+    for result in imports.results:
+        if result.module.partition(".")[0] == top:
+            yield from failure(result, profile, packages, target)
+
+
+def failure(result: Import, profile: Profile, packages: Packages, target: Target) -> Iterator[Evidence]:
+    """Yield the evidence of one import, if it failed in a way that matters.
+
+    Raises Silent when it was not tried.
+    """
+    if result.outcome == "untried" and not result.optional:
+        raise Silent("failed", _untried(result))
+    if result.outcome in _NOT_FAILED or (result.optional and not_installed(result)):
+        return
+    package = package_of(result.module, profile)
+    root = result.root
+    yield Evidence(
+        {
+            "module": result.module,
+            "what": happened(result),
+            "error": f"{root.type}: {root.message}"[:2000] if root else result.stderr[-500:],
+            "at": [short(frame) for frame in result.stack[:FRAMES]],
+            "package": package,
+            "python": target.python,
+            "cure": commands.restored(target, packages, profile, _owner(result, packages) or package),
+        },
+        about=about(result, package),
+        severity=Severity.WARNING if result.optional else Severity.ERROR,
+    )
+
+
+def _owner(result: Import, packages: Packages) -> Optional[str]:
+    """Return the installed package whose library does not load; of another library it says nothing."""
+    found = _OF_LIBRARY.search(result.root.message) if result.root else None
+    name = canonicalize_name(found[1]) if found else None
+    return name if name and packages.find(name) else None
+
+
+def _untried(result: Import) -> Text:
+    return Text(
+        en=f"{result.module} was not imported: the time limit was reached before",
+        zh=f"未能导入 {result.module}：在此之前已到时限",
+    )
+
+
+def package_of(module: str, profile: Profile) -> str:
+    """Return the canonical name of the distribution that brings ``module``."""
+    top = module.partition(".")[0]
+    named = (need.package for need in profile.imports if need.module.partition(".")[0] == top)
+    return next(named, canonicalize_name(top))
+
+
+def met_first(result: Import, profile: Profile, besides: str) -> str:
+    """Return the package that a failed import met first, apart from the one that speaks in its place."""
+    met = (name for name in result.packages if name != besides)
+    return next(met, package_of(result.module, profile))
+
+
+def not_installed(result: Import) -> bool:
+    """Whether the import failed only because the module itself is not there at all."""
+    return absent_module(result.root) == result.module.partition(".")[0]
+
+
+def imported(imports: Imports, profile: Profile) -> tuple[str, ...]:
+    """Return the packages of which every module that the profile imports was imported."""
+    worked = {result.module for result in imports.results if result.ok}
+    failed = {need.package for need in profile.imports if need.module not in worked}
+    return tuple(sorted({need.package for need in profile.imports} - failed))
+
+
+def broken_otherwise(imports: Imports, profile: Profile) -> tuple[str, ...]:
+    """Return the packages whose imports fail, but none of them for want of something that is not there."""
+    failed: dict[str, bool] = {}
+    packages = {need.module: need.package for need in profile.imports}
+    for result in imports.results:
+        if result.module in packages and result.outcome not in _NOT_FAILED:
+            package = packages[result.module]
+            failed[package] = failed.get(package, False) or wants_something(result)
+    return tuple(sorted(package for package, wants in failed.items() if not wants))
+
+
+def wants_something(result: Import) -> bool:
+    """Whether a failed import may have failed because a Python package that it wants is not there."""
+    root = result.root
+    if root is None or root.type not in _WANTING:
+        return False
+    # An ImportError also tells of libraries, and of names that another version has.
+    return not root.library and "cannot import name" not in root.message
+
+
+def absent_module(link: Optional[Link]) -> Optional[str]:
+    """Return the module that an exception says is not there."""
+    found = (
+        _ABSENT.search(link.message) if link and link.type in ("ModuleNotFoundError", "ImportError") else None
+    )
+    return found.group(1) if found else None
+
+
+def about(result: Import, package: str) -> frozenset[str]:
+    """Return what a failure concerns: the module, its package, and all that its chain and stack met."""
+    names = {package, result.module.lower(), result.module.partition(".")[0].lower(), *result.packages}
+    for link in result.chain:
+        for pattern in (_ABSENT, _NAME_FROM):
+            for module in pattern.findall(link.message):
+                top = module.partition(".")[0].lower()
+                names |= {module.lower(), top, canonicalize_name(top), top.lstrip("_")}
+    return frozenset(names - {""})
+
+
+def happened(result: Import) -> Text:
+    """Say in a few words what the import did instead of succeeding."""
+    if not_installed(result):
+        return Text(en="not installed", zh="没有安装")
+    if result.outcome == "exception" and result.root is not None:
+        said = f"{result.root.type}: {first_line(result.root.message)}"
+        return Text(en=said, zh=said)
+    return _ended(result)
+
+
+def _ended(result: Import) -> Text:
+    where = short(result.stack[0]) if result.stack else ""
+    at, here = (f" in {where}", f"，位置 {where}") if where else ("", "")
+    seconds, used = f"{result.seconds:.0f}", f"{result.peak_bytes / 2**30:.1f} GiB"
+    endings = {
+        "signal": Text(en=f"it crashes ({result.signal}){at}", zh=f"崩溃（{result.signal}）{here}"),
+        "time": Text(en=f"it hangs for more than {seconds} s{at}", zh=f"卡住超过 {seconds} 秒{here}"),
+        "memory": Text(
+            en=f"it is killed for lack of memory ({used} used)", zh=f"因内存不足被终止（已用 {used}）"
+        ),
+        "exit": Text(
+            en=f"it ends Python (exit code {result.exit_code}){at}",
+            zh=f"使 Python 退出（退出码 {result.exit_code}）{here}",
+        ),
+        "start": Text(en="Python dies before it gets there", zh="Python 还没开始导入就已退出"),
+    }
+    return endings.get(result.outcome, Text(en="no usable answer", zh="没有得到可用的结果"))
+
+
+def first_line(message: str) -> str:
+    """Return the first line that is not empty, bounded; of a file in site-packages, what lies below."""
+    lines = (line.strip() for line in message.splitlines())
+    line = next((line for line in lines if line), "")
+    return _ABOVE_PACKAGES.sub("", line[: 10 * LONGEST])[:LONGEST]
+
+
+def short(frame: str) -> str:
+    """Return "scipy/fft/_basic.py:6" out of "/…/site-packages/scipy/fft/_basic.py:6 <module>"."""
+    place = re.sub(r"(:\d+) .*$", r"\1", frame)
+    return re.sub(r"^.*/(?:site|dist)-packages/", "", place)

@@ -1,0 +1,57 @@
+"""LIB009: a program that the deployment starts is not on the service's PATH."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.libraries.origin import whose
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Libraries, Packages, Profile
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+
+@check(
+    "LIB009",
+    Severity.ERROR,
+    title=Text(
+        en="{command} is not on the PATH of {whose}: {why}",
+        zh="{whose}的 PATH 上没有 {command}：{why}",
+    ),
+    why=Text(
+        en="Some packages start other programs instead of linking a library. Slim images do not contain these, and a "
+        "service under systemd or cron has a shorter PATH than a login shell.",
+        zh="有些包不是链接库，而是去调用别的程序。精简镜像里没有这些程序；systemd 或 cron 启动的服务，PATH 也比登录终端里的短。",
+    ),
+    how=Text(
+        en="Each folder of the PATH is searched for an executable file of that name.",
+        zh="在 PATH 的每个目录里查找同名的可执行文件。",
+    ),
+    advice=Text(
+        en="On Debian and Ubuntu, as root: `apt-get install {debian}`. What is installed elsewhere is found "
+        "once its folder is on the PATH that the service is started with.",
+        zh="Debian、Ubuntu 上以 root 执行：`apt-get install {debian}`。如果已装在别处，把它所在的目录加进服务启"
+        "动时的 PATH。",
+    ),
+    explains=("IMP", "SMK"),
+    source="the profile names the program and what for",
+)
+def command_is_missing(libraries: Libraries, profile: Profile, packages: Packages) -> Iterator[Evidence]:
+    missing = [one for one in profile.commands if one.name in libraries.commands]
+    missing = [one for one in missing if libraries.commands[one.name] is None]
+    missing = [one for one in missing if not one.only_with or is_real(packages, one.only_with)]
+    debian = " ".join(dict.fromkeys(one.debian or one.name for one in missing))
+    for command in sorted(missing, key=lambda one: not one.required):
+        facts = {
+            "command": command.name,
+            "whose": whose(libraries.path_from),
+            "why": command.why,
+            "debian": debian,
+        }
+        about = frozenset({command.name, command.only_with} - {""})
+        yield Evidence(facts, about, None if command.required else Severity.NOTE)
+
+
+def is_real(packages: Packages, name: str) -> bool:
+    """Whether the distribution is there and more than an empty placeholder of its name."""
+    package = packages.find(name)
+    return package is not None and package.python_files != 1

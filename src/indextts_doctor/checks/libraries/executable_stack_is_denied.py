@@ -1,0 +1,61 @@
+"""LIB007: an import failed because this system denies the executable stack that a library asks for."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.libraries.stackflag import unmarked
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Host, Imports, Interpreter, Libraries, Packages, Target
+from indextts_doctor.facts.libraries import numbers
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+_MESSAGE = "cannot enable executable stack"
+
+
+@check(
+    "LIB007",
+    Severity.ERROR,
+    title=Text(
+        en="{package} is denied an executable stack by this system{selinux}",
+        zh="系统拒绝给 {package} 可执行栈{selinux}",
+    ),
+    why=Text(
+        en="The library asks for an executable stack (PT_GNU_STACK RWE), and a security policy says no: SELinux, or "
+        "MemoryDenyWriteExecute= in the systemd unit. Modes and ownership of files have nothing to do with it, nor does being root help.",
+        zh="这个库要求可执行栈（PT_GNU_STACK RWE），而安全策略不允许：SELinux，或 systemd 单元里的 MemoryDenyWriteExecute=。"
+        "这与文件权限、属主无关，用 root 运行也没用。",
+    ),
+    how=Text(
+        en='The import failed with "cannot enable executable stack" although this glibc would allow it.',
+        zh="导入时报 cannot enable executable stack，而按本机 glibc 的版本本应允许。",
+    ),
+    advice=Text(
+        en="{cure}",
+        zh="{cure}",
+    ),
+    explains=("IMP",),
+    source="onnxruntime#24911; program headers of the onnxruntime 1.15.1 and 1.17.3 wheels",
+)
+def executable_stack_is_denied(
+    libraries: Libraries,
+    host: Host,
+    imports: Imports,
+    packages: Packages,
+    target: Target,
+    interpreter: Interpreter,
+) -> Iterator[Evidence]:
+    if host.libc_family == "glibc" and numbers(host.libc_version or "") >= (2, 41):
+        return  # LIB006 says it
+    mode = libraries.selinux
+    marked = {one.package for one in libraries.objects if one.executable_stack}
+    for result in imports.results:
+        if any(_MESSAGE in link.message for link in result.chain):
+            package = next((name for name in result.packages if name in marked), result.module)
+            facts = {
+                "package": package,
+                "module": result.module,
+                "selinux": Text(en=f" (SELinux: {mode})", zh=f"（SELinux：{mode}）") if mode else "",
+                "cure": unmarked(package, interpreter, target, packages),
+            }
+            yield Evidence(facts, about=frozenset({package, result.module, *result.packages}))

@@ -1,0 +1,74 @@
+"""LIB011: compiled modules were built for another processor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Optional
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Libraries, Packages, Profile
+from indextts_doctor.facts.libraries import SharedObject
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+
+@check(
+    "LIB011",
+    Severity.ERROR,
+    title=Text(
+        en="{package} was built for {built_for}; the interpreter is {machine}",
+        zh="{package} 是为 {built_for} 编译的，而解释器是 {machine}",
+    ),
+    why=Text(
+        en="A compiled module runs on one kind of processor only. This happens when an environment is copied from another "
+        "machine, or built in an image of another platform.",
+        zh="编译好的模块只能在一种处理器上运行。把环境从另一台机器拷过来，或在另一平台的镜像里建立环境，就会这样。",
+    ),
+    how=Text(
+        en="The architecture in the header of the module is compared with that of the interpreter.",
+        zh="比较模块文件头里的架构和解释器的架构。",
+    ),
+    advice=Text(
+        en="Build the environment anew on this machine; a copied one cannot be repaired.",
+        zh="在本机重新建立环境，拷过来的环境修不好。",
+    ),
+    explains=("IMP",),
+    source="e_machine in the ELF header; reproduced: the loader passes over such a file and then finds none",
+)
+def library_is_of_another_architecture(
+    libraries: Libraries, packages: Packages, profile: Profile
+) -> Iterator[Evidence]:
+    told = set()
+    sndfile = _loaded_by_soundfile(libraries, packages, profile)
+    for one in libraries.objects:
+        other = bool(one.machine) and one.machine != libraries.machine
+        if (
+            libraries.machine
+            and other
+            and (_is_module(one) or one.path == sndfile)
+            and one.package not in told
+        ):
+            told.add(one.package)
+            facts = {
+                "package": one.package,
+                "file": one.path,
+                "built_for": one.machine,
+                "machine": libraries.machine,
+            }
+            yield Evidence(facts, about=frozenset({one.package}))
+
+
+def _is_module(one: SharedObject) -> bool:
+    """Modules of Python count; a package may carry libraries for other processors as data."""
+    name = one.path.rpartition("/")[2]
+    return ".cpython-" in name or ".abi3." in name or not name.startswith("lib")
+
+
+def _loaded_by_soundfile(libraries: Libraries, packages: Packages, profile: Profile) -> Optional[str]:
+    """Return the libsndfile that soundfile brings, below site-packages, where it imports with no other either."""
+    found = libraries.sndfile
+    wanted = any(need.package == "soundfile" for need in profile.imports)
+    if found is None or found.origin != "bundled" or not wanted or "soundfile" in packages.imported:
+        return None
+    return f"_soundfile_data/{found.soname}"

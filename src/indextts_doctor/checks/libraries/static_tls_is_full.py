@@ -1,0 +1,46 @@
+"""LIB008: a library came too late for a place in the static TLS block."""
+
+import re
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Imports, Libraries
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+_MESSAGE = re.compile(r"(\S+): cannot allocate memory in static TLS block")
+
+
+@check(
+    "LIB008",
+    Severity.ERROR,
+    title=Text(
+        en="{library} finds no room in the static TLS block ({copies} copies of libgomp in the environment)",
+        zh="{library} 在静态 TLS 区里分不到空间（环境中有 {copies} 份 libgomp）",
+    ),
+    why=Text(
+        en="Every package brings its own OpenMP library, and each wants room in a small block that the loader reserves at "
+        "start. On ARM64 it runs out, depending on the order of the imports.",
+        zh="各个包都自带 OpenMP 库，每一份都要占用加载器启动时预留的一小块空间。在 ARM64 上这块空间会被用完，是否出错取决于导入顺序。",
+    ),
+    how=Text(
+        en='The import failed with "cannot allocate memory in static TLS block".',
+        zh="导入时报 cannot allocate memory in static TLS block。",
+    ),
+    advice=Text(
+        en="Load that library first: start the service with LD_PRELOAD={library} (its full path, as the message names it), or "
+        "import the package it belongs to before all others.",
+        zh="让这个库最先加载：启动服务时设置 LD_PRELOAD={library}（用报错里的完整路径），或者在程序里最先导入它所属的包。",
+    ),
+    explains=("IMP",),
+    source="opencv#14884; LlamaFactory#8768; scikit-learn#17231",
+)
+def static_tls_is_full(libraries: Libraries, imports: Imports) -> Iterator[Evidence]:
+    for result in imports.results:
+        for link in result.chain:
+            match = _MESSAGE.search(link.message)
+            if match:
+                facts = {"library": match[1], "module": result.module, "copies": len(libraries.openmp)}
+                yield Evidence(facts, about=frozenset({result.module, *result.packages}))
+                break

@@ -1,0 +1,44 @@
+"""LIB010: a system library that a package of the deployment loads by name is not installed."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Libraries, Packages, Profile
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+
+@check(
+    "LIB010",
+    Severity.ERROR,
+    title=Text(
+        en="{soname} is not installed: {why}",
+        zh="系统没有安装 {soname}：{why}",
+    ),
+    why=Text(
+        en="Some Python packages load a library of the system by its name while they are imported. pip cannot install "
+        "it, and slim images do not contain it.",
+        zh="有些 Python 包在导入时按名字加载系统库。pip 装不了系统库，精简镜像里也没有。",
+    ),
+    how=Text(
+        en="The library is in no folder of LD_LIBRARY_PATH, of the interpreter, or of the system.",
+        zh="LD_LIBRARY_PATH、解释器目录和系统库目录里都没有这个库。",
+    ),
+    advice=Text(
+        en="On Debian and Ubuntu, as root: `apt-get install {debian}`. Elsewhere, install the package that "
+        "brings {soname}.",
+        zh="Debian、Ubuntu 上以 root 执行：`apt-get install {debian}`。其他系统请安装提供 {soname} 的软件包。",
+    ),
+    explains=("IMP",),
+    source="the profile names the library and what for",
+)
+def system_library_is_missing(
+    libraries: Libraries, profile: Profile, packages: Packages
+) -> Iterator[Evidence]:
+    wanted = [one for one in profile.libraries if not one.only_with or packages.find(one.only_with)]
+    missing = [one for one in wanted if libraries.sonames.get(one.soname, "") is None]
+    debian = " ".join(dict.fromkeys(one.debian or one.soname for one in missing))
+    for need in missing:
+        facts = {"soname": need.soname, "why": need.why, "debian": debian}
+        yield Evidence(facts, frozenset({need.soname.lower(), need.only_with} - {""}))

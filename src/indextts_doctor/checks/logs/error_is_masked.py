@@ -1,0 +1,80 @@
+"""LOG003: kantts has hidden the exception that came first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Optional
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.imports import failures
+from indextts_doctor.checks.logs import evidence
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Import, Logs, Target
+from indextts_doctor.facts.imports import Link
+from indextts_doctor.facts.logs import Saying
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.formats.logs import reading
+from indextts_doctor.formats.logs.signatures import MASK, MASKS
+from indextts_doctor.i18n.text import Text
+
+_CUT = Text(en="its traceback is not in the log", zh="日志里没有它的报错堆栈")
+
+
+@check(
+    "LOG003",
+    Severity.WARNING,
+    title=Text(
+        en='{place}: "Please install kantts." hides what failed first: {root} ({when})',
+        zh="{place}：Please install kantts. 掩盖了真正先失败的：{root}（{when}）",
+    ),
+    why=Text(
+        en="The programs of kantts turn every ImportError on their way into this line: a missing soundfile, a scipy without "
+        "kaiser, a NumPy that does not fit. Installing kantts again changes nothing.",
+        zh="kantts 的各个程序会把途中任何 ImportError 都改写成这一行：缺 soundfile、scipy 没有 kaiser、NumPy 版本不符等。"
+        "重装 kantts 毫无作用。",
+    ),
+    how=Text(
+        en='The chain of exceptions in the log is read from its first one, above "During handling of the above exception".',
+        zh="从日志的异常链中取最初的那个，它写在 During handling of the above exception 之前。",
+    ),
+    advice=Text(
+        en="Cure what failed first: {cause}. Where this examination passes the checks of packages and imports, it is cured: "
+        "start the service again.",
+        zh="处理最先失败的：{cause}。若这次检查中软件包与导入各项都通过，说明已经修好，重启服务即可。",
+    ),
+    source="kantts/bin/*.py of KAN-TTS, eight files; Bark-Voice-Cloning#18; reproduced",
+)
+def error_is_masked(logs: Logs, target: Target) -> Iterator[Evidence]:
+    for log, saying in evidence.told(logs, MASK):
+        root = _first(saying)
+        known = None if root is None else reading.of_chain((root,))
+        said = _CUT if root is None else _same(f"{root.type}: {failures.first_line(root.message)}")
+        yield evidence.evidence(
+            logs,
+            target,
+            log,
+            saying,
+            root=said,
+            cause=known.cause if known else said,
+            chain=[f"{link.type}: {link.message}" for link in saying.chain],
+            about=_about(saying),
+            traces=(*MASKS.codes, *(known.codes if known else ())),
+            settled=Severity.NOTE,
+        )
+
+
+def _first(saying: Saying) -> Optional[Link]:
+    """Return what failed first; None when the log holds the last message alone."""
+    return next((link for link in saying.chain if not reading.is_masked((link,))), None)
+
+
+def _about(saying: Saying) -> frozenset[str]:
+    """Return what the chain concerns, as for an import that fails here and now."""
+    tried = Import(
+        module="kantts", outcome="exception", seconds=0.0, chain=saying.chain, packages=saying.packages
+    )
+    return failures.about(tried, "kantts")
+
+
+def _same(words: str) -> Text:
+    return Text(en=words, zh=words)

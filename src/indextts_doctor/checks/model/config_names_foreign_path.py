@@ -1,0 +1,59 @@
+"""MOD013: the model's configuration names a path of somebody else's machine."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.model.problems import about, path
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import ModelFolder
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+# What IndexTTS2 opens, from indextts/infer_v2.py; other paths of a training run hurt nobody.
+_OPENED = (
+    "gpt_checkpoint",
+    "s2mel_checkpoint",
+    "w2v_stat",
+    "emo_matrix",
+    "spk_matrix",
+    "qwen_emo_path",
+    "bpe_model",
+)
+
+
+@check(
+    "MOD013",
+    Severity.ERROR,
+    title=Text(
+        en="{file} sends {key} to {value}, which is not here",
+        zh="{file} 的 {key} 指向 {value}，本机没有该路径",
+    ),
+    why=Text(
+        en="The configuration was published as it was on the machine that trained the model. An absolute path wins over the "
+        'model folder, so the engine ends with "FileNotFoundError", although the file lies beside the configuration.',
+        zh="配置文件是从训练机器上原样发布的。绝对路径会盖过模型目录，于是引擎报 FileNotFoundError 退出，"
+        "尽管同名文件就在配置旁边。",
+    ),
+    how=Text(
+        en="Values of the configuration that are absolute paths and do not exist, under a key that the engine opens or with a "
+        "file of that name in the folder.",
+        zh="配置中以绝对路径写出却不存在的值，且该键会被引擎打开，或目录中有同名文件。",
+    ),
+    advice=Text(
+        en="In {file}, change {key} to the name of the file in the model folder: {sibling}.",
+        zh="把 {file} 里的 {key} 改成模型目录中的文件名：{sibling}。",
+    ),
+    explains=("SMK",),
+    source="index-tts#739: the config.yaml of 2.5 names /cubefs/users/...; os.path.join in indextts/infer_v2.py",
+)
+def config_names_foreign_path(model: ModelFolder) -> Iterator[Evidence]:
+    for foreign in model.foreign_paths:
+        key = foreign.key.rpartition(".")[2]
+        if foreign.sibling is not None or key in _OPENED or key.endswith("_checkpoint"):
+            facts = {
+                "file": path(model, foreign.file),
+                "key": foreign.key,
+                "value": foreign.value,
+                "sibling": foreign.sibling or foreign.value.replace("\\", "/").rpartition("/")[2],
+            }
+            yield Evidence(facts, about=about(model, foreign.file))

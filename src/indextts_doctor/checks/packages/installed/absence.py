@@ -1,0 +1,54 @@
+"""Packages that are not installed, and how they are had on this Python, or why not. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Optional
+
+from indextts_doctor.checks.packages import commands, requirements
+from indextts_doctor.checks.python import versions
+from indextts_doctor.facts import Environment, Packages, Profile, Target
+from indextts_doctor.facts.profile import Pin
+from indextts_doctor.i18n.text import Text
+
+NOTHING = Text(en="", zh="")
+
+
+def because(pin: Pin, environment: Environment) -> Text:
+    """Return, as the end of "X is not installed", why it cannot be; empty where it can."""
+    python = versions.series(environment)
+    if _installs(pin, python):
+        return NOTHING
+    return Text(
+        en=f": its tested release does not install on Python {python}",
+        zh=f"：测试过的版本无法装在 Python {python} 上",
+    )
+
+
+def cure(
+    target: Target, packages: Packages, profile: Profile, environment: Environment, pins: Iterable[Pin]
+) -> Text:
+    """Return how all these packages are had: by a command, or only with another Python."""
+    pins = tuple(pins)
+    python = versions.series(environment)
+    installable = [pin for pin in pins if _installs(pin, python)]
+    others = [pin for pin in pins if pin not in installable]
+    texts = [_elsewhere(others, profile)] if others else []
+    texts += [commands.needed(target, packages, installable)] if installable else []
+    return Text(en=" ".join(text.en for text in texts), zh=" ".join(text.zh for text in texts))
+
+
+def _elsewhere(pins: list[Pin], profile: Profile) -> Text:
+    ranges = ",".join(dict.fromkeys(pin.python for pin in pins))
+    named = ", ".join(f"{pin.name}{pin.tested}" for pin in pins)
+    example = versions.example(f"{ranges},{profile.python.tested}")
+    return Text(
+        en=f"{named} installs on Python {ranges} only. Make the environment anew with such a Python, with uv: "
+        f"`uv venv --python {example} .venv-{example}`",
+        zh=f"{named} 只能装在 Python {ranges} 上。请用这样的 Python 重建环境，用 uv 执行："
+        f"`uv venv --python {example} .venv-{example}`",
+    )
+
+
+def _installs(pin: Pin, python: Optional[str]) -> bool:
+    return python is None or requirements.within(python, pin.python) is not False

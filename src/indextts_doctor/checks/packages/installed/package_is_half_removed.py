@@ -1,0 +1,77 @@
+"""PKG014: code without metadata: what an interrupted removal leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Optional
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.packages.commands import install
+from indextts_doctor.checks.packages.requirements import imported, module_of, plain_name, unsatisfied
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Interpreter, Packages, Profile, Target
+from indextts_doctor.facts.packages import Leftover
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+
+@check(
+    "PKG014",
+    Severity.ERROR,
+    title=Text(en="{name} is half removed: only {path} is left", zh="{name} 只卸载了一半：仅剩 {path}"),
+    why=Text(
+        en="An uninstall or upgrade was interrupted. pip does not know the package any more, code that asks for its "
+        "version fails, and a folder that is left without __init__.py imports as an empty package.",
+        zh="卸载或升级被中断。pip 已不认识这个包，查询其版本的代码会失败，而没有 __init__.py 的残留目录会被当作空包导入。",
+    ),
+    how=Text(
+        en="A folder of its name, or pip's ~name, lies in site-packages, and no metadata belongs to it.",
+        zh="site-packages 中有它的同名目录（或 pip 的 ~ 开头目录），却没有对应的元数据。",
+    ),
+    advice=Text(
+        en="Move {path} out of site-packages, then install {name} again: `{command}`",
+        zh="把 {path} 移出 site-packages，然后重新安装 {name}：`{command}`",
+    ),
+    explains=("IMP", "PKG001", "PKG002", "PKG005", "PKG015", "SMK"),
+    source="reproduced: scipy 1.10.1 after a killed pip uninstall; pip's ~ folders: pip/_internal/req/req_uninstall.py",
+)
+def package_is_half_removed(
+    packages: Packages, profile: Profile, interpreter: Interpreter, target: Target
+) -> Iterator[Evidence]:
+    needed = {one.name for one in unsatisfied(packages, interpreter) if one.package.name in imported(profile)}
+    names = [pin.name for pin in profile.packages] + sorted(needed - {pin.name for pin in profile.packages})
+    for name in names:
+        rest = _rest(name, packages, profile)
+        if rest is None or packages.find(name) is not None:
+            continue
+        pin = profile.pin(name)
+        if rest.importable and pin is not None and pin.origin is not None:
+            continue  # installed by hand from its sources, as these are
+        certain = (not rest.importable and (pin is None or pin.required)) or name in needed
+        facts = {
+            "name": name,
+            "path": rest.path,
+            "importable": rest.importable,
+            "command": install(target, packages, f"{name}{pin.tested if pin else ''}"),
+        }
+        severity = None if certain else Severity.WARNING
+        yield Evidence(facts, about=frozenset({name, *_names(name, packages)}), severity=severity)
+
+
+def _rest(name: str, packages: Packages, profile: Profile) -> Optional[Leftover]:
+    module = module_of(name, profile)
+    for one in packages.leftovers:
+        if one.kind == "no-metadata" and one.name == module:
+            return one
+    return next((one for one in packages.leftovers if one.kind == "tilde" and _set_aside(one, name)), None)
+
+
+def _names(name: str, packages: Packages) -> list[str]:
+    """Return what the package is called in the leftovers that are its own."""
+    return [plain_name(one) for one in packages.leftovers if one.kind == "tilde" and _set_aside(one, name)]
+
+
+def _set_aside(one: Leftover, name: str) -> bool:
+    """Whether pip renamed it: a ~ in place of the first letter, or of two when that name is taken."""
+    rest = plain_name(one)
+    return len(rest) > 1 and name.endswith(rest) and len(name) - len(rest) in (1, 2)

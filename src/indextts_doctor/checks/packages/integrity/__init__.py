@@ -1,0 +1,1 @@
+"""Whether installed files are what was installed."""

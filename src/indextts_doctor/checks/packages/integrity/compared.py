@@ -1,0 +1,18 @@
+"""The files of installed distributions, as far as they were compared with RECORD. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from indextts_doctor.checks.finding import Silent
+from indextts_doctor.facts import Package, Packages
+from indextts_doctor.i18n.text import Text
+
+NOT_COMPARED = Text(en="files are not compared with --fast", zh="--fast 时不比对文件")
+
+
+def compared(packages: Packages) -> Iterable[Package]:
+    """Return the distributions whose files were compared. Raises Silent when none were: nothing is known of them."""
+    if packages.checked == "nothing":
+        raise Silent("skipped", NOT_COMPARED)
+    return packages.first()

@@ -1,0 +1,199 @@
+"""Versions, requirements and markers, judged against the patient. Pure."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from typing import Optional
+
+from packaging.markers import UndefinedEnvironmentName
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+from indextts_doctor.facts import Interpreter, Package, Packages, Profile
+from indextts_doctor.facts.packages import Leftover
+from indextts_doctor.facts.profile import Broken, Pin
+
+# Import names that differ from the name of the distribution.
+MODULES = {
+    "beautifulsoup4": "bs4",
+    "descript-audiotools": "audiotools",
+    "opencv-python": "cv2",
+    "opencv-python-headless": "cv2",
+    "pillow": "PIL",
+    "protobuf": "google",
+    "pyyaml": "yaml",
+    "pywavelets": "pywt",
+    "scikit-learn": "sklearn",
+}
+
+
+@functools.cache
+def parse(version: str) -> Optional[Version]:
+    """Return the version, or None when it is none by PEP 440."""
+    try:
+        return Version(version)
+    except ValueError:  # InvalidVersion is one, and so is a number of thousands of digits
+        return None
+
+
+def within(version: str, specifier: str) -> Optional[bool]:
+    """Return whether ``version`` is in the range; None when one of them cannot be understood.
+
+    A local version is in the range of its public one: 1.13.1+cpu is in ==1.13.1.
+    """
+    parsed = parse(version)
+    if parsed is None:
+        return None
+    try:
+        return SpecifierSet(specifier).contains(parsed, prereleases=True)
+    except ValueError:
+        return None
+
+
+def minor(version: str) -> Optional[tuple[int, int]]:
+    """Return the first two numbers of a version."""
+    parsed = parse(version)
+    return None if parsed is None else (parsed.major, parsed.minor)
+
+
+def cuda_minor(version: str) -> str:
+    """Return a CUDA version as "12.8", from "12.8", "12.8.1" or the wheel tag's "128"."""
+    if "." not in version and version.isdigit():
+        return f"{version[:-1]}.{version[-1]}"
+    return ".".join(version.split(".")[:2])
+
+
+def module_of(name: str, profile: Profile) -> str:
+    """Return the import name of a distribution."""
+    for need in profile.imports:
+        if need.package == name:
+            return need.module.split(".")[0]
+    return MODULES.get(name, name.replace("-", "_"))
+
+
+def plain_name(one: Leftover) -> str:
+    """Return the canonical name that a leftover shows, without what pip put before it and a wheel behind it."""
+    return canonicalize_name(one.name.partition(".")[0]).strip("-~")
+
+
+def has_code(name: str, packages: Packages, profile: Profile) -> bool:
+    """Whether code of that distribution can be imported although its metadata is not there."""
+    return packages.source(module_of(name, profile)) is not None
+
+
+def imported(profile: Profile) -> frozenset[str]:
+    """Return the distributions whose import the profile cannot do without."""
+    optional = {pin.name for pin in profile.packages if not pin.required}
+    return frozenset(need.package for need in profile.imports if not need.optional) - optional
+
+
+_ONLY_EXTRA = re.compile(r";(?!.*\bor\b).*\bextra\s*==")
+
+
+@dataclasses.dataclass(frozen=True)
+class Unmet:
+    """A requirement of an installed distribution that the environment does not satisfy."""
+
+    package: Package
+    requirement: str  # without its marker, e.g. "numpy<1.27.0,>=1.19.5"
+    name: str  # canonical; "python" for Requires-Python
+    found: Optional[str]  # the version that is there; None: nothing is
+    extra: str = ""  # set when only that extra of the package asks for it
+
+
+def unsatisfied(packages: Packages, interpreter: Interpreter) -> Iterator[Unmet]:
+    """Yield every requirement that is not satisfied, those of extras that another distribution asks for included."""
+    installed = {package.name: package for package in packages.first()}
+    wanted = _extras(installed, interpreter.markers)
+    for package in installed.values():
+        yield from _unmet(package, wanted.get(package.name, frozenset()), installed, interpreter.markers)
+        yield from _wrong_python(package, interpreter)
+
+
+def _unmet(
+    package: Package, extras: frozenset[str], installed: Mapping[str, Package], markers: Mapping[str, str]
+) -> Iterator[Unmet]:
+    for text in package.requires:
+        if not extras and _ONLY_EXTRA.search(text):
+            continue  # most requirements of large packages: not worth to be understood
+        requirement = requirement_of(text)
+        if requirement is None:
+            continue
+        extra = _asked_by(requirement, extras, markers)
+        if extra is None:
+            continue
+        name = canonicalize_name(requirement.name)
+        found = installed.get(name)
+        if found is None or within(found.version, str(requirement.specifier)) is False:
+            shown = f"{requirement.name}{requirement.specifier}"
+            yield Unmet(package, shown, name, None if found is None else found.version, extra)
+
+
+def _wrong_python(package: Package, interpreter: Interpreter) -> Iterator[Unmet]:
+    version = ".".join(str(number) for number in interpreter.version)
+    if package.requires_python and within(version, package.requires_python) is False:
+        yield Unmet(package, f"python{package.requires_python}", "python", version)
+
+
+@functools.lru_cache(maxsize=8192)
+def requirement_of(text: str) -> Optional[Requirement]:
+    """Return the requirement, or None when it cannot be understood."""
+    try:
+        return Requirement(text)
+    except ValueError:
+        return None
+
+
+def _asked_by(requirement: Requirement, extras: frozenset[str], markers: Mapping[str, str]) -> Optional[str]:
+    """Return "" when the requirement applies in any case, the extra that asks for it, or None."""
+    if requirement.marker is None or _holds(requirement, "", markers):
+        return ""
+    if "extra" not in str(requirement.marker):
+        return None
+    return next((extra for extra in sorted(extras) if _holds(requirement, extra, markers)), None)
+
+
+def _holds(requirement: Requirement, extra: str, markers: Mapping[str, str]) -> bool:
+    assert requirement.marker is not None
+    try:
+        return requirement.marker.evaluate({**markers, "extra": extra})
+    except (UndefinedEnvironmentName, ValueError):
+        return False
+
+
+def _extras(installed: Mapping[str, Package], markers: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return the extras that installed distributions ask of each other."""
+    wanted: dict[str, frozenset[str]] = {}
+    while True:
+        before = dict(wanted)
+        for package in installed.values():
+            for text in package.requires:
+                if "[" not in text.partition(";")[0]:
+                    continue
+                requirement = requirement_of(text)
+                if (
+                    requirement is None
+                    or _asked_by(requirement, wanted.get(package.name, frozenset()), markers) is None
+                ):
+                    continue
+                name = canonicalize_name(requirement.name)
+                wanted[name] = wanted.get(name, frozenset()) | frozenset(requirement.extras)
+        if wanted == before:
+            return wanted
+
+
+def absent(packages: Packages, profile: Profile) -> Iterator[Pin]:
+    """Yield what the profile names and the environment has neither as a distribution nor as bare code."""
+    for pin in profile.packages:
+        if packages.find(pin.name) is None and not has_code(pin.name, packages, profile):
+            yield pin
+
+
+def broken(package: Package, pin: Pin) -> Optional[Broken]:
+    """Return the proof that this version does not work, when the profile has one."""
+    return next((proof for proof in pin.broken if within(package.version, proof.range)), None)

@@ -1,0 +1,1 @@
+"""Which versions do not work together."""

@@ -1,0 +1,84 @@
+"""PKG006: compiled packages that were built for NumPy 1 stand on NumPy 2."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.packages.commands import exact, install
+from indextts_doctor.checks.packages.compatible import NUMPY_2_SINCE, installs
+from indextts_doctor.checks.packages.requirements import within
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Interpreter, Package, Packages, Profile, Target
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+OLD = "numpy<2"
+
+
+@check(
+    "PKG006",
+    Severity.ERROR,
+    title=Text(
+        en="numpy {numpy} under {name} {version}, which was compiled for NumPy 1",
+        zh="{name} {version} 是为 NumPy 1 编译的，却装了 numpy {numpy}",
+    ),
+    why=Text(
+        en="NumPy 2 changed its binary interface. A module compiled for NumPy 1 fails at import (_ARRAY_API not found, "
+        "numpy.core.multiarray failed to import, numpy.dtype size changed) or at the first array: "
+        "torch with an exception, onnxruntime 1.15 with a segmentation fault. Many wheels set no upper bound on numpy, so pip check stays green.",
+        zh="NumPy 2 改变了二进制接口。为 NumPy 1 编译的模块会在导入时失败（_ARRAY_API not found、"
+        "numpy.core.multiarray failed to import、numpy.dtype size changed），也可能到第一次使用数组时才出错："
+        "torch 抛异常，onnxruntime 1.15 直接段错误。"
+        "许多安装包没有限定 numpy 上限，所以 pip check 查不出来。",
+    ),
+    how=Text(
+        en="Its version is older than the first release whose wheels were built for NumPy 2; each was tried.",
+        zh="其版本早于首个支持 NumPy 2 的版本；每个界限都经过实际验证。",
+    ),
+    advice=Text(
+        en="{cure}",
+        zh="{cure}",
+    ),
+    explains=("IMP", "PKG004", "PKG005", "PKG022", "PKG023", "SMK"),
+    source="reproduced with the wheels of each package beside numpy 2.2.6; torch: pytorch/pytorch#132179; microsoft/onnxruntime#21063",
+)
+def numpy_2_under_numpy_1_packages(
+    packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
+) -> Iterator[Evidence]:
+    numpy = packages.find("numpy")
+    if numpy is None or not within(numpy.version, ">=2.0.0.dev0"):
+        return
+    imports = [need.package for need in profile.imports]
+    for package in sorted(packages.first(), key=lambda one: (one.name not in imports, one.name)):
+        since = NUMPY_2_SINCE.get(package.name)
+        # conda builds old releases anew for NumPy 2
+        if since is None or package.installer == "conda" or not within(package.version, f"<{since}"):
+            continue
+        facts = {
+            "name": package.name,
+            "version": package.version,
+            "numpy": numpy.version,
+            "since": since,
+            "cure": _back(package, since, profile, target, packages)
+            if installs(OLD, interpreter.version)
+            else _forward(package, since, target, packages),
+        }
+        yield Evidence(facts, about=frozenset({"numpy", package.name}))
+
+
+def _back(package: Package, since: str, profile: Profile, target: Target, packages: Packages) -> Text:
+    pin = profile.pin("numpy")
+    tested = pin is not None and exact(pin.tested) and within(pin.tested[2:], "<2")
+    command = install(target, packages, f"numpy{pin.tested}" if pin and tested else OLD)
+    return Text(
+        en=f"Set numpy back: `{command}`. Or move {package.name} to {since} or newer, if the recipe allows.",
+        zh=f"降级 numpy：`{command}`。如果配方允许，也可以把 {package.name} 升级到 {since} 或更高版本。",
+    )
+
+
+def _forward(package: Package, since: str, target: Target, packages: Packages) -> Text:
+    """NumPy 1 has no wheels for this Python, which a wheel of the stable interface was installed on."""
+    command = install(target, packages, f"{package.name}>={since}")
+    return Text(
+        en=f"Move {package.name} on: `{command}`. NumPy 1 has no wheels for this Python.",
+        zh=f"升级 {package.name}：`{command}`。NumPy 1 没有这个 Python 版本的安装包。",
+    )

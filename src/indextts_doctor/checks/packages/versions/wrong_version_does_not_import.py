@@ -1,0 +1,65 @@
+"""PKG022: a package does not import, and something that it requires is there in another version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Optional
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.packages.commands import install
+from indextts_doctor.checks.packages.requirements import Unmet, unsatisfied
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Import, Imports, Interpreter, Packages, Target
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+
+@check(
+    "PKG022",
+    Severity.ERROR,
+    title=Text(
+        en="{package} {version} requires {requirement}; {name} {found} is installed, and {module} does not import",
+        zh="{package} {version} 需要 {requirement}，已装的是 {name} {found}，导致 {module} 无法导入",
+    ),
+    why=Text(
+        en="Another package's installation, or an upgrade by hand, moved the version. transformers for one looks at the "
+        "versions of its requirements at import and refuses the wrong ones.",
+        zh="安装其他软件包或手动升级改动了版本。以 transformers 为例，它会在导入时检查依赖版本，不符就拒绝运行。",
+    ),
+    how=Text(
+        en="The requirement in the package's metadata is not satisfied, and the failed import names both packages in its "
+        "message or its stack.",
+        zh="软件包元数据中的要求没有满足，并且失败的导入在报错信息或调用栈中同时提到这两个包。",
+    ),
+    advice=Text(en="Install what it requires: `{command}`", zh="安装它所需的版本：`{command}`"),
+    explains=("IMP", "PKG004", "PKG005", "PKG023", "SMK"),
+    source="reproduced: transformers 4.35.2 with tokenizers 0.13.3 (utils/versions.py: is required for a normal functioning)",
+)
+def wrong_version_does_not_import(
+    packages: Packages, interpreter: Interpreter, imports: Imports, target: Target
+) -> Iterator[Evidence]:
+    for unmet in unsatisfied(packages, interpreter):
+        failed = None if unmet.found is None or unmet.name == "python" else _failed(unmet, imports)
+        if failed is None:
+            continue
+        facts = {
+            "package": unmet.package.name,
+            "version": unmet.package.version,
+            "requirement": unmet.requirement,
+            "name": unmet.name,
+            "found": unmet.found,
+            "module": failed.module,
+            "command": install(target, packages, unmet.requirement),
+        }
+        yield Evidence(facts, about=frozenset({unmet.package.name, unmet.name}))
+
+
+def _failed(unmet: Unmet, imports: Imports) -> Optional[Import]:
+    for result in imports.results:
+        message = result.root.message.lower().replace("_", "-") if result.root else ""
+        names = {unmet.package.name, unmet.name}
+        if result.ok or result.outcome == "untried" or unmet.package.name not in result.packages:
+            continue
+        if names <= set(result.packages) or unmet.name in message:
+            return result
+    return None

@@ -1,0 +1,59 @@
+"""PY018: the ssl module is too old for urllib3 2."""
+
+import re
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.packages import commands, requirements
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Interpreter, Packages, Target
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+
+@check(
+    "PY018",
+    Severity.ERROR,
+    title=Text(
+        en="urllib3 {version} refuses this Python's {openssl}",
+        zh="urllib3 {version} 不支持此 Python 的 {openssl}",
+    ),
+    why=Text(
+        en="urllib3 2 raises ImportError where the ssl module was compiled with an OpenSSL older than 1.1.1, as "
+        "on CentOS 7, and with it requests, huggingface_hub and transformers do not import.",
+        zh="如果 ssl 模块是用低于 1.1.1 的 OpenSSL 编译的（例如 CentOS 7），"
+        "urllib3 2 会直接抛出 ImportError，requests、huggingface_hub 和 transformers 也随之无法导入。",
+    ),
+    how=Text(
+        en="The interpreter's ssl.OPENSSL_VERSION is compared with what the installed urllib3 demands.",
+        zh="将解释器的 ssl.OPENSSL_VERSION 与已安装的 urllib3 的要求比较。",
+    ),
+    advice=Text(
+        en="Set urllib3 back to a release that accepts it: `{install}`. A Python with a newer OpenSSL is the "
+        "lasting cure.",
+        zh="换成兼容的 urllib3：`{install}`。长久之计是换用带新版 OpenSSL 的 Python。",
+    ),
+    explains=("IMP",),
+    source="urllib3/__init__.py of 2.0.0, 2.0.2, 2.0.3, 2.2.3 and 2.8.0; urllib3 issue 2168",
+)
+def openssl_is_too_old(interpreter: Interpreter, packages: Packages, target: Target) -> Iterator[Evidence]:
+    urllib3 = packages.find("urllib3")
+    if urllib3 is None or not interpreter.openssl or not _refuses(urllib3.version, interpreter.openssl):
+        return
+    yield Evidence(
+        {
+            "version": urllib3.version,
+            "openssl": " ".join(interpreter.openssl.split()[:2]),
+            "install": commands.install(target, packages, "urllib3<2"),
+        },
+        about=frozenset({"urllib3", "requests", "huggingface-hub", "huggingface_hub", "transformers"}),
+    )
+
+
+def _refuses(urllib3: str, openssl: str) -> bool:
+    if not requirements.within(urllib3, ">=2"):
+        return False
+    found = re.match(r"OpenSSL (\d+)\.(\d+)\.(\d+)", openssl)
+    if found is None:  # LibreSSL and its like: refused by the first releases only
+        return bool(requirements.within(urllib3, "<2.0.3")) and not openssl.startswith("OpenSSL ")
+    return tuple(map(int, found.groups())) < (1, 1, 1)

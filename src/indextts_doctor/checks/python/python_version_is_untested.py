@@ -1,0 +1,50 @@
+"""PY009: the profile was not tested with this Python version."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.packages import requirements
+from indextts_doctor.checks.python import versions
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Interpreter, Profile
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+
+@check(
+    "PY009",
+    Severity.WARNING,
+    title=Text(
+        en="Python {version} is outside of what {profile} was tested with ({tested})",
+        zh="Python {version} 不在 {profile} 的测试范围内（{tested}）",
+    ),
+    why=Text(
+        en="It may work; nobody has proven it. If something else is found here, suspect the version too.",
+        zh="也许能用，但没有验证过。如果还有其他问题，请把版本也列入怀疑。",
+    ),
+    how=Text(
+        en="The interpreter's version is compared with the range in the profile.",
+        zh="将解释器版本与配置中的范围比较。",
+    ),
+    advice=Text(
+        en="Why this range: {reason}. To be on tested ground, with uv: `uv venv --python {example} "
+        ".venv-{example}`",
+        zh="范围的由来：{reason}。如需使用经过测试的版本，用 uv 执行：`uv venv --python {example} "
+        ".venv-{example}`",
+    ),
+    source="the profile's own source, in the evidence",
+)
+def python_version_is_untested(interpreter: Interpreter, profile: Profile) -> Iterator[Evidence]:
+    version = versions.version(interpreter)
+    known_broken = any(requirements.within(version, broken.range) for broken in profile.python.broken)
+    if not known_broken and requirements.within(version, profile.python.tested) is False:
+        yield Evidence(
+            {
+                "version": version,
+                "profile": profile.name,
+                "tested": profile.python.tested,
+                "reason": profile.python.reason,
+                "example": versions.example(profile.python.tested),
+                "source": profile.python.source,
+            }
+        )

@@ -1,0 +1,62 @@
+"""PY017: this Python was built without modules that the deployment needs."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.python import versions
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Interpreter
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+# Module -> the Debian package that its compilation needs. bz2, lzma and sqlite3 are not needed to import the engines;
+# PY020 speaks where one of them is.
+NEEDED = {
+    Severity.ERROR: {"ctypes": "libffi-dev", "zlib": "zlib1g-dev"},
+    Severity.WARNING: {"ssl": "libssl-dev"},
+}
+
+
+@check(
+    "PY017",
+    Severity.ERROR,
+    title=Text(
+        en="Python {version} was built without {modules}",
+        zh="Python {version} 编译时缺少 {modules}",
+    ),
+    why=Text(
+        en="A Python that was compiled on a machine without the development packages of libffi, zlib or OpenSSL "
+        "lacks these modules without a word. Without ctypes neither scipy nor soundfile imports, without "
+        "zlib neither transformers nor flask; without ssl nothing can be downloaded.",
+        zh="在没有 libffi、zlib、OpenSSL 开发包的机器上编译 Python，会不声不响地缺少这些模块。"
+        "缺 ctypes 时 scipy 和 soundfile 无法导入，缺 zlib 时 transformers 和 flask 无法导入，缺 ssl 则无法下载任何东西。",
+    ),
+    how=Text(
+        en="The interpreter was asked to import the compiled part of each.",
+        zh="让解释器逐一导入这些模块的编译部分。",
+    ),
+    advice=Text(
+        en="Install the development packages (Debian, Ubuntu), then build this Python again: `apt-get install "
+        "{debian}`. Or take a ready-made Python, with uv for example: `uv venv --managed-python --python "
+        "{minor} .venv-{minor}`",
+        zh="安装开发包（Debian、Ubuntu），然后重新编译该 Python：`apt-get install {debian}`。也可改用现成的 "
+        "Python，例如用 uv：`uv venv --managed-python --python {minor} .venv-{minor}`",
+    ),
+    explains=("IMP",),
+    source="reproduced: imports of scipy 1.10.1, soundfile, transformers 4.35.2 and flask 2.3.3 without "
+    "_ctypes, zlib and _ssl",
+)
+def standard_modules_are_missing(interpreter: Interpreter) -> Iterator[Evidence]:
+    for severity, modules in NEEDED.items():
+        absent = [name for name in modules if name in interpreter.missing_modules]
+        if absent:
+            yield Evidence(
+                {
+                    "version": versions.version(interpreter),
+                    "minor": versions.minor(interpreter),
+                    "modules": absent,
+                    "debian": " ".join(modules[name] for name in absent),
+                },
+                about=frozenset(absent) | frozenset(f"_{name}" for name in absent),
+                severity=severity,
+            )

@@ -1,0 +1,108 @@
+"""Why an interpreter does not start, from what was seen of it from outside and of its death. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Optional
+
+from indextts_doctor.facts import Environment, Start
+from indextts_doctor.i18n.text import Text
+
+# Machines that run each other's programs, or are called by two names.
+_RUNS = {
+    "x86_64": ("x86_64", "amd64", "i686"),
+    "amd64": ("x86_64", "amd64", "i686"),
+    "aarch64": ("aarch64", "arm64", "armv7l"),
+    "arm64": ("aarch64", "arm64", "armv7l"),
+    "armv8l": ("armv7l",),
+    "armv6l": ("armv7l",),
+}
+_NO_LIBRARY = re.compile(
+    r"No module named '?(encodings|site|os|codecs)'?\s|Failed to import encodings module"
+)
+_AT_START = re.compile(
+    r"(site|user)customize|<frozen site>|/site\.py\b|\.pth\b|Failed to import the site module"
+)
+_FRAME = re.compile(r'^\s*File "([^"\n]+)", line (\d+)', re.MULTILINE)
+_MACHINERY = re.compile(r"<frozen|<stdin>|/(site|importlib/[\w/]+|runpy)\.py[:\s]|/site\.py$")
+
+# Lines of shells and of the loader that say nothing about Python.
+_NOISE = re.compile(r"setlocale|warning: (command substitution|here-document)")
+
+
+def cause(environment: Environment, start: Start) -> Optional[str]:
+    """Return why the interpreter does not start: "missing" (there is no such file), "machine" (made for another
+    one), "loader" (its program interpreter is absent), "library" (no standard library), "startup" (code that runs
+    at every start), or "other". None: it starts.
+    """
+    if start.ok:
+        return None
+    signs = {
+        "missing": not environment.exists,
+        "machine": not fits(environment),
+        "loader": environment.loader_exists is False,
+        "library": _NO_LIBRARY.search(start.output + "\n"),
+        "startup": any(map(_AT_START.search, (start.output, *start.stack))),
+    }
+    return next((name for name, seen in signs.items() if seen), "other")
+
+
+def fits(environment: Environment) -> bool:
+    """Whether this machine can run the file, by its header; True when that is not known."""
+    machine, host = environment.machine, environment.host_machine
+    return not machine or not host or machine in _RUNS.get(host, (host,))
+
+
+def ending(start: Start) -> Text:
+    """Say in a few words how the interpreter ended."""
+    if start.outcome == "time":
+        return Text(
+            en=f"hangs (given up after {start.seconds:.0f} s)",
+            zh=f"卡住（等待 {start.seconds:.0f} 秒后放弃）",
+        )
+    if start.outcome == "signal":
+        return Text(en=f"crashes ({start.signal})", zh=f"崩溃（{start.signal}）")
+    if start.outcome == "memory":
+        return Text(en="is killed for lack of memory", zh="因内存不足被终止")
+    if start.outcome == "start":
+        return Text(en="cannot be executed", zh="无法执行")
+    if start.exit_code is not None:
+        return Text(
+            en=f"ends at once (exit code {start.exit_code})", zh=f"立即退出（退出码 {start.exit_code}）"
+        )
+    return Text(en="gives no answer", zh="没有应答")
+
+
+def culprit(environment: Environment, start: Start) -> str:
+    """Return "file:line" of the start-up code that ended the interpreter, or of what may have."""
+    for place in places(start):
+        if not _MACHINERY.search(place) and "<string>" not in place:
+            return place
+    suspects = [*environment.customize, *(f"{line.file}:{line.line}" for line in environment.pth_code)]
+    return ", ".join(suspects[:3]) or "site.py"
+
+
+def places(start: Start) -> Iterator[str]:
+    """Yield "file:line", innermost first."""
+    for frame in start.stack:
+        yield frame.partition(" ")[0] if frame.startswith("<") else frame.rsplit(" ", 1)[0]
+    for file, line in reversed(_FRAME.findall(start.output)):
+        yield f"{file}:{line}"
+
+
+def last_words(output: str, limit: int = 200) -> str:
+    """Return the last telling line of an output."""
+    lines = [line.strip() for line in output.splitlines() if line.strip() and not _NOISE.search(line)]
+    telling = [
+        line
+        for line in lines
+        if not line.startswith(("Current thread", "<no Python frame>", "File ", "^", "~"))
+    ]
+    return (telling or lines or [""])[-1][:limit]
+
+
+def first_words(output: str, limit: int = 120) -> str:
+    """Return the first telling line of an output; "" when there is none."""
+    lines = (line.strip() for line in output.splitlines())
+    return next((line[:limit] for line in lines if line and not _NOISE.search(line)), "")

@@ -1,0 +1,52 @@
+"""PY006: sitecustomize, usercustomize or a .pth file keeps Python from starting."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.packages.commands import quoted
+from indextts_doctor.checks.python.start import reasons
+from indextts_doctor.checks.registry import check
+from indextts_doctor.facts import Environment, Start
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+
+@check(
+    "PY006",
+    Severity.ERROR,
+    title=Text(
+        en="{python} {how} in code that runs at every start: {culprit}",
+        zh="{python} 在启动时自动执行的代码里{how}：{culprit}",
+    ),
+    why=Text(
+        en="sitecustomize.py, usercustomize.py and the import lines of .pth files run before every program. "
+        "What they break is broken for the service, for pip and for every tool.",
+        zh="sitecustomize.py、usercustomize.py 以及 .pth 文件里的 import 行会在任何程序之前执行。它们一出错，服务、pip 和所有工具都跟着出错。",
+    ),
+    how=Text(
+        en="The interpreter did not come to its first line; its stack at that moment, or its last words, name "
+        "start-up code.",
+        zh="解释器没能执行到第一行代码；当时的调用栈或报错指向启动代码。",
+    ),
+    advice=Text(
+        en="Look at {culprit} and take it out of the way: rename the file, or remove its folder from "
+        "PYTHONPATH. Python starts without such code: `{shell} -I -S -c pass`",
+        zh="检查 {culprit}，并把它移开：给文件改名，或从 PYTHONPATH 中去掉其所在目录。这样可以绕过这类代码启动："
+        "`{shell} -I -S -c pass`",
+    ),
+    explains=("IMP", "PKG", "LIB", "PY"),
+    source="Python's documentation of the module site; reproduced on 3.6, 3.10 and 3.13: a sitecustomize that "
+    "hangs, exits and crashes",
+)
+def startup_code_stops_python(environment: Environment, start: Start) -> Iterator[Evidence]:
+    if reasons.cause(environment, start) == "startup":
+        yield Evidence(
+            {
+                "python": environment.executable,
+                "shell": quoted(environment.executable),
+                "how": reasons.ending(start),
+                "culprit": reasons.culprit(environment, start),
+                "stack": list(start.stack[:10]),
+                "output": start.output,
+            }
+        )

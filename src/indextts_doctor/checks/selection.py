@@ -1,0 +1,55 @@
+"""Which checks are run: codes and prefixes, as in ruff."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+from indextts_doctor.checks.finding import Check
+from indextts_doctor.i18n.errors import UserError
+
+
+def select(checks: Sequence[Check], chosen: Sequence[str], ignored: Sequence[str]) -> list[Check]:
+    """Return the checks whose code begins with one of ``chosen`` (all, when empty) and with none of ``ignored``.
+
+    Raises UserError for a code that fits no check.
+    """
+    chosen, ignored = [_code(c) for c in chosen], [_code(c) for c in ignored]
+    _known(checks, chosen, "--select")
+    _known(checks, ignored, "--ignore")
+    return [
+        check
+        for check in checks
+        if (not chosen or check.code.startswith(tuple(chosen))) and not check.code.startswith(tuple(ignored))
+    ]
+
+
+def find(checks: Sequence[Check], code: str) -> Check:
+    """Return the check with this code or name. Raises UserError, with the nearest right one."""
+    wanted = _code(code)
+    for check in checks:
+        if wanted in (check.code, check.name.upper()):
+            return check
+    raise UserError(f"{code}: no such check{_nearest(checks, wanted)}")
+
+
+def split(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of options that may be repeated or hold commas."""
+    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+
+
+def _code(text: str) -> str:
+    return text.strip().upper()
+
+
+def _known(checks: Sequence[Check], codes: Iterable[str], option: str) -> None:
+    for code in codes:
+        if not any(check.code.startswith(code) for check in checks):
+            raise UserError(f"{option} {code}: no such check{_nearest(checks, code)}")
+
+
+def _nearest(checks: Sequence[Check], code: str) -> str:
+    names = {check.code: check.code for check in checks}
+    names.update({check.name.upper(): check.code for check in checks})
+    near = difflib.get_close_matches(code, names, n=1, cutoff=0.5)
+    return f"; did you mean {names[near[0]]}?" if near else " (see: indextts-doctor list checks)"

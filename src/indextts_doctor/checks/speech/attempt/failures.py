@@ -1,0 +1,114 @@
+"""What the messages of a failed synthesis mean, and how they are put into words. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from indextts_doctor.checks.imports.failures import absent_module, first_line, short
+from indextts_doctor.facts.speech import Attempt
+from indextts_doctor.formats.messages import MEANINGS, Meaning
+from indextts_doctor.i18n.text import Text
+
+FRAMES = 5
+_PATH = re.compile(r"[^\s'\"`<>(){}\[\],;:=]+[./][^\s'\"`<>(){}\[\],;:=]+")
+_PROGRAM = re.compile(r"No such file or directory: ['\"]([\w.+-]+)['\"]|([\w.+-]+): (?:command )?not found")
+
+
+GENERAL = Text(
+    en="The line above is the first exception of its chain. Search the engine's issues for its words.",
+    zh="上面是异常链中最初的一个，可用它在引擎的 issues 里搜索。",
+)
+ABSENT = Text(en="the module {module} cannot be found", zh="找不到模块 {module}")
+INSTALL = Text(
+    en="See whether its package is missing or damaged: indextts-doctor check. A missing one is installed with the engine's "
+    "interpreter: {python} -m pip install {module} (the package may have another name).",
+    zh="先用 indextts-doctor check 查看其软件包是缺失还是损坏；若缺失，用该引擎的解释器安装：{python} -m pip install {module}"
+    "（软件包名可能不同）。",
+)
+
+
+def meaning(attempt: Attempt) -> Optional[Meaning]:
+    """Return what the failure stands for, by the exceptions of its chain, the root first; None when nobody knows."""
+    for link in attempt.chain:
+        said = f"{link.type}: {link.message}"
+        found = next((known for known in MEANINGS if known.pattern.search(said)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def error(attempt: Attempt) -> str:
+    """Return the root exception in a line."""
+    root = attempt.chain[0] if attempt.chain else None
+    return f"{root.type}: {first_line(root.message)}" if root else first_line(attempt.stderr[-500:])
+
+
+def words(attempt: Attempt) -> tuple[Text, Text]:
+    """Return cause and cure of a failed attempt."""
+    module = absent_module(attempt.chain[0]) if attempt.chain else None
+    if module:
+        values = {"module": module, "python": attempt.python}
+        return _filled(ABSENT, values), _filled(INSTALL, values)
+    known, said = meaning(attempt), error(attempt)
+    if known is None:
+        return Text(en=said, zh=said), GENERAL
+    return Text(en=f"{known.cause.en} ({said})", zh=f"{known.cause.zh}（{said}）"), known.cure
+
+
+def spoken_in_vain(attempt: Attempt) -> bool:
+    """Whether there was sound, handed over or at least counted, and saving it failed."""
+    sound = attempt.made is not None or bool(attempt.told.samples)
+    return attempt.outcome == "exception" and attempt.failed_stage == "write" and sound
+
+
+def _filled(text: Text, values: dict[str, str]) -> Text:
+    return Text(en=text.fill(values, "en"), zh=text.fill(values, "zh"))
+
+
+def where(attempt: Attempt) -> str:
+    """Return the line at which it failed, shortly; "" when nobody knows."""
+    return short(attempt.stack[0]) if attempt.stack else ""
+
+
+def at(attempt: Attempt) -> Text:
+    """Return " at file:line" or nothing."""
+    place = where(attempt)
+    return Text(en=f" at {place}", zh=f"，位置 {place}") if place else Text(en="", zh="")
+
+
+def frames(attempt: Attempt) -> list[str]:
+    """Return the innermost lines."""
+    return [short(frame) for frame in attempt.stack[:FRAMES]]
+
+
+def subjects(attempt: Attempt, *more: str) -> frozenset[str]:
+    """Return what a failure is about: the engine, every package met on the way, and what else is named."""
+    return frozenset({attempt.engine, *attempt.packages, *more})
+
+
+def named(said: str, directory: str) -> frozenset[str]:
+    """Return the files and programs that a message names, as findings about them do: it failed because of these."""
+    paths = {word.strip(".").lower() for word in _PATH.findall(said)}
+    programs = {name for pair in _PROGRAM.findall(said) for name in pair if name}
+    return frozenset({*programs, *paths, *(f"{directory}/{path}".lower() for path in paths)})
+
+
+STAGES = {
+    "import": Text(en="importing", zh="导入"),
+    "tokenizer": Text(en="reading the text", zh="分词"),
+    "load": Text(en="loading the model", zh="加载模型"),
+    "generate": Text(en="generating", zh="生成"),
+    "decode": Text(en="decoding to sound", zh="解码为声音"),
+    "write": Text(en="saving the recording", zh="保存录音"),
+    "connect": Text(en="connecting", zh="连接服务"),
+    "ask": Text(en="asking the service", zh="发送请求"),
+    "answer": Text(en="waiting for the answer", zh="等待应答"),
+    "run": Text(en="running the command", zh="运行命令"),
+}
+
+
+def stage(attempt: Attempt) -> Text:
+    """Return in words where an attempt failed."""
+    name = attempt.failed_stage or "start"
+    return STAGES.get(name, Text(en=f"the stage {name}", zh=f"{name} 阶段"))

@@ -1,0 +1,1 @@
+"""What the synthesised sound is like."""

@@ -1,0 +1,124 @@
+"""When a sound cannot be speech, and how long speech can be. Pure; shared by the checks of the sound.
+
+Every limit is validated in docs/sound.md on real speech, none of which may cross it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from indextts_doctor.facts.sound import Sound
+from indextts_doctor.facts.speech import Attempt, Speech
+from indextts_doctor.i18n.text import Text
+
+SILENT, QUIET = 10 ** (-60 / 20), 10 ** (-38 / 20)  # of full scale: level that counts as none, as hardly any
+JUDGED = 0.45  # seconds of sound; a single letter that is shorter may be all hiss or all hum
+VOICELESS = 0.1  # share of voiced frames: noise has fewer
+HISS, WHITE = 0.05, 0.4  # spectral flatness of noise: together with little variety, and alone
+UNVARIED = 5.0  # dB of variety: noise has less
+STEADY = 0.2  # depth: a tone has less
+PURE = 1e-6  # spectral flatness: a sine has less
+REPEATING, REPEATED_FOR = (
+    0.08,
+    1.5,
+)  # share of modulation at the rate of syllables, in so many seconds and more
+MONOTONOUS = 1.5  # dB of variety: a tone has less
+CLIPPED, RUINED = 0.001, 0.1  # shares of samples at the peak: heard, and nothing but that
+OFFSET = 0.03  # of full scale
+ABRUPT = -10.0  # dB below the level at the very end
+
+REFERENCE_PITCH = (130.0, 220.0)  # Hz of the doctor's own voice
+ALIKE, UNLIKE = 0.95, 0.85  # correlation with the known answer: the same sound, another one
+
+# Where the fault comes in, as the samples before saving show.
+MODEL = Text(
+    en="The samples were so before they were saved: the fault is in the model or its weights, not in the writing.",
+    zh="保存之前样本就已经如此：问题在模型或权重，不在写文件。",
+)
+SAVING = Text(
+    en="The samples were sound before they were saved: the fault is in the writing (scale, type, library), not in the model.",
+    zh="保存之前样本是正常的：问题在写文件（量纲、类型、库），不在模型。",
+)
+SOMEWHERE = Text(
+    en="Only the recording was seen, so model and writing are both possible.",
+    zh="只看到了录音，模型和写文件都有可能。",
+)
+
+
+def decibels(amplitude: float) -> int:
+    """Return an amplitude in whole dB of full scale, -120 at the least."""
+    return round(20 * math.log10(max(1e-6, amplitude)))
+
+
+def heard(speech: Speech) -> Iterator[tuple[Attempt, Sound]]:
+    """Yield each attempt that left something to be heard, with the sound: as saved, else as it was made."""
+    for attempt in speech.attempts:
+        if attempt.sound is not None:
+            yield attempt, attempt.sound
+
+
+def origin(attempt: Attempt, faulty: Callable[[Sound], bool]) -> Text:
+    """Say whether a fault was there before anything was saved."""
+    if attempt.made is None:
+        return SOMEWHERE
+    return MODEL if faulty(attempt.made) else SAVING
+
+
+def is_noise(sound: Sound) -> bool:
+    """Whether it hisses all the time: no pitch, and white or always the same."""
+    if sound.active < JUDGED or sound.level <= SILENT or sound.voiced > VOICELESS:
+        return False
+    return sound.flatness > WHITE or (sound.flatness > HISS and sound.variety < UNVARIED)
+
+
+def is_tone(sound: Sound) -> bool:
+    """Whether it hums, beeps or repeats itself all the time.
+
+    What is cut off at its peak has one loudness, speech as well: then the spectrum alone tells.
+    """
+    if sound.active < JUDGED or sound.level <= SILENT or is_noise(sound):
+        return False
+    repeats = sound.active >= REPEATED_FOR and sound.modulation < REPEATING
+    steady = sound.depth < STEADY and sound.clipped <= RUINED
+    return repeats or steady or sound.flatness < PURE or sound.variety < MONOTONOUS
+
+
+class Pace(NamedTuple):
+    """Seconds that a character of a kind takes, at the least and at the most."""
+
+    least: float
+    most: float
+
+
+LETTER = Pace(0.02, 0.25)  # of an alphabet
+CAPITAL = Pace(0.02, 0.7)  # of a word in capitals, which may be spelt
+DIGIT = Pace(0.06, 0.9)
+IDEOGRAPH = Pace(0.05, 0.8)
+SYLLABLE = Pace(0.05, 0.7)  # of Hangul
+KANA = Pace(0.03, 0.5)
+MARK = Pace(0.0, 0.8)  # a pause, or a word for it
+SURROUNDINGS = 3.0  # seconds of silence before and after
+SHORTEST_TEXT = 0.2  # seconds that a text must take at the least, to be judged too short
+
+
+def pace(text: str) -> Pace:
+    """Return how long a text can take to be said, at the least and at the most."""
+    paces = [_pace(character, word) for word in text.split() for character in word]
+    return Pace(sum(one.least for one in paces), SURROUNDINGS + sum(one.most for one in paces))
+
+
+def _pace(character: str, word: str) -> Pace:
+    point = ord(character)
+    if character.isdecimal():
+        return DIGIT
+    if 0x3040 <= point <= 0x30FF:
+        return KANA
+    if 0xAC00 <= point <= 0xD7A3:
+        return SYLLABLE
+    if 0x2E80 <= point <= 0x9FFF or 0xF900 <= point <= 0xFAFF or point >= 0x20000:
+        return IDEOGRAPH if character.isalpha() else MARK
+    if character.isalpha():
+        return CAPITAL if word.isupper() else LETTER
+    return MARK

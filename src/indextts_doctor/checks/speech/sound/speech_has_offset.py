@@ -1,0 +1,44 @@
+"""SMK017: the recording does not swing around zero."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.registry import check
+from indextts_doctor.checks.speech.sound.limits import OFFSET, heard, origin
+from indextts_doctor.facts import Speech
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+
+@check(
+    "SMK017",
+    Severity.WARNING,
+    title=Text(
+        en="the recording of {engine} has an offset of {offset}",
+        zh="{engine} 的录音有直流偏移 {offset}",
+    ),
+    why=Text(
+        en="It clicks where it begins and ends, and leaves less room before clipping. Unsigned samples read as signed ones, and a damaged last layer, do this.",
+        zh="开头和结尾会有爆音，离削波也更近。把无符号样本当成有符号的读取，或最后一层权重损坏，都会这样。",
+    ),
+    how=Text(
+        en="The mean of all samples, of full scale 1.0; real recordings stay below 0.01.",
+        zh="全部样本的平均值（满刻度为 1.0）；真实录音不超过 0.01。",
+    ),
+    advice=Text(
+        en="{origin} As a stopgap, subtract the mean before saving.",
+        zh="{origin}临时办法：保存前减去平均值。",
+    ),
+    explains=("SMK024",),
+    source="reproduced: speech shifted by 0.2, a VITS with random weights; limits: docs/sound.md",
+)
+def speech_has_offset(speech: Speech) -> Iterator[Evidence]:
+    for attempt, sound in heard(speech):
+        if abs(sound.offset) > OFFSET:
+            facts = {
+                "engine": attempt.engine,
+                "offset": round(sound.offset, 3),
+                "limit": OFFSET,
+                "origin": origin(attempt, lambda one: abs(one.offset) > OFFSET),
+            }
+            yield Evidence(facts, about=frozenset({attempt.engine}))

@@ -1,0 +1,1 @@
+"""From the target to facts: collectors, what runs them, and what they share."""

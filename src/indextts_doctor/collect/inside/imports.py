@@ -1,0 +1,102 @@
+"""How the patient imports a module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Optional
+
+import msgspec
+
+from indextts_doctor.collect.inside.owners import Owners
+from indextts_doctor.collect.inside.probe import send
+from indextts_doctor.facts.imports import Import, Link
+from indextts_doctor.facts.record import Record
+from indextts_doctor.supervise import Outcome
+from indextts_doctor.target.context import Context
+
+
+class Raised(Record, frozen=True):
+    """An exception, as the probe tells it."""
+
+    type: str
+    message: str
+    file: Optional[str] = None
+    line: Optional[int] = None
+    name: Optional[str] = None  # the module that an ImportError is about
+    path: Optional[str] = None  # the file that it is about
+
+
+class _Told(Record, frozen=True):
+    """The probe's whole answer."""
+
+    outcome: str
+    seconds: float = 0.0
+    peak_bytes: int = 0
+    version: Optional[str] = None
+    file: Optional[str] = None
+    exit_code: Optional[int] = None
+    chain: tuple[Raised, ...] = ()
+    stack: tuple[tuple[str, int, str], ...] = ()
+
+
+def ask(
+    context: Context, module: str, *, optional: bool = False, memory_bytes: Optional[int] = None
+) -> Import:
+    """Import ``module`` in a process of its own and return how that went.
+
+    ``memory_bytes`` is the most that it may take, if there is such a limit.
+    """
+    outcome = send(context, "imports", module, memory_bytes=memory_bytes)
+    owners = Owners(context.environment.site_packages)
+    return msgspec.structs.replace(read(module, outcome, owners), optional=optional)
+
+
+def read(module: str, outcome: Outcome, owners: Owners) -> Import:
+    """Return the facts that an outcome of the probe holds."""
+    if outcome.kind != "ok":
+        return _died(module, outcome, owners)
+    try:
+        told = msgspec.convert(outcome.result, _Told)
+    except msgspec.ValidationError:
+        return Import(module=module, outcome="rubbish", seconds=outcome.seconds, stderr=outcome.stderr)
+    return Import(
+        module=module,
+        outcome=told.outcome,
+        seconds=told.seconds,
+        peak_bytes=max(told.peak_bytes, outcome.peak_bytes),
+        version=told.version,
+        file=told.file,
+        chain=links(told.chain),
+        exit_code=told.exit_code,
+        stack=tuple(f"{file}:{line} {function}" for file, line, function in told.stack),
+        packages=() if told.outcome == "ok" else owners.of(met(told.chain, told.stack)),
+        stderr="" if told.outcome == "ok" else outcome.stderr,
+    )
+
+
+def _died(module: str, outcome: Outcome, owners: Owners) -> Import:
+    return Import(
+        module=module,
+        outcome=outcome.kind if outcome.began else "start",
+        seconds=outcome.seconds,
+        peak_bytes=outcome.peak_bytes,
+        signal=outcome.signal,
+        exit_code=outcome.exit_code,
+        stack=outcome.stack,
+        packages=owners.of(frame.rpartition(":")[0] for frame in outcome.stack),
+        stderr=outcome.stderr or outcome.text,
+    )
+
+
+def links(chain: Iterable[Raised]) -> tuple[Link, ...]:
+    """Return the exceptions that a probe told of, as facts."""
+    return tuple(Link(link.type, link.message, link.file, link.line) for link in chain)
+
+
+def met(chain: Iterable[Raised], stack: Iterable[tuple[str, int, str]]) -> Iterable[str]:
+    """Yield the files and module names that a failure touches, the root cause's first."""
+    for link in chain:
+        about = link.path or link.name  # of a file that does not load, the name is no more than its own
+        yield from (place for place in (about, link.file) if place)
+    for file, _, _ in stack:
+        yield file

@@ -1,0 +1,1 @@
+"""What can be seen from outside: files, /proc, sockets. Nothing here starts a process or writes."""

@@ -1,0 +1,1 @@
+"""Shared libraries: who needs them, and what the dynamic loader would find."""

@@ -1,0 +1,1 @@
+"""The model folder: names, headers and modes; nothing in it is ever loaded."""

@@ -1,0 +1,50 @@
+"""The options of ``fix`` that are its own, and what a person at the terminal is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Optional
+
+from indextts_doctor.checks import registry
+from indextts_doctor.checks.packages.commands import quoted
+from indextts_doctor.checks.selection import split
+from indextts_doctor.commands.terminal import confirmed
+from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.plugins import loading
+from indextts_doctor.repair.plan import CONSENTS
+from indextts_doctor.report import plan
+
+
+def codes(words: Optional[Iterable[str]], option: str) -> tuple[str, ...]:
+    """Return the codes, or prefixes of codes, that an option names. Raises UserError for an unknown one."""
+    wanted = tuple(code.upper() for code in split(words or ()))
+    known = [check.code for check in (*registry.builtin(), *loading.load().checks)]
+    for code in wanted:
+        if not any(one.startswith(code) for one in known):
+            raise UserError(f"{option} {code}: no such check; indextts-doctor list checks names them")
+    return wanted
+
+
+def granted(words: Optional[Iterable[str]]) -> tuple[str, ...]:
+    """Return what --allow agrees to. Raises UserError for an unknown word."""
+    allowed = split(words or ())
+    for word in allowed:
+        if word not in CONSENTS:
+            raise UserError(f"--allow {word}: must be of {', '.join(CONSENTS)}")
+    return tuple(allowed)
+
+
+def command(given: Mapping[str, Any], directory: str, only: Iterable[str], without: Iterable[str]) -> str:
+    """Return the command that applies the plan that was shown, as a shell reads it."""
+    words = ["indextts-doctor", "fix", directory]
+    for name in ("python", "profile", "model_dir", "port"):
+        if given.get(name) is not None:
+            words += [f"--{name.replace('_', '-')}", str(given[name])]
+    words += [word for code in only for word in ("--only", code)]
+    words += [word for code in without for word in ("--except", code)]
+    return " ".join(quoted(word) for word in [*words, "--apply"])
+
+
+def agreed(what: str, lang: str) -> bool:
+    """Ask a person at the terminal, as ``confirmed`` does."""
+    return confirmed(plan.question(what, lang))

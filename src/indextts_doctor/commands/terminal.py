@@ -1,0 +1,77 @@
+"""What is known of the terminal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from typing import IO, NoReturn, Optional
+
+from indextts_doctor.i18n.errors import UserError
+
+
+def color_wanted(stream: Optional[IO[str]], environ: Mapping[str, str]) -> bool:
+    """Whether to colour: on a terminal only, and never with NO_COLOR (https://no-color.org) or TERM=dumb."""
+    if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
+        return False
+    return stream is not None and stream.isatty()
+
+
+def width(environ: Mapping[str, str]) -> int:
+    """Return the number of columns: COLUMNS, else the terminal's, at most 100; 80 where there is none."""
+    columns = environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    return min(shutil.get_terminal_size((80, 24)).columns, 100)
+
+
+def say(text: str) -> None:
+    """Print; where the terminal cannot show a character, a question mark stands for it.
+
+    Raises UserError when standard output is closed or full, BrokenPipeError when nobody reads it any more.
+    """
+    if sys.stdout is None:
+        raise UserError("standard output is closed; --output FILE writes the report to a file")
+    encoding = sys.stdout.encoding or "ascii"
+    try:
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        refuse(error)
+
+
+def steadfast(echo: Callable[[str], None]) -> Callable[[str], None]:
+    """Return an echo for work that goes on to its end when nobody reads of it any more."""
+
+    def told(text: str) -> None:
+        try:
+            echo(text)
+        except (OSError, UserError):  # also BrokenPipeError
+            if sys.stdout is not None:
+                silence_stdout()
+
+    return told
+
+
+def confirmed(question: str) -> bool:
+    """Ask a person at the terminal. Raises KeyboardInterrupt where the answer is Ctrl-C, or the end of the input."""
+    import typer
+
+    try:
+        return typer.confirm(question, err=True)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+
+
+def refuse(error: OSError) -> NoReturn:
+    """Raise the UserError that says why standard output cannot be written."""
+    silence_stdout()
+    raise UserError(f"standard output: {error.strerror or error}") from None
+
+
+def silence_stdout() -> None:
+    """Let what is still buffered go nowhere: Python writes it once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,1 @@
+"""What users write: the configuration and profiles, strictly read."""

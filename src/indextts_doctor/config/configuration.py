@@ -1,0 +1,203 @@
+"""Reading the user's TOML files: strict, with errors that name file, key and the nearest right one."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any, Optional, TypeVar
+
+import msgspec
+
+from indextts_doctor.facts.profile import Route
+from indextts_doctor.facts.record import Record
+from indextts_doctor.formats.reading import read_regular
+from indextts_doctor.i18n.errors import UserError
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+T = TypeVar("T")
+
+MAX_BYTES = 250_000
+MAX_DOTS = 200  # in one key: tomllib takes quadratic time for them
+_REPO = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}", re.ASCII)
+CONFIG_NAME = "indextts-doctor.toml"
+
+
+class SpeechSettings(Record, frozen=True):
+    """How the deployment is asked to speak: the table [speech]."""
+
+    engine: Optional[str] = None
+    fallback: Optional[str] = None
+    text: Optional[str] = None
+    prompt: Optional[str] = None  # a recorded voice for engines that imitate one
+    command: Optional[str] = None  # of the engine "command"; {text} and {output} are replaced
+    route: Optional[Route] = None  # of the engine "http"
+    trust_remote_code: bool = False
+
+
+class Config(Record, frozen=True):
+    """What indextts-doctor.toml, or [tool.indextts-doctor] of pyproject.toml, may hold."""
+
+    python: Optional[str] = None
+    profile: Optional[str] = None
+    model_dir: Optional[str] = None
+    model_repo: Optional[str] = None  # "owner/name" on the hub, where the model came from
+    model_revision: Optional[str] = None
+    port: Optional[int] = None
+    select: Optional[tuple[str, ...]] = None
+    ignore: Optional[tuple[str, ...]] = None
+    fast: Optional[bool] = None
+    deep: Optional[bool] = None
+    smoke: Optional[bool] = None
+    strict: Optional[bool] = None
+    timeout: Optional[float] = None
+    format: Optional[str] = None
+    output: Optional[str] = None
+    lang: Optional[str] = None
+    verbose: Optional[bool] = None
+    quiet: Optional[bool] = None
+    service_user: Optional[str] = None
+    log: Optional[tuple[str, ...]] = None  # files in which the service writes what it does
+    engines: dict[str, str] = {}
+    thresholds: dict[str, float] = {}
+    speech: SpeechSettings = SpeechSettings()
+    file: str = ""  # where it was read
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the tables of a TOML file. Raises UserError that names file and line."""
+    try:
+        data = read_regular(path, MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise UserError(f"{path}: larger than {MAX_BYTES} bytes; this is no configuration")
+        if any(part.count(b".") > MAX_DOTS for line in data.splitlines() for part in line.split(b"=")):
+            raise UserError(f"{path}: nested too deeply")
+        tables: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
+    except OSError as error:
+        raise UserError(f"{path}: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise UserError(f"{path}: not UTF-8 at byte {error.start}") from None
+    except ValueError as error:  # TOMLDecodeError is one, and so is a number of thousands of digits
+        raise UserError(f"{path}: {error}") from None
+    except RecursionError:
+        raise UserError(f"{path}: nested too deeply") from None
+    return tables
+
+
+def decode(data: Any, kind: type[T], where: str) -> T:
+    """Convert plain data to a record. Raises UserError that names ``where``, the key and the nearest right one."""
+    try:
+        return msgspec.convert(data, kind, strict=True)
+    except msgspec.ValidationError as error:
+        raise UserError(f"{where}: {explain(str(error), kind)}") from None
+
+
+def explain(message: str, kind: type[Any]) -> str:
+    """Turn the words of a validation error into "key: what is wrong", with the nearest right key."""
+    unknown = re.search(r"unknown field `([^`]*)`", message)
+    path = re.search(r"at `\$\.?([^`]*)`", message)
+    place = path.group(1) if path else ""
+    if unknown:
+        key = unknown.group(1)
+        names = sorted(
+            _names(kind)
+            if place
+            else {field.encode_name for field in msgspec.structs.fields(kind)} - {"file"}
+        )
+        near = difflib.get_close_matches(key, names, n=1, cutoff=0.5)
+        hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(names)}"
+        return f"unknown key {f'{place}.{key}' if place else key!r}{hint}"
+    words = message.split(" - at ", maxsplit=1)[0]
+    return f"{place or 'the file'}: {words[0].lower()}{words[1:]}"
+
+
+def _names(kind: type[Any], seen: Optional[set[type[Any]]] = None) -> set[str]:
+    """Return all field names of a struct and of the structs inside it."""
+    found: set[str] = set()
+    seen = set() if seen is None else seen
+    if kind in seen or not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
+        return found
+    seen.add(kind)
+    for field in msgspec.structs.fields(kind):
+        found.add(field.encode_name)
+        for inner in (field.type, *getattr(field.type, "__args__", ())):
+            found |= _names(inner, seen)
+    return found - {"file"}
+
+
+def expanded(path: Path) -> Path:
+    """Return ``path`` with the home folder for "~"; as it is where nobody's home is known."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 - a Path raises where there is no home
+
+
+def find_config(directory: Path) -> Config:
+    """Return the configuration of a deployment; an empty one when there is none."""
+    own = directory / CONFIG_NAME
+    if os.path.lexists(own):
+        return _config(read_toml(own), str(own), directory)
+    project = directory / "pyproject.toml"
+    if _mentions(project):
+        table = read_toml(project).get("tool", {}).get("indextts-doctor")
+        if table is not None:
+            return _config(table, f"{project}: [tool.indextts-doctor]", directory)
+    return Config()
+
+
+def _mentions(project: Path) -> bool:
+    """Whether the section can be there at all: a broken pyproject.toml of others is not our business."""
+    try:
+        return b"tool.indextts-doctor" in read_regular(project, MAX_BYTES)
+    except OSError:
+        return False
+
+
+def _config(table: Any, where: str, directory: Path) -> Config:
+    if not isinstance(table, dict):
+        raise UserError(f"{where}: a table is wanted here")
+    plain = {key.replace("-", "_"): value for key, value in table.items()}
+    if "file" in plain:
+        raise UserError(f"{where}: unknown key 'file'; did you mean 'profile'?")
+    for key in ("select", "ignore"):
+        if isinstance(plain.get(key), str):
+            plain[key] = [code for code in re.split(r"[,\s]+", plain[key]) if code]
+    if isinstance(plain.get("log"), str):
+        plain["log"] = [plain["log"]]
+    config = decode(plain, Config, where)
+    _validate(config, where)
+    paths = {
+        key: _in(directory, value)
+        for key in ("model_dir", "output")
+        for value in [getattr(config, key)]
+        if value
+    }
+    speech = config.speech
+    if speech.prompt:
+        speech = msgspec.structs.replace(speech, prompt=_in(directory, speech.prompt))
+    return msgspec.structs.replace(config, file=where, speech=speech, **paths)
+
+
+def _in(directory: Path, path: str) -> str:
+    """Return a path of the configuration of ``directory``, which it is relative to."""
+    return str(directory / expanded(Path(path)))
+
+
+def _validate(config: Config, where: str) -> None:
+    choices = {"format": ("text", "json"), "lang": ("en", "zh")}
+    for key, allowed in choices.items():
+        value = getattr(config, key)
+        if value is not None and value not in allowed:
+            raise UserError(f"{where}: {key}: {value!r} is none of {', '.join(allowed)}")
+    if config.port is not None and not 1 <= config.port <= 65535:
+        raise UserError(f"{where}: port: {config.port} is not between 1 and 65535")
+    if config.model_repo is not None and not _REPO.fullmatch(config.model_repo):
+        raise UserError(f"{where}: model_repo: {config.model_repo!r} is no OWNER/NAME of a hub")
+    if config.model_revision is not None and config.model_repo is None:
+        raise UserError(f"{where}: model_revision: of which model_repo?")
+    if config.timeout is not None and config.timeout <= 0:
+        raise UserError(f"{where}: timeout: {config.timeout} is not more than 0 seconds")

@@ -1,0 +1,1 @@
+"""Run the checks, hang symptoms under their causes, propose fixes. Pure."""

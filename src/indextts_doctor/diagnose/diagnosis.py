@@ -1,0 +1,26 @@
+"""What all selected checks say of one deployment."""
+
+from __future__ import annotations
+
+import msgspec
+
+from indextts_doctor.checks.finding import Check, Finding
+from indextts_doctor.i18n.text import Text
+
+
+class Silence(msgspec.Struct, frozen=True):
+    """A check that could not or should not be judged, and why."""
+
+    check: Check
+    missing: str  # the record that is not there
+    reason: Text
+    kind: str  # as in Missing
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """Every selected check, exactly once."""
+
+    findings: tuple[Finding, ...]
+    unknown: tuple[Silence, ...]
+    skipped: tuple[Silence, ...]
+    passed: tuple[Check, ...]

@@ -1,0 +1,247 @@
+"""Facts to findings, and findings under their causes. Pure."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import traceback
+import typing
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Union
+
+import msgspec
+
+from indextts_doctor.checks.finding import Check, Evidence, Finding, Silent
+from indextts_doctor.diagnose.diagnosis import Judgement, Silence
+from indextts_doctor.facts import FIELDS, Facts, Trouble, Troubles
+from indextts_doctor.facts.record import Missing, Severity
+from indextts_doctor.i18n.text import LANGUAGES, Text
+
+# The layer of a cause, deepest first: of two that stand beside each other, the deeper one comes first.
+LAYERS = ("PY", "HOST", "PKG", "LIB", "MOD", "IMP", "HUB", "SVC", "APP", "LOG", "SMK")
+
+MOST_EVIDENCE = 1000  # instances of one check; more is a check that does not end
+
+
+def judge(facts: Facts, checks: Iterable[Check]) -> Judgement:
+    """Run every check on the facts and fold what they say.
+
+    The checks of the doctor's own troubles run last, since a check that raises is one of them.
+    """
+    run = _Run(facts)
+    ordered = sorted(checks, key=lambda check: check.code.startswith("DOC"))
+    for check in ordered:
+        run.judge(check)
+    return Judgement(
+        findings=fold([run.settled(finding) for finding in run.findings]),
+        unknown=tuple(run.silences["failed"]),
+        skipped=tuple(run.silences["skipped"] + run.silences["inapplicable"]),
+        passed=tuple(run.passed),
+    )
+
+
+class _Run:
+    """What one run has found so far."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.findings: list[Finding] = []
+        self.silences: dict[str, list[Silence]] = {"failed": [], "skipped": [], "inapplicable": []}
+        self.passed: list[Check] = []
+
+    def judge(self, check: Check) -> None:
+        missing = _first_missing(self.facts, check)
+        if missing is not None:
+            name, why = missing
+            self.silences[why.kind].append(Silence(check, name, why.reason, why.kind))
+            return
+        try:
+            evidence = _evidence(self.facts, check)
+        except Silent as silent:
+            silences = self.silences.get(silent.kind, self.silences["failed"])
+            silences.append(Silence(check, "", silent.reason, silent.kind))
+            return
+        except Exception as error:  # noqa: BLE001 - whatever a check raises is the doctor's trouble, not the patient's
+            self._raised(check, error)
+            return
+        if evidence:
+            self.findings.append(Finding(check, evidence))
+        else:
+            self.passed.append(check)
+
+    def settled(self, finding: Finding) -> Finding:
+        """Return the finding with its traces as grave as they are now that everything else was judged."""
+        if not any(one.traces and one.settled is not None for one in finding.evidence):
+            return finding
+        evidence = tuple(
+            msgspec.structs.replace(one, severity=one.settled) if self._is_settled(one) else one
+            for one in finding.evidence
+        )
+        return Finding(finding.check, tuple(sorted(evidence, key=lambda one: -_gravity(finding, one))))
+
+    def _is_settled(self, trace: Evidence) -> bool:
+        """Whether those that could find what has left the trace have all looked, and it is not there."""
+        if trace.settled is None or not trace.traces:
+            return False
+        unseen = [silence.check for kind in ("failed", "skipped") for silence in self.silences[kind]]
+        found = [finding for finding in self.findings if _traced(finding.check, trace)]
+        looked = [check for check in self.passed if _traced(check, trace)] + found
+        there = any(_accounts(finding, "", trace) for finding in found)
+        return bool(looked) and not there and not any(_traced(check, trace) for check in unseen)
+
+    def _raised(self, check: Check, error: Exception) -> None:
+        message = f"{type(error).__name__}: {error}"
+        trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+        trouble = Trouble("check", check.code, message, trace[-2000:])
+        troubles = Troubles((*self.facts.troubles.found, trouble))
+        self.facts = msgspec.structs.replace(self.facts, troubles=troubles)
+        reason = Text(en=f"the check itself failed ({message})", zh=f"检查本身出错（{message}）")
+        self.silences["failed"].append(Silence(check, "check", reason, "failed"))
+
+
+@functools.cache
+def needs(function: Callable[..., Any]) -> tuple[tuple[str, type[Any]], ...]:
+    """Return name and type of each fact that a check needs.
+
+    Raises TypeError when a parameter is not a record of facts.
+    """
+    hints = typing.get_type_hints(function)
+    hints.pop("return", None)
+    for name, kind in hints.items():
+        if kind not in FIELDS:
+            raise TypeError(
+                f"{function.__module__}.{function.__qualname__}: parameter {name!r} is no record of facts"
+            )
+    return tuple(hints.items())
+
+
+def _first_missing(facts: Facts, check: Check) -> Union[tuple[str, Missing], None]:
+    for _, kind in needs(check.function):
+        value = facts.get(kind)
+        if isinstance(value, Missing):
+            return FIELDS[kind], value
+    return None
+
+
+def _evidence(facts: Facts, check: Check) -> tuple[Evidence, ...]:
+    arguments = {name: facts.get(kind) for name, kind in needs(check.function)}
+    evidence = _until_silent(itertools.islice(check.function(**arguments), MOST_EVIDENCE + 1))
+    if len(evidence) > MOST_EVIDENCE:
+        raise RuntimeError(f"{check.name} yielded more than {MOST_EVIDENCE} instances")
+    for one in evidence:
+        if not (isinstance(one, Evidence) and one.facts):
+            raise TypeError(f"{check.name} yielded {type(one).__name__}, not evidence with facts")
+    for lang in LANGUAGES:  # what cannot be said is found here, not when the report is written
+        for text in (check.title, check.advice) if evidence else ():
+            text.fill(evidence[0].facts, lang)
+    return evidence
+
+
+def _until_silent(spoken: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return all evidence. A check that falls silent after it has spoken has spoken."""
+    evidence = []
+    try:
+        for one in spoken:
+            evidence.append(one)  # noqa: PERF402 - what came before the exception counts
+    except Silent:
+        if not evidence:
+            raise
+    return tuple(evidence)
+
+
+def fold(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Hang every finding that others explain under the first of them, and order the rest, most important first."""
+    ordered = sorted(findings, key=_rank)
+    parent: dict[int, int] = {}
+    for index, symptom in enumerate(ordered):
+        causes = [
+            candidate
+            for candidate, cause in enumerate(ordered)
+            if _may_explain(cause, symptom) and not _descends(candidate, index, parent)
+        ]
+        if causes and _accounted([ordered[cause] for cause in causes], symptom):
+            parent[index] = next(c for c in causes if _explained(ordered[c], symptom))
+
+    def build(index: int) -> Finding:
+        finding = ordered[index]
+        children = tuple(build(child) for child, of in parent.items() if of == index)
+        evidence = finding.evidence if index in parent else _unexplained_first(finding, ordered)
+        return Finding(finding.check, evidence, children)
+
+    roots = [build(index) for index in range(len(ordered)) if index not in parent]
+    return tuple(sorted(roots, key=_importance))
+
+
+def _gravity(finding: Finding, one: Evidence) -> Severity:
+    return finding.check.severity if one.severity is None else one.severity
+
+
+def _unexplained_first(finding: Finding, ordered: Sequence[Finding]) -> tuple[Evidence, ...]:
+    """Return the evidence of a root, what others account for last: the title speaks of the first."""
+    causes = [cause for cause in ordered if cause is not finding and _may_explain(cause, finding)]
+    code = finding.check.code
+    return tuple(
+        sorted(finding.evidence, key=lambda one: any(_accounts(cause, code, one) for cause in causes))
+    )
+
+
+def _descends(node: int, ancestor: int, parent: dict[int, int]) -> bool:
+    """Whether ``node`` hangs under ``ancestor``, or is it."""
+    while node != ancestor and node in parent:
+        node = parent[node]
+    return node == ancestor
+
+
+def _may_explain(cause: Finding, symptom: Finding) -> bool:
+    """Whether the codes and severities fit: a mere warning is no proven cause of an error."""
+    fits = cause.check.may_explain(symptom.check.code) or any(
+        _traced(cause.check, one) for one in symptom.evidence
+    )
+    return fits and cause.severity >= symptom.severity
+
+
+def _traced(check: Check, trace: Evidence) -> bool:
+    return check.code.startswith(trace.traces)
+
+
+def _accounted(causes: Sequence[Finding], symptom: Finding) -> bool:
+    """Whether every instance of the symptom has its cause."""
+    code = symptom.check.code
+    return all(any(_accounts(cause, code, one) for cause in causes) for one in symptom.evidence)
+
+
+def _explained(cause: Finding, symptom: Finding) -> list[Evidence]:
+    return [one for one in symptom.evidence if _accounts(cause, symptom.check.code, one)]
+
+
+def _accounts(cause: Finding, code: str, symptom: Evidence) -> bool:
+    """Whether the cause accounts for this instance of ``code``: by what it explains, or by the trace it has left."""
+    explains, traced = cause.check.may_explain(code), _traced(cause.check, symptom)
+    return any(
+        (explains and not one.about)
+        or (traced and not (one.about and symptom.about))
+        or ((explains or traced) and bool(one.about & symptom.about))
+        for one in cause.evidence
+    )
+
+
+def _layer(code: str) -> int:
+    prefix = code.rstrip("0123456789")
+    return LAYERS.index(prefix) if prefix in LAYERS else len(LAYERS)
+
+
+def _rank(finding: Finding) -> tuple[int, int, str]:
+    return (-finding.severity, _layer(finding.check.code), finding.check.code)
+
+
+def _importance(finding: Finding) -> tuple[int, int, int, str]:
+    return (-finding.severity, -_weight(finding), _layer(finding.check.code), finding.check.code)
+
+
+def _weight(finding: Finding) -> int:
+    return sum(1 + _weight(child) for child in finding.consequences)
+
+
+def worst(findings: Iterable[Finding]) -> Union[Severity, None]:
+    """Return the highest severity among the findings, or None."""
+    return max((finding.severity for finding in findings), default=None)

@@ -1,0 +1,1 @@
+"""Fixes for the deployment's own code and how it is started."""

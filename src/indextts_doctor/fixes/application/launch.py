@@ -1,0 +1,86 @@
+"""Commands of gunicorn with another setting, where they stand in a file. Pure."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import Launch, Launches, SettingsFiles
+from indextts_doctor.fixes.steps import Advice, Assign, Edit
+from indextts_doctor.formats import startfile
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.references.gunicorn import Gunicorn
+
+_TIMEOUT = re.compile(r"((?:^|\s)(?:--timeout(?:=|\s+)|-t\s*))\d+(?=\s|$)")
+_PROGRAM = re.compile(r"(?:^|(?<=[\s/=:]))gunicorn[\d.]*(?=\s)")
+
+
+def with_timeout(command: Gunicorn, seconds: int, files: SettingsFiles) -> Union[Edit, Assign, Advice]:
+    """Return the step that gives workers more time: in the unit's drop-in, or in the line of the file."""
+    launch = command.launch
+    option = f"--timeout {seconds}"
+    if command.config is not None and "timeout" not in command.named:
+        return _said(command.config, f"timeout = {seconds}")
+    if launch.kind == "systemd" and "timeout" not in command.named:
+        units = [one for one in files.units if one.name == posixpath.basename(launch.source)]
+        if len(units) == 1 and not _is_replaced(launch.variables.get("GUNICORN_CMD_ARGS", "")):
+            given = launch.variables.get("GUNICORN_CMD_ARGS", "")
+            return Assign(units[0].drop_in, "systemd", "GUNICORN_CMD_ARGS", f"{given} {option}".strip())
+    line = launch.text
+    new = _TIMEOUT.sub(rf"\g<1>{seconds}", line)
+    if new == line and "timeout" not in command.named:
+        new = _PROGRAM.sub(rf"\g<0> {option}", line, count=1)
+    if launch.kind in ("dockerfile", "compose", "service") or new == line or not _is_alone(launch):
+        return _said(launch.source, option)
+    return Edit(launch.source, line, new)
+
+
+def _is_alone(launch: Launch) -> bool:
+    """Whether a line holds one command that names gunicorn once, and nothing that the doctor itself has replaced."""
+    line = launch.text.partition(":")[2] if launch.kind == "procfile" else launch.text
+    one = launch.kind == "systemd" or len(list(startfile.commands(line))) == 1
+    return one and len(_PROGRAM.findall(line)) == 1 and not _is_replaced(line)
+
+
+def _is_replaced(text: str) -> bool:
+    """Whether a secret was replaced in it, so that it is not what the file holds."""
+    return re.search(r"<(?:secret|email)\d+>", text) is not None
+
+
+def with_folder(launch: Launch, folder: str) -> Union[Edit, Advice]:
+    """Return the step that has systemd start a unit in the folder, where it says nothing of one."""
+    line = f"WorkingDirectory={folder}"
+    plain = not re.search(r"[%\s\\\"']", folder)
+    if launch.kind == "systemd" and launch.directory == "/" and launch.text and plain:
+        return Edit(launch.source, launch.text, f"{line}\n{launch.text}")
+    return _said(launch.source, f"cd {folder}")
+
+
+def in_folder(finding: Finding, launches: Launches, folder: str) -> Iterator[Union[Edit, Advice]]:
+    """Yield a step for each command that a finding says is started elsewhere; what is wrong otherwise is advice."""
+    sources = [
+        one.facts["source"] for one in finding.evidence if one.facts.get("directory") not in (None, folder)
+    ]
+    for launch in launches.found:
+        if launch.source in sources:
+            sources.remove(launch.source)
+            yield with_folder(launch, folder)
+    if not any(one.facts.get("directory") not in (None, folder) for one in finding.evidence):
+        yield Advice(
+            Text(
+                en="what the service is told to start, or its code, is for its author to change",
+                zh="启动命令中的名字或代码应由作者修改",
+            )
+        )
+
+
+def _said(where: str, what: str) -> Advice:
+    return Advice(
+        Text(
+            en=f"how {where} starts it is not edited from here: put `{what}` there and start it again",
+            zh=f"这里不会修改 {where} 的启动方式：请在其中写 `{what}` 并重新启动",
+        )
+    )

@@ -1,0 +1,23 @@
+"""APP006: what the command needs is installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.fixes.packages.requirements import install, names, tested
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Install
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "APP006",
+    title=Text(en="installs what the launch command needs", zh="安装启动命令所需的软件包"),
+    source="reproduced with gunicorn 21.2.0",
+)
+def launch_needs_missing_package(
+    finding: Finding, packages: Packages, profile: Profile, target: Target
+) -> Iterator[Install]:
+    yield install(target, packages, *(tested(profile, name, "") for name in names(finding)))

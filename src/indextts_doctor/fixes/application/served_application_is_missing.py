@@ -1,0 +1,26 @@
+"""APP005: a unit without a working folder gets the deployment's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import Application, Launches
+from indextts_doctor.fixes.application.launch import in_folder
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Edit
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "APP005",
+    title=Text(
+        en="has systemd start the service in the deployment's folder", zh="让 systemd 在部署目录中启动服务"
+    ),
+    source="systemd.exec(5), WorkingDirectory=",
+)
+def served_application_is_missing(
+    finding: Finding, application: Application, launches: Launches
+) -> Iterator[Union[Edit, Advice]]:
+    yield from in_folder(finding, launches, application.directory)

@@ -1,0 +1,30 @@
+"""APP004: the workers get more time, where the command that starts them stands in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import Application, Launches, SettingsFiles
+from indextts_doctor.fixes.application.launch import with_timeout
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Assign, Edit
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.references.gunicorn import commands
+from indextts_doctor.references.launch import effective
+
+
+@fix(
+    "APP004",
+    title=Text(en="gives gunicorn's workers more time", zh="放宽 gunicorn worker 的时限"),
+    source="gunicorn's documentation of --timeout and GUNICORN_CMD_ARGS; reproduced with gunicorn 21.2.0",
+)
+def worker_timeout_is_short(
+    finding: Finding, application: Application, launches: Launches, files: SettingsFiles
+) -> Iterator[Union[Assign, Edit, Advice]]:
+    advised = {one.facts["source"]: one.facts["advised"] for one in finding.evidence}
+    for command in commands(effective(launches), application):
+        seconds = advised.pop(command.launch.source, None)
+        if seconds is not None:
+            yield with_timeout(command, seconds, files)

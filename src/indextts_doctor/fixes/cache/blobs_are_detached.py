@@ -1,0 +1,24 @@
+"""HUB005: blobs that no snapshot points to are set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import HubCache
+from indextts_doctor.fixes.cache.revisions import MORE, lonely
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Quarantine
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "HUB005",
+    title=Text(en="sets the files aside to which no snapshot points", zh="把没有任何快照指向的文件移走"),
+    source="huggingface_hub/file_download.py: a file is found through its snapshot alone",
+)
+def blobs_are_detached(cache: HubCache) -> Iterator[Union[Quarantine, Advice]]:
+    found = tuple(lonely(cache))
+    yield from found
+    if len(found) < cache.detached:
+        yield Advice(MORE)

@@ -1,0 +1,24 @@
+"""HUB001: the cache comes down to its threshold: unused blobs, then unnamed revisions, then the longest unused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import HubCache, Profile
+from indextts_doctor.fixes.cache.revisions import pruned
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Prune, Quarantine
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "HUB001",
+    title=Text(
+        en="removes old revisions from the cache until it holds no more than the threshold",
+        zh="从缓存中清理旧版本，直到不超过阈值",
+    ),
+    source="huggingface_hub: scan_cache_dir and delete_revisions, the same in 0.16.4, 0.25.2 and 2.4.0",
+)
+def cache_is_large(cache: HubCache, profile: Profile) -> Iterator[Union[Quarantine, Prune, Advice]]:
+    yield from pruned(cache, profile.thresholds.cache_bytes)

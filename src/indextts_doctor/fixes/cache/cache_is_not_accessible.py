@@ -1,0 +1,34 @@
+"""HUB003: the cache is opened for the service's user."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from msgspec.structs import replace
+
+from indextts_doctor.facts import HubCache
+from indextts_doctor.facts.modelfolder import Access
+from indextts_doctor.fixes.permissions import opened
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Mode
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "HUB003",
+    title=Text(en="opens the cache for the service's user, and for no other", zh="只为服务用户打开缓存目录"),
+    source="h2ogpt#729; reproduced: a cache of root, mode 700",
+)
+def cache_is_not_accessible(cache: HubCache) -> Iterator[Union[Mode, Advice]]:
+    if cache.access is None:
+        return
+    access = _to_read(cache.access) if cache.offline else cache.access
+    root = access.end if cache.exists and access.end else cache.path
+    yield from opened((access,), root)
+
+
+def _to_read(access: Access) -> Access:
+    """Off line nothing is written."""
+    needed = (replace(one, lacks=one.lacks.replace("w", "")) for one in access.blockers)
+    return replace(access, blockers=tuple(one for one in needed if one.lacks))

@@ -1,0 +1,22 @@
+"""HUB011: the folders of the cache that belong to somebody else are given to the service's user."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import HubCache
+from indextts_doctor.fixes.permissions import opened
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Mode
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "HUB011",
+    title=Text(en="gives these folders to the service's user", zh="把这些目录交给服务用户"),
+    source="reproduced: PermissionError for a lock in a folder of root; h2ogpt#729",
+)
+def cache_is_partly_unwritable(cache: HubCache) -> Iterator[Union[Mode, Advice]]:
+    root = cache.access.end if cache.access is not None and cache.access.end else cache.path
+    yield from opened((one for one in cache.unwritable if not one.read_only), root)

@@ -1,0 +1,30 @@
+"""HUB007: the folder is named by the variable that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import Host, HubCache, SettingsFiles
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Assign
+from indextts_doctor.fixes.variables import assigned
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "HUB007",
+    title=Text(en="names the same folder in the variable that is read", zh="用会被读取的变量指定同一个目录"),
+    source="huggingface_hub/constants.py of 0.18.0 and 0.19.4; index-tts, _locate_snapshot in model_download.py",
+)
+def cache_variable_is_ignored(
+    cache: HubCache, host: Host, files: SettingsFiles
+) -> Iterator[Union[Assign, Advice]]:
+    if not cache.ignored_by.startswith("huggingface_hub"):
+        yield assigned(files, "HF_HUB_CACHE", cache.path)
+        return
+    wanted = host.environment.get(cache.ignored_variable or "")
+    if wanted:
+        yield assigned(files, "HUGGINGFACE_HUB_CACHE", wanted)
+    else:
+        yield Advice(Text(en="the folder that is meant is not known", zh="不知道指的是哪个目录"))

@@ -1,0 +1,26 @@
+"""HUB006: what is left of downloads that were broken off is set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import HubCache
+from indextts_doctor.facts.cache import MOST_NAMES
+from indextts_doctor.fixes.cache.revisions import MORE, aside
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Quarantine
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "HUB006",
+    title=Text(en="sets the unfinished files in the cache aside", zh="把缓存中未下载完的文件移走"),
+    source="huggingface_hub/file_download.py of 2.4.0: an .incomplete file is never gone on with",
+)
+def download_was_broken_off(cache: HubCache) -> Iterator[Union[Quarantine, Advice]]:
+    for repo in cache.repos:
+        if len(repo.incomplete) < MOST_NAMES:
+            yield from aside(cache, *repo.incomplete)
+        else:
+            yield Advice(MORE)

@@ -1,0 +1,21 @@
+"""HUB010: the endpoint is written without the slash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import HubCache, SettingsFiles
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Assign
+from indextts_doctor.fixes.variables import assigned
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "HUB010",
+    title=Text(en="writes HF_ENDPOINT without the slash", zh="去掉 HF_ENDPOINT 末尾的斜杠"),
+    source="huggingface_hub#2721",
+)
+def endpoint_ends_with_slash(cache: HubCache, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
+    yield assigned(files, "HF_ENDPOINT", (cache.endpoint or "").rstrip("/"))

@@ -1,0 +1,18 @@
+"""HUB012: hf_transfer is installed."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.facts import Packages, Target
+from indextts_doctor.fixes.packages.requirements import install
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Install
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "HUB012",
+    title=Text(en="installs hf_transfer", zh="安装 hf_transfer"),
+    source="huggingface_hub/file_download.py of 0.25.2",
+)
+def hf_transfer_is_missing(packages: Packages, target: Target) -> Iterator[Install]:
+    yield install(target, packages, "hf_transfer")

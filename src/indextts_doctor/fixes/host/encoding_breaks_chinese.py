@@ -1,0 +1,23 @@
+"""HOST030: Python reads and writes UTF-8."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import SettingsFiles
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Assign
+from indextts_doctor.fixes.variables import assigned
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "HOST030",
+    title=Text(en="sets the variable that makes Python use UTF-8", zh="设置让 Python 使用 UTF-8 的环境变量"),
+    source="PEP 540; reproduced on 3.6 to 3.13",
+)
+def encoding_breaks_chinese(finding: Finding, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
+    name, _, value = finding.evidence[0].facts["set"].partition("=")
+    yield assigned(files, name, value)

@@ -1,0 +1,1 @@
+"""Fixes: limits on processors, threads, memory and files."""

@@ -1,0 +1,26 @@
+"""HOST009: the thread pools get the size of the quota."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import Host, SettingsFiles
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Assign
+from indextts_doctor.fixes.variables import assigned
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "HOST009",
+    title=Text(
+        en="sets OMP_NUM_THREADS to the whole CPUs of the quota",
+        zh="把 OMP_NUM_THREADS 设为配额的整数 CPU 数",
+    ),
+    source="ollama#17916, xgboost#7653; reproduced with torch 2.13.0",
+)
+def more_threads_than_quota(host: Host, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
+    if host.cpu.quota is not None:
+        yield assigned(files, "OMP_NUM_THREADS", str(max(1, math.floor(host.cpu.quota))))

@@ -1,0 +1,22 @@
+"""LIB009: the packages of the missing commands are installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import Host, Profile
+from indextts_doctor.fixes.libraries.systempackages import installed, named
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, System
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "LIB009",
+    title=Text(en="installs the program with the system's package manager", zh="用系统包管理器安装该程序"),
+    source="the package indexes of the distributions, see checks/libraries/systempackages.py",
+)
+def command_is_missing(finding: Finding, host: Host, profile: Profile) -> Iterator[Union[System, Advice]]:
+    yield from installed(host, named(finding, "command", profile.commands))

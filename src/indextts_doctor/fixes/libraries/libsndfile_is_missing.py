@@ -1,0 +1,26 @@
+"""LIB001: the system's libsndfile is installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import Host
+from indextts_doctor.facts.profile import SystemLibrary
+from indextts_doctor.fixes.libraries.systempackages import installed
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, System
+from indextts_doctor.i18n.text import Text
+
+_WHY = Text(en="soundfile loads it", zh="soundfile 要加载它")
+
+
+@fix(
+    "LIB001",
+    title=Text(
+        en="installs libsndfile with the system's package manager", zh="用系统包管理器安装 libsndfile"
+    ),
+    source="soundfile.py of 0.10.3.post1 and 0.14.0 (ctypes.util.find_library); reproduced with libsndfile1 of Debian 12",
+)
+def libsndfile_is_missing(host: Host) -> Iterator[Union[System, Advice]]:
+    yield from installed(host, [SystemLibrary("libsndfile.so.1", _WHY)])

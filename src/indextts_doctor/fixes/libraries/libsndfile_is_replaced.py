@@ -1,0 +1,22 @@
+"""LIB002: the folder of the bad libsndfile leaves LD_LIBRARY_PATH."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import SettingsFiles
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Assign
+from indextts_doctor.fixes.variables import without_folder
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "LIB002",
+    title=Text(en="takes the folder out of LD_LIBRARY_PATH", zh="从 LD_LIBRARY_PATH 中去掉该目录"),
+    source="ld.so(8); reproduced with glibc 2.36",
+)
+def libsndfile_is_replaced(finding: Finding, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
+    yield from without_folder(files, finding.evidence[0].facts["folder"])

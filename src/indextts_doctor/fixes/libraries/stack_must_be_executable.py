@@ -1,0 +1,48 @@
+"""LIB006: a release that asks for no executable stack, where the recipe allows one; else the flag is cleared."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.checks.libraries.stackflag import UNMARKED
+from indextts_doctor.checks.packages.compatible import installs
+from indextts_doctor.checks.packages.requirements import within
+from indextts_doctor.facts import Interpreter, Packages, Profile, Target
+from indextts_doctor.fixes.packages.requirements import install
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, ClearStack, Install
+from indextts_doctor.i18n.text import Text
+
+_SINCE = UNMARKED.partition(">=")[2]
+_NO_RECORD = Text(
+    en="its RECORD is not there, so that a changed file could not be told from damage",
+    zh="没有 RECORD，改动后的文件将无法与损坏区分",
+)
+
+
+@fix(
+    "LIB006",
+    title=Text(
+        en="clears the flag, or installs a release without it", zh="清除该标志，或安装不带该标志的版本"
+    ),
+    source="reproduced: onnxruntime 1.15.1 imports and computes with the flag cleared",
+)
+def stack_must_be_executable(
+    finding: Finding, packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
+) -> Iterator[Union[Install, ClearStack, Advice]]:
+    for one in finding.evidence:
+        name, file = str(one.facts["package"]), str(one.facts["file"])
+        package, pin = packages.find(name), profile.pin(name)
+        free = pin is None or within(_SINCE, pin.tested) is not False
+        if name == "onnxruntime" and free and installs(UNMARKED, interpreter.version):
+            yield install(target, packages, UNMARKED)
+        elif package is not None and package.has_record:
+            yield ClearStack(
+                posixpath.join(package.location, file),
+                posixpath.join(package.location, package.metadata, "RECORD"),
+            )
+        else:
+            yield Advice(_NO_RECORD)

@@ -1,0 +1,24 @@
+"""LIB010: the packages of the missing libraries are installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import Host, Profile
+from indextts_doctor.fixes.libraries.systempackages import installed, named
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, System
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "LIB010",
+    title=Text(en="installs the library with the system's package manager", zh="用系统包管理器安装该库"),
+    source="the package indexes of the distributions, see checks/libraries/systempackages.py",
+)
+def system_library_is_missing(
+    finding: Finding, host: Host, profile: Profile
+) -> Iterator[Union[System, Advice]]:
+    yield from installed(host, named(finding, "soname", profile.libraries))

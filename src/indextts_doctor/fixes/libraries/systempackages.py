@@ -1,0 +1,55 @@
+"""Steps that install packages of the operating system. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.checks.libraries.systempackages import manager, package
+from indextts_doctor.facts import Host
+from indextts_doctor.facts.profile import Command, SystemLibrary
+from indextts_doctor.fixes.steps import Advice, System
+from indextts_doctor.i18n.text import Text
+
+Wanted = Union[Command, SystemLibrary]
+
+
+def installed(host: Host, wanted: Iterable[Wanted]) -> Iterator[Union[System, Advice]]:
+    """Yield one step for all that the distribution's manager brings, and why for the rest there is none."""
+    which = manager(host)
+    if which is None:
+        yield unknown(host)
+        return
+    found = {name(one): package(which, one) for one in wanted}
+    packages = tuple(dict.fromkeys(one for one in found.values() if one is not None))
+    if packages:
+        yield System(which, packages)
+    for missing in (what for what, one in found.items() if one is None):
+        yield Advice(
+            Text(
+                en=f"which package of {which} brings {missing} is not known",
+                zh=f"不知道 {missing} 由 {which} 的哪个软件包提供",
+            )
+        )
+
+
+def named(finding: Finding, key: str, wanted: Iterable[Wanted]) -> Iterator[Wanted]:
+    """Yield what the finding's evidence speaks of under ``key``."""
+    told = {evidence.facts[key] for evidence in finding.evidence}
+    return (one for one in wanted if name(one) in told)
+
+
+def name(wanted: Wanted) -> str:
+    """Return what a command or library is called."""
+    return wanted.name if isinstance(wanted, Command) else wanted.soname
+
+
+def unknown(host: Host) -> Advice:
+    """Return why nothing can be installed on this distribution."""
+    return Advice(
+        Text(
+            en=f"the package manager of {host.distribution} is not known here",
+            zh=f"不了解 {host.distribution} 的包管理器",
+        )
+    )

@@ -1,0 +1,56 @@
+"""MOD013: the path of another machine gives way to the name of the file that lies beside the configuration."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import ModelFolder
+from indextts_doctor.facts.modelfolder import ForeignPath
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Edit
+from indextts_doctor.i18n.text import Text
+
+_PLAIN = re.compile(r"[\w.][\w./-]*", re.ASCII)  # what YAML takes for a text, however it is quoted
+NO_SIBLING = Text(
+    en="no file of that name lies in the model folder",
+    zh="模型目录里没有同名文件",
+)
+BELOW = Text(
+    en="a configuration in a folder below may count its paths from elsewhere",
+    zh="子目录中的配置文件，其路径的起点不确定",
+)
+
+
+@fix(
+    "MOD013",
+    title=Text(
+        en="writes the name of the file in the model folder in place of the path",
+        zh="把路径换成模型目录中的文件名",
+    ),
+    source="index-tts#739; os.path.join of the model folder in indextts/infer_v2.py",
+)
+def config_names_foreign_path(finding: Finding, model: ModelFolder) -> Iterator[Union[Edit, Advice]]:
+    named = {(one.facts["key"], one.facts["value"]) for one in finding.evidence}
+    for foreign in model.foreign_paths:
+        if (foreign.key, foreign.value) not in named:
+            continue
+        if foreign.sibling is None or not _PLAIN.fullmatch(foreign.sibling):
+            yield Advice(NO_SIBLING)
+        elif "/" in foreign.file:
+            yield Advice(BELOW)
+        else:
+            yield _edit(model, foreign, foreign.sibling)
+
+
+def _edit(model: ModelFolder, foreign: ForeignPath, sibling: str) -> Edit:
+    """The value alone is replaced, with its key where the same words stand in another value, too."""
+    others = [one for one in model.foreign_paths if one.file == foreign.file]
+    path = posixpath.join(model.path, foreign.file)
+    if sum(foreign.value in one.value for one in others) == 1:
+        return Edit(path, foreign.value, sibling)
+    key = foreign.key.rpartition(".")[2]
+    return Edit(path, f"{key}: {foreign.value}\n", f"{key}: {sibling}\n")

@@ -1,0 +1,50 @@
+"""MOD012: what a broken download left is set aside, once the files that it was for are there or can be had."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import HubCache, ModelFolder, Profile
+from indextts_doctor.facts.modelfolder import ModelFile
+from indextts_doctor.fixes.model.repository import fetched, is_plain, origin
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Fetch, Quarantine
+from indextts_doctor.i18n.text import Text
+
+_ARIA2 = ".aria2"
+_NEEDED = ("missing", "truncated", "zero-filled", "empty")
+KEPT = Text(
+    en="a download that is started again goes on from what is left, and where the model came from is not known",
+    zh="重新下载时可以从残留部分继续，而模型的来源未知，因此保留",
+)
+
+
+@fix(
+    "MOD012",
+    title=Text(
+        en="sets the leftovers of the download aside; files that aria2 has not filled are downloaded",
+        zh="把下载残留移走；aria2 尚未填满的文件重新下载",
+    ),
+    source="manual of aria2: a control file stands beside a file that is not complete",
+)
+def download_was_interrupted(
+    model: ModelFolder, profile: Profile, cache: HubCache
+) -> Iterator[Union[Fetch, Quarantine, Advice]]:
+    held = _held(model)
+    broken = [file.path for file in model.files if file.problem in _NEEDED]
+    broken += [file.path for file in held]
+    if any(origin(model, profile, name) is None for name in broken):
+        yield Advice(KEPT)
+        return
+    yield from fetched(held, model, profile, cache)
+    for name in model.incomplete:
+        if is_plain(name):
+            yield Quarantine(posixpath.join(model.path, name))
+
+
+def _held(model: ModelFolder) -> list[ModelFile]:
+    """Return the files that look whole while aria2's control file says that they are not."""
+    names = {name[: -len(_ARIA2)] for name in model.incomplete if name.endswith(_ARIA2)}
+    return [file for file in model.files if file.problem is None and file.path in names]

@@ -1,0 +1,52 @@
+"""MOD010: the file that does not parse is downloaded again, unless it is a text that somebody may have edited."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import Union
+
+from msgspec.structs import replace
+
+from indextts_doctor.checks.model.problems import of, path
+from indextts_doctor.facts import HubCache, ModelFolder, Profile
+from indextts_doctor.facts.modelfolder import ModelFile
+from indextts_doctor.fixes.model.repository import fetched
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Fetch
+from indextts_doctor.i18n.text import Text
+
+_EDITED = ("json", "yaml")
+
+
+@fix(
+    "MOD010",
+    title=Text(
+        en="downloads the damaged file again; a configuration that may have been edited stays",
+        zh="重新下载损坏的文件；可能被手工改过的配置文件不动",
+    ),
+    source="huggingface_hub/file_download.py: get_hf_file_metadata tells the digest",
+)
+def model_file_is_corrupt(
+    model: ModelFolder, profile: Profile, cache: HubCache
+) -> Iterator[Union[Fetch, Advice]]:
+    for file in of(model, "corrupt"):
+        if file.kind in _EDITED:
+            where = path(model, file.path)
+            yield Advice(
+                Text(
+                    en=f"{where} may hold changes of your own, which a download would undo; see what the message says of it",
+                    zh=f"{where} 里可能有你自己的改动，重新下载会丢失；请按报错内容修改",
+                )
+            )
+        else:
+            yield from fetched([_lost(file)], model, profile, cache)
+
+
+def _lost(file: ModelFile) -> ModelFile:
+    """Return what is to be had again: of an ONNX model that lacks its tensors, the file that holds them."""
+    beside = re.fullmatch(r"its tensors are in (.+), which is missing", file.detail)
+    if beside is None:
+        return file
+    return replace(file, path=posixpath.join(posixpath.dirname(file.path), beside.group(1)), link=None)

@@ -1,0 +1,27 @@
+"""MOD004: the file that a pointer means is downloaded; the pointer itself says its size and digest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.model.problems import of
+from indextts_doctor.facts import HubCache, ModelFolder, Profile
+from indextts_doctor.fixes.model.repository import fetched
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Fetch
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "MOD004",
+    title=Text(
+        en="downloads the file that the pointer means, and compares its digest",
+        zh="下载指针所指的文件，并核对其校验和",
+    ),
+    source="the Git-LFS specification: oid and size of a pointer are those of the file",
+)
+def model_file_is_lfs_pointer(
+    model: ModelFolder, profile: Profile, cache: HubCache
+) -> Iterator[Union[Fetch, Advice]]:
+    yield from fetched(of(model, "lfs-pointer"), model, profile, cache)

@@ -1,0 +1,35 @@
+"""MOD003: the right to read is added to the files that lack it, and to no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.model.problems import of, path
+from indextts_doctor.facts import ModelFolder
+from indextts_doctor.fixes.permissions import opened
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Mode
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "MOD003",
+    title=Text(
+        en="adds the right to read, for the service's user, to these files",
+        zh="为服务用户补上这些文件的读权限",
+    ),
+    source="reproduced: a file of mode 600 that belongs to root, read by another user",
+)
+def model_file_is_unreadable(model: ModelFolder) -> Iterator[Union[Mode, Advice]]:
+    root = model.access.end if model.access is not None and model.access.end else model.path
+    yield from opened(model.unreadable, root)
+    for file in of(model, "unreadable"):
+        if file.detail:
+            where = path(model, file.path)
+            yield Advice(
+                Text(
+                    en=f"{where} cannot be read by anybody: {file.detail}",
+                    zh=f"{where} 谁都无法读取：{file.detail}",
+                )
+            )

@@ -1,0 +1,32 @@
+"""MOD002: the folders on the way to the model are opened, and what is closed behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import ModelFolder
+from indextts_doctor.fixes.permissions import obstacle, opened
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Mode
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "MOD002",
+    title=Text(
+        en="adds the missing right, for the service's user, to what is in its way",
+        zh="在挡路的目录上，为服务用户补上缺少的权限",
+    ),
+    source="reproduced: a parent folder of mode 700, read by another user; path_resolution(7)",
+)
+def model_folder_is_closed(model: ModelFolder) -> Iterator[Union[Mode, Advice]]:
+    if model.access is None:
+        return
+    root = model.access.end or model.path
+    behind = (*model.unreadable, *(one.access for one in model.unwritable if not one.access.read_only))
+    closed = [one for one in behind if obstacle(one, root) is not None]
+    if obstacle(model.access, root) is None and not closed:
+        yield from opened((model.access, *behind), root)
+    else:  # opening a part of the way only brings to light what is behind it
+        yield from opened([one for one in (model.access, *closed) if obstacle(one, root) is not None], root)

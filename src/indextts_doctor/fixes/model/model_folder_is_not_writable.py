@@ -1,0 +1,25 @@
+"""MOD018: the service's user may make the folder that the engine makes at its start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import ModelFolder
+from indextts_doctor.fixes.permissions import opened
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Mode
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "MOD018",
+    title=Text(
+        en="lets the service's user write to the model folder, and no other user",
+        zh="让服务用户（且仅该用户）能写入模型目录",
+    ),
+    source="indextts/infer_v2.py of index-tts; reproduced with a folder of root",
+)
+def model_folder_is_not_writable(model: ModelFolder) -> Iterator[Union[Mode, Advice]]:
+    root = model.access.end if model.access is not None and model.access.end else model.path
+    yield from opened((one.access for one in model.unwritable if not one.access.read_only), root)

@@ -1,0 +1,97 @@
+"""How a file of a model is had again: from the repository that is known to hold the version that lies here. Pure."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from typing import Optional, Union
+
+from indextts_doctor.checks.model.problems import is_published, path
+from indextts_doctor.facts import HubCache, ModelFolder, Profile
+from indextts_doctor.facts.modelfolder import ModelFile
+from indextts_doctor.fixes.steps import Advice, Fetch
+from indextts_doctor.i18n.text import Text
+
+_SNAPSHOT = re.compile(r".*/models--([^/]+)/snapshots/([0-9a-f]{40})")
+_BLOB = re.compile(r"(?:.*/)?blobs/([0-9a-f]{64})")
+NOT_KNOWN = Text(
+    en='where the model came from is not known; name it in indextts-doctor.toml: model_repo = "owner/name"',
+    zh='不知道模型来自哪里；请在 indextts-doctor.toml 里写明：model_repo = "owner/name"',
+)
+
+
+def origin(model: ModelFolder, profile: Profile, *names: str) -> Optional[tuple[str, str]]:
+    """Return repository and revision that these files are from; None where that is not sure.
+
+    A snapshot in a Hugging Face cache says both in its path.
+    """
+    cached = _SNAPSHOT.fullmatch(model.path)
+    if cached:
+        return cached.group(1).replace("--", "/"), cached.group(2)
+    layout = profile.model
+    if layout is None or not is_published(model, profile, *names):
+        return None
+    return layout.repo, layout.revision or "main"
+
+
+def fetched(
+    files: Iterable[ModelFile], model: ModelFolder, profile: Profile, cache: HubCache
+) -> Iterator[Union[Fetch, Advice]]:
+    """Yield the download of each file, or why it is not downloaded."""
+    for file in files:
+        source = origin(model, profile, file.path)
+        if not is_plain(file.path):
+            yield _odd(path(model, file.path))
+        elif source is None:
+            yield Advice(_why(model, profile, file))
+        else:
+            yield _fetch(file, source, model, cache)
+
+
+def _fetch(file: ModelFile, source: tuple[str, str], model: ModelFolder, cache: HubCache) -> Fetch:
+    """A pointer, and a link into a cache, say which file it was; other sizes may be no more than a least one."""
+    blob = _BLOB.fullmatch(file.link or "")
+    return Fetch(
+        path=posixpath.join(model.path, file.path),
+        repo=source[0],
+        name=file.path,
+        revision=source[1],
+        sha256=file.expected_sha256 or (blob.group(1) if blob else None),
+        size=file.expected_size if file.problem == "lfs-pointer" else None,
+        endpoint=(cache.endpoint or "").rstrip("/") or None,
+    )
+
+
+def is_plain(name: str) -> bool:
+    """Whether a name, which may be from a file that nobody vouches for, stays within the folder and is known exactly."""
+    parts = name.split("/")
+    return (
+        not {"", ".", ".."} & set(parts) and name.isprintable() and "\ufffd" not in name and "\\" not in name
+    )
+
+
+def _odd(shown: str) -> Advice:
+    return Advice(
+        Text(
+            en=f"{shown} has a name that is not asked for at a hub",
+            zh=f"{shown} 的名字不适合向镜像站请求",
+        )
+    )
+
+
+def _why(model: ModelFolder, profile: Profile, file: ModelFile) -> Text:
+    layout = profile.model
+    if layout is None or not layout.repo:
+        return NOT_KNOWN
+    shown = path(model, file.path)
+    if file.path.startswith("hf_cache/"):
+        return Text(
+            en=f"{shown} is not from {layout.repo}: the engine downloads it by itself when it starts",
+            zh=f"{shown} 不来自 {layout.repo}：引擎启动时会自行下载",
+        )
+    version = model.versions.get("files", "")
+    return Text(
+        en=f"{layout.repo} holds another version than lies here ({version}); model_repo in indextts-doctor.toml names the right one",
+        zh=f"{layout.repo} 的版本与这里的（{version}）不同；请用 indextts-doctor.toml 的 model_repo 写明正确的仓库",
+    )

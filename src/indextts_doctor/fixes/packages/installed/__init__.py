@@ -1,0 +1,1 @@
+"""Fixes: what is installed, and what is not."""

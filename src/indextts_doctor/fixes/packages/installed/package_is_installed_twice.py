@@ -1,0 +1,32 @@
+"""PKG016: one version is put in place; the metadata of all goes."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.checks.packages.commands import exact
+from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.fixes.packages.requirements import again, install, names
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Install
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "PKG016",
+    title=Text(
+        en="installs one version, and takes the metadata of all others out",
+        zh="重装其中一个版本，清除其余版本的元数据",
+    ),
+    source="reproduced: two dist-info folders of numpy, and reinstalled with uv",
+)
+def package_is_installed_twice(
+    finding: Finding, packages: Packages, profile: Profile, target: Target
+) -> Iterator[Install]:
+    for name in names(finding):
+        pin = profile.pin(name)
+        if pin is not None and exact(pin.tested):
+            yield replace(install(target, packages, f"{name}{pin.tested}"), reinstall=(name,))
+        else:
+            yield again(target, packages, name)

@@ -1,0 +1,24 @@
+"""PKG002: what is needed later is installed, in the version that was tested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.fixes.packages.requirements import pinned, pins
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Install
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "PKG002",
+    title=Text(en="installs the tested version", zh="安装测试过的版本"),
+    source="the profile's list of packages",
+)
+def package_needed_later_is_missing(
+    finding: Finding, packages: Packages, profile: Profile, target: Target
+) -> Iterator[Union[Install, Advice]]:
+    yield from pinned(target, packages, pins(finding, profile))

@@ -1,0 +1,23 @@
+"""PKG008: the release for Python 3 takes the place of the one for Python 2."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.fixes.packages.requirements import install, names, tested
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Install
+from indextts_doctor.i18n.text import Text
+
+_SINCE = {"pydub": ">=0.25.1"}
+
+
+@fix(
+    "PKG008",
+    title=Text(en="installs the release for Python 3", zh="安装 Python 3 的版本"),
+    source="reproduced: pydub 0.5.1 and 0.25.1 on Python 3.10",
+)
+def release_is_python_2(
+    finding: Finding, packages: Packages, profile: Profile, target: Target
+) -> Iterator[Install]:
+    yield install(target, packages, *(tested(profile, name, _SINCE.get(name, "")) for name in names(finding)))

@@ -1,0 +1,1 @@
+"""Fixes: whether installed files are what was installed."""

@@ -1,0 +1,21 @@
+"""PKG017: the same version is put in place once more, for this Python."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import Packages, Target
+from indextts_doctor.fixes.packages.requirements import again, names
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Install
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "PKG017",
+    title=Text(en="installs the same version again", zh="原样重装同一版本"),
+    source="reproduced: scipy 1.10.1 of Python 3.9 under 3.10, and reinstalled",
+)
+def extension_is_for_another_python(
+    finding: Finding, packages: Packages, target: Target
+) -> Iterator[Install]:
+    yield again(target, packages, *names(finding))

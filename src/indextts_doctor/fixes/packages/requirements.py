@@ -1,0 +1,71 @@
+"""Steps on packages that several fixes share. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.checks.packages.commands import CPU_INDEX, TORCH_FAMILY, exact
+from indextts_doctor.checks.packages.requirements import within
+from indextts_doctor.facts import Package, Packages, Profile, Target
+from indextts_doctor.facts.profile import Pin
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.fixes.steps import Advice, Install
+from indextts_doctor.i18n.text import Text
+
+FROM_ELSEWHERE = Text(
+    en="it is not taken from the package index, where its name belongs to others; the advice says where it is from",
+    zh="软件包索引上的同名包属于他人，不能从那里安装；来源见建议",
+)
+
+
+def names(finding: Finding, key: str = "name") -> tuple[str, ...]:
+    """Return the packages that the instances of a finding name, each once."""
+    return tuple(dict.fromkeys(str(one.facts[key]) for one in finding.evidence if one.facts.get(key)))
+
+
+def install(target: Target, packages: Packages, *requirements: str) -> Install:
+    """Return the step that brings these requirements in; torch and its companions as CPU builds."""
+    family = any(requirement.startswith(TORCH_FAMILY) for requirement in requirements)
+    torch = packages.find("torch")
+    cpu = family and (torch is None or torch.cuda is None)
+    return Install(target.python, requirements=requirements, indexes=CPU_INDEX[1:] if cpu else ())
+
+
+def tested(profile: Profile, name: str, otherwise: str) -> str:
+    """Return the requirement for the version that the recipe was tested with, or another where that does not fit."""
+    pin = profile.pin(name)
+    fits = pin is not None and exact(pin.tested) and within(pin.tested[2:], otherwise) is not False
+    return f"{name}{pin.tested}" if pin is not None and fits else f"{name}{otherwise}"
+
+
+def pins(finding: Finding, profile: Profile) -> list[Pin]:
+    """Return what the profile says of the packages that a finding names as worse than a note."""
+    named = [
+        str(one.facts["name"])
+        for one in finding.evidence
+        if one.severity is None or one.severity > Severity.NOTE
+    ]
+    return [pin for name in dict.fromkeys(named) for pin in [profile.pin(name)] if pin is not None]
+
+
+def pinned(target: Target, packages: Packages, pins: Iterable[Pin]) -> Iterable[Union[Install, Advice]]:
+    """Yield the step that brings in the tested versions; Advice for what is not on the package index."""
+    pins = tuple(pins)
+    usual = [pin for pin in pins if pin.origin is None or pin.name in TORCH_FAMILY]
+    if usual:
+        yield install(target, packages, *(f"{pin.name}{pin.tested}" for pin in usual))
+    if len(usual) < len(pins):
+        yield Advice(FROM_ELSEWHERE)
+
+
+def again(target: Target, packages: Packages, *several: str) -> Install:
+    """Return the step that puts the installed versions in place once more."""
+    found = [one for one in map(packages.find, several) if one is not None]
+    return Install(target.python, reinstall=tuple(one.name for one in found), indexes=_indexes(found))
+
+
+def _indexes(packages: Iterable[Package]) -> tuple[str, ...]:
+    cpu = any(one.name in TORCH_FAMILY and one.version.endswith("+cpu") for one in packages)
+    return CPU_INDEX[1:] if cpu else ()

@@ -1,0 +1,1 @@
+"""Fixes: which versions do not work together."""

@@ -1,0 +1,33 @@
+"""PKG009: CPU builds take the place of CUDA builds; what only those needed is removed."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.checks.packages.commands import CPU_INDEX
+from indextts_doctor.facts import Packages, Target
+from indextts_doctor.fixes.packages.requirements import names
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Install
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "PKG009",
+    title=Text(en="installs the CPU builds of the same versions", zh="换成同版本的 CPU 构建"),
+    source="file lists of torch on the package index and on PyTorch's own",
+)
+def cuda_build_without_gpu(finding: Finding, packages: Packages, target: Target) -> Iterator[Install]:
+    found = [package for package in map(packages.find, names(finding)) if package is not None]
+    torch = [
+        f"{one.name}=={one.version.partition('+')[0]}+cpu" for one in found if one.name != "onnxruntime-gpu"
+    ]
+    nvidia = tuple(
+        one.name for one in packages.first() if one.name.startswith("nvidia-") or one.name == "triton"
+    )
+    if torch:
+        yield Install(target.python, requirements=tuple(torch), remove=nvidia, indexes=CPU_INDEX[1:])
+    for one in found:
+        if one.name == "onnxruntime-gpu":
+            yield Install(
+                target.python, requirements=(f"onnxruntime=={one.version}",), remove=("onnxruntime-gpu",)
+            )

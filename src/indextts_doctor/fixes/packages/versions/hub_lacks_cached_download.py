@@ -1,0 +1,18 @@
+"""PKG021: huggingface-hub is set back below 0.26."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.facts import Packages, Target
+from indextts_doctor.fixes.packages.requirements import install
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Install
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "PKG021",
+    title=Text(en="sets huggingface-hub back", zh="降级 huggingface-hub"),
+    source="huggingface_hub 0.25.2 and 0.26.0",
+)
+def hub_lacks_cached_download(packages: Packages, target: Target) -> Iterator[Install]:
+    yield install(target, packages, "huggingface-hub<0.26")

@@ -1,0 +1,25 @@
+"""PKG006: NumPy is set back to the tested version, or below 2; the other package is moved on where NumPy 1 is not to be had."""
+
+from collections.abc import Iterator
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.checks.packages.compatible import NUMPY_2_SINCE, installs
+from indextts_doctor.facts import Interpreter, Packages, Profile, Target
+from indextts_doctor.fixes.packages.requirements import install, names, tested
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Install
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "PKG006",
+    title=Text(en="sets numpy back", zh="降级 numpy"),
+    source="reproduced with the wheels of each package beside numpy 2.2.6 and 1.26.4",
+)
+def numpy_2_under_numpy_1_packages(
+    finding: Finding, packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
+) -> Iterator[Install]:
+    if installs("numpy<2", interpreter.version):
+        yield install(target, packages, tested(profile, "numpy", "<2"))
+    else:
+        yield install(target, packages, *(f"{name}>={NUMPY_2_SINCE[name]}" for name in names(finding)))

@@ -1,0 +1,33 @@
+"""PKG005: what a package requires is installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import Packages, Target
+from indextts_doctor.fixes.packages.requirements import install
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Install
+from indextts_doctor.i18n.text import Text
+
+_ANOTHER_PYTHON = Text(
+    en="it requires another Python, or another version of the package, which is for a person to choose",
+    zh="它要求其他版本的 Python，或换用该软件包的其他版本，需要人工选择",
+)
+
+
+@fix(
+    "PKG005",
+    title=Text(en="installs what is required", zh="安装所需的版本"),
+    source="the metadata of the installed packages",
+)
+def requirement_is_unsatisfied(
+    finding: Finding, packages: Packages, target: Target
+) -> Iterator[Union[Install, Advice]]:
+    usual = [str(one.facts["requirement"]) for one in finding.evidence if "python" not in one.about]
+    if usual:
+        yield install(target, packages, *dict.fromkeys(usual))
+    if len(usual) < len(finding.evidence):
+        yield Advice(_ANOTHER_PYTHON)

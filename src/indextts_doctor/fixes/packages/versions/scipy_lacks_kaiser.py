@@ -1,0 +1,31 @@
+"""PKG018: scipy is set back to the tested version, or below 1.13."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.packages.compatible import installs
+from indextts_doctor.facts import Interpreter, Packages, Profile, Target
+from indextts_doctor.fixes.packages.requirements import install, tested
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Install
+from indextts_doctor.i18n.text import Text
+
+_NO_WHEEL = Text(
+    en="no scipy before 1.13 has a wheel for this Python", zh="1.13 之前的 scipy 没有这个 Python 版本的安装包"
+)
+
+
+@fix(
+    "PKG018",
+    title=Text(en="sets scipy back", zh="降级 scipy"),
+    source="reproduced: scipy 1.12.0 has scipy.signal.kaiser, 1.13.0 has not",
+)
+def scipy_lacks_kaiser(
+    packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
+) -> Iterator[Union[Install, Advice]]:
+    if installs("scipy<1.13", interpreter.version):
+        yield install(target, packages, tested(profile, "scipy", "<1.13"))
+    else:
+        yield Advice(_NO_WHEEL)

@@ -1,0 +1,38 @@
+"""PKG010: the release of a companion that belongs to this torch is installed, of the same build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.checks.packages.commands import CPU_INDEX
+from indextts_doctor.checks.packages.compatible import companion
+from indextts_doctor.facts import Packages, Target
+from indextts_doctor.fixes.packages.requirements import names
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Install
+from indextts_doctor.i18n.text import Text
+
+_NOT_KNOWN = Text(
+    en="which release belongs to this torch is not in the tables",
+    zh="兼容表中没有与该 torch 配套的版本",
+)
+
+
+@fix(
+    "PKG010",
+    title=Text(en="installs the release that belongs to this torch", zh="安装与该 torch 配套的版本"),
+    source="compatibility tables of pytorch/audio, pytorch/vision and meta-pytorch/torchcodec",
+)
+def torch_companion_does_not_fit(
+    finding: Finding, packages: Packages, target: Target
+) -> Iterator[Union[Install, Advice]]:
+    torch = packages.find("torch")
+    for package in (one for one in map(packages.find, names(finding)) if one is not None):
+        wanted = companion(package.name, package.version, torch.version, torch.cuda) if torch else None
+        if wanted is None or torch is None:
+            yield Advice(_NOT_KNOWN)
+        else:
+            indexes = () if torch.cuda else CPU_INDEX[1:]
+            yield Install(target.python, requirements=(f"{package.name}=={wanted}",), indexes=indexes)

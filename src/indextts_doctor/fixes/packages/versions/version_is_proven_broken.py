@@ -1,0 +1,24 @@
+"""PKG003: a version that was tested takes the place of one that is proven not to work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.fixes.packages.requirements import pinned, pins
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Install
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "PKG003",
+    title=Text(en="installs a tested version", zh="换成测试过的版本"),
+    source="the profile, which names a source for each range",
+)
+def version_is_proven_broken(
+    finding: Finding, packages: Packages, profile: Profile, target: Target
+) -> Iterator[Union[Install, Advice]]:
+    yield from pinned(target, packages, pins(finding, profile))

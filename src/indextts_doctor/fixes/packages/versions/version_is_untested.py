@@ -1,0 +1,24 @@
+"""PKG004: a version that has drifted is set back to the tested one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.fixes.packages.requirements import pinned, pins
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Install
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "PKG004",
+    title=Text(en="installs the tested version", zh="换回测试过的版本"),
+    source="the profile's list of packages",
+)
+def version_is_untested(
+    finding: Finding, packages: Packages, profile: Profile, target: Target
+) -> Iterator[Union[Install, Advice]]:
+    yield from pinned(target, packages, pins(finding, profile))

@@ -1,0 +1,1 @@
+"""Fixes: where the interpreter finds modules."""

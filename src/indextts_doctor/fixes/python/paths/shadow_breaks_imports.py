@@ -1,0 +1,21 @@
+"""PY019: the file that is imported in place of a module gets another name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.fixes.python.shadows import aside
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Move
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "PY019",
+    title=Text(en="gives the file another name", zh="给该文件改名"),
+    source="reproduced: queue.py in the service's folder",
+)
+def shadow_breaks_imports(finding: Finding) -> Iterator[Union[Move, Advice]]:
+    yield from aside(finding)

@@ -1,0 +1,31 @@
+"""How a file that hides a module is taken out of the way. Pure."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.fixes.steps import Advice, Move
+from indextts_doctor.i18n.text import Text
+
+MAY_BE_MEANT = Text(
+    en="the module that it hides is not needed by this deployment, so the file may be meant",
+    zh="该部署并不需要被遮盖的模块，这个文件可能是有意为之",
+)
+
+
+def aside(finding: Finding) -> Iterator[Union[Move, Advice]]:
+    """Yield another name for each file or package that hides a module; one that no import can find."""
+    for one in finding.evidence:
+        severity = finding.check.severity if one.severity is None else one.severity
+        if severity < Severity.ERROR:
+            yield Advice(MAY_BE_MEANT)
+            continue
+        path = str(one.facts["file"])
+        folder, name = posixpath.split(path)
+        if name.startswith("__init__."):
+            path, (folder, name) = folder, posixpath.split(folder)
+        yield Move(path, posixpath.join(folder, f"{name}.hidden-a-module"))

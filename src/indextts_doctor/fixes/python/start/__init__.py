@@ -1,0 +1,1 @@
+"""Fixes: whether the interpreter starts."""

@@ -1,0 +1,26 @@
+"""PY001: a new environment in place of one whose Python is gone; the old one stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import Environment, Profile, Target
+from indextts_doctor.fixes.python.newenvironment import beside
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Assign, NewEnvironment
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "PY001",
+    title=Text(
+        en="makes a new environment beside the old one, with a Python that fits",
+        zh="在旧环境旁用合适的 Python 新建环境",
+    ),
+    source="reproduced: an environment whose base interpreter was removed",
+)
+def python_is_missing(
+    target: Target, environment: Environment, profile: Profile
+) -> Iterator[Union[NewEnvironment, Assign, Advice]]:
+    yield from beside(target, environment, profile)

@@ -1,0 +1,50 @@
+"""Registration of fixes: a decorator, and a walk over the package."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import msgspec
+
+from indextts_doctor.formats.modules import import_all
+from indextts_doctor.i18n.text import Text
+
+FixFunction = TypeVar("FixFunction", bound=Callable[..., Iterable[Any]])
+
+_FIXES: dict[str, Fix] = {}
+
+
+class Fix(msgspec.Struct, frozen=True):
+    """A registered fix: one pure function that turns a finding into steps."""
+
+    code: str  # of the check whose findings it cures
+    name: str
+    title: Text  # one line: what it does
+    source: str  # where it is known from that this is the cure
+    function: Callable[..., Iterable[Any]]  # yields steps, or Advice where it cannot be cured safely
+
+
+def fix(code: str, *, title: Text, source: str) -> Callable[[FixFunction], FixFunction]:
+    """Register a pure function as the fix of the check ``code`` and return it unchanged.
+
+    Its parameters are the facts it needs, by type, and the Finding that it is to cure. It yields steps (steps.py),
+    or an Advice that says why something is not cured. Raises ValueError when the code is taken.
+    """
+
+    def register(function: FixFunction) -> FixFunction:
+        taken = _FIXES.get(code)
+        if taken is not None and taken.function.__module__ != function.__module__:
+            raise ValueError(f"{code} is already fixed by {taken.name} ({taken.function.__module__})")
+        _FIXES[code] = Fix(code, getattr(function, "__name__", code), title, source, function)
+        return function
+
+    return register
+
+
+def fixes() -> dict[str, Fix]:
+    """Import every module of the fixes package and return what they registered, by code."""
+    from indextts_doctor import fixes as package
+
+    import_all(package)
+    return {code: _FIXES[code] for code in sorted(_FIXES)}

@@ -1,0 +1,1 @@
+"""Fixes for the running service and its port."""

@@ -1,0 +1,21 @@
+"""SVC001: the service gets the next free port; the other program is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import Port, SettingsFiles
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Assign
+from indextts_doctor.fixes.variables import moved
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "SVC001",
+    title=Text(en="gives the service the next free port", zh="为服务换到下一个空闲端口"),
+    source="bind(2): EADDRINUSE; reproduced",
+)
+def port_is_taken(port: Port, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
+    yield from moved(files, port.number, port.free)

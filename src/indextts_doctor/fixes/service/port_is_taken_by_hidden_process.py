@@ -1,0 +1,30 @@
+"""SVC002: the service gets another port, if it is not itself that listens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.facts import Port, SettingsFiles
+from indextts_doctor.fixes.registry import fix
+from indextts_doctor.fixes.steps import Advice, Assign
+from indextts_doctor.fixes.variables import moved
+from indextts_doctor.i18n.text import Text
+
+
+@fix(
+    "SVC002",
+    title=Text(en="gives the service the next free port", zh="为服务换到下一个空闲端口"),
+    source="proc(5): /proc/PID/fd needs the process's own user or root",
+)
+def port_is_taken_by_hidden_process(port: Port, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
+    users = {one.user for one in port.listeners if one.pid is None}
+    if port.user and port.user.partition(":")[0] not in users:
+        yield from moved(files, port.number, port.free)
+        return
+    yield Advice(
+        Text(
+            en="it may be the service itself that listens: run the doctor as root, who sees which process it is",
+            zh="监听的可能就是服务本身：请以 root 身份运行，才能看到是哪个进程",
+        )
+    )

@@ -1,0 +1,1 @@
+"""Logs: their lines, times, exceptions, and the messages that are known. Pure."""

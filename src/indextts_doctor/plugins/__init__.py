@@ -1,0 +1,1 @@
+"""Checks, engines and profiles of other distributions."""

@@ -1,0 +1,1 @@
+"""Files and trees: their state, their content, their snapshots."""

@@ -1,0 +1,78 @@
+"""What lies at one path, as a plan has seen it: compared again before a step is taken."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+
+from indextts_doctor.facts.record import Record
+
+HASHED = 16 * 2**20  # bytes: larger files are told by size and time
+
+
+class State(Record, frozen=True):
+    """One path. ``kind`` is "file", "folder", "link", "other", "absent", or "packages": a folder of packages, of which
+    only names and times of their RECORDs count.
+    """
+
+    path: str
+    kind: str
+    size: int = 0
+    modified: int = 0  # ns
+    mode: int = 0
+    uid: int = 0
+    gid: int = 0
+    target: str = ""  # of a link
+    sha256: str = ""  # of a file that is not too large
+
+
+def look(path: str) -> State:
+    """Return what lies at a path; a link is not followed. Raises OSError for what cannot be seen."""
+    try:
+        status = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return State(path, "absent")
+    kind = _kind(status.st_mode)
+    return State(
+        path,
+        kind,
+        status.st_size if kind == "file" else 0,
+        status.st_mtime_ns if kind in ("file", "link") else 0,
+        stat.S_IMODE(status.st_mode),
+        status.st_uid,
+        status.st_gid,
+        os.readlink(path) if kind == "link" else "",
+        digest(path) if kind == "file" and status.st_size <= HASHED else "",
+    )
+
+
+def _kind(mode: int) -> str:
+    kinds = ((stat.S_ISREG, "file"), (stat.S_ISDIR, "folder"), (stat.S_ISLNK, "link"))
+    return next((name for test, name in kinds if test(mode)), "other")
+
+
+def digest(path: str) -> str:
+    """Return the SHA-256 of a file, in hexadecimal digits."""
+    found = hashlib.sha256()
+    with open(path, "rb", buffering=0) as file:
+        while block := file.read(1 << 20):
+            found.update(block)
+    return found.hexdigest()
+
+
+def look_packages(path: str) -> State:
+    """Return what tells whether packages in a folder have changed since."""
+    found = hashlib.sha256()
+    for name in sorted(os.listdir(path)) if os.path.isdir(path) else ():
+        if name.endswith((".dist-info", ".egg-info")):
+            record = os.path.join(path, name, "RECORD")
+            told = os.lstat(record).st_mtime_ns if os.path.lexists(record) else 0
+            found.update(f"{name} {told}\n".encode("utf-8", "surrogateescape"))
+    return State(path, "packages", sha256=found.hexdigest())
+
+
+def changed(before: State) -> bool:
+    """Whether something else lies at the path by now."""
+    now = look_packages(before.path) if before.kind == "packages" else look(before.path)
+    return now != before

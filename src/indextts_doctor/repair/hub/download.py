@@ -1,0 +1,235 @@
+"""One file from a hub, by huggingface_hub's own client: asked for, gone on with, verified.
+
+The client's ``hf_hub_download`` verifies no digest, and that of 2.4.0 throws away what an interrupted download had got. So
+its two lower halves are called, the same in 0.16.4, 0.25.2 and 2.4.0: ``get_hf_file_metadata`` and ``http_get``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import hashlib
+import importlib
+import logging
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from indextts_doctor.fixes.steps import Fetch
+from indextts_doctor.i18n.sizes import size
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.repair.errors import StepFailed
+from indextts_doctor.repair.hub.errors import (
+    BROKEN_OFF,
+    OF_THE_LINE,
+    Source,
+    disk,
+    explained,
+    meaning,
+    shown,
+    status,
+)
+from indextts_doctor.repair.hub.stream import Remote, Told, stream
+
+TRIES = 3  # connections in a row that bring nothing, beside the client's own
+_SHA256, _SHA1 = re.compile(r"[0-9a-f]{64}"), re.compile(r"[0-9a-f]{40}")
+
+
+def download(step: Fetch, folder: Path, told: Told) -> Path:
+    """Download the file of a step into ``folder`` and return its path there; ``told`` hears of the progress.
+
+    What an interrupted download left in ``folder`` is gone on with. The file is verified by the digest that the step or
+    the hub names. Raises StepFailed; what was downloaded until then stays for the next time, if it may be right.
+    """
+    endpoint = _endpoint(step)
+    source = Source(step.repo, step.name, step.revision, shown(endpoint), str(folder))
+    try:
+        with _client() as client:
+            remote = _asked(client, step, endpoint, source)
+            return _had(client, remote, folder, source, told)
+    except StepFailed:
+        raise
+    except Exception as error:
+        raise StepFailed(explained(error, source)) from error
+
+
+def _had(client: _Client, remote: Remote, folder: Path, source: Source, told: Told) -> Path:
+    """Return the verified file; what was resumed and turns out wrong is downloaded once more from its beginning."""
+    whole, part = folder / remote.digest, folder / f"{remote.digest}.incomplete"
+    with disk():
+        if _is(whole, remote):
+            return whole
+        begun = _length(part)
+    for _ in range(2 if begun else 1):
+        fits = _fetched(client, remote, part, source, told)
+        with disk():
+            if fits and _is(part, remote):
+                part.replace(whole)
+                return whole
+            part.unlink(missing_ok=True)
+    raise StepFailed(
+        Text(
+            en=f"what {source.endpoint} sent for {source.repo}/{source.name} has not the size and digest that it should have",
+            zh=f"{source.endpoint} 发来的 {source.repo}/{source.name} 大小或校验和不符",
+        )
+    )
+
+
+def _fetched(client: _Client, remote: Remote, part: Path, source: Source, told: Told) -> bool:
+    """Bring the bytes that are not there yet; False when they cannot be right. Raises what the client raises."""
+    tries = TRIES
+    while tries:
+        before = _length(part)
+        if part.exists() and remote.size is not None and before >= remote.size:
+            return before == remote.size
+        _room(remote, before, source)
+        try:
+            if not stream(client.get, remote, part, source, told):
+                return False
+            if remote.size is None or _length(part) == remote.size:
+                return True
+        except StepFailed:
+            raise
+        except Exception as error:
+            if before and status(error) == 416:  # there is no more of it than that
+                return False
+            if meaning(error) not in OF_THE_LINE or (
+                meaning(error) != BROKEN_OFF and _length(part) == before
+            ):
+                raise
+        tries = TRIES if _length(part) > before else tries - 1
+    raise ConnectionError
+
+
+def _room(remote: Remote, have: int, source: Source) -> None:
+    with disk():
+        free = shutil.disk_usage(source.folder).free
+    wanted = (remote.size or 0) - have
+    if wanted > free:
+        raise StepFailed(
+            Text(
+                en=f"{source.name} takes {size(wanted)} in {source.folder}, which has {size(free)} left",
+                zh=f"{source.name} 需要 {size(wanted)}，而 {source.folder} 只剩 {size(free)}",
+            )
+        )
+
+
+def _endpoint(step: Fetch) -> str:
+    """Return the address of the hub, the client's own where the deployment names none."""
+    own = os.environ.get("HF_ENDPOINT") or "https://huggingface.co"
+    endpoint = (step.endpoint or own).strip().rstrip("/")
+    if urlsplit(endpoint).scheme not in ("http", "https"):
+        raise StepFailed(
+            Text(en=f"{shown(endpoint)} is no address of a hub", zh=f"{shown(endpoint)} 不是有效的镜像地址")
+        )
+    return endpoint
+
+
+def _is_own(endpoint: str) -> bool:
+    """Whether the user's token may be sent there: a deployment's settings alone do not decide that."""
+    own = os.environ.get("HF_ENDPOINT", "").rstrip("/")
+    return endpoint in ("https://huggingface.co", own)
+
+
+def _asked(client: _Client, step: Fetch, endpoint: str, source: Source) -> Remote:
+    """Ask the hub for size and digest. Raises StepFailed when they are not those that are wanted."""
+    revision, name = quote(step.revision, safe=""), quote(step.name)
+    url = f"{endpoint}/{step.repo}/resolve/{revision}/{name}"
+    token = None if _is_own(endpoint) else False
+    told = client.ask(url, token=token)
+    headers = {**client.headers(token=token), "Accept-Encoding": "identity"}
+    location = told.location or url
+    if urlsplit(location).netloc != urlsplit(url).netloc:
+        headers.pop("authorization", None)
+    etag = (told.etag or "").lower()
+    digest = (step.sha256 or etag).lower()
+    if not (_SHA256.fullmatch(digest) or _SHA1.fullmatch(digest)):
+        raise StepFailed(
+            Text(
+                en=f"{source.endpoint} tells no digest of {source.repo}/{source.name}, so it could not be verified",
+                zh=f"{source.endpoint} 没有给出 {source.repo}/{source.name} 的校验和，无法验证",
+            )
+        )
+    wanted = step.size if step.size is not None else told.size
+    if (_SHA256.fullmatch(etag) and etag != digest) or told.size not in (None, wanted):
+        raise StepFailed(
+            Text(
+                en=f"{source.repo} at {source.endpoint} holds another {source.name} than the one that is wanted",
+                zh=f"{source.endpoint} 上 {source.repo} 中的 {source.name} 与所需文件不同",
+            )
+        )
+    return Remote(location, headers, digest, wanted)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Client:
+    """What is used of huggingface_hub."""
+
+    ask: Callable[..., Any]
+    get: Callable[..., None]
+    headers: Callable[..., dict[str, str]]
+
+
+@contextlib.contextmanager
+def _client() -> Iterator[_Client]:
+    """Yield the client: it prints nothing, tells nothing of this machine, and starts no helper of its own."""
+    constants, file_download, utils = (
+        importlib.import_module(f"huggingface_hub.{name}") for name in ("constants", "file_download", "utils")
+    )
+    wanted = {
+        "HF_HUB_DISABLE_TELEMETRY": True,
+        "HF_HUB_ENABLE_HF_TRANSFER": False,
+        "DOWNLOAD_CHUNK_SIZE": 2**20,
+    }
+    before = [
+        (module, name, getattr(module, name))
+        for module in (constants, file_download)
+        for name in wanted
+        if hasattr(module, name)
+    ]
+    loud = utils.logging.get_verbosity()
+    utils.logging.set_verbosity(logging.CRITICAL)
+    for module, name, _ in before:
+        setattr(module, name, wanted[name])
+    try:
+        with _no_bars(utils):
+            yield _Client(file_download.get_hf_file_metadata, file_download.http_get, utils.build_hf_headers)
+    finally:
+        for module, name, value in before:
+            setattr(module, name, value)
+        utils.logging.set_verbosity(loud)
+
+
+@contextlib.contextmanager
+def _no_bars(utils: Any) -> Iterator[None]:
+    shows = not utils.are_progress_bars_disabled()
+    if shows:
+        utils.disable_progress_bars()
+    try:
+        yield
+    finally:
+        if shows:
+            utils.enable_progress_bars()
+
+
+def _length(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def _is(path: Path, remote: Remote) -> bool:
+    """Whether a file has the size and the digest that it should have."""
+    length = _length(path)
+    if not path.is_file() or remote.size not in (None, length):
+        return False
+    found = hashlib.sha256() if len(remote.digest) == 64 else hashlib.sha1(b"blob %d\0" % length)  # noqa: S324 - git's
+    with path.open("rb", buffering=0) as file:
+        while block := file.read(1 << 20):
+            found.update(block)
+    return found.hexdigest() == remote.digest

@@ -1,0 +1,98 @@
+"""Folders of the doctor's own, held open while it runs.
+
+They lie in folders of the deployment's owner, who may rename them, or put links in their place, at any time. A path
+through the open folder is not led astray by that: whatever is kept, and the journal, is reached by such paths only.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import Any, Optional
+
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.repair.errors import Refused
+
+_open: dict[tuple[int, int], tuple[str, str]] = {}  # device and inode -> the path to go by, and the name
+
+
+def distrust(path: str, status: os.stat_result) -> Optional[Text]:
+    """Return why what is kept there cannot be acted upon, or None: whoever can write a journal decides what undo does."""
+    if not stat.S_ISDIR(status.st_mode):
+        return Text(en=f"{path} is no folder but a link or a file", zh=f"{path} 不是目录，而是链接或文件")
+    if status.st_uid != os.geteuid():
+        return Text(
+            en=f"{path} belongs to user {status.st_uid}: what that user has repaired, that user takes back",
+            zh=f"{path} 属于用户 {status.st_uid}：谁做的修复，由谁撤销",
+        )
+    if stat.S_IMODE(status.st_mode) & 0o022:
+        return Text(en=f"others can write into {path}", zh=f"其他用户可以写入 {path}")
+    if stat.S_IMODE(status.st_mode) & 0o077:  # as in what git or an archive has unpacked
+        return Text(
+            en=f"{path} is open to others, so it was not made here: if it was, chmod 700 it",
+            zh=f"{path} 对其他用户开放，说明不是在本机生成的；如确是本机生成的，请执行 chmod 700",
+        )
+    return None
+
+
+def hold(path: str) -> str:
+    """Return the path by which a folder is reached from now on, whatever happens to its name.
+
+    It is open until the process ends. Raises Refused unless it is a folder of this user's that is closed to
+    others, FileNotFoundError when nothing is there, and OSError.
+    """
+    if is_held(path):
+        return path
+    _trusted(path, os.lstat(path))
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        status = os.fstat(descriptor)
+        _trusted(path, status)
+    except Refused:
+        os.close(descriptor)
+        raise
+    key = (status.st_dev, status.st_ino)
+    if key in _open:
+        os.close(descriptor)
+        here = _open[key][0]
+    else:
+        here = f"/proc/{os.getpid()}/fd/{descriptor}"  # programs that are started find it, too
+        here = here if os.path.isdir(here) else path
+    _open[key] = (here, path)
+    return here
+
+
+def _trusted(path: str, status: os.stat_result) -> None:
+    why = distrust(path, status)
+    if why is not None:
+        raise Refused(why)
+
+
+def is_held(path: str) -> bool:
+    """Whether a path leads through a folder that is held."""
+    return any(f"{path}/".startswith(f"{here}/") for here, _ in _open.values())
+
+
+def called(text: str) -> str:
+    """Return a path, or a text with paths, as a person calls them."""
+    for here, name in _open.values():
+        text = text.replace(f"{here}/", f"{name}/")
+    return text
+
+
+def named(value: Any) -> Any:
+    """Return plain data in which every path is as a person calls it."""
+    for here, name in _open.values():
+        value = renamed(value, here, name)
+    return value
+
+
+def renamed(value: Any, old: str, new: str) -> Any:
+    """Return plain data in which every path in the folder ``old`` is one in ``new``."""
+    if isinstance(value, dict):
+        return {key: renamed(one, old, new) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [renamed(one, old, new) for one in value]
+    if isinstance(value, str) and value.startswith(f"{old}/"):
+        return new + value[len(old) :]
+    return value

@@ -1,0 +1,276 @@
+"""Where runs are kept: ``.indextts-doctor`` in the deployment's folder, and the lock that makes them one at a time."""
+
+from __future__ import annotations
+
+import array
+import contextlib
+import datetime as dt
+import fcntl
+import getpass
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Optional
+
+from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.repair.errors import Refused, Unusable
+from indextts_doctor.repair.files import trees
+from indextts_doctor.repair.journal import folders as held
+from indextts_doctor.repair.journal import records
+from indextts_doctor.repair.journal.records import Story
+
+POLL = 0.2  # seconds
+WAIT = 30.0  # seconds that another run is waited for
+_GET_GENERATION = 0x80087601  # FS_IOC_GETVERSION of linux/fs.h, on machines of 64 bits
+README = (
+    "What indextts-doctor keeps so that its repairs can be taken back (indextts-doctor history, undo).\n"
+    "indextts-doctor history prune removes what is not needed any more.\n"
+)
+
+
+def state_folder(directory: Path) -> Path:
+    """Return where the runs of a deployment are kept."""
+    return directory / trees.OWN
+
+
+def held_state(directory: Path) -> Optional[Path]:
+    """Return it as a path that nobody leads astray, or None where there is none. Raises Refused, OSError."""
+    try:
+        return Path(held.hold(str(state_folder(directory))))
+    except FileNotFoundError:
+        return None
+
+
+def folders(directory: Path) -> list[Path]:
+    """Return the folder of every run, the oldest first. Raises Unusable for what cannot be trusted."""
+    return [folder for folder in _all(directory) if (folder / records.NAME).is_file()]
+
+
+def empty(directory: Path) -> list[Path]:
+    """Return the folders of runs that were cut off before they had a journal: nothing was done."""
+    return [folder for folder in _all(directory) if not os.path.lexists(folder / records.NAME)]
+
+
+def _all(directory: Path) -> list[Path]:
+    try:
+        state = held_state(directory)
+        return sorted((state / "runs").iterdir()) if state is not None else []
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except Refused as error:
+        raise Unusable(error.text) from None
+    except OSError as error:
+        raise Unusable(
+            Text(
+                en=f"{state_folder(directory)}: {error.strerror}; only its owner sees what was repaired",
+                zh=f"{state_folder(directory)}：{error.strerror}；只有属主能查看修复记录",
+            )
+        ) from None
+
+
+def story(folder: Path) -> Story:
+    """Return what the journal of a run tells. Raises Unusable when it cannot be read."""
+    try:
+        told = Story(records.read(folder))
+        if told.opened is not None:
+            told.moved = _moved(told.opened, folder) or _reached(told, told.opened, folder)
+    except OSError as error:
+        why = f"{held.called(str(folder))}: {error.strerror or error}"
+        raise Unusable(Text(en=why, zh=why)) from None
+    return told
+
+
+def nodes(folder: Path) -> tuple[int, ...]:
+    """Return the numbers of a run's folders, which no copy and no archive keeps. (A device's changes at a restart.)"""
+    return tuple(number for place in (folder.parents[1], folder) for number in _node(place))
+
+
+def _node(place: Path) -> tuple[int, int]:
+    """Return the number of a folder's inode and its generation: the number of a folder that is gone is given again."""
+    descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        generation = array.array(
+            "i", [0, 0]
+        )  # the kernel writes an int, where the request's number says long
+        with contextlib.suppress(
+            OSError
+        ):  # a file system without generations, as tmpfs is, gives no number again
+            fcntl.ioctl(descriptor, _GET_GENERATION, generation)
+        return os.fstat(descriptor).st_ino, generation[0] & 0xFFFFFFFF
+    finally:
+        os.close(descriptor)
+
+
+def _moved(opened: records.Opened, folder: Path) -> Optional[Text]:
+    """Return why a journal is not of this place: its paths are whole, and decide what an undo overwrites."""
+    name = Path(held.called(str(folder)))
+    if os.path.realpath(opened.directory) != os.path.realpath(name.parents[2]):
+        return Text(
+            en=f"run {name.name} was made in {opened.directory}, of which this is a copy: what it has changed and kept "
+            "is there",
+            zh=f"修复 {name.name} 是在 {opened.directory} 中进行的，当前目录是它的副本：改动和备份都在那里",
+        )
+    if opened.nodes != nodes(folder):
+        return Text(
+            en=f"the journal of run {name.name} was not written in the folder where it lies: it was copied, restored or "
+            f"unpacked from an archive, and whoever made that could have written anything into it. Nothing is taken back. "
+            f"What it has kept is in {name}: put back by hand what you know, then `indextts-doctor history prune --all`",
+            zh=f"修复 {name.name} 的日志不是在它现在所在的目录中写下的：它是复制、还原或从压缩包解出的，其内容可能被任何人改写，"
+            f"因此不予撤销。保留的内容在 {name}：请自行确认后手动恢复，再执行 `indextts-doctor history prune --all`",
+        )
+    return None
+
+
+def _reached(told: Story, opened: records.Opened, folder: Path) -> Optional[Text]:
+    """Let a story name what was kept by paths that nobody leads astray; return why that cannot be."""
+    state = str(state_folder(Path(opened.directory)))
+    told.rename(state, str(folder.parents[1]))
+    for path in told.vaults:
+        if not held.is_held(path) and os.path.lexists(path):
+            try:
+                told.rename(path, held.hold(path), vaults=False)
+            except Refused as error:
+                return error.text
+    return None
+
+
+def find(directory: Path, name: str) -> Path:
+    """Return the folder of a run. Raises Unusable for one that is not there."""
+    known = {folder.name: folder for folder in folders(directory)}
+    if name in known:
+        return known[name]
+    listed = list(known)[-5:]
+    raise Unusable(
+        Text(
+            en=f"{name}: no such run; there are: {', '.join(listed) or 'none'}",
+            zh=f"没有修复 {name}；已有：{'、'.join(listed) or '无'}",
+        )
+    )
+
+
+def all_ended(directory: Path) -> None:
+    """Raise Unusable when a run was cut off, and was not taken back yet."""
+    for folder in folders(directory):
+        told = story(folder)
+        if told.undoable and told.state == "open":
+            raise Unusable(
+                Text(
+                    en=f"run {folder.name} was cut off; take it back first: indextts-doctor undo {folder.name}",
+                    zh=f"修复 {folder.name} 曾被中断，请先撤销：indextts-doctor undo {folder.name}",
+                )
+            )
+
+
+def open_run(directory: Path) -> Path:
+    """Make the folder of a new run, closed to everybody else, and return it. Raises Refused."""
+    name = state_folder(directory)
+    times = os.stat(directory)
+    try:
+        if not os.path.lexists(name):
+            name.mkdir(mode=0o700)
+            os.utime(
+                directory, ns=(times.st_atime_ns, times.st_mtime_ns)
+            )  # what the doctor keeps is no change
+        state = Path(held.hold(str(name)))
+        _note(state)
+        (state / "runs").mkdir(mode=0o700, exist_ok=True)
+        folder = state / "runs" / _next([one.name for one in (state / "runs").iterdir()])
+        folder.mkdir(mode=0o700)
+    except OSError as error:
+        raise Refused(
+            Text(
+                en=f"{name} cannot be written ({error.strerror}): without a journal and backups nothing is changed",
+                zh=f"无法写入 {name}（{error.strerror}）：没有日志和备份就不做任何改动",
+            )
+        ) from None
+    return folder
+
+
+def _next(known: list[str]) -> str:
+    """Return a name behind all others, also where the clock was set back."""
+    stamp = dt.datetime.now(dt.timezone.utc).strftime("%Y%m%d-%H%M%S")
+    stamp = max([stamp, *(name[: len(stamp)] for name in known)])
+    return next(
+        name
+        for name in (stamp, *(f"{stamp}-{n:03}" for n in range(2, 1000)))
+        if name > max(known, default="")
+    )
+
+
+def _note(state: Path) -> None:
+    for name, text in (("README", README), (".gitignore", "*\n")):
+        if not (state / name).exists():
+            (state / name).write_text(text, encoding="ascii")
+
+
+@contextlib.contextmanager
+def locked(place: str, wait: float = WAIT) -> Iterator[int]:
+    """Hold the lock of a folder (a deployment's, or an environment's); yield its file descriptor.
+
+    A program that is started with this descriptor holds the lock as well: what an interrupted run has left at work
+    keeps the next one out. Nothing is written to take a lock. Raises Refused when another run does not end in time, UserError for no folder.
+    """
+    try:
+        descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError as error:
+        raise UserError(f"{place}: {error.strerror or error}") from None
+    try:
+        _lock(descriptor, place, wait)
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int, place: str, wait: float) -> None:
+    deadline = time.monotonic() + wait
+    told = False
+    while True:
+        try:
+            return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            who = holders(place)
+            if time.monotonic() >= deadline:
+                raise Refused(
+                    Text(
+                        en=f"another run is at work on {place} ({who}); nothing was changed",
+                        zh=f"另一次运行正在处理 {place}（{who}）；未做任何改动",
+                    )
+                ) from error
+            if not told and sys.stderr is not None and sys.stderr.isatty():
+                os.write(2, f"waiting for {who}\n".encode())
+                told = True
+            time.sleep(POLL)
+
+
+def holders(place: str) -> str:
+    """Return which processes hold a lock on a folder, as the kernel tells it."""
+    status = os.stat(place)
+    node = f"{os.major(status.st_dev):02x}:{os.minor(status.st_dev):02x}:{status.st_ino}"
+    with contextlib.suppress(OSError):
+        for line in Path("/proc/locks").read_text(encoding="ascii").splitlines():
+            words = line.split()
+            if len(words) > 5 and words[1] == "FLOCK" and words[5] == node:
+                return f"process {words[4]}{_command(words[4])}"
+    return "a process that cannot be seen from here"
+
+
+def _command(pid: str) -> str:
+    with contextlib.suppress(OSError):
+        raw = Path(f"/proc/{pid}/cmdline").read_bytes()[:300]
+        return ": " + " ".join(raw.decode("utf-8", "replace").split("\0"))[:80].strip()
+    return ""
+
+
+def user() -> str:
+    """Return who this is."""
+    with contextlib.suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return str(os.getuid())
+
+
+def now() -> str:
+    """Return the time as ISO 8601, UTC."""
+    return dt.datetime.now(dt.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,105 @@
+"""Where a run keeps its backups: in its own folder, or beside what it keeps where that is another file system."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.repair.errors import Refused
+from indextts_doctor.repair.files import trees
+from indextts_doctor.repair.journal import folders, records
+
+
+class Vault:
+    """The folders of one run's backups. Each is in the journal before it is made."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._made: dict[int, str] = {}
+        self._count = 0
+
+    def name(self, near: str) -> str:
+        """Return a new path, on the file system of ``near``. Raises Refused when none can be written there."""
+        self._count += 1
+        return os.path.join(self._place(near), f"{self._count:03d}")
+
+    def note(self) -> str:
+        """Return a new path in the run's own folder."""
+        self._count += 1
+        return os.path.join(self._place(str(self.folder)), f"{self._count:03d}")
+
+    def cache(self) -> str:
+        """Return the folder for downloads of this run."""
+        path = self.folder / "cache"
+        path.mkdir(mode=0o700, exist_ok=True)
+        return str(path)
+
+    def empty_cache(self) -> None:
+        """Give the room of what was downloaded back."""
+        trees.discard(str(self.folder / "cache"))
+
+    def _place(self, near: str) -> str:
+        existing = _existing(near)
+        device = os.stat(existing).st_dev
+        if device not in self._made:
+            self._made[device] = self._make(existing, device)
+        return self._made[device]
+
+    def _make(self, near: str, device: int) -> str:
+        if os.stat(self.folder).st_dev == device:
+            candidates = [str(self.folder / "kept")]
+        else:
+            name = f"{trees.OWN}-{self.folder.name}"
+            folder = near if os.path.isdir(near) else os.path.dirname(near)
+            candidates = [os.path.join(place, name) for place in (os.path.dirname(folder), folder)]
+        failure = None
+        for path in candidates:
+            parent = os.path.dirname(path)
+            if os.stat(parent).st_dev == device:
+                try:
+                    modified = os.stat(parent).st_mtime_ns
+                    records.append(self.folder, records.Vault(path, modified))
+                    os.mkdir(path, 0o700)
+                    os.utime(parent, ns=(os.stat(parent).st_atime_ns, modified))
+                    return folders.hold(path)
+                except OSError as error:
+                    failure = error
+        raise Refused(
+            Text(
+                en=f"there is no place for a backup beside {near}: {failure}",
+                zh=f"{near} 旁边没有可存放备份的位置：{failure}",
+            )
+        )
+
+
+def _existing(path: str) -> str:
+    """Return the deepest part of a path that is there."""
+    while not os.path.exists(path) and path != os.path.dirname(path):
+        path = os.path.dirname(path)
+    return path
+
+
+def remove(vaults: dict[str, int]) -> None:
+    """Remove folders of backups; give the folders that held them their times back."""
+    for path, modified in vaults.items():
+        if os.path.lexists(path):
+            if not folders.is_held(path):  # whose folder it lies in may put something else there
+                _empty(Path(folders.hold(path)))
+            trees.discard(path)
+            parent = os.path.dirname(path)
+            os.utime(parent, ns=(os.lstat(parent).st_atime_ns, modified))
+
+
+def remove_own(folder: Path) -> None:
+    """Remove everything that a run keeps in its own folder, except the journal."""
+    _empty(folder, records.NAME)
+
+
+def _empty(folder: Path, *but: str) -> None:
+    for path in folder.iterdir():
+        if path.name not in but:
+            if path.is_dir() and not path.is_symlink():
+                trees.discard(str(path))
+            else:
+                path.unlink()

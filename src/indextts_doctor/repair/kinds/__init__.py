@@ -1,0 +1,1 @@
+"""One module per kind of step: what it looks at, what it keeps, what it does."""

@@ -1,0 +1,231 @@
+"""What each kind of step does. Each has three parts: look (for the plan), keep (before it is taken), act.
+
+Nothing else changes the patient.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any, ClassVar, Generic, TypeVar
+
+from indextts_doctor.checks.packages.commands import quoted
+from indextts_doctor.fixes import steps
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.repair.errors import Refused
+from indextts_doctor.repair.files import hardlinks
+from indextts_doctor.repair.files.states import State, look, look_packages
+from indextts_doctor.repair.journal import backups as keep
+from indextts_doctor.repair.journal.backups import Kept
+from indextts_doctor.repair.journal.vault import Vault
+from indextts_doctor.repair.packages import installer
+from indextts_doctor.repair.plan import Planned, Row
+from indextts_doctor.repair.world import World
+
+S = TypeVar("S")
+ABSENT = "–"
+
+
+class Act(Generic[S]):
+    """How one kind of step is planned and taken."""
+
+    known: ClassVar[dict[type[Any], Act[Any]]] = {}
+
+    def look(self, step: S, codes: tuple[str, ...], world: World) -> Planned:
+        """Return the step with what is seen of the world. Raises StepFailed when it cannot be taken."""
+        raise NotImplementedError
+
+    def keep(self, step: S, world: World, vault: Vault) -> tuple[Kept, ...]:
+        """Keep what the step will change. Raises StepFailed or OSError."""
+        raise NotImplementedError
+
+    def act(self, step: S, kept: tuple[Kept, ...], world: World, vault: Vault) -> None:
+        """Take the step. Raises StepFailed or OSError."""
+        raise NotImplementedError
+
+
+def of(step: steps.Step) -> Act[Any]:
+    """Return what knows how to take a step."""
+    return Act.known[type(step)]
+
+
+def outside(world: World, *paths: str) -> tuple[str, ...]:
+    """Return "outside" where a path does not lie in what belongs to the patient."""
+    return () if all(world.owns(path) for path in paths) else ("outside",)
+
+
+def writable(path: str) -> None:
+    """Raise Refused unless this user can change what is at a path."""
+    folder = os.path.dirname(path)
+    while not os.path.exists(folder):
+        folder = os.path.dirname(folder)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise Refused(
+            Text(
+                en=f"{folder} cannot be written by this user: run it as the owner or as root",
+                zh=f"当前用户无法写入 {folder}：请以属主或 root 身份运行",
+            )
+        )
+
+
+class _Installing(Act[steps.Install]):
+    def look(self, step: steps.Install, codes: tuple[str, ...], world: World) -> Planned:
+        solved = installer.solve(step, world)
+        for root in environment_roots(world):
+            writable(f"{root}/x")
+        rows = [Row(one.name, one.before or ABSENT, _after(one, solved)) for one in solved.changes]
+        needs = ["network"] if solved.requirements or solved.reinstall else []
+        return Planned(
+            solved,
+            codes,
+            before=tuple(look_packages(place) for place in world.context.environment.site_packages),
+            rows=tuple(rows),
+            commands=installer.commands(solved),
+            needs=(*needs, *(() if world.is_virtual else ("outside",))),
+            proof=Text(en="solved by a resolver for this interpreter", zh="已由解析器针对该解释器求解"),
+        )
+
+    def keep(self, step: steps.Install, world: World, vault: Vault) -> tuple[Kept, ...]:
+        return tuple(
+            keep.keep_tree(root, vault.name(os.path.dirname(root))) for root in environment_roots(world)
+        )
+
+    def act(self, step: steps.Install, kept: tuple[Kept, ...], world: World, vault: Vault) -> None:
+        installer.install(step, world, vault.cache())
+        for one in kept:
+            if isinstance(one, keep.KeptTree):
+                keep.give(one)
+
+
+def _after(change: steps.Change, step: steps.Install) -> str:
+    if change.after is None:
+        return ABSENT
+    return f"↻ {change.after}" if change.name in step.reinstall else change.after
+
+
+def environment_roots(world: World) -> list[str]:
+    """Return the folders that an installer writes into: all of a virtual environment, else its packages and scripts."""
+    if world.is_virtual:
+        return [world.prefix]
+    places = [*world.context.environment.site_packages, os.path.join(world.prefix, "bin")]
+    return [place for place in dict.fromkeys(map(os.path.realpath, places)) if os.path.isdir(place)]
+
+
+class _Moving(Act[steps.Move]):
+    def look(self, step: steps.Move, codes: tuple[str, ...], world: World) -> Planned:
+        state, goal = look(step.path), look(step.to)
+        if state.kind == "absent":
+            raise Refused(Text(en=f"{step.path} is not there any more", zh=f"{step.path} 已不存在"))
+        if goal.kind != "absent":
+            raise Refused(Text(en=f"{step.to} is there already", zh=f"{step.to} 已存在"))
+        writable(step.path)
+        row = Row(step.path, os.path.basename(step.path), os.path.basename(step.to))
+        return Planned(
+            step,
+            codes,
+            before=(state, goal),
+            rows=(row,),
+            commands=(f"mv -n {quoted(step.path)} {quoted(step.to)}",),
+            needs=outside(world, step.path, step.to),
+        )
+
+    def keep(self, step: steps.Move, world: World, vault: Vault) -> tuple[Kept, ...]:
+        return (keep.KeptName(step.path, step.to, keep.parents(step.path, step.to)),)
+
+    def act(self, step: steps.Move, kept: tuple[Kept, ...], world: World, vault: Vault) -> None:
+        os.rename(step.path, step.to)
+
+
+class _Quarantining(Act[steps.Quarantine]):
+    def look(self, step: steps.Quarantine, codes: tuple[str, ...], world: World) -> Planned:
+        state = look(step.path)
+        if state.kind == "absent":
+            raise Refused(Text(en=f"{step.path} is not there any more", zh=f"{step.path} 已不存在"))
+        writable(step.path)
+        return Planned(
+            step,
+            codes,
+            before=(state,),
+            rows=(Row(step.path, state.kind, ABSENT),),
+            needs=outside(world, step.path),
+        )
+
+    def keep(self, step: steps.Quarantine, world: World, vault: Vault) -> tuple[Kept, ...]:
+        return (keep.KeptName(step.path, vault.name(step.path), keep.parents(step.path)),)
+
+    def act(self, step: steps.Quarantine, kept: tuple[Kept, ...], world: World, vault: Vault) -> None:
+        (one,) = kept
+        assert isinstance(one, keep.KeptName)
+        os.rename(one.path, one.to)
+
+
+class _SettingModes(Act[steps.Mode]):
+    def look(self, step: steps.Mode, codes: tuple[str, ...], world: World) -> Planned:
+        state = look(step.path)
+        if state.kind not in ("file", "folder"):
+            raise Refused(Text(en=f"{step.path} is no file or folder", zh=f"{step.path} 不是文件或目录"))
+        if os.geteuid() not in (0, state.uid):
+            raise Refused(
+                Text(
+                    en=f"only root and the owner may change the mode of {step.path}",
+                    zh=f"只有 root 或属主可以修改 {step.path} 的权限",
+                )
+            )
+        before, after = _modes(step, state)
+        others = hardlinks.outside(step.path, world.roots)
+        return Planned(
+            step,
+            codes,
+            before=(state,),
+            rows=(Row(step.path, _said(before), _said(after)),),
+            commands=_mode_commands(step, state),
+            needs=("outside",) if others else outside(world, step.path),
+            beware=_also_of(others) if others else None,
+        )
+
+    def keep(self, step: steps.Mode, world: World, vault: Vault) -> tuple[Kept, ...]:
+        before, after = _modes(step, look(step.path))
+        return (keep.KeptMode(step.path, before, after),)
+
+    def act(self, step: steps.Mode, kept: tuple[Kept, ...], world: World, vault: Vault) -> None:
+        (one,) = kept
+        assert isinstance(one, keep.KeptMode)
+        keep.set_mode(one.path, one.after)
+
+
+def _modes(step: steps.Mode, state: State) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    uid = state.uid if step.user is None else step.user
+    gid = state.gid if step.group is None else step.group
+    return (state.mode, state.uid, state.gid), (state.mode | step.add, uid, gid)
+
+
+def _also_of(others: int) -> Text:
+    return Text(
+        en=f"the file has {others} more {'name' if others == 1 else 'names'} (hard links) outside of the deployment: "
+        "it changes there as well",
+        zh=f"该文件在部署之外还有 {others} 个硬链接：那里的权限也会随之改变",
+    )
+
+
+def _said(attributes: tuple[int, int, int]) -> str:
+    mode, uid, gid = attributes
+    return f"{mode:04o} {uid}:{gid}"
+
+
+def _mode_commands(step: steps.Mode, state: State) -> tuple[str, ...]:
+    lines = []
+    if step.user is not None or step.group is not None:
+        owner = "" if step.user is None else str(step.user)
+        lines.append(f"chown -h {owner}{'' if step.group is None else f':{step.group}'} {quoted(step.path)}")
+    if step.add:
+        lines.append(f"chmod {state.mode | step.add:04o} {quoted(step.path)}")
+    return tuple(lines)
+
+
+Act.known.update(
+    {
+        steps.Install: _Installing(),
+        steps.Move: _Moving(),
+        steps.Quarantine: _Quarantining(),
+        steps.Mode: _SettingModes(),
+    }
+)

@@ -1,0 +1,1 @@
+"""Packages of an environment: resolvers and installers."""

@@ -1,0 +1,63 @@
+"""The patient's own pip in place of uv, where there is none: pip 23.1 and newer solves without installing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from packaging.utils import canonicalize_name
+
+from indextts_doctor import supervise
+from indextts_doctor.checks.packages.requirements import within
+from indextts_doctor.facts import Packages
+from indextts_doctor.fixes.steps import Change, Install
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.repair.errors import StepFailed
+from indextts_doctor.repair.world import World, checked
+
+SINCE = ">=23.1"
+
+
+def at_hand(packages: Packages) -> bool:
+    """Whether the environment has a pip that can say beforehand what it would do."""
+    pip = packages.find("pip")
+    return pip is not None and within(pip.version, SINCE) is True
+
+
+def solved(step: Install, words: Sequence[str], world: World) -> tuple[Change, ...]:
+    """Return what pip would change. Raises StepFailed with its reason when there is no solution."""
+    outcome = run(step, ("--dry-run", "--quiet", "--report", "-", *words), world)
+    checked(outcome, " ".join(step.requirements or step.reinstall))
+    try:
+        report: dict[str, Any] = json.loads(outcome.stdout)
+        told = [
+            (canonicalize_name(one["metadata"]["name"]), one["metadata"]["version"])
+            for one in report["install"]
+        ]
+    except (ValueError, KeyError, TypeError):
+        raise StepFailed(Text(en="pip's report cannot be understood", zh="无法理解 pip 的报告")) from None
+    packages = world.facts.packages
+    assert packages is not None
+    found = [(name, packages.find(name), version) for name, version in told]
+    return tuple(
+        Change(name, before.version if before else None, version)
+        for name, before, version in sorted(found, key=lambda one: one[0])
+        if before is None or before.version != version or name in step.reinstall
+    )
+
+
+def run(step: Install, words: Sequence[str], world: World) -> supervise.Outcome:
+    """Run ``pip install`` for a step; return how it ended. pip reads its own settings."""
+    argv = [step.python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--no-color"]
+    if step.reinstall:
+        argv += ["--force-reinstall", "--no-deps"]
+    for index in step.indexes:
+        argv += ["--extra-index-url", index]
+    return world.start([*argv, *words])
+
+
+def remove(step: Install, world: World) -> None:
+    """Take packages out. Raises StepFailed."""
+    argv = [step.python, "-m", "pip", "uninstall", "--disable-pip-version-check", "--yes", *step.remove]
+    checked(world.start(argv), " ".join(step.remove))

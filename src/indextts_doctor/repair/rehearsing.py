@@ -1,0 +1,208 @@
+"""The rehearsal: the steps on packages are taken in a shadow of the environment, and judged there, first."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Callable, Iterable
+from typing import Optional
+
+from msgspec.structs import replace
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import Facts
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.fixes.steps import Assign, Install
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.repair.errors import StepFailed
+from indextts_doctor.repair.files import trees
+from indextts_doctor.repair.journal import folders
+from indextts_doctor.repair.journal.vault import Vault
+from indextts_doctor.repair.packages import installer
+from indextts_doctor.repair.plan import Plan
+from indextts_doctor.repair.world import World, checked
+from indextts_doctor.target.context import Context
+from indextts_doctor.target.environment import observe_environment
+
+# What a shadow can show; the rest is of the machine, of the model, or of the place where an environment lies.
+JUDGED = ("PKG", "IMP", "LIB")
+
+Examine = Callable[[Context], Facts]
+Judge = Callable[[Facts], tuple[Finding, ...]]
+
+NO_PACKAGES = Text(en="nothing to rehearse: no packages change", zh="无需演练：不涉及软件包")
+SHARED = Text(
+    en="not rehearsed: the interpreter is the system's, in a folder with all kinds of things, so no shadow is made",
+    zh="未演练：该解释器属于系统，与其他内容混在同一目录，无法建立影子副本",
+)
+NOT_ITSELF = Text(
+    en="not rehearsed: a copy of this interpreter takes itself for the original",
+    zh="未演练：该解释器的副本会把自己当成原件",
+)
+SYSTEM = ("/", "/usr", "/usr/local")
+WHERE = "import sys, sysconfig; print(sys.prefix, sysconfig.get_paths()['purelib'], sep='\\n')"
+
+
+class NotRehearsed(StepFailed):
+    """No step was taken: of this interpreter no shadow can be made."""
+
+
+def hindrance(plan: Plan, world: World) -> Optional[Text]:
+    """Return why nothing can be rehearsed, or None."""
+    if not any(isinstance(planned.step, Install) for planned in plan.steps):
+        return NO_PACKAGES
+    return None if world.is_virtual or _stands_alone(world) else SHARED
+
+
+def _stands_alone(world: World) -> bool:
+    """Whether all of the interpreter lies in a folder of its own, as those of pyenv, conda and uv do."""
+    real, prefix = os.path.realpath(world.context.target.python), os.path.realpath(world.prefix or "/")
+    return prefix not in SYSTEM and real.startswith(f"{prefix}/")
+
+
+def rehearse(
+    plan: Plan,
+    world: World,
+    vault: Vault,
+    before: Iterable[Finding],
+    examine: Examine,
+    judge: Judge,
+    also: tuple[str, ...] = (),
+) -> Facts:
+    """Take the steps on packages in a shadow and return what is seen there; ``also`` are prefixes of codes that count.
+
+    Raises StepFailed when a step fails there, when what it should clear is still there, or when something new is wrong;
+    NotRehearsed when the shadow does not work as such.
+    """
+    shadow = vault.name(os.path.dirname(world.prefix))
+    try:
+        trees.take(world.prefix, shadow)
+        context = shadowed(world.context, folders.called(shadow))
+        _finds_itself(context, world)
+        inside = dataclasses.replace(world, context=context)
+        expected: set[str] = set()
+        for planned in plan.steps:
+            if isinstance(planned.step, Install):
+                installer.install(replace(planned.step, python=context.target.python), inside, vault.cache())
+                expected.update(planned.codes)
+        facts = examine(context)
+        compare(expected, before, judge(facts), (*JUDGED, *also))
+        return facts
+    finally:
+        trees.discard(shadow)
+
+
+def shadowed(context: Context, shadow: str) -> Context:
+    """Return the context with the interpreter of the shadow."""
+    prefix, python = context.environment.prefix or "", context.target.python
+    if not context.environment.pyvenv:  # a link to it is no place of its own
+        prefix, python = os.path.realpath(prefix), os.path.realpath(python)
+    python = os.path.join(shadow, os.path.relpath(python, prefix))
+    return dataclasses.replace(
+        context,
+        target=replace(context.target, python=python),
+        environment=observe_environment(python),
+    )
+
+
+def _finds_itself(context: Context, world: World) -> None:
+    """Raise NotRehearsed unless the shadow is its own place: what is installed must not go into the original."""
+    if context.environment.pyvenv:  # whose place is written beside it
+        return
+    python = context.target.python
+    said = checked(world.start((python, "-I", "-B", "-c", WHERE)), python).stdout.splitlines()[-2:]
+    shadow = os.path.realpath(context.environment.prefix or "")
+    if not said or not all(f"{os.path.realpath(path)}/".startswith(f"{shadow}/") for path in said):
+        raise NotRehearsed(NOT_ITSELF)
+
+
+def compare(
+    expected: Iterable[str],
+    before: Iterable[Finding],
+    after: Iterable[Finding],
+    judged: tuple[str, ...] = JUDGED,
+) -> None:
+    """Raise StepFailed when a finding that should be gone is there, or a new one has come."""
+    now = [one for one in flat(after) if one.check.code.startswith(judged)]
+    still = sorted({one.check.code for one in now} & {code for code in expected if code.startswith(judged)})
+    if still:
+        raise StepFailed(
+            Text(
+                en=f"in the rehearsal {', '.join(still)} was still found after the steps",
+                zh=f"演练中执行步骤后仍然发现 {'、'.join(still)}",
+            )
+        )
+    known = {one.check.code for one in flat(before)}
+    new = next((one for one in now if one.check.code not in known and one.severity > Severity.NOTE), None)
+    if new is not None:
+        title = new.check.title
+        facts = new.evidence[0].facts
+        raise StepFailed(
+            Text(
+                en=f"in the rehearsal the steps brought {new.check.code}: {title.fill(facts, 'en')}",
+                zh=f"演练中这些步骤引出了 {new.check.code}：{title.fill(facts, 'zh')}",
+            )
+        )
+
+
+def confirm(plan: Plan, before: Iterable[Finding], after: Iterable[Finding], *, running: bool) -> None:
+    """Raise StepFailed when the second look shows that a claim of the plan was wrong.
+
+    What is written into settings works from the next start on: it is not expected of a service that is ``running``.
+    """
+    now = {one.check.code: one for one in flat(after)}
+    unsolved = {one.code for one in plan.unsolved}
+    later = {code for one in plan.steps if running and isinstance(one.step, Assign) for code in one.codes}
+    causes = [
+        one for one in before if one.check.code in plan.codes and one.check.code not in unsolved | later
+    ]
+    for cause in causes:
+        if cause.check.code in now:
+            raise StepFailed(_wrong(cause, now[cause.check.code]))
+        for symptom in flat(cause.consequences):
+            if symptom.severity < Severity.ERROR:
+                continue  # a matter of its own, which was only not worth a word beside the cause
+            still = now.get(symptom.check.code)
+            if still is not None and _same(symptom, still):
+                raise StepFailed(_unexplained(cause, still))
+    known = {one.check.code for one in flat(before)}
+    new = [one for one in flat(after) if one.check.code not in known and one.severity > Severity.WARNING]
+    for one in new:
+        if not one.check.code.startswith("SMK"):  # nobody has listened before
+            raise StepFailed(_new(one))
+
+
+def _same(symptom: Finding, still: Finding) -> bool:
+    told = [one.facts for one in still.evidence]
+    return any(one.facts in told for one in symptom.evidence)
+
+
+def _wrong(cause: Finding, still: Finding) -> Text:
+    code, facts, title = cause.check.code, still.evidence[0].facts, still.check.title
+    return Text(
+        en=f"{code} is still found after its cure: {title.fill(facts, 'en')}",
+        zh=f"修复后仍然发现 {code}：{title.fill(facts, 'zh')}",
+    )
+
+
+def _unexplained(cause: Finding, still: Finding) -> Text:
+    one, other = cause.check.code, still.check.code
+    return Text(
+        en=f"{one} is gone, but {other}, which it should explain, is still there: that claim was wrong",
+        zh=f"{one} 已消除，但本应由它引起的 {other} 仍然存在：该判断有误",
+    )
+
+
+def _new(one: Finding) -> Text:
+    code, facts, title = one.check.code, one.evidence[0].facts, one.check.title
+    return Text(
+        en=f"after the steps there is a new error, {code}: {title.fill(facts, 'en')}",
+        zh=f"执行步骤后出现新的错误 {code}：{title.fill(facts, 'zh')}",
+    )
+
+
+def flat(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Yield findings with everything under them."""
+    for finding in findings:
+        yield finding
+        yield from flat(finding.consequences)

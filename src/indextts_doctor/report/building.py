@@ -1,0 +1,113 @@
+"""Facts to report: what is done once the patient has been examined, or from the facts of a saved report."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from indextts_doctor import __version__
+from indextts_doctor.checks import registry
+from indextts_doctor.checks.finding import Check
+from indextts_doctor.checks.selection import select
+from indextts_doctor.diagnose.diagnosis import Judgement
+from indextts_doctor.diagnose.proposals import Proposal, propose_all
+from indextts_doctor.diagnose.running import judge
+from indextts_doctor.facts import Facts, Troubles
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.fixes.registry import fixes
+from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.plugins import loading
+from indextts_doctor.redact import Redactor
+from indextts_doctor.redact.machine import redacted
+from indextts_doctor.report import Report
+
+MAX_REPORT = 20_000_000
+
+
+@dataclasses.dataclass(frozen=True)
+class Rules:
+    """Which checks judge, and how strictly."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    strict: bool = False
+
+
+def chosen_checks(rules: Rules, extra: loading.Loaded) -> list[Check]:
+    """Return our checks and those of plug-ins that the rules select. Raises UserError for an unknown code."""
+    return select((*registry.builtin(), *extra.checks), rules.select, rules.ignore)
+
+
+def on_facts(
+    facts: Facts,
+    troubles: Troubles,
+    checks: Iterable[Check],
+    *,
+    redact: Redactor,
+    durations: Mapping[str, float],
+    strict: bool = False,
+) -> Report:
+    """Redact the facts, then judge them. ``durations`` tells, in seconds, what learning them has taken."""
+    begin = time.monotonic()
+    clean = redacted(replace(facts, troubles=troubles), redact)
+    judgement = judge(clean, checks)
+    judged = time.monotonic() - begin
+    return Report(
+        facts=replace(clean, troubles=Troubles()),
+        judgement=judgement,
+        version=__version__,
+        created=dt.datetime.now(dt.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        durations={**durations, "judge": judged, "total": sum(durations.values()) + judged},
+        strict=strict,
+        proposals=proposals(clean, judgement),
+    )
+
+
+def proposals(facts: Facts, judgement: Judgement) -> dict[str, Proposal]:
+    """Return what `fix` would do about each root cause that is worse than a note."""
+    roots = [one for one in judgement.findings if one.severity > Severity.NOTE]
+    if not roots:
+        return {}
+    return {one.finding.check.code: one for one in propose_all(facts, roots, fixes())}
+
+
+def on_report(path: Path, rules: Rules) -> Report:
+    """Judge the facts of a saved JSON report again. Raises UserError when the file is no report."""
+    begin = time.monotonic()
+    facts = read_facts(path)
+    extra = loading.load()
+    secrets_only = Redactor(
+        home="", user="", hostname="", environ={}
+    )  # this machine's names mean nothing there
+    checks = chosen_checks(rules, extra)
+    durations = {"examine": time.monotonic() - begin}
+    return on_facts(
+        facts, extra.troubles, checks, redact=secrets_only, durations=durations, strict=rules.strict
+    )
+
+
+class _Saved(msgspec.Struct):
+    """The part of a report that is judged again."""
+
+    schema: str
+    facts: Facts
+
+
+def read_facts(path: Path) -> Facts:
+    """Return the facts of a JSON report. Raises UserError when the file is none."""
+    try:
+        with path.open("rb") as file:  # which may be a pipe: another machine's report
+            data = file.read(MAX_REPORT + 1)
+        if len(data) > MAX_REPORT:
+            raise UserError(f"--facts {path}: larger than {MAX_REPORT} bytes")
+        return msgspec.json.decode(data, type=_Saved).facts
+    except OSError as error:
+        raise UserError(f"--facts {path}: {error.strerror or error}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UserError(f"--facts {path}: not a JSON report of this tool: {error}") from None

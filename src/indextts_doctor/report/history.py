@@ -1,0 +1,148 @@
+"""What was changed, run by run, and what taking one back restores. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.repair.journal.backups import Kept, KeptMode, KeptName, KeptPackages, KeptPath
+from indextts_doctor.repair.journal.records import Story
+from indextts_doctor.report import restarting, words
+from indextts_doctor.report.page import Page
+from indextts_doctor.report.plan import changes, title
+
+STATES = {
+    "open": Text(en="cut off; take it back with undo", zh="中断；请用 undo 撤销"),
+    "done": Text(en="can be undone", zh="可撤销"),
+    "undone": Text(en="undone", zh="已撤销"),
+    "moved": Text(
+        en="cannot be undone here: its journal was written in another folder",
+        zh="无法在此撤销：其日志是在另一个目录中写下的",
+    ),
+    "pruned": Text(en="cannot be undone: its backups were removed", zh="无法撤销：备份已清理"),
+}
+NO_RUNS = Text(en="No run has changed anything here.\n", zh="这里还没有做过任何修复。\n")
+NOTHING = Text(
+    en="there is no run in {directory} that can be taken back", zh="{directory} 中没有可撤销的修复"
+)
+NOT_UNDOABLE = Text(
+    en="run {run} cannot be taken back: {why}; indextts-doctor history lists all",
+    zh="修复 {run} 无法撤销：{why}；可用 indextts-doctor history 查看",
+)
+OVER = {
+    "undone": Text(en="it was taken back already", zh="已经撤销"),
+    "pruned": Text(en="its backups were removed", zh="备份已清理"),
+    "open": Text(en="it has changed nothing", zh="它没有改动任何内容"),
+    "done": Text(en="it has changed nothing", zh="它没有改动任何内容"),
+}
+NO_FOLDER = Text(en="{directory}: the deployment's folder does not exist", zh="{directory}：部署目录不存在")
+LATER = Text(
+    en="run {run} cannot be taken back before the later one, {later}: indextts-doctor undo {later}",
+    zh="须先撤销之后的修复 {later}，才能撤销 {run}：indextts-doctor undo {later}",
+)
+NO_TERMINAL = Text(en="without a terminal, undo needs --yes", zh="没有终端时，undo 需要 --yes")
+QUESTION = Text(en="Take it back?", zh="确认撤销？")
+BEFOREHAND = Text(
+    en="Run {run} of {created} is taken back. This restores:",
+    zh="将撤销 {created} 的修复 {run}，恢复以下内容：",
+)
+THEIRS = Text(
+    en="These were changed by somebody else since and stay as they are:",
+    zh="以下内容之后被他人改动过，将保持不变：",
+)
+DONE = Text(en="Taken back: everything is as it was before.\n", zh="已撤销，一切恢复原状。\n")
+PARTLY = Text(
+    en="Taken back, except what was changed by somebody else. What was there before is kept in {folder}.\n",
+    zh="已撤销，他人改动过的内容除外。其原来的内容保留在 {folder}。\n",
+)
+FAILED = Text(
+    en="✗ {why}\nIt was not taken back completely. Backups and journal are in {folder}; undo can be repeated.",
+    zh="✗ {why}\n未能全部撤销。备份和日志在 {folder}，可再次执行 undo。",
+)
+PRUNED = Text(
+    en="Backups that are not needed any more were removed: {bytes}.", zh="已清理不再需要的备份：{bytes}。"
+)
+
+
+def render(told: Iterable[tuple[Path, Story]], form: str, lang: str) -> str:
+    """Return the list of all runs."""
+    rows = [_row(folder, story, lang) for folder, story in told]
+    if form == "json":
+        return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n"
+    if not rows:
+        return NO_RUNS.fill({}, lang)
+    lines = []
+    for row in rows:
+        state = STATES["moved" if row["moved"] else row["state"]].fill({}, lang)
+        lines.append(f"{row['run']}  {row['created']}  {row['user']}  {' '.join(row['codes'])}  {state}")
+        lines += [f"    {line}" for line in row["changes"]]
+    return "\n".join(lines) + "\n"
+
+
+def _row(folder: Path, story: Story, lang: str) -> dict[str, Any]:
+    opened = story.opened
+    steps = opened.plan.steps if opened else ()
+    return {
+        "run": folder.name,
+        "created": opened.created if opened else "?",
+        "user": opened.user if opened else "?",
+        "state": story.state,
+        "moved": story.moved is not None,
+        "undoable": story.undoable,
+        "outcome": story.ended.outcome if story.ended else None,
+        "codes": list(opened.plan.codes) if opened else [],
+        "changes": [
+            f"{title(step, lang)}: "
+            + "; ".join(f"{row.what} {row.before} → {row.after}" for row in changes(step, lang))
+            for number, step in enumerate(steps)
+            if number in story.kept
+        ],
+    }
+
+
+def beforehand(folder: Path, story: Story, theirs: Iterable[str], lang: str) -> str:
+    """Return what taking a run back will restore."""
+    opened = story.opened
+    lines = [BEFOREHAND.fill({"run": folder.name, "created": opened.created if opened else "?"}, lang)]
+    for number in sorted(story.kept, reverse=True):
+        lines += [f"  {line}" for kept in story.kept[number] for line in _restored(story, number, kept, lang)]
+    theirs = list(theirs)
+    if theirs:
+        lines += [THEIRS.fill({}, lang), *(f"  {path}" for path in theirs)]
+    return "\n".join(lines) + "\n"
+
+
+def _restored(story: Story, number: int, kept: Kept, lang: str) -> list[str]:
+    if isinstance(kept, KeptPath):
+        return [f"{kept.path} ({words.THINGS[kept.state.kind].of(lang)})"]
+    if isinstance(kept, KeptName):
+        return [kept.path]
+    if isinstance(kept, KeptMode):
+        mode, uid, gid = kept.before
+        return [f"{kept.path} {mode:04o} {uid}:{gid}"]
+    if isinstance(kept, KeptPackages):
+        return [f"{kept.manager}: – {' '.join(one.name for one in kept.new)}"]
+    assert story.opened is not None
+    rows = story.opened.plan.steps[number].rows
+    return [f"{kept.root}", *(f"    {row.what}  {row.after}  →  {row.before}" for row in rows)]
+
+
+def step_line(story: Story, number: int, lang: str) -> str:
+    """Return the line of a step that was taken back."""
+    assert story.opened is not None
+    return f"  ✓ {title(story.opened.plan.steps[number], lang)}\n"
+
+
+def afterwards(folder: Path, story: Story, theirs: Iterable[str], lang: str) -> str:
+    """Return how it ended, and what the service still has to be told."""
+    ended = (PARTLY if list(theirs) else DONE).fill({"folder": str(folder)}, lang)
+    steps = story.opened.plan.steps if story.opened else ()
+    note = restarting.note([one for number, one in enumerate(steps) if number in story.kept], lang=lang)
+    page = Page(color=False, width=80)
+    if note:
+        page.paragraph("", note)
+    return ended + (page.text() if note else "")

@@ -1,0 +1,166 @@
+"""What the report says of the speech: a drawn waveform, times and memory, and what was not verified. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Optional
+
+import msgspec
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.diagnose.diagnosis import Judgement
+from indextts_doctor.facts import Facts, Speech
+from indextts_doctor.facts.record import Missing, Severity
+from indextts_doctor.facts.speech import Attempt
+from indextts_doctor.i18n.sizes import size
+from indextts_doctor.i18n.text import Text
+
+BLOCKS = "▁▂▃▄▅▆▇█"
+
+LEFT_OUT = Text(en="speech  {reason}", zh="语音  {reason}")
+NOT_TRIED = Text(en="speech  not tried: {reason}", zh="语音  未尝试：{reason}")
+FAILED = Text(en="speech  {engine} did not speak: see {codes}", zh="语音  {engine} 未能合成：见 {codes}")
+SPOKE = Text(
+    en='{engine} spoke "{text}": {seconds} s of sound{doubt}',
+    zh="{engine} 说出“{text}”：{seconds} 秒语音{doubt}",
+)
+DOUBT = Text(en=", but see {codes}", zh="，但见 {codes}")
+SPEED = Text(en="{per} s per 100 characters", zh="每 100 字 {per} 秒")
+EXPECTED = Text(en=" (expected: {low:g} to {high:g})", zh="（预期 {low:g} 到 {high:g}）")
+FACTOR = Text(en="real-time factor {factor:.2f}", zh="实时率 {factor:.2f}")
+MEMORY = Text(en="{peak} of memory (forecast: {forecast})", zh="内存 {peak}（预计 {forecast}）")
+UNFORESEEN = Text(en="{peak} of memory", zh="内存 {peak}")
+KNOWN = Text(en="the sound is the known one", zh="语音与已知答案一致")
+UNVERIFIED = Text(
+    en="not verified: whether these words were heard; nobody listened",
+    zh="未验证：是否真的说出了这些字，没有人听过",
+)
+HEARD = Text(en='a recogniser heard "{heard}"', zh="语音识别听到“{heard}”")
+UNTRIED = Text(en="{engine} was not tried: {reason}", zh="未尝试 {engine}：{reason}")
+
+STAGES = {
+    "import": "导入", "tokenizer": "分词", "load": "加载", "generate": "生成", "decode": "解码", "write": "保存",
+    "connect": "连接", "ask": "请求", "answer": "等待应答", "run": "运行",
+}  # fmt: skip
+
+
+def stage(name: str, lang: str) -> str:
+    """Return the name of a stage."""
+    return STAGES.get(name, name) if lang == "zh" else name
+
+
+def lines(facts: Facts, judgement: Judgement, lang: str) -> Iterator[tuple[str, str]]:
+    """Yield a mark and a line each."""
+    speech = facts.get(Speech)
+    if isinstance(speech, Missing):
+        words = LEFT_OUT if speech.kind == "skipped" else NOT_TRIED
+        yield "–", words.fill({"reason": speech.reason}, lang)
+        return
+    for attempt in speech.attempts:
+        yield from _attempt(attempt, judgement, lang)
+    for engine, why in speech.untried.items():
+        yield "–", UNTRIED.fill({"engine": engine, "reason": why.reason}, lang)
+
+
+def _attempt(attempt: Attempt, judgement: Judgement, lang: str) -> Iterator[tuple[str, str]]:
+    sound = attempt.sound
+    if not attempt.spoke or sound is None:
+        codes = [finding.check.code for finding in about(attempt, judgement, Severity.NOTE)]
+        yield "–", FAILED.fill({"engine": attempt.engine, "codes": codes or "-"}, lang)
+        return
+    codes = [finding.check.code for finding in about(attempt, judgement)]
+    doubt = DOUBT.fill({"codes": codes}, lang) if codes else ""
+    words = {
+        "engine": attempt.engine,
+        "text": attempt.text,
+        "seconds": f"{sound.seconds:.1f}",
+        "doubt": doubt,
+    }
+    comma = "，" if lang == "zh" else ", "
+    yield "♪", SPOKE.fill(words, lang)
+    yield " ", comma.join(f"{stage(one.name, lang)} {one.seconds:.1f} s" for one in attempt.stages)
+    yield " ", comma.join(_figures(attempt, lang))
+    yield " ", drawn(sound.outline)
+    yield " ", verified(attempt, lang)
+    if attempt.wav:
+        yield " ", f"→ {attempt.wav}"
+
+
+def _figures(attempt: Attempt, lang: str) -> Iterator[str]:
+    per, factor = attempt.seconds_per_100_characters, attempt.real_time_factor
+    if per is not None:
+        yield SPEED.fill({"per": f"{per:.1f}"}, lang) + _expected(attempt.expected, lang)
+    if factor is not None:
+        yield FACTOR.fill({"factor": factor}, lang)
+    if attempt.peak_bytes and attempt.forecast:
+        foreseen = attempt.forecast.memory
+        figures = {"peak": size(attempt.peak_bytes), "forecast": size(foreseen)}
+        yield (MEMORY if foreseen else UNFORESEEN).fill(figures, lang)
+
+
+def _expected(expected: Optional[tuple[float, float]], lang: str) -> str:
+    return EXPECTED.fill({"low": expected[0], "high": expected[1]}, lang) if expected else ""
+
+
+def verified(attempt: Attempt, lang: str) -> str:
+    """Return what is known of the words that were spoken, which a sound alone does not tell."""
+    known = attempt.known
+    if known is not None and known.first_difference is None:
+        return KNOWN.fill({}, lang)
+    return UNVERIFIED.fill({}, lang) if attempt.heard is None else HEARD.fill({"heard": attempt.heard}, lang)
+
+
+def drawn(outline: tuple[int, ...]) -> str:
+    """Return loudness over time as a line of blocks; levels are 0 to 8."""
+    return "".join(" " if level <= 0 else BLOCKS[min(level, len(BLOCKS)) - 1] for level in outline)
+
+
+def about(attempt: Attempt, judgement: Judgement, least: Severity = Severity.WARNING) -> list[Finding]:
+    """Return the findings of a severity, or worse, that are about an attempt, symptoms left out."""
+    return [
+        finding
+        for finding in judgement.findings
+        if finding.check.code.startswith("SMK")
+        and finding.severity >= least
+        and any(attempt.engine in one.about for one in finding.evidence)
+    ]
+
+
+def passed(attempt: Attempt, judgement: Judgement) -> bool:
+    """Whether an attempt spoke, and no error was found in how."""
+    return attempt.spoke and not any(f.severity == Severity.ERROR for f in about(attempt, judgement))
+
+
+def document(speech: Speech, judgement: Judgement, reasons: dict[str, list[str]]) -> dict[str, Any]:
+    """Return the part "smoke" of the JSON report. ``reasons``: engine -> titles of its findings."""
+    parts = [_document(one, judgement, reasons.get(one.engine, [])) for one in speech.attempts]
+    return {**parts[0], "others": parts[1:]}
+
+
+def _document(attempt: Attempt, judgement: Judgement, reasons: list[str]) -> dict[str, Any]:
+    sound = attempt.sound
+    known = attempt.known
+    return {
+        "engine": attempt.engine,
+        "role": attempt.role,
+        "passed": passed(attempt, judgement),
+        "text": attempt.text,
+        "wav": attempt.wav,
+        "sample_rate": sound.rate if sound else None,
+        "seconds": sound.seconds if sound else None,
+        "stages": [{"name": one.name, "seconds": round(one.seconds, 3)} for one in attempt.stages],
+        "failed_stage": attempt.failed_stage,
+        "real_time_factor": _rounded(attempt.real_time_factor),
+        "seconds_per_100_characters": _rounded(attempt.seconds_per_100_characters),
+        "expected_seconds_per_100_characters": attempt.expected,
+        "peak_memory_bytes": attempt.peak_bytes,
+        "forecast_memory_bytes": attempt.forecast.memory if attempt.forecast else None,
+        "audio": msgspec.to_builtins(sound),
+        "words_verified": known is not None and known.first_difference is None,
+        "heard": attempt.heard,
+        "reasons": reasons,
+    }
+
+
+def _rounded(value: Optional[float]) -> Optional[float]:
+    return None if value is None else round(value, 3)

@@ -1,0 +1,125 @@
+"""What an engine is to the doctor: a name, and a function that plans one synthesis."""
+
+from __future__ import annotations
+
+import contextlib
+import contextvars
+import dataclasses
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Optional, Union
+
+from indextts_doctor.config.configuration import SpeechSettings
+from indextts_doctor.facts import Profile
+from indextts_doctor.facts.record import Missing
+from indextts_doctor.i18n.text import LANGUAGES, Text
+from indextts_doctor.target.context import Context
+
+
+@dataclasses.dataclass(frozen=True)
+class Setting:
+    """What an engine may know when it plans."""
+
+    context: Context
+    python: str  # the interpreter of this engine
+    text: str
+    speech: SpeechSettings = SpeechSettings()
+    prompt: Optional[str] = None  # path of a recorded voice to imitate
+
+    @property
+    def profile(self) -> Profile:
+        """What a healthy deployment looks like."""
+        return self.context.profile
+
+    @property
+    def directory(self) -> Path:
+        """The deployment's folder."""
+        return Path(self.context.target.directory)
+
+    @property
+    def model_dir(self) -> Optional[Path]:
+        """The folder with the weights, when the deployment has one."""
+        folder = self.context.target.model_dir
+        return Path(folder) if folder else None
+
+
+@dataclasses.dataclass(frozen=True)
+class Plan:
+    """One synthesis: what is run, and what it will touch.
+
+    ``script`` is Python source for the patient's interpreter, behind inside/speaking.py; without it ``argv`` is
+    run. ``request`` is handed to the script, with the text and the places for samples and recording added.
+    """
+
+    script: bytes = b""
+    request: dict[str, Any] = dataclasses.field(default_factory=dict)
+    argv: tuple[str, ...] = ()
+    python: Optional[str] = None  # another interpreter than the engine's
+    weights: tuple[str, ...] = ()  # files that will be loaded
+    base_bytes: int = 600 * 2**20  # memory of the libraries themselves
+    writes: tuple[str, ...] = ()  # folders in which the engine may leave files
+    variables: dict[str, str] = dataclasses.field(default_factory=dict)
+    guessed: bool = False  # how it is asked is the profile's guess: a refusal proves nothing
+    in_patient: bool = True  # False: it only talks to a service, or is the doctor's own
+
+
+Planner = Callable[[Setting], Union[Plan, Missing]]
+
+
+@dataclasses.dataclass(frozen=True)
+class Engine:
+    """A way to let a deployment speak."""
+
+    name: str
+    title: Text
+    plan: Planner
+    languages: tuple[str, ...] = LANGUAGES  # in which it can be asked to speak
+
+
+_ENGINES: dict[str, Engine] = {}
+_collected: contextvars.ContextVar[Optional[dict[str, Engine]]] = contextvars.ContextVar(
+    "engines", default=None
+)
+
+
+def engine(name: str, *, title: Text, languages: tuple[str, ...] = LANGUAGES) -> Callable[[Planner], Planner]:
+    """Register a planner as the engine ``name`` and return it unchanged."""
+
+    def register(plan: Planner) -> Planner:
+        collected = _collected.get()
+        (_ENGINES if collected is None else collected)[name] = Engine(name, title, plan, languages)
+        return plan
+
+    return register
+
+
+@contextlib.contextmanager
+def collecting() -> Iterator[dict[str, Engine]]:
+    """Yield a dictionary into which, in this thread and meanwhile, engines are registered instead of among ours."""
+    collected: dict[str, Engine] = {}
+    token = _collected.set(collected)
+    try:
+        yield collected
+    finally:
+        _collected.reset(token)
+
+
+def builtin() -> dict[str, Engine]:
+    """Import every module of engines/ and return what they registered, by name."""
+    from indextts_doctor.speech import engines
+
+    for module in pkgutil.iter_modules(engines.__path__, f"{engines.__name__}."):
+        importlib.import_module(module.name)
+    return dict(sorted(_ENGINES.items()))
+
+
+def script(name: str) -> bytes:
+    """Return the source of ``inside/<name>.py``."""
+    return pkgutil.get_data("indextts_doctor.speech.scripts", f"{name}.py") or b""
+
+
+def inapplicable(en: str, zh: str) -> Missing:
+    """Return why an engine cannot be tried here."""
+    return Missing("inapplicable", Text(en=en, zh=zh))

@@ -1,0 +1,55 @@
+"""A program that the configuration names: it writes a WAV, and how is its own affair.
+
+    [speech]
+    engine = "command"
+    command = "bin/speak --text {text} --out {output}"
+
+The line is split into words as a shell would split it, but no shell runs it: ``{text}`` and ``{output}`` are replaced
+within the words, so that no text becomes a second command or a redirection.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import Union
+
+from indextts_doctor.facts.record import Missing
+from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable
+
+_PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_KNOWN = ("text", "output", "scratch")
+
+
+@engine("command", title=Text(en="a command that writes a WAV", zh="写出 WAV 的命令"))
+def command(setting: Setting) -> Union[Plan, Missing]:
+    if not setting.speech.command:
+        return inapplicable(
+            'no command is configured ([speech] command = "... {text} {output}" in indextts-doctor.toml)',
+            '没有配置命令（在 indextts-doctor.toml 的 [speech] 中写 command = "... {text} {output}"）',
+        )
+    return Plan(argv=arguments(setting.speech.command, setting.text), in_patient=False)
+
+
+def arguments(template: str, text: str) -> tuple[str, ...]:
+    """Return the words of the command with the text in its place; ``{output}`` is left for whoever runs it.
+
+    Raises UserError that names the key, for a line that no shell could split and for an unknown placeholder.
+    """
+    try:
+        words = shlex.split(template)
+    except ValueError as error:
+        raise UserError(f"speech.command: {error}: {template}") from None
+    named = {name for word in words for name in _PLACEHOLDER.findall(word)}
+    unknown = sorted(named - set(_KNOWN))
+    if unknown:
+        raise UserError(f"speech.command: unknown placeholder {{{unknown[0]}}}; known: {{text}}, {{output}}")
+    if not words or "output" not in named:
+        raise UserError("speech.command: {output} is missing: the command must say where the WAV goes")
+    return tuple(_PLACEHOLDER.sub(lambda match: _value(match, text), word) for word in words)
+
+
+def _value(match: re.Match[str], text: str) -> str:
+    return text if match[1] == "text" else match[0]

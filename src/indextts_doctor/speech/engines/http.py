@@ -1,0 +1,86 @@
+"""The running service, asked on the loopback by the routes that the configuration or the profile describes.
+
+``[speech] route`` of the configuration comes first and alone; else the profile's ``speak``, in its order: a route
+that the service answers with 404 or 405 is passed over. The question is asked by the doctor's own interpreter.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Any, Optional, Union
+from urllib.parse import urlsplit
+
+import msgspec
+
+from indextts_doctor.facts.profile import Route
+from indextts_doctor.facts.record import Missing
+from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable, script
+
+_LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
+_ANSWER = re.compile(r"wav|(base64|file):.+")
+_UNSET = {
+    "PYTHONHOME": "",
+    "PYTHONPATH": "",
+}  # the deployment's own, which the doctor's interpreter must not have
+
+
+@engine("http", title=Text(en="the running service", zh="正在运行的服务"))
+def http(setting: Setting) -> Union[Plan, Missing]:
+    own = setting.speech.route
+    routes = (own,) if own else setting.profile.speak
+    if not routes:
+        return inapplicable(
+            f"the profile {setting.profile.name} says nothing of how its service is asked to speak "
+            "([speech.route] in indextts-doctor.toml can)",
+            f"配置档 {setting.profile.name} 没有说明怎样请求服务合成语音"
+            "（可在 indextts-doctor.toml 的 [speech.route] 中写明）",
+        )
+    where = "speech.route" if own else f"profile {setting.profile.name}: speak"
+    addressed = [_addressed(route, setting.context.target.port, where) for route in routes]
+    if any(route["port"] is None for route in addressed):
+        return inapplicable(
+            "no port is known on which the service would listen (--port)",
+            "不知道服务监听哪个端口（可用 --port 指定）",
+        )
+    request = {"routes": addressed, "prompt": _prompt(setting), "folders": _folders(setting)}
+    return Plan(
+        script=script("http") + script("gradio") + b"\n\nrun(speak)\n",
+        request=request,
+        python=sys.executable,
+        variables=_UNSET,
+        guessed=own is None,
+        in_patient=False,
+    )
+
+
+def _addressed(route: Route, port: Optional[int], where: str) -> dict[str, Any]:
+    """Return the route with host and port. Raises UserError for one that leads away from this machine."""
+    if not _ANSWER.fullmatch(route.answer):
+        raise UserError(f'{where}.answer: {route.answer!r} is none of "wav", "base64:KEY", "file:KEY"')
+    plain: dict[str, Any] = msgspec.to_builtins(route)
+    if "://" not in route.path:
+        path = route.path if route.gradio or route.path.startswith("/") else f"/{route.path}"
+        return {**plain, "path": path, "host": None, "port": port}
+    parts = urlsplit(route.path)
+    if parts.scheme != "http" or not _LOOPBACK.fullmatch(parts.hostname or ""):
+        raise UserError(f"{where}.path: only this machine is asked, by http on the loopback: {route.path}")
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return {**plain, "path": path, "host": parts.hostname, "port": parts.port or 80}
+
+
+def _prompt(setting: Setting) -> Optional[str]:
+    """Return the voice that the service is to imitate: as told, else the first one of the deployment's examples."""
+    if setting.prompt:
+        return setting.prompt
+    examples = sorted(setting.directory.glob("examples/*.wav"))
+    return str(examples[0]) if examples else None
+
+
+def _folders(setting: Setting) -> list[str]:
+    """Return the folders that a relative path in an answer may start from."""
+    service = setting.context.service
+    own = service.directory if service else None
+    return [folder for folder in (own, str(setting.directory)) if folder]

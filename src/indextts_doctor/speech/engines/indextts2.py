@@ -1,0 +1,113 @@
+"""IndexTTS2 of upstream, 2.0 and 2.5: it imitates a spoken prompt."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Optional, Union
+
+from indextts_doctor.facts.record import Missing
+from indextts_doctor.formats.reading import read_regular
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable, script
+
+# Files that are loaded, as upstream looks for them; what is not there is upstream's to miss.
+WEIGHTS = ("gpt.pth", "s2mel.pth", "wav2vec2bert_stats.pt", "feat1.pt", "feat2.pt")
+AUXILIARY = ("campplus_cn_common.bin", "bigvgan/bigvgan_generator.pt")
+MODULES = {"2.0": "indextts.infer_v2", "2.5": "indextts.infer_v2_5"}
+CODECS = {"2.0": "hf_cache/semantic_codec_model.safetensors", "2.5": "codec.pth"}
+W2V_BERT = (
+    "model.safetensors",
+    "model-*.safetensors",
+    "pytorch_model.bin",
+)  # the first that is there is taken
+BASE_BYTES = 1200 * 2**20  # torch, transformers, librosa and the text normaliser, estimated
+# Codes are 50 to a second. At a slow reader's two Chinese or eight English characters a second that is 25 a
+# character at most; the rest is for pauses.
+CODES_PER_CHARACTER, CODES_MORE, CODES_MOST = 25, 100, 1500
+LARGEST_CONFIG = 2**20
+
+
+@engine("indextts2", title=Text(en="IndexTTS2 (upstream 2.0 or 2.5)", zh="IndexTTS2（上游 2.0 或 2.5）"))
+def indextts2(setting: Setting) -> Union[Plan, Missing]:
+    model = setting.model_dir
+    if model is None or not model.is_dir():
+        return inapplicable(
+            "there is no model folder of IndexTTS2 (config.yaml, gpt.pth, s2mel.pth)",
+            "没有 IndexTTS2 的模型目录（config.yaml、gpt.pth、s2mel.pth）",
+        )
+    version = version_of(model)
+    return Plan(
+        script=script("watching") + script("indextts2"),
+        request={
+            "module": MODULES[version],
+            "version": version,
+            "config": str(model / "config.yaml"),
+            "model": str(model),
+            "prompt": prompt(setting),
+            "lang": language(setting.text),
+            "max_mel_tokens": min(CODES_MORE + CODES_PER_CHARACTER * len(setting.text), CODES_MOST),
+        },
+        weights=tuple(str(path) for path in weights(model, version)),
+        base_bytes=BASE_BYTES,
+        writes=tuple(str(path) for path in written(setting, model)),
+        variables={
+            "HF_HUB_OFFLINE": "1",
+            "USE_MODELSCOPE": "false",
+            "INDEXTTS2_MODEL_DIR": str(model),
+        },
+    )
+
+
+def version_of(model: Path) -> str:
+    """Return "2.0" or "2.5": what config.yaml says, else what the files are those of."""
+    with contextlib.suppress(OSError, ValueError):
+        if (model / "config.yaml").stat().st_size <= LARGEST_CONFIG:
+            for line in read_regular(model / "config.yaml", LARGEST_CONFIG).decode("utf-8").splitlines():
+                name, _, value = line.partition(":")
+                said = value.partition("#")[0].strip().strip("'\"")
+                if name == "version" and said[:3] in MODULES:
+                    return said[:3]
+    return "2.5" if (model / "codec.pth").exists() else "2.0"
+
+
+def prompt(setting: Setting) -> Optional[str]:
+    """Return the recording that is imitated: the one that was named, else one of upstream's examples, else None."""
+    if setting.prompt:
+        return str(Path(setting.prompt).absolute())
+    examples = setting.directory / "examples"
+    recordings = sorted(examples.glob("*.wav"), key=lambda path: (path.name != "voice_01.wav", path.name))
+    return next((str(path) for path in recordings if is_recording(path)), None)
+
+
+def is_recording(path: Path) -> bool:
+    """Tell whether a file begins as a WAV does: a Git-LFS pointer of that name does not."""
+    with contextlib.suppress(OSError):
+        head = read_regular(path, 12)
+        return head[:4] == b"RIFF" and head[8:] == b"WAVE"
+    return False
+
+
+def language(text: str) -> str:
+    """Return the language of a text in upstream's words: it goes by the writing."""
+    if any("\u3040" <= character <= "\u30ff" for character in text):
+        return "ja"
+    return "zh" if any("\u4e00" <= character <= "\u9fff" for character in text) else "en"
+
+
+def weights(model: Path, version: str) -> Iterator[Path]:
+    """Yield the files that will be loaded, those that exist."""
+    cache = model / "hf_cache"
+    files = [model / name for name in (*WEIGHTS, CODECS[version])] + [cache / name for name in AUXILIARY]
+    yield from (path for path in files if path.exists())
+    choices = (sorted((cache / "w2v-bert-2.0").glob(name)) for name in W2V_BERT)
+    yield from next((found for found in choices if found), [])
+
+
+def written(setting: Setting, model: Path) -> Iterator[Path]:
+    """Yield the folders that upstream writes into: downloads, and rules of the text normaliser that it compiles."""
+    yield model / "hf_cache"
+    for place in (setting.directory, *map(Path, setting.context.environment.site_packages)):
+        yield place / "indextts" / "utils" / "tagger_cache"
+        yield place / "tn"

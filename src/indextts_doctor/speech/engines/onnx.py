@@ -1,0 +1,118 @@
+"""A voice in the ONNX format, run by onnxruntime on the CPU.
+
+Known are the voices of Piper (``NAME.onnx`` with ``NAME.onnx.json`` beside it), the VITS exports for transformers.js
+and by optimum (``vocab.json`` or ``tokenizer.json`` beside it, or above a folder ``onnx``), those for sherpa-onnx
+(``tokens.txt``), and any model with one input of integers and such a vocabulary. Of several models that one is taken
+that has a JSON of its own, else ``model.onnx``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import Any, Optional, Union
+
+from indextts_doctor.facts.record import Missing
+from indextts_doctor.formats import BrokenFileError, TooLargeError
+from indextts_doctor.formats.onnxgraph import Graph, read_graph
+from indextts_doctor.formats.reading import open_regular
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable, script
+
+_ROLES = {
+    "ids": ("input", "input_ids", "x", "tokens", "text", "phoneme_ids", "ids"),
+    "length": ("input_lengths", "input_length", "x_length", "x_lengths", "text_lengths"),
+    "mask": ("attention_mask",),
+    "scales": ("scales",),
+    "noise_scale": ("noise_scale",),
+    "length_scale": ("length_scale",),
+    "noise_w": ("noise_scale_w", "noise_w"),
+    "first": ("sid", "speaker_id", "speaker", "lid", "langid", "language"),  # the first voice, or language
+}
+_ROLE = {name: role for role, names in _ROLES.items() for name in names}
+_BASE_BYTES = 150 * 2**20  # memory of Python with numpy and onnxruntime
+
+
+@engine("onnx", title=Text(en="onnxruntime", zh="onnxruntime"))
+def onnx(setting: Setting) -> Union[Plan, Missing]:
+    folder = setting.model_dir
+    if folder is None:
+        return inapplicable(
+            "no model folder is known (--model-dir)", "没有指定模型目录（可用 --model-dir 指定）"
+        )
+    models = sorted(folder.glob("*.onnx")) or sorted(folder.glob("onnx/*.onnx"))
+    model = chosen(models)
+    if model is None:
+        return _none_of(models, folder)
+    graph = _graph(model)
+    strange = strangers(graph) if graph else []
+    if strange:
+        names = ", ".join(strange)
+        return inapplicable(
+            f"{model.name} has inputs that the doctor does not know how to fill: {names}",
+            f"诊断工具不知道怎样填写 {model.name} 的输入：{names}",
+        )
+    return _plan(model, graph)
+
+
+def chosen(models: list[Path]) -> Optional[Path]:
+    """Return the model that is the voice; None when none is, or nobody can tell."""
+    described = [path for path in models if _own_json(path)]
+    named = [path for path in models if path.name == "model.onnx"]
+    return next((some[0] for some in (described, named, models) if len(some) == 1), None)
+
+
+def strangers(graph: Graph) -> list[str]:
+    """Return the inputs that nobody knows how to fill. A single input of integers is the text, whatever its name."""
+    if len(graph.inputs) == 1 and all(graph.inputs.values()):
+        return []
+    unknown = [name for name in graph.inputs if name not in _ROLE]
+    return unknown or ([] if "ids" in roles(graph).values() else list(graph.inputs))
+
+
+def roles(graph: Graph) -> dict[str, str]:
+    """Return what each input is for."""
+    if len(graph.inputs) == 1:
+        return dict.fromkeys(graph.inputs, "ids")
+    return {name: _ROLE.get(name, "") for name in graph.inputs}
+
+
+def _none_of(models: list[Path], folder: Path) -> Missing:
+    if not models:
+        return inapplicable(f"there is no ONNX model in {folder}", f"{folder} 中没有 ONNX 模型")
+    names = ", ".join(path.name for path in models[:5])
+    return inapplicable(
+        f"several ONNX models lie in {folder}, and none is told apart by a JSON file of its own: {names}",
+        f"{folder} 中有多个 ONNX 模型，没有哪个带有自己的 JSON 文件，无法判断该用哪一个：{names}",
+    )
+
+
+def _own_json(model: Path) -> Optional[Path]:
+    beside = (model.with_name(f"{model.name}.json"), model.with_suffix(".json"))
+    return next((path for path in beside if path.is_file()), None)
+
+
+def _graph(model: Path) -> Optional[Graph]:
+    """Return what the file says of itself; None for one that is broken, which onnxruntime is to say."""
+    with contextlib.suppress(OSError, BrokenFileError, TooLargeError), open_regular(model) as file:
+        return read_graph(file, model.stat().st_size)
+    return None
+
+
+def _plan(model: Path, graph: Optional[Graph]) -> Plan:
+    own = _own_json(model)
+    places = [model.parent, model.parent.parent] if model.parent.name == "onnx" else [model.parent]
+    request: dict[str, Any] = {
+        "model": str(model),
+        "json": str(own) if own else None,
+        "places": [str(place) for place in places],
+        "roles": roles(graph) if graph else {},
+        "metadata": graph.metadata if graph else {},
+    }
+    external = graph.external if graph else ()
+    return Plan(
+        script=script("outcome") + script("symbols") + script("onnx"),
+        request=request,
+        weights=(str(model), *(str(model.parent / name) for name in external)),
+        base_bytes=_BASE_BYTES,
+    )

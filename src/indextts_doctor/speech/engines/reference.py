@@ -1,0 +1,24 @@
+"""The small voice that the doctor ships: it proves the whole stack where there is no model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.speech.engine import Plan, Setting, engine, script
+from indextts_doctor.speech.voice import FOLDER
+
+WEIGHTS = ("model.safetensors", "decoder.onnx")
+
+
+@engine(
+    "reference",
+    title=Text(en="the doctor's own small voice", zh="诊断工具自带的小音色"),
+    languages=("en",),
+)
+def reference(_setting: Setting) -> Plan:
+    return Plan(
+        script=script("reference"),
+        request={"voice": str(FOLDER), "synthesis": str(FOLDER / "synthesis.py")},
+        weights=tuple(str(Path(FOLDER, name)) for name in WEIGHTS),
+    )

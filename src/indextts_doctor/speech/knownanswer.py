@@ -1,0 +1,40 @@
+"""The known answer: what the reference voice said when it was made, beside what it says now."""
+
+from __future__ import annotations
+
+import functools
+import json
+from typing import Any, Optional
+
+from indextts_doctor.facts.speech import Attempt, KnownAnswer
+from indextts_doctor.speech.sound import Recording
+from indextts_doctor.speech.sound.bands import correlation, energies
+from indextts_doctor.speech.voice import FOLDER
+
+
+def compare(attempt: Attempt, recording: Recording) -> Optional[KnownAnswer]:
+    """Return how the answer agrees with the known one; None when none is known for the text."""
+    golden = answers().get(" ".join(attempt.text.lower().split()))
+    if golden is None:
+        return None
+    expected, codes = golden["codes"], list(attempt.told.codes)
+    return KnownAnswer(
+        codes_expected=len(expected),
+        first_difference=first_difference(expected, codes),
+        correlation=correlation(golden["bands"], energies(recording)),
+    )
+
+
+def first_difference(one: list[int], other: list[int]) -> Optional[int]:
+    """Return the first index at which two sequences differ, their length included; None when they are equal."""
+    if one == other:
+        return None
+    pairs = zip(one, other)
+    return next((index for index, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+@functools.cache
+def answers() -> dict[str, Any]:
+    """Return what the voice says to the golden phrases, by text: its codes and its log band energies."""
+    text = (FOLDER / "golden.json").read_text(encoding="utf-8")
+    return {answer["text"]: answer for answer in json.loads(text)}

@@ -1,0 +1,49 @@
+"""Whether it is worth letting a deployment speak. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Optional
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.checks.packages.requirements import absent
+from indextts_doctor.facts import Facts, Packages
+from indextts_doctor.facts.record import Missing, Severity
+from indextts_doctor.i18n.text import Text
+
+# Layers whose errors a synthesis in the patient's interpreter can only repeat.
+_ALL = ("HOST", "PY", "PKG", "LIB", "IMP", "MOD")
+_LAYERS = {"reference": ("HOST", "PY", "PKG", "LIB", "IMP"), "http": (), "command": ()}
+
+
+def obstacle(findings: Iterable[Finding], engine: str) -> Optional[Missing]:
+    """Return why it is pointless to try, or None: an error was found that the synthesis would run into."""
+    layers = _LAYERS.get(engine, _ALL)
+    codes = [
+        f.check.code for f in findings if f.severity == Severity.ERROR and f.check.code.startswith(layers)
+    ]
+    if not layers or not codes:
+        return None
+    return Missing(
+        "skipped", Text(en=f"not tried, because of {_and(codes)}", zh=f"未尝试，原因是 {'、'.join(codes)}")
+    )
+
+
+def voiceless(facts: Facts) -> Optional[Missing]:
+    """Return what our own voice lacks where no deployment was found; nobody has promised that it is there."""
+    packages = facts.get(Packages)
+    if facts.target.profile_from != "default" or isinstance(packages, Missing):
+        return None
+    lacks = [pin.name for pin in absent(packages, facts.profile)]
+    if not lacks:
+        return None
+    reason = Text(
+        en=f"no deployment was found here, and the doctor's own voice needs {', '.join(lacks)} "
+        "(pip install 'indextts-doctor[reference]')",
+        zh=f"这里没有发现部署，而自带音色需要 {'、'.join(lacks)}（pip install 'indextts-doctor[reference]'）",
+    )
+    return Missing("inapplicable", reason)
+
+
+def _and(codes: list[str]) -> str:
+    return codes[0] if len(codes) == 1 else f"{', '.join(codes[:-1])} and {codes[-1]}"

@@ -1,0 +1,11 @@
+"""From the bytes of a recording to its measures, with the standard library alone.
+
+The judge of the sound must not depend on the patient's numpy, which may be what is broken.
+"""
+
+from __future__ import annotations
+
+from indextts_doctor.speech.sound.measures import measure
+from indextts_doctor.speech.sound.recording import Recording, UnreadableError, read
+
+__all__ = ["Recording", "UnreadableError", "measure", "read"]

@@ -1,0 +1,78 @@
+import pytest
+
+import make
+from indextts_doctor.checks.application.served_application_is_missing import served_application_is_missing
+from indextts_doctor.facts.application import SourceFile
+from indextts_doctor.facts.packages import Leftover
+from said import said, title
+
+APP = SourceFile("app.py", bound=("app", "create_app"))
+PLUS = SourceFile("tts/__init__.py", bound=("app",))
+
+
+OWN = Leftover("/srv/tts/app.py", "app", "source", importable=True)
+
+
+def found(*words, files=(APP, PLUS), packages=(), leftovers=(OWN,), application=None, **changes):
+    launches = make.launches(make.launch("gunicorn", *words, **changes))
+    return said(
+        served_application_is_missing,
+        make.application(*files, **(application or {})),
+        launches,
+        make.packages(*packages, leftovers=leftovers),
+    )
+
+
+@pytest.mark.parametrize(
+    "words, changes",
+    [
+        pytest.param(("app:app",), {}, id="it is there"),
+        pytest.param(("app:create_app()",), {}, id="a factory"),
+        pytest.param(("tts:app",), {}, id="a package"),
+        pytest.param(("app:$NAME",), {}, id="a variable"),
+        pytest.param(("-c", "conf.py"), {}, id="named in a configuration"),
+        pytest.param(("app:x",), {"files": (SourceFile("app.py", open=True),)}, id="from x import *"),
+        pytest.param(
+            ("app:x",), {"files": (SourceFile("app.py", error="invalid syntax"),)}, id="it does not parse"
+        ),
+        pytest.param(("other:app",), {"packages": (make.package("other"),)}, id="an installed module"),
+        pytest.param(
+            ("other:app",),
+            {"leftovers": (Leftover("/srv/lib/other.py", "other", "source", importable=True),)},
+            id="a module on the path",
+        ),
+        pytest.param(("other:app",), {"application": {"capped": True}}, id="more files than were looked at"),
+        pytest.param(("other:app",), {"directory": None, "kind": "script"}, id="started nobody knows where"),
+        pytest.param(("--chdir", "/srv/else", "app:x"), {}, id="another folder, not looked into"),
+        pytest.param(("--pythonpath", "/srv/lib", "other:app"), {}, id="a longer path"),
+        pytest.param(
+            ("app:x",), {"variables": {"PYTHONPATH": "/srv/lib"}}, id="a longer path, by a variable"
+        ),
+        pytest.param(("app:app",), {"directory": "/srv/else", "beside": ("app.py",)}, id="another app.py"),
+    ],
+)
+def test_silent(words, changes):
+    assert not found(*words, **changes)
+
+
+@pytest.mark.parametrize(
+    "words, changes, says",
+    [
+        pytest.param(("app:server",), {}, "app:server, and app.py has no server", id="no such name"),
+        pytest.param(("app",), {}, "app.py has no application", id="application is what is meant by no name"),
+        pytest.param(("app:make()",), {}, "app.py has no make", id="no such factory"),
+        pytest.param(("app:x",), {"directory": None, "kind": "script"}, "app.py has no x", id="in a script"),
+        pytest.param(("main:app",), {}, "there is no module main in /srv/tts", id="no such module"),
+        pytest.param(
+            ("app:app",), {"directory": "/"}, "there is no module app in /", id="a unit without folder"
+        ),
+    ],
+)
+def test_speaks(words, changes, says):
+    [evidence] = found(*words, **changes)
+    assert says in title(served_application_is_missing, evidence)
+
+
+def test_the_folder_is_the_cure():
+    [evidence] = found("app:app", directory="/")
+    assert "WorkingDirectory=/srv/tts" in evidence.facts["cure"].en

@@ -1,0 +1,27 @@
+import pytest
+
+import make
+from indextts_doctor.checks.cache.blobs_are_detached import blobs_are_detached
+from indextts_doctor.facts.cache import Repo
+
+GIB = 2**30
+
+
+@pytest.mark.parametrize(
+    "cache",
+    [
+        pytest.param(make.cache(), id="none"),
+        pytest.param(make.cache(detached=4, detached_bytes=GIB - 1), id="not worth a word"),
+        pytest.param(make.cache(repos=(), detached=4, detached_bytes=GIB), id="a report that names no model"),
+    ],
+)
+def test_silent(cache):
+    assert not list(blobs_are_detached(cache))
+
+
+@pytest.mark.parametrize("detached_bytes", [GIB, 40 * GIB])
+def test_speaks(detached_bytes):
+    repos = (Repo("models--a--b", GIB, 3), Repo("models--c--d", GIB, 3, detached_bytes=detached_bytes))
+    cache = make.cache(repos=repos, detached=2, detached_bytes=detached_bytes)
+    [evidence] = blobs_are_detached(cache)
+    assert (evidence.facts["count"], evidence.facts["largest"]) == (2, "models--c--d")

@@ -1,0 +1,23 @@
+import pytest
+
+import make
+from indextts_doctor.checks.cache.cache_is_corrupted import cache_is_corrupted
+from indextts_doctor.checks.finding import Silent
+
+DEEP = make.target(deep=True)
+
+
+@pytest.mark.parametrize("cache", [pytest.param(make.cache(), id="no complaint")])
+def test_silent(cache):
+    assert not list(cache_is_corrupted(cache, DEEP))
+
+
+@pytest.mark.parametrize("complaints", [("Snapshots dir doesn't exist: x",), ("a", "b")])
+def test_speaks(complaints):
+    found = list(cache_is_corrupted(make.cache(corrupted=complaints), DEEP))
+    assert tuple(one.facts["complaint"] for one in found) == complaints
+
+
+def test_left_out_without_deep():
+    with pytest.raises(Silent):
+        list(cache_is_corrupted(make.cache(), make.target()))

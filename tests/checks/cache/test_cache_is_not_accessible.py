@@ -1,0 +1,38 @@
+import pytest
+
+import make
+from indextts_doctor.checks.cache.cache_is_not_accessible import cache_is_not_accessible
+from indextts_doctor.facts.modelfolder import Access
+from indextts_doctor.facts.record import Severity
+
+CLOSED = Access("tts", read=False, write=False, blocked_by="/root", mode="drwx------ root:root")
+READ_ONLY = Access("tts", read=True, write=False, blocked_by="/data/hub", mode="drwxr-xr-x root:root")
+HOMELESS = Access("nobody", read=True, write=False, blocked_by="/", mode="drwxr-xr-x root:root")
+
+
+@pytest.mark.parametrize(
+    "cache",
+    [
+        pytest.param(make.cache(), id="may do both"),
+        pytest.param(make.cache(access=None), id="user not known"),
+        pytest.param(make.cache(access=READ_ONLY, offline=True), id="offline needs no writing"),
+        pytest.param(make.cache(access=Access("tts", read=False, write=False, unseen="/x")), id="not seen"),
+    ],
+)
+def test_silent(cache):
+    assert not list(cache_is_not_accessible(cache))
+
+
+@pytest.mark.parametrize(
+    ("cache", "action", "severity"),
+    [
+        pytest.param(make.cache(access=CLOSED), "read", Severity.ERROR, id="behind a closed home"),
+        pytest.param(make.cache(access=CLOSED, offline=True), "read", Severity.ERROR, id="offline too"),
+        pytest.param(make.cache(access=READ_ONLY), "write to", Severity.WARNING, id="not writable"),
+        pytest.param(make.cache(access=HOMELESS, exists=False), "create", Severity.WARNING, id="no home"),
+    ],
+)
+def test_speaks(cache, action, severity):
+    [evidence] = cache_is_not_accessible(cache)
+    assert evidence.facts["action"].en == action
+    assert evidence.severity is severity

@@ -1,0 +1,32 @@
+import pytest
+
+import make
+from indextts_doctor.checks.cache.cache_is_partly_unwritable import cache_is_partly_unwritable
+from indextts_doctor.facts.modelfolder import Access
+
+MODE = "drwxr-xr-x root:root"
+LOCKS = Access("tts", read=True, write=False, blocked_by="/hub/.locks/models--a--b", mode=MODE)
+
+
+@pytest.mark.parametrize(
+    "cache",
+    [
+        pytest.param(make.cache(), id="all writable"),
+        pytest.param(make.cache(unwritable=(LOCKS,), offline=True), id="offline"),
+        pytest.param(
+            make.cache(
+                unwritable=(Access("tts", read=True, write=False, blocked_by="/hub/m", read_only=True),),
+            ),
+            id="mounted read-only on purpose",
+        ),
+    ],
+)
+def test_silent(cache):
+    assert not list(cache_is_partly_unwritable(cache))
+
+
+@pytest.mark.parametrize("unwritable", [(LOCKS,), (LOCKS, LOCKS)])
+def test_speaks(unwritable):
+    [evidence] = cache_is_partly_unwritable(make.cache(path="/hub", unwritable=unwritable))
+    assert evidence.facts["folder"] == ".locks/models--a--b"
+    assert evidence.facts["mode"] == MODE

@@ -1,0 +1,42 @@
+import pytest
+from msgspec.structs import replace
+
+import make
+from indextts_doctor.checks.host.memory.import_was_killed_for_memory import import_was_killed_for_memory
+
+
+def host(**changes):
+    base = make.host()
+    return replace(base, memory=replace(base.memory, **changes))
+
+
+LIMITED = host(limit=2**28, limited_by="/sys/fs/cgroup/memory.max")
+
+
+@pytest.mark.parametrize(
+    ("host", "result"),
+    [
+        pytest.param(LIMITED, make.imported("torch"), id="it fits"),
+        pytest.param(LIMITED, make.imported("torch", "signal", signal="SIGSEGV"), id="another death"),
+        pytest.param(LIMITED, make.imported("torch", "time", signal="SIGKILL"), id="its time was over"),
+        pytest.param(
+            host(), make.imported("torch", "signal", signal="SIGKILL"), id="no limit: someone else's doing"
+        ),
+    ],
+)
+def test_silent(host, result):
+    assert not list(import_was_killed_for_memory(host, make.imports(result)))
+
+
+@pytest.mark.parametrize(
+    ("host", "outcome"),
+    [
+        pytest.param(LIMITED, "signal", id="under a limit"),
+        pytest.param(LIMITED, "memory", id="the kernel counted it"),
+        pytest.param(host(oom_kills=1), "signal", id="without a limit, but counted"),
+    ],
+)
+def test_speaks(host, outcome):
+    result = make.imported("scipy.fft", outcome, signal="SIGKILL", packages=("numpy",))
+    [evidence] = import_was_killed_for_memory(host, make.imports(result))
+    assert {"scipy", "scipy.fft", "numpy", "memory"} == evidence.about

@@ -1,0 +1,35 @@
+import pytest
+
+import make
+from indextts_doctor.checks.host.interpreter_of_another_architecture import (
+    interpreter_of_another_architecture,
+)
+from indextts_doctor.facts.record import Severity
+
+
+@pytest.mark.parametrize(
+    ("built_for", "host"),
+    [
+        pytest.param("x86_64", make.host(), id="the same"),
+        pytest.param("AMD64", make.host(), id="another name of the same"),
+        pytest.param(None, make.host(), id="no ELF file"),
+        pytest.param("aarch64", make.host(system="Darwin", machine="arm64"), id="not Linux"),
+    ],
+)
+def test_silent(built_for, host):
+    assert not list(interpreter_of_another_architecture(make.environment(machine=built_for), host))
+
+
+@pytest.mark.parametrize(
+    ("built_for", "machine", "severity"),
+    [
+        pytest.param("aarch64", "x86_64", None, id="from an ARM machine"),
+        pytest.param("x86_64", "aarch64", None, id="to an ARM machine"),
+        pytest.param("i386", "x86_64", Severity.WARNING, id="32 bits start, but have no wheels"),
+    ],
+)
+def test_speaks(built_for, machine, severity):
+    environment = make.environment(machine=built_for)
+    [evidence] = interpreter_of_another_architecture(environment, make.host(machine=machine))
+    assert evidence.severity == severity
+    assert evidence.facts["machine"] == machine

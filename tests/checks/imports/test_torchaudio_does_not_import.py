@@ -1,0 +1,60 @@
+import pytest
+
+import make
+from indextts_doctor.checks.imports.torchaudio_does_not_import import torchaudio_does_not_import
+from indextts_doctor.facts.imports import Link
+from indextts_doctor.facts.record import Severity
+from said import said, title
+
+ABSENT = Link("ModuleNotFoundError", "No module named 'torchaudio'")
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        pytest.param(make.imported("torchaudio"), id="imports"),
+        pytest.param(make.imported("torch", "signal", signal="SIGSEGV"), id="another module fails"),
+        pytest.param(
+            make.imported("torchaudio", "exception", optional=True, chain=(ABSENT,)),
+            id="optional and not installed",
+        ),
+    ],
+)
+def test_silent(result):
+    assert not ask(result)
+
+
+@pytest.mark.parametrize(
+    ("result", "words"),
+    [
+        pytest.param(
+            make.imported("torchaudio", "exception", chain=(ABSENT,)), "not installed", id="not installed"
+        ),
+        pytest.param(
+            make.imported("torchaudio", "exception", optional=True, chain=(Link("OSError", "broken"),)),
+            "OSError: broken",
+            id="optional, and damaged",
+        ),
+        pytest.param(
+            make.imported(
+                "torchaudio",
+                "exception",
+                chain=(
+                    Link("OSError", "libtorchaudio.so: undefined symbol: _ZNK3c107SymBool10guard_boolEPKcl"),
+                ),
+            ),
+            "OSError: libtorchaudio.so: undefined symbol: _ZNK3c107SymBool10guard_boolEPKcl",
+            id="of another torch",
+        ),
+    ],
+)
+def test_speaks(result, words):
+    [evidence] = ask(result)
+    assert title(torchaudio_does_not_import, evidence) == f"{result.module} does not import: {words}"
+    assert {"torchaudio", result.module.lower()} <= evidence.about
+    assert evidence.severity == (Severity.WARNING if result.optional else Severity.ERROR)
+
+
+def ask(result):
+    facts = make.imports(result), make.profile(), make.packages(), make.target()
+    return said(torchaudio_does_not_import, *facts)

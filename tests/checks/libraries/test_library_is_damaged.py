@@ -1,0 +1,42 @@
+import pytest
+
+import make
+from indextts_doctor.checks.libraries.library_is_damaged import library_is_damaged
+
+SCIPY = make.packages(make.package("scipy", "1.10.1"), make.package("pip"))
+
+
+def evidence_of(*objects):
+    return list(library_is_damaged(make.libraries(objects=objects), SCIPY, make.target()))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({}, id="healthy"),
+        pytest.param({"problem": "not-elf"}, id="a text of that name may be meant"),
+    ],
+)
+def test_silent(changes):
+    assert not evidence_of(make.shared_object(**changes))
+
+
+@pytest.mark.parametrize(
+    ("problem", "words"),
+    [
+        pytest.param("truncated", "is cut off: 214,528 bytes, its own header speaks of 1,127,456", id="cut"),
+        pytest.param("corrupt", "has a header that does not parse", id="rubbish"),
+        pytest.param("empty", "is empty", id="empty"),
+    ],
+)
+def test_speaks(problem, words):
+    [evidence] = evidence_of(make.shared_object(problem=problem, size=214_528, needs_size=1_127_456))
+    assert evidence.facts["damage"].en == words
+    assert "scipy==1.10.1" in evidence.facts["cure"].en
+    assert evidence.about == {"scipy"}
+
+
+def test_what_kills_the_process_comes_first():
+    cut = make.shared_object("b.so", problem="truncated", size=1, needs_size=2)
+    found = evidence_of(make.shared_object("a.so", problem="empty"), cut)
+    assert [one.facts["file"] for one in found] == ["b.so", "a.so"]

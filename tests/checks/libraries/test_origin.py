@@ -1,0 +1,35 @@
+import pytest
+
+from indextts_doctor.checks.libraries.origin import origin, problem, whose
+
+
+@pytest.mark.parametrize(
+    ("words", "en", "zh"),
+    [
+        ("this shell", "this shell", "当前终端"),
+        ("service process 123", "service process 123", "服务进程 123 "),
+        ("", "this shell", "当前终端"),
+    ],
+)
+def test_whose(words, en, zh):
+    assert (whose(words).en, whose(words).zh) == (en, zh)
+
+
+@pytest.mark.parametrize(
+    ("word", "en", "zh"),
+    [("system", "of the system", "系统自带"), ("LD_LIBRARY_PATH", "LD_LIBRARY_PATH", "LD_LIBRARY_PATH")],
+)
+def test_origin(word, en, zh):
+    assert (origin(word).en, origin(word).zh) == (en, zh)
+
+
+@pytest.mark.parametrize(
+    ("word", "en", "zh"),
+    [
+        ("truncated", "it is cut off", "文件被截断"),
+        ("needs libFLAC.so.8", "it needs libFLAC.so.8, which is nowhere", "它依赖的 libFLAC.so.8 找不到"),
+        ("something new", "something new", "something new"),
+    ],
+)
+def test_problem(word, en, zh):
+    assert (problem(word).en, problem(word).zh) == (en, zh)

@@ -1,0 +1,65 @@
+import pytest
+
+import make
+from indextts_doctor.checks.model.model_file_is_corrupt import model_file_is_corrupt
+from indextts_doctor.facts.modelfolder import ModelFile
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+
+def weights(**changes):
+    base = {
+        "path": "model.safetensors",
+        "size": 134,
+        "kind": "safetensors",
+        "weights": True,
+        "required": True,
+    }
+    return ModelFile(**{**base, **changes})
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param((), id="no files"),
+        pytest.param((weights(),), id="healthy"),
+        pytest.param((weights(problem="empty"),), id="another problem"),
+    ],
+)
+def test_silent(files):
+    assert not list(model_file_is_corrupt(make.model(files=files), make.profile()))
+
+
+@pytest.mark.parametrize(
+    ("file", "severity", "facts"),
+    [
+        pytest.param(
+            weights(problem="corrupt", detail="the header is not JSON"),
+            Severity.ERROR,
+            {
+                "file": "models/index_tts_2_llm/model.safetensors",
+                "kind": "safetensors",
+                "detail": Text("the header is not JSON", "文件头不是 JSON"),
+            },
+            id="a header that does not parse",
+        ),
+        pytest.param(
+            weights(
+                problem="corrupt",
+                detail="the header is not JSON",
+                path="notes.txt",
+                kind="other",
+                weights=False,
+                required=False,
+            ),
+            Severity.WARNING,
+            {"file": "models/index_tts_2_llm/notes.txt"},
+            id="a file that the engine does not read",
+        ),
+    ],
+)
+def test_speaks(file, severity, facts):
+    [evidence] = model_file_is_corrupt(make.model(files=(file,)), make.profile())
+    assert evidence.severity is severity
+    assert facts.items() <= evidence.facts.items()
+    assert f"/srv/tts/models/index_tts_2_llm/{file.path}".lower() in evidence.about

@@ -1,0 +1,67 @@
+import pytest
+
+import make
+from indextts_doctor.checks.model.model_file_is_zero_filled import model_file_is_zero_filled
+from indextts_doctor.facts.modelfolder import ModelFile
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.i18n.text import Text
+
+
+def weights(**changes):
+    base = {
+        "path": "model.safetensors",
+        "size": 8192,
+        "kind": "safetensors",
+        "weights": True,
+        "required": True,
+    }
+    return ModelFile(**{**base, **changes})
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param((), id="no files"),
+        pytest.param((weights(),), id="healthy"),
+        pytest.param((weights(problem="corrupt"),), id="another problem"),
+    ],
+)
+def test_silent(files):
+    assert not list(model_file_is_zero_filled(make.model(files=files), make.profile()))
+
+
+@pytest.mark.parametrize(
+    ("file", "severity", "facts"),
+    [
+        pytest.param(
+            weights(problem="zero-filled", detail="4096 of 8192 bytes, from byte 4096 on, are zero"),
+            Severity.ERROR,
+            {
+                "file": "models/index_tts_2_llm/model.safetensors",
+                "detail": Text(
+                    en="4096 of 8192 bytes, from byte 4096 on, are zero",
+                    zh="共 8192 字节，从第 4096 字节起有 4096 字节为零",
+                ),
+            },
+            id="half of it",
+        ),
+        pytest.param(
+            weights(
+                problem="zero-filled",
+                detail="4096 of 8192 bytes, from byte 4096 on, are zero",
+                path="notes.txt",
+                kind="other",
+                weights=False,
+                required=False,
+            ),
+            Severity.WARNING,
+            {"file": "models/index_tts_2_llm/notes.txt"},
+            id="a file that the engine does not read",
+        ),
+    ],
+)
+def test_speaks(file, severity, facts):
+    [evidence] = model_file_is_zero_filled(make.model(files=(file,)), make.profile())
+    assert evidence.severity is severity
+    assert facts.items() <= evidence.facts.items()
+    assert f"/srv/tts/models/index_tts_2_llm/{file.path}".lower() in evidence.about

@@ -1,0 +1,51 @@
+import pytest
+
+import make
+from indextts_doctor.checks.python.start.python_is_missing import python_is_missing
+from indextts_doctor.facts import Start
+from said import said
+
+OK = Start()
+DIED = Start("exit", exit_code=1, output="ModuleNotFoundError: No module named 'encodings'")
+
+
+@pytest.mark.parametrize(
+    ("environment", "start"),
+    [
+        pytest.param(make.environment(), OK, id="healthy"),
+        pytest.param(
+            make.environment(link_chain=("a", "b")), DIED, id="it exists, and dies of something else"
+        ),
+        pytest.param(make.environment(machine=None, script="#!/bin/sh"), OK, id="a wrapper script"),
+    ],
+)
+def test_silent(environment, start):
+    assert not said(python_is_missing, environment, start)
+
+
+@pytest.mark.parametrize(
+    ("environment", "start", "expected"),
+    [
+        pytest.param(
+            make.environment(exists=False, link_chain=("/srv/bin/python", "/opt/py/bin/python3.10")),
+            Start("start", output="ENOENT: No such file or directory: python"),
+            "/opt/py/bin/python3.10",
+            id="a dangling link",
+        ),
+        pytest.param(
+            make.environment(exists=False, loop=True, link_chain=("a", "b", "a")),
+            Start("start", output="ENOENT: No such file or directory: python"),
+            "a",
+            id="a loop",
+        ),
+        pytest.param(
+            make.environment(exists=False, base_exists=False, link_chain=("/opt/bin/python",)),
+            Start("start", output="ENOENT: No such file or directory: python"),
+            "/opt/bin/python",
+            id="the base was removed",
+        ),
+    ],
+)
+def test_speaks(environment, start, expected):
+    [evidence] = said(python_is_missing, environment, start)
+    assert evidence.facts["missing"] == expected

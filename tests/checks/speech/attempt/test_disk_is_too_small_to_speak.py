@@ -1,0 +1,37 @@
+import pytest
+
+import make
+from indextts_doctor.checks.speech.attempt.disk_is_too_small_to_speak import disk_is_too_small_to_speak
+from indextts_doctor.facts.speech import Forecast
+from indextts_doctor.plugins.testing import findings
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        pytest.param(make.attempt(), id="it spoke"),
+        pytest.param(make.attempt(outcome="unstarted", forecast=Forecast(1, 9, 5)), id="it is the memory"),
+    ],
+)
+def test_silent(attempt):
+    assert not findings(disk_is_too_small_to_speak, make.speech(attempt))
+
+
+@pytest.mark.parametrize(
+    ("attempt", "expected"),
+    [
+        pytest.param(
+            make.attempt(
+                outcome="unstarted",
+                forecast=Forecast(1, 5, 9, disk=16 * 2**20, disk_free=2**20, place="/tmp/x-1"),
+                saved=None,
+                made=None,
+            ),
+            {"free": "1 MiB", "needed": "16 MiB", "place": "/tmp"},
+            id="too little",
+        ),
+    ],
+)
+def test_speaks(attempt, expected):
+    [evidence] = findings(disk_is_too_small_to_speak, make.speech(attempt))
+    assert {key: evidence.facts[key] for key in expected} == expected

@@ -1,0 +1,89 @@
+import pytest
+
+import make
+from indextts_doctor.checks.speech.attempt.synthesis_raised import synthesis_raised
+from indextts_doctor.facts.imports import Link
+from indextts_doctor.facts.speech import Answer, Told
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.plugins.testing import findings
+
+TORN = Link(
+    "RuntimeError", "PytorchStreamReader failed reading zip archive: failed finding central directory"
+)
+TORN_SAID = "RuntimeError: PytorchStreamReader failed reading zip archive: failed finding central directory"
+POINTER = Link("_pickle.UnpicklingError", "invalid load key, 'v'.")
+ABSENT = Link("ModuleNotFoundError", "No module named 'audiotools'")
+MASK = Link("ImportError", "Please install kantts.")
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        pytest.param(make.attempt(), id="it spoke"),
+        pytest.param(
+            make.attempt(outcome="exception", failed_stage="write", chain=(TORN,)),
+            id="saving failed after the sound was made",
+        ),
+        pytest.param(
+            make.attempt(
+                outcome="exception",
+                failed_stage="answer",
+                told=Told(answer=Answer("http://127.0.0.1:5000/tts", 500)),
+                chain=(TORN,),
+            ),
+            id="a service's answer",
+        ),
+        pytest.param(make.attempt(outcome="signal", signal="SIGSEGV", failed_stage="load"), id="a crash"),
+    ],
+)
+def test_silent(attempt):
+    assert not findings(synthesis_raised, make.speech(attempt))
+
+
+@pytest.mark.parametrize(
+    ("attempt", "expected"),
+    [
+        pytest.param(
+            make.attempt(outcome="exception", failed_stage="load", chain=(TORN,), saved=None, made=None),
+            {"stage": Text(en="loading the model", zh="加载模型"), "same_as": "MOD008", "error": TORN_SAID},
+            id="a cut file",
+        ),
+        pytest.param(
+            make.attempt(
+                outcome="exception", failed_stage="import", chain=(ABSENT, MASK), saved=None, made=None
+            ),
+            {"cause": Text(en="the module audiotools cannot be found", zh="找不到模块 audiotools")},
+            id="a module, behind a mask",
+        ),
+        pytest.param(
+            make.attempt(outcome="exception", failed_stage="load", chain=(POINTER,), saved=None, made=None),
+            {"same_as": "MOD004"},
+            id="an LFS pointer",
+        ),
+        pytest.param(
+            make.attempt(
+                outcome="exception",
+                failed_stage="vocoder",
+                chain=(Link("ValueError", "odd"),),
+                saved=None,
+                made=None,
+            ),
+            {
+                "stage": Text(en="the stage vocoder", zh="vocoder 阶段"),
+                "cause": Text(en="ValueError: odd", zh="ValueError: odd"),
+                "same_as": "",
+            },
+            id="nobody knows",
+        ),
+        pytest.param(
+            make.attempt(
+                outcome="exception", failed_stage="write", chain=(TORN,), saved=None, made=None, told=Told()
+            ),
+            {"stage": Text(en="saving the recording", zh="保存录音")},
+            id="saving, and nothing was made",
+        ),
+    ],
+)
+def test_speaks(attempt, expected):
+    [evidence] = findings(synthesis_raised, make.speech(attempt))
+    assert {key: evidence.facts[key] for key in expected} == expected

@@ -1,0 +1,51 @@
+"""Which checks are run."""
+
+import pytest
+
+from indextts_doctor.checks import registry
+from indextts_doctor.checks.selection import find, select, split
+from indextts_doctor.i18n.errors import UserError
+
+CHECKS = registry.builtin()
+
+
+def codes(chosen=(), ignored=()):
+    return {check.code for check in select(CHECKS, chosen, ignored)}
+
+
+def test_all_by_default():
+    assert codes() == {check.code for check in CHECKS}
+
+
+def test_by_prefix_and_code():
+    assert codes(["HOST001"]) == {"HOST001"}
+    assert codes(["DOC"]) == {c for c in codes() if c.startswith("DOC")}
+    assert codes(["host001"]) == {"HOST001"}
+
+
+def test_ignored_ones_are_left_out():
+    assert codes(ignored=["DOC"]) == {c for c in codes() if not c.startswith("DOC")}
+    assert not codes(["DOC"], ["DOC"])
+
+
+@pytest.mark.parametrize(
+    ("chosen", "ignored", "message"),
+    [
+        pytest.param(["HOTS001"], [], "--select HOTS001: no such check; did you mean HOST", id="a slip"),
+        pytest.param([], ["XYZ9"], "--ignore XYZ9: no such check", id="nothing is near"),
+    ],
+)
+def test_unknown_codes(chosen, ignored, message):
+    with pytest.raises(UserError, match=message):
+        select(CHECKS, chosen, ignored)
+
+
+def test_find_by_code_or_name():
+    assert find(CHECKS, "host001").code == "HOST001"
+    assert find(CHECKS, "libc_is_musl").code == "HOST001"
+    with pytest.raises(UserError, match="did you mean HOST001"):
+        find(CHECKS, "libc_is_mussel")
+
+
+def test_split():
+    assert split(["PKG, MOD001", "HOST"]) == ("PKG", "MOD001", "HOST")

@@ -1,0 +1,108 @@
+"""Target to facts: jobs side by side, one time limit, every failure a value."""
+
+import pytest
+
+import make
+from indextts_doctor.collect.schedule import assemble, gather_imports, inside_jobs, suspected
+from indextts_doctor.facts import Import, Port
+from indextts_doctor.facts.profile import ImportNeed, Pin
+from indextts_doctor.facts.record import Missing
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.target.context import Context
+
+WHY = Missing("failed", Text(en="it hung", zh="无响应"), detail="the end of stderr")
+PROFILE = make.profile(
+    packages=(Pin("torch"), Pin("scipy"), Pin("kantts", required=False)),
+    imports=(
+        ImportNeed("numpy", "numpy"),
+        ImportNeed("kantts", "kantts"),
+        ImportNeed("scipy.fft", "scipy"),
+        ImportNeed("torch", "torch"),
+    ),
+)
+
+
+def context(**target):
+    return Context(
+        target=make.target(**target),
+        profile=PROFILE,
+        environment=make.environment(),
+        variables={},
+        variables_from="this shell",
+    )
+
+
+def test_slow_imports_begin_first():
+    names = [job.name for job in inside_jobs(context())]
+    assert names[:3] == ["interpreter", "import torch", "import scipy.fft"]
+    assert set(names) == {
+        "interpreter",
+        "packages",
+        "application",
+        *(f"import {need.module}" for need in PROFILE.imports),
+    }
+
+
+def test_nothing_is_imported_in_a_hurry():
+    assert [job.name for job in inside_jobs(context(fast=True))] == ["interpreter", "packages", "application"]
+
+
+def results(**changed):
+    found = {f"import {need.module}": make.imported(need.module) for need in PROFILE.imports}
+    return {**found, "packages": make.packages(make.package("numpy")), **changed}
+
+
+def test_imports_keep_the_profiles_order():
+    gathered = gather_imports(context(), results())
+    assert [result.module for result in gathered.results] == ["numpy", "kantts", "scipy.fft", "torch"]
+
+
+def test_an_import_that_was_not_tried_is_said_to_be_so():
+    gathered = gather_imports(context(), results(**{"import torch": WHY}))
+    assert gathered.find("torch").outcome == "untried"
+    assert gathered.find("torch").stderr == "the end of stderr"
+
+
+def test_only_what_is_neither_required_nor_installed_may_be_absent():
+    gathered = gather_imports(context(), results())
+    assert {result.module for result in gathered.results if result.optional} == {"kantts"}
+    installed = {"packages": make.packages(make.package("kantts"))}
+    assert not gather_imports(context(), results(**installed)).find("kantts").optional
+
+
+@pytest.mark.parametrize(
+    ("result", "names"),
+    [
+        pytest.param(make.imported("scipy.fft"), (), id="all is well"),
+        pytest.param(make.imported("scipy.fft", "signal"), ("scipy",), id="its own package"),
+        pytest.param(
+            make.imported("scipy.fft", "exception", packages=("numpy", "scipy")),
+            ("numpy", "scipy"),
+            id="and others",
+        ),
+        pytest.param(make.imported("kantts", "exception", optional=True), (), id="it is simply not there"),
+    ],
+)
+def test_suspects(result, names):
+    assert suspected(PROFILE, make.imports(result)) == names
+
+
+def test_what_was_not_learnt_is_missing():
+    facts = assemble(context(), {"host": make.host(), "shadows": WHY})
+    assert facts.host == make.host()
+    assert facts.missing["shadows"] == WHY
+    assert facts.missing["service"].kind == "inapplicable"
+    assert facts.missing["model"].kind == "inapplicable"
+    assert facts.missing["port"].kind == "failed"
+    assert isinstance(facts.get(Port), Missing)
+
+
+def test_left_out_is_not_failed():
+    facts = assemble(context(fast=True), {})
+    left_out = {name for name, why in facts.missing.items() if why.kind == "skipped"}
+    assert left_out == {"cache", "libraries", "logs", "speech"}
+    assert gather_imports(context(fast=True), {}).kind == "skipped"
+
+
+def test_results_are_records():
+    assert all(isinstance(result, Import) for result in gather_imports(context(), results()).results)

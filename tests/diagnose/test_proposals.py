@@ -1,0 +1,204 @@
+"""Findings to steps; and what every fix must be, each held to it by name."""
+
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import make
+from indextts_doctor.checks import registry
+from indextts_doctor.checks.finding import Evidence, Finding
+from indextts_doctor.diagnose import proposals
+from indextts_doctor.facts import NOT_EXAMINED, Host, Port
+from indextts_doctor.facts.record import Missing
+from indextts_doctor.fixes.registry import Fix, fixes
+from indextts_doctor.fixes.steps import Advice, Fetch, Install, Mode, Move, NewEnvironment, Quarantine, System
+from indextts_doctor.i18n.text import Text
+from indextts_doctor.plugins import contract
+
+CHECKS = {check.code: check for check in registry.builtin()}
+FIXES = fixes()
+CHECK = CHECKS["HOST001"]
+WORDS = Text(en="a person decides", zh="由人决定")
+MOVE, OTHER = Move("/a", "/b"), Move("/c", "/d")
+CHINESE = re.compile("[\u4e00-\u9fff]")
+
+each_fix = pytest.mark.parametrize("fix", FIXES.values(), ids=lambda fix: fix.name)
+
+
+def finding(code="HOST001"):
+    return Finding(CHECKS[code], (Evidence({"n": 1}),))
+
+
+def moves(host: Host, finding: Finding) -> Iterator[Move]:
+    yield MOVE
+
+
+def advises(port: Port) -> Iterator[Advice]:
+    yield Advice(WORDS)
+
+
+def both() -> Iterator[object]:
+    yield Advice(WORDS)
+    yield MOVE
+    yield OTHER
+
+
+def nothing() -> Iterator[Move]:
+    yield from ()
+
+
+def raises() -> Iterator[Move]:
+    yield MOVE
+    raise ZeroDivisionError("by zero")
+
+
+def raises_at_once(host: Host):
+    raise KeyError("name")
+
+
+def never_ends() -> Iterator[Move]:
+    while True:
+        yield MOVE
+
+
+def wants_a_word(word: str) -> Iterator[Move]:
+    yield Move(word, word)
+
+
+def propose(function, facts=None):
+    fixes = {CHECK.code: Fix(CHECK.code, function.__name__, WORDS, "test", function)}
+    return proposals.propose(facts or make.facts(host=make.host(), port=make.port()), finding(), fixes)
+
+
+@pytest.mark.parametrize(
+    ("function", "steps", "advice"),
+    [
+        pytest.param(moves, (MOVE,), (), id="steps"),
+        pytest.param(advises, (), (WORDS,), id="advice"),
+        pytest.param(both, (MOVE, OTHER), (WORDS,), id="both, told apart"),
+        pytest.param(nothing, (), (proposals.NO_FIX,), id="neither: the finding stays, and that is said"),
+    ],
+)
+def test_what_is_yielded(function, steps, advice):
+    assert propose(function) == proposals.Proposal(finding(), steps, advice)
+
+
+@pytest.mark.parametrize(
+    ("function", "error"),
+    [
+        pytest.param(raises, "ZeroDivisionError: by zero", id="what it had proposed is not taken"),
+        pytest.param(raises_at_once, "KeyError: 'name'", id="no generator at all"),
+    ],
+)
+def test_a_fix_that_raises_proposes_nothing_and_says_so(function, error):
+    _, steps, [why] = propose(function)
+    assert steps == ()
+    assert error in why.en
+    assert error in why.zh
+
+
+SKIPPED = Missing("skipped", Text(en="left out with --fast", zh="使用 --fast 时跳过"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [
+        pytest.param(make.facts(), NOT_EXAMINED.reason, id="it was not examined"),
+        pytest.param(make.facts(missing={"port": SKIPPED}), SKIPPED.reason, id="it was left out, and why"),
+    ],
+)
+def test_a_fix_whose_facts_are_missing_says_why(facts, reason):
+    assert propose(advises, facts) == proposals.Proposal(finding(), (), (reason,))
+
+
+def test_where_no_fix_is_registered():
+    assert proposals.propose(make.facts(), finding(), {}) == proposals.Proposal(
+        finding(), (), (proposals.NO_FIX,)
+    )
+
+
+def test_a_fix_that_does_not_end_is_cut_off():
+    assert len(propose(never_ends).steps) == proposals.MOST
+
+
+def test_each_finding_in_its_turn():
+    fixes = {CHECK.code: Fix(CHECK.code, "both", WORDS, "test", both)}
+    found = [finding("HOST002"), finding()]
+    one, two = proposals.propose_all(make.facts(), found, fixes)
+    assert (one.finding, one.advice) == (found[0], (proposals.NO_FIX,))
+    assert (two.finding, two.steps) == (found[1], (MOVE, OTHER))
+
+
+def test_a_parameter_that_is_no_record_of_facts():
+    with pytest.raises(TypeError, match="parameter 'word' is no record of facts"):
+        proposals.needs(wants_a_word)
+
+
+@pytest.mark.parametrize(
+    ("steps", "needs"),
+    [
+        pytest.param((), (), id="no steps"),
+        pytest.param((MOVE, Quarantine("/a"), Mode("/a", 0o004)), (), id="of files"),
+        pytest.param((Install("/python"),), ("network",), id="packages"),
+        pytest.param((NewEnvironment("/v", "/python"),), ("network",), id="an environment"),
+        pytest.param((Fetch("/a", "me/it", "a"),), ("network",), id="a file of a hub"),
+        pytest.param((MOVE, System("apt", ("sox",))), ("root", "network"), id="of the system"),
+    ],
+)
+def test_what_steps_need(steps, needs):
+    assert proposals.needs_of(steps) == needs
+
+
+def test_the_package_is_walked():
+    declaring = {
+        path
+        for path in Path(inspect.getfile(fixes)).parent.rglob("*/*.py")
+        if "@fix(" in path.read_text("utf-8")
+    }
+    assert {Path(inspect.getfile(fix.function)) for fix in FIXES.values()} == declaring
+
+
+@each_fix
+def test_its_code_is_a_checks(fix):
+    assert fix.code in CHECKS
+    assert FIXES[fix.code] is fix
+
+
+@each_fix
+def test_it_has_the_name_of_its_check(fix):
+    module = inspect.getmodule(fix.function)
+    assert module.__name__.rpartition(".")[2] == fix.name == fix.function.__name__ == CHECKS[fix.code].name
+
+
+@each_fix
+def test_its_file_says_its_code_first(fix):
+    assert (inspect.getmodule(fix.function).__doc__ or "").startswith(f"{fix.code}: ")
+
+
+@each_fix
+def test_its_title_is_one_line_in_both_languages(fix):
+    assert fix.title.en.strip()
+    assert not CHINESE.search(fix.title.en)
+    assert CHINESE.search(fix.title.zh)
+    for text in (fix.title.en, fix.title.zh):
+        assert "\n" not in text
+        assert contract.placeholders(text) == set()
+
+
+@each_fix
+def test_its_source_is_told(fix):
+    assert fix.source.strip()
+
+
+@each_fix
+def test_its_parameters_are_facts_and_the_finding(fix):
+    wanted = dict(proposals.needs(fix.function))
+    assert set(wanted) == set(inspect.signature(fix.function).parameters)
+
+
+@each_fix
+def test_it_has_a_test_of_its_own(fix):
+    assert list((Path(__file__).parent.parent / "fixes").rglob(f"test_{fix.name}.py"))

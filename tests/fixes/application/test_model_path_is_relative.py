@@ -1,0 +1,29 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.facts.application import GivenPath, SourceFile
+from indextts_doctor.fixes.application.model_path_is_relative import model_path_is_relative
+from indextts_doctor.fixes.steps import Edit
+
+APP = make.application(SourceFile("app.py", paths=(GivenPath("models/index_tts_2_llm", 3),)))
+LINE = "ExecStart=/srv/tts/.venv/bin/python /srv/tts/app.py"
+
+
+def facts(**changes):
+    words = ("/srv/tts/.venv/bin/python", "/srv/tts/app.py")
+    return APP, make.launches(make.launch(*words, directory="/", text=LINE, **changes))
+
+
+@pytest.mark.parametrize(
+    "facts, words",
+    [pytest.param(facts(kind="service", source="process 7"), "process 7", id="only a process")],
+)
+def test_advises(facts, words):
+    assert words in advice(proposed(model_path_is_relative, *facts))
+
+
+@pytest.mark.parametrize("facts", [pytest.param(facts(), id="a unit without a folder")])
+def test_cures(facts):
+    step = Edit("/etc/systemd/system/tts.service", LINE, f"WorkingDirectory=/srv/tts\n{LINE}")
+    assert proposed(model_path_is_relative, *facts) == [step]

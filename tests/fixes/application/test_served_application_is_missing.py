@@ -1,0 +1,38 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.facts.application import SourceFile
+from indextts_doctor.fixes.application.served_application_is_missing import served_application_is_missing
+from indextts_doctor.fixes.steps import Edit
+
+APP = make.application(SourceFile("app.py", bound=("app",)))
+UNIT = "/etc/systemd/system/tts.service"
+LINE = "ExecStart=/srv/tts/.venv/bin/gunicorn app:app"
+
+
+def facts(target, **changes):
+    return APP, make.launches(make.launch("/srv/tts/.venv/bin/gunicorn", target, **changes))
+
+
+@pytest.mark.parametrize(
+    "facts, words",
+    [
+        pytest.param(facts("app:server"), "for its author", id="another name"),
+        pytest.param(facts("app:app", directory="/", text=""), "cd /srv/tts", id="several lines"),
+        pytest.param(
+            facts("app:app", directory="/opt", text=LINE), "cd /srv/tts", id="it says another folder"
+        ),
+        pytest.param(facts("app:app", directory="/", text=LINE, kind="script"), "cd /srv/tts", id="no unit"),
+    ],
+)
+def test_advises(facts, words):
+    assert words in advice(proposed(served_application_is_missing, *facts))
+
+
+@pytest.mark.parametrize(
+    "facts", [pytest.param(facts("app:app", directory="/", text=LINE), id="a unit without a folder")]
+)
+def test_cures(facts):
+    step = Edit(UNIT, LINE, f"WorkingDirectory=/srv/tts\n{LINE}")
+    assert proposed(served_application_is_missing, *facts) == [step]

@@ -1,0 +1,33 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.facts.cache import Repo
+from indextts_doctor.fixes.cache.blobs_are_detached import blobs_are_detached
+from indextts_doctor.fixes.steps import Advice, Quarantine
+
+CACHE, GIB = make.cache().path, 2**30
+
+
+def cache(count, *names):
+    repos = (Repo("models--a--b", GIB, 3, detached_bytes=GIB, detached=names),)
+    return make.cache(repos=repos, detached=count, detached_bytes=GIB)
+
+
+def test_advises_for_what_has_no_name():
+    assert "more of them" in advice(proposed(blobs_are_detached, cache(1)))
+
+
+@pytest.mark.parametrize(
+    ("seen", "names", "rest"),
+    [
+        pytest.param(cache(1, "models--a--b/blobs/1"), ["1"], 0, id="one"),
+        pytest.param(cache(3, "models--a--b/blobs/1", "models--a--b/blobs/2"), ["1", "2"], 1, id="and more"),
+    ],
+)
+def test_cures(seen, names, rest):
+    found = proposed(blobs_are_detached, seen)
+    assert [one for one in found if isinstance(one, Quarantine)] == [
+        Quarantine(f"{CACHE}/models--a--b/blobs/{name}") for name in names
+    ]
+    assert sum(isinstance(one, Advice) for one in found) == rest

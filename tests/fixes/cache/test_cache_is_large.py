@@ -1,0 +1,46 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.facts.cache import Repo
+from indextts_doctor.fixes.cache.cache_is_large import cache_is_large
+from indextts_doctor.fixes.steps import Prune, Quarantine
+
+GIB = 2**30
+CACHE = make.cache().path
+MOST = make.profile().thresholds.cache_bytes
+
+
+def cache(held=60 * GIB, lonely=0, **changes):
+    names = ("models--a--b/blobs/1",) if lonely else ()
+    repos = (Repo("models--a--b", held, 9, detached_bytes=lonely, detached=names),)
+    return make.cache(bytes=held, repos=repos, detached_bytes=lonely, detached=len(names), **changes)
+
+
+def test_advises_off_line():
+    assert "off line" in advice(proposed(cache_is_large, cache(offline=True)))
+
+
+@pytest.mark.parametrize(
+    ("seen", "steps"),
+    [
+        pytest.param(cache(), [Prune(CACHE, MOST)], id="revisions"),
+        pytest.param(
+            cache(lonely=20 * GIB),
+            [Quarantine(f"{CACHE}/models--a--b/blobs/1")],
+            id="unused blobs are enough",
+        ),
+        pytest.param(
+            cache(lonely=GIB),
+            [Quarantine(f"{CACHE}/models--a--b/blobs/1"), Prune(CACHE, MOST)],
+            id="both",
+        ),
+        pytest.param(
+            cache(lonely=20 * GIB, offline=True),
+            [Quarantine(f"{CACHE}/models--a--b/blobs/1")],
+            id="what nobody can load goes off line, too",
+        ),
+    ],
+)
+def test_cures(seen, steps):
+    assert proposed(cache_is_large, seen) == steps

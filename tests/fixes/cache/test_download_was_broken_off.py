@@ -1,0 +1,32 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.facts.cache import MOST_NAMES, Repo
+from indextts_doctor.fixes.cache.download_was_broken_off import download_was_broken_off
+from indextts_doctor.fixes.steps import Quarantine
+
+CACHE = make.cache().path
+
+
+def cache(*several):
+    return make.cache(
+        repos=tuple(Repo(f"models--a--{n}", 9, 9, incomplete=names) for n, names in enumerate(several))
+    )
+
+
+def test_advises_where_not_all_have_a_name():
+    many = tuple(f"models--a--0/blobs/{number}.incomplete" for number in range(MOST_NAMES))
+    assert "more of them" in advice(proposed(download_was_broken_off, cache(many)))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(["models--a--0/blobs/1.incomplete"], id="one"),
+        pytest.param(["models--a--0/blobs/1.incomplete", "models--a--1/blobs/2.ab.incomplete"], id="of two"),
+    ],
+)
+def test_cures(names):
+    seen = cache(*((name,) for name in names))
+    assert proposed(download_was_broken_off, seen) == [Quarantine(f"{CACHE}/{name}") for name in names]

@@ -1,0 +1,31 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.fixes.cache.endpoint_ends_with_slash import endpoint_ends_with_slash
+from indextts_doctor.fixes.steps import Assign
+
+ENV = make.settingsfiles(env_exists=True)
+MIRROR = make.cache(endpoint="https://hf-mirror.com/", hub_version="0.16.4")
+
+
+@pytest.mark.parametrize(
+    "facts, words",
+    [
+        pytest.param((MIRROR,), "export HF_ENDPOINT=https://hf-mirror.com`", id="no file"),
+    ],
+)
+def test_advises(facts, words):
+    assert words in advice(proposed(endpoint_ends_with_slash, *facts))
+
+
+@pytest.mark.parametrize(
+    "facts, steps",
+    [
+        pytest.param(
+            (MIRROR, ENV), [Assign(ENV.env, "env", "HF_ENDPOINT", "https://hf-mirror.com")], id="a mirror"
+        ),
+    ],
+)
+def test_cures(facts, steps):
+    assert proposed(endpoint_ends_with_slash, *facts) == steps

@@ -1,0 +1,39 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.facts.python import Encoding
+from indextts_doctor.fixes.host.encoding_breaks_chinese import encoding_breaks_chinese
+from indextts_doctor.fixes.steps import Assign
+
+ENV = make.settingsfiles(env_exists=True)
+
+
+def python(version=(3, 10, 13)):
+    encoding = Encoding(preferred="ANSI_X3.4-1968", filesystem="utf-8", utf8_mode=False)
+    return make.interpreter(version=version, encoding=encoding)
+
+
+@pytest.mark.parametrize(
+    "facts, words",
+    [
+        pytest.param((python(),), "export PYTHONUTF8=1", id="no file"),
+    ],
+)
+def test_advises(facts, words):
+    assert words in advice(proposed(encoding_breaks_chinese, *facts))
+
+
+@pytest.mark.parametrize(
+    "facts, steps",
+    [
+        pytest.param((python(), ENV), [Assign(ENV.env, "env", "PYTHONUTF8", "1")], id="3.7 and newer"),
+        pytest.param(
+            (python((3, 6, 15)), ENV),
+            [Assign(ENV.env, "env", "LC_ALL", "C.UTF-8")],
+            id="3.6 does not know it",
+        ),
+    ],
+)
+def test_cures(facts, steps):
+    assert proposed(encoding_breaks_chinese, *facts) == steps

@@ -1,0 +1,28 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.facts.libraries import Provider
+from indextts_doctor.fixes.libraries.libsndfile_is_missing import libsndfile_is_missing
+from indextts_doctor.fixes.steps import System
+
+NONE = make.libraries(sndfile=Provider("libsndfile.so.1", None, "absent"))
+
+
+@pytest.mark.parametrize(
+    "name, words", [pytest.param("nixos", "package manager", id="a distribution that is not known")]
+)
+def test_advises(name, words):
+    assert words in advice(proposed(libsndfile_is_missing, NONE, make.host(distribution_id=name)))
+
+
+@pytest.mark.parametrize(
+    "name, step",
+    [
+        pytest.param("debian", System("apt", ("libsndfile1",)), id="Debian"),
+        pytest.param("fedora", System("dnf", ("libsndfile",)), id="Fedora"),
+        pytest.param("alpine", System("apk", ("libsndfile",)), id="Alpine"),
+    ],
+)
+def test_cures(name, step):
+    assert proposed(libsndfile_is_missing, NONE, make.host(distribution_id=name)) == [step]

@@ -1,0 +1,36 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.facts.libraries import Provider
+from indextts_doctor.fixes.libraries.libsndfile_is_replaced import libsndfile_is_replaced
+from indextts_doctor.fixes.steps import Assign
+
+ENV = make.settingsfiles(env_exists=True)
+BAD = Provider(
+    "libsndfile.so.1", "/opt/x/libsndfile.so.1", "LD_LIBRARY_PATH", usable=False, problem="not-elf"
+)
+FOUND = make.libraries(sndfile=BAD)
+SET = make.settingsfiles(env_exists=True, variables={"LD_LIBRARY_PATH": "/opt/x:/opt/y"})
+
+
+@pytest.mark.parametrize(
+    "facts, words",
+    [
+        pytest.param((FOUND, ENV), "no file", id="set elsewhere"),
+    ],
+)
+def test_advises(facts, words):
+    assert words in advice(proposed(libsndfile_is_replaced, *facts))
+
+
+@pytest.mark.parametrize(
+    "facts, steps",
+    [
+        pytest.param(
+            (FOUND, SET), [Assign(SET.env, "env", "LD_LIBRARY_PATH", "/opt/y")], id="the folder goes"
+        ),
+    ],
+)
+def test_cures(facts, steps):
+    assert proposed(libsndfile_is_replaced, *facts) == steps

@@ -1,0 +1,96 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.facts import Interpreter
+from indextts_doctor.facts.profile import Pin
+from indextts_doctor.fixes.libraries.stack_must_be_executable import stack_must_be_executable
+from indextts_doctor.fixes.steps import ClearStack, Install
+from indextts_doctor.plugins.testing import healthy
+
+HOST = make.host(libc_version="2.41")
+NEWER = Install(make.target().python, requirements=("onnxruntime>=1.17.3",))
+
+
+def marked(name, file="capi/state.so"):
+    return make.shared_object(f"{name}/{file}", package=name, executable_stack=True)
+
+
+def libraries(*objects):
+    return make.libraries(objects=objects)
+
+
+def installed(name, **changes):
+    return make.packages(make.package(name, "1.15.1", **changes))
+
+
+def wanting(specifier):
+    return make.profile(packages=(Pin("onnxruntime", tested=specifier),))
+
+
+def cleared(name, file="capi/state.so"):
+    record = f"{make.SITE}/{name}-1.15.1.dist-info/RECORD"
+    return ClearStack(f"{make.SITE}/{name}/{file}", record)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        pytest.param(
+            (libraries(marked("ttsfrd")), installed("ttsfrd", has_record=False)), id="it has no RECORD"
+        ),
+        pytest.param((libraries(marked("ttsfrd")), make.packages()), id="of no distribution"),
+        pytest.param(
+            (
+                libraries(marked("onnxruntime")),
+                installed("onnxruntime", has_record=False),
+                wanting("==1.15.1"),
+            ),
+            id="pinned, and without a RECORD",
+        ),
+    ],
+)
+def test_advises(facts):
+    assert "RECORD is not there" in advice(proposed(stack_must_be_executable, HOST, *facts))
+
+
+@pytest.mark.parametrize(
+    ("facts", "steps"),
+    [
+        pytest.param(
+            (libraries(marked("onnxruntime")), installed("onnxruntime")), [NEWER], id="a newer release"
+        ),
+        pytest.param(
+            (libraries(marked("onnxruntime")), installed("onnxruntime"), wanting(">=1.15")),
+            [NEWER],
+            id="the recipe allows a newer release",
+        ),
+        pytest.param(
+            (libraries(marked("onnxruntime")), installed("onnxruntime"), wanting("==1.15.1")),
+            [cleared("onnxruntime")],
+            id="the recipe is pinned: the flag goes",
+        ),
+        pytest.param(
+            (libraries(marked("ttsfrd")), installed("ttsfrd")),
+            [cleared("ttsfrd")],
+            id="of another package no release is known",
+        ),
+        pytest.param(
+            (libraries(marked("ttsfrd"), marked("ttsfrd", "b.so")), installed("ttsfrd")),
+            [cleared("ttsfrd"), cleared("ttsfrd", "b.so")],
+            id="every library of it",
+        ),
+    ],
+)
+def test_cures(facts, steps):
+    assert proposed(stack_must_be_executable, HOST, *facts) == steps
+
+
+def test_the_flag_goes_where_no_newer_release_installs():
+    facts = (
+        libraries(marked("onnxruntime")),
+        installed("onnxruntime"),
+        healthy(Interpreter, version=(3, 7, 16)),
+    )
+
+    assert proposed(stack_must_be_executable, HOST, *facts) == [cleared("onnxruntime")]

@@ -1,0 +1,45 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.fixes.libraries.torchcodec_finds_no_ffmpeg import torchcodec_finds_no_ffmpeg
+from indextts_doctor.fixes.steps import System
+
+
+def cured(name, version, *releases):
+    objects = tuple(
+        make.shared_object(
+            f"torchcodec/libtorchcodec_core{release}.so",
+            package="torchcodec",
+            unresolved=(f"libavutil.so.{52 + release}",),
+        )
+        for release in releases
+    )
+    host = make.host(distribution=f"{name} {version}", distribution_id=name, distribution_version=version)
+    return proposed(torchcodec_finds_no_ffmpeg, make.libraries(objects=objects), host)
+
+
+@pytest.mark.parametrize(
+    "name, version, releases, words",
+    [
+        pytest.param(
+            "debian", "12", (6, 7), "that of debian 12 is 5", id="an older one than it was built for"
+        ),
+        pytest.param("fedora", "44", (4, 5, 6, 7), "that of fedora 44 is 8", id="a newer one"),
+        pytest.param("arch", "", (4, 5, 6, 7), "is not known", id="a distribution without releases"),
+    ],
+)
+def test_advises(name, version, releases, words):
+    assert words in advice(cured(name, version, *releases))
+
+
+@pytest.mark.parametrize(
+    "name, version, step",
+    [
+        pytest.param("debian", "12", System("apt", ("ffmpeg",)), id="Debian 12 has 5"),
+        pytest.param("ubuntu", "24.04", System("apt", ("ffmpeg",)), id="Ubuntu 24.04 has 6"),
+        pytest.param("fedora", "42", System("dnf", ("ffmpeg-free",)), id="Fedora 42 has 7"),
+    ],
+)
+def test_cures(name, version, step):
+    assert cured(name, version, 4, 5, 6, 7) == [step]

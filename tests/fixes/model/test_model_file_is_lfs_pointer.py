@@ -1,0 +1,43 @@
+import pytest
+
+from fixed import advice, proposed
+from indextts_doctor.fixes.model.model_file_is_lfs_pointer import model_file_is_lfs_pointer
+from published import fetch, file, model, profile
+
+
+@pytest.mark.parametrize(
+    ("one", "known", "words"),
+    [
+        pytest.param(file("lfs-pointer"), profile(repo=""), "model_repo", id="no repository is known"),
+        pytest.param(
+            file("lfs-pointer"),
+            profile(variants={"2.0": "a", "2.5": "b"}),
+            "another version than lies here (2.5)",
+            id="of another version",
+        ),
+    ],
+)
+def test_advises(one, known, words):
+    assert words in advice(proposed(model_file_is_lfs_pointer, model(one, versions={"files": "2.5"}), known))
+
+
+@pytest.mark.parametrize(
+    ("one", "known", "step"),
+    [
+        pytest.param(file("lfs-pointer"), profile(), fetch(), id="from the repository of the profile"),
+        pytest.param(
+            file("lfs-pointer", expected_size=1_900, expected_sha256="a" * 64),
+            profile(),
+            fetch(size=1_900, sha256="a" * 64),
+            id="compared with what the pointer says",
+        ),
+        pytest.param(
+            file("lfs-pointer", path="sub/x.bin"),
+            profile(revision="v1"),
+            fetch("sub/x.bin", revision="v1"),
+            id="of the revision that is configured",
+        ),
+    ],
+)
+def test_cures(one, known, step):
+    assert proposed(model_file_is_lfs_pointer, model(one), known) == [step]

@@ -1,0 +1,28 @@
+import pytest
+
+from fixed import advice, proposed
+from indextts_doctor.fixes.model.model_file_is_truncated import model_file_is_truncated
+from published import fetch, file, model, profile
+
+
+@pytest.mark.parametrize(
+    ("one", "known", "words"),
+    [
+        pytest.param(file("truncated"), profile(repo=""), "model_repo", id="no repository is known"),
+    ],
+)
+def test_advises(one, known, words):
+    assert words in advice(proposed(model_file_is_truncated, model(one, versions={"files": "2.5"}), known))
+
+
+@pytest.mark.parametrize(
+    ("one", "known", "step"),
+    [
+        pytest.param(file("truncated"), profile(), fetch(), id="from the repository of the profile"),
+        pytest.param(
+            file("truncated", expected_size=4_096), profile(), fetch(), id="a least size is not compared"
+        ),
+    ],
+)
+def test_cures(one, known, step):
+    assert proposed(model_file_is_truncated, model(one), known) == [step]

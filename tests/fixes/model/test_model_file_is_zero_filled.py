@@ -1,0 +1,25 @@
+import pytest
+
+from fixed import advice, proposed
+from indextts_doctor.fixes.model.model_file_is_zero_filled import model_file_is_zero_filled
+from published import fetch, file, model, profile
+
+
+@pytest.mark.parametrize(
+    ("one", "known", "words"),
+    [
+        pytest.param(file("zero-filled"), profile(repo=""), "model_repo", id="no repository is known"),
+    ],
+)
+def test_advises(one, known, words):
+    assert words in advice(proposed(model_file_is_zero_filled, model(one, versions={"files": "2.5"}), known))
+
+
+@pytest.mark.parametrize(
+    ("one", "known", "step"),
+    [
+        pytest.param(file("zero-filled"), profile(), fetch(), id="from the repository of the profile"),
+    ],
+)
+def test_cures(one, known, step):
+    assert proposed(model_file_is_zero_filled, model(one), known) == [step]

@@ -1,0 +1,49 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.fixes.model.model_link_is_dangling import model_link_is_dangling
+from published import fetch, file, model, profile
+
+
+@pytest.mark.parametrize(
+    ("one", "known", "words"),
+    [
+        pytest.param(file("dangling"), profile(repo=""), "model_repo", id="no repository is known"),
+    ],
+)
+def test_advises(one, known, words):
+    assert words in advice(proposed(model_link_is_dangling, model(one, versions={"files": "2.5"}), known))
+
+
+@pytest.mark.parametrize(
+    ("one", "known", "step"),
+    [
+        pytest.param(file("dangling"), profile(), fetch(), id="from the repository of the profile"),
+        pytest.param(
+            file("dangling", link=f"../../blobs/{'b' * 64}"),
+            profile(),
+            fetch(sha256="b" * 64),
+            id="a link into a cache says the digest",
+        ),
+        pytest.param(
+            file("dangling", link="../../blobs/" + "c" * 40),
+            profile(),
+            fetch(),
+            id="of a small file it is another",
+        ),
+    ],
+)
+def test_cures(one, known, step):
+    assert proposed(model_link_is_dangling, model(one), known) == [step]
+
+
+def test_a_snapshot_says_where_it_is_from():
+    commit = "d" * 40
+    place = f"/srv/cache/models--facebook--w2v-bert-2.0/snapshots/{commit}"
+    [step] = proposed(model_link_is_dangling, model(file("dangling"), path=place), make.profile())
+    assert (step.repo, step.revision, step.path) == (
+        "facebook/w2v-bert-2.0",
+        commit,
+        f"{place}/model.safetensors",
+    )

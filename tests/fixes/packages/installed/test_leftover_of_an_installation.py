@@ -1,0 +1,26 @@
+import pytest
+
+import make
+from fixed import proposed
+from indextts_doctor.facts.packages import Leftover
+from indextts_doctor.fixes.packages.installed.leftover_of_an_installation import leftover_of_an_installation
+from indextts_doctor.fixes.steps import Quarantine
+
+ASIDE = Leftover("/site/~cipy", "cipy", "tilde")
+EMPTY = Leftover("/site/a_b-1.dist-info", "a_b", "empty-dist-info")
+SOURCE = Leftover("/srv/app", "app", "source", importable=True)
+
+
+@pytest.mark.parametrize(
+    ("leftovers", "paths"),
+    [
+        pytest.param((ASIDE,), ["/site/~cipy"], id="what pip has set aside"),
+        pytest.param((EMPTY,), ["/site/a_b-1.dist-info"], id="metadata without a name"),
+        pytest.param(
+            (ASIDE, SOURCE, EMPTY), ["/site/~cipy", "/site/a_b-1.dist-info"], id="never the service"
+        ),
+    ],
+)
+def test_cures(leftovers, paths):
+    steps = proposed(leftover_of_an_installation, make.packages(leftovers=leftovers))
+    assert steps == [Quarantine(path) for path in paths]

@@ -1,0 +1,31 @@
+import pytest
+
+import make
+from fixed import proposed
+from indextts_doctor.fixes.packages.installed.package_is_placeholder import package_is_placeholder
+from indextts_doctor.fixes.steps import Install
+
+PYTHON = make.target().python
+
+
+def placeholder(name):
+    return make.package(name, "0.1.0", summary="A minimal example Python package", python_files=1)
+
+
+@pytest.mark.parametrize(
+    ("facts", "steps"),
+    [
+        pytest.param(
+            (make.packages(placeholder("kantts")),),
+            [Install(PYTHON, remove=("kantts",))],
+            id="nothing is installed",
+        ),
+        pytest.param(
+            (make.packages(placeholder("kantts"), placeholder("ttsfrd"), make.package("flask")),),
+            [Install(PYTHON, remove=("kantts", "ttsfrd"))],
+            id="two of them, and no other",
+        ),
+    ],
+)
+def test_cures(facts, steps):
+    assert proposed(package_is_placeholder, *facts) == steps

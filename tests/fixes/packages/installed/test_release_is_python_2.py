@@ -1,0 +1,37 @@
+import pytest
+
+import make
+from fixed import proposed
+from indextts_doctor.facts.profile import Pin
+from indextts_doctor.fixes.packages.installed.release_is_python_2 import release_is_python_2
+from indextts_doctor.fixes.steps import Install
+
+PYTHON = make.target().python
+
+OLD = make.packages(make.package("pydub", "0.5.1"))
+
+
+def wanting(specifier):
+    return make.profile(packages=(Pin("pydub", tested=specifier),))
+
+
+@pytest.mark.parametrize(
+    ("facts", "steps"),
+    [
+        pytest.param(
+            (OLD,), [Install(PYTHON, requirements=("pydub>=0.25.1",))], id="the profile says nothing"
+        ),
+        pytest.param(
+            (OLD, wanting("==0.25.1")),
+            [Install(PYTHON, requirements=("pydub==0.25.1",))],
+            id="the tested version",
+        ),
+        pytest.param(
+            (OLD, wanting("==0.8.1")),
+            [Install(PYTHON, requirements=("pydub>=0.25.1",))],
+            id="the tested version is for Python 2 as well",
+        ),
+    ],
+)
+def test_cures(facts, steps):
+    assert proposed(release_is_python_2, *facts) == steps

@@ -1,0 +1,45 @@
+import pytest
+
+import make
+from fixed import proposed
+from indextts_doctor.checks.packages.commands import CPU_INDEX
+from indextts_doctor.facts.packages import Damage
+from indextts_doctor.fixes.packages.integrity.package_is_damaged import package_is_damaged
+from indextts_doctor.fixes.steps import Install
+
+PYTHON = make.target().python
+CPU = CPU_INDEX[1:]
+
+
+def cut(name, version="1.10.1"):
+    damage = Damage(f"{name}/a.so", 100, 50, kind="truncated")
+    return make.package(name, version, damage=(damage,), damaged_files=1)
+
+
+@pytest.mark.parametrize(
+    ("facts", "steps"),
+    [
+        pytest.param(
+            (make.packages(cut("scipy")),),
+            [Install(PYTHON, reinstall=("scipy",))],
+            id="the same version again",
+        ),
+        pytest.param(
+            (make.packages(cut("scipy"), cut("numpy"), make.package("flask")),),
+            [Install(PYTHON, reinstall=("scipy", "numpy"))],
+            id="all that are damaged, and no other",
+        ),
+        pytest.param(
+            (make.packages(cut("torchaudio", "0.13.1+cpu")),),
+            [Install(PYTHON, reinstall=("torchaudio",), indexes=CPU)],
+            id="a CPU build is on PyTorch's own index",
+        ),
+        pytest.param(
+            (make.packages(cut("torch", "2.8.0")),),
+            [Install(PYTHON, reinstall=("torch",))],
+            id="a CUDA build is on the package index",
+        ),
+    ],
+)
+def test_cures(facts, steps):
+    assert proposed(package_is_damaged, *facts) == steps

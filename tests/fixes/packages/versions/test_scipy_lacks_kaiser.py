@@ -1,0 +1,43 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.facts import Interpreter
+from indextts_doctor.facts.profile import Pin
+from indextts_doctor.fixes.packages.versions.scipy_lacks_kaiser import scipy_lacks_kaiser
+from indextts_doctor.fixes.steps import Install
+from indextts_doctor.plugins.testing import healthy
+
+PYTHON = make.target().python
+
+NEW = make.packages(make.package("scipy", "1.13.0"), make.package("kantts", "0.0.1", python_files=120))
+
+
+def wanting(specifier):
+    return make.profile(packages=(Pin("scipy", tested=specifier),))
+
+
+@pytest.mark.parametrize(
+    ("facts", "steps"),
+    [
+        pytest.param((NEW,), [Install(PYTHON, requirements=("scipy<1.13",))], id="the profile says nothing"),
+        pytest.param(
+            (NEW, wanting("==1.10.1")),
+            [Install(PYTHON, requirements=("scipy==1.10.1",))],
+            id="the tested version",
+        ),
+        pytest.param(
+            (NEW, wanting("==1.14.0")),
+            [Install(PYTHON, requirements=("scipy<1.13",))],
+            id="the tested version has no kaiser either",
+        ),
+    ],
+)
+def test_cures(facts, steps):
+    assert proposed(scipy_lacks_kaiser, *facts) == steps
+
+
+def test_advises_where_no_old_scipy_has_a_wheel():
+    found = proposed(scipy_lacks_kaiser, NEW, healthy(Interpreter, version=(3, 13, 0)))
+
+    assert "no scipy before 1.13" in advice(found)

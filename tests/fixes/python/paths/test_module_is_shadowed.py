@@ -1,0 +1,52 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.facts.profile import Pin
+from indextts_doctor.facts.python import Shadow
+from indextts_doctor.fixes.python.paths.module_is_shadowed import module_is_shadowed
+from indextts_doctor.fixes.steps import Advice, Move
+
+PROFILE = make.profile(packages=(Pin(name="scipy"),))
+FILE = Shadow("scipy", "/srv/tts/scipy.py", "scipy")
+FOLDER = Shadow("scipy", "/srv/tts/scipy/__init__.py", "scipy")
+COMPILED = Shadow("scipy", "/srv/tts/scipy/__init__.cpython-310-x86_64-linux-gnu.so", "scipy")
+OTHER = Shadow("click", "/srv/tts/click.py", "click")
+
+
+@pytest.mark.parametrize(
+    "shadow",
+    [
+        pytest.param(OTHER, id="a package that this deployment does not need"),
+        pytest.param(Shadow("pytest", "/srv/tts/pytest.py", "pytest"), id="a tool of the developers"),
+    ],
+)
+def test_advises(shadow):
+    assert "may be meant" in advice(proposed(module_is_shadowed, make.shadows(shadow), PROFILE))
+
+
+@pytest.mark.parametrize(
+    ("shadow", "path"),
+    [
+        pytest.param(FILE, "/srv/tts/scipy.py", id="a file"),
+        pytest.param(FOLDER, "/srv/tts/scipy", id="a package: its folder"),
+        pytest.param(COMPILED, "/srv/tts/scipy", id="a compiled package: its folder"),
+        pytest.param(
+            Shadow("random", "/srv/tts/random.py", ""), "/srv/tts/random.py", id="of the standard library"
+        ),
+        pytest.param(
+            Shadow("scipy", "/srv/tts/scipy.cpython-310-x86_64-linux-gnu.so", "scipy"),
+            "/srv/tts/scipy.cpython-310-x86_64-linux-gnu.so",
+            id="a compiled module",
+        ),
+    ],
+)
+def test_cures(shadow, path):
+    steps = proposed(module_is_shadowed, make.shadows(shadow), PROFILE)
+    assert steps == [Move(path, f"{path}.hidden-a-module")]
+
+
+def test_what_may_be_meant_stays_beside_what_is_moved():
+    moved, left = proposed(module_is_shadowed, make.shadows(OTHER, FILE), PROFILE)
+    assert moved == Move("/srv/tts/scipy.py", "/srv/tts/scipy.py.hidden-a-module")
+    assert isinstance(left, Advice)

@@ -1,0 +1,34 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.facts import Start
+from indextts_doctor.fixes.python.start.python_is_missing import python_is_missing
+from newenvironments import MADE, OTHERS, TOLD, recipe
+
+GONE = Start("start", output="ENOENT: No such file or directory: python")
+
+
+def facts(others):
+    return (make.environment(exists=False, others=others), GONE, recipe())
+
+
+@pytest.mark.parametrize(
+    ("others", "words"),
+    [
+        pytest.param({}, "no Python of >=3.9,<3.11 is on this machine", id="there is no other Python"),
+        pytest.param({"3.13": "/usr/bin/python3.13"}, "no Python of >=3.9,<3.11", id="none that fits"),
+    ],
+)
+def test_advises(others, words):
+    assert words in advice(proposed(python_is_missing, *facts(others)))
+
+
+@pytest.mark.parametrize(
+    ("others", "steps"),
+    [
+        pytest.param(OTHERS, [MADE, TOLD], id="the newest that fits, and the doctor is told"),
+    ],
+)
+def test_cures(others, steps):
+    assert proposed(python_is_missing, *facts(others)) == steps

@@ -1,0 +1,33 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.fixes.python.python_version_is_broken import python_version_is_broken
+from newenvironments import MADE, OTHERS, TOLD, recipe
+
+TOO_NEW = make.interpreter(version=(3, 12, 0))
+
+
+def facts(others):
+    return (make.environment(others=others), TOO_NEW, recipe(">=3.12"))
+
+
+@pytest.mark.parametrize(
+    ("others", "words"),
+    [
+        pytest.param({}, "no Python of >=3.9,<3.11 is on this machine", id="there is no other Python"),
+        pytest.param({"3.13": "/usr/bin/python3.13"}, "no Python of >=3.9,<3.11", id="none that fits"),
+    ],
+)
+def test_advises(others, words):
+    assert words in advice(proposed(python_version_is_broken, *facts(others)))
+
+
+@pytest.mark.parametrize(
+    ("others", "steps"),
+    [
+        pytest.param(OTHERS, [MADE, TOLD], id="the newest that fits, and the doctor is told"),
+    ],
+)
+def test_cures(others, steps):
+    assert proposed(python_version_is_broken, *facts(others)) == steps

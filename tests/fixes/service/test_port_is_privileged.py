@@ -1,0 +1,34 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.fixes.service.port_is_privileged import port_is_privileged
+from indextts_doctor.fixes.steps import Assign
+
+ENV = make.settingsfiles(env_exists=True)
+SET = make.settingsfiles(env_exists=True, variables={"TTS_PORT": "80"})
+LOW = make.port(number=80, privileged=True, user="tts", bind_error="EACCES", free=1024)
+
+
+@pytest.mark.parametrize(
+    "facts, words",
+    [
+        pytest.param((LOW, ENV), "port 1024 is free", id="no file says the port"),
+    ],
+)
+def test_advises(facts, words):
+    assert words in advice(proposed(port_is_privileged, *facts))
+
+
+@pytest.mark.parametrize(
+    "facts, steps",
+    [
+        pytest.param(
+            (LOW, SET),
+            [Assign(SET.env, "env", "TTS_PORT", "1024"), Assign(SET.doctor, "toml", "port", "1024")],
+            id="below 1024",
+        ),
+    ],
+)
+def test_cures(facts, steps):
+    assert proposed(port_is_privileged, *facts) == steps

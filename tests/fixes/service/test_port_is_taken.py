@@ -1,0 +1,32 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.facts.service import Listener
+from indextts_doctor.fixes.service.port_is_taken import port_is_taken
+from indextts_doctor.fixes.steps import Assign
+
+ENV = make.settingsfiles(env_exists=True)
+SET = make.settingsfiles(env_exists=True, variables={"PORT": "5000"})
+MOVED = [Assign(SET.env, "env", "PORT", "5001"), Assign(SET.doctor, "toml", "port", "5001")]
+TAKEN = make.port(listeners=(Listener("0.0.0.0", "IPv4", 77, "nginx", "root"),), free=5001)
+
+
+@pytest.mark.parametrize(
+    "facts, words",
+    [
+        pytest.param((TAKEN, ENV), "port 5001 is free", id="no file says the port"),
+    ],
+)
+def test_advises(facts, words):
+    assert words in advice(proposed(port_is_taken, *facts))
+
+
+@pytest.mark.parametrize(
+    "facts, steps",
+    [
+        pytest.param((TAKEN, SET), MOVED, id="another program"),
+    ],
+)
+def test_cures(facts, steps):
+    assert proposed(port_is_taken, *facts) == steps

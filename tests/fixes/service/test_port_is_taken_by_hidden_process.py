@@ -1,0 +1,36 @@
+import pytest
+
+import make
+from fixed import advice, proposed
+from indextts_doctor.facts.service import Listener
+from indextts_doctor.fixes.service.port_is_taken_by_hidden_process import port_is_taken_by_hidden_process
+from indextts_doctor.fixes.steps import Assign
+
+ENV = make.settingsfiles(env_exists=True)
+SET = make.settingsfiles(env_exists=True, variables={"PORT": "5000"})
+MOVED = [Assign(SET.env, "env", "PORT", "5001"), Assign(SET.doctor, "toml", "port", "5001")]
+
+
+def hidden(user):
+    return make.port(listeners=(Listener("0.0.0.0", "IPv4", None, user=user),), user="tts", free=5001)
+
+
+@pytest.mark.parametrize(
+    "facts, words",
+    [
+        pytest.param((hidden("tts"), SET), "may be the service itself", id="its own user"),
+        pytest.param((hidden("root"), ENV), "port 5001 is free", id="no file says the port"),
+    ],
+)
+def test_advises(facts, words):
+    assert words in advice(proposed(port_is_taken_by_hidden_process, *facts))
+
+
+@pytest.mark.parametrize(
+    "facts, steps",
+    [
+        pytest.param((hidden("root"), SET), MOVED, id="somebody else's"),
+    ],
+)
+def test_cures(facts, steps):
+    assert proposed(port_is_taken_by_hidden_process, *facts) == steps

@@ -1,0 +1,123 @@
+import pytest
+
+import make
+from indextts_doctor.facts.settingsfiles import Unit
+from indextts_doctor.fixes.steps import Advice, Assign
+from indextts_doctor.fixes.variables import assigned, moved, without_folder
+
+ENV, TOML = "/srv/tts/.env", "/srv/tts/indextts-doctor.toml"
+DROP_IN = "/etc/systemd/system/tts.service.d/indextts-doctor.conf"
+
+
+def unit(**variables):
+    return Unit("tts.service", DROP_IN, variables)
+
+
+def files(*units, env=None, **changes):
+    return make.settingsfiles(env_exists=env is not None, variables=env or {}, units=units, **changes)
+
+
+@pytest.mark.parametrize(
+    "where, step",
+    [
+        pytest.param(files(env={}), Assign(ENV, "env", "A", "1"), id="a file of variables"),
+        pytest.param(files(unit()), Assign(DROP_IN, "systemd", "A", "1"), id="a service of systemd"),
+        pytest.param(files(unit(), env={}), Assign(ENV, "env", "A", "1"), id="both"),
+        pytest.param(
+            files(unit(A="2"), env={"B": "1"}),
+            Assign(DROP_IN, "systemd", "A", "1"),
+            id="where it is set already",
+        ),
+        pytest.param(
+            files(unit(A="2"), env={"A": "3"}), Assign(DROP_IN, "systemd", "A", "1"), id="set in both"
+        ),
+    ],
+)
+def test_assigned(where, step):
+    assert assigned(where, "A", "1") == step
+
+
+@pytest.mark.parametrize(
+    "where, words",
+    [
+        pytest.param(files(), "`export A='1 2'`", id="no file"),
+        pytest.param(files(unit(), Unit("b.service", "/b")), "tts.service, b.service", id="several services"),
+    ],
+)
+def test_nowhere(where, words):
+    why = assigned(where, "A", "1 2")
+    assert isinstance(why, Advice)
+    assert words in why.why.en
+
+
+@pytest.mark.parametrize(
+    "where, result",
+    [
+        pytest.param(
+            files(env={"LD_LIBRARY_PATH": "/a:/bad/:/b"}),
+            Assign(ENV, "env", "LD_LIBRARY_PATH", "/a:/b"),
+            id="one of",
+        ),
+        pytest.param(
+            files(env={"LD_LIBRARY_PATH": "/bad"}), Assign(ENV, "env", "LD_LIBRARY_PATH", ""), id="alone"
+        ),
+        pytest.param(
+            files(unit(LD_LIBRARY_PATH="/bad:/a")),
+            Assign(DROP_IN, "systemd", "LD_LIBRARY_PATH", "/a"),
+            id="a unit's",
+        ),
+        pytest.param(files(unit(LD_LIBRARY_PATH="/bad")), "take /bad out", id="a drop-in cannot take it out"),
+        pytest.param(files(env={"LD_LIBRARY_PATH": "/bad:$X"}), "no file", id="it is put together"),
+        pytest.param(
+            files(env={"LD_LIBRARY_PATH": "/a"}), "take /bad out", id="the folder comes from elsewhere"
+        ),
+        pytest.param(files(env={}), "no file", id="not set there"),
+    ],
+)
+def test_without_folder(where, result):
+    [one] = without_folder(where, "/bad")
+    assert one == result if isinstance(result, Assign) else result in one.why.en
+
+
+@pytest.mark.parametrize(
+    "where, free, steps",
+    [
+        pytest.param(
+            files(env={"PORT": "5000", "OTHER_PORT": "5000", "DB_PORT": "5432"}),
+            5001,
+            [
+                Assign(ENV, "env", "PORT", "5001"),
+                Assign(ENV, "env", "OTHER_PORT", "5001"),
+                Assign(TOML, "toml", "port", "5001"),
+            ],
+            id="wherever the old one stands",
+        ),
+        pytest.param(
+            files(env={"PORT": "5000"}, in_pyproject=True, doctor_exists=True),
+            5001,
+            [Assign(ENV, "env", "PORT", "5001"), Assign(TOML, "toml", "port", "5001")],
+            id="the doctor's own file comes before pyproject.toml",
+        ),
+    ],
+)
+def test_moved(where, free, steps):
+    assert list(moved(where, 5000, free)) == steps
+
+
+def test_a_new_file_must_not_hide_the_settings_in_pyproject():
+    step, why = moved(files(env={"PORT": "5000"}, in_pyproject=True), 5000, 5001)
+    assert step == Assign(ENV, "env", "PORT", "5001")
+    assert "pyproject.toml" in why.why.en
+
+
+@pytest.mark.parametrize(
+    "where, free, words",
+    [
+        pytest.param(files(env={"PORT": "5000"}), None, "no free port", id="none is free"),
+        pytest.param(files(env={"DB_PORT": "5432"}), 5001, "port 5001 is free", id="another port's"),
+        pytest.param(files(unit(PORT="5000")), 5001, "port 5001 is free", id="no file of variables"),
+    ],
+)
+def test_not_moved(where, free, words):
+    [why] = moved(where, 5000, free)
+    assert words in why.why.en

@@ -1,0 +1,58 @@
+"""Which language is spoken, and what the terminal can do."""
+
+import io
+
+import pytest
+
+from indextts_doctor.commands.terminal import color_wanted, width
+from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.language import choose, one_of
+
+
+@pytest.mark.parametrize(
+    ("wanted", "environ", "lang"),
+    [
+        pytest.param(None, {}, "en", id="nothing is known"),
+        pytest.param(None, {"LANG": "zh_CN.UTF-8"}, "zh", id="the locale"),
+        pytest.param(None, {"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en", id="LC_ALL comes first"),
+        pytest.param(None, {"LANG": "de_DE.UTF-8"}, "en", id="neither of the two"),
+        pytest.param("zh", {"LANG": "C"}, "zh", id="as asked"),
+    ],
+)
+def test_choose(wanted, environ, lang):
+    assert choose(wanted, environ) == lang
+
+
+def test_no_such_language():
+    with pytest.raises(UserError, match=r"^--lang zn: must be en or zh; did you mean"):
+        choose("zn", {})
+
+
+def test_one_of():
+    assert one_of("--format", "json", ("text", "json")) == "json"
+    with pytest.raises(UserError, match=r"--format jsno: must be text or json; did you mean json\?"):
+        one_of("--format", "jsno", ("text", "json"))
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "environ", "wanted"),
+    [
+        pytest.param(Terminal(), {}, True, id="a terminal"),
+        pytest.param(io.StringIO(), {}, False, id="a pipe"),
+        pytest.param(Terminal(), {"NO_COLOR": "1"}, False, id="NO_COLOR"),
+        pytest.param(Terminal(), {"NO_COLOR": ""}, True, id="an empty NO_COLOR says nothing"),
+        pytest.param(Terminal(), {"TERM": "dumb"}, False, id="a terminal without colours"),
+    ],
+)
+def test_color(stream, environ, wanted):
+    assert color_wanted(stream, environ) is wanted
+
+
+def test_width():
+    assert width({"COLUMNS": "60"}) == 60
+    assert 0 < width({"COLUMNS": "wide"}) <= 100

@@ -1,0 +1,16 @@
+"""Installed packages that are plug-ins of the doctor."""
+
+import textwrap
+
+
+def plugin(folder, name, source, target=None, **files):
+    """Lay an installed package called ``name`` into ``folder``, with an entry point for the doctor."""
+    package = folder / name
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text(textwrap.dedent(source), encoding="utf-8")
+    for file, text in files.items():
+        (package / file.replace("_toml", ".toml")).write_text(text, encoding="utf-8")
+    info = folder / f"{name}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[indextts_doctor.plugins]\n{name} = {target or name}\n")

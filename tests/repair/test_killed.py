@@ -1,0 +1,122 @@
+"""Killed anywhere: at every record of the journal, when a cure is applied and when it is taken back."""
+
+import itertools
+import json
+import os
+import signal
+from functools import partial
+
+import overlay
+import pytest
+import small
+
+import curing
+import hubfaults
+from indextts_doctor.repair.kinds import every as kinds
+from indextts_doctor.repair.kinds.kind import Act
+
+assert kinds
+pytestmark = pytest.mark.environment
+
+KILLED = -signal.SIGKILL
+PARTS = 4  # tests that share the records between them
+
+
+STEPS = {"install", "move", "quarantine", "mode", "edit", "assign", "fetch", "prune", "stack"}
+ALONE = {"system"}  # below: the package manager of an overlay
+ELSEWHERE = {"environment"}  # test_environments: nothing else is installed beside a new environment
+
+
+@pytest.fixture(scope="module")
+def broken():
+    """Yield a deployment whose plan has a step of every kind, with a hub that serves and a port that is taken."""
+    reason = hubfaults.not_root()
+    if reason:
+        pytest.skip(reason)
+    with small.broken() as deployment:
+        yield deployment
+
+
+@pytest.fixture
+def folder(monkeypatch):
+    monkeypatch.setenv("MEDDLE_LIBC", small.LIBC)
+    with small.opened() as found:
+        yield found
+
+
+def test_no_kind_of_step_is_forgotten():
+    kinds = {kind.__struct_config__.tag for kind in Act.known}
+    assert kinds == STEPS | ALONE | ELSEWHERE
+
+
+def test_every_kind_of_step_is_in_it(broken, folder):
+    place = small.copy(broken, folder / "place")
+    before = curing.state(place)
+    done = small.fix(place, meddle=(0, "before", "pass"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {step["kind"] for step in json.loads(done.stdout)["plan"]["steps"]} == STEPS
+    undone = small.undo(place)
+    assert undone.returncode == 0, undone.stdout + undone.stderr
+    assert curing.differences(before, curing.state(place)) == []
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_killed_at_every_record(broken, folder, part, when):
+    """Each run is killed at one record, then taken back: every eighth by runs that are killed at every record.
+
+    Where there is time for all cures, every second one.
+    """
+    for number in itertools.count(1 + part, PARTS):
+        place = small.copy(broken, folder / f"{number}")
+        before = curing.state(place)
+        done = small.fix(place, "--no-rehearse", meddle=(number, when, small.KILL))
+        if done.returncode != KILLED:
+            assert done.returncode == 0, done.stdout + done.stderr
+            assert number > 20, "it has hardly any records"
+            return
+        if when == "before" and (
+            (number - 1) // PARTS % 4 == part or os.environ.get("INDEXTTS_DOCTOR_CURES") == "all"
+        ):
+            take_back(partial(undo_of, place))
+        else:
+            assert small.undo(place).returncode in (0, 2)  # 2: nothing had been begun
+        assert curing.differences(before, curing.state(place)) == [], f"killed {when} record {number}"
+        small.remove(place)
+
+
+def test_packages_of_the_system(tmp_path):
+    """The same with the real apt-get, over this machine's files, for one step."""
+    machine = overlay.machine(tmp_path)
+    directory = str(overlay.lacking_sox(tmp_path / "place"))
+    before, listed = machine.written(), machine.must("dpkg-query", "-W")
+
+    def undo(meddle):
+        return overlay.doctor(machine, "undo", "-C", directory, "--yes", meddle=meddle).exit_code
+
+    for number in itertools.count(1):
+        meddle = (number, "before", small.KILL)  # what comes before the record is done by then
+        done = overlay.doctor(machine, *small.FIX, directory, "--only", "LIB009", meddle=meddle)
+        if done.exit_code != KILLED:
+            assert done.exit_code == 0, done.stdout + done.stderr
+            assert number == 6, "opened, vault, begun, done, ended"
+            assert {step["kind"] for step in json.loads(done.stdout)["plan"]["steps"]} == ALONE
+            return
+        take_back(undo)
+        assert machine.must("dpkg-query", "-W") == listed, f"killed before record {number}"
+        assert machine.changes(before) == [], f"killed before record {number}"
+
+
+def undo_of(place, meddle):
+    return small.undo(place, meddle=meddle).returncode
+
+
+def take_back(undo):
+    """Take a run back, killed at every record of that in turn; return when there is nothing left to take back."""
+    for _ in range(60):
+        for when in ("before", "after"):
+            exit_code = undo((1, when, small.KILL))
+            if exit_code != KILLED:
+                assert exit_code in (0, 2)
+                return
+    raise AssertionError("it is never taken back")
