@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 TORCH ?= torch==2.13.0
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 
-.PHONY: check test lint verify-knowledge docs faults clean
+.PHONY: check test lint verify-knowledge docs translations faults clean
 
 # The reference deployment: the doctor and what it needs to speak, in an environment of its own.
 check: $(VENV)/.reference
@@ -30,19 +30,26 @@ lint: $(VENV)/.dev
 verify-knowledge: $(VENV)/.dev
 	$(BIN)/python scripts/verify_knowledge.py $(ARGS)
 
+# Brings the catalogues up to date with the source, compiles them, and lists what has no translation.
+translations: $(VENV)/.dev
+	$(BIN)/python scripts/translations.py update
+	$(BIN)/python scripts/translations.py compile
+
 docs: $(VENV)/.dev
 	$(BIN)/python scripts/write_docs.py
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.dev: $(BIN)/python pyproject.toml
+LOCALE := src/indextts_doctor/i18n/locale
+
+$(VENV)/.dev: $(BIN)/python pyproject.toml $(wildcard $(LOCALE)/*.po)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	touch $@
 
 # The CPU build of torch is a tenth of the default build's size: from PyTorch's own index, else from the configured one.
-$(VENV)/.reference: $(BIN)/python pyproject.toml
+$(VENV)/.reference: $(BIN)/python pyproject.toml $(wildcard $(LOCALE)/*.po)
 	$(BIN)/python -m pip install --quiet --retries 0 --timeout 15 --index-url $(TORCH_INDEX) "$(TORCH)" 2>/dev/null \
 	  || $(BIN)/python -m pip install --quiet "$(TORCH)"
 	$(BIN)/python -m pip install --quiet --editable ".[reference]"

@@ -268,7 +268,6 @@ def test_checks_and_fixes_do_not_look_at_the_machine(path):
         "diagnose/running",
         "diagnose/proposals",
         "checks/finding",
-        "i18n/text",
     ],
 )
 def test_pure_modules(name):

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from indextts_doctor.facts.record import Missing
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 MOST_THREADS = 32  # when jobs hang
 
-NO_TIME = Text(en="the time limit was reached before", zh="在此之前已到时限")
+NO_TIME = _("the time limit was reached before")
 
 Progress = Callable[[str, bool], None]  # name of what is examined, and whether it begins
 
@@ -49,7 +49,7 @@ class Run:
         self._hire(self.workers)
 
     def _hire(self, count: int) -> None:
-        for _ in range(count):
+        for _thread in range(count):
             self.threads += 1
             try:
                 threading.Thread(target=self._work, daemon=True, name=f"examine-{self.threads}").start()
@@ -117,5 +117,5 @@ def safely(learn: Callable[[], Any]) -> Any:
         return learn()
     except Exception as error:  # noqa: BLE001 - whatever goes wrong, the other facts are still worth having
         words = f"{type(error).__name__}: {error}"[:500]
-        reason = Text(en=f"looking at it failed ({words})", zh=f"检查时出错（{words}）")
+        reason = _("looking at it failed ({words})").filled(words=words)
         return Missing("failed", reason, detail=words)

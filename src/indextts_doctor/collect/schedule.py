@@ -22,7 +22,7 @@ from indextts_doctor.facts import FIELDS, Facts, Import, Imports, Packages, Prof
 from indextts_doctor.facts.profile import ImportNeed
 from indextts_doctor.facts.python import Start
 from indextts_doctor.facts.record import Missing
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
 
 # Slow imports start first, so that the quick ones fill the other cores.
@@ -39,9 +39,9 @@ MODULES = {
 
 MEMORY_SHARE = 0.9  # of what is free: an import that takes more would take the machine with it
 
-FAST = Text(en="left out by --fast", zh="--fast 时跳过")
-SILENT = Missing("skipped", Text(en="left out by --no-smoke", zh="--no-smoke 时跳过"))
-UNSTARTED = Missing("failed", Text(en="the interpreter does not start", zh="解释器无法启动"))
+FAST = _("left out by --fast")
+SILENT = Missing("skipped", _("left out by --no-smoke"))
+UNSTARTED = Missing("failed", _("the interpreter does not start"))
 
 
 def examine(context: Context, progress: Progress, workers: int, meanwhile: Callable[[], None]) -> Facts:
@@ -235,17 +235,13 @@ def assemble(context: Context, found: dict[str, Any]) -> Facts:
 def _inapplicable(context: Context) -> dict[str, Missing]:
     """What there is no need, or no wish, to look at here."""
     reasons = {
-        "service": Missing(
-            "inapplicable", Text(en="no running service was found", zh="没有发现正在运行的服务")
-        ),
+        "service": Missing("inapplicable", _("no running service was found")),
         "speech": SILENT,
     }
     if context.target.port is None:
-        reasons["port"] = Missing("inapplicable", Text(en="the profile has no port", zh="该配置没有端口"))
+        reasons["port"] = Missing("inapplicable", _("the profile has no port"))
     if context.profile.model is None:
-        reasons["model"] = Missing(
-            "inapplicable", Text(en="the profile has no model folder", zh="该配置没有模型目录")
-        )
+        reasons["model"] = Missing("inapplicable", _("the profile has no model folder"))
     if context.target.fast:
         reasons.update({name: Missing("skipped", FAST) for name in ("cache", "libraries", "logs", "speech")})
     return reasons

@@ -15,23 +15,23 @@ from indextts_doctor.commands.flags import FORMATS
 from indextts_doctor.config import profiles
 from indextts_doctor.fixes.registry import fixes
 from indextts_doctor.i18n.language import choose, one_of
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.plugins import loading
 
 PARTS = (
-    ("why", Text(en="What it means", zh="含义")),
-    ("how", Text(en="How it is told", zh="判断依据")),
-    ("advice", Text(en="How to cure it", zh="处理办法")),
+    ("why", _("What it means")),
+    ("how", _("How it is told")),
+    ("advice", _("How to cure it")),
 )
 # In place of advice that consists of what depends on the environment alone.
-BY_CASE = Text(en="The report says how, for the environment at hand.", zh="报告会按实际环境给出处理办法。")
-SOURCE = Text(en="Known from", zh="来源")
-EXPLAINS = Text(en="Accounts for", zh="可解释的现象")
-FIX = Text(en="What `indextts-doctor fix` does", zh="`indextts-doctor fix` 的做法")
+BY_CASE = _("The report says how, for the environment at hand.")
+SOURCE = _("Known from")
+EXPLAINS = _("Accounts for")
+FIX = _("What `indextts-doctor fix` does")
 SEVERITIES = {
-    "error": Text(en="error", zh="错误"),
-    "warning": Text(en="warning", zh="警告"),
-    "note": Text(en="note", zh="提示"),
+    "error": _("error"),
+    "warning": _("warning"),
+    "note": _("note"),
 }
 
 

@@ -25,7 +25,7 @@ from indextts_doctor.config.configuration import Config, expanded, find_config
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.fixes.registry import fixes
 from indextts_doctor.fixes.steps import Assign
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.plugins import loading
 from indextts_doctor.redact.untrusted import printable
 from indextts_doctor.repair import applying, planning, rehearsing
@@ -207,7 +207,7 @@ class Surgery:
         except StepFailed as error:
             return self._take_back(error.text)
         except BaseException:
-            self._take_back(Text(en="interrupted", zh="被中断"))
+            self._take_back(_("interrupted"))
             raise
         self._end("cured" if not self.remaining else "partly")
         self.show()
@@ -246,7 +246,7 @@ class Surgery:
             self.outcome = "taken back" if not theirs else "partly taken back"
         except StepFailed as error:
             self.outcome = "not taken back"
-            self.problem = Text(en=f"{why.en}; {error.text.en}", zh=f"{why.zh}；{error.text.zh}")
+            self.problem = _("{why}; {then}").filled(why=why, then=error.text)
         self.show()
         return 3
 

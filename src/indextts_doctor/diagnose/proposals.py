@@ -13,7 +13,7 @@ from indextts_doctor.facts import FIELDS, Facts
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.fixes.registry import Fix
 from indextts_doctor.fixes.steps import Advice, Fetch, Install, NewEnvironment, Step, System
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 MOST = 500  # steps of one fix
 
@@ -24,10 +24,7 @@ _NEEDS: dict[type[Any], tuple[str, ...]] = {
     System: ("root", "network"),
 }
 
-NO_FIX = Text(
-    en="no cure is known that is safe for every deployment; the advice says what to do",
-    zh="没有对所有部署都安全的自动修复办法；请按建议处理",
-)
+NO_FIX = _("no cure is known that is safe for every deployment; the advice says what to do")
 
 
 class Proposal(NamedTuple):
@@ -51,9 +48,7 @@ def propose(facts: Facts, finding: Finding, fixes: Mapping[str, Fix]) -> Proposa
         yielded = tuple(itertools.islice(fix.function(**arguments), MOST))
     except Exception as error:  # noqa: BLE001 - whatever a fix raises is the doctor's trouble
         why = f"{type(error).__name__}: {error}"
-        return Proposal(
-            finding, advice=(Text(en=f"the fix itself failed ({why})", zh=f"修复程序本身出错（{why}）"),)
-        )
+        return Proposal(finding, advice=(_("the fix itself failed ({why})").filled(why=why),))
     if not yielded:
         return Proposal(finding, advice=(NO_FIX,))
     return Proposal(

@@ -15,7 +15,7 @@ from indextts_doctor.checks.finding import Check, Evidence, Finding, Silent
 from indextts_doctor.diagnose.diagnosis import Judgement, Silence
 from indextts_doctor.facts import FIELDS, Facts, Trouble, Troubles
 from indextts_doctor.facts.record import Missing, Severity
-from indextts_doctor.i18n.text import LANGUAGES, Text
+from indextts_doctor.i18n.text import LANGUAGES, _
 
 # The layer of a cause, deepest first: of two that stand beside each other, the deeper one comes first.
 LAYERS = ("PY", "HOST", "PKG", "LIB", "MOD", "IMP", "HUB", "SVC", "APP", "LOG", "SMK")
@@ -95,7 +95,7 @@ class _Run:
         trouble = Trouble("check", check.code, message, trace[-2000:])
         troubles = Troubles((*self.facts.troubles.found, trouble))
         self.facts = msgspec.structs.replace(self.facts, troubles=troubles)
-        reason = Text(en=f"the check itself failed ({message})", zh=f"检查本身出错（{message}）")
+        reason = _("the check itself failed ({message})").filled(message=message)
         self.silences["failed"].append(Silence(check, "check", reason, "failed"))
 
 
@@ -116,7 +116,7 @@ def needs(function: Callable[..., Any]) -> tuple[tuple[str, type[Any]], ...]:
 
 
 def _first_missing(facts: Facts, check: Check) -> Union[tuple[str, Missing], None]:
-    for _, kind in needs(check.function):
+    for _name, kind in needs(check.function):
         value = facts.get(kind)
         if isinstance(value, Missing):
             return FIELDS[kind], value

@@ -23,7 +23,7 @@ from indextts_doctor.facts.record import Missing, Record, Target
 from indextts_doctor.facts.service import Port, Service
 from indextts_doctor.facts.settingsfiles import SettingsFiles
 from indextts_doctor.facts.speech import Speech
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 __all__ = [
     "Application", "Environment", "Facts", "Host", "HubCache", "Import", "Imports", "Interpreter", "Launch", "Launches",
@@ -32,7 +32,7 @@ __all__ = [
 
 T = TypeVar("T")
 
-NOT_EXAMINED = Missing("failed", Text(en="it was not examined", zh="没有检查"))
+NOT_EXAMINED = Missing("failed", _("it was not examined"))
 
 
 class Facts(Record, frozen=True):

@@ -7,7 +7,7 @@ from typing import Optional, Union
 
 from indextts_doctor.facts.modelfolder import Access, Blocker
 from indextts_doctor.fixes.steps import Advice, Mode
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 _BITS = {"r": 4, "w": 2, "x": 1}
 _SHIFT = {"u": 6, "g": 3, "o": 0}
@@ -33,14 +33,9 @@ def opened(accesses: Iterable[Access], root: str) -> Iterator[Union[Mode, Advice
 def obstacle(access: Access, root: str) -> Optional[Text]:
     """Return why no step opens this way; None: steps do."""
     if access.unseen is not None:
-        return Text(
-            en=f"the doctor cannot look beyond {access.unseen}: run it as root",
-            zh=f"本工具看不到 {access.unseen} 之后的内容：请以 root 身份运行",
-        )
+        return _("the doctor cannot look beyond {unseen}: run it as root").filled(unseen=access.unseen)
     if not access.blockers:
-        return Text(
-            en=f"what keeps {access.user} out is not known", zh=f"不清楚是什么挡住了用户 {access.user}"
-        )
+        return _("what keeps {user} out is not known").filled(user=access.user)
     reasons = (_reason(one, access, root) for one in access.blockers)
     return next((reason for reason in reasons if reason is not None), None)
 
@@ -50,33 +45,29 @@ def _reason(one: Blocker, access: Access, root: str) -> Optional[Text]:
     if denied is not None:
         return denied
     if not (_inside(one.path, root) or (_inside(root, one.path) and one.lacks == "x")):
-        return Text(
-            en=f"{one.path} lies outside {root}: its rights are not changed from here",
-            zh=f"{one.path} 在 {root} 之外，不从这里修改其权限",
+        return _("{path} lies outside {root}: its rights are not changed from here").filled(
+            path=one.path, root=root
         )
     if not _by_owner(one):
         return None
     if access.uid is None or one.uid != 0 or not one.folder:
-        return Text(
-            en=f"{one.path} belongs to another user (uid {one.uid}): who else writes there must be known first",
-            zh=f"{one.path} 属于其他用户（uid {one.uid}）：需要先弄清还有谁要写入",
-        )
+        return _(
+            "{path} belongs to another user (uid {uid}): who else writes there must be known first"
+        ).filled(path=one.path, uid=one.uid)
     return None
 
 
 def _denied(one: Blocker) -> Optional[Text]:
     if one.read_only:
-        return Text(en=f"{one.path} is on a read-only mount", zh=f"{one.path} 位于只读挂载上")
+        return _("{path} is on a read-only mount").filled(path=one.path)
     if one.applies == "acl":
-        return Text(
-            en=f"{one.path} has an access control list: an entry for the service's user belongs in it",
-            zh=f"{one.path} 带有 ACL：应在其中为服务用户添加一条",
+        return _("{path} has an access control list: an entry for the service's user belongs in it").filled(
+            path=one.path
         )
     if one.applies not in _SHIFT:
-        return Text(
-            en=f"owner and mode of {one.path} allow it: SELinux, AppArmor or a network file system denies it",
-            zh=f"{one.path} 的属主和权限本身是允许的：拦截来自 SELinux、AppArmor 或网络文件系统",
-        )
+        return _(
+            "owner and mode of {path} allow it: SELinux, AppArmor or a network file system denies it"
+        ).filled(path=one.path)
     return None
 
 

@@ -8,7 +8,7 @@ from typing import Optional, Union
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import SettingsFiles
 from indextts_doctor.fixes.steps import Advice, Assign
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 
 def assigned(files: SettingsFiles, name: str, value: str) -> Union[Assign, Advice]:
@@ -24,15 +24,13 @@ def assigned(files: SettingsFiles, name: str, value: str) -> Union[Assign, Advic
 def _nowhere(files: SettingsFiles, line: str) -> Text:
     if files.units:
         names = ", ".join(one.name for one in files.units)
-        return Text(
-            en=f"several services belong to this folder ({names}): set it in the right one: `{line}`",
-            zh=f"有多个服务属于该目录（{names}）：请在正确的那个里设置：`{line}`",
-        )
-    return Text(
-        en=f"there is no .env and no systemd service that sets this deployment's variables: put `{line}` where it is "
-        "started",
-        zh=f"没有 .env，也没有设置其环境变量的 systemd 服务：请在启动该部署的地方加上 `{line}`",
-    )
+        return _(
+            "several services belong to this folder ({names}): set it in the right one: `{line}`"
+        ).filled(names=names, line=line)
+    return _(
+        "there is no .env and no systemd service that sets this deployment's variables: put "
+        "`{line}` where it is started"
+    ).filled(line=line)
 
 
 def without_folder(files: SettingsFiles, folder: Optional[str]) -> Iterator[Union[Assign, Advice]]:
@@ -42,9 +40,8 @@ def without_folder(files: SettingsFiles, folder: Optional[str]) -> Iterator[Unio
     value = (unit.variables.get(name) if unit is not None else None) or files.variables.get(name)
     if folder is None or value is None or "$" in value:
         yield Advice(
-            Text(
-                en=f"{name} is set in no file that can be edited from here: start the service without it",
-                zh=f"{name} 不是在这里可以编辑的文件中设置的：启动服务时请去掉它",
+            _("{name} is set in no file that can be edited from here: start the service without it").filled(
+                name=name
             )
         )
         return
@@ -52,10 +49,7 @@ def without_folder(files: SettingsFiles, folder: Optional[str]) -> Iterator[Unio
     step = assigned(files, name, ":".join(kept))
     if ":".join(kept) == value or (not kept and isinstance(step, Assign) and step.style == "systemd"):
         yield Advice(
-            Text(
-                en=f"take {folder} out of {name} where the service is started",
-                zh=f"请在启动服务的地方把 {folder} 从 {name} 中去掉",
-            )
+            _("take {folder} out of {name} where the service is started").filled(folder=folder, name=name)
         )
         return
     yield step
@@ -64,24 +58,23 @@ def without_folder(files: SettingsFiles, folder: Optional[str]) -> Iterator[Unio
 def moved(files: SettingsFiles, old: int, new: Optional[int]) -> Iterator[Union[Assign, Advice]]:
     """Yield the steps that give the service another port, and tell the doctor of it."""
     if new is None:
-        yield Advice(Text(en="no free port was found above it", zh="在它之上没有找到空闲端口"))
+        yield Advice(_("no free port was found above it"))
         return
     names = [name for name, value in files.variables.items() if name.endswith("PORT") and value == str(old)]
     if not names or not files.env_exists:
         yield Advice(
-            Text(
-                en=f"port {new} is free, but no .env says which port the service takes: change it where it is started",
-                zh=f"端口 {new} 空闲，但没有 .env 说明服务使用哪个端口：请在启动服务的地方修改",
-            )
+            _(
+                "port {new} is free, but no .env says which port the service takes: change it where "
+                "it is started"
+            ).filled(new=new)
         )
         return
     for name in names:
         yield Assign(files.env, "env", name, str(new))
     if files.in_pyproject and not files.doctor_exists:
         yield Advice(
-            Text(
-                en=f"tell the doctor, too: `port = {new}` under [tool.indextts-doctor] in pyproject.toml",
-                zh=f"也请告诉本工具：在 pyproject.toml 的 [tool.indextts-doctor] 下写 `port = {new}`",
+            _("tell the doctor, too: `port = {new}` under [tool.indextts-doctor] in pyproject.toml").filled(
+                new=new
             )
         )
     else:

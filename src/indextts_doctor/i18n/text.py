@@ -1,13 +1,17 @@
-"""One text in every language of the doctor."""
+"""One text in every language of the doctor: English stands in the code, the others in gettext catalogues."""
 
 from __future__ import annotations
 
+import functools
+import gettext
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 LANGUAGES = ("en", "zh")
+LOCALE = Path(__file__).parent / "locale"
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -23,9 +27,28 @@ class Text(msgspec.Struct, frozen=True):
         """Return the text of ``lang`` with its placeholders replaced."""
         return self.of(lang).format_map({key: _shown(value, lang) for key, value in values.items()})
 
+    def filled(self, **values: Any) -> Text:
+        """Return the text with its placeholders replaced in every language."""
+        return Text(self.fill(values, "en"), self.fill(values, "zh"))
+
     def of(self, lang: str) -> str:
         """Return the text of ``lang`` as it is: braces in what a program has said are no placeholders."""
         return self.zh if lang == "zh" else self.en
+
+
+def _(message: str) -> Text:
+    """Return the English message with its translations; one that has none reads the same in every language."""
+    return Text(message, _catalogue("zh").gettext(message))
+
+
+@functools.cache
+def _catalogue(lang: str) -> gettext.NullTranslations:
+    """Load a compiled catalogue, which the build makes of the .po file beside it."""
+    try:
+        with (LOCALE / f"{lang}.mo").open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except OSError:
+        return gettext.NullTranslations()
 
 
 def _shown(value: Any, lang: str) -> Any:

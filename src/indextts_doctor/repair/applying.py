@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from indextts_doctor import __version__
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.repair.errors import Refused, StepFailed
 from indextts_doctor.repair.files.states import changed
 from indextts_doctor.repair.journal import backups, records, runs
@@ -28,9 +28,8 @@ def compare(planned: Planned, own: Iterable[str] = ()) -> None:
         ours = before.kind == "packages" and any(path.startswith(f"{before.path}/") for path in own)
         if not ours and changed(before):
             raise Refused(
-                Text(
-                    en=f"{before.path} has changed since the plan was made; nothing was done to it",
-                    zh=f"{before.path} 在制定计划之后发生了变化；未做任何改动",
+                _("{path} has changed since the plan was made; nothing was done to it").filled(
+                    path=before.path
                 )
             )
 
@@ -40,9 +39,8 @@ def _still_inside(planned: Planned, world: World) -> None:
     for before in planned.before:
         if "outside" not in planned.needs and before.kind != "packages" and not world.owns(before.path):
             raise Refused(
-                Text(
-                    en=f"{before.path} lies outside of the deployment by now; nothing was done to it",
-                    zh=f"{before.path} 现在位于部署之外；未做任何改动",
+                _("{path} lies outside of the deployment by now; nothing was done to it").filled(
+                    path=before.path
                 )
             )
 
@@ -108,9 +106,8 @@ def _same_ways(ways: dict[str, str]) -> None:
     for folder, real in ways.items():
         if os.path.realpath(folder) != real:
             raise StepFailed(
-                Text(
-                    en=f"{folder} was {real} and leads to {os.path.realpath(folder)} now: nothing is put there",
-                    zh=f"{folder} 原为 {real}，现在指向 {os.path.realpath(folder)}：不会写入",
+                _("{folder} was {real} and leads to {realpath} now: nothing is put there").filled(
+                    folder=folder, real=real, realpath=os.path.realpath(folder)
                 )
             )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from indextts_doctor.i18n.errors import UserError
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 
 class StepFailed(Exception):  # noqa: N818 - it is what happened to a step
@@ -42,9 +42,7 @@ def encoded(value: object) -> bytes:
         return msgspec.json.encode(value)
     except UnicodeEncodeError as error:
         name = ascii(error.object[:200])
-        raise Refused(
-            Text(en=f"a name that is no UTF-8 cannot be kept: {name}", zh=f"名称不是 UTF-8，无法记录：{name}")
-        ) from None
+        raise Refused(_("a name that is no UTF-8 cannot be kept: {name}").filled(name=name)) from None
 
 
 class Refused(StepFailed):

@@ -13,7 +13,7 @@ from indextts_doctor.checks.finding import Finding
 from indextts_doctor.facts import Facts
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.fixes.steps import Assign, Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.repair.errors import StepFailed
 from indextts_doctor.repair.files import trees
 from indextts_doctor.repair.journal import folders
@@ -30,15 +30,12 @@ JUDGED = ("PKG", "IMP", "LIB")
 Examine = Callable[[Context], Facts]
 Judge = Callable[[Facts], tuple[Finding, ...]]
 
-NO_PACKAGES = Text(en="nothing to rehearse: no packages change", zh="无需演练：不涉及软件包")
-SHARED = Text(
-    en="not rehearsed: the interpreter is the system's, in a folder with all kinds of things, so no shadow is made",
-    zh="未演练：该解释器属于系统，与其他内容混在同一目录，无法建立影子副本",
+NO_PACKAGES = _("nothing to rehearse: no packages change")
+SHARED = _(
+    "not rehearsed: the interpreter is the system's, in a folder with all kinds of things, "
+    "so no shadow is made"
 )
-NOT_ITSELF = Text(
-    en="not rehearsed: a copy of this interpreter takes itself for the original",
-    zh="未演练：该解释器的副本会把自己当成原件",
-)
+NOT_ITSELF = _("not rehearsed: a copy of this interpreter takes itself for the original")
 SYSTEM = ("/", "/usr", "/usr/local")
 WHERE = "import sys, sysconfig; print(sys.prefix, sysconfig.get_paths()['purelib'], sep='\\n')"
 
@@ -126,21 +123,15 @@ def compare(
     now = [one for one in flat(after) if one.check.code.startswith(judged)]
     still = sorted({one.check.code for one in now} & {code for code in expected if code.startswith(judged)})
     if still:
-        raise StepFailed(
-            Text(
-                en=f"in the rehearsal {', '.join(still)} was still found after the steps",
-                zh=f"演练中执行步骤后仍然发现 {'、'.join(still)}",
-            )
-        )
+        raise StepFailed(_("in the rehearsal {still} was still found after the steps").filled(still=still))
     known = {one.check.code for one in flat(before)}
     new = next((one for one in now if one.check.code not in known and one.severity > Severity.NOTE), None)
     if new is not None:
         title = new.check.title
         facts = new.evidence[0].facts
         raise StepFailed(
-            Text(
-                en=f"in the rehearsal the steps brought {new.check.code}: {title.fill(facts, 'en')}",
-                zh=f"演练中这些步骤引出了 {new.check.code}：{title.fill(facts, 'zh')}",
+            _("in the rehearsal the steps brought {code}: {title}").filled(
+                code=new.check.code, title=title.filled(**facts)
             )
         )
 
@@ -179,25 +170,20 @@ def _same(symptom: Finding, still: Finding) -> bool:
 
 def _wrong(cause: Finding, still: Finding) -> Text:
     code, facts, title = cause.check.code, still.evidence[0].facts, still.check.title
-    return Text(
-        en=f"{code} is still found after its cure: {title.fill(facts, 'en')}",
-        zh=f"修复后仍然发现 {code}：{title.fill(facts, 'zh')}",
-    )
+    return _("{code} is still found after its cure: {title}").filled(code=code, title=title.filled(**facts))
 
 
 def _unexplained(cause: Finding, still: Finding) -> Text:
     one, other = cause.check.code, still.check.code
-    return Text(
-        en=f"{one} is gone, but {other}, which it should explain, is still there: that claim was wrong",
-        zh=f"{one} 已消除，但本应由它引起的 {other} 仍然存在：该判断有误",
-    )
+    return _(
+        "{one} is gone, but {other}, which it should explain, is still there: that claim was wrong"
+    ).filled(one=one, other=other)
 
 
 def _new(one: Finding) -> Text:
     code, facts, title = one.check.code, one.evidence[0].facts, one.check.title
-    return Text(
-        en=f"after the steps there is a new error, {code}: {title.fill(facts, 'en')}",
-        zh=f"执行步骤后出现新的错误 {code}：{title.fill(facts, 'zh')}",
+    return _("after the steps there is a new error, {code}: {title}").filled(
+        code=code, title=title.filled(**facts)
     )
 
 

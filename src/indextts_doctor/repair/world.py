@@ -11,7 +11,7 @@ from typing import Optional
 
 from indextts_doctor import supervise
 from indextts_doctor.facts import Facts
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import StepFailed
 from indextts_doctor.target.context import Context
 
@@ -84,7 +84,7 @@ def checked(outcome: supervise.Outcome, what: str) -> supervise.Outcome:
     how = (
         f"exit code {outcome.exit_code}" if outcome.exit_code is not None else outcome.signal or outcome.kind
     )
-    raise StepFailed(Text(en=f"{what}: {last or how}", zh=f"{what}：{last or how}"))
+    raise StepFailed(_("{what}: {how}").filled(what=what, how=last or how))
 
 
 def find_uv() -> Optional[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.journal.backups import Kept, KeptMode, KeptName, KeptPackages, KeptPath
 from indextts_doctor.repair.journal.records import Story
 from indextts_doctor.report import restarting, words
@@ -16,56 +16,35 @@ from indextts_doctor.report.page import Page
 from indextts_doctor.report.plan import changes, title
 
 STATES = {
-    "open": Text(en="cut off; take it back with undo", zh="中断；请用 undo 撤销"),
-    "done": Text(en="can be undone", zh="可撤销"),
-    "undone": Text(en="undone", zh="已撤销"),
-    "moved": Text(
-        en="cannot be undone here: its journal was written in another folder",
-        zh="无法在此撤销：其日志是在另一个目录中写下的",
-    ),
-    "pruned": Text(en="cannot be undone: its backups were removed", zh="无法撤销：备份已清理"),
+    "open": _("cut off; take it back with undo"),
+    "done": _("can be undone"),
+    "undone": _("undone"),
+    "moved": _("cannot be undone here: its journal was written in another folder"),
+    "pruned": _("cannot be undone: its backups were removed"),
 }
-NO_RUNS = Text(en="No run has changed anything here.\n", zh="这里还没有做过任何修复。\n")
-NOTHING = Text(
-    en="there is no run in {directory} that can be taken back", zh="{directory} 中没有可撤销的修复"
-)
-NOT_UNDOABLE = Text(
-    en="run {run} cannot be taken back: {why}; indextts-doctor history lists all",
-    zh="修复 {run} 无法撤销：{why}；可用 indextts-doctor history 查看",
-)
+NO_RUNS = _("No run has changed anything here.\n")
+NOTHING = _("there is no run in {directory} that can be taken back")
+NOT_UNDOABLE = _("run {run} cannot be taken back: {why}; indextts-doctor history lists all")
 OVER = {
-    "undone": Text(en="it was taken back already", zh="已经撤销"),
-    "pruned": Text(en="its backups were removed", zh="备份已清理"),
-    "open": Text(en="it has changed nothing", zh="它没有改动任何内容"),
-    "done": Text(en="it has changed nothing", zh="它没有改动任何内容"),
+    "undone": _("it was taken back already"),
+    "pruned": _("its backups were removed"),
+    "open": _("it has changed nothing"),
+    "done": _("it has changed nothing"),
 }
-NO_FOLDER = Text(en="{directory}: the deployment's folder does not exist", zh="{directory}：部署目录不存在")
-LATER = Text(
-    en="run {run} cannot be taken back before the later one, {later}: indextts-doctor undo {later}",
-    zh="须先撤销之后的修复 {later}，才能撤销 {run}：indextts-doctor undo {later}",
+NO_FOLDER = _("{directory}: the deployment's folder does not exist")
+LATER = _("run {run} cannot be taken back before the later one, {later}: indextts-doctor undo {later}")
+NO_TERMINAL = _("without a terminal, undo needs --yes")
+QUESTION = _("Take it back?")
+BEFOREHAND = _("Run {run} of {created} is taken back. This restores:")
+THEIRS = _("These were changed by somebody else since and stay as they are:")
+DONE = _("Taken back: everything is as it was before.\n")
+PARTLY = _(
+    "Taken back, except what was changed by somebody else. What was there before is kept in {folder}.\n"
 )
-NO_TERMINAL = Text(en="without a terminal, undo needs --yes", zh="没有终端时，undo 需要 --yes")
-QUESTION = Text(en="Take it back?", zh="确认撤销？")
-BEFOREHAND = Text(
-    en="Run {run} of {created} is taken back. This restores:",
-    zh="将撤销 {created} 的修复 {run}，恢复以下内容：",
+FAILED = _(
+    "✗ {why}\nIt was not taken back completely. Backups and journal are in {folder}; undo can be repeated."
 )
-THEIRS = Text(
-    en="These were changed by somebody else since and stay as they are:",
-    zh="以下内容之后被他人改动过，将保持不变：",
-)
-DONE = Text(en="Taken back: everything is as it was before.\n", zh="已撤销，一切恢复原状。\n")
-PARTLY = Text(
-    en="Taken back, except what was changed by somebody else. What was there before is kept in {folder}.\n",
-    zh="已撤销，他人改动过的内容除外。其原来的内容保留在 {folder}。\n",
-)
-FAILED = Text(
-    en="✗ {why}\nIt was not taken back completely. Backups and journal are in {folder}; undo can be repeated.",
-    zh="✗ {why}\n未能全部撤销。备份和日志在 {folder}，可再次执行 undo。",
-)
-PRUNED = Text(
-    en="Backups that are not needed any more were removed: {bytes}.", zh="已清理不再需要的备份：{bytes}。"
-)
+PRUNED = _("Backups that are not needed any more were removed: {bytes}.")
 
 
 def render(told: Iterable[tuple[Path, Story]], form: str, lang: str) -> str:

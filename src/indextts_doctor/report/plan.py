@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import Facts, SettingsFiles
 from indextts_doctor.fixes.steps import Quarantine
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.redact.untrusted import printable
 from indextts_doctor.repair.plan import Plan, Planned, Row
 from indextts_doctor.report import restarting, title_of, words
@@ -25,74 +25,56 @@ if TYPE_CHECKING:
 SCHEMA = "indextts-doctor/fix/1"
 HANG = 12  # columns before the text of a finding
 NEEDS = {
-    "root": Text(en="root", zh="root 权限"),
-    "network": Text(en="network", zh="网络"),
-    "irreversible": Text(en="cannot be undone", zh="无法撤销"),
-    "outside": Text(en="changes something outside of the deployment", zh="会改动部署之外的内容"),
+    "root": _("root"),
+    "network": _("network"),
+    "irreversible": _("cannot be undone"),
+    "outside": _("changes something outside of the deployment"),
 }
 QUESTIONS = {
-    "root": Text(en="Some steps need root. Allow them?", zh="部分步骤需要 root 权限，允许吗？"),
-    "network": Text(
-        en="Some steps download from the network. Allow them?", zh="部分步骤需要联网下载，允许吗？"
-    ),
-    "irreversible": Text(en="Some steps cannot be undone. Allow them?", zh="部分步骤无法撤销，允许吗？"),
-    "outside": Text(
-        en="Some steps change something outside of the deployment. Allow them?",
-        zh="部分步骤会改动部署之外的内容，允许吗？",
-    ),
-    "apply": Text(en="Apply the plan?", zh="执行以上计划？"),
+    "root": _("Some steps need root. Allow them?"),
+    "network": _("Some steps download from the network. Allow them?"),
+    "irreversible": _("Some steps cannot be undone. Allow them?"),
+    "outside": _("Some steps change something outside of the deployment. Allow them?"),
+    "apply": _("Apply the plan?"),
 }
 KINDS = {
-    "install": Text(en="packages of {python}", zh="{python} 的软件包"),
-    "environment": Text(en="new environment {path}, made with {base}", zh="用 {base} 新建环境 {path}"),
-    "move": Text(en="another name for {path}", zh="重命名 {path}"),
-    "quarantine": Text(en="{path} into quarantine", zh="隔离 {path}"),
-    "edit": Text(en="a line of {path}", zh="修改 {path} 中的内容"),
-    "assign": Text(en="{name} in {path}", zh="在 {path} 中设置 {name}"),
-    "mode": Text(en="permissions of {path}", zh="{path} 的权限"),
-    "fetch": Text(en="{path} from {repo}", zh="从 {repo} 下载 {path}"),
-    "prune": Text(en="old revisions in the cache {cache}", zh="清理缓存 {cache} 中的旧版本"),
-    "system": Text(en="packages of the system ({manager})", zh="系统软件包（{manager}）"),
-    "stack": Text(en="the flag for an executable stack in {path}", zh="清除 {path} 的可执行栈标志"),
+    "install": _("packages of {python}"),
+    "environment": _("new environment {path}, made with {base}"),
+    "move": _("another name for {path}"),
+    "quarantine": _("{path} into quarantine"),
+    "edit": _("a line of {path}"),
+    "assign": _("{name} in {path}"),
+    "mode": _("permissions of {path}"),
+    "fetch": _("{path} from {repo}"),
+    "prune": _("old revisions in the cache {cache}"),
+    "system": _("packages of the system ({manager})"),
+    "stack": _("the flag for an executable stack in {path}"),
 }
 OUTCOMES = {
-    "planned": Text(
-        en="Nothing was changed. Next: `{command}`",
-        zh="未做任何改动。下一步：`{command}`",
+    "planned": _("Nothing was changed. Next: `{command}`"),
+    "nothing": _("Nothing was changed."),
+    "cured": _("Cured."),
+    "partly": _("Done, but something remains."),
+    "refused": _("Nothing was changed."),
+    "taken back": _("Everything was taken back; nothing has changed."),
+    "partly taken back": _(
+        "Taken back, except what somebody else has changed since. What was there before is kept in {run}."
     ),
-    "nothing": Text(en="Nothing was changed.", zh="未做任何改动。"),
-    "cured": Text(en="Cured.", zh="已修复。"),
-    "partly": Text(en="Done, but something remains.", zh="已执行，但仍有问题。"),
-    "refused": Text(en="Nothing was changed.", zh="未做任何改动。"),
-    "taken back": Text(
-        en="Everything was taken back; nothing has changed.", zh="已全部撤销，没有留下任何改动。"
-    ),
-    "partly taken back": Text(
-        en="Taken back, except what somebody else has changed since. What was there before is kept in {run}.",
-        zh="已撤销，但他人之后改动过的内容保持不变。其原来的内容保留在 {run}。",
-    ),
-    "not taken back": Text(
-        en="It could not be taken back; backups and journal are in {run}. Next: indextts-doctor undo",
-        zh="未能撤销；备份和日志在 {run}。下一步：indextts-doctor undo",
+    "not taken back": _(
+        "It could not be taken back; backups and journal are in {run}. Next: indextts-doctor undo"
     ),
 }
-HEADING = Text(en="Plan for {directory}", zh="{directory} 的修复计划")
-CLEARS = Text(en="clears {codes}", zh="消除 {codes}")
-STAYS = Text(en="stays", zh="保留")
-NEEDED = Text(en="needs", zh="需要")
-UNDO = Text(en="can be undone", zh="可撤销")
-NOTHING = Text(en="Nothing to cure.", zh="没有需要修复的问题。")
-CONSENT = Text(
-    en="left out for want of consent; allow it with --allow {needs}",
-    zh="未获同意，已跳过；可用 --allow {needs} 允许",
-)
-HOW_TO_UNDO = Text(
-    en="To take it back: `indextts-doctor undo -C {directory}`",
-    zh="如需撤销：`indextts-doctor undo -C {directory}`",
-)
-QUARANTINED = Text(en="kept with the run", zh="随本次修复保留")
-REHEARSED = Text(en="rehearsed in a shadow of the environment", zh="已在环境的影子副本中演练")
-SPOKE = Text(en="the deployment speaks ({engine})", zh="部署已能发声（{engine}）")
+HEADING = _("Plan for {directory}")
+CLEARS = _("clears {codes}")
+STAYS = _("stays")
+NEEDED = _("needs")
+UNDO = _("can be undone")
+NOTHING = _("Nothing to cure.")
+CONSENT = _("left out for want of consent; allow it with --allow {needs}")
+HOW_TO_UNDO = _("To take it back: `indextts-doctor undo -C {directory}`")
+QUARANTINED = _("kept with the run")
+REHEARSED = _("rehearsed in a shadow of the environment")
+SPOKE = _("the deployment speaks ({engine})")
 
 
 def question(what: str, lang: str) -> str:

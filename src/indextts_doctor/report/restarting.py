@@ -9,14 +9,11 @@ from typing import Optional
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import SettingsFiles
 from indextts_doctor.fixes.steps import Assign
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.plan import Planned
 
-RUN = Text(
-    en="The doctor restarts nothing. So that it takes effect, run: {commands}",
-    zh="本工具不会重启任何服务。要使改动生效，请执行：{commands}",
-)
-RESTART = Text(en="Restart the service so that it takes effect.", zh="请重启服务使改动生效。")
+RUN = _("The doctor restarts nothing. So that it takes effect, run: {commands}")
+RESTART = _("Restart the service so that it takes effect.")
 
 
 def commands(

@@ -13,30 +13,24 @@ from indextts_doctor.facts import Facts, Speech
 from indextts_doctor.facts.record import Missing, Severity
 from indextts_doctor.facts.speech import Attempt
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 
-LEFT_OUT = Text(en="speech  {reason}", zh="语音  {reason}")
-NOT_TRIED = Text(en="speech  not tried: {reason}", zh="语音  未尝试：{reason}")
-FAILED = Text(en="speech  {engine} did not speak: see {codes}", zh="语音  {engine} 未能合成：见 {codes}")
-SPOKE = Text(
-    en='{engine} spoke "{text}": {seconds} s of sound{doubt}',
-    zh="{engine} 说出“{text}”：{seconds} 秒语音{doubt}",
-)
-DOUBT = Text(en=", but see {codes}", zh="，但见 {codes}")
-SPEED = Text(en="{per} s per 100 characters", zh="每 100 字 {per} 秒")
-EXPECTED = Text(en=" (expected: {low:g} to {high:g})", zh="（预期 {low:g} 到 {high:g}）")
-FACTOR = Text(en="real-time factor {factor:.2f}", zh="实时率 {factor:.2f}")
-MEMORY = Text(en="{peak} of memory (forecast: {forecast})", zh="内存 {peak}（预计 {forecast}）")
-UNFORESEEN = Text(en="{peak} of memory", zh="内存 {peak}")
-KNOWN = Text(en="the sound is the known one", zh="语音与已知答案一致")
-UNVERIFIED = Text(
-    en="not verified: whether these words were heard; nobody listened",
-    zh="未验证：是否真的说出了这些字，没有人听过",
-)
-HEARD = Text(en='a recogniser heard "{heard}"', zh="语音识别听到“{heard}”")
-UNTRIED = Text(en="{engine} was not tried: {reason}", zh="未尝试 {engine}：{reason}")
+LEFT_OUT = _("speech  {reason}")
+NOT_TRIED = _("speech  not tried: {reason}")
+FAILED = _("speech  {engine} did not speak: see {codes}")
+SPOKE = _('{engine} spoke "{text}": {seconds} s of sound{doubt}')
+DOUBT = _(", but see {codes}")
+SPEED = _("{per} s per 100 characters")
+EXPECTED = _(" (expected: {low:g} to {high:g})")
+FACTOR = _("real-time factor {factor:.2f}")
+MEMORY = _("{peak} of memory (forecast: {forecast})")
+UNFORESEEN = _("{peak} of memory")
+KNOWN = _("the sound is the known one")
+UNVERIFIED = _("not verified: whether these words were heard; nobody listened")
+HEARD = _('a recogniser heard "{heard}"')
+UNTRIED = _("{engine} was not tried: {reason}")
 
 STAGES = {
     "import": "导入", "tokenizer": "分词", "load": "加载", "generate": "生成", "decode": "解码", "write": "保存",

@@ -21,7 +21,7 @@ from indextts_doctor.collect.outside.host.host import SYSTEM, memory_granted
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.facts.speech import Attempt, Stage, Told
 from indextts_doctor.i18n.errors import UserError
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.engine import Engine, Plan, Setting, script
 from indextts_doctor.speech.forecast import forecast
 from indextts_doctor.speech.recogniser import recognise
@@ -83,10 +83,7 @@ def planned(engine: Engine, setting: Setting) -> Union[Plan, Missing]:
         raise
     except Exception as error:  # noqa: BLE001 - a plug-in's, or a file that nobody foresaw
         words = f"{type(error).__name__}: {error}"[:500]
-        reason = Text(
-            en=f"the engine {engine.name} could not be prepared ({words})",
-            zh=f"引擎 {engine.name} 准备失败（{words}）",
-        )
+        reason = _("the engine {name} could not be prepared ({words})").filled(name=engine.name, words=words)
         return Missing("failed", reason, detail=words)
 
 

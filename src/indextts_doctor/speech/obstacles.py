@@ -9,7 +9,7 @@ from indextts_doctor.checks.finding import Finding
 from indextts_doctor.checks.packages.requirements import absent
 from indextts_doctor.facts import Facts, Packages
 from indextts_doctor.facts.record import Missing, Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 # Layers whose errors a synthesis in the patient's interpreter can only repeat.
 _ALL = ("HOST", "PY", "PKG", "LIB", "IMP", "MOD")
@@ -25,7 +25,7 @@ def obstacle(findings: Iterable[Finding], engine: str) -> Optional[Missing]:
     if not layers or not codes:
         return None
     return Missing(
-        "skipped", Text(en=f"not tried, because of {_and(codes)}", zh=f"未尝试，原因是 {'、'.join(codes)}")
+        "skipped", _("not tried, because of {codes}").filled(codes=Text(_and(codes), "、".join(codes)))
     )
 
 
@@ -37,11 +37,10 @@ def voiceless(facts: Facts) -> Optional[Missing]:
     lacks = [pin.name for pin in absent(packages, facts.profile)]
     if not lacks:
         return None
-    reason = Text(
-        en=f"no deployment was found here, and the doctor's own voice needs {', '.join(lacks)} "
-        "(pip install 'indextts-doctor[reference]')",
-        zh=f"这里没有发现部署，而自带音色需要 {'、'.join(lacks)}（pip install 'indextts-doctor[reference]'）",
-    )
+    reason = _(
+        "no deployment was found here, and the doctor's own voice needs {lacks} (pip "
+        "install 'indextts-doctor[reference]')"
+    ).filled(lacks=lacks)
     return Missing("inapplicable", reason)
 
 

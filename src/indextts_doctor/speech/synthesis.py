@@ -11,7 +11,7 @@ from indextts_doctor.config.configuration import SpeechSettings
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.facts.speech import Attempt, Speech
 from indextts_doctor.i18n.errors import UserError
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.attempt import Conditions, Progress, attempt
 from indextts_doctor.speech.engine import Engine, Setting
 from indextts_doctor.target.context import Context
@@ -64,10 +64,7 @@ def nobody(context: Context) -> Missing:
     name = context.profile.name
     return Missing(
         "inapplicable",
-        Text(
-            en=f"the profile {name} names no engine (engine = in the profile, or --engine)",
-            zh=f"配置 {name} 没有指定引擎（在配置中写 engine =，或用 --engine）",
-        ),
+        _("the profile {name} names no engine (engine = in the profile, or --engine)").filled(name=name),
     )
 
 

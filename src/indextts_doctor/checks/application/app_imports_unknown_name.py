@@ -7,44 +7,33 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Application, Launches, Packages, Target
 from indextts_doctor.facts.application import SourceFile, Taken
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.references.launch import importers, reached
 
 # What a name that never was, or is no more, is called; used where the installed module has it.
 RENAMED = {"AutoModelForTextToSpeech": "AutoModelForTextToWaveform"}
-FAST = Text(
-    en="left out by --fast: no module is asked for its names", zh="--fast 时跳过：不询问任何模块有哪些名字"
-)
+FAST = _("left out by --fast: no module is asked for its names")
 
 
-SILENT = Text(
-    en="the modules that it imports from could not be asked for their names",
-    zh="无法询问它所导入的模块有哪些名字",
-)
+SILENT = _("the modules that it imports from could not be asked for their names")
 
 
 @check(
     "APP002",
     Severity.ERROR,
-    title=Text(
-        en="{file} imports {name} from {module}, and {package} has no such name",
-        zh="{file} 从 {module} 导入 {name}，而 {package} 里没有这个名字",
+    title=_("{file} imports {name} from {module}, and {package} has no such name"),
+    why=_(
+        'Python ends with "ImportError: cannot import name". No release of transformers has '
+        "AutoModelForTextToSpeech, which guides use: it was proposed under this name and "
+        "released as AutoModelForTextToWaveform and AutoModelForTextToSpectrogram."
     ),
-    why=Text(
-        en='Python ends with "ImportError: cannot import name". No release of transformers has AutoModelForTextToSpeech, which '
-        "guides use: it was proposed under this name and released as AutoModelForTextToWaveform and "
-        "AutoModelForTextToSpectrogram.",
-        zh="Python 会以 ImportError: cannot import name 结束。教程里的 AutoModelForTextToSpeech 在 transformers 的任何版本中都不存在："
-        "它提案时叫这个名字，发布时改成了 AutoModelForTextToWaveform 和 AutoModelForTextToSpectrogram。",
+    how=_(
+        "The files that the service starts with, and those that they import, are parsed and not "
+        "run. A name that the text of its module does not hold is looked for in the module "
+        "itself, in a process of its own; what is imported under try or if is not counted. Only "
+        "packages that the profile imports are asked."
     ),
-    how=Text(
-        en="The files that the service starts with, and those that they import, are parsed and not run. A name that the text of "
-        "its module does not hold is looked for in the module itself, in a process of its own; what is imported under try or "
-        "if is not counted. Only packages that the profile imports are asked.",
-        zh="解析（不运行）服务启动的文件及其导入的文件。如果某个名字在模块源码中找不到，就在单独的进程里导入该模块确认；"
-        "try 或 if 之内的导入不计。只询问配置档本来就要导入的软件包。",
-    ),
-    advice=Text(en="{cure}", zh="{cure}"),
+    advice=_("{cure}"),
     explains=("SMK026", "SMK028"),
     source="huggingface/transformers#24952, #25595; reproduced with transformers 4.35.2",
 )
@@ -78,21 +67,18 @@ def _cure(file: SourceFile, one: Taken) -> Text:
     renamed = RENAMED.get(one.name, "")
     if renamed in one.offers:
         line = f"from {one.module} import {renamed}"
-        return Text(
-            en=f"Write {line} at {place}, and {renamed} wherever {one.name} stands in the file.",
-            zh=f"把 {place} 改为 {line}，并把文件里的 {one.name} 都换成 {renamed}。",
+        return _("Write {line} at {place}, and {renamed} wherever {name} stands in the file.").filled(
+            line=line, place=place, renamed=renamed, name=one.name
         )
     alike = ", ".join(one.offers[:3])
     if alike:
-        return Text(
-            en=f"Change the import at {place} to a name that is there (spelt alike: {alike}), or install the version of the "
-            "package that the code was written for.",
-            zh=f"把 {place} 的导入改为存在的名字（拼写相近的有：{alike}），或者安装这份代码所针对的软件包版本。",
-        )
-    return Text(
-        en=f"Install the version of the package that the code was written for, or change the import at {place}.",
-        zh=f"安装这份代码所针对的软件包版本，或者修改 {place} 的导入。",
-    )
+        return _(
+            "Change the import at {place} to a name that is there (spelt alike: {alike}), or "
+            "install the version of the package that the code was written for."
+        ).filled(place=place, alike=alike)
+    return _(
+        "Install the version of the package that the code was written for, or change the import at {place}."
+    ).filled(place=place)
 
 
 def _top(one: Taken) -> str:

@@ -6,31 +6,25 @@ from indextts_doctor.checks.finding import Evidence
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Application, Launches, Packages
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.references.launch import reached
 
 
 @check(
     "APP010",
     Severity.ERROR,
-    title=Text(
-        en="{file}:{line} calls .{call}, and torch {torch} is a build for the CPU",
-        zh="{file}:{line} 调用了 .{call}，而 torch {torch} 是 CPU 版",
+    title=_("{file}:{line} calls .{call}, and torch {torch} is a build for the CPU"),
+    why=_(
+        'torch ends with "AssertionError: Torch not compiled with CUDA enabled". Code that was '
+        "written on a machine with a GPU often does this in one place, after a long load."
     ),
-    why=Text(
-        en='torch ends with "AssertionError: Torch not compiled with CUDA enabled". Code that was written on a machine with a '
-        "GPU often does this in one place, after a long load.",
-        zh="torch 会报 AssertionError: Torch not compiled with CUDA enabled。在有 GPU 的机器上写的代码常有这样一处，"
-        "往往在加载很久之后才出错。",
+    how=_(
+        "The files that the service starts with, and those that they import, are parsed and not "
+        "run. What stands under a condition or try, or in a file that asks torch whether a GPU "
+        "is available, is not counted."
     ),
-    how=Text(
-        en="The files that the service starts with, and those that they import, are parsed and not run. What stands under a "
-        "condition or try, or in a file that asks torch whether a GPU is available, is not counted.",
-        zh="解析（不运行）服务启动的文件及其导入的文件。条件或 try 之内的调用，以及会询问 GPU 是否可用的文件，都不计在内。",
-    ),
-    advice=Text(
-        en='Write .to("cpu") at {file}:{line}, or leave the call out: a model is on the CPU once it is loaded.',
-        zh='把 {file}:{line} 处改为 .to("cpu")，或者去掉这个调用：模型加载后本来就在 CPU 上。',
+    advice=_(
+        'Write .to("cpu") at {file}:{line}, or leave the call out: a model is on the CPU once it is loaded.'
     ),
     explains=("SMK026", "SMK028"),
     source="reproduced with torch 2.13.0: AssertionError: Torch not compiled with CUDA enabled",

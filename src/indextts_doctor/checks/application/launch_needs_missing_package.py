@@ -8,7 +8,7 @@ from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Application, Environment, Launch, Launches, Packages, Profile, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.references.gunicorn import Gunicorn, commands
 from indextts_doctor.references.launch import effective
 
@@ -20,23 +20,18 @@ OF_AN_IMAGE = ("dockerfile", "compose")  # what is installed there is another en
 @check(
     "APP006",
     Severity.ERROR,
-    title=Text(
-        en="{source} starts the service with {what}, and {name} is not installed",
-        zh="{source} 用 {what} 启动服务，但没有安装 {name}",
+    title=_("{source} starts the service with {what}, and {name} is not installed"),
+    why=_(
+        'The service does not start: "gunicorn: command not found", "No module named gunicorn", '
+        "or, of a kind of worker, \"Error: class uri 'gevent' invalid or not found\". Guides use "
+        "both and install neither."
     ),
-    why=Text(
-        en='The service does not start: "gunicorn: command not found", "No module named gunicorn", or, of a kind of worker, '
-        "\"Error: class uri 'gevent' invalid or not found\". Guides use both and install neither.",
-        zh="服务无法启动：gunicorn: command not found、No module named gunicorn，或者（worker 类型）Error: class uri 'gevent' "
-        "invalid or not found。教程里用到了它们，却没有安装。",
+    how=_(
+        "The command is read from the unit, script or Procfile and compared with what is "
+        "installed for the examined interpreter. A gunicorn that is called by the path of "
+        "another environment is not counted, nor is a Dockerfile."
     ),
-    how=Text(
-        en="The command is read from the unit, script or Procfile and compared with what is installed for the examined "
-        "interpreter. A gunicorn that is called by the path of another environment is not counted, nor is a Dockerfile.",
-        zh="从 unit、脚本或 Procfile 读取启动命令，与被检查的解释器中已安装的软件包比较。"
-        "用其他环境的路径调用的 gunicorn 不计，Dockerfile 也不计。",
-    ),
-    advice=Text(en="Install it: `{command}`", zh="安装它：`{command}`"),
+    advice=_("Install it: `{command}`"),
     explains=("SMK028",),
     source="reproduced with gunicorn 21.2.0: Error: class uri 'eventlet' invalid or not found",
 )

@@ -11,7 +11,7 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Application, Launch, Launches, ModelFolder
 from indextts_doctor.facts.application import SourceFile
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.references import gunicorn
 from indextts_doctor.references.launch import closure, effective, started
 
@@ -19,27 +19,22 @@ from indextts_doctor.references.launch import closure, effective, started
 @check(
     "APP007",
     Severity.ERROR,
-    title=Text(
-        en="{file} loads {path}, but {source} starts it in {directory}, where there is no such folder",
-        zh="{file} 要加载 {path}，但 {source} 在 {directory} 中启动它，那里没有这个目录",
+    title=_("{file} loads {path}, but {source} starts it in {directory}, where there is no such folder"),
+    why=_(
+        "A relative path counts from the folder in which the process was started. By hand that "
+        "is the deployment's; systemd starts in / without WorkingDirectory, and cron in the home "
+        "folder. transformers then takes the path for the name of a repository: "
+        '"HFValidationError: Repo id must be in the form ...", or tries to download it.'
     ),
-    why=Text(
-        en="A relative path counts from the folder in which the process was started. By hand that is the deployment's; systemd "
-        "starts in / without WorkingDirectory, and cron in the home folder. transformers then takes the path for the name of a "
-        'repository: "HFValidationError: Repo id must be in the form ...", or tries to download it.',
-        zh="相对路径从进程启动时所在的目录算起。手动启动时那是部署目录；systemd 没有 WorkingDirectory 时从 / 启动，cron 从主目录启动。"
-        "于是 transformers 把路径当作仓库名：HFValidationError: Repo id must be in the form ...，或者尝试下载。",
+    how=_(
+        "The files that the service starts with are parsed, not run; a path counts that is "
+        "written in a call which loads a model, or in a constant given to it, and leads to the "
+        "examined model folder. The working folder is that of the running process, or of the "
+        "unit. It is silent where the code changes its folder."
     ),
-    how=Text(
-        en="The files that the service starts with are parsed, not run; a path counts that is written in a call which loads a "
-        "model, or in a constant given to it, and leads to the examined model folder. The working folder is that of the running "
-        "process, or of the unit. It is silent where the code changes its folder.",
-        zh="解析（不运行）服务启动的文件；只看直接写在加载调用里、或经常量传入的路径，且它指向被检查的模型目录。"
-        "工作目录取自正在运行的进程或 unit。代码自行切换目录时不作判断。",
-    ),
-    advice=Text(
-        en="Set WorkingDirectory={wanted} in the unit, or start it there; or write the whole path at {file}:{line}: {absolute}",
-        zh="在 unit 里设置 WorkingDirectory={wanted}，或从那里启动；也可以在 {file}:{line} 写绝对路径：{absolute}",
+    advice=_(
+        "Set WorkingDirectory={wanted} in the unit, or start it there; or write the whole "
+        "path at {file}:{line}: {absolute}"
     ),
     explains=("SMK026",),
     source="systemd.exec(5), WorkingDirectory=; reproduced with transformers 4.35.2: HFValidationError",

@@ -8,32 +8,24 @@ from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Packages
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "APP001",
     Severity.WARNING,
-    title=Text(
-        en="Gradio's requests to {caught} go through the proxy of {variables}",
-        zh="Gradio 对 {caught} 的请求会走 {variables} 指定的代理",
+    title=_("Gradio's requests to {caught} go through the proxy of {variables}"),
+    why=_(
+        "When it has started, Gradio asks its own page, over localhost or 127.0.0.1. A proxy "
+        'elsewhere cannot reach it, and Gradio ends: "When localhost is not accessible, a '
+        'shareable link must be created", or, in version 6, "Couldn\'t start the app because '
+        '... failed".'
     ),
-    why=Text(
-        en="When it has started, Gradio asks its own page, over localhost or 127.0.0.1. A proxy elsewhere cannot reach it, and "
-        'Gradio ends: "When localhost is not accessible, a shareable link must be created", or, in version 6, "Couldn\'t start '
-        'the app because ... failed".',
-        zh="Gradio 启动后会经 localhost 或 127.0.0.1 访问自己的页面，而别处的代理访问不到它，于是 Gradio 报 "
-        "When localhost is not accessible, a shareable link must be created（6 版为 Couldn't start the app because ... failed）并退出。",
+    how=_(
+        "The variables that the service has: a proxy for plain HTTP is named, but no no_proxy "
+        "(or NO_PROXY) that excepts both names, and gradio is installed."
     ),
-    how=Text(
-        en="The variables that the service has: a proxy for plain HTTP is named, but no no_proxy (or NO_PROXY) that excepts "
-        "both names, and gradio is installed.",
-        zh="检查服务的环境变量：设置了 HTTP 代理，no_proxy（或 NO_PROXY）却没有同时排除这两个名字，且装有 gradio。",
-    ),
-    advice=Text(
-        en="Except them where the service is started: `export {set}`",
-        zh="在启动服务的地方把它们排除：`export {set}`",
-    ),
+    advice=_("Except them where the service is started: `export {set}`"),
     source="F5-TTS#210; gradio#9817; reproduced with gradio 6.31.0 and httpx 0.28.1: both names, and no networks, are exceptions",
 )
 def proxy_catches_loopback(host: Host, packages: Packages) -> Iterator[Evidence]:

@@ -6,7 +6,7 @@ from indextts_doctor.checks.finding import Evidence
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Application, Launches, Profile
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.references.gunicorn import Gunicorn, commands
 from indextts_doctor.references.launch import effective
 
@@ -18,29 +18,25 @@ BLOCKED = ("sync", "gevent", "eventlet", "tornado")  # their heart does not beat
 @check(
     "APP004",
     Severity.WARNING,
-    title=Text(
-        en="gunicorn kills a worker that computes for {timeout} s; {characters} characters take about {needed} s here",
-        zh="worker 连续计算 {timeout} 秒就会被 gunicorn 杀掉，而合成 {characters} 个字约需 {needed} 秒",
+    title=_(
+        "gunicorn kills a worker that computes for {timeout} s; {characters} characters take "
+        "about {needed} s here"
     ),
-    why=Text(
-        en="A worker of this kind sends no sign of life while it loads a model or speaks. gunicorn takes it for dead: "
-        '"[CRITICAL] WORKER TIMEOUT", and then "Worker was sent SIGKILL! Perhaps out of memory?", which is a guess: memory has '
-        "nothing to do with it. gevent is no help, for it waits as long as torch computes.",
-        zh="这类 worker 在加载模型或合成期间不会发出心跳，gunicorn 便当它已死：先是 [CRITICAL] WORKER TIMEOUT，再是 "
-        "Worker was sent SIGKILL! Perhaps out of memory?。后一句只是猜测，与内存无关。换成 gevent 没有用：torch 计算时它同样在等。",
+    why=_(
+        "A worker of this kind sends no sign of life while it loads a model or speaks. gunicorn "
+        'takes it for dead: "[CRITICAL] WORKER TIMEOUT", and then "Worker was sent SIGKILL! '
+        'Perhaps out of memory?", which is a guess: memory has nothing to do with it. gevent is '
+        "no help, for it waits as long as torch computes."
     ),
-    how=Text(
-        en="The time limit is read from the command, GUNICORN_CMD_ARGS and gunicorn.conf.py; without one it is 30 s. What a "
-        "long text takes is the profile's upper figure for the speed on a CPU, or a minute. Workers with threads (gthread) "
-        "live on while they speak and are not counted, though any worker is killed that loads for too long at import.",
-        zh="从启动命令、GUNICORN_CMD_ARGS 和 gunicorn.conf.py 读取时限，没有设置则为 30 秒。长文本耗时取配置档中 CPU 速度的上限，"
-        "没有则按一分钟计。带线程的 worker（gthread）合成时不受影响，不计在内；但任何 worker 在导入时加载过久都会被杀掉。",
+    how=_(
+        "The time limit is read from the command, GUNICORN_CMD_ARGS and gunicorn.conf.py; "
+        "without one it is 30 s. What a long text takes is the profile's upper figure for the "
+        "speed on a CPU, or a minute. Workers with threads (gthread) live on while they speak "
+        "and are not counted, though any worker is killed that loads for too long at import."
     ),
-    advice=Text(
-        en="Give gunicorn more time where {source} starts it: --timeout {advised}. Threads help as well, with one worker: "
-        "--worker-class gthread --threads 4.",
-        zh="在 {source} 的启动命令里放宽时限：--timeout {advised}。也可以只用一个 worker 并开线程：--worker-class gthread "
-        "--threads 4。",
+    advice=_(
+        "Give gunicorn more time where {source} starts it: --timeout {advised}. Threads help "
+        "as well, with one worker: --worker-class gthread --threads 4."
     ),
     source="mlflow#10855; benoitc/gunicorn#1840; reproduced with gunicorn 21.2.0: sync and gevent are killed, gthread is not",
 )

@@ -7,7 +7,7 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, HubCache, Profile
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _SHARE = 0.2  # of the file system, from which on the cache is what fills it
 
@@ -15,23 +15,18 @@ _SHARE = 0.2  # of the file system, from which on the cache is what fills it
 @check(
     "HUB002",
     Severity.WARNING,
-    title=Text(
-        en="the Hugging Face cache takes {bytes} of {total} on {mount}, which has {free} left",
-        zh="{mount} 共 {total}，Hugging Face 缓存占了 {bytes}，只剩 {free}",
+    title=_("the Hugging Face cache takes {bytes} of {total} on {mount}, which has {free} left"),
+    why=_(
+        'A download that finds no space ends in "No space left on device" and leaves a part of a file behind.'
     ),
-    why=Text(
-        en='A download that finds no space ends in "No space left on device" and leaves a part of a file behind.',
-        zh="下载时空间不够会报 No space left on device，并留下残缺的文件。",
+    how=_(
+        "The free space of the file system under the cache is below the threshold, and the cache "
+        "takes a fifth of it or more."
     ),
-    how=Text(
-        en="The free space of the file system under the cache is below the threshold, and the cache takes a fifth of it or more.",
-        zh="缓存所在文件系统的剩余空间低于阈值，并且缓存占了其中五分之一以上。",
-    ),
-    advice=Text(
-        en="See what is in it: `{list_command}`. Unused models can be removed with {review_command}, which asks "
-        "first. Or move the cache to a larger disk and point HF_HOME at it.",
-        zh="查看缓存内容：`{list_command}`。不用的模型可用 {review_command} 清理（会先询问）。也可以把缓存移到更"
-        "大的磁盘，并用 HF_HOME 指过去。",
+    advice=_(
+        "See what is in it: `{list_command}`. Unused models can be removed with "
+        "{review_command}, which asks first. Or move the cache to a larger disk and point "
+        "HF_HOME at it."
     ),
     explains=("HOST018",),
     source="statvfs of the cache's folder; huggingface_hub's cache commands as of 0.16.4, 0.34.4 and 2.4.0",

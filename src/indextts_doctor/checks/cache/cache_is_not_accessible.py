@@ -6,36 +6,31 @@ from indextts_doctor.checks.finding import Evidence
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import HubCache
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _LACKS = {
-    "read": Text(en="read", zh="读取"),
-    "write": Text(en="write to", zh="写入"),
-    "create": Text(en="create", zh="创建"),
+    "read": _("read"),
+    "write": _("write to"),
+    "create": _("create"),
 }
 
 
 @check(
     "HUB003",
     Severity.ERROR,
-    title=Text(
-        en="{user} cannot {action} the Hugging Face cache {path}, because of {blocked_by} ({mode})",
-        zh="{user} 无法{action} Hugging Face 缓存 {path}，卡在 {blocked_by}（{mode}）",
+    title=_("{user} cannot {action} the Hugging Face cache {path}, because of {blocked_by} ({mode})"),
+    why=_(
+        "What is in the cache cannot be loaded by a user who cannot read it, and nothing can be "
+        "downloaded into it by one who cannot write. Mostly it was filled by root, or the "
+        "service has no home folder."
     ),
-    why=Text(
-        en="What is in the cache cannot be loaded by a user who cannot read it, and nothing can be downloaded into it by one who "
-        "cannot write. Mostly it was filled by root, or the service has no home folder.",
-        zh="读不了缓存就加载不了其中的模型，写不了就没法下载新文件。多半是缓存由 root 下载，或者服务用户没有自己的主目录。",
+    how=_(
+        "Owner, modes and access control lists of the folder and all its parents are judged for "
+        "the service's user."
     ),
-    how=Text(
-        en="Owner, modes and access control lists of the folder and all its parents are judged for the service's user.",
-        zh="按服务用户的身份，逐级检查该目录及所有上级目录的属主、权限和 ACL。",
-    ),
-    advice=Text(
-        en="Give the folder to the user that runs the service, or set HF_HOME to a folder that it owns. Once "
-        "everything is downloaded, reading is enough with HF_HUB_OFFLINE=1.",
-        zh="把目录的属主改成运行服务的用户，或用 HF_HOME 指向它自己的目录。如果所需文件都已下载，设置 "
-        "HF_HUB_OFFLINE=1 后只要能读就行。",
+    advice=_(
+        "Give the folder to the user that runs the service, or set HF_HOME to a folder that "
+        "it owns. Once everything is downloaded, reading is enough with HF_HUB_OFFLINE=1."
     ),
     explains=("HUB011",),
     source="h2ogpt#729; kohya_ss#1143; private-gpt#1876",

@@ -7,28 +7,22 @@ from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import HubCache
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "HUB011",
     Severity.WARNING,
-    title=Text(
-        en="{user} can write the cache, but not {folder} ({mode})",
-        zh="{user} 能写缓存目录，但写不了其中的 {folder}（{mode}）",
+    title=_("{user} can write the cache, but not {folder} ({mode})"),
+    why=_(
+        "Mostly somebody downloaded as root. The service then fails with PermissionError as soon "
+        "as it wants a file or a lock there."
     ),
-    why=Text(
-        en="Mostly somebody downloaded as root. The service then fails with PermissionError as soon as it wants a file or a lock there.",
-        zh="多半是有人用 root 下载过。服务一旦要在这里写文件或加锁，就会报 PermissionError。",
+    how=_(
+        "The folders that a download writes into, blobs, snapshots, refs and .locks, are judged "
+        "for the service's user."
     ),
-    how=Text(
-        en="The folders that a download writes into, blobs, snapshots, refs and .locks, are judged for the service's user.",
-        zh="按服务用户的身份检查下载时要写入的各个目录：blobs、snapshots、refs 和 .locks。",
-    ),
-    advice=Text(
-        en="Give the folder, with all in it, to {user}: `sudo chown -R {user} {quoted}`",
-        zh="把该目录连同其中的内容交给 {user}：`sudo chown -R {user} {quoted}`",
-    ),
+    advice=_("Give the folder, with all in it, to {user}: `sudo chown -R {user} {quoted}`"),
     source="reproduced: PermissionError for a lock in a folder of root; h2ogpt#729",
 )
 def cache_is_partly_unwritable(cache: HubCache) -> Iterator[Evidence]:

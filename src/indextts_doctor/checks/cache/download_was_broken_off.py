@@ -8,29 +8,19 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import HubCache, Target
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "HUB006",
     Severity.WARNING,
-    title=Text(
-        en="the download of {repo} was broken off ({bytes} so far, files: {count})",
-        zh="{repo} 有 {count} 个文件没有下载完（已下载 {bytes}）",
+    title=_("the download of {repo} was broken off ({bytes} so far, files: {count})"),
+    why=_(
+        "The file is not usable until it is complete; a service that needs it downloads for "
+        "minutes at its start, or fails where it is offline."
     ),
-    why=Text(
-        en="The file is not usable until it is complete; a service that needs it downloads for minutes at its start, or fails "
-        "where it is offline.",
-        zh="没下完的文件不能用；需要它的服务启动时会先下载很久，离线时则直接失败。",
-    ),
-    how=Text(
-        en="An .incomplete file that got no byte for ten minutes, and whose finished blob is not there.",
-        zh="存在十分钟内没有新数据的 .incomplete 文件，而对应的完整文件不存在。",
-    ),
-    advice=Text(
-        en="Download it to the end, as the service's user and with its variables: `{command}`",
-        zh="以服务的用户和环境变量把它下载完：`{command}`",
-    ),
+    how=_("An .incomplete file that got no byte for ten minutes, and whose finished blob is not there."),
+    advice=_("Download it to the end, as the service's user and with its variables: `{command}`"),
     source="huggingface_hub/file_download.py of 0.16.4 and 2.4.0: blobs/<etag>.incomplete",
 )
 def download_was_broken_off(cache: HubCache, target: Target) -> Iterator[Evidence]:

@@ -7,28 +7,19 @@ from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import HubCache, Packages, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "HUB012",
     Severity.WARNING,
-    title=Text(
-        en="HF_HUB_ENABLE_HF_TRANSFER is on, but hf_transfer is not installed: every download fails",
-        zh="设置了 HF_HUB_ENABLE_HF_TRANSFER，但没有安装 hf_transfer，所有下载都会失败",
+    title=_("HF_HUB_ENABLE_HF_TRANSFER is on, but hf_transfer is not installed: every download fails"),
+    why=_(
+        'huggingface_hub before 1.0 does not fall back: it raises ValueError ("Fast download '
+        "using 'hf_transfer' is enabled\")."
     ),
-    why=Text(
-        en="huggingface_hub before 1.0 does not fall back: it raises ValueError (\"Fast download using 'hf_transfer' is enabled\").",
-        zh="1.0 之前的 huggingface_hub 不会退回普通下载，而是直接报 ValueError（Fast download using 'hf_transfer' is enabled）。",
-    ),
-    how=Text(
-        en="The variable as the service has it, and the installed packages.",
-        zh="服务的环境变量，以及已安装的包。",
-    ),
-    advice=Text(
-        en="Remove the variable, or install the package: `{command}`",
-        zh="去掉这个变量，或安装该软件包：`{command}`",
-    ),
+    how=_("The variable as the service has it, and the installed packages."),
+    advice=_("Remove the variable, or install the package: `{command}`"),
     source="huggingface_hub/file_download.py of 0.16.4 to 0.34.4; not used any more in 1.0.1",
 )
 def hf_transfer_is_missing(cache: HubCache, packages: Packages, target: Target) -> Iterator[Evidence]:

@@ -9,7 +9,7 @@ from indextts_doctor.checks.packages import requirements as versions
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Package, Packages
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,22 +36,19 @@ _NEEDS = (
 @check(
     "HOST005",
     Severity.ERROR,
-    title=Text(
-        en="{package} {version} needs {missing}, which this processor does not have",
-        zh="{package} {version} 需要处理器不支持的指令：{missing}",
+    title=_("{package} {version} needs {missing}, which this processor does not have"),
+    why=_(
+        "Wheels are compiled for a least processor. On an older one, or in a virtual machine "
+        "that hides instructions of the real one, the import dies of an illegal instruction "
+        "(SIGILL), without a Python error."
     ),
-    why=Text(
-        en="Wheels are compiled for a least processor. On an older one, or in a virtual machine that hides instructions "
-        "of the real one, the import dies of an illegal instruction (SIGILL), without a Python error.",
-        zh="安装包编译时设定了最低的处理器要求。处理器太旧，或虚拟机屏蔽了部分指令时，导入会因非法指令（SIGILL）直接崩溃，不给出 Python 错误。",
+    how=_(
+        "The instruction sets in /proc/cpuinfo are compared with what the wheels of this version "
+        "were compiled for."
     ),
-    how=Text(
-        en="The instruction sets in /proc/cpuinfo are compared with what the wheels of this version were compiled for.",
-        zh="比较 /proc/cpuinfo 里的指令集和该版本安装包的编译要求。",
-    ),
-    advice=Text(
-        en="In a virtual machine, let it see the real processor (QEMU and KVM: CPU model host-passthrough). Otherwise install {use}.",
-        zh="若是虚拟机，把 CPU 型号改为直通（QEMU/KVM 的 host-passthrough）；否则安装 {use}。",
+    advice=_(
+        "In a virtual machine, let it see the real processor (QEMU and KVM: CPU model "
+        "host-passthrough). Otherwise install {use}."
     ),
     explains=("IMP",),
     source="reproduced: numpy 2.4.0 and 2.4.6 die of SIGILL on an emulated processor without SSE4.2, 2.3.5 does not; "

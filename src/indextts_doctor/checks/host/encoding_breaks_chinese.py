@@ -6,7 +6,7 @@ from indextts_doctor.checks.finding import Evidence
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 UTF8 = frozenset({"utf-8", "utf8", "cp65001"})
 ASCII = frozenset({"ascii", "us-ascii", "ansi-x3.4-1968", "646"})
@@ -15,28 +15,15 @@ ASCII = frozenset({"ascii", "us-ascii", "ansi-x3.4-1968", "646"})
 @check(
     "HOST030",
     Severity.WARNING,
-    title=Text(
-        en="Python uses {encoding} for text files, not UTF-8",
-        zh="Python 读写文本用的是 {encoding}，不是 UTF-8",
+    title=_("Python uses {encoding} for text files, not UTF-8"),
+    why=_(
+        "open(file) without an encoding, print and file names use this encoding. Upstream code "
+        "opens Chinese text and YAML that way: with ASCII or Latin it raises UnicodeDecodeError "
+        "or UnicodeEncodeError, with GBK it reads UTF-8 files wrongly. LANG=C alone does no "
+        "harm: Python 3.7 and later then use UTF-8."
     ),
-    why=Text(
-        en="open(file) without an encoding, print and file names use this encoding. Upstream code opens Chinese "
-        "text and YAML that way: with ASCII or Latin it raises UnicodeDecodeError or UnicodeEncodeError, "
-        "with GBK it reads UTF-8 files wrongly. LANG=C alone does no harm: Python 3.7 and later then use "
-        "UTF-8.",
-        zh="不写 encoding 的 open(file)、print 和文件名都使用这个编码。"
-        "上游代码正是这样读取中文文本和 YAML 的：ASCII、"
-        "Latin 编码会抛出 UnicodeDecodeError 或 UnicodeEncodeError，"
-        "GBK 会把 UTF-8 文件读错。仅仅 LANG=C 没有关系：Python 3.7 起会自动改用 UTF-8。",
-    ),
-    how=Text(
-        en="The interpreter was asked, with the service's variables.",
-        zh="用服务的环境变量启动解释器并询问其编码。",
-    ),
-    advice=Text(
-        en="Set {set} in the service's environment (systemd unit, start script, Dockerfile).",
-        zh="在服务的环境变量（systemd 单元、启动脚本、Dockerfile）里设置 {set}。",
-    ),
+    how=_("The interpreter was asked, with the service's variables."),
+    advice=_("Set {set} in the service's environment (systemd unit, start script, Dockerfile)."),
     source="kantts/bin/text_to_wav.py of KAN-TTS; reproduced on 3.6 to 3.13: PYTHONUTF8=0 with LC_ALL=C, and "
     "every C locale on 3.6",
 )

@@ -10,31 +10,26 @@ from indextts_doctor.checks.host import wheeltags
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "HOST002",
     Severity.ERROR,
-    title=Text(
-        en="{package} {version} is a wheel for glibc {wanted} or newer; this system has {offered}",
-        zh="{package} {version} 的安装包要求 glibc {wanted} 以上，而本系统是 {offered}",
+    title=_("{package} {version} is a wheel for glibc {wanted} or newer; this system has {offered}"),
+    why=_(
+        "A wheel names the oldest glibc that it was built for, and pip installs none that is too "
+        "new for the system. The environment was therefore copied from another machine or "
+        "mounted into an older image."
     ),
-    why=Text(
-        en="A wheel names the oldest glibc that it was built for, and pip installs none that is too new for the system. "
-        "The environment was therefore copied from another machine or mounted into an older image.",
-        zh="安装包会标明所需的最低 glibc 版本，pip 不会装不匹配的包。"
-        "所以这个环境多半是从别的机器拷来的，或被挂进了更旧的镜像。",
+    how=_(
+        "The manylinux tag in the WHEEL file of the package is compared with the glibc that the "
+        "interpreter runs on."
     ),
-    how=Text(
-        en="The manylinux tag in the WHEEL file of the package is compared with the glibc that the interpreter runs on.",
-        zh="比较软件包 WHEEL 文件里的 manylinux 标签和解释器所用的 glibc 版本。",
-    ),
-    advice=Text(
-        en="Build the environment anew on this system, where pip picks wheels that fit, or move to a system with glibc "
-        "{wanted} or newer (Debian 12 has 2.36, Ubuntu 22.04 has 2.35; CentOS 7 has 2.17).",
-        zh="在本系统上重新建立虚拟环境，pip 会自动挑选合适的包；或者换到 glibc 不低于 {wanted} 的系统"
-        "（Debian 12 是 2.36，Ubuntu 22.04 是 2.35，CentOS 7 只有 2.17）。",
+    advice=_(
+        "Build the environment anew on this system, where pip picks wheels that fit, or move "
+        "to a system with glibc {wanted} or newer (Debian 12 has 2.36, Ubuntu 22.04 has 2.35; "
+        "CentOS 7 has 2.17)."
     ),
     explains=("IMP", "LIB004"),
     source="PEP 600 (manylinux_x_y means glibc x.y or newer); tokenizers#585, #685",

@@ -13,7 +13,7 @@ from indextts_doctor.checks.packages import commands
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 LONGEST = 160  # characters of a message in a title
 FRAMES = 5
@@ -82,10 +82,7 @@ def _owner(result: Import, packages: Packages) -> Optional[str]:
 
 
 def _untried(result: Import) -> Text:
-    return Text(
-        en=f"{result.module} was not imported: the time limit was reached before",
-        zh=f"未能导入 {result.module}：在此之前已到时限",
-    )
+    return _("{module} was not imported: the time limit was reached before").filled(module=result.module)
 
 
 def package_of(module: str, profile: Profile) -> str:
@@ -155,7 +152,7 @@ def about(result: Import, package: str) -> frozenset[str]:
 def happened(result: Import) -> Text:
     """Say in a few words what the import did instead of succeeding."""
     if not_installed(result):
-        return Text(en="not installed", zh="没有安装")
+        return _("not installed")
     if result.outcome == "exception" and result.root is not None:
         said = f"{result.root.type}: {first_line(result.root.message)}"
         return Text(en=said, zh=said)
@@ -164,21 +161,16 @@ def happened(result: Import) -> Text:
 
 def _ended(result: Import) -> Text:
     where = short(result.stack[0]) if result.stack else ""
-    at, here = (f" in {where}", f"，位置 {where}") if where else ("", "")
+    at = _(" in {where}").filled(where=where) if where else ""
     seconds, used = f"{result.seconds:.0f}", f"{result.peak_bytes / 2**30:.1f} GiB"
     endings = {
-        "signal": Text(en=f"it crashes ({result.signal}){at}", zh=f"崩溃（{result.signal}）{here}"),
-        "time": Text(en=f"it hangs for more than {seconds} s{at}", zh=f"卡住超过 {seconds} 秒{here}"),
-        "memory": Text(
-            en=f"it is killed for lack of memory ({used} used)", zh=f"因内存不足被终止（已用 {used}）"
-        ),
-        "exit": Text(
-            en=f"it ends Python (exit code {result.exit_code}){at}",
-            zh=f"使 Python 退出（退出码 {result.exit_code}）{here}",
-        ),
-        "start": Text(en="Python dies before it gets there", zh="Python 还没开始导入就已退出"),
+        "signal": _("it crashes ({signal}){at}").filled(signal=result.signal, at=at),
+        "time": _("it hangs for more than {seconds} s{at}").filled(seconds=seconds, at=at),
+        "memory": _("it is killed for lack of memory ({used} used)").filled(used=used),
+        "exit": _("it ends Python (exit code {exit_code}){at}").filled(exit_code=result.exit_code, at=at),
+        "start": _("Python dies before it gets there"),
     }
-    return endings.get(result.outcome, Text(en="no usable answer", zh="没有得到可用的结果"))
+    return endings.get(result.outcome, _("no usable answer"))
 
 
 def first_line(message: str) -> str:

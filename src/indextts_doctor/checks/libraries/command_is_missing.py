@@ -7,30 +7,22 @@ from indextts_doctor.checks.libraries.origin import whose
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Libraries, Packages, Profile
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "LIB009",
     Severity.ERROR,
-    title=Text(
-        en="{command} is not on the PATH of {whose}: {why}",
-        zh="{whose}的 PATH 上没有 {command}：{why}",
+    title=_("{command} is not on the PATH of {whose}: {why}"),
+    why=_(
+        "Some packages start other programs instead of linking a library. Slim images do not "
+        "contain these, and a service under systemd or cron has a shorter PATH than a login "
+        "shell."
     ),
-    why=Text(
-        en="Some packages start other programs instead of linking a library. Slim images do not contain these, and a "
-        "service under systemd or cron has a shorter PATH than a login shell.",
-        zh="有些包不是链接库，而是去调用别的程序。精简镜像里没有这些程序；systemd 或 cron 启动的服务，PATH 也比登录终端里的短。",
-    ),
-    how=Text(
-        en="Each folder of the PATH is searched for an executable file of that name.",
-        zh="在 PATH 的每个目录里查找同名的可执行文件。",
-    ),
-    advice=Text(
-        en="On Debian and Ubuntu, as root: `apt-get install {debian}`. What is installed elsewhere is found "
-        "once its folder is on the PATH that the service is started with.",
-        zh="Debian、Ubuntu 上以 root 执行：`apt-get install {debian}`。如果已装在别处，把它所在的目录加进服务启"
-        "动时的 PATH。",
+    how=_("Each folder of the PATH is searched for an executable file of that name."),
+    advice=_(
+        "On Debian and Ubuntu, as root: `apt-get install {debian}`. What is installed "
+        "elsewhere is found once its folder is on the PATH that the service is started with."
     ),
     explains=("IMP", "SMK"),
     source="the profile names the program and what for",

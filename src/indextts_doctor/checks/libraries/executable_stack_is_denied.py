@@ -8,7 +8,7 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Imports, Interpreter, Libraries, Packages, Target
 from indextts_doctor.facts.libraries import numbers
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _MESSAGE = "cannot enable executable stack"
 
@@ -16,24 +16,14 @@ _MESSAGE = "cannot enable executable stack"
 @check(
     "LIB007",
     Severity.ERROR,
-    title=Text(
-        en="{package} is denied an executable stack by this system{selinux}",
-        zh="系统拒绝给 {package} 可执行栈{selinux}",
+    title=_("{package} is denied an executable stack by this system{selinux}"),
+    why=_(
+        "The library asks for an executable stack (PT_GNU_STACK RWE), and a security policy says "
+        "no: SELinux, or MemoryDenyWriteExecute= in the systemd unit. Modes and ownership of "
+        "files have nothing to do with it, nor does being root help."
     ),
-    why=Text(
-        en="The library asks for an executable stack (PT_GNU_STACK RWE), and a security policy says no: SELinux, or "
-        "MemoryDenyWriteExecute= in the systemd unit. Modes and ownership of files have nothing to do with it, nor does being root help.",
-        zh="这个库要求可执行栈（PT_GNU_STACK RWE），而安全策略不允许：SELinux，或 systemd 单元里的 MemoryDenyWriteExecute=。"
-        "这与文件权限、属主无关，用 root 运行也没用。",
-    ),
-    how=Text(
-        en='The import failed with "cannot enable executable stack" although this glibc would allow it.',
-        zh="导入时报 cannot enable executable stack，而按本机 glibc 的版本本应允许。",
-    ),
-    advice=Text(
-        en="{cure}",
-        zh="{cure}",
-    ),
+    how=_('The import failed with "cannot enable executable stack" although this glibc would allow it.'),
+    advice=_("{cure}"),
     explains=("IMP",),
     source="onnxruntime#24911; program headers of the onnxruntime 1.15.1 and 1.17.3 wheels",
 )
@@ -55,7 +45,7 @@ def executable_stack_is_denied(
             facts = {
                 "package": package,
                 "module": result.module,
-                "selinux": Text(en=f" (SELinux: {mode})", zh=f"（SELinux：{mode}）") if mode else "",
+                "selinux": _(" (SELinux: {mode})").filled(mode=mode) if mode else "",
                 "cure": unmarked(package, interpreter, target, packages),
             }
             yield Evidence(facts, about=frozenset({package, result.module, *result.packages}))

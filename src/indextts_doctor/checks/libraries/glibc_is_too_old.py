@@ -7,30 +7,23 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Libraries
 from indextts_doctor.facts.libraries import numbers
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "LIB004",
     Severity.ERROR,
-    title=Text(
-        en="{package} was built for glibc {wanted}; this system has {offered}",
-        zh="{package} 是为 glibc {wanted} 编译的，而本系统只有 {offered}",
+    title=_("{package} was built for glibc {wanted}; this system has {offered}"),
+    why=_(
+        "glibc keeps old programs working, not new ones: a library that uses functions of a "
+        "newer glibc is refused by the loader. pip does not install such wheels, so the "
+        "environment was copied from another machine, built by conda, or installed with another "
+        "interpreter."
     ),
-    why=Text(
-        en="glibc keeps old programs working, not new ones: a library that uses functions of a newer glibc is refused "
-        "by the loader. pip does not install such wheels, so the environment was copied from another machine, built by "
-        "conda, or installed with another interpreter.",
-        zh="glibc 向下兼容旧程序，但不支持为更新版本编译的库，加载器会直接拒绝。pip 不会装这样的包，"
-        "所以这个环境多半是从别的机器拷来的、由 conda 编译的，或用另一个解释器安装的。",
-    ),
-    how=Text(
-        en="The newest GLIBC version named in the library's header is compared with that of the system.",
-        zh="比较库文件头里要求的最高 GLIBC 版本和系统的版本。",
-    ),
-    advice=Text(
-        en="Build the environment anew on this machine, or run it in a container with glibc {wanted} or newer (Debian 12 has 2.36, Ubuntu 22.04 has 2.35).",
-        zh="在本机重新建立环境，或改用 glibc 不低于 {wanted} 的容器（Debian 12 是 2.36，Ubuntu 22.04 是 2.35）。",
+    how=_("The newest GLIBC version named in the library's header is compared with that of the system."),
+    advice=_(
+        "Build the environment anew on this machine, or run it in a container with glibc "
+        "{wanted} or newer (Debian 12 has 2.36, Ubuntu 22.04 has 2.35)."
     ),
     explains=("IMP",),
     source="GNU_VERSION_NEED in the ELF file; tokenizers#585, #685; pytorch#142043",

@@ -9,37 +9,27 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Libraries, Packages, Target
 from indextts_doctor.facts.libraries import SharedObject
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 # Ways to be damaged that kill the process or the import for certain; a text file of that name may be meant.
 _WORDS = {
-    "truncated": Text(
-        en="is cut off: {size:,} bytes, its own header speaks of {needs_size:,}",
-        zh="被截断：只有 {size:,} 字节，文件头声明的是 {needs_size:,} 字节",
-    ),
-    "corrupt": Text(en="has a header that does not parse", zh="文件头无法解析"),
-    "empty": Text(en="is empty", zh="是空文件"),
+    "truncated": _("is cut off: {size:,} bytes, its own header speaks of {needs_size:,}"),
+    "corrupt": _("has a header that does not parse"),
+    "empty": _("is empty"),
 }
 
 
 @check(
     "LIB012",
     Severity.ERROR,
-    title=Text(en="{file} {damage}", zh="{file} {damage}"),
-    why=Text(
-        en="An interrupted installation, a full disk or a broken copy left part of a compiled file. Loading a truncated "
-        "one kills the process with SIGBUS and without a word; pip check sees nothing.",
-        zh="安装中断、磁盘写满或拷贝出错，都会留下残缺的编译文件。加载被截断的库时，进程会被 SIGBUS 直接杀死，没有任何提示；"
-        "pip check 也查不出来。",
+    title=_("{file} {damage}"),
+    why=_(
+        "An interrupted installation, a full disk or a broken copy left part of a compiled file. "
+        "Loading a truncated one kills the process with SIGBUS and without a word; pip check "
+        "sees nothing."
     ),
-    how=Text(
-        en="The length that the file's own program headers speak of is compared with its size.",
-        zh="把文件头里声明的长度和文件的实际大小相比较。",
-    ),
-    advice=Text(
-        en="{cure}",
-        zh="{cure}",
-    ),
+    how=_("The length that the file's own program headers speak of is compared with its size."),
+    advice=_("{cure}"),
     explains=("IMP",),
     source="reproduced with scipy 1.10.1: a half .so kills the process with SIGBUS",
 )
@@ -64,6 +54,6 @@ def _facts(one: SharedObject, packages: Packages, target: Target) -> dict[str, A
 def _cure(one: SharedObject, packages: Packages, target: Target) -> Text:
     package = packages.find(one.package)
     if package is None:
-        return Text(en=f"Install {one.package} again.", zh=f"重新安装 {one.package}。")
+        return _("Install {package} again.").filled(package=one.package)
     command = reinstall(target, packages, package)
-    return Text(en=f"Install the same version again: `{command}`", zh=f"原样重装同一版本：`{command}`")
+    return _("Install the same version again: `{command}`").filled(command=command)

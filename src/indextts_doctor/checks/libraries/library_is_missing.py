@@ -7,7 +7,7 @@ from indextts_doctor.checks.finding import Evidence
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Import, Imports, Libraries
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 # glibc says "X: cannot open shared object file: No such file or directory", musl "Error loading shared library X: ..."
 _GLIBC = re.compile(r"([\w.+-]+\.so[\w.+-]*): cannot open shared object file: No such file")
@@ -17,30 +17,23 @@ _MUSL = re.compile(r"Error loading shared library ([\w.+-]+\.so[\w.+-]*): No suc
 @check(
     "LIB003",
     Severity.ERROR,
-    title=Text(
-        en="{library} is on no path of the loader; {needed_by} needs it",
-        zh="加载器找不到 {library}，而 {needed_by} 需要它",
+    title=_("{library} is on no path of the loader; {needed_by} needs it"),
+    why=_(
+        "A compiled module names the libraries that it needs. When one of them is in none of the "
+        "folders that the loader searches, the module cannot be loaded, whatever else is "
+        "installed."
     ),
-    why=Text(
-        en="A compiled module names the libraries that it needs. When one of them is in none of the folders that the "
-        "loader searches, the module cannot be loaded, whatever else is installed.",
-        zh="编译好的模块写明了自己依赖哪些库。只要有一个库不在加载器搜索的目录里，这个模块就加载不了，装了别的什么都没用。",
+    how=_(
+        "The import failed with the loader's own message, and the library is in no folder of "
+        "LD_LIBRARY_PATH, of the package, or of the system."
     ),
-    how=Text(
-        en="The import failed with the loader's own message, and the library is in no folder of LD_LIBRARY_PATH, of the "
-        "package, or of the system.",
-        zh="导入失败时加载器自己报出了这个库，并且 LD_LIBRARY_PATH、包目录和系统目录里都没有它。",
-    ),
-    advice=Text(
-        en="Install what brings it. On Debian and Ubuntu, ffmpeg has libav* and libsw* (the number is the major "
-        "version that the package was built for), libgl1 has libGL, libgomp1 has libgomp, libstdc++6 has "
-        "libstdc++. libc10_cuda, libtorch_cuda, libcudart and libcublas mean a CUDA build: install torch and "
-        "its companions of one release from PyTorch's CPU index instead. For any other library: `apt-file "
-        "search {library}`",
-        zh="装上提供它的软件包。Debian、Ubuntu 上，libav*、libsw* 属于 ffmpeg（库名里的数字就是所要求的主版本）"
-        "，libGL 属于 libgl1，libgomp 属于 libgomp1，libstdc++ 属于 libstdc++6。如果是 libc10_cuda、"
-        "libtorch_cuda、libcudart、libcublas，说明装的是 CUDA 版，应改从 PyTorch 的 CPU 源安装同一版本的 "
-        "torch 及其配套包。查询其他库属于哪个软件包：`apt-file search {library}`",
+    advice=_(
+        "Install what brings it. On Debian and Ubuntu, ffmpeg has libav* and libsw* (the "
+        "number is the major version that the package was built for), libgl1 has libGL, "
+        "libgomp1 has libgomp, libstdc++6 has libstdc++. libc10_cuda, libtorch_cuda, "
+        "libcudart and libcublas mean a CUDA build: install torch and its companions of one "
+        "release from PyTorch's CPU index instead. For any other library: `apt-file search "
+        "{library}`"
     ),
     explains=("IMP",),
     source="reproduced with glibc 2.36; libavutil: xinference#5201; libc10_cuda: pytorch/audio#3335",

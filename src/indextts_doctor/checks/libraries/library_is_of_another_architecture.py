@@ -10,29 +10,19 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Libraries, Packages, Profile
 from indextts_doctor.facts.libraries import SharedObject
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "LIB011",
     Severity.ERROR,
-    title=Text(
-        en="{package} was built for {built_for}; the interpreter is {machine}",
-        zh="{package} 是为 {built_for} 编译的，而解释器是 {machine}",
+    title=_("{package} was built for {built_for}; the interpreter is {machine}"),
+    why=_(
+        "A compiled module runs on one kind of processor only. This happens when an environment "
+        "is copied from another machine, or built in an image of another platform."
     ),
-    why=Text(
-        en="A compiled module runs on one kind of processor only. This happens when an environment is copied from another "
-        "machine, or built in an image of another platform.",
-        zh="编译好的模块只能在一种处理器上运行。把环境从另一台机器拷过来，或在另一平台的镜像里建立环境，就会这样。",
-    ),
-    how=Text(
-        en="The architecture in the header of the module is compared with that of the interpreter.",
-        zh="比较模块文件头里的架构和解释器的架构。",
-    ),
-    advice=Text(
-        en="Build the environment anew on this machine; a copied one cannot be repaired.",
-        zh="在本机重新建立环境，拷过来的环境修不好。",
-    ),
+    how=_("The architecture in the header of the module is compared with that of the interpreter."),
+    advice=_("Build the environment anew on this machine; a copied one cannot be repaired."),
     explains=("IMP",),
     source="e_machine in the ELF header; reproduced: the loader passes over such a file and then finds none",
 )

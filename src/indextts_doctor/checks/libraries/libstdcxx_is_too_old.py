@@ -8,7 +8,7 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Libraries
 from indextts_doctor.facts.libraries import numbers
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _FAMILIES = ("GLIBCXX", "CXXABI")
 
@@ -16,26 +16,20 @@ _FAMILIES = ("GLIBCXX", "CXXABI")
 @check(
     "LIB005",
     Severity.ERROR,
-    title=Text(
-        en="{package} wants {family}_{wanted}; the libstdc++ that is loaded ends at {offered} ({origin})",
-        zh="{package} 要求 {family}_{wanted}，而实际加载的 libstdc++ 只到 {offered}（{origin}）",
+    title=_("{package} wants {family}_{wanted}; the libstdc++ that is loaded ends at {offered} ({origin})"),
+    why=_(
+        "A process has one libstdc++. When LD_LIBRARY_PATH or an old system puts an older one "
+        'first, every library that was compiled against a newer one is refused with "version '
+        "'GLIBCXX_...' not found\"."
     ),
-    why=Text(
-        en="A process has one libstdc++. When LD_LIBRARY_PATH or an old system puts an older one first, every library "
-        "that was compiled against a newer one is refused with \"version 'GLIBCXX_...' not found\".",
-        zh="一个进程里只有一份 libstdc++。如果 LD_LIBRARY_PATH 或旧系统让旧版排在前面，"
-        "凡是用新版编译的库都会被拒绝，报 version 'GLIBCXX_...' not found。",
+    how=_(
+        "The newest version that a library file asks for is compared with the newest that the "
+        "libstdc++ defines which the loader takes."
     ),
-    how=Text(
-        en="The newest version that a library file asks for is compared with the newest that the libstdc++ defines which the loader takes.",
-        zh="比较库文件要求的版本和实际会被加载的 libstdc++ 提供的版本。",
-    ),
-    advice=Text(
-        en="The loader takes {path}. If that is from LD_LIBRARY_PATH, start the service without the variable. "
-        "In a conda environment, put its lib folder first or install the package with pip. On an old system, "
-        "use a newer image.",
-        zh="加载器选中的是 {path}。如果它来自 LD_LIBRARY_PATH，启动服务时去掉这个变量。conda 环境请把它自己的 "
-        "lib 目录放在最前，或改用 pip 安装该包。系统太旧则换新的镜像。",
+    advice=_(
+        "The loader takes {path}. If that is from LD_LIBRARY_PATH, start the service without "
+        "the variable. In a conda environment, put its lib folder first or install the "
+        "package with pip. On an old system, use a newer image."
     ),
     explains=("IMP",),
     source="reproduced with scipy 1.10.1 and onnxruntime 1.15.1; scipy#18163; rstudio/reticulate#1282; GNU_VERSION_NEED and GNU_VERSION_DEFINITION in the ELF files",

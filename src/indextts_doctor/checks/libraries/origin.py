@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 _ORIGINS = {
-    "bundled": Text(en="of the package itself", zh="软件包自带"),
-    "system": Text(en="of the system", zh="系统自带"),
-    "conda": Text(en="of conda", zh="conda 环境"),
-    "absent": Text(en="absent", zh="不存在"),
+    "bundled": _("of the package itself"),
+    "system": _("of the system"),
+    "conda": _("of conda"),
+    "absent": _("absent"),
 }
 _PROBLEMS = {
-    "truncated": Text(en="it is cut off", zh="文件被截断"),
-    "corrupt": Text(en="its header does not parse", zh="文件头无法解析"),
-    "empty": Text(en="it is empty", zh="空文件"),
-    "not-elf": Text(en="it is no library", zh="不是库文件"),
-    "foreign": Text(en="it is of another architecture", zh="架构不符"),
+    "truncated": _("it is cut off"),
+    "corrupt": _("its header does not parse"),
+    "empty": _("it is empty"),
+    "not-elf": _("it is no library"),
+    "foreign": _("it is of another architecture"),
 }
 
 
@@ -36,5 +36,5 @@ def problem(word: str) -> Text:
     """Return words for what is wrong with a library: a word, or "needs libFLAC.so.8"."""
     need = word.partition("needs ")[2]
     if need:
-        return Text(en=f"it {word}, which is nowhere", zh=f"它依赖的 {need} 找不到")
+        return _("it needs {library}, which is nowhere").filled(library=need)
     return _PROBLEMS.get(word, Text(en=word, zh=word))

@@ -7,7 +7,7 @@ from indextts_doctor.checks.finding import Evidence
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Imports, Libraries
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _MESSAGE = re.compile(r"(\S+): cannot allocate memory in static TLS block")
 
@@ -15,23 +15,18 @@ _MESSAGE = re.compile(r"(\S+): cannot allocate memory in static TLS block")
 @check(
     "LIB008",
     Severity.ERROR,
-    title=Text(
-        en="{library} finds no room in the static TLS block ({copies} copies of libgomp in the environment)",
-        zh="{library} 在静态 TLS 区里分不到空间（环境中有 {copies} 份 libgomp）",
+    title=_(
+        "{library} finds no room in the static TLS block ({copies} copies of libgomp in the environment)"
     ),
-    why=Text(
-        en="Every package brings its own OpenMP library, and each wants room in a small block that the loader reserves at "
-        "start. On ARM64 it runs out, depending on the order of the imports.",
-        zh="各个包都自带 OpenMP 库，每一份都要占用加载器启动时预留的一小块空间。在 ARM64 上这块空间会被用完，是否出错取决于导入顺序。",
+    why=_(
+        "Every package brings its own OpenMP library, and each wants room in a small block that "
+        "the loader reserves at start. On ARM64 it runs out, depending on the order of the "
+        "imports."
     ),
-    how=Text(
-        en='The import failed with "cannot allocate memory in static TLS block".',
-        zh="导入时报 cannot allocate memory in static TLS block。",
-    ),
-    advice=Text(
-        en="Load that library first: start the service with LD_PRELOAD={library} (its full path, as the message names it), or "
-        "import the package it belongs to before all others.",
-        zh="让这个库最先加载：启动服务时设置 LD_PRELOAD={library}（用报错里的完整路径），或者在程序里最先导入它所属的包。",
+    how=_('The import failed with "cannot allocate memory in static TLS block".'),
+    advice=_(
+        "Load that library first: start the service with LD_PRELOAD={library} (its full path, "
+        "as the message names it), or import the package it belongs to before all others."
     ),
     explains=("IMP",),
     source="opencv#14884; LlamaFactory#8768; scikit-learn#17231",

@@ -6,29 +6,21 @@ from indextts_doctor.checks.finding import Evidence
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Libraries, Packages, Profile
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "LIB010",
     Severity.ERROR,
-    title=Text(
-        en="{soname} is not installed: {why}",
-        zh="系统没有安装 {soname}：{why}",
+    title=_("{soname} is not installed: {why}"),
+    why=_(
+        "Some Python packages load a library of the system by its name while they are imported. "
+        "pip cannot install it, and slim images do not contain it."
     ),
-    why=Text(
-        en="Some Python packages load a library of the system by its name while they are imported. pip cannot install "
-        "it, and slim images do not contain it.",
-        zh="有些 Python 包在导入时按名字加载系统库。pip 装不了系统库，精简镜像里也没有。",
-    ),
-    how=Text(
-        en="The library is in no folder of LD_LIBRARY_PATH, of the interpreter, or of the system.",
-        zh="LD_LIBRARY_PATH、解释器目录和系统库目录里都没有这个库。",
-    ),
-    advice=Text(
-        en="On Debian and Ubuntu, as root: `apt-get install {debian}`. Elsewhere, install the package that "
-        "brings {soname}.",
-        zh="Debian、Ubuntu 上以 root 执行：`apt-get install {debian}`。其他系统请安装提供 {soname} 的软件包。",
+    how=_("The library is in no folder of LD_LIBRARY_PATH, of the interpreter, or of the system."),
+    advice=_(
+        "On Debian and Ubuntu, as root: `apt-get install {debian}`. Elsewhere, install the "
+        "package that brings {soname}."
     ),
     explains=("IMP",),
     source="the profile names the library and what for",

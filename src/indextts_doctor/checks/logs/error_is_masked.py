@@ -15,32 +15,27 @@ from indextts_doctor.facts.logs import Saying
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.formats.logs import reading
 from indextts_doctor.formats.logs.signatures import MASK, MASKS
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
-_CUT = Text(en="its traceback is not in the log", zh="日志里没有它的报错堆栈")
+_CUT = _("its traceback is not in the log")
 
 
 @check(
     "LOG003",
     Severity.WARNING,
-    title=Text(
-        en='{place}: "Please install kantts." hides what failed first: {root} ({when})',
-        zh="{place}：Please install kantts. 掩盖了真正先失败的：{root}（{when}）",
+    title=_('{place}: "Please install kantts." hides what failed first: {root} ({when})'),
+    why=_(
+        "The programs of kantts turn every ImportError on their way into this line: a missing "
+        "soundfile, a scipy without kaiser, a NumPy that does not fit. Installing kantts again "
+        "changes nothing."
     ),
-    why=Text(
-        en="The programs of kantts turn every ImportError on their way into this line: a missing soundfile, a scipy without "
-        "kaiser, a NumPy that does not fit. Installing kantts again changes nothing.",
-        zh="kantts 的各个程序会把途中任何 ImportError 都改写成这一行：缺 soundfile、scipy 没有 kaiser、NumPy 版本不符等。"
-        "重装 kantts 毫无作用。",
+    how=_(
+        'The chain of exceptions in the log is read from its first one, above "During handling '
+        'of the above exception".'
     ),
-    how=Text(
-        en='The chain of exceptions in the log is read from its first one, above "During handling of the above exception".',
-        zh="从日志的异常链中取最初的那个，它写在 During handling of the above exception 之前。",
-    ),
-    advice=Text(
-        en="Cure what failed first: {cause}. Where this examination passes the checks of packages and imports, it is cured: "
-        "start the service again.",
-        zh="处理最先失败的：{cause}。若这次检查中软件包与导入各项都通过，说明已经修好，重启服务即可。",
+    advice=_(
+        "Cure what failed first: {cause}. Where this examination passes the checks of "
+        "packages and imports, it is cured: start the service again."
     ),
     source="kantts/bin/*.py of KAN-TTS, eight files; Bark-Voice-Cloning#18; reproduced",
 )

@@ -12,15 +12,12 @@ from indextts_doctor.facts import Logs, Target
 from indextts_doctor.facts.logs import Log, Saying
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.formats.logs.signatures import BY_NAME
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 RECENT = dt.timedelta(days=7)  # what is older was either cured or does not happen any more
-_NO_LOG = Text(en="no log was found (name it with --log)", zh="没有找到日志（可用 --log 指定）")
-_JOURNAL = Text(
-    en="the journal was not read: journalctl -u {unit} -n 5000 | indextts-doctor check --log -",
-    zh="没有读取 systemd 日志：journalctl -u {unit} -n 5000 | indextts-doctor check --log -",
-)
-_UNREAD = Text(en="the log cannot be read: {path}: {reason}", zh="日志无法读取：{path}：{reason}")
+_NO_LOG = _("no log was found (name it with --log)")
+_JOURNAL = _("the journal was not read: journalctl -u {unit} -n 5000 | indextts-doctor check --log -")
+_UNREAD = _("the log cannot be read: {path}: {reason}")
 
 
 def told(logs: Logs, *names: str) -> Iterator[tuple[Log, Saying]]:

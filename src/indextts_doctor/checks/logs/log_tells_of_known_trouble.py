@@ -16,39 +16,31 @@ from indextts_doctor.formats.logs.signatures import (
     TIMEOUT,
     Signature,
 )
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 _OTHERS = tuple(name for name in BY_NAME if name not in (CRASHED, KILLED, MASK, MISSING_KEYS, TIMEOUT))
-_NOT_FOUND = Text(
-    en="This examination does not find it by itself: where {codes} passed, it was cured since or shows only in the service "
-    "that runs, so start that again. More: `indextts-doctor explain {code}`",
-    zh="这次检查没有直接发现它：若 {codes} 已通过，说明后来已修好，或只在正在运行的服务中出现，请重启服务。详见：`indextts-doctor explain {code}`",
+_NOT_FOUND = _(
+    "This examination does not find it by itself: where {codes} passed, it was cured "
+    "since or shows only in the service that runs, so start that again. More: "
+    "`indextts-doctor explain {code}`"
 )
-_NO_CHECK = Text(
-    en="No check of the doctor's can tell whether it is still so.",
-    zh="本工具没有检查项能判断现在是否依然如此。",
-)
+_NO_CHECK = _("No check of the doctor's can tell whether it is still so.")
 
 
 @check(
     "LOG004",
     Severity.WARNING,
-    title=Text(
-        en="{place} tells of a known trouble: {cause} ({when})",
-        zh="{place} 记录了一个已知问题：{cause}（{when}）",
+    title=_("{place} tells of a known trouble: {cause} ({when})"),
+    why=_(
+        "The message is known, and so is what causes it, which is often not what its words say. "
+        "A log tells of what was: it is evidence, and no proof that it is still so."
     ),
-    why=Text(
-        en="The message is known, and so is what causes it, which is often not what its words say. A log tells of what "
-        "was: it is evidence, and no proof that it is still so.",
-        zh="这条报错及其原因都是已知的，而原因往往与字面不同。日志只记录过去：它是线索，不能证明现在仍然如此。",
+    how=_(
+        "The end of each log, 1 MiB, is searched for known messages of exceptions and known "
+        "lines of programs. What a check confirms stands under that check; what the check does "
+        "not find is a note, as is what is older than a week or than the last start."
     ),
-    how=Text(
-        en="The end of each log, 1 MiB, is searched for known messages of exceptions and known lines of programs. What a check "
-        "confirms stands under that check; what the check does not find is a note, as is what is older than a week or than the last start.",
-        zh="在每个日志末尾 1 MiB 中查找已知的异常信息和程序输出。能被某项检查证实的归到该项之下；"
-        "该项检查没有发现的、一周以前的、最近一次启动之前的，只作提示。",
-    ),
-    advice=Text(en="The log says: {text}. {page}", zh="日志原文：{text}。{page}"),
+    advice=_("The log says: {text}. {page}"),
     source="formats/logs/signatures.py names the source of each message",
 )
 def log_tells_of_known_trouble(logs: Logs, target: Target) -> Iterator[Evidence]:

@@ -8,32 +8,26 @@ from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder, Packages
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "MOD015",
     Severity.WARNING,
-    title=Text(
-        en="torch {torch} refuses {file} by default: it holds {names}",
-        zh="torch {torch} 默认拒绝加载 {file}：其中含有 {names}",
+    title=_("torch {torch} refuses {file} by default: it holds {names}"),
+    why=_(
+        'Since 2.6 torch.load takes weights only and ends with "Weights only load failed" for '
+        "anything else, for example the options or the counters that old training code saved "
+        "beside the weights. Code that passes weights_only=False is not affected."
     ),
-    why=Text(
-        en='Since 2.6 torch.load takes weights only and ends with "Weights only load failed" for anything else, for example '
-        "the options or the counters that old training code saved beside the weights. Code that passes weights_only=False is not "
-        "affected.",
-        zh="自 2.6 起 torch.load 默认只接受权重，遇到其他内容（例如旧训练代码顺带保存的参数、计数器）就报 Weights only load failed。"
-        "代码里显式传了 weights_only=False 的不受影响。",
+    how=_(
+        "The names that the pickle imports, compared with those that torch allows; read as "
+        "opcodes, never loaded."
     ),
-    how=Text(
-        en="The names that the pickle imports, compared with those that torch allows; read as opcodes, never loaded.",
-        zh="把 pickle 引用的名字与 torch 允许的名单比对；只读操作码，绝不加载。",
-    ),
-    advice=Text(
-        en="If you trust where the file comes from, save it again with the weights alone, using a torch older "
-        "than 2.6, or keep torch below 2.6. weights_only=False runs whatever is in the file.",
-        zh="若信任文件来源，用 2.6 之前的 torch 只保留权重另存一份，或把 torch 保持在 2.6 以下。"
-        "weights_only=False 会执行文件里的任何内容。",
+    advice=_(
+        "If you trust where the file comes from, save it again with the weights alone, using "
+        "a torch older than 2.6, or keep torch below 2.6. weights_only=False runs whatever is "
+        "in the file."
     ),
     explains=("SMK",),
     source="reproduced with torch 2.13.0 (argparse.Namespace, a numpy scalar, a whole module); release notes of torch 2.6",

@@ -7,7 +7,7 @@ from indextts_doctor.checks.model.problems import about, path
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, ModelFolder, Profile
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 # Loaded without map_location: emo_matrix, spk_matrix and w2v_stat of IndexTTS2.
 _PLAIN = ("feat1.pt", "feat2.pt", "wav2vec2bert_stats.pt")
@@ -16,21 +16,17 @@ _PLAIN = ("feat1.pt", "feat2.pt", "wav2vec2bert_stats.pt")
 @check(
     "MOD016",
     Severity.NOTE,
-    title=Text(en="{file} was saved on a GPU", zh="{file} 是在 GPU 上保存的"),
-    why=Text(
-        en='Without a GPU, torch.load(file) of such a file ends with "Attempting to deserialize object on a CUDA device but '
-        'torch.cuda.is_available() is False" unless it is told map_location="cpu". kantts and parts of IndexTTS2 do not say so.',
-        zh="没有 GPU 时，torch.load(文件) 会报 Attempting to deserialize object on a CUDA device but "
-        'torch.cuda.is_available() is False，除非传入 map_location="cpu"。kantts 和 IndexTTS2 的部分代码没有传。',
+    title=_("{file} was saved on a GPU"),
+    why=_(
+        'Without a GPU, torch.load(file) of such a file ends with "Attempting to deserialize '
+        'object on a CUDA device but torch.cuda.is_available() is False" unless it is told '
+        'map_location="cpu". kantts and parts of IndexTTS2 do not say so.'
     ),
-    how=Text(
-        en="The places of the tensors stand in the checkpoint's pickle; the engine's source tells which files it loads that way.",
-        zh="检查点的 pickle 里记录了张量所在的设备；哪些文件这样加载，依据引擎源码判断。",
+    how=_(
+        "The places of the tensors stand in the checkpoint's pickle; the engine's source tells "
+        "which files it loads that way."
     ),
-    advice=Text(
-        en='Add map_location="cpu" to the torch.load that opens it, or save it again from the CPU.',
-        zh='在打开它的 torch.load 中加上 map_location="cpu"，或在 CPU 上重新保存一份。',
-    ),
+    advice=_('Add map_location="cpu" to the torch.load that opens it, or save it again from the CPU.'),
     explains=("SMK",),
     source="kantts/bin/infer_sambert.py (torch.load(ckpt)); indextts/infer_v2.py (emo_matrix, spk_matrix)",
 )

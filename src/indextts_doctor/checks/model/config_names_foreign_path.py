@@ -7,7 +7,7 @@ from indextts_doctor.checks.model.problems import about, path
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 # What IndexTTS2 opens, from indextts/infer_v2.py; other paths of a training run hurt nobody.
 _OPENED = (
@@ -24,25 +24,17 @@ _OPENED = (
 @check(
     "MOD013",
     Severity.ERROR,
-    title=Text(
-        en="{file} sends {key} to {value}, which is not here",
-        zh="{file} 的 {key} 指向 {value}，本机没有该路径",
+    title=_("{file} sends {key} to {value}, which is not here"),
+    why=_(
+        "The configuration was published as it was on the machine that trained the model. An "
+        'absolute path wins over the model folder, so the engine ends with "FileNotFoundError", '
+        "although the file lies beside the configuration."
     ),
-    why=Text(
-        en="The configuration was published as it was on the machine that trained the model. An absolute path wins over the "
-        'model folder, so the engine ends with "FileNotFoundError", although the file lies beside the configuration.',
-        zh="配置文件是从训练机器上原样发布的。绝对路径会盖过模型目录，于是引擎报 FileNotFoundError 退出，"
-        "尽管同名文件就在配置旁边。",
+    how=_(
+        "Values of the configuration that are absolute paths and do not exist, under a key that "
+        "the engine opens or with a file of that name in the folder."
     ),
-    how=Text(
-        en="Values of the configuration that are absolute paths and do not exist, under a key that the engine opens or with a "
-        "file of that name in the folder.",
-        zh="配置中以绝对路径写出却不存在的值，且该键会被引擎打开，或目录中有同名文件。",
-    ),
-    advice=Text(
-        en="In {file}, change {key} to the name of the file in the model folder: {sibling}.",
-        zh="把 {file} 里的 {key} 改成模型目录中的文件名：{sibling}。",
-    ),
+    advice=_("In {file}, change {key} to the name of the file in the model folder: {sibling}."),
     explains=("SMK",),
     source="index-tts#739: the config.yaml of 2.5 names /cubefs/users/...; os.path.join in indextts/infer_v2.py",
 )

@@ -7,30 +7,23 @@ from indextts_doctor.checks.model.problems import evidence, of, words
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder, Profile
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 
 @check(
     "MOD008",
     Severity.ERROR,
-    title=Text(
-        en="{file} is cut off: {detail} ({have})",
-        zh="{file} 不完整：{detail}（{have}）",
+    title=_("{file} is cut off: {detail} ({have})"),
+    why=_(
+        'A download or a copy stopped half-way, or the disk was full. torch says "failed finding '
+        'central directory", safetensors "incomplete metadata, file not fully covered". The file '
+        "is there, so tests of existence pass."
     ),
-    why=Text(
-        en='A download or a copy stopped half-way, or the disk was full. torch says "failed finding central directory", '
-        'safetensors "incomplete metadata, file not fully covered". The file is there, so tests of existence pass.',
-        zh="下载或复制中途停了，或者磁盘写满。torch 报 failed finding central directory，"
-        "safetensors 报 incomplete metadata, file not fully covered。文件确实存在，所以只看“在不在”的检查发现不了。",
+    how=_(
+        "The header says how long the file must be, or the part that stands at its end is "
+        "missing; nothing is loaded."
     ),
-    how=Text(
-        en="The header says how long the file must be, or the part that stands at its end is missing; nothing is loaded.",
-        zh="文件头写明了应有的长度，或文件末尾必有的部分缺失；检查时不会加载文件。",
-    ),
-    advice=Text(
-        en="Look at the free space of the disk first. {again}",
-        zh="先看看磁盘剩余空间。{again}",
-    ),
+    advice=_("Look at the free space of the disk first. {again}"),
     explains=("SMK",),
     source="reproduced with torch 2.13.0 and safetensors",
 )

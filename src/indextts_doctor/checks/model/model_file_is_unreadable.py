@@ -7,27 +7,23 @@ from indextts_doctor.checks.model.problems import of, path, permission
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 
 @check(
     "MOD003",
     Severity.ERROR,
-    title=Text(
-        en="{user} cannot read {blocked_by} ({mode}) of the model",
-        zh="{user} 无法读取模型中的 {blocked_by}（{mode}）",
+    title=_("{user} cannot read {blocked_by} ({mode}) of the model"),
+    why=_(
+        'The engine ends with "Permission denied" when it opens the file. Files that root '
+        "downloaded or unpacked often belong to root alone."
     ),
-    why=Text(
-        en='The engine ends with "Permission denied" when it opens the file. Files that root downloaded or unpacked often belong '
-        "to root alone.",
-        zh="引擎打开该文件时会报 Permission denied 而退出。用 root 下载或解压出来的文件常常只有 root 可读。",
+    how=_(
+        "Mode, owner, groups and access control list of the file, or of the place that a link "
+        "leads to, judged for the user that runs the service. A file that nobody can read "
+        "because the disk fails is named with the system's words."
     ),
-    how=Text(
-        en="Mode, owner, groups and access control list of the file, or of the place that a link leads to, judged for the user "
-        "that runs the service. A file that nobody can read because the disk fails is named with the system's words.",
-        zh="按运行服务的用户检查文件（或链接指向的位置）的权限、属主、用户组和 ACL。若因磁盘故障谁都读不了，则给出系统的报错。",
-    ),
-    advice=Text(en="{cure}", zh="{cure}"),
+    advice=_("{cure}"),
     explains=("SMK",),
     source="reproduced: a file of mode 600 that belongs to root, read by another user",
 )
@@ -45,12 +41,9 @@ def model_file_is_unreadable(model: ModelFolder) -> Iterator[Evidence]:
             yield Evidence(facts, about=frozenset({"model", access.blocked_by.lower()}))
     for file in of(model, "unreadable"):
         if file.detail:
-            words = Text(
-                en="Look at what the kernel says of the disk (`dmesg`), then copy the file again.",
-                zh="查看内核关于该磁盘的报错（`dmesg`），然后重新复制该文件。",
-            )
+            words = _("Look at what the kernel says of the disk (`dmesg`), then copy the file again.")
             facts = {
-                "user": Text(en="the doctor", zh="本工具"),
+                "user": _("the doctor"),
                 "blocked_by": path(model, file.path),
                 "mode": file.detail,
                 "lacks": "r",

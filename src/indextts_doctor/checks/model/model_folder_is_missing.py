@@ -6,36 +6,32 @@ from indextts_doctor.checks.finding import Evidence
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder, Profile, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
-_MISSING = Text(en="does not exist", zh="不存在")
-_DANGLING = Text(en="is a link that points to nothing", zh="是一个失效的符号链接")
-_FILE = Text(en="is a file, not a folder", zh="是一个文件而不是目录")
+_MISSING = _("does not exist")
+_DANGLING = _("is a link that points to nothing")
+_FILE = _("is a file, not a folder")
 
 
 @check(
     "MOD001",
     Severity.ERROR,
-    title=Text(en="the model folder {folder} {state}", zh="模型目录 {folder} {state}"),
-    why=Text(
-        en="transformers takes a path that is no folder for the name of a repository and tries to download it, "
-        'so "We couldn\'t connect to \'https://huggingface.co\'" is often no matter of the network. With "./" '
-        'in front it says "Can\'t load the configuration of". A relative path counts from the folder that the '
-        "service was started in, and systemd and cron start it elsewhere unless told.",
-        zh="transformers 会把不是目录的路径当成仓库名去下载，因此报 We couldn't connect to "
-        "'https://huggingface.co' 往往与网络无关；路径带 ./ 前缀时则报 Can't load the configuration of。相对"
-        "路径以服务启动时所在的目录为准，而 systemd 和 cron 若不指定，启动目录并不是部署目录。",
+    title=_("the model folder {folder} {state}"),
+    why=_(
+        "transformers takes a path that is no folder for the name of a repository and tries to "
+        "download it, so \"We couldn't connect to 'https://huggingface.co'\" is often no matter "
+        'of the network. With "./" in front it says "Can\'t load the configuration of". A '
+        "relative path counts from the folder that the service was started in, and systemd and "
+        "cron start it elsewhere unless told."
     ),
-    how=Text(
-        en="The path is looked at before anything is said about the network; the deepest parent that exists is named.",
-        zh="在怀疑网络之前先检查路径，并指出最深一级存在的上级目录。",
+    how=_(
+        "The path is looked at before anything is said about the network; the deepest parent "
+        "that exists is named."
     ),
-    advice=Text(
-        en="What exists is {nearest}. Put the model there or pass its real place with --model-dir. A relative "
-        "path counts from {directory} (WorkingDirectory= in a systemd unit); an absolute path in the "
-        "deployment's code is safest.",
-        zh="目前存在的是 {nearest}。请把模型放到该位置，或用 --model-dir 指明实际位置。相对路径从 {directory} 算"
-        "起（systemd 用 WorkingDirectory= 指定）；代码里写绝对路径最稳妥。",
+    advice=_(
+        "What exists is {nearest}. Put the model there or pass its real place with "
+        "--model-dir. A relative path counts from {directory} (WorkingDirectory= in a systemd "
+        "unit); an absolute path in the deployment's code is safest."
     ),
     explains=("SMK",),
     source="reproduced with transformers 4.35.2: folder missing, with and without ./, empty, and a dangling link",

@@ -12,7 +12,7 @@ from indextts_doctor.facts import ModelFolder, Profile
 from indextts_doctor.facts.modelfolder import Access, ModelFile
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 # Kinds that an engine reads whole when it starts; resource.zip holds the front end of Sambert.
 _FEW = 8  # files to name in a command; of more, the whole repository is downloaded
@@ -73,17 +73,13 @@ def again(model: ModelFolder, profile: Profile, *names: str) -> Text:
     """Return how these files are downloaded again; a command when it is known where from."""
     layout = profile.model
     if layout is None or not is_published(model, profile, *names):
-        return Text(
-            en="Copy or download what is wrong again from where the model came from.",
-            zh="从模型的来源重新下载或复制有问题的文件。",
-        )
+        return _("Copy or download what is wrong again from where the model came from.")
     files = " ".join(quoted(name) for name in names) + " " if len(names) <= _FEW else ""
     revision = f"--revision {quoted(layout.revision)} " if layout.revision else ""
     command = f"hf download {layout.repo} {files}{revision}--local-dir {quoted(model.path)}"
-    return Text(
-        en=f"Download again, with the hf of huggingface-hub 0.34 or newer from any environment: `{command}`",
-        zh=f"用任意环境中的 hf（huggingface-hub 0.34 及以上）重新下载：`{command}`",
-    )
+    return _(
+        "Download again, with the hf of huggingface-hub 0.34 or newer from any environment: `{command}`"
+    ).filled(command=command)
 
 
 # What the readers in formats/ say. Names, numbers and the words of other programs stay as they are.
@@ -138,16 +134,12 @@ def permission(access: Access) -> Text:
     blocked = quoted(access.blocked_by or "")
     if access.applies in ("u", "g", "o"):
         command = f"chmod {access.applies}+{access.lacks} {blocked}"
-        return Text(en=f"This is enough: `{command}`", zh=f"执行这条命令即可：`{command}`")
+        return _("This is enough: `{command}`").filled(command=command)
     if access.applies == "acl":
         command = f"setfacl -m u:{access.user}:{access.lacks} {blocked}"
-        return Text(
-            en=f"An entry in its access control list is enough: `{command}`",
-            zh=f"该路径带有 ACL，添加一条即可：`{command}`",
-        )
-    return Text(
-        en="Owner and mode allow it, so something else denies it: SELinux (a bind mount needs :z or :Z), AppArmor, or a "
-        f"network file system. This shows SELinux's label: `ls -Zd {blocked}`",
-        zh="属主和权限本身是允许的，拦截来自别处：SELinux（容器绑定挂载需加 :z 或 :Z）、AppArmor 或网络文件系统。"
-        f"查看 SELinux 标签：`ls -Zd {blocked}`",
-    )
+        return _("An entry in its access control list is enough: `{command}`").filled(command=command)
+    return _(
+        "Owner and mode allow it, so something else denies it: SELinux (a bind mount needs :z "
+        "or :Z), AppArmor, or a network file system. This shows SELinux's label: `ls -Zd "
+        "{blocked}`"
+    ).filled(blocked=blocked)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Package, Packages, Profile, Target
 from indextts_doctor.facts.profile import Pin
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 # Where the CPU builds of torch and its companions are: the package index has only their CUDA builds.
 CPU_INDEX = ("--index-url", "https://download.pytorch.org/whl/cpu")
@@ -77,19 +77,16 @@ def restored(target: Target, packages: Packages, profile: Profile, name: str) ->
     known, package = profile.pin(name), packages.find(name)
     named = known is not None or any(need.package == name for need in profile.imports)
     if package is None and not named:  # code of the deployment's own, as far as is known
-        return Text(en="Cure what the message names.", zh="请按报错内容处理。")
+        return _("Cure what the message names.")
     pin = known or Pin(name)
     if package is None or _is_from_elsewhere(pin):
         return needed(target, packages, (pin,))
     if within(package.version, pin.tested) is False:
         index = _cpu_index(name, packages)
         command = install(target, packages, *_force(packages), *index, f"{name}{pin.tested}")
-        return Text(
-            en=f"Put the version that was tested in its place: `{command}`",
-            zh=f"换成测试过的版本：`{command}`",
-        )
+        return _("Put the version that was tested in its place: `{command}`").filled(command=command)
     command = reinstall(target, packages, package)
-    return Text(en=f"Install the same version again: `{command}`", zh=f"原样重装同一版本：`{command}`")
+    return _("Install the same version again: `{command}`").filled(command=command)
 
 
 def _force(packages: Packages) -> tuple[str, ...]:
@@ -113,7 +110,7 @@ def _cpu_index(name: str, packages: Packages) -> tuple[str, ...]:
 
 
 def _by_index(words: list[tuple[tuple[str, ...], str]]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
-    for index in dict.fromkeys(index for index, _ in words):
+    for index in dict.fromkeys(index for index, _requirement in words):
         yield index, [word for of, word in words if of == index]
 
 

@@ -7,31 +7,25 @@ from indextts_doctor.checks.python import versions
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Environment, Interpreter
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PY011",
     Severity.ERROR,
-    title=Text(
-        en="{prefix} was made for Python {made}, but its Python is now {version}",
-        zh="{prefix} 是为 Python {made} 创建的，现在里面却是 Python {version}",
+    title=_("{prefix} was made for Python {made}, but its Python is now {version}"),
+    why=_(
+        "Each Python version looks only into its own folder, lib/pythonX.Y/site-packages. After "
+        "the Python that the environment links to was upgraded in place, everything seems to be "
+        "uninstalled."
     ),
-    why=Text(
-        en="Each Python version looks only into its own folder, lib/pythonX.Y/site-packages. After the Python that the "
-        "environment links to was upgraded in place, everything seems to be uninstalled.",
-        zh="每个 Python 版本只认自己的 lib/pythonX.Y/site-packages。环境所链接的 Python 被原地升级后，所有包都像没装一样。",
+    how=_(
+        "pyvenv.cfg names another version than the interpreter does, and no site-packages of the "
+        "environment is on sys.path."
     ),
-    how=Text(
-        en="pyvenv.cfg names another version than the interpreter does, and no site-packages of the environment "
-        "is on sys.path.",
-        zh="pyvenv.cfg 记录的版本与解释器不一致，且 sys.path 上没有该环境的 site-packages。",
-    ),
-    advice=Text(
-        en="Make the environment anew with Python {made} and install the packages into it. With uv, in the "
-        "deployment's folder: `uv venv --python {made} .venv-{made}`",
-        zh="用 Python {made} 重建环境并重新安装依赖。在部署目录中用 uv 执行：`uv venv --python {made} "
-        ".venv-{made}`",
+    advice=_(
+        "Make the environment anew with Python {made} and install the packages into it. With "
+        "uv, in the deployment's folder: `uv venv --python {made} .venv-{made}`"
     ),
     explains=("IMP", "PKG"),
     source="PEP 405; reproduced: the link of a 3.10 environment was pointed at 3.11",

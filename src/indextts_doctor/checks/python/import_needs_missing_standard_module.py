@@ -8,7 +8,7 @@ from indextts_doctor.checks.python import versions
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Imports, Interpreter
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 # Compiled module -> what it is called, and the Debian package that its compilation needs. Those that every engine
 # needs are PY017's.
@@ -22,25 +22,16 @@ COMPILED = {
 @check(
     "PY020",
     Severity.ERROR,
-    title=Text(
-        en="Python was built without {module}, which {broken} needs",
-        zh="Python 编译时缺少 {module}，而 {broken} 需要它",
+    title=_("Python was built without {module}, which {broken} needs"),
+    why=_(
+        "A Python that was compiled on a machine without the development packages lacks some "
+        "standard modules without a word. Most programs never notice; this import does."
     ),
-    why=Text(
-        en="A Python that was compiled on a machine without the development packages lacks some standard "
-        "modules without a word. Most programs never notice; this import does.",
-        zh="在缺少开发包的机器上编译的 Python 会不声不响地缺少部分标准模块。多数程序用不到，但这个导入需要。",
-    ),
-    how=Text(
-        en="The first exception of a failed import names a compiled module of the standard library.",
-        zh="失败导入的最初异常指向标准库的某个编译模块。",
-    ),
-    advice=Text(
-        en="Install the development package (Debian, Ubuntu), then build this Python again: `apt-get install "
-        "{debian}`. Or take a ready-made Python, with uv for example: `uv venv --managed-python --python "
-        "{minor} .venv-{minor}`",
-        zh="安装开发包（Debian、Ubuntu），然后重新编译该 Python：`apt-get install {debian}`。也可改用现成的 "
-        "Python，例如用 uv：`uv venv --managed-python --python {minor} .venv-{minor}`",
+    how=_("The first exception of a failed import names a compiled module of the standard library."),
+    advice=_(
+        "Install the development package (Debian, Ubuntu), then build this Python again: "
+        "`apt-get install {debian}`. Or take a ready-made Python, with uv for example: `uv "
+        "venv --managed-python --python {minor} .venv-{minor}`"
     ),
     explains=("IMP",),
     source="Python's own build instructions; reproduced: imports without _bz2 and _lzma",

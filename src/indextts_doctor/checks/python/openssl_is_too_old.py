@@ -8,30 +8,22 @@ from indextts_doctor.checks.packages import commands, requirements
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PY018",
     Severity.ERROR,
-    title=Text(
-        en="urllib3 {version} refuses this Python's {openssl}",
-        zh="urllib3 {version} 不支持此 Python 的 {openssl}",
+    title=_("urllib3 {version} refuses this Python's {openssl}"),
+    why=_(
+        "urllib3 2 raises ImportError where the ssl module was compiled with an OpenSSL older "
+        "than 1.1.1, as on CentOS 7, and with it requests, huggingface_hub and transformers do "
+        "not import."
     ),
-    why=Text(
-        en="urllib3 2 raises ImportError where the ssl module was compiled with an OpenSSL older than 1.1.1, as "
-        "on CentOS 7, and with it requests, huggingface_hub and transformers do not import.",
-        zh="如果 ssl 模块是用低于 1.1.1 的 OpenSSL 编译的（例如 CentOS 7），"
-        "urllib3 2 会直接抛出 ImportError，requests、huggingface_hub 和 transformers 也随之无法导入。",
-    ),
-    how=Text(
-        en="The interpreter's ssl.OPENSSL_VERSION is compared with what the installed urllib3 demands.",
-        zh="将解释器的 ssl.OPENSSL_VERSION 与已安装的 urllib3 的要求比较。",
-    ),
-    advice=Text(
-        en="Set urllib3 back to a release that accepts it: `{install}`. A Python with a newer OpenSSL is the "
-        "lasting cure.",
-        zh="换成兼容的 urllib3：`{install}`。长久之计是换用带新版 OpenSSL 的 Python。",
+    how=_("The interpreter's ssl.OPENSSL_VERSION is compared with what the installed urllib3 demands."),
+    advice=_(
+        "Set urllib3 back to a release that accepts it: `{install}`. A Python with a newer "
+        "OpenSSL is the lasting cure."
     ),
     explains=("IMP",),
     source="urllib3/__init__.py of 2.0.0, 2.0.2, 2.0.3, 2.2.3 and 2.8.0; urllib3 issue 2168",

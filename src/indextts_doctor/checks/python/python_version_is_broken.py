@@ -8,35 +8,29 @@ from indextts_doctor.checks.python import versions
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Profile
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
-_PROVEN = Text(en="does not work for", zh="不适用于")
-_LIKELY = Text(en="was never meant for", zh="本不适用于")
+_PROVEN = _("does not work for")
+_LIKELY = _("was never meant for")
 
 
 @check(
     "PY008",
     Severity.ERROR,
-    title=Text(
-        en="Python {version} {verdict} {profile}: {reason}",
-        zh="解释器版本 {version} {verdict} {profile}：{reason}",
+    title=_("Python {version} {verdict} {profile}: {reason}"),
+    why=_(
+        "The recipe's packages have no releases for this Python version, or fail on it. pip "
+        "installs either all that requirements.txt names or nothing, so that packages are "
+        "missing which would install on their own."
     ),
-    why=Text(
-        en="The recipe's packages have no releases for this Python version, or fail on it. pip installs either all that "
-        "requirements.txt names or nothing, so that packages are missing which would install on their own.",
-        zh="这套配方里的包没有支持该 Python 版本的发行版，或在其上无法工作。pip 安装 requirements.txt 时要么全装、要么一个不装，"
-        "所以连本来能装的包也会缺失。",
+    how=_(
+        "The interpreter's version is in a range that the profile knows to be broken. It is a "
+        "warning where none of the packages that this version rules out is missing: others may "
+        "have been installed in their place."
     ),
-    how=Text(
-        en="The interpreter's version is in a range that the profile knows to be broken. It is a warning where none of the "
-        "packages that this version rules out is missing: others may have been installed in their place.",
-        zh="解释器版本落在已确认不可用的范围内。如果受影响的包一个也不缺（可能改装了别的版本），则只给出警告。",
-    ),
-    advice=Text(
-        en="Make the environment anew with a Python of {tested}. With uv, in the deployment's folder: `uv venv "
-        "--python {example} .venv-{example}`",
-        zh="改用 {tested} 的 Python 重建环境。在部署目录中用 uv 执行：`uv venv --python {example} "
-        ".venv-{example}`",
+    advice=_(
+        "Make the environment anew with a Python of {tested}. With uv, in the deployment's "
+        "folder: `uv venv --python {example} .venv-{example}`"
     ),
     explains=("PKG001", "PKG002", "PKG004", "PKG005", "IMP"),
     source="the profile's own source, in the evidence",

@@ -8,29 +8,18 @@ from indextts_doctor.checks.python import versions
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Profile
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PY009",
     Severity.WARNING,
-    title=Text(
-        en="Python {version} is outside of what {profile} was tested with ({tested})",
-        zh="Python {version} 不在 {profile} 的测试范围内（{tested}）",
-    ),
-    why=Text(
-        en="It may work; nobody has proven it. If something else is found here, suspect the version too.",
-        zh="也许能用，但没有验证过。如果还有其他问题，请把版本也列入怀疑。",
-    ),
-    how=Text(
-        en="The interpreter's version is compared with the range in the profile.",
-        zh="将解释器版本与配置中的范围比较。",
-    ),
-    advice=Text(
-        en="Why this range: {reason}. To be on tested ground, with uv: `uv venv --python {example} "
-        ".venv-{example}`",
-        zh="范围的由来：{reason}。如需使用经过测试的版本，用 uv 执行：`uv venv --python {example} "
-        ".venv-{example}`",
+    title=_("Python {version} is outside of what {profile} was tested with ({tested})"),
+    why=_("It may work; nobody has proven it. If something else is found here, suspect the version too."),
+    how=_("The interpreter's version is compared with the range in the profile."),
+    advice=_(
+        "Why this range: {reason}. To be on tested ground, with uv: `uv venv --python "
+        "{example} .venv-{example}`"
     ),
     source="the profile's own source, in the evidence",
 )

@@ -7,7 +7,7 @@ from indextts_doctor.checks.python import versions
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 # Module -> the Debian package that its compilation needs. bz2, lzma and sqlite3 are not needed to import the engines;
 # PY020 speaks where one of them is.
@@ -20,27 +20,18 @@ NEEDED = {
 @check(
     "PY017",
     Severity.ERROR,
-    title=Text(
-        en="Python {version} was built without {modules}",
-        zh="Python {version} 编译时缺少 {modules}",
+    title=_("Python {version} was built without {modules}"),
+    why=_(
+        "A Python that was compiled on a machine without the development packages of libffi, "
+        "zlib or OpenSSL lacks these modules without a word. Without ctypes neither scipy nor "
+        "soundfile imports, without zlib neither transformers nor flask; without ssl nothing can "
+        "be downloaded."
     ),
-    why=Text(
-        en="A Python that was compiled on a machine without the development packages of libffi, zlib or OpenSSL "
-        "lacks these modules without a word. Without ctypes neither scipy nor soundfile imports, without "
-        "zlib neither transformers nor flask; without ssl nothing can be downloaded.",
-        zh="在没有 libffi、zlib、OpenSSL 开发包的机器上编译 Python，会不声不响地缺少这些模块。"
-        "缺 ctypes 时 scipy 和 soundfile 无法导入，缺 zlib 时 transformers 和 flask 无法导入，缺 ssl 则无法下载任何东西。",
-    ),
-    how=Text(
-        en="The interpreter was asked to import the compiled part of each.",
-        zh="让解释器逐一导入这些模块的编译部分。",
-    ),
-    advice=Text(
-        en="Install the development packages (Debian, Ubuntu), then build this Python again: `apt-get install "
-        "{debian}`. Or take a ready-made Python, with uv for example: `uv venv --managed-python --python "
-        "{minor} .venv-{minor}`",
-        zh="安装开发包（Debian、Ubuntu），然后重新编译该 Python：`apt-get install {debian}`。也可改用现成的 "
-        "Python，例如用 uv：`uv venv --managed-python --python {minor} .venv-{minor}`",
+    how=_("The interpreter was asked to import the compiled part of each."),
+    advice=_(
+        "Install the development packages (Debian, Ubuntu), then build this Python again: "
+        "`apt-get install {debian}`. Or take a ready-made Python, with uv for example: `uv "
+        "venv --managed-python --python {minor} .venv-{minor}`"
     ),
     explains=("IMP",),
     source="reproduced: imports of scipy 1.10.1, soundfile, transformers 4.35.2 and flask 2.3.3 without "

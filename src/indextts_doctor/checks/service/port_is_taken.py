@@ -6,7 +6,7 @@ from indextts_doctor.checks.finding import Evidence
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Port
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _SHORT = 40  # characters of the command in the title
 
@@ -14,24 +14,18 @@ _SHORT = 40  # characters of the command in the title
 @check(
     "SVC001",
     Severity.ERROR,
-    title=Text(
-        en="port {port} is taken by {program} (process {pid}, user {user})",
-        zh="端口 {port} 已被 {program} 占用（进程 {pid}，用户 {user}）",
+    title=_("port {port} is taken by {program} (process {pid}, user {user})"),
+    why=_(
+        'One program only can listen on a port; the service ends at its start with "Address '
+        'already in use" (Errno 98).'
     ),
-    why=Text(
-        en='One program only can listen on a port; the service ends at its start with "Address already in use" (Errno 98).',
-        zh="一个端口只能由一个程序监听，服务启动时会报 Address already in use（Errno 98）并退出。",
+    how=_(
+        "The kernel's table of listening sockets, IPv4 and IPv6, and the process that holds the "
+        "socket; it has neither its working folder nor its program in the deployment's folder."
     ),
-    how=Text(
-        en="The kernel's table of listening sockets, IPv4 and IPv6, and the process that holds the socket; it has neither its "
-        "working folder nor its program in the deployment's folder.",
-        zh="查看内核的监听表（IPv4 和 IPv6）以及持有该套接字的进程；它的工作目录和程序都不在部署目录内。",
-    ),
-    advice=Text(
-        en="Give the service another port (for gunicorn, with -b), or stop the other program the way it was "
-        "started. This names its unit, if it has one: `systemctl status {pid}`",
-        zh="给服务换一个端口（gunicorn 用 -b 指定），或按原来的启动方式停掉另一个程序。查看它属于哪个服务单元："
-        "`systemctl status {pid}`",
+    advice=_(
+        "Give the service another port (for gunicorn, with -b), or stop the other program the "
+        "way it was started. This names its unit, if it has one: `systemctl status {pid}`"
     ),
     explains=("SVC006",),
     source="bind(2): EADDRINUSE; pallets/flask#4343 (AirPlay Receiver on port 5000 of macOS)",

@@ -16,15 +16,13 @@ from indextts_doctor.facts import Application, Profile
 from indextts_doctor.facts.application import SourceFile, Taken
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.formats.reading import read_regular
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
 
 MOST_NAMES = 40
 _MOST_BYTES = 2**21  # of a module's text
 _STRINGS = re.compile(rb'("""|\'\'\').*?\1|#[^\n]*', re.DOTALL)
-UNREADABLE = Text(
-    en="its answer about the deployment's code cannot be understood", zh="返回的代码信息无法解析"
-)
+UNREADABLE = _("its answer about the deployment's code cannot be understood")
 
 
 class Answer(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ import msgspec
 from indextts_doctor.collect.inside.probe import missing, send
 from indextts_doctor.facts import Packages
 from indextts_doctor.facts.record import Missing
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
 
 
@@ -28,5 +28,5 @@ def decode(result: Any) -> Union[Packages, Missing]:
     try:
         return msgspec.convert(result, Packages)
     except msgspec.ValidationError as error:
-        reason = Text(en="its answer about packages cannot be understood", zh="返回的软件包信息无法解析")
+        reason = _("its answer about packages cannot be understood")
         return Missing("failed", reason, str(error)[:500])

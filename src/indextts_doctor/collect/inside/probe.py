@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Optional
 
 from indextts_doctor.facts.record import Missing
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.redact.untrusted import ending
 from indextts_doctor.supervise import Outcome, run
 from indextts_doctor.supervise.descendants import Family
@@ -158,23 +158,18 @@ def missing(outcome: Outcome) -> Missing:
 def _reason(outcome: Outcome) -> Text:
     how = _ending(outcome)
     if outcome.kind == "start":
-        return Text(
-            en=f"the interpreter cannot be started: {outcome.text}", zh=f"解释器无法启动：{outcome.text}"
-        )
+        return _("the interpreter cannot be started: {text}").filled(text=outcome.text)
     if not outcome.began:
-        return Text(
-            en=f"the interpreter {how.en} before it ran its first line",
-            zh=f"解释器还没执行第一行代码就{how.zh}",
-        )
-    return Text(en=f"the probe {how.en}", zh=f"检查程序{how.zh}")
+        return _("the interpreter {how} before it ran its first line").filled(how=how)
+    return _("the probe {how}").filled(how=how)
 
 
 def _ending(outcome: Outcome) -> Text:
     endings = {
-        "exit": Text(en=f"exited with code {outcome.exit_code}", zh=f"退出了（退出码 {outcome.exit_code}）"),
-        "signal": Text(en=f"was killed by {outcome.signal}", zh=f"被信号 {outcome.signal} 终止"),
-        "time": Text(en=f"hung for {outcome.seconds:.0f} s", zh=f"卡住了 {outcome.seconds:.0f} 秒"),
-        "memory": Text(en="was killed for want of memory", zh="因内存不足被终止"),
+        "exit": _("exited with code {exit_code}").filled(exit_code=outcome.exit_code),
+        "signal": _("was killed by {signal}").filled(signal=outcome.signal),
+        "time": _("hung for {seconds:.0f} s").filled(seconds=outcome.seconds),
+        "memory": _("was killed for want of memory"),
     }
-    rubbish = Text(en="gave no usable answer", zh="没有给出可用的结果")
+    rubbish = _("gave no usable answer")
     return endings.get(outcome.kind, rubbish)

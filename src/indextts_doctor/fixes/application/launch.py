@@ -11,7 +11,7 @@ from indextts_doctor.checks.finding import Finding
 from indextts_doctor.facts import Launch, Launches, SettingsFiles
 from indextts_doctor.fixes.steps import Advice, Assign, Edit
 from indextts_doctor.formats import startfile
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.references.gunicorn import Gunicorn
 
 _TIMEOUT = re.compile(r"((?:^|\s)(?:--timeout(?:=|\s+)|-t\s*))\d+(?=\s|$)")
@@ -69,18 +69,12 @@ def in_folder(finding: Finding, launches: Launches, folder: str) -> Iterator[Uni
             sources.remove(launch.source)
             yield with_folder(launch, folder)
     if not any(one.facts.get("directory") not in (None, folder) for one in finding.evidence):
-        yield Advice(
-            Text(
-                en="what the service is told to start, or its code, is for its author to change",
-                zh="启动命令中的名字或代码应由作者修改",
-            )
-        )
+        yield Advice(_("what the service is told to start, or its code, is for its author to change"))
 
 
 def _said(where: str, what: str) -> Advice:
     return Advice(
-        Text(
-            en=f"how {where} starts it is not edited from here: put `{what}` there and start it again",
-            zh=f"这里不会修改 {where} 的启动方式：请在其中写 `{what}` 并重新启动",
+        _("how {where} starts it is not edited from here: put `{what}` there and start it again").filled(
+            where=where, what=what
         )
     )

@@ -9,12 +9,12 @@ from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.fixes.packages.requirements import install, names, tested
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "APP006",
-    title=Text(en="installs what the launch command needs", zh="安装启动命令所需的软件包"),
+    title=_("installs what the launch command needs"),
     source="reproduced with gunicorn 21.2.0",
 )
 def launch_needs_missing_package(

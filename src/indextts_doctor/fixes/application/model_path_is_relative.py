@@ -10,14 +10,12 @@ from indextts_doctor.facts import Application, Launches
 from indextts_doctor.fixes.application.launch import in_folder
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Edit
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "APP007",
-    title=Text(
-        en="has systemd start the service in the deployment's folder", zh="让 systemd 在部署目录中启动服务"
-    ),
+    title=_("has systemd start the service in the deployment's folder"),
     source="systemd.exec(5), WorkingDirectory=",
 )
 def model_path_is_relative(

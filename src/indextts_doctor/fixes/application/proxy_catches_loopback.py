@@ -10,12 +10,12 @@ from indextts_doctor.facts import Host, SettingsFiles
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Assign
 from indextts_doctor.fixes.variables import assigned
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "APP001",
-    title=Text(en="excepts this machine from the proxy", zh="让对本机的请求不走代理"),
+    title=_("excepts this machine from the proxy"),
     source="F5-TTS#210; gradio#9817; reproduced with gradio 6.31.0",
 )
 def proxy_catches_loopback(host: Host, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:

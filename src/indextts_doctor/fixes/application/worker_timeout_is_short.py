@@ -10,14 +10,14 @@ from indextts_doctor.facts import Application, Launches, SettingsFiles
 from indextts_doctor.fixes.application.launch import with_timeout
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Assign, Edit
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.references.gunicorn import commands
 from indextts_doctor.references.launch import effective
 
 
 @fix(
     "APP004",
-    title=Text(en="gives gunicorn's workers more time", zh="放宽 gunicorn worker 的时限"),
+    title=_("gives gunicorn's workers more time"),
     source="gunicorn's documentation of --timeout and GUNICORN_CMD_ARGS; reproduced with gunicorn 21.2.0",
 )
 def worker_timeout_is_short(

@@ -9,12 +9,12 @@ from indextts_doctor.facts import HubCache
 from indextts_doctor.fixes.cache.revisions import MORE, lonely
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Quarantine
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "HUB005",
-    title=Text(en="sets the files aside to which no snapshot points", zh="把没有任何快照指向的文件移走"),
+    title=_("sets the files aside to which no snapshot points"),
     source="huggingface_hub/file_download.py: a file is found through its snapshot alone",
 )
 def blobs_are_detached(cache: HubCache) -> Iterator[Union[Quarantine, Advice]]:

@@ -9,15 +9,12 @@ from indextts_doctor.facts import Host, HubCache, Profile
 from indextts_doctor.fixes.cache.revisions import freed
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Prune
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "HUB002",
-    title=Text(
-        en="removes old revisions from the cache until the disk has enough space again",
-        zh="从缓存中清理旧版本，直到磁盘剩余空间足够",
-    ),
+    title=_("removes old revisions from the cache until the disk has enough space again"),
     source="huggingface_hub: scan_cache_dir and delete_revisions, the same in 0.16.4, 0.25.2 and 2.4.0",
 )
 def cache_fills_the_disk(cache: HubCache, host: Host, profile: Profile) -> Iterator[Union[Prune, Advice]]:

@@ -9,15 +9,12 @@ from indextts_doctor.facts import HubCache, Profile
 from indextts_doctor.fixes.cache.revisions import pruned
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Prune, Quarantine
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "HUB001",
-    title=Text(
-        en="removes old revisions from the cache until it holds no more than the threshold",
-        zh="从缓存中清理旧版本，直到不超过阈值",
-    ),
+    title=_("removes old revisions from the cache until it holds no more than the threshold"),
     source="huggingface_hub: scan_cache_dir and delete_revisions, the same in 0.16.4, 0.25.2 and 2.4.0",
 )
 def cache_is_large(cache: HubCache, profile: Profile) -> Iterator[Union[Quarantine, Prune, Advice]]:

@@ -12,12 +12,12 @@ from indextts_doctor.facts.modelfolder import Access
 from indextts_doctor.fixes.permissions import opened
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Mode
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "HUB003",
-    title=Text(en="opens the cache for the service's user, and for no other", zh="只为服务用户打开缓存目录"),
+    title=_("opens the cache for the service's user, and for no other"),
     source="h2ogpt#729; reproduced: a cache of root, mode 700",
 )
 def cache_is_not_accessible(cache: HubCache) -> Iterator[Union[Mode, Advice]]:

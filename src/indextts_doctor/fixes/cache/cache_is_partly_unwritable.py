@@ -9,12 +9,12 @@ from indextts_doctor.facts import HubCache
 from indextts_doctor.fixes.permissions import opened
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Mode
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "HUB011",
-    title=Text(en="gives these folders to the service's user", zh="把这些目录交给服务用户"),
+    title=_("gives these folders to the service's user"),
     source="reproduced: PermissionError for a lock in a folder of root; h2ogpt#729",
 )
 def cache_is_partly_unwritable(cache: HubCache) -> Iterator[Union[Mode, Advice]]:

@@ -9,12 +9,12 @@ from indextts_doctor.facts import Host, HubCache, SettingsFiles
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Assign
 from indextts_doctor.fixes.variables import assigned
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "HUB007",
-    title=Text(en="names the same folder in the variable that is read", zh="用会被读取的变量指定同一个目录"),
+    title=_("names the same folder in the variable that is read"),
     source="huggingface_hub/constants.py of 0.18.0 and 0.19.4; index-tts, _locate_snapshot in model_download.py",
 )
 def cache_variable_is_ignored(
@@ -27,4 +27,4 @@ def cache_variable_is_ignored(
     if wanted:
         yield assigned(files, "HUGGINGFACE_HUB_CACHE", wanted)
     else:
-        yield Advice(Text(en="the folder that is meant is not known", zh="不知道指的是哪个目录"))
+        yield Advice(_("the folder that is meant is not known"))

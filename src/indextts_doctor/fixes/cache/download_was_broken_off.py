@@ -10,12 +10,12 @@ from indextts_doctor.facts.cache import MOST_NAMES
 from indextts_doctor.fixes.cache.revisions import MORE, aside
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Quarantine
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "HUB006",
-    title=Text(en="sets the unfinished files in the cache aside", zh="把缓存中未下载完的文件移走"),
+    title=_("sets the unfinished files in the cache aside"),
     source="huggingface_hub/file_download.py of 2.4.0: an .incomplete file is never gone on with",
 )
 def download_was_broken_off(cache: HubCache) -> Iterator[Union[Quarantine, Advice]]:

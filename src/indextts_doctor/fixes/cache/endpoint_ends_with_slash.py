@@ -9,12 +9,12 @@ from indextts_doctor.facts import HubCache, SettingsFiles
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Assign
 from indextts_doctor.fixes.variables import assigned
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "HUB010",
-    title=Text(en="writes HF_ENDPOINT without the slash", zh="去掉 HF_ENDPOINT 末尾的斜杠"),
+    title=_("writes HF_ENDPOINT without the slash"),
     source="huggingface_hub#2721",
 )
 def endpoint_ends_with_slash(cache: HubCache, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:

@@ -6,12 +6,12 @@ from indextts_doctor.facts import Packages, Target
 from indextts_doctor.fixes.packages.requirements import install
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "HUB012",
-    title=Text(en="installs hf_transfer", zh="安装 hf_transfer"),
+    title=_("installs hf_transfer"),
     source="huggingface_hub/file_download.py of 0.25.2",
 )
 def hf_transfer_is_missing(packages: Packages, target: Target) -> Iterator[Install]:

@@ -11,21 +11,12 @@ from indextts_doctor.facts import HubCache
 from indextts_doctor.facts.cache import MOST_NAMES, Repo
 from indextts_doctor.fixes.model.repository import is_plain
 from indextts_doctor.fixes.steps import Advice, Fetch, Prune, Quarantine
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _LINK = re.compile(r"models--([^/]+)/snapshots/([0-9a-f]{40})/(.+)")
-MORE = Text(
-    en="there are more of them than are named here; the advice deals with all at once",
-    zh="数量超出了这里列出的范围；请按建议一次处理",
-)
-OFFLINE = Text(
-    en="the deployment is off line and could not download again what it turns out to need",
-    zh="该部署处于离线模式，误删的内容无法重新下载",
-)
-NO_MODEL = Text(
-    en="where a file is downloaded from is known for models in snapshots of a commit only",
-    zh="只有按提交存放的模型快照才知道文件的来源",
-)
+MORE = _("there are more of them than are named here; the advice deals with all at once")
+OFFLINE = _("the deployment is off line and could not download again what it turns out to need")
+NO_MODEL = _("where a file is downloaded from is known for models in snapshots of a commit only")
 
 
 def aside(cache: HubCache, *names: str) -> Iterator[Quarantine]:

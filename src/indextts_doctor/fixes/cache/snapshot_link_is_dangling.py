@@ -9,15 +9,12 @@ from indextts_doctor.facts import HubCache
 from indextts_doctor.fixes.cache.revisions import restored
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Fetch
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "HUB004",
-    title=Text(
-        en="downloads the files of the links to nothing, of the same commit",
-        zh="按同一提交下载失效链接所指的文件",
-    ),
+    title=_("downloads the files of the links to nothing, of the same commit"),
     source="huggingface_hub/file_download.py: a snapshot may hold files, as where links are not possible",
 )
 def snapshot_link_is_dangling(cache: HubCache) -> Iterator[Union[Fetch, Advice]]:

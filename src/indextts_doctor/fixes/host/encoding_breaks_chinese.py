@@ -10,12 +10,12 @@ from indextts_doctor.facts import SettingsFiles
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Assign
 from indextts_doctor.fixes.variables import assigned
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "HOST030",
-    title=Text(en="sets the variable that makes Python use UTF-8", zh="设置让 Python 使用 UTF-8 的环境变量"),
+    title=_("sets the variable that makes Python use UTF-8"),
     source="PEP 540; reproduced on 3.6 to 3.13",
 )
 def encoding_breaks_chinese(finding: Finding, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:

@@ -10,12 +10,12 @@ from indextts_doctor.facts import Host, Profile
 from indextts_doctor.fixes.libraries.systempackages import installed, named
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, System
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "LIB009",
-    title=Text(en="installs the program with the system's package manager", zh="用系统包管理器安装该程序"),
+    title=_("installs the program with the system's package manager"),
     source="the package indexes of the distributions, see checks/libraries/systempackages.py",
 )
 def command_is_missing(finding: Finding, host: Host, profile: Profile) -> Iterator[Union[System, Advice]]:

@@ -10,16 +10,14 @@ from indextts_doctor.facts.profile import SystemLibrary
 from indextts_doctor.fixes.libraries.systempackages import installed
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, System
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
-_WHY = Text(en="soundfile loads it", zh="soundfile 要加载它")
+_WHY = _("soundfile loads it")
 
 
 @fix(
     "LIB001",
-    title=Text(
-        en="installs libsndfile with the system's package manager", zh="用系统包管理器安装 libsndfile"
-    ),
+    title=_("installs libsndfile with the system's package manager"),
     source="soundfile.py of 0.10.3.post1 and 0.14.0 (ctypes.util.find_library); reproduced with libsndfile1 of Debian 12",
 )
 def libsndfile_is_missing(host: Host) -> Iterator[Union[System, Advice]]:

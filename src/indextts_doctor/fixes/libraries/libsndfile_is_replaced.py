@@ -10,12 +10,12 @@ from indextts_doctor.facts import SettingsFiles
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Assign
 from indextts_doctor.fixes.variables import without_folder
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "LIB002",
-    title=Text(en="takes the folder out of LD_LIBRARY_PATH", zh="从 LD_LIBRARY_PATH 中去掉该目录"),
+    title=_("takes the folder out of LD_LIBRARY_PATH"),
     source="ld.so(8); reproduced with glibc 2.36",
 )
 def libsndfile_is_replaced(finding: Finding, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:

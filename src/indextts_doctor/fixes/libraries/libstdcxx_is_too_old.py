@@ -9,15 +9,12 @@ from indextts_doctor.facts import Libraries, SettingsFiles
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Assign
 from indextts_doctor.fixes.variables import without_folder
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "LIB005",
-    title=Text(
-        en="takes the folder of the old libstdc++ out of LD_LIBRARY_PATH",
-        zh="从 LD_LIBRARY_PATH 中去掉旧 libstdc++ 所在的目录",
-    ),
+    title=_("takes the folder of the old libstdc++ out of LD_LIBRARY_PATH"),
     source="ld.so(8); reproduced with scipy 1.10.1",
 )
 def libstdcxx_is_too_old(libraries: Libraries, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
@@ -26,8 +23,5 @@ def libstdcxx_is_too_old(libraries: Libraries, files: SettingsFiles) -> Iterator
         yield from without_folder(files, found.path.rpartition("/")[0])
         return
     yield Advice(
-        Text(
-            en="the libstdc++ that is too old is not from LD_LIBRARY_PATH, but the system's or conda's own",
-            zh="过旧的 libstdc++ 不是来自 LD_LIBRARY_PATH，而是系统或 conda 自带的",
-        )
+        _("the libstdc++ that is too old is not from LD_LIBRARY_PATH, but the system's or conda's own")
     )

@@ -14,20 +14,15 @@ from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.fixes.packages.requirements import install
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, ClearStack, Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _SINCE = UNMARKED.partition(">=")[2]
-_NO_RECORD = Text(
-    en="its RECORD is not there, so that a changed file could not be told from damage",
-    zh="没有 RECORD，改动后的文件将无法与损坏区分",
-)
+_NO_RECORD = _("its RECORD is not there, so that a changed file could not be told from damage")
 
 
 @fix(
     "LIB006",
-    title=Text(
-        en="clears the flag, or installs a release without it", zh="清除该标志，或安装不带该标志的版本"
-    ),
+    title=_("clears the flag, or installs a release without it"),
     source="reproduced: onnxruntime 1.15.1 imports and computes with the flag cleared",
 )
 def stack_must_be_executable(

@@ -10,7 +10,7 @@ from indextts_doctor.checks.libraries.systempackages import manager, package
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.profile import Command, SystemLibrary
 from indextts_doctor.fixes.steps import Advice, System
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 Wanted = Union[Command, SystemLibrary]
 
@@ -27,10 +27,7 @@ def installed(host: Host, wanted: Iterable[Wanted]) -> Iterator[Union[System, Ad
         yield System(which, packages)
     for missing in (what for what, one in found.items() if one is None):
         yield Advice(
-            Text(
-                en=f"which package of {which} brings {missing} is not known",
-                zh=f"不知道 {missing} 由 {which} 的哪个软件包提供",
-            )
+            _("which package of {which} brings {missing} is not known").filled(which=which, missing=missing)
         )
 
 
@@ -48,8 +45,5 @@ def name(wanted: Wanted) -> str:
 def unknown(host: Host) -> Advice:
     """Return why nothing can be installed on this distribution."""
     return Advice(
-        Text(
-            en=f"the package manager of {host.distribution} is not known here",
-            zh=f"不了解 {host.distribution} 的包管理器",
-        )
+        _("the package manager of {distribution} is not known here").filled(distribution=host.distribution)
     )

@@ -12,25 +12,16 @@ from indextts_doctor.facts import ModelFolder
 from indextts_doctor.facts.modelfolder import ForeignPath
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Edit
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _PLAIN = re.compile(r"[\w.][\w./-]*", re.ASCII)  # what YAML takes for a text, however it is quoted
-NO_SIBLING = Text(
-    en="no file of that name lies in the model folder",
-    zh="模型目录里没有同名文件",
-)
-BELOW = Text(
-    en="a configuration in a folder below may count its paths from elsewhere",
-    zh="子目录中的配置文件，其路径的起点不确定",
-)
+NO_SIBLING = _("no file of that name lies in the model folder")
+BELOW = _("a configuration in a folder below may count its paths from elsewhere")
 
 
 @fix(
     "MOD013",
-    title=Text(
-        en="writes the name of the file in the model folder in place of the path",
-        zh="把路径换成模型目录中的文件名",
-    ),
+    title=_("writes the name of the file in the model folder in place of the path"),
     source="index-tts#739; os.path.join of the model folder in indextts/infer_v2.py",
 )
 def config_names_foreign_path(finding: Finding, model: ModelFolder) -> Iterator[Union[Edit, Advice]]:

@@ -11,22 +11,18 @@ from indextts_doctor.facts.modelfolder import ModelFile
 from indextts_doctor.fixes.model.repository import fetched, is_plain, origin
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Fetch, Quarantine
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _ARIA2 = ".aria2"
 _NEEDED = ("missing", "truncated", "zero-filled", "empty")
-KEPT = Text(
-    en="a download that is started again goes on from what is left, and where the model came from is not known",
-    zh="重新下载时可以从残留部分继续，而模型的来源未知，因此保留",
+KEPT = _(
+    "a download that is started again goes on from what is left, and where the model came from is not known"
 )
 
 
 @fix(
     "MOD012",
-    title=Text(
-        en="sets the leftovers of the download aside; files that aria2 has not filled are downloaded",
-        zh="把下载残留移走；aria2 尚未填满的文件重新下载",
-    ),
+    title=_("sets the leftovers of the download aside; files that aria2 has not filled are downloaded"),
     source="manual of aria2: a control file stands beside a file that is not complete",
 )
 def download_was_interrupted(

@@ -15,17 +15,14 @@ from indextts_doctor.facts.modelfolder import ModelFile
 from indextts_doctor.fixes.model.repository import fetched
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Fetch
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _EDITED = ("json", "yaml")
 
 
 @fix(
     "MOD010",
-    title=Text(
-        en="downloads the damaged file again; a configuration that may have been edited stays",
-        zh="重新下载损坏的文件；可能被手工改过的配置文件不动",
-    ),
+    title=_("downloads the damaged file again; a configuration that may have been edited stays"),
     source="huggingface_hub/file_download.py: get_hf_file_metadata tells the digest",
 )
 def model_file_is_corrupt(
@@ -35,10 +32,10 @@ def model_file_is_corrupt(
         if file.kind in _EDITED:
             where = path(model, file.path)
             yield Advice(
-                Text(
-                    en=f"{where} may hold changes of your own, which a download would undo; see what the message says of it",
-                    zh=f"{where} 里可能有你自己的改动，重新下载会丢失；请按报错内容修改",
-                )
+                _(
+                    "{where} may hold changes of your own, which a download would undo; see what the "
+                    "message says of it"
+                ).filled(where=where)
             )
         else:
             yield from fetched([_lost(file)], model, profile, cache)

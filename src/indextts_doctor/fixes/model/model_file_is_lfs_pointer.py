@@ -10,15 +10,12 @@ from indextts_doctor.facts import HubCache, ModelFolder, Profile
 from indextts_doctor.fixes.model.repository import fetched
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Fetch
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "MOD004",
-    title=Text(
-        en="downloads the file that the pointer means, and compares its digest",
-        zh="下载指针所指的文件，并核对其校验和",
-    ),
+    title=_("downloads the file that the pointer means, and compares its digest"),
     source="the Git-LFS specification: oid and size of a pointer are those of the file",
 )
 def model_file_is_lfs_pointer(

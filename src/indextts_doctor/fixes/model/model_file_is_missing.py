@@ -10,12 +10,12 @@ from indextts_doctor.facts import HubCache, ModelFolder, Profile
 from indextts_doctor.fixes.model.repository import fetched
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Fetch
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "MOD005",
-    title=Text(en="downloads the missing file", zh="下载缺少的文件"),
+    title=_("downloads the missing file"),
     source="huggingface_hub/file_download.py: get_hf_file_metadata tells the digest",
 )
 def model_file_is_missing(

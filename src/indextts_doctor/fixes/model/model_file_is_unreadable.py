@@ -10,15 +10,12 @@ from indextts_doctor.facts import ModelFolder
 from indextts_doctor.fixes.permissions import opened
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Mode
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "MOD003",
-    title=Text(
-        en="adds the right to read, for the service's user, to these files",
-        zh="为服务用户补上这些文件的读权限",
-    ),
+    title=_("adds the right to read, for the service's user, to these files"),
     source="reproduced: a file of mode 600 that belongs to root, read by another user",
 )
 def model_file_is_unreadable(model: ModelFolder) -> Iterator[Union[Mode, Advice]]:
@@ -28,8 +25,5 @@ def model_file_is_unreadable(model: ModelFolder) -> Iterator[Union[Mode, Advice]
         if file.detail:
             where = path(model, file.path)
             yield Advice(
-                Text(
-                    en=f"{where} cannot be read by anybody: {file.detail}",
-                    zh=f"{where} 谁都无法读取：{file.detail}",
-                )
+                _("{where} cannot be read by anybody: {detail}").filled(where=where, detail=file.detail)
             )

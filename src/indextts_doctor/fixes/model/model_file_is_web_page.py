@@ -10,12 +10,12 @@ from indextts_doctor.facts import HubCache, ModelFolder, Profile
 from indextts_doctor.fixes.model.repository import fetched
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Fetch
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "MOD006",
-    title=Text(en="downloads the file that the web page stands for", zh="下载被网页顶替的文件"),
+    title=_("downloads the file that the web page stands for"),
     source="huggingface_hub/file_download.py: get_hf_file_metadata tells the digest",
 )
 def model_file_is_web_page(

@@ -9,15 +9,12 @@ from indextts_doctor.facts import ModelFolder
 from indextts_doctor.fixes.permissions import obstacle, opened
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Mode
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "MOD002",
-    title=Text(
-        en="adds the missing right, for the service's user, to what is in its way",
-        zh="在挡路的目录上，为服务用户补上缺少的权限",
-    ),
+    title=_("adds the missing right, for the service's user, to what is in its way"),
     source="reproduced: a parent folder of mode 700, read by another user; path_resolution(7)",
 )
 def model_folder_is_closed(model: ModelFolder) -> Iterator[Union[Mode, Advice]]:

@@ -9,15 +9,12 @@ from indextts_doctor.facts import ModelFolder
 from indextts_doctor.fixes.permissions import opened
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Mode
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "MOD018",
-    title=Text(
-        en="lets the service's user write to the model folder, and no other user",
-        zh="让服务用户（且仅该用户）能写入模型目录",
-    ),
+    title=_("lets the service's user write to the model folder, and no other user"),
     source="indextts/infer_v2.py of index-tts; reproduced with a folder of root",
 )
 def model_folder_is_not_writable(model: ModelFolder) -> Iterator[Union[Mode, Advice]]:

@@ -10,12 +10,12 @@ from indextts_doctor.facts import HubCache, ModelFolder, Profile
 from indextts_doctor.fixes.model.repository import fetched
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Fetch
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "MOD011",
-    title=Text(en="puts the file itself in the place of the link to nothing", zh="把失效的链接换成文件本身"),
+    title=_("puts the file itself in the place of the link to nothing"),
     source="reproduced with transformers 4.35.2: files and links in a model folder are read alike",
 )
 def model_link_is_dangling(

@@ -11,13 +11,12 @@ from indextts_doctor.checks.model.problems import is_published, path
 from indextts_doctor.facts import HubCache, ModelFolder, Profile
 from indextts_doctor.facts.modelfolder import ModelFile
 from indextts_doctor.fixes.steps import Advice, Fetch
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 _SNAPSHOT = re.compile(r".*/models--([^/]+)/snapshots/([0-9a-f]{40})")
 _BLOB = re.compile(r"(?:.*/)?blobs/([0-9a-f]{64})")
-NOT_KNOWN = Text(
-    en='where the model came from is not known; name it in indextts-doctor.toml: model_repo = "owner/name"',
-    zh='不知道模型来自哪里；请在 indextts-doctor.toml 里写明：model_repo = "owner/name"',
+NOT_KNOWN = _(
+    'where the model came from is not known; name it in indextts-doctor.toml: model_repo = "owner/name"'
 )
 
 
@@ -72,12 +71,7 @@ def is_plain(name: str) -> bool:
 
 
 def _odd(shown: str) -> Advice:
-    return Advice(
-        Text(
-            en=f"{shown} has a name that is not asked for at a hub",
-            zh=f"{shown} 的名字不适合向镜像站请求",
-        )
-    )
+    return Advice(_("{shown} has a name that is not asked for at a hub").filled(shown=shown))
 
 
 def _why(model: ModelFolder, profile: Profile, file: ModelFile) -> Text:
@@ -86,12 +80,11 @@ def _why(model: ModelFolder, profile: Profile, file: ModelFile) -> Text:
         return NOT_KNOWN
     shown = path(model, file.path)
     if file.path.startswith("hf_cache/"):
-        return Text(
-            en=f"{shown} is not from {layout.repo}: the engine downloads it by itself when it starts",
-            zh=f"{shown} 不来自 {layout.repo}：引擎启动时会自行下载",
+        return _("{shown} is not from {repo}: the engine downloads it by itself when it starts").filled(
+            shown=shown, repo=layout.repo
         )
     version = model.versions.get("files", "")
-    return Text(
-        en=f"{layout.repo} holds another version than lies here ({version}); model_repo in indextts-doctor.toml names the right one",
-        zh=f"{layout.repo} 的版本与这里的（{version}）不同；请用 indextts-doctor.toml 的 model_repo 写明正确的仓库",
-    )
+    return _(
+        "{repo} holds another version than lies here ({version}); model_repo in "
+        "indextts-doctor.toml names the right one"
+    ).filled(repo=layout.repo, version=version)

@@ -12,11 +12,11 @@ from indextts_doctor.facts import Package, Packages, Profile, Target
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.fixes.steps import Advice, Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
-FROM_ELSEWHERE = Text(
-    en="it is not taken from the package index, where its name belongs to others; the advice says where it is from",
-    zh="软件包索引上的同名包属于他人，不能从那里安装；来源见建议",
+FROM_ELSEWHERE = _(
+    "it is not taken from the package index, where its name belongs to others; the "
+    "advice says where it is from"
 )
 
 

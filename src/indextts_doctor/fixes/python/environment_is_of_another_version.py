@@ -9,15 +9,12 @@ from indextts_doctor.facts import Environment, Profile, Target
 from indextts_doctor.fixes.python.newenvironment import beside
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Assign, NewEnvironment
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "PY011",
-    title=Text(
-        en="makes a new environment beside the old one, with a Python that fits",
-        zh="在旧环境旁用合适的 Python 新建环境",
-    ),
+    title=_("makes a new environment beside the old one, with a Python that fits"),
     source="reproduced: an environment of 3.9 whose link was changed to 3.10",
 )
 def environment_is_of_another_version(

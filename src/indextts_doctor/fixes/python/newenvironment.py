@@ -11,7 +11,7 @@ from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Environment, Profile, Target
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.fixes.steps import Advice, Assign, NewEnvironment
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 CONFIGURATION = "indextts-doctor.toml"
 
@@ -26,9 +26,8 @@ def beside(
     fitting = [one for one in environment.others if within(f"{one}.99", profile.python.tested)]
     if not fitting:
         yield Advice(
-            Text(
-                en=f"no Python of {profile.python.tested} is on this machine; install one, then run fix again",
-                zh=f"本机没有 {profile.python.tested} 的 Python；请先安装，再执行 fix",
+            _("no Python of {tested} is on this machine; install one, then run fix again").filled(
+                tested=profile.python.tested
             )
         )
         return

@@ -9,12 +9,9 @@ from typing import Union
 from indextts_doctor.checks.finding import Finding
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.fixes.steps import Advice, Move
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
-MAY_BE_MEANT = Text(
-    en="the module that it hides is not needed by this deployment, so the file may be meant",
-    zh="该部署并不需要被遮盖的模块，这个文件可能是有意为之",
-)
+MAY_BE_MEANT = _("the module that it hides is not needed by this deployment, so the file may be meant")
 
 
 def aside(finding: Finding) -> Iterator[Union[Move, Advice]]:

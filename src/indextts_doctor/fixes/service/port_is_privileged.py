@@ -9,14 +9,12 @@ from indextts_doctor.facts import Port, SettingsFiles
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Assign
 from indextts_doctor.fixes.variables import moved
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "SVC003",
-    title=Text(
-        en="gives the service a port that its user may listen on", zh="为服务换到其用户有权监听的端口"
-    ),
+    title=_("gives the service a port that its user may listen on"),
     source="ip(7): ip_unprivileged_port_start; reproduced as an ordinary user",
 )
 def port_is_privileged(port: Port, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:

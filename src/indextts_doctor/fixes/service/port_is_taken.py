@@ -9,12 +9,12 @@ from indextts_doctor.facts import Port, SettingsFiles
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Assign
 from indextts_doctor.fixes.variables import moved
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "SVC001",
-    title=Text(en="gives the service the next free port", zh="为服务换到下一个空闲端口"),
+    title=_("gives the service the next free port"),
     source="bind(2): EADDRINUSE; reproduced",
 )
 def port_is_taken(port: Port, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:

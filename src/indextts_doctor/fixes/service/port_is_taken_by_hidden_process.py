@@ -9,12 +9,12 @@ from indextts_doctor.facts import Port, SettingsFiles
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Assign
 from indextts_doctor.fixes.variables import moved
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "SVC002",
-    title=Text(en="gives the service the next free port", zh="为服务换到下一个空闲端口"),
+    title=_("gives the service the next free port"),
     source="proc(5): /proc/PID/fd needs the process's own user or root",
 )
 def port_is_taken_by_hidden_process(port: Port, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
@@ -23,8 +23,5 @@ def port_is_taken_by_hidden_process(port: Port, files: SettingsFiles) -> Iterato
         yield from moved(files, port.number, port.free)
         return
     yield Advice(
-        Text(
-            en="it may be the service itself that listens: run the doctor as root, who sees which process it is",
-            zh="监听的可能就是服务本身：请以 root 身份运行，才能看到是哪个进程",
-        )
+        _("it may be the service itself that listens: run the doctor as root, who sees which process it is")
     )

@@ -37,7 +37,7 @@ from indextts_doctor.facts.profile import PythonNeed
 from indextts_doctor.facts.python import Encoding, Libc
 from indextts_doctor.facts.sound import Sound
 from indextts_doctor.facts.speech import Attempt, Forecast, Stage, Told
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 GIB = 2**30
 SITE = "/srv/tts/.venv/lib/python3.10/site-packages"
@@ -58,7 +58,7 @@ def target(**changes: Any) -> Target:
 
 
 def profile(**changes: Any) -> Profile:
-    words = Text(en="tested", zh="已测试")
+    words = _("tested")
     base = Profile(
         name="test", title=words, python=PythonNeed(tested=">=3.9,<3.11", reason=words, source="test")
     )

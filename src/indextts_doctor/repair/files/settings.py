@@ -10,11 +10,11 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from typing import Any, Optional
+from typing import Any, Optional, Union
 
 from indextts_doctor.fixes.steps import Assign
 from indextts_doctor.formats import envfile, unitfile
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.repair.errors import Refused
 
 if sys.version_info >= (3, 11):
@@ -32,9 +32,7 @@ def assigned(text: Optional[str], step: Assign) -> str:
     Raises Refused when the file, or the value, is of a kind that would not be read back the same.
     """
     if any(ord(letter) < 32 for letter in step.value):
-        raise Refused(
-            Text(en=f"the value of {step.name} is more than one line", zh=f"{step.name} 的值不止一行")
-        )
+        raise Refused(_("the value of {name} is more than one line").filled(name=step.name))
     mark, body = (BOM, text[1:]) if text and text.startswith(BOM) else ("", text or "")
     return mark + {"env": _env, "systemd": _systemd, "toml": _toml}[step.style](body, step)
 
@@ -81,7 +79,7 @@ def _shell(value: str, quote: str) -> str:
     if not re.search(r"[$`\"\\]", value):
         return f'"{value}"'
     if "'" in value or "\\" in value:
-        raise Refused(Text(en=f"no quotes hold this value: {value}", zh=f"无法用引号表示该值：{value}"))
+        raise Refused(_("no quotes hold this value: {value}").filled(value=value))
     return f"'{value}'"
 
 
@@ -160,7 +158,7 @@ def _toml(text: str, step: Assign) -> str:
     if not step.value or after.pop(step.name, None) is not None:
         before.pop(step.name, None)
     if repr(before) != repr(after):  # nan is not equal to itself
-        raise _unreadable(f"{step.name} cannot be put in", f"无法写入 {step.name}")
+        raise _unreadable(_("{name} cannot be put in").filled(name=step.name))
     return result
 
 
@@ -168,11 +166,11 @@ def _read_toml(text: str) -> dict[str, Any]:
     try:
         return dict(sorted(tomllib.loads(text).items()))
     except (ValueError, RecursionError) as error:
-        raise _unreadable(str(error), str(error)) from None
+        raise _unreadable(str(error)) from None
 
 
-def _unreadable(en: str, zh: str) -> Refused:
-    return Refused(Text(en=f"the TOML file is not as expected: {en}", zh=f"TOML 文件与预期不符：{zh}"))
+def _unreadable(why: Union[str, Text]) -> Refused:
+    return Refused(_("the TOML file is not as expected: {why}").filled(why=why))
 
 
 def _literal(value: str, *, as_text: bool = False) -> str:

@@ -13,7 +13,7 @@ import stat
 from collections.abc import Iterator
 from typing import Optional, Union
 
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import StepFailed
 
 # mode, size, time of modification in ns, uid, gid, target of a link
@@ -105,10 +105,7 @@ def verify(root: str, place: str, manifest: Manifest) -> None:
             _contents(found) == _contents(wanted) or same_file(f"{root}/{path}", f"{place}/{path}")
         ):
             raise StepFailed(
-                Text(
-                    en=f"the backup of {path} in {place} is not what was kept",
-                    zh=f"备份 {place} 中的 {path} 已不是当初保存的内容",
-                )
+                _("the backup of {path} in {place} is not what was kept").filled(path=path, place=place)
             )
 
 

@@ -21,7 +21,7 @@ from urllib.parse import quote, urlsplit
 
 from indextts_doctor.fixes.steps import Fetch
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import StepFailed
 from indextts_doctor.repair.hub.errors import (
     BROKEN_OFF,
@@ -64,7 +64,7 @@ def _had(client: _Client, remote: Remote, folder: Path, source: Source, told: To
         if _is(whole, remote):
             return whole
         begun = _length(part)
-    for _ in range(2 if begun else 1):
+    for _attempt in range(2 if begun else 1):
         fits = _fetched(client, remote, part, source, told)
         with disk():
             if fits and _is(part, remote):
@@ -72,9 +72,8 @@ def _had(client: _Client, remote: Remote, folder: Path, source: Source, told: To
                 return whole
             part.unlink(missing_ok=True)
     raise StepFailed(
-        Text(
-            en=f"what {source.endpoint} sent for {source.repo}/{source.name} has not the size and digest that it should have",
-            zh=f"{source.endpoint} 发来的 {source.repo}/{source.name} 大小或校验和不符",
+        _("what {endpoint} sent for {repo}/{name} has not the size and digest that it should have").filled(
+            endpoint=source.endpoint, repo=source.repo, name=source.name
         )
     )
 
@@ -111,9 +110,8 @@ def _room(remote: Remote, have: int, source: Source) -> None:
     wanted = (remote.size or 0) - have
     if wanted > free:
         raise StepFailed(
-            Text(
-                en=f"{source.name} takes {size(wanted)} in {source.folder}, which has {size(free)} left",
-                zh=f"{source.name} 需要 {size(wanted)}，而 {source.folder} 只剩 {size(free)}",
+            _("{name} takes {wanted} in {folder}, which has {free} left").filled(
+                name=source.name, wanted=size(wanted), folder=source.folder, free=size(free)
             )
         )
 
@@ -123,9 +121,7 @@ def _endpoint(step: Fetch) -> str:
     own = os.environ.get("HF_ENDPOINT") or "https://huggingface.co"
     endpoint = (step.endpoint or own).strip().rstrip("/")
     if urlsplit(endpoint).scheme not in ("http", "https"):
-        raise StepFailed(
-            Text(en=f"{shown(endpoint)} is no address of a hub", zh=f"{shown(endpoint)} 不是有效的镜像地址")
-        )
+        raise StepFailed(_("{endpoint} is no address of a hub").filled(endpoint=shown(endpoint)))
     return endpoint
 
 
@@ -149,17 +145,15 @@ def _asked(client: _Client, step: Fetch, endpoint: str, source: Source) -> Remot
     digest = (step.sha256 or etag).lower()
     if not (_SHA256.fullmatch(digest) or _SHA1.fullmatch(digest)):
         raise StepFailed(
-            Text(
-                en=f"{source.endpoint} tells no digest of {source.repo}/{source.name}, so it could not be verified",
-                zh=f"{source.endpoint} 没有给出 {source.repo}/{source.name} 的校验和，无法验证",
+            _("{endpoint} tells no digest of {repo}/{name}, so it could not be verified").filled(
+                endpoint=source.endpoint, repo=source.repo, name=source.name
             )
         )
     wanted = step.size if step.size is not None else told.size
     if (_SHA256.fullmatch(etag) and etag != digest) or told.size not in (None, wanted):
         raise StepFailed(
-            Text(
-                en=f"{source.repo} at {source.endpoint} holds another {source.name} than the one that is wanted",
-                zh=f"{source.endpoint} 上 {source.repo} 中的 {source.name} 与所需文件不同",
+            _("{repo} at {endpoint} holds another {name} than the one that is wanted").filled(
+                repo=source.repo, endpoint=source.endpoint, name=source.name
             )
         )
     return Remote(location, headers, digest, wanted)
@@ -193,7 +187,7 @@ def _client() -> Iterator[_Client]:
     ]
     loud = utils.logging.get_verbosity()
     utils.logging.set_verbosity(logging.CRITICAL)
-    for module, name, _ in before:
+    for module, name, _value in before:
         setattr(module, name, wanted[name])
     try:
         with _no_bars(utils):

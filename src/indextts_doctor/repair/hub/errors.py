@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, Optional
 from urllib.parse import urlsplit
 
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 
 class DiskError(Exception):
@@ -135,59 +135,26 @@ def _by_status(code: Optional[int]) -> Text:
 
 def _of_disk(error: DiskError, source: Source) -> Text:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Text(
-            en=f"no space is left in {source.folder} for {source.name}",
-            zh=f"{source.folder} 空间不足，放不下 {source.name}",
-        )
+        return _("no space is left in {folder} for {name}").filled(folder=source.folder, name=source.name)
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return Text(
-            en=f"{source.folder} cannot be written ({error.words})",
-            zh=f"无法写入 {source.folder}（{error.words}）",
-        )
-    return Text(
-        en=f"{source.name} cannot be written into {source.folder} ({error.words})",
-        zh=f"无法把 {source.name} 写入 {source.folder}（{error.words}）",
+        return _("{folder} cannot be written ({words})").filled(folder=source.folder, words=error.words)
+    return _("{name} cannot be written into {folder} ({words})").filled(
+        name=source.name, folder=source.folder, words=error.words
     )
 
 
 _SENTENCES = {
-    "offline": Text(
-        en="HF_HUB_OFFLINE is set where the doctor runs, so {repo}/{name} was not asked for",
-        zh="运行本工具的环境设置了 HF_HUB_OFFLINE，因此没有请求 {repo}/{name}",
-    ),
-    "closed": Text(
-        en="{repo} at {host} is only for those who sign in: accept its terms there and set HF_TOKEN",
-        zh="{host} 上的 {repo} 需要登录：请先在网站上同意其条款，再设置 HF_TOKEN",
-    ),
-    "no revision": Text(
-        en="{repo} at {host} has no revision {revision}", zh="{host} 上的 {repo} 没有版本 {revision}"
-    ),
-    "no repository": Text(
-        en="{host} has no repository {repo}, or it is private and HF_TOKEN is missing",
-        zh="{host} 上没有仓库 {repo}，或它是私有的而未设置 HF_TOKEN",
-    ),
-    "no file": Text(
-        en="{repo} at {host} has no file {name} in revision {revision}",
-        zh="{host} 上的 {repo} 在版本 {revision} 中没有文件 {name}",
-    ),
-    "certificate": Text(en="the certificate of {host} cannot be verified", zh="无法验证 {host} 的证书"),
-    "proxy": Text(en="the proxy on the way to {host} refuses", zh="通往 {host} 的代理拒绝了请求"),
-    "no name": Text(
-        en="the name of {host} cannot be resolved: there is no network, or no DNS",
-        zh="无法解析 {host} 的域名：没有网络或 DNS 不可用",
-    ),
-    "refused": Text(en="{host} refuses the connection", zh="{host} 拒绝连接"),
-    "silent": Text(en="{host} does not answer in time", zh="{host} 没有及时响应"),
-    BROKEN_OFF: Text(
-        en="{host} broke off while it sent {name}; the next attempt goes on from there",
-        zh="{host} 在传输 {name} 时断开；下次会从断点继续",
-    ),
+    "offline": _("HF_HUB_OFFLINE is set where the doctor runs, so {repo}/{name} was not asked for"),
+    "closed": _("{repo} at {host} is only for those who sign in: accept its terms there and set HF_TOKEN"),
+    "no revision": _("{repo} at {host} has no revision {revision}"),
+    "no repository": _("{host} has no repository {repo}, or it is private and HF_TOKEN is missing"),
+    "no file": _("{repo} at {host} has no file {name} in revision {revision}"),
+    "certificate": _("the certificate of {host} cannot be verified"),
+    "proxy": _("the proxy on the way to {host} refuses"),
+    "no name": _("the name of {host} cannot be resolved: there is no network, or no DNS"),
+    "refused": _("{host} refuses the connection"),
+    "silent": _("{host} does not answer in time"),
+    BROKEN_OFF: _("{host} broke off while it sent {name}; the next attempt goes on from there"),
 }
-_STATUS = Text(
-    en="{host} answers with status {code} when asked for {repo}/{name}",
-    zh="请求 {repo}/{name} 时 {host} 返回状态码 {code}",
-)
-_UNKNOWN = Text(
-    en="{repo}/{name} cannot be downloaded from {host} ({kind})",
-    zh="无法从 {host} 下载 {repo}/{name}（{kind}）",
-)
+_STATUS = _("{host} answers with status {code} when asked for {repo}/{name}")
+_UNKNOWN = _("{repo}/{name} cannot be downloaded from {host} ({kind})")

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import StepFailed
 
 if TYPE_CHECKING:
@@ -112,9 +112,8 @@ def scan(cache_path: Path) -> HFCacheInfo:
         return huggingface_hub.scan_cache_dir(cache_path)
     except Exception as error:
         raise StepFailed(
-            Text(
-                en=f"huggingface_hub cannot read the cache {cache_path} ({type(error).__name__})",
-                zh=f"huggingface_hub 无法读取缓存 {cache_path}（{type(error).__name__}）",
+            _("huggingface_hub cannot read the cache {cache_path} ({error})").filled(
+                cache_path=cache_path, error=type(error).__name__
             )
         ) from error
 
@@ -131,9 +130,8 @@ def delete(cache_path: Path, revisions: Collection[str]) -> int:
     lost = [one for one in revisions if one not in places]
     if lost:
         raise StepFailed(
-            Text(
-                en=f"the cache {cache_path} has no revision {lost[0]} any more; nothing was deleted",
-                zh=f"缓存 {cache_path} 中已没有版本 {lost[0]}；未删除任何内容",
+            _("the cache {cache_path} has no revision {lost} any more; nothing was deleted").filled(
+                cache_path=cache_path, lost=lost[0]
             )
         )
     strategy = cache.delete_revisions(*revisions)
@@ -147,5 +145,5 @@ def delete(cache_path: Path, revisions: Collection[str]) -> int:
     stayed = [places[one] for one in revisions if os.path.lexists(places[one])]
     stayed += [blob for blob in strategy.blobs if os.path.lexists(blob)]
     if stayed:
-        raise StepFailed(Text(en=f"{stayed[0]} could not be deleted", zh=f"无法删除 {stayed[0]}"))
+        raise StepFailed(_("{stayed} could not be deleted").filled(stayed=stayed[0]))
     return int(strategy.expected_freed_size)

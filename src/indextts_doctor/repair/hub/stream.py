@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Optional
 
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import StepFailed
 from indextts_doctor.repair.hub.errors import Source, disk
 
@@ -106,8 +106,7 @@ def _awaited(
             told(f"{source.name}: {size(sink.position)}{whole}")
         if time.monotonic() - sink.moved > STALLED:
             raise StepFailed(
-                Text(
-                    en=f"{source.endpoint} sent nothing of {source.name} for {STALLED:.0f} seconds; what there is of it is kept",
-                    zh=f"{source.endpoint} 已有 {STALLED:.0f} 秒没有传来 {source.name} 的数据；已下载的部分会保留",
-                )
+                _(
+                    "{endpoint} sent nothing of {name} for {seconds:.0f} seconds; what there is of it is kept"
+                ).filled(endpoint=source.endpoint, name=source.name, seconds=STALLED)
             )

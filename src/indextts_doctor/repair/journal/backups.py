@@ -17,7 +17,7 @@ import msgspec
 
 from indextts_doctor.facts.record import Record
 from indextts_doctor.formats.reading import read_regular
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import StepFailed, encoded
 from indextts_doctor.repair.files import trees
 from indextts_doctor.repair.files.states import State, look
@@ -171,14 +171,12 @@ def verify(kept: Kept) -> None:
         ):
             _verify_file(kept.path, kept.backup, kept.state)
     except (OSError, msgspec.DecodeError) as error:
-        raise StepFailed(Text(en=f"a backup cannot be read: {error}", zh=f"无法读取备份：{error}")) from None
+        raise StepFailed(_("a backup cannot be read: {error}").filled(error=error)) from None
 
 
 def _verify_file(path: str, backup: str, state: State) -> None:
     if _contents(look(backup)) != _contents(state):
-        raise StepFailed(
-            Text(en=f"the backup {backup} is not what {path} was", zh=f"备份 {backup} 与原来的 {path} 不一致")
-        )
+        raise StepFailed(_("the backup {backup} is not what {path} was").filled(backup=backup, path=path))
 
 
 def _contents(state: State) -> tuple[object, ...]:

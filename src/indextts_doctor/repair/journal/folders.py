@@ -10,7 +10,7 @@ import os
 import stat
 from typing import Any, Optional
 
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.repair.errors import Refused
 
 _open: dict[tuple[int, int], tuple[str, str]] = {}  # device and inode -> the path to go by, and the name
@@ -19,18 +19,16 @@ _open: dict[tuple[int, int], tuple[str, str]] = {}  # device and inode -> the pa
 def distrust(path: str, status: os.stat_result) -> Optional[Text]:
     """Return why what is kept there cannot be acted upon, or None: whoever can write a journal decides what undo does."""
     if not stat.S_ISDIR(status.st_mode):
-        return Text(en=f"{path} is no folder but a link or a file", zh=f"{path} 不是目录，而是链接或文件")
+        return _("{path} is no folder but a link or a file").filled(path=path)
     if status.st_uid != os.geteuid():
-        return Text(
-            en=f"{path} belongs to user {status.st_uid}: what that user has repaired, that user takes back",
-            zh=f"{path} 属于用户 {status.st_uid}：谁做的修复，由谁撤销",
+        return _("{path} belongs to user {user}: what that user has repaired, that user takes back").filled(
+            path=path, user=status.st_uid
         )
     if stat.S_IMODE(status.st_mode) & 0o022:
-        return Text(en=f"others can write into {path}", zh=f"其他用户可以写入 {path}")
+        return _("others can write into {path}").filled(path=path)
     if stat.S_IMODE(status.st_mode) & 0o077:  # as in what git or an archive has unpacked
-        return Text(
-            en=f"{path} is open to others, so it was not made here: if it was, chmod 700 it",
-            zh=f"{path} 对其他用户开放，说明不是在本机生成的；如确是本机生成的，请执行 chmod 700",
+        return _("{path} is open to others, so it was not made here: if it was, chmod 700 it").filled(
+            path=path
         )
     return None
 

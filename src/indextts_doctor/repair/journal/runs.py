@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Optional
 
 from indextts_doctor.i18n.errors import UserError
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.repair.errors import Refused, Unusable
 from indextts_doctor.repair.files import trees
 from indextts_doctor.repair.journal import folders as held
@@ -64,9 +64,8 @@ def _all(directory: Path) -> list[Path]:
         raise Unusable(error.text) from None
     except OSError as error:
         raise Unusable(
-            Text(
-                en=f"{state_folder(directory)}: {error.strerror}; only its owner sees what was repaired",
-                zh=f"{state_folder(directory)}：{error.strerror}；只有属主能查看修复记录",
+            _("{state_folder}: {strerror}; only its owner sees what was repaired").filled(
+                state_folder=state_folder(directory), strerror=error.strerror
             )
         ) from None
 
@@ -108,19 +107,17 @@ def _moved(opened: records.Opened, folder: Path) -> Optional[Text]:
     """Return why a journal is not of this place: its paths are whole, and decide what an undo overwrites."""
     name = Path(held.called(str(folder)))
     if os.path.realpath(opened.directory) != os.path.realpath(name.parents[2]):
-        return Text(
-            en=f"run {name.name} was made in {opened.directory}, of which this is a copy: what it has changed and kept "
-            "is there",
-            zh=f"修复 {name.name} 是在 {opened.directory} 中进行的，当前目录是它的副本：改动和备份都在那里",
-        )
+        return _(
+            "run {name} was made in {directory}, of which this is a copy: what it has changed "
+            "and kept is there"
+        ).filled(name=name.name, directory=opened.directory)
     if opened.nodes != nodes(folder):
-        return Text(
-            en=f"the journal of run {name.name} was not written in the folder where it lies: it was copied, restored or "
-            f"unpacked from an archive, and whoever made that could have written anything into it. Nothing is taken back. "
-            f"What it has kept is in {name}: put back by hand what you know, then `indextts-doctor history prune --all`",
-            zh=f"修复 {name.name} 的日志不是在它现在所在的目录中写下的：它是复制、还原或从压缩包解出的，其内容可能被任何人改写，"
-            f"因此不予撤销。保留的内容在 {name}：请自行确认后手动恢复，再执行 `indextts-doctor history prune --all`",
-        )
+        return _(
+            "the journal of run {name} was not written in the folder where it lies: it was "
+            "copied, restored or unpacked from an archive, and whoever made that could have "
+            "written anything into it. Nothing is taken back. What it has kept is in {place}: "
+            "put back by hand what you know, then `indextts-doctor history prune --all`"
+        ).filled(name=name.name, place=name)
     return None
 
 
@@ -144,10 +141,7 @@ def find(directory: Path, name: str) -> Path:
         return known[name]
     listed = list(known)[-5:]
     raise Unusable(
-        Text(
-            en=f"{name}: no such run; there are: {', '.join(listed) or 'none'}",
-            zh=f"没有修复 {name}；已有：{'、'.join(listed) or '无'}",
-        )
+        _("{name}: no such run; there are: {listed}").filled(name=name, listed=listed or _("none"))
     )
 
 
@@ -157,9 +151,8 @@ def all_ended(directory: Path) -> None:
         told = story(folder)
         if told.undoable and told.state == "open":
             raise Unusable(
-                Text(
-                    en=f"run {folder.name} was cut off; take it back first: indextts-doctor undo {folder.name}",
-                    zh=f"修复 {folder.name} 曾被中断，请先撤销：indextts-doctor undo {folder.name}",
+                _("run {name} was cut off; take it back first: indextts-doctor undo {name}").filled(
+                    name=folder.name
                 )
             )
 
@@ -181,10 +174,9 @@ def open_run(directory: Path) -> Path:
         folder.mkdir(mode=0o700)
     except OSError as error:
         raise Refused(
-            Text(
-                en=f"{name} cannot be written ({error.strerror}): without a journal and backups nothing is changed",
-                zh=f"无法写入 {name}（{error.strerror}）：没有日志和备份就不做任何改动",
-            )
+            _(
+                "{name} cannot be written ({strerror}): without a journal and backups nothing is changed"
+            ).filled(name=name, strerror=error.strerror)
         ) from None
     return folder
 
@@ -234,9 +226,8 @@ def _lock(descriptor: int, place: str, wait: float) -> None:
             who = holders(place)
             if time.monotonic() >= deadline:
                 raise Refused(
-                    Text(
-                        en=f"another run is at work on {place} ({who}); nothing was changed",
-                        zh=f"另一次运行正在处理 {place}（{who}）；未做任何改动",
+                    _("another run is at work on {place} ({who}); nothing was changed").filled(
+                        place=place, who=who
                     )
                 ) from error
             if not told and sys.stderr is not None and sys.stderr.isatty():

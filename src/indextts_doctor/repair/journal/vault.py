@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import Refused
 from indextts_doctor.repair.files import trees
 from indextts_doctor.repair.journal import folders, records
@@ -66,10 +66,7 @@ class Vault:
                 except OSError as error:
                     failure = error
         raise Refused(
-            Text(
-                en=f"there is no place for a backup beside {near}: {failure}",
-                zh=f"{near} 旁边没有可存放备份的位置：{failure}",
-            )
+            _("there is no place for a backup beside {near}: {failure}").filled(near=near, failure=failure)
         )
 
 

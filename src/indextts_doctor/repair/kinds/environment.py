@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.fixes import steps
 from indextts_doctor.fixes.steps import NewEnvironment
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import Refused, StepFailed
 from indextts_doctor.repair.files.states import look
 from indextts_doctor.repair.journal import backups as keep
@@ -26,7 +26,7 @@ class _Making(Act[NewEnvironment]):
     def look(self, step: NewEnvironment, codes: tuple[str, ...], world: World) -> Planned:
         state = look(step.path)
         if state.kind != "absent":
-            raise Refused(Text(en=f"{step.path} is there already", zh=f"{step.path} 已存在"))
+            raise Refused(_("{path} is there already").filled(path=step.path))
         writable(step.path)
         solved = _solved(step, world)
         rows = [Row(change.name, ABSENT, change.after or ABSENT) for change in solved.changes]
@@ -40,7 +40,7 @@ class _Making(Act[NewEnvironment]):
                 f"uv pip install --python {quoted(step.path)}/bin/python {' '.join(map(quoted, step.requirements))}",
             ),
             needs=("network", *outside(world, step.path)),
-            proof=Text(en="solved by a resolver for that Python", zh="已由解析器针对该 Python 求解"),
+            proof=_("solved by a resolver for that Python"),
         )
 
     def keep(self, step: NewEnvironment, world: World, vault: Vault) -> tuple[Kept, ...]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.fixes import steps
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import Refused
 from indextts_doctor.repair.files import trees
 from indextts_doctor.repair.files.states import State, look
@@ -31,7 +31,7 @@ class _Fetching(Act[steps.Fetch]):
     def look(self, step: steps.Fetch, codes: tuple[str, ...], world: World) -> Planned:
         state = look(step.path)
         if state.kind not in ("file", "link", "absent"):
-            raise Refused(Text(en=f"{step.path} is no file", zh=f"{step.path} 不是文件"))
+            raise Refused(_("{path} is no file").filled(path=step.path))
         writable(step.path)
         return Planned(
             step,
@@ -92,10 +92,7 @@ class _Pruning(Act[steps.Prune]):
         choice = pruning.choose(pruning.scan(Path(step.cache)), step.most)
         if not choice.revisions:
             raise Refused(
-                Text(
-                    en="every model in the cache may be in use: which one can go is for a person to say",
-                    zh="缓存中的每个模型都可能在用：删哪个需要人工决定",
-                )
+                _("every model in the cache may be in use: which one can go is for a person to say")
             )
         writable(step.cache)
         return Planned(

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.fixes import steps
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.repair.errors import Refused
 from indextts_doctor.repair.files import hardlinks
 from indextts_doctor.repair.files.states import State, look, look_packages
@@ -60,10 +60,7 @@ def writable(path: str) -> None:
         folder = os.path.dirname(folder)
     if not os.access(folder, os.W_OK | os.X_OK):
         raise Refused(
-            Text(
-                en=f"{folder} cannot be written by this user: run it as the owner or as root",
-                zh=f"当前用户无法写入 {folder}：请以属主或 root 身份运行",
-            )
+            _("{folder} cannot be written by this user: run it as the owner or as root").filled(folder=folder)
         )
 
 
@@ -81,7 +78,7 @@ class _Installing(Act[steps.Install]):
             rows=tuple(rows),
             commands=installer.commands(solved),
             needs=(*needs, *(() if world.is_virtual else ("outside",))),
-            proof=Text(en="solved by a resolver for this interpreter", zh="已由解析器针对该解释器求解"),
+            proof=_("solved by a resolver for this interpreter"),
         )
 
     def keep(self, step: steps.Install, world: World, vault: Vault) -> tuple[Kept, ...]:
@@ -114,9 +111,9 @@ class _Moving(Act[steps.Move]):
     def look(self, step: steps.Move, codes: tuple[str, ...], world: World) -> Planned:
         state, goal = look(step.path), look(step.to)
         if state.kind == "absent":
-            raise Refused(Text(en=f"{step.path} is not there any more", zh=f"{step.path} 已不存在"))
+            raise Refused(_("{path} is not there any more").filled(path=step.path))
         if goal.kind != "absent":
-            raise Refused(Text(en=f"{step.to} is there already", zh=f"{step.to} 已存在"))
+            raise Refused(_("{to} is there already").filled(to=step.to))
         writable(step.path)
         row = Row(step.path, os.path.basename(step.path), os.path.basename(step.to))
         return Planned(
@@ -139,7 +136,7 @@ class _Quarantining(Act[steps.Quarantine]):
     def look(self, step: steps.Quarantine, codes: tuple[str, ...], world: World) -> Planned:
         state = look(step.path)
         if state.kind == "absent":
-            raise Refused(Text(en=f"{step.path} is not there any more", zh=f"{step.path} 已不存在"))
+            raise Refused(_("{path} is not there any more").filled(path=step.path))
         writable(step.path)
         return Planned(
             step,
@@ -162,14 +159,9 @@ class _SettingModes(Act[steps.Mode]):
     def look(self, step: steps.Mode, codes: tuple[str, ...], world: World) -> Planned:
         state = look(step.path)
         if state.kind not in ("file", "folder"):
-            raise Refused(Text(en=f"{step.path} is no file or folder", zh=f"{step.path} 不是文件或目录"))
+            raise Refused(_("{path} is no file or folder").filled(path=step.path))
         if os.geteuid() not in (0, state.uid):
-            raise Refused(
-                Text(
-                    en=f"only root and the owner may change the mode of {step.path}",
-                    zh=f"只有 root 或属主可以修改 {step.path} 的权限",
-                )
-            )
+            raise Refused(_("only root and the owner may change the mode of {path}").filled(path=step.path))
         before, after = _modes(step, state)
         others = hardlinks.outside(step.path, world.roots)
         return Planned(
@@ -199,11 +191,9 @@ def _modes(step: steps.Mode, state: State) -> tuple[tuple[int, int, int], tuple[
 
 
 def _also_of(others: int) -> Text:
-    return Text(
-        en=f"the file has {others} more {'name' if others == 1 else 'names'} (hard links) outside of the deployment: "
-        "it changes there as well",
-        zh=f"该文件在部署之外还有 {others} 个硬链接：那里的权限也会随之改变",
-    )
+    return _(
+        "the file has {others} more {names} (hard links) outside of the deployment: it changes there as well"
+    ).filled(others=others, names="name" if others == 1 else "names")
 
 
 def _said(attributes: tuple[int, int, int]) -> str:

@@ -13,7 +13,7 @@ from elftools.elf.elffile import ELFFile
 
 from indextts_doctor.fixes import steps
 from indextts_doctor.formats.reading import read_regular
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import Refused
 from indextts_doctor.repair.files.states import look
 from indextts_doctor.repair.journal import backups as keep
@@ -41,10 +41,8 @@ def cleared(data: bytes, path: str) -> bytes:
                 packed = struct.pack("<I" if elf.little_endian else ">I", flags)
                 return bytes(data[:at] + packed + data[at + 4 :])
     except (ELFError, OSError, ValueError) as error:
-        raise Refused(
-            Text(en=f"{path} is no ELF file: {error}", zh=f"{path} 不是 ELF 文件：{error}")
-        ) from None
-    raise Refused(Text(en=f"{path} asks for no executable stack", zh=f"{path} 并不要求可执行栈"))
+        raise Refused(_("{path} is no ELF file: {error}").filled(path=path, error=error)) from None
+    raise Refused(_("{path} asks for no executable stack").filled(path=path))
 
 
 def recorded(record: str, name: str, data: bytes) -> str:
@@ -56,7 +54,7 @@ def recorded(record: str, name: str, data: bytes) -> str:
             end = line[len(line.rstrip("\r\n")) :]
             lines[number] = f"{line.rpartition(',sha256=')[0]},sha256={digest},{len(data)}{end}"
             return "".join(lines)
-    raise Refused(Text(en=f"RECORD does not list {name}", zh=f"RECORD 中没有 {name}"))
+    raise Refused(_("RECORD does not list {name}").filled(name=name))
 
 
 class _Clearing(Act[steps.ClearStack]):

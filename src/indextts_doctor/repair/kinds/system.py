@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from indextts_doctor import supervise
 from indextts_doctor.fixes import steps
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import Refused
 from indextts_doctor.repair.journal.backups import Kept, KeptPackages
 from indextts_doctor.repair.journal.vault import Vault
@@ -36,19 +36,14 @@ class _Installing(Act[steps.System]):
     def look(self, step: steps.System, codes: tuple[str, ...], world: World) -> Planned:
         simulation = packages.simulate(step, runner(world.start))
         if not simulation.new:
-            raise Refused(
-                Text(
-                    en=f"{', '.join(step.packages)} is installed already",
-                    zh=f"{'、'.join(step.packages)} 已安装",
-                )
-            )
+            raise Refused(_("{packages} is installed already").filled(packages=step.packages))
         return Planned(
             step,
             codes,
             rows=tuple(Row(one.name, ABSENT, one.version or "?") for one in simulation.new),
             commands=(" ".join((*managers.MANAGERS[step.manager].install, *step.packages)),),
             needs=("root", "network", "outside"),
-            proof=Text(en="simulated by the package manager", zh="已由包管理器模拟"),
+            proof=_("simulated by the package manager"),
         )
 
     def keep(self, step: steps.System, world: World, vault: Vault) -> tuple[Kept, ...]:

@@ -11,7 +11,7 @@ from typing import Any, Optional
 
 from indextts_doctor.fixes import steps
 from indextts_doctor.formats.reading import read_regular
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import Refused
 from indextts_doctor.repair.files import trees
 from indextts_doctor.repair.files.settings import assigned
@@ -36,12 +36,12 @@ class Texts(Act[Any]):
     def look(self, step: Any, codes: tuple[str, ...], world: World) -> Planned:
         state = look(step.path)
         if state.kind not in ("file", "absent"):
-            raise Refused(Text(en=f"{step.path} is no regular file", zh=f"{step.path} 不是普通文件"))
+            raise Refused(_("{path} is no regular file").filled(path=step.path))
         writable(step.path)
         old = _read(step.path)
         new = self.change(old, step)
         if new == old:
-            raise Refused(Text(en=f"{step.path} says so already", zh=f"{step.path} 中已是如此"))
+            raise Refused(_("{path} says so already").filled(path=step.path))
         return Planned(
             step,
             codes,
@@ -64,7 +64,7 @@ def _read(path: str) -> Optional[str]:
         return None
     data = read_regular(path, MOST + 1)
     if len(data) > MOST:
-        raise Refused(Text(en=f"{path} is too large to be edited", zh=f"{path} 太大，不做编辑"))
+        raise Refused(_("{path} is too large to be edited").filled(path=path))
     return data.decode("utf-8", "surrogateescape")
 
 
@@ -104,9 +104,8 @@ def edited(text: Optional[str], step: steps.Edit) -> str:
     count = (text or "").count(step.old)
     if text is None or count != 1:
         raise Refused(
-            Text(
-                en=f"{step.path} does not hold the text that is to be replaced exactly once ({count} times)",
-                zh=f"{step.path} 中待替换的内容出现了 {count} 次，应恰好一次",
+            _("{path} does not hold the text that is to be replaced exactly once ({count} times)").filled(
+                path=step.path, count=count
             )
         )
     return text.replace(step.old, step.new)

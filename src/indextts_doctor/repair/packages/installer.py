@@ -14,15 +14,12 @@ from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.checks.packages.requirements import requirement_of
 from indextts_doctor.facts import Package, Packages
 from indextts_doctor.fixes.steps import Change, Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import StepFailed
 from indextts_doctor.repair.packages import pip, uv
 from indextts_doctor.repair.world import World, checked, find_uv
 
-NOTHING = Text(
-    en="the resolver finds nothing to change: what is required is installed already",
-    zh="解析器认为无需改动：所需内容已经安装",
-)
+NOTHING = _("the resolver finds nothing to change: what is required is installed already")
 
 
 def solve(step: Install, world: World) -> Install:

@@ -12,7 +12,7 @@ from indextts_doctor import supervise
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Packages
 from indextts_doctor.fixes.steps import Change, Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import StepFailed
 from indextts_doctor.repair.world import World, checked
 
@@ -36,7 +36,7 @@ def solved(step: Install, words: Sequence[str], world: World) -> tuple[Change, .
             for one in report["install"]
         ]
     except (ValueError, KeyError, TypeError):
-        raise StepFailed(Text(en="pip's report cannot be understood", zh="无法理解 pip 的报告")) from None
+        raise StepFailed(_("pip's report cannot be understood")) from None
     packages = world.facts.packages
     assert packages is not None
     found = [(name, packages.find(name), version) for name, version in told]

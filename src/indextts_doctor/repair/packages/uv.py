@@ -10,7 +10,7 @@ from packaging.utils import canonicalize_name
 
 from indextts_doctor import supervise
 from indextts_doctor.fixes.steps import Change, Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import StepFailed
 from indextts_doctor.repair.packages import indexes as sources
 from indextts_doctor.repair.world import World, checked, find_uv
@@ -22,10 +22,9 @@ ADDRESSES = {
     "--index": ("UV_INDEX", " "),
     "--find-links": ("UV_FIND_LINKS", ","),
 }
-NO_INSTALLER = Text(
-    en="neither uv nor a pip of 23.1 or newer is at hand, so nothing can be proven or installed: "
-    "install uv beside the doctor",
-    zh="没有可用的 uv，也没有 23.1 及以上的 pip，无法验证和安装：请在诊断工具的环境中安装 uv",
+NO_INSTALLER = _(
+    "neither uv nor a pip of 23.1 or newer is at hand, so nothing can be proven or "
+    "installed: install uv beside the doctor"
 )
 
 

@@ -13,7 +13,7 @@ from typing import Optional
 from msgspec.structs import replace
 
 from indextts_doctor.fixes.steps import System
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import Refused, StepFailed
 from indextts_doctor.repair.system.managers import (
     ENVIRONMENT,
@@ -55,10 +55,7 @@ def simulate(step: System, run: Run) -> Simulation:
     said = _checked(_asked(manager, wanted, here, run), here)
     if not said.new:
         raise Refused(
-            Text(
-                en=f"the simulation of {step.manager} does not say what it would install",
-                zh=f"{step.manager} 的模拟结果没有说明会安装什么",
-            )
+            _("the simulation of {manager} does not say what it would install").filled(manager=step.manager)
         )
     return said
 
@@ -101,14 +98,12 @@ def undo(manager: str, new: Iterable[Installed], run: Run) -> None:
             raise _failed(command[0], ran)
     left = [one.name for one in still if one.name in _listing(how, run).present]
     if left:
-        raise StepFailed(Text(en=f"still installed: {', '.join(left)}", zh=f"仍未卸载：{'、'.join(left)}"))
+        raise StepFailed(_("still installed: {left}").filled(left=left))
 
 
 def _manager(step: System) -> Manager:
     if step.manager not in MANAGERS:
-        raise Refused(
-            Text(en=f"{step.manager} is no package manager known here", zh=f"不认识包管理器 {step.manager}")
-        )
+        raise Refused(_("{manager} is no package manager known here").filled(manager=step.manager))
     return MANAGERS[step.manager]
 
 
@@ -142,15 +137,10 @@ def _checked(said: Simulation, here: Listing) -> Simulation:
     changed = [f"{name} {here.present.get(name, '')}".rstrip() for name in said.upgraded]
     if said.removed:
         names = ", ".join(said.removed)
-        raise Refused(Text(en=f"this would remove {names}", zh=f"这样会卸载 {names}"))
+        raise Refused(_("this would remove {names}").filled(names=names))
     if changed:
         names = ", ".join(changed)
-        raise Refused(
-            Text(
-                en=f"this would replace packages that are installed: {names}",
-                zh=f"这样会替换已安装的软件包：{names}",
-            )
-        )
+        raise Refused(_("this would replace packages that are installed: {names}").filled(names=names))
     return said
 
 
@@ -170,9 +160,8 @@ def _check_removal(how: Manager, still: tuple[Installed, ...], run: Run) -> None
     if others:
         shown = ", ".join(others)
         raise Refused(
-            Text(
-                en=f"{', '.join(names)} cannot be removed alone any more: {shown} would go or change with it",
-                zh=f"{'、'.join(names)} 已不能单独卸载：{shown} 会随之卸载或改变",
+            _("{names} cannot be removed alone any more: {shown} would go or change with it").filled(
+                names=names, shown=shown
             )
         )
     if not said.removed:
@@ -189,4 +178,4 @@ def _removals(how: Manager, still: tuple[Installed, ...]) -> list[Command]:
 
 def _failed(program: str, ran: Ran) -> StepFailed:
     words = last_line(ran.stdout, ran.stderr) or f"exit code {ran.exit_code}"
-    return StepFailed(Text(en=f"{program}: {words}", zh=f"{program}：{words}"))
+    return StepFailed(_("{program}: {words}").filled(program=program, words=words))

@@ -16,14 +16,14 @@ from typing import Union
 
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.i18n.errors import UserError
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _KNOWN = ("text", "output", "scratch")
 
 
-@engine("command", title=Text(en="a command that writes a WAV", zh="写出 WAV 的命令"))
+@engine("command", title=_("a command that writes a WAV"))
 def command(setting: Setting) -> Union[Plan, Missing]:
     if not setting.speech.command:
         return inapplicable(

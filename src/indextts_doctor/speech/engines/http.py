@@ -16,7 +16,7 @@ import msgspec
 from indextts_doctor.facts.profile import Route
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.i18n.errors import UserError
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable, script
 
 _LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
@@ -27,7 +27,7 @@ _UNSET = {
 }  # the deployment's own, which the doctor's interpreter must not have
 
 
-@engine("http", title=Text(en="the running service", zh="正在运行的服务"))
+@engine("http", title=_("the running service"))
 def http(setting: Setting) -> Union[Plan, Missing]:
     own = setting.speech.route
     routes = (own,) if own else setting.profile.speak

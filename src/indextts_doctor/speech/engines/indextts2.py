@@ -9,7 +9,7 @@ from typing import Optional, Union
 
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.formats.reading import read_regular
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable, script
 
 # Files that are loaded, as upstream looks for them; what is not there is upstream's to miss.
@@ -29,7 +29,7 @@ CODES_PER_CHARACTER, CODES_MORE, CODES_MOST = 25, 100, 1500
 LARGEST_CONFIG = 2**20
 
 
-@engine("indextts2", title=Text(en="IndexTTS2 (upstream 2.0 or 2.5)", zh="IndexTTS2（上游 2.0 或 2.5）"))
+@engine("indextts2", title=_("IndexTTS2 (upstream 2.0 or 2.5)"))
 def indextts2(setting: Setting) -> Union[Plan, Missing]:
     model = setting.model_dir
     if model is None or not model.is_dir():

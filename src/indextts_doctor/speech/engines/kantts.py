@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Optional, Union
 
 from indextts_doctor.facts.record import Missing
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable, script
 
 # Folders of acoustic models: of ModelScope's voices and base models, then of one's own training.
@@ -31,7 +31,7 @@ SYMBOLS = (
 )
 
 
-@engine("kantts", title=Text(en="Sambert (KAN-TTS)", zh="Sambert（KAN-TTS）"), languages=("zh",))
+@engine("kantts", title=_("Sambert (KAN-TTS)"), languages=("zh",))
 def kantts(setting: Setting) -> Union[Plan, Missing]:
     root = setting.model_dir or setting.directory
     pair = checkpoints(root)

@@ -16,7 +16,7 @@ from indextts_doctor.facts.record import Missing
 from indextts_doctor.formats import BrokenFileError, TooLargeError
 from indextts_doctor.formats.onnxgraph import Graph, read_graph
 from indextts_doctor.formats.reading import open_regular
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable, script
 
 _ROLES = {
@@ -33,7 +33,7 @@ _ROLE = {name: role for role, names in _ROLES.items() for name in names}
 _BASE_BYTES = 150 * 2**20  # memory of Python with numpy and onnxruntime
 
 
-@engine("onnx", title=Text(en="onnxruntime", zh="onnxruntime"))
+@engine("onnx", title=_("onnxruntime"))
 def onnx(setting: Setting) -> Union[Plan, Missing]:
     folder = setting.model_dir
     if folder is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.engine import Plan, Setting, engine, script
 from indextts_doctor.speech.voice import FOLDER
 
@@ -13,7 +13,7 @@ WEIGHTS = ("model.safetensors", "decoder.onnx")
 
 @engine(
     "reference",
-    title=Text(en="the doctor's own small voice", zh="诊断工具自带的小音色"),
+    title=_("the doctor's own small voice"),
     languages=("en",),
 )
 def reference(_setting: Setting) -> Plan:

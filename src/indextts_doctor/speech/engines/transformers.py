@@ -16,7 +16,7 @@ from typing import Optional, Union
 
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.formats.reading import read_regular
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable, script
 
 _VOCODERS = ("vocoder", "hifigan")
@@ -25,7 +25,7 @@ _WEIGHTS = ("model.safetensors", "pytorch_model.bin")  # in the order in which t
 _INDEX_MOST = 50 * 2**20  # bytes
 
 
-@engine("transformers", title=Text(en="transformers", zh="transformers"))
+@engine("transformers", title=_("transformers"))
 def transformers(setting: Setting) -> Union[Plan, Missing]:
     folder = setting.model_dir
     if folder is None:

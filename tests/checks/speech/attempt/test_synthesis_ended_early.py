@@ -34,7 +34,7 @@ def test_silent(attempt):
         ),
         pytest.param(
             make.attempt(outcome="rubbish", saved=None, made=None),
-            {"how": Text(en="no usable answer", zh="没有可用的结果")},
+            {"how": Text(en="no usable answer", zh="没有得到可用的结果")},
             id="rubbish",
         ),
     ],

@@ -6,7 +6,7 @@ from indextts_doctor.checks.finding import Evidence
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _LEAST = 256  # a quarter of what every distribution grants
 
@@ -14,23 +14,13 @@ _LEAST = 256  # a quarter of what every distribution grants
 @check(
     "HOST017",
     Severity.WARNING,
-    title=Text(
-        en="only {limit} files may be open at once",
-        zh="同时只能打开 {limit} 个文件",
+    title=_("only {limit} files may be open at once"),
+    why=_(
+        "Connections count as open files, and so do libraries and weights while they load. At "
+        'the limit requests fail with "Too many open files".'
     ),
-    why=Text(
-        en="Connections count as open files, and so do libraries and weights while they load. At the limit requests fail with "
-        '"Too many open files".',
-        zh="每个连接都算一个打开的文件，加载中的库和权重也算。达到上限后，请求会报 Too many open files。",
-    ),
-    how=Text(
-        en="The soft limit on open files of the service, or of this shell (ulimit -n); 1024 is usual.",
-        zh="服务（或当前终端）的打开文件数软限制（ulimit -n），一般为 1024。",
-    ),
-    advice=Text(
-        en="Raise it to 1024 or more: LimitNOFILE= in the systemd unit, docker run --ulimit nofile=1024.",
-        zh="调到 1024 以上：systemd 的 LimitNOFILE=，或 docker run --ulimit nofile=1024。",
-    ),
+    how=_("The soft limit on open files of the service, or of this shell (ulimit -n); 1024 is usual."),
+    advice=_("Raise it to 1024 or more: LimitNOFILE= in the systemd unit, docker run --ulimit nofile=1024."),
     source="getrlimit(2), RLIMIT_NOFILE; the kernel's default is 1024",
 )
 def few_open_files(host: Host) -> Iterator[Evidence]:

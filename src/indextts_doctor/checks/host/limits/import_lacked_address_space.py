@@ -8,7 +8,7 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Imports
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _PHRASES = (
     "failed to map segment from shared object",
@@ -24,23 +24,15 @@ _PHRASES = (
 @check(
     "HOST016",
     Severity.ERROR,
-    title=Text(
-        en="importing {module} ran out of address space: it is limited to {limit}",
-        zh="导入 {module} 时地址空间不足：被限制为 {limit}",
+    title=_("importing {module} ran out of address space: it is limited to {limit}"),
+    why=_(
+        "Loading a library maps all of it, and every thread takes a stack of 8 MiB; a limit on "
+        "the address space (ulimit -v) counts that in full although little of it is ever used."
     ),
-    why=Text(
-        en="Loading a library maps all of it, and every thread takes a stack of 8 MiB; a limit on the address space (ulimit "
-        "-v) counts that in full although little of it is ever used.",
-        zh="加载库时会映射整个文件，每个线程还要 8 MiB 的栈；地址空间限制（ulimit -v）会把它们全部计入，哪怕实际只用到很少一部分。",
-    ),
-    how=Text(
-        en="RLIMIT_AS is set, and what the failed import wrote says that it got no memory.",
-        zh="设置了 RLIMIT_AS，且导入失败时的输出表明无法分配内存。",
-    ),
-    advice=Text(
-        en="Remove LimitAS= from the systemd unit, or ulimit -v from the start script. To limit memory, use "
-        "MemoryMax= instead.",
-        zh="去掉 systemd 单元中的 LimitAS= 或启动脚本里的 ulimit -v。要限制内存，请改用 MemoryMax=。",
+    how=_("RLIMIT_AS is set, and what the failed import wrote says that it got no memory."),
+    advice=_(
+        "Remove LimitAS= from the systemd unit, or ulimit -v from the start script. To limit "
+        "memory, use MemoryMax= instead."
     ),
     explains=("IMP", "HOST015", "LIB"),
     source="reproduced: with ulimit -v of 300 MiB importing torch 2.13.0 says failed to map segment from shared object",

@@ -6,7 +6,7 @@ from indextts_doctor.checks.finding import Evidence
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Start
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _NO_PROCESS = ("EAGAIN", "Resource temporarily unavailable", "can't start new thread")
 
@@ -14,24 +14,15 @@ _NO_PROCESS = ("EAGAIN", "Resource temporarily unavailable", "can't start new th
 @check(
     "HOST022",
     Severity.ERROR,
-    title=Text(
-        en="Python cannot be started: the limit on processes is reached ({limit})",
-        zh="无法启动 Python：进程数已达上限（{limit}）",
+    title=_("Python cannot be started: the limit on processes is reached ({limit})"),
+    why=_(
+        "Every process and every thread counts against the limit of the container (pids.max) and "
+        "of the user (ulimit -u). When it is reached, nothing new starts, whatever it is."
     ),
-    why=Text(
-        en="Every process and every thread counts against the limit of the container (pids.max) and of the user "
-        "(ulimit -u). When it is reached, nothing new starts, whatever it is.",
-        zh="每个进程和线程都计入容器（pids.max）和用户（ulimit -u）的上限。达到上限后，什么都无法再启动。",
-    ),
-    how=Text(
-        en="Starting the interpreter failed with EAGAIN, which fork(2) gives for this reason.",
-        zh="启动解释器时返回 EAGAIN，即 fork(2) 因进程数上限而失败。",
-    ),
-    advice=Text(
-        en="Raise the limit: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit. If it was meant to be "
-        "enough, see which processes take it: `ps -eLf`",
-        zh="调高上限：docker run --pids-limit，或 systemd 的 TasksMax=、LimitNPROC=。如果上限本应够用，查看是哪些进程占用："
-        "`ps -eLf`",
+    how=_("Starting the interpreter failed with EAGAIN, which fork(2) gives for this reason."),
+    advice=_(
+        "Raise the limit: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd "
+        "unit. If it was meant to be enough, see which processes take it: `ps -eLf`"
     ),
     explains=("PY004", "HOST013", "HOST014", "IMP", "PKG", "LIB"),
     source="fork(2); reproduced with pids.max 9",

@@ -7,31 +7,23 @@ from indextts_doctor.checks.host.limits import threadpools
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Profile
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "HOST013",
     Severity.WARNING,
-    title=Text(
-        en="only {free} more processes or threads may be started ({used} of {limit} are used)",
-        zh="只能再启动 {free} 个进程或线程（上限 {limit}，已用 {used}）",
+    title=_("only {free} more processes or threads may be started ({used} of {limit} are used)"),
+    why=_(
+        'A thread counts like a process. When the limit is reached, libgomp says "Thread '
+        'creation failed: Resource temporarily unavailable" and ends the service, and Python '
+        'says "can\'t start new thread".'
     ),
-    why=Text(
-        en='A thread counts like a process. When the limit is reached, libgomp says "Thread creation failed: Resource '
-        'temporarily unavailable" and ends the service, and Python says "can\'t start new thread".',
-        zh="线程和进程一样计数。达到上限时，libgomp 会报 Thread creation failed: Resource temporarily unavailable 并直接退出，"
-        "Python 则报 can't start new thread。",
+    how=_(
+        "pids.max and pids.current of the control groups, and the limit on processes (ulimit -u) "
+        "against the threads that the service's user has."
     ),
-    how=Text(
-        en="pids.max and pids.current of the control groups, and the limit on processes (ulimit -u) against the threads that "
-        "the service's user has.",
-        zh="比较各级 cgroup 的 pids.max 与 pids.current，以及进程数上限（ulimit -u）与服务用户现有的线程数。",
-    ),
-    advice=Text(
-        en="Raise {limited_by}: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit.",
-        zh="调高 {limited_by}：docker run --pids-limit，或 systemd 的 TasksMax=、LimitNPROC=。",
-    ),
+    advice=_("Raise {limited_by}: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit."),
     source="reproduced: torch 2.13.0 under pids.max 2 ends with libgomp's message; pytorch#193859",
 )
 def threads_limit_nearly_used(host: Host, profile: Profile) -> Iterator[Evidence]:

@@ -8,30 +8,24 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Import, Imports
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "HOST008",
     Severity.ERROR,
-    title=Text(
-        en="importing {module} was killed: it does not fit into the memory limit of {limit}",
-        zh="导入 {module} 时进程被杀：{limit} 的内存限额不够用",
+    title=_("importing {module} was killed: it does not fit into the memory limit of {limit}"),
+    why=_(
+        "torch alone takes about 230 MiB before any model is loaded. Over the limit the kernel "
+        "kills the process with SIGKILL, and nothing is written to any log of the service."
     ),
-    why=Text(
-        en="torch alone takes about 230 MiB before any model is loaded. Over the limit the kernel kills the process "
-        "with SIGKILL, and nothing is written to any log of the service.",
-        zh="光是 torch 就要占约 230 MiB，还没算模型。超过限额时内核会用 SIGKILL 杀掉进程，服务日志里什么都不会留下。",
+    how=_(
+        "The import ended with SIGKILL before its time was over, while a memory limit binds it "
+        "or the kernel has counted kills."
     ),
-    how=Text(
-        en="The import ended with SIGKILL before its time was over, while a memory limit binds it or the kernel has counted "
-        "kills.",
-        zh="导入未到时限就以 SIGKILL 结束，同时存在内存限额，或内核已有内存不足杀进程的记录。",
-    ),
-    advice=Text(
-        en="Raise the limit ({limited_by}): docker run --memory, resources.limits.memory in Kubernetes, MemoryMax= in the "
-        "systemd unit.",
-        zh="调高限额（{limited_by}）：docker run --memory、Kubernetes 的 resources.limits.memory、systemd 的 MemoryMax=。",
+    advice=_(
+        "Raise the limit ({limited_by}): docker run --memory, resources.limits.memory in "
+        "Kubernetes, MemoryMax= in the systemd unit."
     ),
     explains=("IMP", "HOST006", "HOST007"),
     source="reproduced: importing torch 2.13.0 under a limit of 150 MiB ends with SIGKILL, oom_kill 1",

@@ -9,36 +9,29 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, ModelFolder, Profile
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "HOST006",
     Severity.ERROR,
-    title=Text(
-        en="{granted} of memory are left; loading the model needs about {needed}",
-        zh="可用内存只有 {granted}，加载模型约需 {needed}",
+    title=_("{granted} of memory are left; loading the model needs about {needed}"),
+    why=_(
+        "CPUs compute in float32, so half-precision weights take twice their size on disk, and "
+        "loading holds some of them twice. When the container's limit or the machine's memory is "
+        "reached, the kernel kills the process without a traceback: exit code 137, or SIGKILL in "
+        "the log of gunicorn."
     ),
-    why=Text(
-        en="CPUs compute in float32, so half-precision weights take twice their size on disk, and loading holds some of "
-        "them twice. When the container's limit or the machine's memory is reached, the kernel kills the process without "
-        "a traceback: exit code 137, or SIGKILL in the log of gunicorn.",
-        zh="CPU 用 float32 计算，半精度权重占用的内存是磁盘大小的两倍，加载过程中还会有一部分同时存在两份。"
-        "一旦碰到容器限额或机器内存上限，内核会直接杀掉进程，没有任何报错栈：退出码 137，或 gunicorn 日志里的 SIGKILL。",
+    how=_(
+        "The weights' bytes by their headers, in float32 and with some room, are compared with "
+        "the least of MemAvailable and what every control group above the service leaves; what "
+        "the running service already holds counts as granted. It is an error when the weights as "
+        "they are exceed all the memory there is."
     ),
-    how=Text(
-        en="The weights' bytes by their headers, in float32 and with some room, are compared with the least of MemAvailable "
-        "and what every control group above the service leaves; what the running service already holds counts as granted. "
-        "It is an error when the weights as they are exceed all the memory there is.",
-        zh="把权重大小（按文件头，折算成 float32 并留出余量）与 MemAvailable、各级 cgroup 剩余额度中的最小值比较，"
-        "正在运行的服务已占用的部分算作可用。若权重本身就超过全部内存，则为错误。",
-    ),
-    advice=Text(
-        en="Give it at least {needed}: docker run --memory, resources.limits.memory in Kubernetes, MemoryMax= "
-        "in the systemd unit, or a larger machine. One gunicorn worker is enough, since each loads the model "
-        "again.",
-        zh="至少给到 {needed}：docker run --memory、Kubernetes 的 resources.limits.memory、systemd 的 MemoryMax="
-        "，或换更大的机器。gunicorn 只开一个 worker，每多一个就会多加载一份模型。",
+    advice=_(
+        "Give it at least {needed}: docker run --memory, resources.limits.memory in "
+        "Kubernetes, MemoryMax= in the systemd unit, or a larger machine. One gunicorn worker "
+        "is enough, since each loads the model again."
     ),
     explains=("SMK",),
     source="reproduced: a process over memory.limit_in_bytes ends with 137; index-tts PR#597",

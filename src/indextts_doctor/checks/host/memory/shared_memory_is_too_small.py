@@ -7,7 +7,7 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Profile
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _FULL = 2**20  # bytes
 
@@ -15,24 +15,18 @@ _FULL = 2**20  # bytes
 @check(
     "HOST021",
     Severity.WARNING,
-    title=Text(
-        en="shared memory is short: {free} free of {total} in /dev/shm",
-        zh="共享内存不足：/dev/shm 共 {total}，剩余 {free}",
+    title=_("shared memory is short: {free} free of {total} in /dev/shm"),
+    why=_(
+        "Python's multiprocessing keeps its locks there, torch passes tensors between processes "
+        "through it, and gunicorn is often told to keep its workers' heartbeat there "
+        "(--worker-tmp-dir /dev/shm). Without space they fail."
     ),
-    why=Text(
-        en="Python's multiprocessing keeps its locks there, torch passes tensors between processes through it, "
-        "and gunicorn is often told to keep its workers' heartbeat there (--worker-tmp-dir /dev/shm). "
-        "Without space they fail.",
-        zh="Python 的 multiprocessing 把锁放在这里，torch 通过它在进程间传递张量，gunicorn 也常被配置把 worker "
-        "心跳文件放在这里（--worker-tmp-dir /dev/shm）。空间不够时这些都会失败。",
+    how=_(
+        "Size and free space of the file system at /dev/shm. Docker's default of 64 MiB is "
+        "enough and is not reported."
     ),
-    how=Text(
-        en="Size and free space of the file system at /dev/shm. Docker's default of 64 MiB is enough and is not reported.",
-        zh="查看 /dev/shm 的大小和剩余空间。Docker 默认的 64 MiB 够用，不会提示。",
-    ),
-    advice=Text(
-        en="Give it 64 MiB or more: docker run --shm-size=64m, or in Kubernetes an emptyDir with medium: Memory.",
-        zh="至少给 64 MiB：docker run --shm-size=64m；Kubernetes 用 medium: Memory 的 emptyDir。",
+    advice=_(
+        "Give it 64 MiB or more: docker run --shm-size=64m, or in Kubernetes an emptyDir with medium: Memory."
     ),
     source="shm_open(3); multiprocessing.Lock raises an OSError where /dev/shm is missing or full (reproduced)",
 )

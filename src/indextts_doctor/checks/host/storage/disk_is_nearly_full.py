@@ -9,7 +9,7 @@ from indextts_doctor.facts import Host, Profile
 from indextts_doctor.facts.host import Place
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.references.written import written
 
 _FULL = 2**20  # bytes: nothing of use fits any more
@@ -19,26 +19,20 @@ _TEMPORARY = 20  # a folder for temporary files needs this part of what download
 @check(
     "HOST018",
     Severity.WARNING,
-    title=Text(
-        en="{free} are left on {mount}, which holds {path}",
-        zh="{mount} 只剩 {free}，{path} 就在上面",
+    title=_("{free} are left on {mount}, which holds {path}"),
+    why=_(
+        "Downloads of models break off half-way, uploads, logs and synthesized files fail with "
+        '"No space left on device" (Errno 28). A download that broke off leaves a file that '
+        "looks complete by its name."
     ),
-    why=Text(
-        en='Downloads of models break off half-way, uploads, logs and synthesized files fail with "No space left on device" '
-        "(Errno 28). A download that broke off leaves a file that looks complete by its name.",
-        zh="模型会下载到一半中断，上传、日志和合成结果都会报 No space left on device（Errno 28）。"
-        "下载中断留下的文件光看名字和完整的没有区别。",
+    how=_(
+        "The space that an ordinary user may still use, for the folders of service, model, "
+        "Hugging Face cache and temporary files; file systems that are read-only are not "
+        "counted."
     ),
-    how=Text(
-        en="The space that an ordinary user may still use, for the folders of service, model, Hugging Face cache and temporary "
-        "files; file systems that are read-only are not counted.",
-        zh="检查普通用户还能使用的空间，包括服务目录、模型目录、Hugging Face 缓存和临时目录；只读文件系统不计。",
-    ),
-    advice=Text(
-        en="See what takes the space: `du -xh --max-depth=2 {quoted} | sort -h | tail`. HF_HOME and TMPDIR name "
-        "other places for the cache and for temporary files.",
-        zh="查看是什么占了空间：`du -xh --max-depth=2 {quoted} | sort -h | tail`。也可以用 HF_HOME 和 TMPDIR 把"
-        "缓存和临时文件换到别处。",
+    advice=_(
+        "See what takes the space: `du -xh --max-depth=2 {quoted} | sort -h | tail`. HF_HOME "
+        "and TMPDIR name other places for the cache and for temporary files."
     ),
     source="reproduced on a full tmpfs; statvfs(3): f_bavail",
 )

@@ -10,33 +10,27 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.host import Place
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.references.written import is_offline
 
 
 @check(
     "HOST020",
     Severity.WARNING,
-    title=Text(
-        en="{path} is written to, but lies on a read-only file system ({mount})",
-        zh="{path} 需要写入，但所在的文件系统是只读的（{mount}）",
+    title=_("{path} is written to, but lies on a read-only file system ({mount})"),
+    why=_(
+        'Writing there fails with "Read-only file system" (Errno 30), for root as well; modes '
+        "and owners do not matter. IndexTTS2 makes the folder hf_cache in its model folder at "
+        "every start and ends if it cannot."
     ),
-    why=Text(
-        en='Writing there fails with "Read-only file system" (Errno 30), for root as well; modes and owners do not matter. '
-        "IndexTTS2 makes the folder hf_cache in its model folder at every start and ends if it cannot.",
-        zh="往那里写会报 Read-only file system（Errno 30），root 也一样，改权限和属主都没用。"
-        "IndexTTS2 每次启动都会在模型目录里创建 hf_cache，建不了就会退出。",
+    how=_(
+        "The options of the mount that holds the folder. It is an error for a folder that the "
+        "engine makes at every start and that is not there yet."
     ),
-    how=Text(
-        en="The options of the mount that holds the folder. It is an error for a folder that the engine makes at every start and "
-        "that is not there yet.",
-        zh="查看该目录所在挂载点的选项。若是引擎每次启动都要创建、而目前还不存在的目录，则为错误。",
-    ),
-    advice=Text(
-        en="Mount it writable (docker: -v without :ro; Kubernetes: readOnly: false; systemd: ReadWritePaths=), or set HF_HOME "
-        "and TMPDIR to a folder that is. A folder that is only to exist can be made before it is mounted read-only.",
-        zh="改为可写挂载（docker 的 -v 去掉 :ro；Kubernetes 设 readOnly: false；systemd 用 ReadWritePaths=），"
-        "或把 HF_HOME、TMPDIR 指到可写目录。若目录只需存在，可在只读挂载之前先建好。",
+    advice=_(
+        "Mount it writable (docker: -v without :ro; Kubernetes: readOnly: false; systemd: "
+        "ReadWritePaths=), or set HF_HOME and TMPDIR to a folder that is. A folder that is "
+        "only to exist can be made before it is mounted read-only."
     ),
     explains=("SMK",),
     source="indextts/utils/model_download.py of index-tts (os.makedirs of hf_cache at every start); reproduced with a read-only bind mount",

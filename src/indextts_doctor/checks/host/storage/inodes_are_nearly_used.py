@@ -8,7 +8,7 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Profile
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 from indextts_doctor.references.written import written
 
 _TEMPORARY = 500  # files at once; a small tmpfs has not many more
@@ -18,26 +18,19 @@ _NONE = 10
 @check(
     "HOST019",
     Severity.WARNING,
-    title=Text(
-        en="only {free} more files fit on {mount}, which holds {path}: its inodes are used up",
-        zh="{mount} 的 inode 快用完了，只能再建 {free} 个文件，{path} 就在上面",
+    title=_("only {free} more files fit on {mount}, which holds {path}: its inodes are used up"),
+    why=_(
+        "A file system has a fixed number of files (inodes). When they are used up, every new "
+        'file fails with "No space left on device" (Errno 28), although df shows free space.'
     ),
-    why=Text(
-        en='A file system has a fixed number of files (inodes). When they are used up, every new file fails with "No space '
-        'left on device" (Errno 28), although df shows free space.',
-        zh="文件系统能容纳的文件数（inode）是固定的。用完之后，新建任何文件都会报 No space left on device（Errno 28），"
-        "而 df 看起来还有空间。",
+    how=_(
+        "The free inodes of the file systems that hold service, model, Hugging Face cache and "
+        "temporary files; those without a fixed number (btrfs) are not counted."
     ),
-    how=Text(
-        en="The free inodes of the file systems that hold service, model, Hugging Face cache and temporary files; those without "
-        "a fixed number (btrfs) are not counted.",
-        zh="检查服务目录、模型目录、Hugging Face 缓存和临时目录所在文件系统的剩余 inode；没有固定数量的（如 btrfs）不计。",
-    ),
-    advice=Text(
-        en="See which folders hold the most files: `du -x --inodes --max-depth=3 {quoted} | sort -n | tail`. "
-        "HF_HOME and TMPDIR name other places for the cache and for temporary files.",
-        zh="查看哪些目录文件最多：`du -x --inodes --max-depth=3 {quoted} | sort -n | tail`。也可以用 HF_HOME 和 "
-        "TMPDIR 把缓存和临时文件换到别处。",
+    advice=_(
+        "See which folders hold the most files: `du -x --inodes --max-depth=3 {quoted} | sort "
+        "-n | tail`. HF_HOME and TMPDIR name other places for the cache and for temporary "
+        "files."
     ),
     source="reproduced on a tmpfs with few inodes; statvfs(3): f_favail",
 )

@@ -9,7 +9,7 @@ from indextts_doctor.checks.packages import commands, requirements
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Environment, Packages, Profile, Target
 from indextts_doctor.facts.profile import Pin
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 NOTHING = Text(en="", zh="")
 
@@ -19,10 +19,7 @@ def because(pin: Pin, environment: Environment) -> Text:
     python = versions.series(environment)
     if _installs(pin, python):
         return NOTHING
-    return Text(
-        en=f": its tested release does not install on Python {python}",
-        zh=f"：测试过的版本无法装在 Python {python} 上",
-    )
+    return _(": its tested release does not install on Python {python}").filled(python=python)
 
 
 def cure(
@@ -42,12 +39,10 @@ def _elsewhere(pins: list[Pin], profile: Profile) -> Text:
     ranges = ",".join(dict.fromkeys(pin.python for pin in pins))
     named = ", ".join(f"{pin.name}{pin.tested}" for pin in pins)
     example = versions.example(f"{ranges},{profile.python.tested}")
-    return Text(
-        en=f"{named} installs on Python {ranges} only. Make the environment anew with such a Python, with uv: "
-        f"`uv venv --python {example} .venv-{example}`",
-        zh=f"{named} 只能装在 Python {ranges} 上。请用这样的 Python 重建环境，用 uv 执行："
-        f"`uv venv --python {example} .venv-{example}`",
-    )
+    return _(
+        "{named} installs on Python {ranges} only. Make the environment anew with such a "
+        "Python, with uv: `uv venv --python {example} .venv-{example}`"
+    ).filled(named=named, ranges=ranges, example=example)
 
 
 def _installs(pin: Pin, python: Optional[str]) -> bool:

@@ -12,26 +12,20 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.facts.packages import Leftover
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PKG014",
     Severity.ERROR,
-    title=Text(en="{name} is half removed: only {path} is left", zh="{name} 只卸载了一半：仅剩 {path}"),
-    why=Text(
-        en="An uninstall or upgrade was interrupted. pip does not know the package any more, code that asks for its "
-        "version fails, and a folder that is left without __init__.py imports as an empty package.",
-        zh="卸载或升级被中断。pip 已不认识这个包，查询其版本的代码会失败，而没有 __init__.py 的残留目录会被当作空包导入。",
+    title=_("{name} is half removed: only {path} is left"),
+    why=_(
+        "An uninstall or upgrade was interrupted. pip does not know the package any more, code "
+        "that asks for its version fails, and a folder that is left without __init__.py imports "
+        "as an empty package."
     ),
-    how=Text(
-        en="A folder of its name, or pip's ~name, lies in site-packages, and no metadata belongs to it.",
-        zh="site-packages 中有它的同名目录（或 pip 的 ~ 开头目录），却没有对应的元数据。",
-    ),
-    advice=Text(
-        en="Move {path} out of site-packages, then install {name} again: `{command}`",
-        zh="把 {path} 移出 site-packages，然后重新安装 {name}：`{command}`",
-    ),
+    how=_("A folder of its name, or pip's ~name, lies in site-packages, and no metadata belongs to it."),
+    advice=_("Move {path} out of site-packages, then install {name} again: `{command}`"),
     explains=("IMP", "PKG001", "PKG002", "PKG005", "PKG015", "SMK"),
     source="reproduced: scipy 1.10.1 after a killed pip uninstall; pip's ~ folders: pip/_internal/req/req_uninstall.py",
 )

@@ -8,31 +8,24 @@ from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Package, Packages, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PKG016",
     Severity.WARNING,
-    title=Text(
-        en="{name} is installed twice in one folder: {versions}",
-        zh="{name} 在同一目录中装了两份：{versions}",
+    title=_("{name} is installed twice in one folder: {versions}"),
+    why=_(
+        "Two installers wrote over each other (pip --target or --ignore-installed, a copied "
+        "folder, two layers of an image). The files of both lie mixed; which version a program "
+        "is told depends on the order in the folder."
     ),
-    why=Text(
-        en="Two installers wrote over each other (pip --target or --ignore-installed, a copied folder, two layers of an "
-        "image). The files of both lie mixed; which version a program is told depends on the order in the folder.",
-        zh="两次安装互相覆盖（pip --target、--ignore-installed、手动拷贝目录或镜像的两层叠加）。两个版本的文件混在一起，"
-        "程序得到的版本号取决于目录中的顺序。",
+    how=_(
+        "Two metadata folders of the same name lie side by side. The one whose files are all as "
+        "recorded is taken for the real one. Copies in other folders, as of the system or the "
+        "user, are legal and not counted."
     ),
-    how=Text(
-        en="Two metadata folders of the same name lie side by side. The one whose files are all as recorded is taken for "
-        "the real one. Copies in other folders, as of the system or the user, are legal and not counted.",
-        zh="同一目录下有两个同名的元数据目录，其中文件与记录相符的视为真正生效的版本。系统或用户目录中的副本属于正常情况，不计在内。",
-    ),
-    advice=Text(
-        en="Move {stale} out of {folder}, then install the version you want again: `{command}`",
-        zh="把 {stale} 移出 {folder}，然后重装需要的版本：`{command}`",
-    ),
+    advice=_("Move {stale} out of {folder}, then install the version you want again: `{command}`"),
     explains=("IMP", "PKG004", "PKG005", "PKG011", "PKG012", "PKG022", "SMK"),
     source="reproduced: numpy 1.24.3 and 1.26.4 with pip install --ignore-installed",
 )

@@ -8,31 +8,27 @@ from indextts_doctor.checks.packages.requirements import absent
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _WHEN = {
-    "construction": Text(en="when the model is loaded", zh="加载模型时"),
-    "saving": Text(en="when the sound is saved", zh="保存音频时"),
+    "construction": _("when the model is loaded"),
+    "saving": _("when the sound is saved"),
 }
 
 
 @check(
     "PKG002",
     Severity.ERROR,
-    title=Text(
-        en="{name} is not installed: it is needed {when}, after all imports have passed",
-        zh="没有安装 {name}：{when}才会用到，导入阶段不会报错",
+    title=_("{name} is not installed: it is needed {when}, after all imports have passed"),
+    why=_(
+        "Every import passes, so the service seems well; it fails minutes later, with the model "
+        "half loaded or the whole synthesis done."
     ),
-    why=Text(
-        en="Every import passes, so the service seems well; it fails minutes later, with the model half loaded or the "
-        "whole synthesis done.",
-        zh="所有导入都正常，服务看上去没有问题，却会在几分钟后失败：模型加载到一半，或者整段合成已经做完。",
+    how=_(
+        "No metadata of that name lies on sys.path of the examined interpreter, and no "
+        "importable code either."
     ),
-    how=Text(
-        en="No metadata of that name lies on sys.path of the examined interpreter, and no importable code either.",
-        zh="被检查的解释器的 sys.path 上既没有它的元数据，也没有可导入的代码。",
-    ),
-    advice=Text(en="{cure}", zh="{cure}"),
+    advice=_("{cure}"),
     explains=("PKG005", "SMK"),
     source="the profile's list of packages; reproduced: IndexTTS2 without descript-audiotools fails at construction only",
 )

@@ -9,30 +9,20 @@ from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PKG008",
     Severity.ERROR,
-    title=Text(
-        en="{name} {version} is Python 2 code, and this is Python {python}",
-        zh="{name} {version} 是 Python 2 的代码，而当前是 Python {python}",
+    title=_("{name} {version} is Python 2 code, and this is Python {python}"),
+    why=_(
+        "Such old releases do not say which Python they need, so pip installs them anywhere: "
+        "that a pin installs does not mean that it works. The import ends with No module named "
+        "'StringIO' or a SyntaxError."
     ),
-    why=Text(
-        en="Such old releases do not say which Python they need, so pip installs them anywhere: that a pin installs does "
-        "not mean that it works. The import ends with No module named 'StringIO' or a SyntaxError.",
-        zh="这些老版本没有声明所需的 Python 版本，pip 会照装不误：能装上不等于能用。导入时报 No module named 'StringIO' "
-        "或 SyntaxError。",
-    ),
-    how=Text(
-        en="The version is one of those that were seen to fail under Python 3.",
-        zh="该版本属于已验证无法在 Python 3 下运行的版本。",
-    ),
-    advice=Text(
-        en="Install a release for Python 3: `{command}`. Guides that say pydub 0.5.1 mean 0.25.1.",
-        zh="安装支持 Python 3 的版本：`{command}`。教程里写的 pydub 0.5.1 应为 0.25.1。",
-    ),
+    how=_("The version is one of those that were seen to fail under Python 3."),
+    advice=_("Install a release for Python 3: `{command}`. Guides that say pydub 0.5.1 mean 0.25.1."),
     explains=("IMP", "PKG003", "PKG004", "SMK"),
     source="reproduced: pydub 0.5.1, 0.6.0, 0.7.1 and 0.8.1 fail under Python 3.10, 0.9.0 imports",
 )

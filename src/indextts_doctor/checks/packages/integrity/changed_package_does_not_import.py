@@ -10,29 +10,19 @@ from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Import, Imports, Package, Packages, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PKG013",
     Severity.ERROR,
-    title=Text(
-        en="{path} of {name} {version} differs from what was installed, and {module} does not import",
-        zh="{name} {version} 的 {path} 与安装时不同，且 {module} 无法导入",
+    title=_("{path} of {name} {version} differs from what was installed, and {module} does not import"),
+    why=_(
+        "The file looks whole, but it is not the one that the package came with, and an import "
+        "fails whose stack leads into this package."
     ),
-    why=Text(
-        en="The file looks whole, but it is not the one that the package came with, and an import fails whose stack leads "
-        "into this package.",
-        zh="文件看上去完整，但已不是软件包自带的内容，而且有一个导入失败，调用栈正好指向这个软件包。",
-    ),
-    how=Text(
-        en="The size or SHA-256 differs from RECORD, and the failed import met this package first.",
-        zh="大小或 SHA-256 与 RECORD 不一致，并且失败的导入最先碰到的就是它。",
-    ),
-    advice=Text(
-        en="If the change is your own, keep a copy of {path}. Then put the original back: `{command}`",
-        zh="如果是你自己打的补丁，请先备份 {path}。然后恢复原始文件：`{command}`",
-    ),
+    how=_("The size or SHA-256 differs from RECORD, and the failed import met this package first."),
+    advice=_("If the change is your own, keep a copy of {path}. Then put the original back: `{command}`"),
     explains=("IMP", "LIB", "PKG012", "SMK"),
     source="reproduced: scipy 1.10.1 with overwritten bytes in a .so and with a module cut at a line's end",
 )

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from indextts_doctor.checks.finding import Silent
 from indextts_doctor.facts import Package, Packages
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
-NOT_COMPARED = Text(en="files are not compared with --fast", zh="--fast 时不比对文件")
+NOT_COMPARED = _("files are not compared with --fast")
 
 
 def compared(packages: Packages) -> Iterable[Package]:

@@ -12,7 +12,7 @@ from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 # What Cython's and NumPy's own tests of the binary interface say; the first may name any type of numpy's.
 _SAID = re.compile(
@@ -24,26 +24,21 @@ _SAID = re.compile(
 @check(
     "PKG023",
     Severity.ERROR,
-    title=Text(
-        en="{name} was compiled for another NumPy than {numpy}: {said}",
-        zh="{name} 是为另一版本的 NumPy 编译的，不适用于 {numpy}：{said}",
+    title=_("{name} was compiled for another NumPy than {numpy}: {said}"),
+    why=_(
+        "Compiled modules know the size of NumPy's structures. One that was built with another "
+        "NumPy refuses this one. Few packages name an upper bound, so pip check stays green; a "
+        "package that pip builds here is built with the newest NumPy, which need not be the "
+        "installed one."
     ),
-    why=Text(
-        en="Compiled modules know the size of NumPy's structures. One that was built with another NumPy refuses this one. Few "
-        "packages name an upper bound, so pip check stays green; a package that pip builds here is built with the newest NumPy, "
-        "which need not be the installed one.",
-        zh="编译模块内置了 NumPy 结构体的大小，用别的 NumPy 编译的模块会拒绝当前版本。很少有软件包声明上限，所以 pip check 查不出来；"
-        "由 pip 在本机编译的包用的是最新的 NumPy，不一定是已安装的那个。",
+    how=_(
+        "The module itself says so when it is imported: it compares the sizes, or the versions "
+        "of the interface."
     ),
-    how=Text(
-        en="The module itself says so when it is imported: it compares the sizes, or the versions of the interface.",
-        zh="导入时模块自己会比较结构体大小或接口版本，并给出这条报错。",
-    ),
-    advice=Text(
-        en="A release of {name} that was built for NumPy {numpy} does: `{command}`. One that is built here needs the options "
-        "--no-build-isolation and --no-binary {name}. Or put NumPy back to the release that {name} was built with.",
-        zh="换用为 NumPy {numpy} 编译的 {name}：`{command}`。如果要在本机编译，请加选项 --no-build-isolation 和 "
-        "--no-binary {name}。也可以把 NumPy 换回编译 {name} 时的版本。",
+    advice=_(
+        "A release of {name} that was built for NumPy {numpy} does: `{command}`. One that is "
+        "built here needs the options --no-build-isolation and --no-binary {name}. Or put "
+        "NumPy back to the release that {name} was built with."
     ),
     explains=("IMP", "SMK"),
     source="numpy/__init__.cython-30.pxd; numpy/core/__init__.py; reproduced: pycocotools 2.0.7 with numpy 2.4.6",

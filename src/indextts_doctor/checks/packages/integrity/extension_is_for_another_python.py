@@ -7,30 +7,25 @@ from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PKG017",
     Severity.ERROR,
-    title=Text(
-        en="{name} {version} was compiled for {tag}, and this is Python {python}",
-        zh="{name} {version} 是为 {tag} 编译的，而当前是 Python {python}",
+    title=_("{name} {version} was compiled for {tag}, and this is Python {python}"),
+    why=_(
+        "The folder was copied from another environment, or installed for another version or "
+        "machine. Python does not see such files at all, and says that a module is missing, or "
+        "speaks of a circular import."
     ),
-    why=Text(
-        en="The folder was copied from another environment, or installed for another version or machine. Python does not "
-        "see such files at all, and says that a module is missing, or speaks of a circular import.",
-        zh="目录是从别的环境拷贝来的，或是为其他版本、其他机器安装的。Python 根本不会识别这些文件，只会报模块不存在，"
-        "或者误报 circular import。",
+    how=_(
+        "The tag in the file's name is none that this interpreter loads, and no file of the same "
+        "module fits it."
     ),
-    how=Text(
-        en="The tag in the file's name is none that this interpreter loads, and no file of the same module fits it.",
-        zh="文件名中的标记不是当前解释器能加载的，同一模块也没有其他可用的文件。",
-    ),
-    advice=Text(
-        en="Install it with this interpreter: `{command}`. When every package is affected, make the environment "
-        "anew.",
-        zh="用当前解释器重新安装：`{command}`。如果所有软件包都受影响，请重建环境。",
+    advice=_(
+        "Install it with this interpreter: `{command}`. When every package is affected, make "
+        "the environment anew."
     ),
     explains=("IMP", "LIB", "PKG011", "SMK"),
     source="reproduced: scipy 1.10.1 for cp39 under Python 3.10 (cannot import name 'pypocketfft' from partially initialized module)",

@@ -9,29 +9,21 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Packages, Target
 from indextts_doctor.facts.packages import Damage
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PKG012",
     Severity.NOTE,
-    title=Text(
-        en="{name} {version} was changed since it was installed: {path} ({count} in all)",
-        zh="{name} {version} 安装后被改动过：{path}（共 {count} 个文件）",
+    title=_("{name} {version} was changed since it was installed: {path} ({count} in all)"),
+    why=_(
+        "Often a patch of the operator's, which the next installation silently undoes; sometimes "
+        "the beginning of a failing disk. The files look usable."
     ),
-    why=Text(
-        en="Often a patch of the operator's, which the next installation silently undoes; sometimes the beginning of a "
-        "failing disk. The files look usable.",
-        zh="多半是运维人员打的补丁，下次安装会被悄悄覆盖；也可能是磁盘开始出问题。这些文件看上去仍可使用。",
-    ),
-    how=Text(
-        en="The size, or with --deep the SHA-256, differs from RECORD; the content looks whole.",
-        zh="大小（使用 --deep 时为 SHA-256）与 RECORD 不一致，但内容看上去完整。",
-    ),
-    advice=Text(
-        en="If the change is meant, keep it as a patch file beside the deployment. If it is not, put the "
-        "original back: `{command}`",
-        zh="如果是有意改动，请把补丁保存在部署目录中。如果不是，恢复原始文件：`{command}`",
+    how=_("The size, or with --deep the SHA-256, differs from RECORD; the content looks whole."),
+    advice=_(
+        "If the change is meant, keep it as a patch file beside the deployment. If it is not, "
+        "put the original back: `{command}`"
     ),
     source="RECORD of the installed package (PEP 376, PEP 427)",
 )

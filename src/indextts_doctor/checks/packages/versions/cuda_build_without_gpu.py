@@ -11,30 +11,22 @@ from indextts_doctor.checks.packages.requirements import cuda_minor
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Packages, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 
 @check(
     "PKG009",
     Severity.WARNING,
-    title=Text(
-        en="{name} {version} is a {build} build, and no GPU is visible{cost}",
-        zh="{name} {version} 是 {build} 版本，但本机没有可见的 GPU{cost}",
+    title=_("{name} {version} is a {build} build, and no GPU is visible{cost}"),
+    why=_(
+        "On Linux the package index serves CUDA builds under the plain version number. They run "
+        "on the CPU, but bring gigabytes of NVIDIA libraries that fill disks and images, and "
+        "load slower."
     ),
-    why=Text(
-        en="On Linux the package index serves CUDA builds under the plain version number. They run on the CPU, but bring "
-        "gigabytes of NVIDIA libraries that fill disks and images, and load slower.",
-        zh="在 Linux 上，软件包索引的同名版本就是 CUDA 构建。它们能在 CPU 上运行，但会带来数 GB 的 NVIDIA 库，"
-        "占满磁盘和镜像，加载也更慢。",
-    ),
-    how=Text(
-        en="The version file of the package names a CUDA version, read as text; no NVIDIA device is visible.",
-        zh="以文本方式读取软件包的版本文件，其中写有 CUDA 版本；同时没有可见的 NVIDIA 设备。",
-    ),
-    advice=Text(
-        en="Install the CPU build of the same version: `{command}`. The nvidia packages can be removed "
-        "afterwards.",
-        zh="安装同一版本的 CPU 构建：`{command}`。之后可以卸载 nvidia 开头的软件包。",
+    how=_("The version file of the package names a CUDA version, read as text; no NVIDIA device is visible."),
+    advice=_(
+        "Install the CPU build of the same version: `{command}`. The nvidia packages can be "
+        "removed afterwards."
     ),
     source="file lists of torch on the package index and on PyTorch's own; read in the wheels torchaudio 2.8.0 and torchcodec 0.11.0; pytorch/pytorch#26340",
 )
@@ -62,7 +54,7 @@ def _cost(size: int) -> Union[Text, str]:
     if size < 2**20:
         return ""
     words = f"{size / 2**30:.1f} GiB" if size >= 2**28 else f"{size / 2**20:.0f} MiB"
-    return Text(en=f": {words} for nothing", zh=f"，白占 {words}")
+    return _(": {words} for nothing").filled(words=words)
 
 
 def _cure(name: str, version: str, target: Target, packages: Packages) -> str:

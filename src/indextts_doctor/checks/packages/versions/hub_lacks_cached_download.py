@@ -9,27 +9,19 @@ from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PKG021",
     Severity.WARNING,
-    title=Text(
-        en="huggingface-hub {hub} has no cached_download, which {name} {version} imports",
-        zh="huggingface-hub {hub} 已没有 {name} {version} 要导入的 cached_download",
+    title=_("huggingface-hub {hub} has no cached_download, which {name} {version} imports"),
+    why=_(
+        "huggingface_hub 0.26 removed it. The upgrade of another package moves the hub, and the "
+        "older one fails with \"cannot import name 'cached_download'\". pip check is green."
     ),
-    why=Text(
-        en="huggingface_hub 0.26 removed it. The upgrade of another package moves the hub, and the older one "
-        "fails with \"cannot import name 'cached_download'\". pip check is green.",
-        zh="huggingface_hub 0.26 移除了它。其他软件包升级时会带动 huggingface_hub 升级，较旧的包随即报 cannot "
-        "import name 'cached_download'。pip check 查不出来。",
-    ),
-    how=Text(en="The two versions are compared.", zh="比较两者的版本。"),
-    advice=Text(
-        en="Set huggingface-hub back: `{command}`",
-        zh="降级 huggingface-hub：`{command}`",
-    ),
+    how=_("The two versions are compared."),
+    advice=_("Set huggingface-hub back: `{command}`"),
     explains=("IMP", "PKG004", "SMK"),
     source="reproduced: diffusers 0.21.4 to 0.28.2 fail with huggingface-hub 0.26.0, 0.29.0 imports; sentence-transformers 2.2.2 imports it too",
 )

@@ -9,7 +9,7 @@ from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Package, Packages, Profile, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 OLD = "numpy<2"
 
@@ -17,27 +17,15 @@ OLD = "numpy<2"
 @check(
     "PKG006",
     Severity.ERROR,
-    title=Text(
-        en="numpy {numpy} under {name} {version}, which was compiled for NumPy 1",
-        zh="{name} {version} 是为 NumPy 1 编译的，却装了 numpy {numpy}",
+    title=_("numpy {numpy} under {name} {version}, which was compiled for NumPy 1"),
+    why=_(
+        "NumPy 2 changed its binary interface. A module compiled for NumPy 1 fails at import "
+        "(_ARRAY_API not found, numpy.core.multiarray failed to import, numpy.dtype size "
+        "changed) or at the first array: torch with an exception, onnxruntime 1.15 with a "
+        "segmentation fault. Many wheels set no upper bound on numpy, so pip check stays green."
     ),
-    why=Text(
-        en="NumPy 2 changed its binary interface. A module compiled for NumPy 1 fails at import (_ARRAY_API not found, "
-        "numpy.core.multiarray failed to import, numpy.dtype size changed) or at the first array: "
-        "torch with an exception, onnxruntime 1.15 with a segmentation fault. Many wheels set no upper bound on numpy, so pip check stays green.",
-        zh="NumPy 2 改变了二进制接口。为 NumPy 1 编译的模块会在导入时失败（_ARRAY_API not found、"
-        "numpy.core.multiarray failed to import、numpy.dtype size changed），也可能到第一次使用数组时才出错："
-        "torch 抛异常，onnxruntime 1.15 直接段错误。"
-        "许多安装包没有限定 numpy 上限，所以 pip check 查不出来。",
-    ),
-    how=Text(
-        en="Its version is older than the first release whose wheels were built for NumPy 2; each was tried.",
-        zh="其版本早于首个支持 NumPy 2 的版本；每个界限都经过实际验证。",
-    ),
-    advice=Text(
-        en="{cure}",
-        zh="{cure}",
-    ),
+    how=_("Its version is older than the first release whose wheels were built for NumPy 2; each was tried."),
+    advice=_("{cure}"),
     explains=("IMP", "PKG004", "PKG005", "PKG022", "PKG023", "SMK"),
     source="reproduced with the wheels of each package beside numpy 2.2.6; torch: pytorch/pytorch#132179; microsoft/onnxruntime#21063",
 )
@@ -69,16 +57,14 @@ def _back(package: Package, since: str, profile: Profile, target: Target, packag
     pin = profile.pin("numpy")
     tested = pin is not None and exact(pin.tested) and within(pin.tested[2:], "<2")
     command = install(target, packages, f"numpy{pin.tested}" if pin and tested else OLD)
-    return Text(
-        en=f"Set numpy back: `{command}`. Or move {package.name} to {since} or newer, if the recipe allows.",
-        zh=f"降级 numpy：`{command}`。如果配方允许，也可以把 {package.name} 升级到 {since} 或更高版本。",
+    return _("Set numpy back: `{command}`. Or move {name} to {since} or newer, if the recipe allows.").filled(
+        command=command, name=package.name, since=since
     )
 
 
 def _forward(package: Package, since: str, target: Target, packages: Packages) -> Text:
     """NumPy 1 has no wheels for this Python, which a wheel of the stable interface was installed on."""
     command = install(target, packages, f"{package.name}>={since}")
-    return Text(
-        en=f"Move {package.name} on: `{command}`. NumPy 1 has no wheels for this Python.",
-        zh=f"升级 {package.name}：`{command}`。NumPy 1 没有这个 Python 版本的安装包。",
+    return _("Move {name} on: `{command}`. NumPy 1 has no wheels for this Python.").filled(
+        name=package.name, command=command
     )

@@ -9,7 +9,7 @@ from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 OLD = "numpy<1.24"
 
@@ -17,25 +17,16 @@ OLD = "numpy<1.24"
 @check(
     "PKG019",
     Severity.ERROR,
-    title=Text(
-        en="numpy {numpy} has no np.complex, which {name} {version} uses",
-        zh="numpy {numpy} 已没有 {name} {version} 所用的 np.complex",
+    title=_("numpy {numpy} has no np.complex, which {name} {version} uses"),
+    why=_(
+        "NumPy 1.24 removed the aliases np.complex, np.float, np.int, np.bool and np.object: "
+        "\"module 'numpy' has no attribute 'complex'\". librosa before 0.9 fails at import; "
+        "KAN-TTS only where it prepares audio."
     ),
-    why=Text(
-        en="NumPy 1.24 removed the aliases np.complex, np.float, np.int, np.bool and np.object: \"module 'numpy' "
-        "has no attribute 'complex'\". librosa before 0.9 fails at import; KAN-TTS only where it prepares "
-        "audio.",
-        zh="NumPy 1.24 移除了 np.complex、np.float、np.int、np.bool、np.object 这些别名，报 module 'numpy' has "
-        "no attribute 'complex'。0.9 之前的 librosa 会在导入时失败；KAN-TTS 只在预处理音频时失败。",
+    how=_(
+        "librosa is older than 0.9, or a file of kantts has such a name in it, and numpy is 1.24 or newer."
     ),
-    how=Text(
-        en="librosa is older than 0.9, or a file of kantts has such a name in it, and numpy is 1.24 or newer.",
-        zh="librosa 低于 0.9，或 kantts 的文件里有这类名字，并且 numpy 不低于 1.24。",
-    ),
-    advice=Text(
-        en="{cure}",
-        zh="{cure}",
-    ),
+    advice=_("{cure}"),
     explains=("IMP", "PKG004", "SMK"),
     source="NumPy 1.24 release notes; reproduced: librosa 0.8.0 and 0.8.1 fail with numpy 1.24.3, 0.9.0 imports; KAN-TTS dsp.py line 90",
 )
@@ -64,13 +55,12 @@ def numpy_lacks_old_names(packages: Packages, target: Target, interpreter: Inter
 
 def _move_on(target: Target, packages: Packages) -> Text:
     command = install(target, packages, "librosa>=0.9,<0.11")
-    return Text(en=f"Move librosa on: `{command}`", zh=f"升级 librosa：`{command}`")
+    return _("Move librosa on: `{command}`").filled(command=command)
 
 
 def _replace(target: Target, packages: Packages, interpreter: Interpreter) -> Text:
-    en = "Only if you train or prepare data: replace np.complex by complex there"
-    zh = "仅在训练或准备数据时需要：把其中的 np.complex 改为 complex"
+    edit = _("Only if you train or prepare data: replace np.complex by complex there")
     if not installs(OLD, interpreter.version):
-        return Text(en=f"{en}.", zh=f"{zh}。")
+        return _("{edit}.").filled(edit=edit)
     command = install(target, packages, OLD)
-    return Text(en=f"{en}, or set numpy back: `{command}`", zh=f"{zh}，或降级 numpy：`{command}`")
+    return _("{edit}, or set numpy back: `{command}`").filled(edit=edit, command=command)

@@ -9,34 +9,27 @@ from indextts_doctor.checks.packages.requirements import Unmet, has_code, import
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
-_ABSENT = Text(en="it is not installed", zh="没有安装")
+_ABSENT = _("it is not installed")
 
 
 @check(
     "PKG005",
     Severity.WARNING,
-    title=Text(
-        en="{package} {version} requires {requirement}: {found}",
-        zh="{package} {version} 需要 {requirement}：{found}",
+    title=_("{package} {version} requires {requirement}: {found}"),
+    why=_(
+        "The package's own metadata says what it needs. Somebody installed or upgraded past it, "
+        "mostly with --no-deps, from a second requirements file, or by hand. A missing one fails "
+        "at import, or later where it is only then imported; another version may work."
     ),
-    why=Text(
-        en="The package's own metadata says what it needs. Somebody installed or upgraded past it, mostly with "
-        "--no-deps, from a second requirements file, or by hand. A missing one fails at import, "
-        "or later where it is only then imported; another version may work.",
-        zh="软件包的元数据写明了它的依赖，但之后有人绕过依赖安装或升级了其他包（常见于 --no-deps、第二份 "
-        "requirements 或手动操作）。缺少依赖会在导入时失败，按需导入的则到用时才失败；版本不符则可能仍可工作。",
+    how=_(
+        "Every Requires-Dist is evaluated with the patient's markers, as pip check does, and "
+        "that of extras which another package asks for; Requires-Python too."
     ),
-    how=Text(
-        en="Every Requires-Dist is evaluated with the patient's markers, as pip check does, and that of extras which "
-        "another package asks for; Requires-Python too.",
-        zh="像 pip check 一样，用目标环境的标记逐条计算 Requires-Dist，还包括其他包明确要求的 extras 以及 Requires-Python。",
-    ),
-    advice=Text(
-        en="Look with --dry-run first whether this moves a version that the recipe pins. Install what is "
-        "required: `{command}`",
-        zh="请先加 --dry-run 确认不会改动配方锁定的版本。安装所需的版本：`{command}`",
+    advice=_(
+        "Look with --dry-run first whether this moves a version that the recipe pins. Install "
+        "what is required: `{command}`"
     ),
     explains=("IMP", "SMK"),
     source="the metadata of the installed packages",
@@ -61,10 +54,10 @@ def _fails_for_certain(unmet: Unmet, packages: Packages, profile: Profile) -> bo
 
 
 def _told(unmet: Unmet, target: Target, packages: Packages) -> tuple[dict[str, object], frozenset[str]]:
-    there = Text(en=f"{unmet.found} is installed", zh=f"已安装 {unmet.found}")
+    there = _("{found} is installed").filled(found=unmet.found)
     command = install(target, packages, unmet.requirement)
     if unmet.name == "python":
-        there = Text(en=f"this is Python {unmet.found}", zh=f"当前是 Python {unmet.found}")
+        there = _("this is Python {found}").filled(found=unmet.found)
         command = install(target, packages, "--upgrade", unmet.package.name)
     facts = {
         "package": unmet.package.name,

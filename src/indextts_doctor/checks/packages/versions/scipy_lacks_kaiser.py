@@ -10,7 +10,7 @@ from indextts_doctor.checks.python.versions import minor
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 OLD = "scipy<1.13"
 
@@ -18,25 +18,14 @@ OLD = "scipy<1.13"
 @check(
     "PKG018",
     Severity.ERROR,
-    title=Text(
-        en="scipy {version} has no scipy.signal.kaiser, which kantts imports",
-        zh="scipy {version} 已没有 kantts 要导入的 scipy.signal.kaiser",
+    title=_("scipy {version} has no scipy.signal.kaiser, which kantts imports"),
+    why=_(
+        "scipy 1.13 removed the window functions from scipy.signal; they live in "
+        "scipy.signal.windows. This is the one real conflict of kantts with scipy: 1.12 still "
+        'works. kantts hides it behind "Please install kantts."'
     ),
-    why=Text(
-        en="scipy 1.13 removed the window functions from scipy.signal; they live in scipy.signal.windows. This "
-        'is the one real conflict of kantts with scipy: 1.12 still works. kantts hides it behind "Please '
-        'install kantts."',
-        zh="scipy 1.13 从 scipy.signal 中移除了窗函数，它们在 scipy.signal.windows 里。这是 kantts 与 scipy 唯一"
-        "真正的冲突：1.12 仍可用。kantts 会把它掩盖成 Please install kantts.",
-    ),
-    how=Text(
-        en="The real kantts is there (not the placeholder), and scipy is 1.13 or newer.",
-        zh="装有真正的 kantts（不是占位包），且 scipy 不低于 1.13。",
-    ),
-    advice=Text(
-        en="{cure} Or change the import in kantts/models/pqmf.py to scipy.signal.windows.",
-        zh="{cure}也可以把 kantts/models/pqmf.py 里的导入改为 scipy.signal.windows。",
-    ),
+    how=_("The real kantts is there (not the placeholder), and scipy is 1.13 or newer."),
+    advice=_("{cure} Or change the import in kantts/models/pqmf.py to scipy.signal.windows."),
     explains=("IMP", "PKG004", "SMK"),
     source="kantts/models/pqmf.py of KAN-TTS; reproduced with scipy 1.12.0 and 1.13.0; kan-bayashi/ParallelWaveGAN#430",
 )
@@ -55,12 +44,12 @@ def _set_back(profile: Profile, target: Target, packages: Packages) -> Text:
     pin = profile.pin("scipy")
     tested = pin is not None and exact(pin.tested) and within(pin.tested[2:], "<1.13")
     command = install(target, packages, f"scipy{pin.tested}" if pin and tested else OLD)
-    return Text(en=f"Set scipy back: `{command}`.", zh=f"降级 scipy：`{command}`。")
+    return _("Set scipy back: `{command}`.").filled(command=command)
 
 
 def _other(interpreter: Interpreter) -> Text:
     python, last = minor(interpreter), INSTALLS_ON[OLD]
-    return Text(
-        en=f"No scipy before 1.13 has a wheel for Python {python}: make the environment anew with a Python {last}.",
-        zh=f"1.13 之前的 scipy 没有 Python {python} 的安装包：请用 {last} 的 Python 重建环境。",
-    )
+    return _(
+        "No scipy before 1.13 has a wheel for Python {python}: make the environment anew with "
+        "a Python {last}."
+    ).filled(python=python, last=last)

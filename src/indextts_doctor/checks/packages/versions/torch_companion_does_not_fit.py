@@ -7,7 +7,7 @@ from indextts_doctor.checks.packages.compatible import Misfit, misfit
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Package, Packages
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 COMPANIONS = ("torchaudio", "torchvision", "torchcodec")
 
@@ -15,29 +15,21 @@ COMPANIONS = ("torchaudio", "torchvision", "torchcodec")
 @check(
     "PKG010",
     Severity.ERROR,
-    title=Text(
-        en="{name} {version} does not fit torch {torch}: it was built for {wanted}",
-        zh="{name} {version} 与 torch {torch} 不匹配：它是为 {wanted} 构建的",
+    title=_("{name} {version} does not fit torch {torch}: it was built for {wanted}"),
+    why=_(
+        "Their compiled parts are linked to one release and one flavour (CPU or a CUDA version) "
+        'of torch. With another the import ends with "undefined symbol", "Could not load this '
+        'library", "libc10_cuda.so: cannot open shared object file" or "operator '
+        'torchvision::nms does not exist".'
     ),
-    why=Text(
-        en="Their compiled parts are linked to one release and one flavour (CPU or a CUDA version) of torch. "
-        'With another the import ends with "undefined symbol", "Could not load this library", '
-        '"libc10_cuda.so: cannot open shared object file" or "operator torchvision::nms does not exist".',
-        zh="它们的编译部分只与某一个 torch 版本和某一种构建（CPU 或特定 CUDA 版本）链接。不匹配时，导入会报 "
-        "undefined symbol、Could not load this library、libc10_cuda.so: cannot open shared object file 或 "
-        "operator torchvision::nms does not exist。",
+    how=_(
+        "The versions are compared with the tables of compatible releases, and the CUDA versions "
+        "in both version files with each other."
     ),
-    how=Text(
-        en="The versions are compared with the tables of compatible releases, and the CUDA versions in both version "
-        "files with each other.",
-        zh="将版本与官方兼容表比对，并比较两者版本文件中的 CUDA 版本。",
-    ),
-    advice=Text(
-        en="Install both from the same place and for the same release: for the CPU, torch and {name} with "
-        "--index-url https://download.pytorch.org/whl/cpu, and {name} of the release that belongs to torch "
-        "{torch}.",
-        zh="从同一来源安装配套版本：CPU 环境下，用 --index-url https://download.pytorch.org/whl/cpu 安装 torch "
-        "和 {name}，{name} 选与 torch {torch} 配套的版本。",
+    advice=_(
+        "Install both from the same place and for the same release: for the CPU, torch and "
+        "{name} with --index-url https://download.pytorch.org/whl/cpu, and {name} of the "
+        "release that belongs to torch {torch}."
     ),
     explains=("IMP", "LIB", "PKG004", "PKG005", "PKG009", "PKG022", "SMK"),
     source="compatibility tables of pytorch/audio (installation, 2.11), pytorch/vision and meta-pytorch/torchcodec (README); "
@@ -55,9 +47,8 @@ def torch_companion_does_not_fit(packages: Packages) -> Iterator[Evidence]:
 
 
 def _facts(package: Package, torch: Package, found: Misfit) -> dict[str, object]:
-    flavour = Text(
-        en=f"CUDA {found.wanted} and torch is the {_build(torch)} build",
-        zh=f"CUDA {found.wanted}，而 torch 是 {_build(torch)} 版本",
+    flavour = _("CUDA {wanted} and torch is the {build} build").filled(
+        wanted=found.wanted, build=_build(torch)
     )
     return {
         "name": package.name,

@@ -8,24 +8,19 @@ from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PKG020",
     Severity.ERROR,
-    title=Text(
-        en="werkzeug {werkzeug} is too new for flask {version}",
-        zh="werkzeug {werkzeug} 对 flask {version} 来说太新",
+    title=_("werkzeug {werkzeug} is too new for flask {version}"),
+    why=_(
+        "Flask before 2.2.4 imports url_quote from werkzeug.urls, which Werkzeug 3 removed, and "
+        "sets no upper bound: a fresh install takes Werkzeug 3, and pip check is green."
     ),
-    why=Text(
-        en="Flask before 2.2.4 imports url_quote from werkzeug.urls, which Werkzeug 3 removed, and sets no upper bound: a "
-        "fresh install takes Werkzeug 3, and pip check is green.",
-        zh="2.2.4 之前的 Flask 会从 werkzeug.urls 导入 url_quote，而 Werkzeug 3 已将其删除；Flask 又没有限定上限，"
-        "新装环境会得到 Werkzeug 3，pip check 也不报错。",
-    ),
-    how=Text(en="The two versions are compared.", zh="比较两者的版本。"),
-    advice=Text(en="Set werkzeug back: `{command}`", zh="降级 werkzeug：`{command}`"),
+    how=_("The two versions are compared."),
+    advice=_("Set werkzeug back: `{command}`"),
     explains=("IMP", "PKG004", "SMK", "SVC"),
     source="reproduced: flask 2.0.3 to 2.2.3 fail with werkzeug 3.0.6, 2.2.4 imports; pallets/werkzeug#2808",
 )

@@ -11,27 +11,25 @@ from indextts_doctor.checks.packages.requirements import Unmet, unsatisfied
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Import, Imports, Interpreter, Packages, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PKG022",
     Severity.ERROR,
-    title=Text(
-        en="{package} {version} requires {requirement}; {name} {found} is installed, and {module} does not import",
-        zh="{package} {version} 需要 {requirement}，已装的是 {name} {found}，导致 {module} 无法导入",
+    title=_(
+        "{package} {version} requires {requirement}; {name} {found} is installed, and {module} "
+        "does not import"
     ),
-    why=Text(
-        en="Another package's installation, or an upgrade by hand, moved the version. transformers for one looks at the "
-        "versions of its requirements at import and refuses the wrong ones.",
-        zh="安装其他软件包或手动升级改动了版本。以 transformers 为例，它会在导入时检查依赖版本，不符就拒绝运行。",
+    why=_(
+        "Another package's installation, or an upgrade by hand, moved the version. transformers "
+        "for one looks at the versions of its requirements at import and refuses the wrong ones."
     ),
-    how=Text(
-        en="The requirement in the package's metadata is not satisfied, and the failed import names both packages in its "
-        "message or its stack.",
-        zh="软件包元数据中的要求没有满足，并且失败的导入在报错信息或调用栈中同时提到这两个包。",
+    how=_(
+        "The requirement in the package's metadata is not satisfied, and the failed import names "
+        "both packages in its message or its stack."
     ),
-    advice=Text(en="Install what it requires: `{command}`", zh="安装它所需的版本：`{command}`"),
+    advice=_("Install what it requires: `{command}`"),
     explains=("IMP", "PKG004", "PKG005", "PKG023", "SMK"),
     source="reproduced: transformers 4.35.2 with tokenizers 0.13.3 (utils/versions.py: is required for a normal functioning)",
 )

@@ -7,31 +7,25 @@ from indextts_doctor.checks.python import versions
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Package, Packages, Profile
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PY014",
     Severity.WARNING,
-    title=Text(
-        en="PYTHONPATH puts {folder} before the environment: {packages}",
-        zh="PYTHONPATH 让 {folder} 排在环境之前：{packages}",
+    title=_("PYTHONPATH puts {folder} before the environment: {packages}"),
+    why=_(
+        "What PYTHONPATH names is found before the environment's own packages. Packages of "
+        "another Python version cannot even be loaded where they are compiled, and a second "
+        "version of a package hides the right one."
     ),
-    why=Text(
-        en="What PYTHONPATH names is found before the environment's own packages. Packages of another Python "
-        "version cannot even be loaded where they are compiled, and a second version of a package hides the "
-        "right one.",
-        zh="PYTHONPATH 里的目录优先于环境自己的包。其他 Python 版本的包如有编译部分根本加载不了；同一个包的另一个版本会盖住正确的那个。",
+    how=_(
+        "A folder of PYTHONPATH belongs to another Python version, or holds a package of the "
+        "profile that the environment has in another version."
     ),
-    how=Text(
-        en="A folder of PYTHONPATH belongs to another Python version, or holds a package of the profile that "
-        "the environment has in another version.",
-        zh="PYTHONPATH 中的目录属于其他版本的 Python，或其中有环境里已装的包的另一个版本。",
-    ),
-    advice=Text(
-        en="Remove the folder from PYTHONPATH where the service gets it: systemd unit, start script, ~/.bashrc, "
-        "Dockerfile.",
-        zh="在服务取得该变量的地方（systemd 单元、启动脚本、~/.bashrc、Dockerfile）把这个目录从 PYTHONPATH 中去掉。",
+    advice=_(
+        "Remove the folder from PYTHONPATH where the service gets it: systemd unit, start "
+        "script, ~/.bashrc, Dockerfile."
     ),
     explains=("IMP", "PKG"),
     source="Python's documentation of PYTHONPATH; reproduced: site-packages of 3.9 before a 3.10 environment",

@@ -7,30 +7,20 @@ from indextts_doctor.checks.python import versions
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Shadows
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PY019",
     Severity.ERROR,
-    title=Text(
-        en="{file} is imported in place of {module} and breaks {broken}",
-        zh="{file} 被当作 {module} 导入，导致 {broken} 失败",
+    title=_("{file} is imported in place of {module} and breaks {broken}"),
+    why=_(
+        "When app.py is run, Python looks for modules in its folder first. The file there has "
+        "the name of a module that a library needs, and does not have what the library expects "
+        "in it."
     ),
-    why=Text(
-        en="When app.py is run, Python looks for modules in its folder first. The file there has the name of a "
-        "module that a library needs, and does not have what the library expects in it.",
-        zh="运行 app.py 时，Python 首先在它所在的目录找模块。那里的文件与某个库需要的模块同名，内容却不是库所期"
-        "望的。",
-    ),
-    how=Text(
-        en="An import that failed went through this file, or names it in its message.",
-        zh="失败的导入经过了这个文件，或报错中提到了它。",
-    ),
-    advice=Text(
-        en="Rename {file}.",
-        zh="给 {file} 改个名字。",
-    ),
+    how=_("An import that failed went through this file, or names it in its message."),
+    advice=_("Rename {file}."),
     explains=("IMP", "PY016"),
     source="reproduced: glob.py in the service's folder under torch 2.13",
 )

@@ -8,32 +8,25 @@ from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Environment, Start
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PY004",
     Severity.ERROR,
-    title=Text(
-        en="{python} {how}: {said}",
-        zh="{python} {how}：{said}",
+    title=_("{python} {how}: {said}"),
+    why=_(
+        "The interpreter ends before it runs the first line of any program, so that nothing of "
+        "the deployment can run."
     ),
-    why=Text(
-        en="The interpreter ends before it runs the first line of any program, so that nothing of the "
-        "deployment can run.",
-        zh="解释器在执行任何代码之前就已结束，部署无法运行。",
+    how=_(
+        "The interpreter was started with an empty program in the service's folder and with the "
+        "service's variables."
     ),
-    how=Text(
-        en="The interpreter was started with an empty program in the service's folder and with the service's "
-        "variables.",
-        zh="在服务目录下、用服务的环境变量启动解释器，执行一段空程序。",
-    ),
-    advice=Text(
-        en="Read the first lines that this writes: `{shell} -X faulthandler -c pass`. Then leave out the "
-        "variables and the files that run at every start: `{shell} -I -S -c pass`. If that works, a "
-        "variable PYTHON* or one of these files is to blame.",
-        zh="查看这条命令最前面的输出：`{shell} -X faulthandler -c pass`。再跳过环境变量和启动时自动执行的文件："
-        "`{shell} -I -S -c pass`。如果后者正常，说明问题出在 PYTHON* 环境变量或这些文件。",
+    advice=_(
+        "Read the first lines that this writes: `{shell} -X faulthandler -c pass`. Then leave "
+        "out the variables and the files that run at every start: `{shell} -I -S -c pass`. If "
+        "that works, a variable PYTHON* or one of these files is to blame."
     ),
     explains=("IMP", "PKG", "LIB", "PY"),
     source="reproduced: interpreters without a shared library, without permission, and killed at start",

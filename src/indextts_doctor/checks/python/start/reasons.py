@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Optional
 
 from indextts_doctor.facts import Environment, Start
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 # Machines that run each other's programs, or are called by two names.
 _RUNS = {
@@ -57,21 +57,16 @@ def fits(environment: Environment) -> bool:
 def ending(start: Start) -> Text:
     """Say in a few words how the interpreter ended."""
     if start.outcome == "time":
-        return Text(
-            en=f"hangs (given up after {start.seconds:.0f} s)",
-            zh=f"卡住（等待 {start.seconds:.0f} 秒后放弃）",
-        )
+        return _("hangs (given up after {seconds:.0f} s)").filled(seconds=start.seconds)
     if start.outcome == "signal":
-        return Text(en=f"crashes ({start.signal})", zh=f"崩溃（{start.signal}）")
+        return _("crashes ({signal})").filled(signal=start.signal)
     if start.outcome == "memory":
-        return Text(en="is killed for lack of memory", zh="因内存不足被终止")
+        return _("is killed for lack of memory")
     if start.outcome == "start":
-        return Text(en="cannot be executed", zh="无法执行")
+        return _("cannot be executed")
     if start.exit_code is not None:
-        return Text(
-            en=f"ends at once (exit code {start.exit_code})", zh=f"立即退出（退出码 {start.exit_code}）"
-        )
-    return Text(en="gives no answer", zh="没有应答")
+        return _("ends at once (exit code {exit_code})").filled(exit_code=start.exit_code)
+    return _("gives no answer")
 
 
 def culprit(environment: Environment, start: Start) -> str:

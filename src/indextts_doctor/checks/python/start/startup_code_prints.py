@@ -8,31 +8,20 @@ from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PY007",
     Severity.WARNING,
-    title=Text(
-        en="Python prints at every start: {said}",
-        zh="Python 每次启动都有输出：{said}",
+    title=_("Python prints at every start: {said}"),
+    why=_(
+        "Whatever reads the output of a Python program (a health check, a JSON answer on "
+        'standard output) gets these lines too. Where it is "Error in sitecustomize" or "Error '
+        'processing line", code that should run at every start did not.'
     ),
-    why=Text(
-        en="Whatever reads the output of a Python program (a health check, a JSON answer on standard output) "
-        'gets these lines too. Where it is "Error in sitecustomize" or "Error processing line", code that '
-        "should run at every start did not.",
-        zh="凡是读取 Python 程序输出的地方（健康检查、标准输出上的 JSON）都会读到这些内容。"
-        "如果是 Error in sitecustomize 或 Error processing line，说明本该在启动时执行的代码失败了。",
-    ),
-    how=Text(
-        en="The interpreter wrote this before it ran the first line of the program.",
-        zh="解释器在执行程序第一行之前就输出了这些内容。",
-    ),
-    advice=Text(
-        en='See which files run at every start: `{shell} -v -c pass 2>&1 | grep -E "customize|pth"`',
-        zh='查看启动时执行了哪些文件：`{shell} -v -c pass 2>&1 | grep -E "customize|pth"`',
-    ),
+    how=_("The interpreter wrote this before it ran the first line of the program."),
+    advice=_('See which files run at every start: `{shell} -v -c pass 2>&1 | grep -E "customize|pth"`'),
     source="reproduced on Python 3.6, 3.10 and 3.13: a sitecustomize that prints or raises, a .pth line that "
     "raises",
 )

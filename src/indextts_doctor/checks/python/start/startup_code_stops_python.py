@@ -8,31 +8,24 @@ from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Environment, Start
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "PY006",
     Severity.ERROR,
-    title=Text(
-        en="{python} {how} in code that runs at every start: {culprit}",
-        zh="{python} 在启动时自动执行的代码里{how}：{culprit}",
+    title=_("{python} {how} in code that runs at every start: {culprit}"),
+    why=_(
+        "sitecustomize.py, usercustomize.py and the import lines of .pth files run before every "
+        "program. What they break is broken for the service, for pip and for every tool."
     ),
-    why=Text(
-        en="sitecustomize.py, usercustomize.py and the import lines of .pth files run before every program. "
-        "What they break is broken for the service, for pip and for every tool.",
-        zh="sitecustomize.py、usercustomize.py 以及 .pth 文件里的 import 行会在任何程序之前执行。它们一出错，服务、pip 和所有工具都跟着出错。",
+    how=_(
+        "The interpreter did not come to its first line; its stack at that moment, or its last "
+        "words, name start-up code."
     ),
-    how=Text(
-        en="The interpreter did not come to its first line; its stack at that moment, or its last words, name "
-        "start-up code.",
-        zh="解释器没能执行到第一行代码；当时的调用栈或报错指向启动代码。",
-    ),
-    advice=Text(
-        en="Look at {culprit} and take it out of the way: rename the file, or remove its folder from "
-        "PYTHONPATH. Python starts without such code: `{shell} -I -S -c pass`",
-        zh="检查 {culprit}，并把它移开：给文件改名，或从 PYTHONPATH 中去掉其所在目录。这样可以绕过这类代码启动："
-        "`{shell} -I -S -c pass`",
+    advice=_(
+        "Look at {culprit} and take it out of the way: rename the file, or remove its folder "
+        "from PYTHONPATH. Python starts without such code: `{shell} -I -S -c pass`"
     ),
     explains=("IMP", "PKG", "LIB", "PY"),
     source="Python's documentation of the module site; reproduced on 3.6, 3.10 and 3.13: a sitecustomize that "

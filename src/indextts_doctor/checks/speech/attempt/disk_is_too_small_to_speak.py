@@ -7,28 +7,21 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "SMK007",
     Severity.ERROR,
-    title=Text(
-        en="{engine} was not started: only {free} are left in {place}, {needed} are needed for the recording",
-        zh="没有启动 {engine}：{place} 只剩 {free}，录音需要 {needed}",
+    title=_(
+        "{engine} was not started: only {free} are left in {place}, {needed} are needed for the recording"
     ),
-    why=Text(
-        en="A full disk under the folder for temporary files makes the service fail at the last step, after the whole synthesis.",
-        zh="临时目录所在磁盘满了，服务会在整段合成之后、最后一步才失败。",
+    why=_(
+        "A full disk under the folder for temporary files makes the service fail at the last "
+        "step, after the whole synthesis."
     ),
-    how=Text(
-        en="The free space, for an ordinary user, of the folder that TMPDIR names.",
-        zh="TMPDIR 所指目录对普通用户的剩余空间。",
-    ),
-    advice=Text(
-        en="Make room there, or let TMPDIR name another folder.",
-        zh="清理该处，或让 TMPDIR 指向别的目录。",
-    ),
+    how=_("The free space, for an ordinary user, of the folder that TMPDIR names."),
+    advice=_("Make room there, or let TMPDIR name another folder."),
     explains=("SMK",),
     source="reproduced: tests/speech with a full tmpfs",
 )

@@ -8,23 +8,19 @@ from typing import Optional
 from indextts_doctor.checks.imports.failures import absent_module, first_line, short
 from indextts_doctor.facts.speech import Attempt
 from indextts_doctor.formats.messages import MEANINGS, Meaning
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 FRAMES = 5
 _PATH = re.compile(r"[^\s'\"`<>(){}\[\],;:=]+[./][^\s'\"`<>(){}\[\],;:=]+")
 _PROGRAM = re.compile(r"No such file or directory: ['\"]([\w.+-]+)['\"]|([\w.+-]+): (?:command )?not found")
 
 
-GENERAL = Text(
-    en="The line above is the first exception of its chain. Search the engine's issues for its words.",
-    zh="上面是异常链中最初的一个，可用它在引擎的 issues 里搜索。",
-)
-ABSENT = Text(en="the module {module} cannot be found", zh="找不到模块 {module}")
-INSTALL = Text(
-    en="See whether its package is missing or damaged: indextts-doctor check. A missing one is installed with the engine's "
-    "interpreter: {python} -m pip install {module} (the package may have another name).",
-    zh="先用 indextts-doctor check 查看其软件包是缺失还是损坏；若缺失，用该引擎的解释器安装：{python} -m pip install {module}"
-    "（软件包名可能不同）。",
+GENERAL = _("The line above is the first exception of its chain. Search the engine's issues for its words.")
+ABSENT = _("the module {module} cannot be found")
+INSTALL = _(
+    "See whether its package is missing or damaged: indextts-doctor check. A missing one "
+    "is installed with the engine's interpreter: {python} -m pip install {module} (the "
+    "package may have another name)."
 )
 
 
@@ -53,7 +49,7 @@ def words(attempt: Attempt) -> tuple[Text, Text]:
     known, said = meaning(attempt), error(attempt)
     if known is None:
         return Text(en=said, zh=said), GENERAL
-    return Text(en=f"{known.cause.en} ({said})", zh=f"{known.cause.zh}（{said}）"), known.cure
+    return _("{cause} ({said})").filled(cause=known.cause, said=said), known.cure
 
 
 def spoken_in_vain(attempt: Attempt) -> bool:
@@ -74,7 +70,7 @@ def where(attempt: Attempt) -> str:
 def at(attempt: Attempt) -> Text:
     """Return " at file:line" or nothing."""
     place = where(attempt)
-    return Text(en=f" at {place}", zh=f"，位置 {place}") if place else Text(en="", zh="")
+    return _(" at {place}").filled(place=place) if place else Text(en="", zh="")
 
 
 def frames(attempt: Attempt) -> list[str]:
@@ -95,20 +91,20 @@ def named(said: str, directory: str) -> frozenset[str]:
 
 
 STAGES = {
-    "import": Text(en="importing", zh="导入"),
-    "tokenizer": Text(en="reading the text", zh="分词"),
-    "load": Text(en="loading the model", zh="加载模型"),
-    "generate": Text(en="generating", zh="生成"),
-    "decode": Text(en="decoding to sound", zh="解码为声音"),
-    "write": Text(en="saving the recording", zh="保存录音"),
-    "connect": Text(en="connecting", zh="连接服务"),
-    "ask": Text(en="asking the service", zh="发送请求"),
-    "answer": Text(en="waiting for the answer", zh="等待应答"),
-    "run": Text(en="running the command", zh="运行命令"),
+    "import": _("importing"),
+    "tokenizer": _("reading the text"),
+    "load": _("loading the model"),
+    "generate": _("generating"),
+    "decode": _("decoding to sound"),
+    "write": _("saving the recording"),
+    "connect": _("connecting"),
+    "ask": _("asking the service"),
+    "answer": _("waiting for the answer"),
+    "run": _("running the command"),
 }
 
 
 def stage(attempt: Attempt) -> Text:
     """Return in words where an attempt failed."""
     name = attempt.failed_stage or "start"
-    return STAGES.get(name, Text(en=f"the stage {name}", zh=f"{name} 阶段"))
+    return STAGES.get(name, _("the stage {name}").filled(name=name))

@@ -7,27 +7,26 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "SMK006",
     Severity.ERROR,
-    title=Text(
-        en="{engine} was not started: {granted} of memory are left, about {needed} are needed, {lacks} are missing",
-        zh="没有启动 {engine}：可用内存 {granted}，约需 {needed}，还差 {lacks}",
+    title=_(
+        "{engine} was not started: {granted} of memory are left, about {needed} are needed, "
+        "{lacks} are missing"
     ),
-    why=Text(
-        en="Loading would end with the kernel killing the process, and perhaps the running service with it. So nothing was loaded.",
-        zh="加载会以内核杀掉进程告终，正在运行的服务也可能被连累，所以什么也没有加载。",
+    why=_(
+        "Loading would end with the kernel killing the process, and perhaps the running service "
+        "with it. So nothing was loaded."
     ),
-    how=Text(
-        en="The weights' bytes by the headers of the files, in float32 and with some room, and the libraries themselves, against what the control groups and the machine leave.",
-        zh="按文件头得出权重大小，折算成 float32 并留出余量，加上各库本身，再与 cgroup 和机器剩余内存比较。",
+    how=_(
+        "The weights' bytes by the headers of the files, in float32 and with some room, and the "
+        "libraries themselves, against what the control groups and the machine leave."
     ),
-    advice=Text(
-        en="Grant the container at least {needed}, or stop what else runs in it. --force tries all the same.",
-        zh="给容器至少 {needed}，或停掉其中其他程序。用 --force 可强行尝试。",
+    advice=_(
+        "Grant the container at least {needed}, or stop what else runs in it. --force tries all the same."
     ),
     explains=("SMK",),
     source="docs/architecture.md: the forecast",

@@ -7,28 +7,19 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "SMK008",
     Severity.ERROR,
-    title=Text(
-        en="{engine} speaks, but its recording cannot be saved: {cause}",
-        zh="{engine} 能合成，但无法保存录音：{cause}",
+    title=_("{engine} speaks, but its recording cannot be saved: {cause}"),
+    why=_(
+        "The model is fine. The library that writes the file is not, or the place for it; so "
+        "changing the model or its pins would not help."
     ),
-    why=Text(
-        en="The model is fine. The library that writes the file is not, or the place for it; so changing the model or its pins would not help.",
-        zh="模型没有问题，有问题的是写文件的库或存放的位置，所以换模型或改版本都没有用。",
-    ),
-    how=Text(
-        en="There were samples before they were saved; the exception came in the stage after.",
-        zh="保存之前已经有样本；异常发生在之后的保存阶段。",
-    ),
-    advice=Text(
-        en="{cure}",
-        zh="{cure}",
-    ),
+    how=_("There were samples before they were saved; the exception came in the stage after."),
+    advice=_("{cure}"),
     explains=("SMK010", "SMK011", "SMK018", "SMK020"),
     source="reproduced: torchaudio 2.9 without torchcodec; a full tmpfs; a broken soundfile",
 )

@@ -10,33 +10,24 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.facts.speech import Attempt
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
-NOTHING = Text(en="returned nothing", zh="什么也没有返回")
-NO_FILE = Text(en="wrote no file", zh="没有写出文件")
-EMPTY = Text(en="left an empty recording", zh="写出的录音是空的")
+NOTHING = _("returned nothing")
+NO_FILE = _("wrote no file")
+EMPTY = _("left an empty recording")
 
 
 @check(
     "SMK010",
     Severity.ERROR,
-    title=Text(
-        en="{engine} ended without an error and {what}",
-        zh="{engine} 没有报错就结束了，但{what}",
+    title=_("{engine} ended without an error and {what}"),
+    why=_(
+        "Engines swallow exceptions: index-tts catches the IndexError of a text that is too long "
+        "for its position table and returns None. A service built on it then answers with "
+        "nothing, or with an error of its own."
     ),
-    why=Text(
-        en="Engines swallow exceptions: index-tts catches the IndexError of a text that is too long for its position "
-        "table and returns None. A service built on it then answers with nothing, or with an error of its own.",
-        zh="有的引擎会吞掉异常：index-tts 在文本超出位置编码表时捕获 IndexError，然后返回 None。基于它的服务就会返回空内容，或报出另一个错误。",
-    ),
-    how=Text(
-        en="The script came to its end; there is no file where the recording should be, or no samples in it.",
-        zh="脚本正常结束，但应有录音的位置没有文件，或文件里没有样本。",
-    ),
-    advice=Text(
-        en="Look at what the engine printed: {said}",
-        zh="看引擎打印了什么：{said}",
-    ),
+    how=_("The script came to its end; there is no file where the recording should be, or no samples in it."),
+    advice=_("Look at what the engine printed: {said}"),
     explains=("SMK012", "SMK013", "SMK014", "SMK018", "SMK02"),
     source="infer_v2.py of index-tts ee40fa7: an IndexError is caught and None returned; reproduced: tests/speech/engines",
 )

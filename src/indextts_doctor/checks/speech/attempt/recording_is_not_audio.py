@@ -6,27 +6,21 @@ from indextts_doctor.checks.finding import Evidence
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "SMK011",
     Severity.ERROR,
-    title=Text(
-        en="{engine} left something that is no audio: {detail}",
-        zh="{engine} 写出的不是音频：{detail}",
+    title=_("{engine} left something that is no audio: {detail}"),
+    why=_(
+        "An error page, a JSON message or raw numbers were saved under the name of a recording. "
+        "Players refuse it, and the size alone looks fine."
     ),
-    why=Text(
-        en="An error page, a JSON message or raw numbers were saved under the name of a recording. Players refuse it, and the size alone looks fine.",
-        zh="错误页面、JSON 消息或裸数据被当作录音保存了。播放器打不开，光看文件大小却看不出来。",
-    ),
-    how=Text(
-        en="The first bytes are those of no audio format.",
-        zh="文件开头不是任何音频格式的标识。",
-    ),
-    advice=Text(
-        en="Read it as text: it often says what went wrong. Samples without a header must be saved with one, for instance by soundfile.write.",
-        zh="用文本方式打开看看，里面往往写着出错原因。没有文件头的样本要用 soundfile.write 之类写成带头的文件。",
+    how=_("The first bytes are those of no audio format."),
+    advice=_(
+        "Read it as text: it often says what went wrong. Samples without a header must be "
+        "saved with one, for instance by soundfile.write."
     ),
     explains=("SMK02",),
     source="RIFF WAVE: Microsoft, Multimedia Programming Interface and Data Specifications 1.0; reproduced: tests/speech/sound",

@@ -7,28 +7,22 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "SMK001",
     Severity.ERROR,
-    title=Text(
-        en="{engine} fails while {stage}: {cause}",
-        zh="{engine} 在{stage}时失败：{cause}",
+    title=_("{engine} fails while {stage}: {cause}"),
+    why=_(
+        "Everything imports, and still it does not speak. The stage tells which part is at "
+        "fault; the exception is the first of its chain, which later ones often hide."
     ),
-    why=Text(
-        en="Everything imports, and still it does not speak. The stage tells which part is at fault; the exception is the first of its chain, which later ones often hide.",
-        zh="各模块都能导入，却仍然不能说话。阶段说明问题出在哪一部分；显示的是异常链中最初的一个，后面的往往只是掩盖它。",
+    how=_(
+        "The engine was asked to speak in its own interpreter, in a process of its own. Each "
+        "stage announced itself, so the exception belongs to the last one."
     ),
-    how=Text(
-        en="The engine was asked to speak in its own interpreter, in a process of its own. Each stage announced itself, so the exception belongs to the last one.",
-        zh="在引擎自己的解释器里、独立进程中让它说一句话。每个阶段都会先报到，异常属于最后报到的阶段。",
-    ),
-    advice=Text(
-        en="{cure}",
-        zh="{cure}",
-    ),
+    advice=_("{cure}"),
     explains=("SMK",),
     source="reproduced with real engines: tests/speech/engines",
 )

@@ -7,28 +7,26 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.checks.speech.sound.limits import ALIKE, UNLIKE
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "SMK024",
     Severity.WARNING,
-    title=Text(
-        en="the doctor's own voice sounds otherwise than the known answer: correlation {correlation} (at least {limit})",
-        zh="自带音色的声音与已知答案不同：相关系数 {correlation}（应不低于 {limit}）",
+    title=_(
+        "the doctor's own voice sounds otherwise than the known answer: correlation "
+        "{correlation} (at least {limit})"
     ),
-    why=Text(
-        en="The same codes must give the same sound. Where they do not, the way from codes to samples is at fault: onnxruntime, scipy, numpy, or the library that saves.",
-        zh="同样的编码应得到同样的声音。不同就说明从编码到样本的环节有问题：onnxruntime、scipy、numpy，或写文件的库。",
+    why=_(
+        "The same codes must give the same sound. Where they do not, the way from codes to "
+        "samples is at fault: onnxruntime, scipy, numpy, or the library that saves."
     ),
-    how=Text(
-        en="Pearson's correlation of log band energies (20 mel bands, 25 frames a second) with those recorded when the voice was made; below 0.85 it is an error. Other phrases of this voice are at 0.77 at most, reversed ones at 0.71, shuffled ones at 0.62.",
-        zh="20 个 mel 频带对数能量（每秒 25 帧）与制作音色时所记录的皮尔逊相关系数；低于 0.85 报错。同一音色的其他短语最高 0.77，倒放最高 0.71，打乱最高 0.62。",
+    how=_(
+        "Pearson's correlation of log band energies (20 mel bands, 25 frames a second) with "
+        "those recorded when the voice was made; below 0.85 it is an error. Other phrases of "
+        "this voice are at 0.77 at most, reversed ones at 0.71, shuffled ones at 0.62."
     ),
-    advice=Text(
-        en="Reinstall onnxruntime, scipy, numpy and soundfile from their wheels. Versions: {versions}",
-        zh="用 wheel 重新安装 onnxruntime、scipy、numpy 和 soundfile。当前版本：{versions}",
-    ),
+    advice=_("Reinstall onnxruntime, scipy, numpy and soundfile from their wheels. Versions: {versions}"),
     source="reproduced with changed speech: docs/sound.md",
 )
 def known_sound_differs(speech: Speech) -> Iterator[Evidence]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from indextts_doctor.facts.sound import Sound
 from indextts_doctor.facts.speech import Attempt, Speech
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 SILENT, QUIET = 10 ** (-60 / 20), 10 ** (-38 / 20)  # of full scale: level that counts as none, as hardly any
 JUDGED = 0.45  # seconds of sound; a single letter that is shorter may be all hiss or all hum
@@ -33,18 +33,15 @@ REFERENCE_PITCH = (130.0, 220.0)  # Hz of the doctor's own voice
 ALIKE, UNLIKE = 0.95, 0.85  # correlation with the known answer: the same sound, another one
 
 # Where the fault comes in, as the samples before saving show.
-MODEL = Text(
-    en="The samples were so before they were saved: the fault is in the model or its weights, not in the writing.",
-    zh="保存之前样本就已经如此：问题在模型或权重，不在写文件。",
+MODEL = _(
+    "The samples were so before they were saved: the fault is in the model or its weights, "
+    "not in the writing."
 )
-SAVING = Text(
-    en="The samples were sound before they were saved: the fault is in the writing (scale, type, library), not in the model.",
-    zh="保存之前样本是正常的：问题在写文件（量纲、类型、库），不在模型。",
+SAVING = _(
+    "The samples were sound before they were saved: the fault is in the writing (scale, "
+    "type, library), not in the model."
 )
-SOMEWHERE = Text(
-    en="Only the recording was seen, so model and writing are both possible.",
-    zh="只看到了录音，模型和写文件都有可能。",
-)
+SOMEWHERE = _("Only the recording was seen, so model and writing are both possible.")
 
 
 def decibels(amplitude: float) -> int:

@@ -7,27 +7,24 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.checks.speech.sound.limits import pace
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "SMK022",
     Severity.WARNING,
-    title=Text(
-        en="{engine} was stopped by its limit on tokens and did not end by itself",
-        zh="{engine} 没有自行结束，是被 token 上限截停的",
+    title=_("{engine} was stopped by its limit on tokens and did not end by itself"),
+    why=_(
+        "A healthy model says the end after the last word. One that does not was cut off in "
+        "mid-speech, or has lost its way."
     ),
-    why=Text(
-        en="A healthy model says the end after the last word. One that does not was cut off in mid-speech, or has lost its way.",
-        zh="正常的模型说完最后一个字就会输出结束符。没有结束符，要么是话没说完被截断，要么是模型已经跑偏。",
+    how=_(
+        "The engine's script looks for the token of the end in what was generated. It is an "
+        "error where the recording is also longer than its text can last."
     ),
-    how=Text(
-        en="The engine's script looks for the token of the end in what was generated. It is an error where the recording is also longer than its text can last.",
-        zh="引擎脚本在生成结果里查找结束符。如果录音又比文本可能的时长还长，则报错。",
-    ),
-    advice=Text(
-        en="Where the speech is fine and cut off, raise max_mel_tokens or max_new_tokens. Where it is babble, the weights do not fit the configuration.",
-        zh="如果语音正常只是被截断，调大 max_mel_tokens 或 max_new_tokens。如果是含混不清的声音，则是权重与配置不匹配。",
+    advice=_(
+        "Where the speech is fine and cut off, raise max_mel_tokens or max_new_tokens. Where "
+        "it is babble, the weights do not fit the configuration."
     ),
     explains=("SMK018", "SMK021", "SMK024"),
     source="an untrained model found no end on 22 of 22 texts; index-tts warns of it: infer_v2.py, max_mel_tokens",

@@ -7,28 +7,19 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.checks.speech.sound.limits import OFFSET, heard, origin
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "SMK017",
     Severity.WARNING,
-    title=Text(
-        en="the recording of {engine} has an offset of {offset}",
-        zh="{engine} 的录音有直流偏移 {offset}",
+    title=_("the recording of {engine} has an offset of {offset}"),
+    why=_(
+        "It clicks where it begins and ends, and leaves less room before clipping. Unsigned "
+        "samples read as signed ones, and a damaged last layer, do this."
     ),
-    why=Text(
-        en="It clicks where it begins and ends, and leaves less room before clipping. Unsigned samples read as signed ones, and a damaged last layer, do this.",
-        zh="开头和结尾会有爆音，离削波也更近。把无符号样本当成有符号的读取，或最后一层权重损坏，都会这样。",
-    ),
-    how=Text(
-        en="The mean of all samples, of full scale 1.0; real recordings stay below 0.01.",
-        zh="全部样本的平均值（满刻度为 1.0）；真实录音不超过 0.01。",
-    ),
-    advice=Text(
-        en="{origin} As a stopgap, subtract the mean before saving.",
-        zh="{origin}临时办法：保存前减去平均值。",
-    ),
+    how=_("The mean of all samples, of full scale 1.0; real recordings stay below 0.01."),
+    advice=_("{origin} As a stopgap, subtract the mean before saving."),
     explains=("SMK024",),
     source="reproduced: speech shifted by 0.2, a VITS with random weights; limits: docs/sound.md",
 )

@@ -11,7 +11,7 @@ from indextts_doctor.checks.speech.sound.limits import REFERENCE_PITCH
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.facts.speech import Attempt
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 SAME = 0.02  # relative difference of the number of samples
 
@@ -19,21 +19,19 @@ SAME = 0.02  # relative difference of the number of samples
 @check(
     "SMK019",
     Severity.ERROR,
-    title=Text(
-        en="the recording of {engine} is played at a wrong rate: {what}",
-        zh="{engine} 的录音采样率不对：{what}",
+    title=_("the recording of {engine} is played at a wrong rate: {what}"),
+    why=_(
+        "The voice sounds like a chipmunk's or a giant's. The rate in the header comes from "
+        "another configuration than that of the vocoder, mostly a constant in the service."
     ),
-    why=Text(
-        en="The voice sounds like a chipmunk's or a giant's. The rate in the header comes from another configuration than that of the vocoder, mostly a constant in the service.",
-        zh="听起来像快放或慢放，音调失真。文件头里的采样率与声码器的配置不一致，多半是服务里写死了常数。",
+    how=_(
+        "As many samples as the model made, under another rate than that of its configuration; "
+        "for the doctor's own voice also the pitch, which is known. A recording that was "
+        "resampled is not concerned."
     ),
-    how=Text(
-        en="As many samples as the model made, under another rate than that of its configuration; for the doctor's own voice also the pitch, which is known. A recording that was resampled is not concerned.",
-        zh="样本数与模型生成的相同，采样率却不是模型配置的那个；对本工具自带的音色还核对已知的音高。正常重采样过的录音不受影响。",
-    ),
-    advice=Text(
-        en="Write the file with the rate from the model's own configuration (sampling_rate), or resample the samples to the rate that is wanted.",
-        zh="按模型配置中的 sampling_rate 写文件，或把样本重采样到需要的采样率。",
+    advice=_(
+        "Write the file with the rate from the model's own configuration (sampling_rate), or "
+        "resample the samples to the rate that is wanted."
     ),
     explains=("SMK020", "SMK021", "SMK024"),
     source="reproduced: the reference voice at half and double its rate; limits: docs/sound.md",
@@ -62,7 +60,7 @@ def _header(attempt: Attempt) -> Optional[Text]:
         return None
     if abs(saved.samples - made) > SAME * made:
         return None
-    return Text(en=f"{saved.rate} Hz instead of {rate} Hz", zh=f"写的是 {saved.rate} Hz，应为 {rate} Hz")
+    return _("{saved} Hz instead of {rate} Hz").filled(saved=saved.rate, rate=rate)
 
 
 def _pitch(attempt: Attempt) -> Optional[Text]:
@@ -73,7 +71,6 @@ def _pitch(attempt: Attempt) -> Optional[Text]:
         return None
     if low <= sound.pitch <= high:
         return None
-    return Text(
-        en=f"a pitch of {sound.pitch:.0f} Hz instead of {low:.0f} to {high:.0f} Hz",
-        zh=f"音高 {sound.pitch:.0f} Hz，应在 {low:.0f} 到 {high:.0f} Hz 之间",
+    return _("a pitch of {pitch:.0f} Hz instead of {low:.0f} to {high:.0f} Hz").filled(
+        pitch=sound.pitch, low=low, high=high
     )

@@ -7,27 +7,26 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.checks.speech.sound.limits import MONOTONOUS, REPEATING, STEADY, heard, is_tone, origin
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @check(
     "SMK014",
     Severity.ERROR,
-    title=Text(
-        en="{engine} produces one steady sound instead of speech ({seconds} s)",
-        zh="{engine} 输出的是一成不变的声音，不是语音（{seconds} 秒）",
+    title=_("{engine} produces one steady sound instead of speech ({seconds} s)"),
+    why=_(
+        "A hum, a beep or a buzz: the model says one code, or a short loop of codes, for ever. "
+        "Untrained and mismatched weights do this, and so does a NaN in them, since the largest "
+        "of NaN is always the first."
     ),
-    why=Text(
-        en="A hum, a beep or a buzz: the model says one code, or a short loop of codes, for ever. Untrained and mismatched weights do this, and so does a NaN in them, since the largest of NaN is always the first.",
-        zh="嗡嗡声、哔声或蜂鸣：模型一直输出同一个编码，或几个编码的循环。权重未训练、不匹配会这样；权重里有 NaN 也会，因为对 NaN 取最大总是得到第一个。",
+    how=_(
+        "Speech changes its loudness two to eight times a second, and the shape of its spectrum "
+        "with it. This sound does not: its envelope stays put or repeats, its spectrum is always "
+        "the same, or it is a pure sine."
     ),
-    how=Text(
-        en="Speech changes its loudness two to eight times a second, and the shape of its spectrum with it. This sound does not: its envelope stays put or repeats, its spectrum is always the same, or it is a pure sine.",
-        zh="语音的响度每秒变化 2 到 8 次，频谱形状也随之变化。这段声音不是：包络不变或机械重复，频谱始终一样，或就是纯正弦。",
-    ),
-    advice=Text(
-        en="{origin} See whether the log of loading names missing keys, and compare the checksums of the weights.",
-        zh="{origin}查看加载日志里有没有缺失的键，并核对权重文件的校验和。",
+    advice=_(
+        "{origin} See whether the log of loading names missing keys, and compare the "
+        "checksums of the weights."
     ),
     explains=("SMK016", "SMK017", "SMK018", "SMK019", "SMK020", "SMK021", "SMK022", "SMK024"),
     source="reproduced: one NaN weight, untrained weights, one code repeated; limits: docs/sound.md",

@@ -11,7 +11,7 @@ from indextts_doctor.checks.speech.sound.limits import ABRUPT, JUDGED
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.facts.speech import Attempt
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import Text, _
 
 KEPT = 0.97  # of the samples: a file with fewer has lost some
 
@@ -19,21 +19,19 @@ KEPT = 0.97  # of the samples: a file with fewer has lost some
 @check(
     "SMK018",
     Severity.WARNING,
-    title=Text(
-        en="the recording of {engine} is cut off: {what}",
-        zh="{engine} 的录音被截断：{what}",
+    title=_("the recording of {engine} is cut off: {what}"),
+    why=_(
+        "The end of the sentence is missing. A full disk, a writer that was not closed, a limit "
+        "on tokens that is too low, or a service that sends less than it announced do this."
     ),
-    why=Text(
-        en="The end of the sentence is missing. A full disk, a writer that was not closed, a limit on tokens that is too low, or a service that sends less than it announced do this.",
-        zh="句尾丢了。磁盘写满、写文件后没有关闭、token 上限太低，或服务发送的比声明的少，都会这样。",
+    how=_(
+        "The file holds less than its header or the engine says (an error); or the last 20 ms "
+        "are as loud as the speech itself, where real speech has died away by 17 dB and more (a "
+        "warning)."
     ),
-    how=Text(
-        en="The file holds less than its header or the engine says (an error); or the last 20 ms are as loud as the speech itself, where real speech has died away by 17 dB and more (a warning).",
-        zh="文件内容比文件头或引擎所说的少（错误）；或最后 20 毫秒与语音本身一样响，而真实语音到结尾至少衰减 17 dB（警告）。",
-    ),
-    advice=Text(
-        en="See that the place for the file has room, that the writer is closed before the file is sent, and that max_mel_tokens or max_new_tokens suffices for the text.",
-        zh="确认存放位置有空间、文件在发送前已关闭、max_mel_tokens 或 max_new_tokens 足够这段文本使用。",
+    advice=_(
+        "See that the place for the file has room, that the writer is closed before the file "
+        "is sent, and that max_mel_tokens or max_new_tokens suffices for the text."
     ),
     explains=("SMK020", "SMK024"),
     source="reproduced: truncated files, speech cut in mid-vowel; limits: docs/sound.md",
@@ -61,13 +59,9 @@ def speech_is_cut_off(speech: Speech) -> Iterator[Evidence]:
 def _lost(attempt: Attempt) -> Optional[Text]:
     """Say what the file lacks; None when nothing proves that it lacks anything."""
     if attempt.problem == "damaged":
-        return Text(en=f"damaged file, {attempt.detail}", zh=f"文件损坏，{attempt.detail}")
+        return _("damaged file, {detail}").filled(detail=attempt.detail)
     made = attempt.made.samples if attempt.made else attempt.told.samples
     if attempt.saved is None or not made or attempt.saved.rate != attempt.told.sample_rate:
         return None
     saved = attempt.saved.samples
-    return (
-        None
-        if saved >= KEPT * made
-        else Text(en=f"{saved} of {made} samples", zh=f"{made} 个样本只存了 {saved} 个")
-    )
+    return None if saved >= KEPT * made else _("{saved} of {made} samples").filled(saved=saved, made=made)

@@ -7,31 +7,27 @@ from indextts_doctor.checks.registry import check
 from indextts_doctor.checks.speech.sound.limits import QUIET, SILENT, decibels, heard, origin
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
-SILENCE = Text(en="is silence", zh="是静音")
-HARDLY = Text(en="can hardly be heard", zh="几乎听不见")
+SILENCE = _("is silence")
+HARDLY = _("can hardly be heard")
 
 
 @check(
     "SMK012",
     Severity.ERROR,
-    title=Text(
-        en="the recording of {engine} {what}: it reaches {level} dB",
-        zh="{engine} 的录音{what}：最高只到 {level} dB",
+    title=_("the recording of {engine} {what}: it reaches {level} dB"),
+    why=_(
+        "The size and the length of the file are as they should be, so scripts that look only at "
+        "these report success. Weights of zeros, a vocoder configured for another rate, and "
+        "float samples written as integers all do this."
     ),
-    why=Text(
-        en="The size and the length of the file are as they should be, so scripts that look only at these report success. Weights of zeros, a vocoder configured for another rate, and float samples written as integers all do this.",
-        zh="文件大小和时长都正常，只检查这两项的脚本会当作成功。权重全为零、声码器按另一采样率配置、浮点样本被当成整数写入，都会这样。",
+    how=_(
+        "The level that the sound reaches for a tenth of a second in all, in dB of full scale: "
+        "silence is below -60 dB, hardly audible below -38 dB; speech of many sources is at -30 "
+        "to -9 dB."
     ),
-    how=Text(
-        en="The level that the sound reaches for a tenth of a second in all, in dB of full scale: silence is below -60 dB, hardly audible below -38 dB; speech of many sources is at -30 to -9 dB.",
-        zh="统计声音累计 0.1 秒所能达到的电平（相对满刻度的 dB）：低于 -60 dB 为静音，低于 -38 dB 几乎听不见；各种来源的语音在 -30 到 -9 dB 之间。",
-    ),
-    advice=Text(
-        en="{origin}",
-        zh="{origin}",
-    ),
+    advice=_("{origin}"),
     explains=(
         "SMK013",
         "SMK014",

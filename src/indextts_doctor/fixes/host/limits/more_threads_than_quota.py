@@ -10,15 +10,12 @@ from indextts_doctor.facts import Host, SettingsFiles
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Assign
 from indextts_doctor.fixes.variables import assigned
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "HOST009",
-    title=Text(
-        en="sets OMP_NUM_THREADS to the whole CPUs of the quota",
-        zh="把 OMP_NUM_THREADS 设为配额的整数 CPU 数",
-    ),
+    title=_("sets OMP_NUM_THREADS to the whole CPUs of the quota"),
     source="ollama#17916, xgboost#7653; reproduced with torch 2.13.0",
 )
 def more_threads_than_quota(host: Host, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from indextts_doctor.checks.finding import Finding
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Quarantine
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "PKG015",
-    title=Text(en="takes the leftover out of the environment", zh="移出残留文件"),
+    title=_("takes the leftover out of the environment"),
     source="pip/_internal/req/req_uninstall.py: AdjacentTempDirectory",
 )
 def leftover_of_an_installation(finding: Finding) -> Iterator[Quarantine]:

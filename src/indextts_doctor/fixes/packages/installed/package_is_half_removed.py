@@ -12,17 +12,14 @@ from indextts_doctor.facts.record import Severity
 from indextts_doctor.fixes.packages.requirements import pinned
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Install, Quarantine
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
-_BY_HAND = Text(
-    en="it can be imported, so it may have been put there by hand",
-    zh="它可以被导入，可能是手工放置的",
-)
+_BY_HAND = _("it can be imported, so it may have been put there by hand")
 
 
 @fix(
     "PKG014",
-    title=Text(en="takes the rest out and installs the package", zh="移出残余并重新安装"),
+    title=_("takes the rest out and installs the package"),
     source="reproduced: scipy without its dist-info",
 )
 def package_is_half_removed(

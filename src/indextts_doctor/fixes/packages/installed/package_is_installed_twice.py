@@ -10,15 +10,12 @@ from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.fixes.packages.requirements import again, install, names
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "PKG016",
-    title=Text(
-        en="installs one version, and takes the metadata of all others out",
-        zh="重装其中一个版本，清除其余版本的元数据",
-    ),
+    title=_("installs one version, and takes the metadata of all others out"),
     source="reproduced: two dist-info folders of numpy, and reinstalled with uv",
 )
 def package_is_installed_twice(

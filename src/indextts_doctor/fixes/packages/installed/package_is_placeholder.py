@@ -7,12 +7,12 @@ from indextts_doctor.facts import Target
 from indextts_doctor.fixes.packages.requirements import names
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "PKG007",
-    title=Text(en="removes the placeholder", zh="卸载占位包"),
+    title=_("removes the placeholder"),
     source="read in the wheels kantts 0.1.0 and ttsfrd 0.1.0",
 )
 def package_is_placeholder(finding: Finding, target: Target) -> Iterator[Install]:

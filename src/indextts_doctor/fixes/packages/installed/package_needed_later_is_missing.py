@@ -10,12 +10,12 @@ from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.fixes.packages.requirements import pinned, pins
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "PKG002",
-    title=Text(en="installs the tested version", zh="安装测试过的版本"),
+    title=_("installs the tested version"),
     source="the profile's list of packages",
 )
 def package_needed_later_is_missing(

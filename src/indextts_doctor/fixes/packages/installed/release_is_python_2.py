@@ -7,14 +7,14 @@ from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.fixes.packages.requirements import install, names, tested
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 _SINCE = {"pydub": ">=0.25.1"}
 
 
 @fix(
     "PKG008",
-    title=Text(en="installs the release for Python 3", zh="安装 Python 3 的版本"),
+    title=_("installs the release for Python 3"),
     source="reproduced: pydub 0.5.1 and 0.25.1 on Python 3.10",
 )
 def release_is_python_2(

@@ -7,12 +7,12 @@ from indextts_doctor.facts import Packages, Target
 from indextts_doctor.fixes.packages.requirements import again, names
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "PKG017",
-    title=Text(en="installs the same version again", zh="原样重装同一版本"),
+    title=_("installs the same version again"),
     source="reproduced: scipy 1.10.1 of Python 3.9 under 3.10, and reinstalled",
 )
 def extension_is_for_another_python(

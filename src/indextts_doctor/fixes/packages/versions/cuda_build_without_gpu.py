@@ -8,12 +8,12 @@ from indextts_doctor.facts import Packages, Target
 from indextts_doctor.fixes.packages.requirements import names
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "PKG009",
-    title=Text(en="installs the CPU builds of the same versions", zh="换成同版本的 CPU 构建"),
+    title=_("installs the CPU builds of the same versions"),
     source="file lists of torch on the package index and on PyTorch's own",
 )
 def cuda_build_without_gpu(finding: Finding, packages: Packages, target: Target) -> Iterator[Install]:

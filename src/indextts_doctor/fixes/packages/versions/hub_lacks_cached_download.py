@@ -6,12 +6,12 @@ from indextts_doctor.facts import Packages, Target
 from indextts_doctor.fixes.packages.requirements import install
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "PKG021",
-    title=Text(en="sets huggingface-hub back", zh="降级 huggingface-hub"),
+    title=_("sets huggingface-hub back"),
     source="huggingface_hub 0.25.2 and 0.26.0",
 )
 def hub_lacks_cached_download(packages: Packages, target: Target) -> Iterator[Install]:

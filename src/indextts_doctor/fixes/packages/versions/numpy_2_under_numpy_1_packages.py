@@ -8,12 +8,12 @@ from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.fixes.packages.requirements import install, names, tested
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "PKG006",
-    title=Text(en="sets numpy back", zh="降级 numpy"),
+    title=_("sets numpy back"),
     source="reproduced with the wheels of each package beside numpy 2.2.6 and 1.26.4",
 )
 def numpy_2_under_numpy_1_packages(

@@ -10,17 +10,16 @@ from indextts_doctor.facts import Packages, Target
 from indextts_doctor.fixes.packages.requirements import install, names
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
-_ONLY_WHEN_TRAINING = Text(
-    en="kantts uses the old names only where it trains or prepares data, so nothing is changed for them",
-    zh="kantts 只在训练或准备数据时用到旧名称，因此不做改动",
+_ONLY_WHEN_TRAINING = _(
+    "kantts uses the old names only where it trains or prepares data, so nothing is changed for them"
 )
 
 
 @fix(
     "PKG019",
-    title=Text(en="installs a librosa that does without the old names", zh="安装不再使用旧名称的 librosa"),
+    title=_("installs a librosa that does without the old names"),
     source="reproduced: librosa 0.8.1, 0.9.2 and 0.10.2 beside numpy 1.24.3",
 )
 def numpy_lacks_old_names(

@@ -10,17 +10,16 @@ from indextts_doctor.facts import Packages, Target
 from indextts_doctor.fixes.packages.requirements import install
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
-_ANOTHER_PYTHON = Text(
-    en="it requires another Python, or another version of the package, which is for a person to choose",
-    zh="它要求其他版本的 Python，或换用该软件包的其他版本，需要人工选择",
+_ANOTHER_PYTHON = _(
+    "it requires another Python, or another version of the package, which is for a person to choose"
 )
 
 
 @fix(
     "PKG005",
-    title=Text(en="installs what is required", zh="安装所需的版本"),
+    title=_("installs what is required"),
     source="the metadata of the installed packages",
 )
 def requirement_is_unsatisfied(

@@ -10,16 +10,14 @@ from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.fixes.packages.requirements import install, tested
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
-_NO_WHEEL = Text(
-    en="no scipy before 1.13 has a wheel for this Python", zh="1.13 之前的 scipy 没有这个 Python 版本的安装包"
-)
+_NO_WHEEL = _("no scipy before 1.13 has a wheel for this Python")
 
 
 @fix(
     "PKG018",
-    title=Text(en="sets scipy back", zh="降级 scipy"),
+    title=_("sets scipy back"),
     source="reproduced: scipy 1.12.0 has scipy.signal.kaiser, 1.13.0 has not",
 )
 def scipy_lacks_kaiser(

@@ -12,17 +12,14 @@ from indextts_doctor.facts import Packages, Target
 from indextts_doctor.fixes.packages.requirements import names
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
-_NOT_KNOWN = Text(
-    en="which release belongs to this torch is not in the tables",
-    zh="兼容表中没有与该 torch 配套的版本",
-)
+_NOT_KNOWN = _("which release belongs to this torch is not in the tables")
 
 
 @fix(
     "PKG010",
-    title=Text(en="installs the release that belongs to this torch", zh="安装与该 torch 配套的版本"),
+    title=_("installs the release that belongs to this torch"),
     source="compatibility tables of pytorch/audio, pytorch/vision and meta-pytorch/torchcodec",
 )
 def torch_companion_does_not_fit(

@@ -10,12 +10,12 @@ from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.fixes.packages.requirements import pinned, pins
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "PKG003",
-    title=Text(en="installs a tested version", zh="换成测试过的版本"),
+    title=_("installs a tested version"),
     source="the profile, which names a source for each range",
 )
 def version_is_proven_broken(

@@ -7,12 +7,12 @@ from indextts_doctor.facts import Packages, Target
 from indextts_doctor.fixes.packages.requirements import install, names
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Install
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "PKG022",
-    title=Text(en="installs the version that is required", zh="安装所需的版本"),
+    title=_("installs the version that is required"),
     source="the metadata of the installed packages",
 )
 def wrong_version_does_not_import(finding: Finding, packages: Packages, target: Target) -> Iterator[Install]:

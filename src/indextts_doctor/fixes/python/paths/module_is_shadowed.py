@@ -9,12 +9,12 @@ from indextts_doctor.checks.finding import Finding
 from indextts_doctor.fixes.python.shadows import aside
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Move
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "PY016",
-    title=Text(en="gives the file that hides the module another name", zh="给遮盖模块的文件改名"),
+    title=_("gives the file that hides the module another name"),
     source="reproduced with scipy 1.10.1 and scipy.py in the service's folder",
 )
 def module_is_shadowed(finding: Finding) -> Iterator[Union[Move, Advice]]:

@@ -9,12 +9,12 @@ from indextts_doctor.checks.finding import Finding
 from indextts_doctor.fixes.python.shadows import aside
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Move
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
 
 @fix(
     "PY019",
-    title=Text(en="gives the file another name", zh="给该文件改名"),
+    title=_("gives the file another name"),
     source="reproduced: queue.py in the service's folder",
 )
 def shadow_breaks_imports(finding: Finding) -> Iterator[Union[Move, Advice]]:

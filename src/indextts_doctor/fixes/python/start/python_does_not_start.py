@@ -8,28 +8,18 @@ from typing import Union
 from indextts_doctor.facts import Environment, Start
 from indextts_doctor.fixes.registry import fix
 from indextts_doctor.fixes.steps import Advice, Mode
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.text import _
 
-_OTHER = Text(
-    en="what it says at its end does not tell what is to be changed; the advice says how to look",
-    zh="从退出时的输出无法判断该改什么；请按建议排查",
+_OTHER = _("what it says at its end does not tell what is to be changed; the advice says how to look")
+_ALLOWED = _(
+    "its mode lets it be executed: a folder above it, a mount without the right (noexec) or SELinux denies it"
 )
-_ALLOWED = Text(
-    en="its mode lets it be executed: a folder above it, a mount without the right (noexec) or SELinux denies it",
-    zh="文件权限本身允许执行：拦截来自上级目录、noexec 挂载或 SELinux",
-)
-_NO_PROGRAM = Text(
-    en="the file is no program of this machine, so the right to execute is not all that it lacks",
-    zh="该文件不是本机的可执行程序，缺的不只是执行权限",
-)
+_NO_PROGRAM = _("the file is no program of this machine, so the right to execute is not all that it lacks")
 
 
 @fix(
     "PY004",
-    title=Text(
-        en="lets those execute the interpreter who may read it, where it lacks only that",
-        zh="仅缺执行权限时，为可读取该解释器的用户补上执行权限",
-    ),
+    title=_("lets those execute the interpreter who may read it, where it lacks only that"),
     source="reproduced: an interpreter copied with mode 644; EACCES, even for root",
 )
 def python_does_not_start(environment: Environment, start: Start) -> Iterator[Union[Mode, Advice]]:

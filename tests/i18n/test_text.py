@@ -1,0 +1,86 @@
+"""Messages: English in the code, Chinese from the catalogue, arguments filled in."""
+
+import string
+import sys
+from pathlib import Path
+
+import pytest
+
+from indextts_doctor.i18n import text
+from indextts_doctor.i18n.text import Text, _
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_message_is_translated():
+    assert _("not installed") == Text("not installed", "没有安装")
+
+
+def test_a_message_without_a_translation_reads_the_same_everywhere():
+    assert _("nobody says this") == Text("nobody says this", "nobody says this")
+
+
+def test_without_a_compiled_catalogue_english_is_shown(monkeypatch, tmp_path):
+    monkeypatch.setattr(text, "LOCALE", tmp_path)
+    text._catalogue.cache_clear()
+    try:
+        assert _("not installed").zh == "not installed"
+    finally:
+        text._catalogue.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "template, values, filled",
+    [
+        pytest.param(
+            Text("{a:,} files", "{a:,} 个文件"),
+            {"a": 1234},
+            Text("1,234 files", "1,234 个文件"),
+            id="a number",
+        ),
+        pytest.param(Text("{a}", "{a}"), {"a": ["x", "y"]}, Text("x, y", "x、y"), id="a list"),
+        pytest.param(
+            Text("{a}!", "{a}！"), {"a": Text("yes", "是")}, Text("yes!", "是！"), id="another text"
+        ),
+        pytest.param(Text("{a}", "{a}"), {"a": "{b}"}, Text("{b}", "{b}"), id="braces stay"),
+    ],
+)
+def test_filled(template, values, filled):
+    assert template.filled(**values) == filled
+
+
+def catalogue():
+    pytest.importorskip("babel")
+    sys.path.insert(0, str(ROOT / "scripts"))
+    try:
+        import translations
+    finally:
+        sys.path.pop(0)
+    return translations
+
+
+def test_nothing_lacks_a_translation():
+    translations = catalogue()
+    for path in translations.LOCALE.glob("*.po"):
+        assert [message.id for message in translations.missing(path)] == []
+
+
+def test_a_translation_has_the_placeholders_of_its_message():
+    translations = catalogue()
+    path = translations.LOCALE / "zh.po"
+    wrong = [one.id for one in translations.read(path) if one.id and not _names(one.string) <= _names(one.id)]
+    assert wrong == []
+
+
+def _names(template):
+    try:
+        return {name for _text, name, _spec, _conversion in string.Formatter().parse(template) if name}
+    except ValueError:  # a text with a lone brace is never filled
+        return set()
+
+
+def test_a_template_has_every_message_once(monkeypatch, tmp_path):
+    translations = catalogue()
+    monkeypatch.setattr(translations, "SOURCE", tmp_path)
+    (tmp_path / "a.py").write_text('x = _("one " "message")\ny = _("one message")\n', encoding="utf-8")
+    assert [one.id for one in translations.template() if one.id] == ["one message"]
