@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 import make
-from indextts_doctor.checks.finding import Check, Evidence, Finding
+from indextts_doctor.checks.finding import Check, Finding, LooseEvidence
 from indextts_doctor.diagnose.diagnosis import Judgement, Silence
 from indextts_doctor.diagnose.proposals import Proposal
 from indextts_doctor.facts import Facts
@@ -37,7 +37,7 @@ def a_check(code="PKG011", severity=Severity.ERROR):
 
 
 def a_finding(code="PKG011", severity=Severity.ERROR, packages=("scipy",), consequences=()):
-    evidence = tuple(Evidence({"package": name, "bytes": 12}) for name in packages)
+    evidence = tuple(LooseEvidence({"package": name, "bytes": 12}) for name in packages)
     return Finding(a_check(code, severity), evidence, consequences)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 import make
-from indextts_doctor.checks.finding import Check, Evidence, Finding
+from indextts_doctor.checks.finding import Check, Finding, LooseEvidence
 from indextts_doctor.diagnose.diagnosis import Judgement
 from indextts_doctor.facts.record import Missing, Severity
 from indextts_doctor.facts.speech import Forecast, KnownAnswer, Speech, Stage
@@ -19,7 +19,7 @@ def judgement(*findings):
 
 def finding(code="SMK012", engine="reference", severity=Severity.ERROR):
     check = Check(code, code.lower(), severity, WORDS, WORDS, WORDS, WORDS, "source", lambda: ())
-    return Finding(check, (Evidence({"engine": engine}, about=frozenset({engine})),))
+    return Finding(check, (LooseEvidence({"engine": engine}, about=frozenset({engine})),))
 
 
 def said(speech, *findings, lang="en"):

@@ -9,14 +9,13 @@ import pytest
 
 import make
 from indextts_doctor.checks import registry
-from indextts_doctor.checks.finding import Evidence, Finding
+from indextts_doctor.checks.finding import Finding, LooseEvidence
 from indextts_doctor.diagnose import proposals
 from indextts_doctor.facts import NOT_EXAMINED, Host, Port
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.fixes.registry import Fix, fixes
 from indextts_doctor.fixes.steps import Advice, Fetch, Install, Mode, Move, NewEnvironment, Quarantine, System
 from indextts_doctor.i18n.text import Text
-from indextts_doctor.plugins import contract
 
 CHECKS = {check.code: check for check in registry.builtin()}
 FIXES = fixes()
@@ -29,7 +28,7 @@ each_fix = pytest.mark.parametrize("fix", FIXES.values(), ids=lambda fix: fix.na
 
 
 def finding(code="HOST001"):
-    return Finding(CHECKS[code], (Evidence({"n": 1}),))
+    return Finding(CHECKS[code], (LooseEvidence({"n": 1}),))
 
 
 def moves(host: Host, finding: Finding) -> Iterator[Move]:
@@ -185,7 +184,7 @@ def test_its_title_is_one_line_in_both_languages(fix):
     assert CHINESE.search(fix.title.zh)
     for text in (fix.title.en, fix.title.zh):
         assert "\n" not in text
-        assert contract.placeholders(text) == set()
+        assert registry.placeholders(text) == set()
 
 
 @each_fix

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 import make
-from indextts_doctor.checks.finding import Check, Evidence, Finding, Silent
+from indextts_doctor.checks.finding import Check, Evidence, Finding, LooseEvidence, Silent
 from indextts_doctor.diagnose.running import _until_silent, fold, judge, needs
 from indextts_doctor.facts import Host, Packages, Port, Troubles
 from indextts_doctor.facts.record import Missing, Severity
@@ -25,7 +25,7 @@ def silent(host: Host) -> Iterator[Evidence]:
 
 
 def speaks(host: Host) -> Iterator[Evidence]:
-    yield Evidence({"machine": host.machine})
+    yield LooseEvidence({"machine": host.machine})
 
 
 def raises(host: Host) -> Iterator[Evidence]:
@@ -37,7 +37,7 @@ def yields_rubbish(host: Host):
 
 
 def yields_nothing_to_rest_on(host: Host):
-    yield Evidence({})
+    yield LooseEvidence({})
 
 
 def steps_aside(host: Host):
@@ -45,17 +45,17 @@ def steps_aside(host: Host):
 
 
 def wants_port(host: Host, port: Port) -> Iterator[Evidence]:
-    yield Evidence({"port": port.number})
+    yield LooseEvidence({"port": port.number})
 
 
 def troubled(troubles: Troubles) -> Iterator[Evidence]:
     for trouble in troubles.found:
-        yield Evidence({"name": trouble.name})
+        yield LooseEvidence({"name": trouble.name})
 
 
 def finding(code, about=(), severity=Severity.ERROR, explains=()):
     instances = about if isinstance(about, list) else [about]
-    evidence = tuple(Evidence({"n": i}, about=frozenset(a)) for i, a in enumerate(instances))
+    evidence = tuple(LooseEvidence({"n": i}, about=frozenset(a)) for i, a in enumerate(instances))
     return Finding(a_check(code, severity=severity, explains=explains), evidence)
 
 
@@ -96,7 +96,7 @@ def test_the_reason_of_missing_facts_is_handed_on():
 
 def test_a_parameter_that_is_no_fact_is_refused():
     def wants_magic(wand: int) -> Iterator[Evidence]:
-        yield Evidence({"wand": wand})
+        yield LooseEvidence({"wand": wand})
 
     with pytest.raises(TypeError, match="'wand' is no record of facts"):
         needs(wants_magic)
@@ -184,7 +184,7 @@ def test_folding(findings, expected):
 def test_a_check_that_falls_silent_after_it_has_spoken_has_spoken():
     def spoken(first):
         if first:
-            yield Evidence({"a": 1})
+            yield LooseEvidence({"a": 1})
         raise Silent("failed", Text(en="x", zh="x"))
 
     assert len(_until_silent(spoken(True))) == 1
@@ -193,7 +193,7 @@ def test_a_check_that_falls_silent_after_it_has_spoken_has_spoken():
 
 
 def trace(traces, about=(), settled=None, severity=None):
-    return Evidence({"n": 1}, frozenset(about), severity, traces, settled)
+    return LooseEvidence({"n": 1}, about=frozenset(about), severity=severity, traces=traces, settled=settled)
 
 
 def left(*evidence, code="LOG004"):
@@ -242,7 +242,7 @@ def leaves_a_trace(host: Host) -> Iterator[Evidence]:
 
 
 def finds_torch(host: Host) -> Iterator[Evidence]:
-    yield Evidence({"n": 1}, frozenset({"torch"}))
+    yield LooseEvidence({"n": 1}, about=frozenset({"torch"}))
 
 
 @pytest.mark.parametrize(

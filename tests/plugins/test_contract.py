@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-from indextts_doctor.checks.finding import Check, Evidence
+from indextts_doctor.checks.finding import Check, LooseEvidence
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import Text
@@ -9,15 +9,15 @@ from indextts_doctor.plugins.contract import evidence_faults, faults, placeholde
 
 
 def sound(host: Host):
-    yield Evidence({"n": host.kernel})
+    yield LooseEvidence({"n": host.kernel})
 
 
 def unsound(host: str):
-    yield Evidence({"n": host})
+    yield LooseEvidence({"n": host})
 
 
 def unknown(host: "Nothing"):  # noqa: F821 - that is the fault
-    yield Evidence({"n": host})
+    yield LooseEvidence({"n": host})
 
 
 WORDS = Text("n is {n}", "n 为 {n}")
@@ -58,12 +58,12 @@ def test_faults_of_checks(changes, fault):
     "evidence, fault",
     [
         ("rubbish", "yielded a str"),
-        (Evidence({}), "without facts"),
-        (Evidence({"n": 1}, about=["x"]), "about"),
-        (Evidence({"n": 1}, severity=2), "severity"),
-        (Evidence({"n": object()}), "JSON"),
-        (Evidence({"n": "two\nlines"}), "more than one line"),
-        (Evidence({"m": 1}), "KeyError: 'n'"),
+        (LooseEvidence({}), "without facts"),
+        (LooseEvidence({"n": 1}, about=["x"]), "about"),
+        (LooseEvidence({"n": 1}, severity=2), "severity"),
+        (LooseEvidence({"n": object()}), "JSON"),
+        (LooseEvidence({"n": "two\nlines"}), "more than one line"),
+        (LooseEvidence({"m": 1}), "KeyError: 'n'"),
     ],
 )
 def test_faults_of_evidence(evidence, fault):
@@ -72,7 +72,12 @@ def test_faults_of_evidence(evidence, fault):
 
 
 def test_sound_evidence_has_no_faults():
-    assert evidence_faults(SOUND, Evidence({"n": Text("a", "b")}, frozenset({"scipy"}), Severity.NOTE)) == []
+    assert (
+        evidence_faults(
+            SOUND, LooseEvidence({"n": Text("a", "b")}, about=frozenset({"scipy"}), severity=Severity.NOTE)
+        )
+        == []
+    )
 
 
 def test_placeholders():

@@ -19,7 +19,7 @@ from pluginpackages import plugin
 
 CHECK = """
 from indextts_doctor.facts import Host
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.finding import Evidence, LooseEvidence
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import Text
@@ -29,7 +29,7 @@ WORDS = Text("words", "文字")
 @check("{code}", Severity.WARNING, title=Text("kernel {{kernel}}", "内核 {{kernel}}"), why=WORDS, how=WORDS,
        advice=WORDS, source="test")
 def {name}(host: Host):
-    yield Evidence({{"kernel": host.kernel}})
+    yield LooseEvidence({{"kernel": host.kernel}})
 """
 PROFILE = """
 name = "acme"
@@ -174,15 +174,15 @@ def test_what_a_plugin_prints_does_not_reach_stdout(tmp_path):
     "body, reason",
     [
         ("while True: pass", "took longer than 1 s"),
-        ("while True: yield Evidence({'kernel': 1})", "more than 1000 instances"),
+        ("while True: yield LooseEvidence({'kernel': 1})", "more than 1000 instances"),
         ("raise SystemExit(0)\n    yield", "SystemExit: 0"),
         ("yield 5", "yielded int"),
-        ("yield Evidence({'other': 1})", "KeyError: 'kernel'"),
+        ("yield LooseEvidence({'other': 1})", "KeyError: 'kernel'"),
         ("raise Silent('rubbish', WORDS)\n    yield", "words"),
     ],
 )
 def test_a_check_that_misbehaves_when_it_judges(tmp_path, body, reason):
-    source = GOOD.replace('yield Evidence({"kernel": host.kernel})', body)
+    source = GOOD.replace('yield LooseEvidence({"kernel": host.kernel})', body)
     plugin(tmp_path, "acme", source.replace("import Evidence\n", "import Evidence, Silent\n"))
     plugin(tmp_path, "good", CHECK.format(code="GOOD001", name="good"))
     result = load(tmp_path, seconds=1)

@@ -1,7 +1,7 @@
 import pytest
 
 from indextts_doctor.checks.doctor.check_raised import check_raised
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks.finding import LooseEvidence
 from indextts_doctor.checks.host.libc_is_musl import libc_is_musl
 from indextts_doctor.checks.registry import check, collecting, find
 from indextts_doctor.facts import FIELDS, Host, Trouble, Troubles
@@ -55,7 +55,7 @@ def test_faulty_checks_are_refused(title, facts, fault, monkeypatch):
     words = Text("plain", "说明")
 
     def faulty(troubles: Troubles):
-        yield Evidence(facts)
+        yield LooseEvidence(facts)
 
     with collecting() as found:
         check(
@@ -72,7 +72,7 @@ def test_a_check_that_never_ends(monkeypatch):
 
     def endless(troubles: Troubles):
         while True:
-            yield Evidence({"n": 1})
+            yield LooseEvidence({"n": 1})
 
     with collecting() as found:
         check("ACME001", Severity.NOTE, title=words, why=words, how=words, advice=words, source="x")(endless)

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 import make
 from indextts_doctor.checks import registry
-from indextts_doctor.checks.finding import Evidence, Finding
+from indextts_doctor.checks.finding import Finding, LooseEvidence
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.fixes.steps import Assign, Install, Move, NewEnvironment, Quarantine, System
 from indextts_doctor.i18n.text import Text
@@ -21,7 +21,7 @@ TOLD = Assign("/srv/tts/indextts-doctor.toml", "toml", "python", ".venv-3.10/bin
 
 
 def finding(code, severity=Severity.ERROR, consequences=()):
-    return Finding(CHECKS[code], (Evidence({"n": 1}, severity=severity),), consequences)
+    return Finding(CHECKS[code], (LooseEvidence({"n": 1}, severity=severity),), consequences)
 
 
 NUMPY, SCIPY = finding("PKG006"), finding("PKG018", Severity.WARNING)

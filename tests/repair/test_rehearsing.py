@@ -3,7 +3,7 @@
 import pytest
 
 from indextts_doctor.checks import registry
-from indextts_doctor.checks.finding import Check, Evidence, Finding
+from indextts_doctor.checks.finding import Check, Finding, LooseEvidence
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.fixes.steps import Assign, Install, Move
 from indextts_doctor.i18n.text import Text
@@ -20,7 +20,7 @@ MOVE = Move("/a", "/b")
 def finding(code, name="it", severity=Severity.ERROR, consequences=()):
     assert code in CODES
     check = Check(code, code.lower(), severity, WORDS, WORDS, WORDS, WORDS, "test", lambda: ())
-    return Finding(check, (Evidence({"name": name}),), tuple(consequences))
+    return Finding(check, (LooseEvidence({"name": name}),), tuple(consequences))
 
 
 def plan(*codes, step=MOVE, unsolved=()):

@@ -1,7 +1,7 @@
 import pytest
 
 import make
-from indextts_doctor.checks.finding import Check, Evidence, Finding
+from indextts_doctor.checks.finding import Check, Finding, LooseEvidence
 from indextts_doctor.config import profiles
 from indextts_doctor.facts import Packages
 from indextts_doctor.facts.record import Severity
@@ -14,7 +14,7 @@ WORDS = Text(en="words", zh="词语")
 
 def found(code, severity=Severity.ERROR):
     check = Check(code, code.lower(), severity, WORDS, WORDS, WORDS, WORDS, "source", lambda: ())
-    return Finding(check, (Evidence({"fact": 1}),))
+    return Finding(check, (LooseEvidence({"fact": 1}),))
 
 
 @pytest.mark.parametrize(

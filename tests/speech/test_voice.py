@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from indextts_doctor.checks.finding import Check, Evidence, Finding
+from indextts_doctor.checks.finding import Check, Finding, LooseEvidence
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.speech import knownanswer
@@ -26,7 +26,7 @@ def synthesis():
 
 def found(count, severity):
     check = Check("PKG001", "p", severity, WORDS, WORDS, WORDS, WORDS, "source", lambda: ())
-    return [Finding(check, (Evidence({"fact": 1}),))] * count
+    return [Finding(check, (LooseEvidence({"fact": 1}),))] * count
 
 
 def test_they_are_small():

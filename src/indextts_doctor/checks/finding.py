@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 from typing import Any, Optional
 
@@ -23,8 +24,10 @@ class Silent(Exception):  # noqa: N818 - it is no error
         self.reason = reason
 
 
-class Evidence(msgspec.Struct, frozen=True):
-    """One instance of what is wrong: the facts it rests on, and what it is about.
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """One instance of what is wrong. Each check, or family, adds the fields on which it rests, in a subclass.
+
+    Those fields fill the texts of the check, stand in the report, and are what its fix works on.
 
     ``about`` holds the names of packages, modules or files, lower case, that this instance concerns. A cause
     explains a symptom when their ``about`` meet, or when the cause names nothing.
@@ -33,11 +36,35 @@ class Evidence(msgspec.Struct, frozen=True):
     it hangs under whichever of them has found it, and has the severity ``settled`` when all have looked and none has.
     """
 
-    facts: dict[str, Any]
     about: frozenset[str] = frozenset()
     severity: Optional[Severity] = None  # None: that of the check
     traces: tuple[str, ...] = ()
     settled: Optional[Severity] = None
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The fields of the subclass, in their order; those that are UNSET are left out."""
+        return {
+            name: value
+            for name in fields_of(type(self))
+            if (value := getattr(self, name)) is not msgspec.UNSET
+        }
+
+
+@functools.cache
+def fields_of(kind: type[Evidence]) -> tuple[str, ...]:
+    """Return the names of the fields that a kind of evidence adds, in the order of its declaration."""
+    return tuple(name for name in kind.__struct_fields__ if name not in Evidence.__struct_fields__)
+
+
+class LooseEvidence(Evidence, frozen=True):
+    """Evidence whose fields nobody has declared."""
+
+    loose: dict[str, Any]
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return self.loose
 
 
 class Check(msgspec.Struct, frozen=True):
@@ -53,6 +80,7 @@ class Check(msgspec.Struct, frozen=True):
     source: str  # where this is known from
     function: Callable[..., Iterable[Evidence]]
     explains: tuple[str, ...] = ()  # codes, or prefixes of codes, of symptoms it accounts for
+    evidence: type[Evidence] = Evidence  # what it yields; its fields are the placeholders of the texts
 
     def may_explain(self, code: str) -> bool:
         """Whether findings of ``code`` can be consequences of this one."""

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import contextvars
+import re
+import string
+import typing
 from collections.abc import Callable, Iterable, Iterator
-from typing import Optional, TypeVar
+from typing import Any, Optional, TypeVar
 
-from indextts_doctor.checks.finding import Check, Evidence
+from indextts_doctor.checks.finding import Check, Evidence, LooseEvidence, fields_of
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.formats.modules import import_all
 from indextts_doctor.i18n.text import Text
 
 CheckFunction = TypeVar("CheckFunction", bound=Callable[..., Iterable[Evidence]])
+
+PACKAGE = "indextts_doctor.checks"
+_FORMATTER = string.Formatter()
 
 _CHECKS: dict[str, Check] = {}
 _collected: contextvars.ContextVar[Optional[dict[str, Check]]] = contextvars.ContextVar(
@@ -44,10 +50,42 @@ def check(
         if taken is not None and taken.function.__module__ != function.__module__:
             raise ValueError(f"{code} is already {taken.name} ({taken.function.__module__})")
         name = getattr(function, "__name__", code)
-        checks[code] = Check(code, name, severity, title, why, how, advice, source, function, explains)
+        kind = evidence_of(function)
+        checks[code] = Check(code, name, severity, title, why, how, advice, source, function, explains, kind)
+        _hold(checks[code])
         return function
 
     return register
+
+
+def evidence_of(function: Callable[..., Any]) -> type[Evidence]:
+    """Return the kind of evidence that a check yields, by its annotation. Raises TypeError when that says none."""
+    yielded = typing.get_args(typing.get_type_hints(function).get("return"))
+    if len(yielded) != 1 or not (isinstance(yielded[0], type) and issubclass(yielded[0], Evidence)):
+        raise TypeError(f"{function.__module__}: a check returns an Iterator of a subclass of Evidence")
+    return yielded[0]
+
+
+def _hold(check: Check) -> None:
+    """Raise TypeError when a text of the check has a placeholder that is no field of its evidence."""
+    if check.evidence in (Evidence, LooseEvidence):
+        return
+    fields = set(fields_of(check.evidence))
+    for name in ("title", "advice"):
+        unknown = placeholders(getattr(check, name).en) - fields
+        if unknown:
+            raise TypeError(
+                f"{check.code}: {name} wants {', '.join(sorted(unknown))}, which its evidence has not"
+            )
+
+
+def placeholders(template: str) -> set[str]:
+    """Return the names that a template is filled with. Raises ValueError when it is none."""
+    return {
+        re.split(r"[.\[]", name)[0]
+        for _text, name, _spec, _conversion in _FORMATTER.parse(template)
+        if name is not None
+    }
 
 
 @contextlib.contextmanager
@@ -63,12 +101,8 @@ def collecting() -> Iterator[dict[str, Check]]:
 
 def builtin() -> tuple[Check, ...]:
     """Import every module of the checks package and return what they registered, by code."""
-    from indextts_doctor import checks
-
-    import_all(checks)
-    return tuple(
-        check for check in registered() if check.function.__module__.startswith(f"{checks.__name__}.")
-    )
+    import_all(PACKAGE)
+    return tuple(check for check in registered() if check.function.__module__.startswith(f"{PACKAGE}."))
 
 
 def registered() -> tuple[Check, ...]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Optional, Union
 
 from indextts_doctor.facts.modelfolder import Access, Blocker
-from indextts_doctor.fixes.steps import Advice, Mode
-from indextts_doctor.i18n.text import Text, _
+from indextts_doctor.fixes import Advice, Mode, Text, _
 
 _BITS = {"r": 4, "w": 2, "x": 1}
 _SHIFT = {"u": 6, "g": 3, "o": 0}

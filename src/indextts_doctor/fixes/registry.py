@@ -44,7 +44,5 @@ def fix(code: str, *, title: Text, source: str) -> Callable[[FixFunction], FixFu
 
 def fixes() -> dict[str, Fix]:
     """Import every module of the fixes package and return what they registered, by code."""
-    from indextts_doctor import fixes as package
-
-    import_all(package)
+    import_all("indextts_doctor.fixes")
     return {code: _FIXES[code] for code in sorted(_FIXES)}

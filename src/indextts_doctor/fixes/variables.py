@@ -7,8 +7,7 @@ from typing import Optional, Union
 
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import SettingsFiles
-from indextts_doctor.fixes.steps import Advice, Assign
-from indextts_doctor.i18n.text import Text, _
+from indextts_doctor.fixes import Advice, Assign, Text, _
 
 
 def assigned(files: SettingsFiles, name: str, value: str) -> Union[Assign, Advice]:

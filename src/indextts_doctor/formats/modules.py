@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from types import ModuleType
 
 
-def import_all(package: ModuleType) -> None:
-    """Import every module below a package, those of its sub-packages too."""
+def import_all(name: str) -> None:
+    """Import every module below the package called ``name``, those of its sub-packages too."""
+    package = importlib.import_module(name)
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         importlib.import_module(module.name)

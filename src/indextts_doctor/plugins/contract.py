@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from indextts_doctor.checks.finding import Check, Evidence
+from indextts_doctor.checks.registry import placeholders
 from indextts_doctor.diagnose.running import LAYERS, needs
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import LANGUAGES, Text
@@ -71,15 +71,6 @@ def _function_faults(check: Check) -> Iterator[str]:
         needs(check.function)
     except Exception as error:  # noqa: BLE001 - annotations are code of the check's author
         yield f"parameters: {error}"
-
-
-def placeholders(template: str) -> set[str]:
-    """Return the names that a template is filled with. Raises ValueError when it is none."""
-    return {
-        re.split(r"[.\[]", name)[0]
-        for _, name, _, _ in string.Formatter().parse(template)
-        if name is not None
-    }
 
 
 def evidence_faults(check: Check, evidence: Any) -> list[str]:

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Application, Interpreter, Launches
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 from indextts_doctor.references.launch import reached
 
 
@@ -36,4 +33,4 @@ def app_does_not_parse(
                 "error": file.error,
                 "python": ".".join(map(str, interpreter.version[:2])),
             }
-            yield Evidence(facts, frozenset({file.path.lower(), "http"}))
+            yield LooseEvidence(facts, about=frozenset({file.path.lower(), "http"}))

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence, Silent
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Silent, Text, _, check
 from indextts_doctor.facts import Application, Launches, Packages, Target
 from indextts_doctor.facts.application import SourceFile, Taken
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.references.launch import importers, reached
 
 # What a name that never was, or is no more, is called; used where the installed module has it.
@@ -46,7 +43,9 @@ def app_imports_unknown_name(
         used = bool(importers(file.module, application))
         for one in file.taken:
             if one.lacks and (one.called or used):
-                yield Evidence(_facts(file, one, packages), frozenset({_top(one), file.path.lower(), "http"}))
+                yield LooseEvidence(
+                    _facts(file, one, packages), about=frozenset({_top(one), file.path.lower(), "http"})
+                )
 
 
 def _facts(file: SourceFile, one: Taken, packages: Packages) -> dict[str, object]:

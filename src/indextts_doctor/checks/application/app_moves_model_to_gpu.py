@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Application, Launches, Packages
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 from indextts_doctor.references.launch import reached
 
 
@@ -43,4 +40,4 @@ def app_moves_model_to_gpu(
                 "call": "cuda()" if one.method == "cuda" else 'to("cuda")',
                 "torch": torch.version,
             }
-            yield Evidence(facts, frozenset({file.path.lower(), "torch", "http"}))
+            yield LooseEvidence(facts, about=frozenset({file.path.lower(), "torch", "http"}))

@@ -3,12 +3,9 @@
 import posixpath
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Application, Environment, Launch, Launches, Packages, Profile, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 from indextts_doctor.references.gunicorn import Gunicorn, commands
 from indextts_doctor.references.launch import effective
 
@@ -60,7 +57,7 @@ def launch_needs_missing_package(
                 "source": launch.source,
                 "command": install(target, packages, name),
             }
-            yield Evidence(facts, frozenset({name, "http"}), _severity(launch))
+            yield LooseEvidence(facts, about=frozenset({name, "http"}), severity=_severity(launch))
 
 
 def _needed(command: Gunicorn) -> Iterator[tuple[str, str]]:

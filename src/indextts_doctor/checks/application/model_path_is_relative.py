@@ -6,12 +6,9 @@ import posixpath
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Application, Launch, Launches, ModelFolder
 from indextts_doctor.facts.application import SourceFile
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 from indextts_doctor.references import gunicorn
 from indextts_doctor.references.launch import closure, effective, started
 
@@ -73,4 +70,4 @@ def _lost(file: SourceFile, launch: Launch, place: str, home: str, model: ModelF
                 "source": launch.source,
                 "directory": place,
             }
-            yield Evidence(facts, frozenset({file.path.lower(), "http"}))
+            yield LooseEvidence(facts, about=frozenset({file.path.lower(), "http"}))

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.application.loopback import caught, exception, spared
-from indextts_doctor.checks.finding import Evidence
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Packages
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -33,7 +30,7 @@ def proxy_catches_loopback(host: Host, packages: Packages) -> Iterator[Evidence]
     if not host.proxies or not names or packages.find("gradio") is None:
         return
     name, value = spared(host.environment)
-    yield Evidence(
+    yield LooseEvidence(
         {
             "variables": list(host.proxies),
             "caught": list(names),

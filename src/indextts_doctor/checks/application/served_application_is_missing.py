@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
 from indextts_doctor.facts import Application, Launches, Packages
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.references.gunicorn import Gunicorn, commands
 from indextts_doctor.references.launch import effective
 
@@ -51,10 +48,12 @@ def served_application_is_missing(
         }
         if file is not None and here:
             if not (file.error or file.unread or file.open or name in file.bound):
-                yield Evidence({**facts, **_nameless(file.path, name, file.bound)}, _about(file.path))
+                yield LooseEvidence(
+                    {**facts, **_nameless(file.path, name, file.bound)}, about=_about(file.path)
+                )
         elif module and command.directory and _is_nowhere(command, application, packages, here=here):
             place = _homeless(module, command.directory, application.directory)
-            yield Evidence({**facts, **place}, _about(file.path if file else module))
+            yield LooseEvidence({**facts, **place}, about=_about(file.path if file else module))
 
 
 def _is_nowhere(

@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Application, Launch, Launches
 from indextts_doctor.facts.application import SourceFile, Unbound
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 from indextts_doctor.references.launch import effective, importers, served
 
 
@@ -49,8 +46,10 @@ def value_is_set_in_main_block_only(application: Application, launches: Launches
         for one in file.unbound:
             severity = Severity.WARNING if one.tested else None
             facts = _facts(file, one, launch.words[0].rpartition("/")[2])
-            yield Evidence(
-                {**facts, "source": launch.source}, frozenset({file.path.lower(), "http"}), severity
+            yield LooseEvidence(
+                {**facts, "source": launch.source},
+                about=frozenset({file.path.lower(), "http"}),
+                severity=severity,
             )
 
 

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Application, Launches, Profile
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 from indextts_doctor.references.gunicorn import Gunicorn, commands
 from indextts_doctor.references.launch import effective
 
@@ -48,7 +45,7 @@ def worker_timeout_is_short(
     for command in commands(effective(launches), application):
         timeout = command.number("timeout")
         if timeout is not None and 0 < timeout < needed and command.worker_class in BLOCKED:
-            yield Evidence(_facts(command, timeout, needed), frozenset({"gunicorn"}))
+            yield LooseEvidence(_facts(command, timeout, needed), about=frozenset({"gunicorn"}))
 
 
 def _facts(command: Gunicorn, timeout: int, needed: float) -> dict[str, object]:

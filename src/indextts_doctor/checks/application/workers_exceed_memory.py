@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.model.memory import weights
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Application, Host, Launches, ModelFolder, Profile
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 from indextts_doctor.references.gunicorn import commands
 from indextts_doctor.references.launch import effective
 
@@ -51,4 +48,4 @@ def workers_exceed_memory(
                 "fitting": left // each,
                 "source": command.launch.source,
             }
-            yield Evidence(facts, frozenset({"memory", "gunicorn"}))
+            yield LooseEvidence(facts, about=frozenset({"memory", "gunicorn"}))

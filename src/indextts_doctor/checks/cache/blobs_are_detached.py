@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import HubCache
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 
 _WORTH_SAYING = 2**30  # bytes
 
@@ -33,4 +30,4 @@ def blobs_are_detached(cache: HubCache) -> Iterator[Evidence]:
     if cache.repos and cache.detached_bytes >= _WORTH_SAYING:
         largest = max(cache.repos, key=lambda repo: repo.detached_bytes).name
         facts = {"count": cache.detached, "bytes": size(cache.detached_bytes), "largest": largest}
-        yield Evidence({**facts, "review_command": cache.commands()["review_command"]})
+        yield LooseEvidence({**facts, "review_command": cache.commands()["review_command"]})

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import HubCache
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -33,4 +30,4 @@ from indextts_doctor.i18n.text import _
 def ca_bundle_is_missing(cache: HubCache) -> Iterator[Evidence]:
     if cache.ca_variable and not cache.offline:
         facts = {"variable": cache.ca_variable, "path": cache.ca_path, "version": cache.hub_version}
-        yield Evidence(facts, about=frozenset({"huggingface-hub"}))
+        yield LooseEvidence(facts, about=frozenset({"huggingface-hub"}))

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Host, HubCache, Profile
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 
 _SHARE = 0.2  # of the file system, from which on the cache is what fills it
 
@@ -43,4 +40,4 @@ def cache_fills_the_disk(cache: HubCache, host: Host, profile: Profile) -> Itera
             "free": size(place.free),
             "mount": place.mount,
         }
-        yield Evidence({**facts, **cache.commands()}, about=frozenset({place.path}))
+        yield LooseEvidence({**facts, **cache.commands()}, about=frozenset({place.path}))

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence, Silent
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Silent, _, check
 from indextts_doctor.facts import HubCache, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -25,4 +22,4 @@ def cache_is_corrupted(cache: HubCache, target: Target) -> Iterator[Evidence]:
     if not target.deep:
         raise Silent("skipped", _("only --deep asks huggingface_hub"))
     for complaint in cache.corrupted:
-        yield Evidence({"complaint": complaint, "path": cache.path})
+        yield LooseEvidence({"complaint": complaint, "path": cache.path})

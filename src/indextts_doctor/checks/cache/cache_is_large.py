@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import HubCache, Profile
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -31,4 +28,4 @@ def cache_is_large(cache: HubCache, profile: Profile) -> Iterator[Evidence]:
         return
     largest = [f"{repo.name} {size(repo.bytes)}" for repo in cache.repos[:3]]
     facts = {"path": cache.path, "bytes": size(cache.bytes), "threshold": size(threshold), "largest": largest}
-    yield Evidence({**facts, **cache.commands()})
+    yield LooseEvidence({**facts, **cache.commands()})

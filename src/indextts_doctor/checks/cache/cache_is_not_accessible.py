@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import HubCache
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _LACKS = {
     "read": _("read"),
@@ -53,4 +50,4 @@ def cache_is_not_accessible(cache: HubCache) -> Iterator[Evidence]:
         "mode": access.mode or "-",
         "decided_by": cache.decided_by,
     }
-    yield Evidence(facts, severity=severity)
+    yield LooseEvidence(facts, severity=severity)

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import HubCache
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -36,7 +33,7 @@ def cache_is_partly_unwritable(cache: HubCache) -> Iterator[Evidence]:
         folder = _below(cache.path, access.blocked_by)
         facts = {"user": access.user, "folder": folder, "blocked_by": access.blocked_by, "mode": access.mode}
         facts["quoted"] = quoted(access.blocked_by)
-        yield Evidence(facts)
+        yield LooseEvidence(facts)
 
 
 def _below(root: str, path: str) -> str:

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import HubCache
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text, _
 
 
 @check(
@@ -37,4 +34,4 @@ def cache_variable_is_ignored(cache: HubCache) -> Iterator[Evidence]:
         name=name, value=value
     )
     facts = {"by": by, "variable": cache.ignored_variable, "instead": cache.engine_path or "", "cure": cure}
-    yield Evidence(facts)
+    yield LooseEvidence(facts)

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import HubCache, Target
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -33,4 +30,4 @@ def download_was_broken_off(cache: HubCache, target: Target) -> Iterator[Evidenc
                 "files": list(repo.incomplete[:10]),
                 "command": cache.download(repo.name, quoted(target.python)),
             }
-            yield Evidence(facts)
+            yield LooseEvidence(facts)

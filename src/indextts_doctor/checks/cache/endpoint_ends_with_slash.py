@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import HubCache
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -29,4 +26,4 @@ def endpoint_ends_with_slash(cache: HubCache) -> Iterator[Evidence]:
             "quoted": quoted(cache.endpoint.rstrip("/")),
             "version": cache.hub_version,
         }
-        yield Evidence(facts, about=frozenset({"huggingface-hub"}))
+        yield LooseEvidence(facts, about=frozenset({"huggingface-hub"}))

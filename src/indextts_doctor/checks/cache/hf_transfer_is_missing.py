@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import HubCache, Packages, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -26,4 +23,4 @@ def hf_transfer_is_missing(cache: HubCache, packages: Packages, target: Target) 
     old = cache.hub_version and not cache.at_least(1, 0)
     if cache.hf_transfer and old and not cache.offline and packages.find("hf-transfer") is None:
         facts = {"version": cache.hub_version, "command": install(target, packages, "hf_transfer")}
-        yield Evidence(facts, about=frozenset({"huggingface-hub"}))
+        yield LooseEvidence(facts, about=frozenset({"huggingface-hub"}))

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import HubCache, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -36,4 +33,4 @@ def snapshot_link_is_dangling(cache: HubCache, target: Target) -> Iterator[Evide
                 "links": list(repo.dangling[:10]),
                 "command": cache.download(repo.name, quoted(target.python)),
             }
-            yield Evidence(facts, severity=Severity.ERROR if cache.offline else None)
+            yield LooseEvidence(facts, severity=Severity.ERROR if cache.offline else None)

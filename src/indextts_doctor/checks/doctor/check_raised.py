@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Troubles
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -25,4 +22,6 @@ from indextts_doctor.i18n.text import _
 def check_raised(troubles: Troubles) -> Iterator[Evidence]:
     for trouble in troubles.found:
         if trouble.kind == "check":
-            yield Evidence({"name": trouble.name, "error": trouble.error, "traceback": trouble.traceback})
+            yield LooseEvidence(
+                {"name": trouble.name, "error": trouble.error, "traceback": trouble.traceback}
+            )

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Troubles
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -32,7 +29,7 @@ def plugin_failed(troubles: Troubles) -> Iterator[Evidence]:
     for trouble in troubles.found:
         if trouble.kind == "plugin":
             problem = trouble.error.splitlines()[0] if trouble.error.strip() else "?"
-            yield Evidence(
+            yield LooseEvidence(
                 {
                     "name": trouble.name,
                     "problem": problem,

@@ -3,13 +3,10 @@
 import dataclasses
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.host import wheeltags
 from indextts_doctor.checks.packages import requirements as versions
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Package, Packages
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @dataclasses.dataclass(frozen=True)
@@ -77,4 +74,4 @@ def _evidence(need: Need, package: Package, missing: list[str], model: str) -> E
         "processor": model,
         "use": need.use,
     }
-    return Evidence(facts, about=frozenset({package.name}))
+    return LooseEvidence(facts, about=frozenset({package.name}))

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Interpreter
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 UTF8 = frozenset({"utf-8", "utf8", "cp65001"})
 ASCII = frozenset({"ascii", "us-ascii", "ansi-x3.4-1968", "646"})
@@ -33,7 +30,7 @@ def encoding_breaks_chinese(interpreter: Interpreter) -> Iterator[Evidence]:
         return
     bad = encoding.filesystem if _name(encoding.preferred) in UTF8 else encoding.preferred
     variables = ("PYTHONUTF8", "PYTHONIOENCODING", "LC_ALL", "LC_CTYPE", "LANG")
-    yield Evidence(
+    yield LooseEvidence(
         {
             "encoding": bad,
             "filesystem": encoding.filesystem,

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Environment, Host
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _NAMES = {"amd64": "x86_64", "arm64": "aarch64", "i386": "i686", "i586": "i686", "x86": "i686"}
 _RUNS_TOO = {"x86_64": ("i686",), "aarch64": ("armv7l", "armv8l", "arm")}
@@ -38,7 +35,7 @@ def interpreter_of_another_architecture(environment: Environment, host: Host) ->
         return
     starts = built_for in _RUNS_TOO.get(machine, ())
     facts = {"executable": environment.executable, "built_for": built_for, "machine": machine}
-    yield Evidence(facts, severity=Severity.WARNING if starts else None)
+    yield LooseEvidence(facts, severity=Severity.WARNING if starts else None)
 
 
 def _name(machine: str) -> str:

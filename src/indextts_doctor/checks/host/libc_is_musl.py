@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Host
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -28,4 +25,6 @@ from indextts_doctor.i18n.text import _
 )
 def libc_is_musl(host: Host) -> Iterator[Evidence]:
     if host.libc_family == "musl":
-        yield Evidence({"distribution": host.distribution, "libc": f"musl {host.libc_version or ''}".strip()})
+        yield LooseEvidence(
+            {"distribution": host.distribution, "libc": f"musl {host.libc_version or ''}".strip()}
+        )

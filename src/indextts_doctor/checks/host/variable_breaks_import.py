@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.imports import failures
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Imports, Profile
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -35,4 +32,4 @@ def variable_breaks_import(imports: Imports, profile: Profile) -> Iterator[Evide
         if result.variable is not None:
             package = failures.package_of(result.module, profile)
             facts = {"variable": result.variable, "module": result.module, "what": failures.happened(result)}
-            yield Evidence(facts, about=failures.about(result, package))
+            yield LooseEvidence(facts, about=failures.about(result, package))

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.host import wheeltags
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -50,7 +47,7 @@ def wheels_want_newer_glibc(packages: Packages, interpreter: Interpreter) -> Ite
             "wanted": ".".join(map(str, wanted)),
             "offered": interpreter.libc.version,
         }
-        yield Evidence(facts, about=frozenset({package.name}))
+        yield LooseEvidence(facts, about=frozenset({package.name}))
 
 
 def _numbers(version: object) -> Optional[tuple[int, ...]]:

@@ -8,12 +8,10 @@ from typing import Optional
 
 from packaging.utils import canonicalize_name
 
-from indextts_doctor.checks.finding import Evidence, Silent
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Silent, Text, _
 from indextts_doctor.checks.packages import commands
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
 from indextts_doctor.facts.imports import Link
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text, _
 
 LONGEST = 160  # characters of a message in a title
 FRAMES = 5
@@ -59,7 +57,7 @@ def failure(result: Import, profile: Profile, packages: Packages, target: Target
         return
     package = package_of(result.module, profile)
     root = result.root
-    yield Evidence(
+    yield LooseEvidence(
         {
             "module": result.module,
             "what": happened(result),

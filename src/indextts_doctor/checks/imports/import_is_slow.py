@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.imports import failures
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Imports, Profile
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -30,7 +27,7 @@ def import_is_slow(imports: Imports, profile: Profile) -> Iterator[Evidence]:
     limit = profile.thresholds.import_seconds
     slow = [result for result in imports.results if result.ok and result.seconds > limit]
     for result in sorted(slow, key=lambda result: -result.seconds):
-        yield Evidence(
+        yield LooseEvidence(
             {"module": result.module, "seconds": round(result.seconds), "limit": limit},
             about=frozenset({failures.package_of(result.module, profile)}),
         )

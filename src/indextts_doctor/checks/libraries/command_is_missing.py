@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.libraries.origin import whose
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Libraries, Packages, Profile
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -40,7 +37,7 @@ def command_is_missing(libraries: Libraries, profile: Profile, packages: Package
             "debian": debian,
         }
         about = frozenset({command.name, command.only_with} - {""})
-        yield Evidence(facts, about, None if command.required else Severity.NOTE)
+        yield LooseEvidence(facts, about=about, severity=None if command.required else Severity.NOTE)
 
 
 def is_real(packages: Packages, name: str) -> bool:

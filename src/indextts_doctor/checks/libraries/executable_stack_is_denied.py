@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.libraries.stackflag import unmarked
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Imports, Interpreter, Libraries, Packages, Target
 from indextts_doctor.facts.libraries import numbers
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _MESSAGE = "cannot enable executable stack"
 
@@ -48,4 +45,4 @@ def executable_stack_is_denied(
                 "selinux": _(" (SELinux: {mode})").filled(mode=mode) if mode else "",
                 "cure": unmarked(package, interpreter, target, packages),
             }
-            yield Evidence(facts, about=frozenset({package, result.module, *result.packages}))
+            yield LooseEvidence(facts, about=frozenset({package, result.module, *result.packages}))

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Host, Libraries
 from indextts_doctor.facts.libraries import numbers
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -39,4 +36,4 @@ def glibc_is_too_old(libraries: Libraries, host: Host) -> Iterator[Evidence]:
             worst[one.package] = (wanted, one.path)
     for package, (wanted, path) in sorted(worst.items(), key=lambda item: numbers(item[1][0]), reverse=True):
         facts = {"package": package, "wanted": wanted, "offered": offered, "file": path}
-        yield Evidence(facts, about=frozenset({package}))
+        yield LooseEvidence(facts, about=frozenset({package}))

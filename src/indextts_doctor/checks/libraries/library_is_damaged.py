@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import reinstall
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Libraries, Packages, Target
 from indextts_doctor.facts.libraries import SharedObject
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text, _
 
 # Ways to be damaged that kill the process or the import for certain; a text file of that name may be meant.
 _WORDS = {
@@ -36,7 +33,7 @@ _WORDS = {
 def library_is_damaged(libraries: Libraries, packages: Packages, target: Target) -> Iterator[Evidence]:
     for one in sorted(libraries.objects, key=lambda one: one.problem != "truncated"):
         if one.problem in _WORDS:
-            yield Evidence(_facts(one, packages, target), about=frozenset({one.package}))
+            yield LooseEvidence(_facts(one, packages, target), about=frozenset({one.package}))
 
 
 def _facts(one: SharedObject, packages: Packages, target: Target) -> dict[str, Any]:

@@ -3,11 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Import, Imports, Libraries
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 # glibc says "X: cannot open shared object file: No such file or directory", musl "Error loading shared library X: ..."
 _GLIBC = re.compile(r"([\w.+-]+\.so[\w.+-]*): cannot open shared object file: No such file")
@@ -47,7 +44,7 @@ def library_is_missing(libraries: Libraries, imports: Imports) -> Iterator[Evide
         needing = [one for one in libraries.objects if name in one.unresolved]
         about = {one.package for one in needing} | {r.packages[0] for r in results if r.packages}
         by = needing[0].path if needing else (results[0].packages[:1] or (results[0].module,))[0]
-        yield Evidence(
+        yield LooseEvidence(
             {"library": name, "needed_by": by, "modules": [result.module for result in results]},
             about=frozenset(about | {result.module for result in results}),
             severity=Severity.WARNING if all(result.optional for result in results) else None,

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Libraries, Packages, Profile
 from indextts_doctor.facts.libraries import SharedObject
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -46,7 +43,7 @@ def library_is_of_another_architecture(
                 "built_for": one.machine,
                 "machine": libraries.machine,
             }
-            yield Evidence(facts, about=frozenset({one.package}))
+            yield LooseEvidence(facts, about=frozenset({one.package}))
 
 
 def _is_module(one: SharedObject) -> bool:

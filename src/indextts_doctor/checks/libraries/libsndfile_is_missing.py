@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Libraries, Packages, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -35,7 +32,7 @@ from indextts_doctor.i18n.text import _
 def libsndfile_is_missing(libraries: Libraries, packages: Packages, target: Target) -> Iterator[Evidence]:
     if libraries.sndfile is not None and libraries.sndfile.path is None:
         package = packages.find("soundfile")
-        yield Evidence(
+        yield LooseEvidence(
             {
                 "version": package.version if package else "?",
                 "wheel": list(package.tags) if package else [],

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.libraries.origin import problem
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Libraries
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -35,7 +32,7 @@ def libsndfile_is_replaced(libraries: Libraries) -> Iterator[Evidence]:
     found = libraries.sndfile
     if found is not None and found.path and found.origin == "LD_LIBRARY_PATH" and not found.usable:
         folder = found.path.rpartition("/")[0]
-        yield Evidence(
+        yield LooseEvidence(
             {"path": found.path, "folder": folder, "problem": problem(found.problem)},
             about=frozenset({"soundfile"}),
         )

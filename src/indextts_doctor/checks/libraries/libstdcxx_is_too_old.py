@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.libraries.origin import origin
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Libraries
 from indextts_doctor.facts.libraries import numbers
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _FAMILIES = ("GLIBCXX", "CXXABI")
 
@@ -52,4 +49,4 @@ def libstdcxx_is_too_old(libraries: Libraries) -> Iterator[Evidence]:
                 "path": libraries.stdcxx.path,
                 "origin": origin(libraries.stdcxx.origin),
             }
-            yield Evidence(facts, about=frozenset({one.package}))
+            yield LooseEvidence(facts, about=frozenset({one.package}))

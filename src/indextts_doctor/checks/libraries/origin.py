@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indextts_doctor.i18n.text import Text, _
+from indextts_doctor.checks import Text, _
 
 _ORIGINS = {
     "bundled": _("of the package itself"),

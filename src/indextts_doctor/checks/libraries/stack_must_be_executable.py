@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.libraries.stackflag import unmarked
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Interpreter, Libraries, Packages, Target
 from indextts_doctor.facts.libraries import numbers
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _REFUSES = (2, 41)
 
@@ -49,4 +46,4 @@ def stack_must_be_executable(
                 "libc": libc,
                 "cure": unmarked(one.package, interpreter, target, packages),
             }
-            yield Evidence(facts, about=frozenset({one.package}))
+            yield LooseEvidence(facts, about=frozenset({one.package}))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from indextts_doctor.checks import Text, _
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.compatible import INSTALLS_ON, installs
 from indextts_doctor.facts import Interpreter, Packages, Target
-from indextts_doctor.i18n.text import Text, _
 
 UNMARKED = "onnxruntime>=1.17.3"
 

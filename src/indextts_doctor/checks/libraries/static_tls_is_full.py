@@ -3,11 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Imports, Libraries
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _MESSAGE = re.compile(r"(\S+): cannot allocate memory in static TLS block")
 
@@ -37,5 +34,5 @@ def static_tls_is_full(libraries: Libraries, imports: Imports) -> Iterator[Evide
             match = _MESSAGE.search(link.message)
             if match:
                 facts = {"library": match[1], "module": result.module, "copies": len(libraries.openmp)}
-                yield Evidence(facts, about=frozenset({result.module, *result.packages}))
+                yield LooseEvidence(facts, about=frozenset({result.module, *result.packages}))
                 break

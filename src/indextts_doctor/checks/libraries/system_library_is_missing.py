@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Libraries, Packages, Profile
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -33,4 +30,4 @@ def system_library_is_missing(
     debian = " ".join(dict.fromkeys(one.debian or one.soname for one in missing))
     for need in missing:
         facts = {"soname": need.soname, "why": need.why, "debian": debian}
-        yield Evidence(facts, frozenset({need.soname.lower(), need.only_with} - {""}))
+        yield LooseEvidence(facts, about=frozenset({need.soname.lower(), need.only_with} - {""}))

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Libraries
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _CORE = "libtorchcodec_core"
 
@@ -39,4 +36,4 @@ def torchcodec_finds_no_ffmpeg(libraries: Libraries) -> Iterator[Evidence]:
     if variants and all(lacking.values()):
         newest = max(lacking)
         facts = {"variants": len(variants), "missing": lacking[newest], "file": newest}
-        yield Evidence(facts, about=frozenset({"torchcodec"}))
+        yield LooseEvidence(facts, about=frozenset({"torchcodec"}))

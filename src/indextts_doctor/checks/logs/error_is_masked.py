@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.logs import evidence
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Import, Logs, Target
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.logs import Saying
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.formats.logs import reading
 from indextts_doctor.formats.logs.signatures import MASK, MASKS
-from indextts_doctor.i18n.text import Text, _
 
 _CUT = _("its traceback is not in the log")
 

@@ -7,12 +7,10 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any, Optional
 
-from indextts_doctor.checks.finding import Evidence, Silent
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Silent, Text, _
 from indextts_doctor.facts import Logs, Target
 from indextts_doctor.facts.logs import Log, Saying
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.formats.logs.signatures import BY_NAME
-from indextts_doctor.i18n.text import Text, _
 
 RECENT = dt.timedelta(days=7)  # what is older was either cured or does not happen any more
 _NO_LOG = _("no log was found (name it with --log)")
@@ -76,7 +74,7 @@ def evidence(
     """Return the evidence of a saying; ``about`` and ``traces`` are those of its signature where they are not given."""
     known = BY_NAME[saying.signature]
     fresh = recent(logs, log, saying)
-    return Evidence(
+    return LooseEvidence(
         {
             "place": place(target, log, saying),
             "when": when(log, saying, fresh=fresh),

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.logs import evidence
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Logs, Target
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.formats.logs.signatures import (
     BY_NAME,
     CRASHED,
@@ -16,7 +14,6 @@ from indextts_doctor.formats.logs.signatures import (
     TIMEOUT,
     Signature,
 )
-from indextts_doctor.i18n.text import Text, _
 
 _OTHERS = tuple(name for name in BY_NAME if name not in (CRASHED, KILLED, MASK, MISSING_KEYS, TIMEOUT))
 _NOT_FOUND = _(

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.logs import evidence
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Logs, Target
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.formats.logs.signatures import MISSING_KEYS
-from indextts_doctor.i18n.text import _
 
 
 @check(

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.model.problems import about, path
 from indextts_doctor.checks.packages.requirements import within
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder, Packages
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -39,4 +36,4 @@ def checkpoint_is_refused_by_torch(model: ModelFolder, packages: Packages) -> It
     for file in model.files:
         if file.weights and file.problem is None and file.refused and not file.unsafe and not file.code:
             facts = {"torch": torch.version, "file": path(model, file.path), "names": list(file.refused[:5])}
-            yield Evidence(facts, about=about(model, file.path) | {"torch"})
+            yield LooseEvidence(facts, about=about(model, file.path) | {"torch"})

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.model.problems import about, path
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, ModelFolder, Profile
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 # Loaded without map_location: emo_matrix, spk_matrix and w2v_stat of IndexTTS2.
 _PLAIN = ("feat1.pt", "feat2.pt", "wav2vec2bert_stats.pt")
@@ -37,4 +34,6 @@ def checkpoint_was_saved_on_gpu(model: ModelFolder, host: Host, profile: Profile
         kantts = profile.engine == "kantts" and file.weights
         if file.cuda and (file.path in _PLAIN or kantts):
             severity = Severity.WARNING if file.path in _PLAIN else Severity.NOTE
-            yield Evidence({"file": path(model, file.path)}, about=about(model, file.path), severity=severity)
+            yield LooseEvidence(
+                {"file": path(model, file.path)}, about=about(model, file.path), severity=severity
+            )

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.model.problems import about, path
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _REACHES = _("reaches the system")
 _FOREIGN = _("brings code of its own")
@@ -44,4 +41,4 @@ def checkpoint_would_run_code(model: ModelFolder) -> Iterator[Evidence]:
                 "count": len(names),
             }
             severity = Severity.ERROR if file.unsafe else Severity.WARNING
-            yield Evidence(facts, about=about(model, file.path), severity=severity)
+            yield LooseEvidence(facts, about=about(model, file.path), severity=severity)

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.model.problems import about, path
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 # What IndexTTS2 opens, from indextts/infer_v2.py; other paths of a training run hurt nobody.
 _OPENED = (
@@ -48,4 +45,4 @@ def config_names_foreign_path(model: ModelFolder) -> Iterator[Evidence]:
                 "value": foreign.value,
                 "sibling": foreign.sibling or foreign.value.replace("\\", "/").rpartition("/")[2],
             }
-            yield Evidence(facts, about=about(model, foreign.file))
+            yield LooseEvidence(facts, about=about(model, foreign.file))

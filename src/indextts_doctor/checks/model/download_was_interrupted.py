@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.model.problems import path
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 
 _LARGE = 100 * 2**20  # bytes: worth a note even when all files are whole
 
@@ -43,4 +40,4 @@ def download_was_interrupted(model: ModelFolder) -> Iterator[Evidence]:
             "size": size(model.incomplete_bytes),
             "bytes": model.incomplete_bytes,
         }
-        yield Evidence(facts, about=frozenset({"model", model.path.lower()}), severity=severity)
+        yield LooseEvidence(facts, about=frozenset({"model", model.path.lower()}), severity=severity)

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.model.problems import evidence, of
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder, Profile
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 
 _MORE = _("more")
 

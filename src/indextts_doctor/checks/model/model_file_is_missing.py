@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
 from indextts_doctor.checks.model.problems import about, again, of, path
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder, Profile
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text, _
 
 
 @check(
@@ -34,7 +31,7 @@ def model_file_is_missing(model: ModelFolder, profile: Profile) -> Iterator[Evid
             "detail": file.detail,
             "again": again(model, profile, *(one.path for one in files)),
         }
-        yield Evidence(facts, about=about(model, file.path))
+        yield LooseEvidence(facts, about=about(model, file.path))
 
 
 def _why(detail: str) -> Text:

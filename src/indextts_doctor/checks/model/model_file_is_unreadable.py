@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
 from indextts_doctor.checks.model.problems import of, path, permission
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text, _
 
 
 @check(
@@ -38,7 +35,7 @@ def model_file_is_unreadable(model: ModelFolder) -> Iterator[Evidence]:
                 "lacks": access.lacks,
                 "cure": permission(access),
             }
-            yield Evidence(facts, about=frozenset({"model", access.blocked_by.lower()}))
+            yield LooseEvidence(facts, about=frozenset({"model", access.blocked_by.lower()}))
     for file in of(model, "unreadable"):
         if file.detail:
             words = _("Look at what the kernel says of the disk (`dmesg`), then copy the file again.")
@@ -49,4 +46,4 @@ def model_file_is_unreadable(model: ModelFolder) -> Iterator[Evidence]:
                 "lacks": "r",
                 "cure": words,
             }
-            yield Evidence(facts, about=frozenset({"model", f"{model.path}/{file.path}".lower()}))
+            yield LooseEvidence(facts, about=frozenset({"model", f"{model.path}/{file.path}".lower()}))

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.model.problems import permission
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -45,4 +42,4 @@ def model_folder_is_closed(model: ModelFolder) -> Iterator[Evidence]:
         "cure": permission(access),
     }
     severity = Severity.ERROR if enters else Severity.WARNING  # a file of a known name opens without listing
-    yield Evidence(facts, about=frozenset({"model", model.path.lower()}), severity=severity)
+    yield LooseEvidence(facts, about=frozenset({"model", model.path.lower()}), severity=severity)

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import ModelFolder, Profile, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _MISSING = _("does not exist")
 _DANGLING = _("is a link that points to nothing")
@@ -49,4 +46,4 @@ def model_folder_is_missing(model: ModelFolder, profile: Profile, target: Target
         "nearest": model.nearest or model.path,
         "directory": target.directory,
     }
-    yield Evidence(facts, about=frozenset({"model", model.path.lower()}))
+    yield LooseEvidence(facts, about=frozenset({"model", model.path.lower()}))

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -42,4 +39,4 @@ def model_folder_is_not_writable(model: ModelFolder) -> Iterator[Evidence]:
                 "mode": access.mode,
                 "made": quoted(f"{model.path}/{folder.name}"),
             }
-            yield Evidence(facts, about=frozenset({"model", model.path.lower()}))
+            yield LooseEvidence(facts, about=frozenset({"model", model.path.lower()}))

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.model.problems import about, again, of, path, severity
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder, Profile
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -36,4 +33,4 @@ def model_link_is_dangling(model: ModelFolder, profile: Profile) -> Iterator[Evi
             "link": file.link or "?",
             "again": again(model, profile, *(one.path for one in files)),
         }
-        yield Evidence(facts, about=about(model, file.path), severity=severity(file))
+        yield LooseEvidence(facts, about=about(model, file.path), severity=severity(file))

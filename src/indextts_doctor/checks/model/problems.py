@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import ModelFolder, Profile
 from indextts_doctor.facts.modelfolder import Access, ModelFile
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import Text, _
 
 # Kinds that an engine reads whole when it starts; resource.zip holds the front end of Sambert.
 _FEW = 8  # files to name in a command; of more, the whole repository is downloaded
@@ -52,7 +50,7 @@ def evidence(model: ModelFolder, profile: Profile, file: ModelFile, **more: Any)
         "again": again(model, profile, *(one.path for one in of(model, file.problem or ""))),
         **more,
     }
-    return Evidence(facts, about=about(model, file.path), severity=severity(file))
+    return LooseEvidence(facts, about=about(model, file.path), severity=severity(file))
 
 
 def is_published(model: ModelFolder, profile: Profile, *names: str) -> bool:

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
 from indextts_doctor.checks.model.problems import about
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text, _
 
 
 @check(
@@ -51,4 +48,4 @@ def weights_of_another_version(model: ModelFolder) -> Iterator[Evidence]:
 
 def _evidence(model: ModelFolder, weights: Text, config: Text) -> Evidence:
     facts = {"folder": model.given, "weights": weights, "config": config}
-    return Evidence(facts, about=about(model, "config.yaml", "config.json"))
+    return LooseEvidence(facts, about=about(model, "config.yaml", "config.json"))

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.requirements import absent
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -43,4 +40,4 @@ def deployment_has_no_python(target: Target, profile: Profile, packages: Package
             "lacks": len(lacks),
             "packages": lacks,
         }
-        yield Evidence(facts)
+        yield LooseEvidence(facts)

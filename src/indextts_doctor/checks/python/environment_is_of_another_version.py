@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.python import versions
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Environment, Interpreter
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -38,6 +35,6 @@ def environment_is_of_another_version(
         return
     own = [folder for folder in interpreter.path if folder.startswith(f"{environment.prefix}/")]
     if not any(folder.endswith("site-packages") for folder in own):
-        yield Evidence(
+        yield LooseEvidence(
             {"prefix": environment.prefix, "made": made, "version": version, "path": list(interpreter.path)}
         )

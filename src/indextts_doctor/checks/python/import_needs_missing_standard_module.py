@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.python import versions
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Imports, Interpreter
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 # Compiled module -> what it is called, and the Debian package that its compilation needs. Those that every engine
 # needs are PY017's.
@@ -40,7 +37,7 @@ def import_needs_missing_standard_module(imports: Imports, interpreter: Interpre
     for module, (name, debian) in COMPILED.items():
         broken = [r.module for r in imports.results if not r.ok and failures.absent_module(r.root) == module]
         if broken and name in interpreter.missing_modules:
-            yield Evidence(
+            yield LooseEvidence(
                 {"module": name, "broken": broken, "debian": debian, "minor": versions.minor(interpreter)},
                 about=frozenset({module, name, *map(str.lower, broken)}),
             )

@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages import commands, requirements
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -32,7 +29,7 @@ def openssl_is_too_old(interpreter: Interpreter, packages: Packages, target: Tar
     urllib3 = packages.find("urllib3")
     if urllib3 is None or not interpreter.openssl or not _refuses(urllib3.version, interpreter.openssl):
         return
-    yield Evidence(
+    yield LooseEvidence(
         {
             "version": urllib3.version,
             "openssl": " ".join(interpreter.openssl.split()[:2]),

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages import requirements
 from indextts_doctor.checks.python import versions
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Profile
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _PROVEN = _("does not work for")
 _LIKELY = _("was never meant for")
@@ -56,4 +53,4 @@ def python_version_is_broken(
         "source": broken.source,
     }
     about = {"python", *ruled_out, *(absent if proven else ())}
-    yield Evidence(facts, about=frozenset(about), severity=None if proven else Severity.WARNING)
+    yield LooseEvidence(facts, about=frozenset(about), severity=None if proven else Severity.WARNING)

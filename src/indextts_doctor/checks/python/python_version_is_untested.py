@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages import requirements
 from indextts_doctor.checks.python import versions
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Profile
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -27,7 +24,7 @@ def python_version_is_untested(interpreter: Interpreter, profile: Profile) -> It
     version = versions.version(interpreter)
     known_broken = any(requirements.within(version, broken.range) for broken in profile.python.broken)
     if not known_broken and requirements.within(version, profile.python.tested) is False:
-        yield Evidence(
+        yield LooseEvidence(
             {
                 "version": version,
                 "profile": profile.name,

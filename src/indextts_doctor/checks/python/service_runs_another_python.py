@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Service, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -24,7 +21,7 @@ from indextts_doctor.i18n.text import _
 )
 def service_runs_another_python(service: Service, target: Target) -> Iterator[Evidence]:
     if not service.same_interpreter:
-        yield Evidence(
+        yield LooseEvidence(
             {
                 "pid": service.pid,
                 "service": service.executable,

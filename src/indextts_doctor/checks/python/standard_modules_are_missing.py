@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.python import versions
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 # Module -> the Debian package that its compilation needs. bz2, lzma and sqlite3 are not needed to import the engines;
 # PY020 speaks where one of them is.
@@ -41,7 +38,7 @@ def standard_modules_are_missing(interpreter: Interpreter) -> Iterator[Evidence]
     for severity, modules in NEEDED.items():
         absent = [name for name in modules if name in interpreter.missing_modules]
         if absent:
-            yield Evidence(
+            yield LooseEvidence(
                 {
                     "version": versions.version(interpreter),
                     "minor": versions.minor(interpreter),

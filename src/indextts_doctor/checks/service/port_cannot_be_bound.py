@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Port
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _REFUSALS = ("EACCES", "EPERM")  # these depend on the user
 
@@ -34,7 +31,7 @@ def port_cannot_be_bound(port: Port) -> Iterator[Evidence]:
     error = port.bind_error
     if error is None or port.listeners or (error in _REFUSALS and _refused_by_number(port)):
         return
-    yield Evidence({"port": port.number, "error": error}, about=frozenset({f"port {port.number}"}))
+    yield LooseEvidence({"port": port.number, "error": error}, about=frozenset({f"port {port.number}"}))
 
 
 def _refused_by_number(port: Port) -> bool:

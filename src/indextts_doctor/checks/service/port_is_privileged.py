@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Port
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -38,4 +35,4 @@ def port_is_privileged(port: Port) -> Iterator[Evidence]:
         }
         refused = port.bind_error == "EACCES"
         about = frozenset({f"port {port.number}"})
-        yield Evidence(facts, about=about, severity=Severity.ERROR if refused else None)
+        yield LooseEvidence(facts, about=about, severity=Severity.ERROR if refused else None)

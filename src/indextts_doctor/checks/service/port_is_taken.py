@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Port
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _SHORT = 40  # characters of the command in the title
 
@@ -44,4 +41,4 @@ def port_is_taken(port: Port) -> Iterator[Evidence]:
                 "address": one.address,
                 "family": one.family,
             }
-            yield Evidence(facts, about=frozenset({f"port {port.number}"}))
+            yield LooseEvidence(facts, about=frozenset({f"port {port.number}"}))

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Port
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -26,4 +23,4 @@ def port_is_taken_by_hidden_process(port: Port) -> Iterator[Evidence]:
     hidden = [one for one in port.listeners if one.pid is None]
     if hidden and len(hidden) == len(port.listeners):
         facts = {"port": port.number, "user": hidden[0].user, "address": hidden[0].address}
-        yield Evidence(facts, about=frozenset({f"port {port.number}"}))
+        yield LooseEvidence(facts, about=frozenset({f"port {port.number}"}))

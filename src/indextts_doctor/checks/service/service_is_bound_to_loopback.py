@@ -3,11 +3,8 @@
 import ipaddress
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Port
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -31,7 +28,7 @@ def service_is_bound_to_loopback(port: Port) -> Iterator[Evidence]:
     own = [one for one in port.listeners if one.is_service]
     if port.container and own and all(_is_loopback(one.address) for one in own):
         facts = {"address": own[0].address, "port": port.number, "command": own[0].command}
-        yield Evidence(facts, about=frozenset({f"port {port.number}"}))
+        yield LooseEvidence(facts, about=frozenset({f"port {port.number}"}))
 
 
 def _is_loopback(address: str) -> bool:

@@ -7,11 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks.finding import Finding
 from indextts_doctor.facts import Launch, Launches, SettingsFiles
-from indextts_doctor.fixes.steps import Advice, Assign, Edit
+from indextts_doctor.fixes import Advice, Assign, Edit, Finding, _
 from indextts_doctor.formats import startfile
-from indextts_doctor.i18n.text import _
 from indextts_doctor.references.gunicorn import Gunicorn
 
 _TIMEOUT = re.compile(r"((?:^|\s)(?:--timeout(?:=|\s+)|-t\s*))\d+(?=\s|$)")

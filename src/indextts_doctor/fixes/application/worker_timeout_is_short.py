@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks.finding import Finding
 from indextts_doctor.facts import Application, Launches, SettingsFiles
+from indextts_doctor.fixes import Advice, Assign, Edit, Finding, _, fix
 from indextts_doctor.fixes.application.launch import with_timeout
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Assign, Edit
-from indextts_doctor.i18n.text import _
 from indextts_doctor.references.gunicorn import commands
 from indextts_doctor.references.launch import effective
 

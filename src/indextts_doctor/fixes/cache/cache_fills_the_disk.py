@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.facts import Host, HubCache, Profile
+from indextts_doctor.fixes import Advice, Prune, _, fix
 from indextts_doctor.fixes.cache.revisions import freed
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Prune
-from indextts_doctor.i18n.text import _
 
 
 @fix(

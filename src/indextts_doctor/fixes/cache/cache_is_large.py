@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.facts import HubCache, Profile
+from indextts_doctor.fixes import Advice, Prune, Quarantine, _, fix
 from indextts_doctor.fixes.cache.revisions import pruned
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Prune, Quarantine
-from indextts_doctor.i18n.text import _
 
 
 @fix(

@@ -7,10 +7,8 @@ from typing import Union
 
 from indextts_doctor.facts import HubCache
 from indextts_doctor.facts.cache import MOST_NAMES
+from indextts_doctor.fixes import Advice, Quarantine, _, fix
 from indextts_doctor.fixes.cache.revisions import MORE, aside
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Quarantine
-from indextts_doctor.i18n.text import _
 
 
 @fix(

@@ -9,9 +9,8 @@ from typing import Union
 
 from indextts_doctor.facts import HubCache
 from indextts_doctor.facts.cache import MOST_NAMES, Repo
+from indextts_doctor.fixes import Advice, Fetch, Prune, Quarantine, _
 from indextts_doctor.fixes.model.repository import is_plain
-from indextts_doctor.fixes.steps import Advice, Fetch, Prune, Quarantine
-from indextts_doctor.i18n.text import _
 
 _LINK = re.compile(r"models--([^/]+)/snapshots/([0-9a-f]{40})/(.+)")
 MORE = _("there are more of them than are named here; the advice deals with all at once")

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.facts import HubCache
+from indextts_doctor.fixes import Advice, Fetch, _, fix
 from indextts_doctor.fixes.cache.revisions import restored
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Fetch
-from indextts_doctor.i18n.text import _
 
 
 @fix(

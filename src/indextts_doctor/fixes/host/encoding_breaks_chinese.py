@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks.finding import Finding
 from indextts_doctor.facts import SettingsFiles
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Assign
+from indextts_doctor.fixes import Advice, Assign, Finding, _, fix
 from indextts_doctor.fixes.variables import assigned
-from indextts_doctor.i18n.text import _
 
 
 @fix(

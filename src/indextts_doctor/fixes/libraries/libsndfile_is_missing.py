@@ -7,10 +7,8 @@ from typing import Union
 
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.profile import SystemLibrary
+from indextts_doctor.fixes import Advice, System, _, fix
 from indextts_doctor.fixes.libraries.systempackages import installed
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, System
-from indextts_doctor.i18n.text import _
 
 _WHY = _("soundfile loads it")
 

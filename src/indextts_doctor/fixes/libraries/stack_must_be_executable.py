@@ -6,15 +6,12 @@ import posixpath
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks.finding import Finding
 from indextts_doctor.checks.libraries.stackflag import UNMARKED
 from indextts_doctor.checks.packages.compatible import installs
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
+from indextts_doctor.fixes import Advice, ClearStack, Finding, Install, _, fix
 from indextts_doctor.fixes.packages.requirements import install
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, ClearStack, Install
-from indextts_doctor.i18n.text import _
 
 _SINCE = UNMARKED.partition(">=")[2]
 _NO_RECORD = _("its RECORD is not there, so that a changed file could not be told from damage")

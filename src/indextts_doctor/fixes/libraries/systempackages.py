@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Union
 
-from indextts_doctor.checks.finding import Finding
 from indextts_doctor.checks.libraries.systempackages import manager, package
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.profile import Command, SystemLibrary
-from indextts_doctor.fixes.steps import Advice, System
-from indextts_doctor.i18n.text import _
+from indextts_doctor.fixes import Advice, Finding, System, _
 
 Wanted = Union[Command, SystemLibrary]
 

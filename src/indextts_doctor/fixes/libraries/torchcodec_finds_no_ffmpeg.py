@@ -9,10 +9,8 @@ from typing import Union
 from indextts_doctor.checks.libraries.systempackages import ffmpeg
 from indextts_doctor.facts import Host, Libraries
 from indextts_doctor.facts.profile import Command
+from indextts_doctor.fixes import Advice, System, _, fix
 from indextts_doctor.fixes.libraries.systempackages import installed
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, System
-from indextts_doctor.i18n.text import _
 
 _WHY = _("torchcodec loads its libraries")
 _CORE = re.compile(r"libtorchcodec_core(\d+)")

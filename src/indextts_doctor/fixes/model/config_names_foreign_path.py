@@ -7,12 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks.finding import Finding
 from indextts_doctor.facts import ModelFolder
 from indextts_doctor.facts.modelfolder import ForeignPath
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Edit
-from indextts_doctor.i18n.text import _
+from indextts_doctor.fixes import Advice, Edit, Finding, _, fix
 
 _PLAIN = re.compile(r"[\w.][\w./-]*", re.ASCII)  # what YAML takes for a text, however it is quoted
 NO_SIBLING = _("no file of that name lies in the model folder")

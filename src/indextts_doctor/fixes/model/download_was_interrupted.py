@@ -8,10 +8,8 @@ from typing import Union
 
 from indextts_doctor.facts import HubCache, ModelFolder, Profile
 from indextts_doctor.facts.modelfolder import ModelFile
+from indextts_doctor.fixes import Advice, Fetch, Quarantine, _, fix
 from indextts_doctor.fixes.model.repository import fetched, is_plain, origin
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Fetch, Quarantine
-from indextts_doctor.i18n.text import _
 
 _ARIA2 = ".aria2"
 _NEEDED = ("missing", "truncated", "zero-filled", "empty")

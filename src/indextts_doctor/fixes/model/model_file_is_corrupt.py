@@ -12,10 +12,8 @@ from msgspec.structs import replace
 from indextts_doctor.checks.model.problems import of, path
 from indextts_doctor.facts import HubCache, ModelFolder, Profile
 from indextts_doctor.facts.modelfolder import ModelFile
+from indextts_doctor.fixes import Advice, Fetch, _, fix
 from indextts_doctor.fixes.model.repository import fetched
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Fetch
-from indextts_doctor.i18n.text import _
 
 _EDITED = ("json", "yaml")
 

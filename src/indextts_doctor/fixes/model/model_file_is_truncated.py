@@ -7,10 +7,8 @@ from typing import Union
 
 from indextts_doctor.checks.model.problems import of
 from indextts_doctor.facts import HubCache, ModelFolder, Profile
+from indextts_doctor.fixes import Advice, Fetch, _, fix
 from indextts_doctor.fixes.model.repository import fetched
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Fetch
-from indextts_doctor.i18n.text import _
 
 
 @fix(

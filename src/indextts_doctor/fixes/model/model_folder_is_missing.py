@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice
-from indextts_doctor.i18n.text import _
+from indextts_doctor.fixes import Advice, _, fix
 
 
 @fix(

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.facts import ModelFolder
+from indextts_doctor.fixes import Advice, Mode, _, fix
 from indextts_doctor.fixes.permissions import opened
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Mode
-from indextts_doctor.i18n.text import _
 
 
 @fix(

@@ -10,8 +10,7 @@ from typing import Optional, Union
 from indextts_doctor.checks.model.problems import is_published, path
 from indextts_doctor.facts import HubCache, ModelFolder, Profile
 from indextts_doctor.facts.modelfolder import ModelFile
-from indextts_doctor.fixes.steps import Advice, Fetch
-from indextts_doctor.i18n.text import Text, _
+from indextts_doctor.fixes import Advice, Fetch, Text, _
 
 _SNAPSHOT = re.compile(r".*/models--([^/]+)/snapshots/([0-9a-f]{40})")
 _BLOB = re.compile(r"(?:.*/)?blobs/([0-9a-f]{64})")

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Union
 
-from indextts_doctor.checks.finding import Finding
 from indextts_doctor.checks.packages.commands import CPU_INDEX, TORCH_FAMILY, exact
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Package, Packages, Profile, Target
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.fixes.steps import Advice, Install
-from indextts_doctor.i18n.text import _
+from indextts_doctor.fixes import Advice, Finding, Install, _
 
 FROM_ELSEWHERE = _(
     "it is not taken from the package index, where its name belongs to others; the "

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.facts import Environment, Profile, Target
+from indextts_doctor.fixes import Advice, Assign, NewEnvironment, _, fix
 from indextts_doctor.fixes.python.newenvironment import beside
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Assign, NewEnvironment
-from indextts_doctor.i18n.text import _
 
 
 @fix(

@@ -10,8 +10,7 @@ from indextts_doctor.checks.packages.commands import CPU_INDEX, TORCH_FAMILY, ex
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Environment, Profile, Target
 from indextts_doctor.facts.profile import Pin
-from indextts_doctor.fixes.steps import Advice, Assign, NewEnvironment
-from indextts_doctor.i18n.text import _
+from indextts_doctor.fixes import Advice, Assign, NewEnvironment, _
 
 CONFIGURATION = "indextts-doctor.toml"
 

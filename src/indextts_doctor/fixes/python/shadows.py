@@ -6,10 +6,8 @@ import posixpath
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks.finding import Finding
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.fixes.steps import Advice, Move
-from indextts_doctor.i18n.text import _
+from indextts_doctor.fixes import Advice, Finding, Move, _
 
 MAY_BE_MEANT = _("the module that it hides is not needed by this deployment, so the file may be meant")
 

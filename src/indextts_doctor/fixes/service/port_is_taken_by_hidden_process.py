@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.facts import Port, SettingsFiles
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Assign
+from indextts_doctor.fixes import Advice, Assign, _, fix
 from indextts_doctor.fixes.variables import moved
-from indextts_doctor.i18n.text import _
 
 
 @fix(

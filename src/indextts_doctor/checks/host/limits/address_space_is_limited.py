@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.model.memory import weights
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, ModelFolder
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 
 _LIBRARIES = 900 * 2**20  # address space of torch, onnxruntime and scipy once imported, measured on two cores
 
@@ -41,4 +38,4 @@ def address_space_is_limited(host: Host, model: ModelFolder) -> Iterator[Evidenc
     if limit < stored + _LIBRARIES:
         facts = {"limit": size(limit), "needed": size(stored + _LIBRARIES), "weights": size(stored)}
         severity = Severity.ERROR if limit < stored else None
-        yield Evidence(facts, about=frozenset({"address space"}), severity=severity)
+        yield LooseEvidence(facts, about=frozenset({"address space"}), severity=severity)

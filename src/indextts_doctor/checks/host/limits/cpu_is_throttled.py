@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Host
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _MUCH = 0.5  # of the periods
 
@@ -38,4 +35,4 @@ def cpu_is_throttled(host: Host) -> Iterator[Evidence]:
             "percent": round(cpu.throttled * 100),
             "quota_from": cpu.quota_from or "cpu.max",
         }
-        yield Evidence(facts, about=frozenset({"cpu"}))
+        yield LooseEvidence(facts, about=frozenset({"cpu"}))

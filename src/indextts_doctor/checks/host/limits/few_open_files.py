@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Host
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _LEAST = 256  # a quarter of what every distribution grants
 
@@ -26,4 +23,4 @@ _LEAST = 256  # a quarter of what every distribution grants
 def few_open_files(host: Host) -> Iterator[Evidence]:
     limit = host.limits.open_files
     if limit is not None and limit < _LEAST and host.system == "Linux":
-        yield Evidence({"limit": limit})
+        yield LooseEvidence({"limit": limit})

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.host.limits.starved import names, says
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Imports
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _PHRASES = (
     "can't start new thread",
@@ -45,4 +42,4 @@ def import_could_not_start_threads(host: Host, imports: Imports) -> Iterator[Evi
                 "pids_current": limits.pids_current,
                 "processes": limits.processes,
             }
-            yield Evidence(facts, about=names(one) | {"threads"})
+            yield LooseEvidence(facts, about=names(one) | {"threads"})

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.host.limits.starved import names, says
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Imports
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 
 _PHRASES = (
     "failed to map segment from shared object",
@@ -44,4 +41,4 @@ def import_lacked_address_space(host: Host, imports: Imports) -> Iterator[Eviden
     for one in imports.results:
         if (one.outcome == "memory" and one.signal is None) or says(one, *_PHRASES):
             facts = {"module": one.module, "limit": size(limit), "outcome": one.outcome}
-            yield Evidence(facts, about=names(one) | {"address space"})
+            yield LooseEvidence(facts, about=names(one) | {"address space"})

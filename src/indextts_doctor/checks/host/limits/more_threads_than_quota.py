@@ -3,12 +3,9 @@
 import math
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.host.limits import threadpools
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -45,4 +42,4 @@ def more_threads_than_quota(host: Host) -> Iterator[Evidence]:
             "environment_from": host.environment_from,
             "quota_from": host.cpu.quota_from,
         }
-        yield Evidence(facts, about=frozenset({"cpu"}))
+        yield LooseEvidence(facts, about=frozenset({"cpu"}))

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Host, Start
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _NO_PROCESS = ("EAGAIN", "Resource temporarily unavailable", "can't start new thread")
 
@@ -31,7 +28,7 @@ def process_limit_stops_python(host: Host, start: Start) -> Iterator[Evidence]:
     if start.outcome == "start" and any(word in start.output for word in _NO_PROCESS):
         limits = host.limits
         known = [one for one in (limits.pids_max, limits.processes) if one is not None]
-        yield Evidence(
+        yield LooseEvidence(
             {
                 "limit": min(known) if known else "?",
                 "pids_max": limits.pids_max,

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Host
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -35,4 +32,4 @@ def quota_below_one_cpu(host: Host) -> Iterator[Evidence]:
             "times": f"{1 / quota:.2g}",
             "quota_from": host.cpu.quota_from or "cpu.max",
         }
-        yield Evidence(facts, about=frozenset({"cpu"}))
+        yield LooseEvidence(facts, about=frozenset({"cpu"}))

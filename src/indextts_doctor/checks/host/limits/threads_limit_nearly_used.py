@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.host.limits import threadpools
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Profile
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -39,4 +36,4 @@ def threads_limit_nearly_used(host: Host, profile: Profile) -> Iterator[Evidence
         if free < profile.thresholds.pids_free:
             facts = {"free": free, "used": used, "limit": limit, "limited_by": name}
             severity = Severity.ERROR if free < pool else None  # torch's pool does not fit
-            yield Evidence(facts, about=frozenset({"threads"}), severity=severity)
+            yield LooseEvidence(facts, about=frozenset({"threads"}), severity=severity)

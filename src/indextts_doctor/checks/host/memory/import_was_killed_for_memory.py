@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.host.limits.starved import names
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Import, Imports
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -42,7 +39,7 @@ def import_was_killed_for_memory(host: Host, imports: Imports) -> Iterator[Evide
                 "limited_by": memory.limited_by or "MemTotal",
                 "oom_kills": memory.oom_kills,
             }
-            yield Evidence(facts, about=names(one) | {"memory"})
+            yield LooseEvidence(facts, about=names(one) | {"memory"})
 
 
 def _killed(one: Import) -> bool:

@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.model.memory import weights
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, ModelFolder, Profile
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -54,4 +51,4 @@ def memory_less_than_weights(host: Host, model: ModelFolder, profile: Profile) -
         "total": size(memory.total),
     }
     severity = Severity.ERROR if hopeless else Severity.WARNING
-    yield Evidence(facts, about=frozenset({"memory"}), severity=severity)
+    yield LooseEvidence(facts, about=frozenset({"memory"}), severity=severity)

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Host
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -36,4 +33,4 @@ def processes_were_killed_for_memory(host: Host) -> Iterator[Evidence]:
     if memory.oom_kills:
         limit = size(memory.total if memory.limit is None else memory.limit)
         facts = {"kills": memory.oom_kills, "limit": limit, "limited_by": memory.limited_by}
-        yield Evidence(facts, about=frozenset({"memory"}))
+        yield LooseEvidence(facts, about=frozenset({"memory"}))

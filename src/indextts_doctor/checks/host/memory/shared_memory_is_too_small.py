@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Host, Profile
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 
 _FULL = 2**20  # bytes
 
@@ -35,9 +32,9 @@ def shared_memory_is_too_small(host: Host, profile: Profile) -> Iterator[Evidenc
     if host.system != "Linux":
         return
     if place is None:
-        yield Evidence({"free": size(0), "total": size(0), "exists": False})
+        yield LooseEvidence({"free": size(0), "total": size(0), "exists": False})
     elif place.free < _FULL:
-        yield Evidence({"free": size(place.free), "total": size(place.total), "exists": True})
+        yield LooseEvidence({"free": size(place.free), "total": size(place.total), "exists": True})
     elif place.total < profile.thresholds.shm_bytes:
         facts = {"free": size(place.free), "total": size(place.total), "exists": True}
-        yield Evidence(facts, severity=Severity.NOTE)
+        yield LooseEvidence(facts, severity=Severity.NOTE)

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Profile
 from indextts_doctor.facts.host import Place
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 from indextts_doctor.references.written import written
 
 _FULL = 2**20  # bytes: nothing of use fits any more
@@ -56,4 +53,4 @@ def _evidence(place: Place, least: int) -> Evidence:
         "fstype": place.fstype,
     }
     about = frozenset({"disk", place.path})
-    return Evidence(facts, about=about, severity=Severity.ERROR if place.free < _FULL else None)
+    return LooseEvidence(facts, about=about, severity=Severity.ERROR if place.free < _FULL else None)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.host import Place
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 from indextts_doctor.references.written import is_offline
 
 
@@ -53,4 +50,4 @@ def _evidence(place: Place, severity: Optional[Severity]) -> Evidence:
         "role": place.role,
         "fstype": place.fstype,
     }
-    return Evidence(facts, about=frozenset({place.path}), severity=severity)
+    return LooseEvidence(facts, about=frozenset({place.path}), severity=severity)

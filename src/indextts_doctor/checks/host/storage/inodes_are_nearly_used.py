@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Profile
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 from indextts_doctor.references.written import written
 
 _TEMPORARY = 500  # files at once; a small tmpfs has not many more
@@ -53,4 +50,4 @@ def inodes_are_nearly_used(host: Host, profile: Profile) -> Iterator[Evidence]:
                 "free_bytes": size(place.free),
             }
             about = frozenset({"inodes", place.path})
-            yield Evidence(facts, about=about, severity=Severity.ERROR if out else None)
+            yield LooseEvidence(facts, about=about, severity=Severity.ERROR if out else None)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Optional
 
+from indextts_doctor.checks import Text, _
 from indextts_doctor.checks.packages import commands, requirements
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Environment, Packages, Profile, Target
 from indextts_doctor.facts.profile import Pin
-from indextts_doctor.i18n.text import Text, _
 
 NOTHING = Text(en="", zh="")
 

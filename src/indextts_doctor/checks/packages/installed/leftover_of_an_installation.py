@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.requirements import plain_name
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Packages
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -27,4 +24,4 @@ def leftover_of_an_installation(packages: Packages) -> Iterator[Evidence]:
     for one in packages.leftovers:
         if one.kind in ("tilde", "empty-dist-info"):
             facts = {"path": one.path, "name": one.name, "kind": one.kind}
-            yield Evidence(facts, about=frozenset({plain_name(one)}))
+            yield LooseEvidence(facts, about=frozenset({plain_name(one)}))

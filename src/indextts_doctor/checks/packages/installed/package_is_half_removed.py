@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.requirements import imported, module_of, plain_name, unsatisfied
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.facts.packages import Leftover
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -49,7 +46,7 @@ def package_is_half_removed(
             "command": install(target, packages, f"{name}{pin.tested if pin else ''}"),
         }
         severity = None if certain else Severity.WARNING
-        yield Evidence(facts, about=frozenset({name, *_names(name, packages)}), severity=severity)
+        yield LooseEvidence(facts, about=frozenset({name, *_names(name, packages)}), severity=severity)
 
 
 def _rest(name: str, packages: Packages, profile: Profile) -> Optional[Leftover]:

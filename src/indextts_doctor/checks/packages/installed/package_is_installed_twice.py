@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.libraries.systempackages import of_debian
 from indextts_doctor.checks.packages.commands import reinstall
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Package, Packages, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -42,7 +39,9 @@ def package_is_installed_twice(packages: Packages, target: Target) -> Iterator[E
             "stale": same[1].metadata,
             "command": reinstall(target, packages, same[0]),
         }
-        yield Evidence(facts, frozenset({same[0].name}), Severity.ERROR if _mixed(same) else None)
+        yield LooseEvidence(
+            facts, about=frozenset({same[0].name}), severity=Severity.ERROR if _mixed(same) else None
+        )
 
 
 def _mixed(same: list[Package]) -> bool:

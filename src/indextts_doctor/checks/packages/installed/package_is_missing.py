@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.installed.absence import because, cure
 from indextts_doctor.checks.packages.requirements import absent
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Environment, Packages, Profile, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -43,4 +40,4 @@ def package_is_missing(
             "because": because(pin, environment),
             "cure": advice,
         }
-        yield Evidence(facts, about=frozenset({pin.name}))
+        yield LooseEvidence(facts, about=frozenset({pin.name}))

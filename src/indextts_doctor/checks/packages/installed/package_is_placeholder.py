@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Package, Packages
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _SUMMARY = "A minimal example Python package"
 _ORIGIN = {
@@ -56,7 +53,7 @@ def package_is_placeholder(packages: Packages) -> Iterator[Evidence]:
                 "origin": _ORIGIN[package.name],
                 "list": _LIST,
             }
-            yield Evidence(facts, about=frozenset({package.name}))
+            yield LooseEvidence(facts, about=frozenset({package.name}))
 
 
 def _is_placeholder(package: Package) -> bool:

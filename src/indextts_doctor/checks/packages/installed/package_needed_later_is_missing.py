@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import needed
 from indextts_doctor.checks.packages.requirements import absent
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _WHEN = {
     "construction": _("when the model is loaded"),
@@ -45,4 +42,4 @@ def package_needed_later_is_missing(
             "when": _WHEN[pin.needed_at],
             "cure": cure,
         }
-        yield Evidence(facts, about=frozenset({pin.name}))
+        yield LooseEvidence(facts, about=frozenset({pin.name}))

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.compatible import PYTHON_2
 from indextts_doctor.checks.packages.requirements import within
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -42,4 +39,4 @@ def release_is_python_2(
             "python": ".".join(str(number) for number in interpreter.version[:2]),
             "command": install(target, packages, "--upgrade", wanted),
         }
-        yield Evidence(facts, about=frozenset({package.name}))
+        yield LooseEvidence(facts, about=frozenset({package.name}))

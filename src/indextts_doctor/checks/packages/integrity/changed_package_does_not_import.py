@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import reinstall
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Import, Imports, Package, Packages, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -42,7 +39,7 @@ def changed_package_does_not_import(
             "module": failed.module,
             "command": reinstall(target, packages, package),
         }
-        yield Evidence(facts, about=frozenset({package.name}))
+        yield LooseEvidence(facts, about=frozenset({package.name}))
 
 
 def _failed(package: Package, imports: Imports) -> Optional[Import]:

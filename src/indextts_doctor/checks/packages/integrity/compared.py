@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from indextts_doctor.checks.finding import Silent
+from indextts_doctor.checks import Silent, _
 from indextts_doctor.facts import Package, Packages
-from indextts_doctor.i18n.text import _
 
 NOT_COMPARED = _("files are not compared with --fast")
 

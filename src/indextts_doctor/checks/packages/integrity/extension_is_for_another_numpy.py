@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.packages.commands import install
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 # What Cython's and NumPy's own tests of the binary interface say; the first may name any type of numpy's.
 _SAID = re.compile(
@@ -61,7 +58,7 @@ def extension_is_for_another_numpy(
             "module": result.module,
             "command": install(target, packages, "--upgrade", name),
         }
-        yield Evidence(facts, about=frozenset({name}))
+        yield LooseEvidence(facts, about=frozenset({name}))
 
 
 def _said(result: Import) -> Optional[str]:

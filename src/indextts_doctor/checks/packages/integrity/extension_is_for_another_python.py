@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import reinstall
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -44,4 +41,4 @@ def extension_is_for_another_python(
             "count": len(package.foreign_extensions),
             "command": reinstall(target, packages, package),
         }
-        yield Evidence(facts, about=frozenset({package.name}))
+        yield LooseEvidence(facts, about=frozenset({package.name}))

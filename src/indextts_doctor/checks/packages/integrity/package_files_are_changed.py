@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.checks.packages.integrity.compared import compared
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Packages, Target
 from indextts_doctor.facts.packages import Damage
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -43,7 +40,7 @@ def package_files_are_changed(packages: Packages, target: Target) -> Iterator[Ev
             "command": reinstall(target, packages, package),
         }
         severity = Severity.WARNING if worrying else None
-        found.append(Evidence(facts, about=frozenset({package.name}), severity=severity))
+        found.append(LooseEvidence(facts, about=frozenset({package.name}), severity=severity))
     yield from sorted(found, key=lambda one: -(one.severity or 0))
 
 

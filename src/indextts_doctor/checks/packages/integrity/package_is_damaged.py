@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import reinstalled
 from indextts_doctor.checks.packages.integrity.compared import compared
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Package, Packages, Target
 from indextts_doctor.facts.packages import Damage
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text, _
 
 _STATE = {
     "missing": _("missing"),
@@ -53,7 +50,7 @@ def package_is_damaged(packages: Packages, target: Target) -> Iterator[Evidence]
             "paths": [f"{one.path}: {_state(one).en}" for one in broken[:20]],
             "commands": commands,
         }
-        yield Evidence(facts, about=about(package))
+        yield LooseEvidence(facts, about=about(package))
 
 
 def _state(damage: Damage) -> Text:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import CPU_INDEX, install
 from indextts_doctor.checks.packages.requirements import cuda_minor
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Host, Packages, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text, _
 
 
 @check(
@@ -47,7 +44,7 @@ def cuda_build_without_gpu(packages: Packages, host: Host, target: Target) -> It
             "nvidia_packages": len(extra),
             "command": _cure(package.name, package.version, target, packages),
         }
-        yield Evidence(facts, about=frozenset({package.name}))
+        yield LooseEvidence(facts, about=frozenset({package.name}))
 
 
 def _cost(size: int) -> Union[Text, str]:

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.requirements import within
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 # "Descriptors cannot not be created directly." up to protobuf 4.21, with one "not" since.
 _BEGINS, _ENDS = "Descriptors cannot", "be created directly"
@@ -51,7 +48,7 @@ def generated_code_is_too_old_for_protobuf(
             "module": result.module,
             "command": install(target, packages, "protobuf<3.21"),
         }
-        yield Evidence(facts, about=frozenset({name}))
+        yield LooseEvidence(facts, about=frozenset({name}))
 
 
 def _refused(result: Import) -> bool:

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.compatible import CACHED_DOWNLOAD
 from indextts_doctor.checks.packages.requirements import within
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -41,4 +38,4 @@ def hub_lacks_cached_download(packages: Packages, profile: Profile, target: Targ
             "command": install(target, packages, "huggingface-hub<0.26"),
         }
         severity = Severity.ERROR if pin is not None and pin.required else None
-        yield Evidence(facts, about=frozenset({name, "huggingface-hub"}), severity=severity)
+        yield LooseEvidence(facts, about=frozenset({name, "huggingface-hub"}), severity=severity)

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import exact, install
 from indextts_doctor.checks.packages.compatible import NUMPY_2_SINCE, installs
 from indextts_doctor.checks.packages.requirements import within
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Package, Packages, Profile, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text, _
 
 OLD = "numpy<2"
 
@@ -50,7 +47,7 @@ def numpy_2_under_numpy_1_packages(
             if installs(OLD, interpreter.version)
             else _forward(package, since, target, packages),
         }
-        yield Evidence(facts, about=frozenset({"numpy", package.name}))
+        yield LooseEvidence(facts, about=frozenset({"numpy", package.name}))
 
 
 def _back(package: Package, since: str, profile: Profile, target: Target, packages: Packages) -> Text:

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.compatible import installs
 from indextts_doctor.checks.packages.requirements import within
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text, _
 
 OLD = "numpy<1.24"
 
@@ -41,7 +38,7 @@ def numpy_lacks_old_names(packages: Packages, target: Target, interpreter: Inter
             "numpy": numpy.version,
             "cure": _move_on(target, packages),
         }
-        yield Evidence(facts, about=frozenset({"librosa", "numpy"}))
+        yield LooseEvidence(facts, about=frozenset({"librosa", "numpy"}))
     if kantts is not None and kantts.old_numpy_names:
         facts = {
             "name": "kantts",
@@ -50,7 +47,7 @@ def numpy_lacks_old_names(packages: Packages, target: Target, interpreter: Inter
             "file": kantts.old_numpy_names,
             "cure": _replace(target, packages, interpreter),
         }
-        yield Evidence(facts, about=frozenset({"kantts", "numpy"}), severity=Severity.NOTE)
+        yield LooseEvidence(facts, about=frozenset({"kantts", "numpy"}), severity=Severity.NOTE)
 
 
 def _move_on(target: Target, packages: Packages) -> Text:

@@ -1,17 +1,25 @@
 """PKG005: an installed package requires something that is not there, or another version of it."""
 
 from collections.abc import Iterator
+from typing import Optional
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.libraries.systempackages import of_debian
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.requirements import Unmet, has_code, imported, unsatisfied
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 _ABSENT = _("it is not installed")
+
+
+class RequirementIsUnsatisfied(Evidence, frozen=True):
+    package: str
+    version: str
+    requirement: str
+    found: Text
+    installed: Optional[str]
+    extra: str
+    command: str
 
 
 @check(
@@ -36,13 +44,13 @@ _ABSENT = _("it is not installed")
 )
 def requirement_is_unsatisfied(
     packages: Packages, interpreter: Interpreter, profile: Profile, target: Target
-) -> Iterator[Evidence]:
+) -> Iterator[RequirementIsUnsatisfied]:
     found = []
     for unmet in unsatisfied(packages, interpreter):
         grave = _fails_for_certain(unmet, packages, profile)
         if not grave and unmet.found is None and of_debian(unmet.package.location):
             continue  # Debian leaves out what its package does not need: PyGObject's pycairo
-        found.append((grave, Evidence(*_told(unmet, target, packages), Severity.ERROR if grave else None)))
+        found.append((grave, _evidence(unmet, target, packages, Severity.ERROR if grave else None)))
     yield from (evidence for _, evidence in sorted(found, key=lambda one: not one[0]))
 
 
@@ -53,20 +61,23 @@ def _fails_for_certain(unmet: Unmet, packages: Packages, profile: Profile) -> bo
     return missing and unmet.package.name not in known and unmet.package.name in imported(profile)
 
 
-def _told(unmet: Unmet, target: Target, packages: Packages) -> tuple[dict[str, object], frozenset[str]]:
+def _evidence(
+    unmet: Unmet, target: Target, packages: Packages, severity: Optional[Severity]
+) -> RequirementIsUnsatisfied:
     there = _("{found} is installed").filled(found=unmet.found)
     command = install(target, packages, unmet.requirement)
     if unmet.name == "python":
         there = _("this is Python {found}").filled(found=unmet.found)
         command = install(target, packages, "--upgrade", unmet.package.name)
-    facts = {
-        "package": unmet.package.name,
-        "version": unmet.package.version,
-        "requirement": unmet.requirement,
-        "found": _ABSENT if unmet.found is None else there,
-        "installed": unmet.found,
-        "extra": unmet.extra,
-        "command": command,
-    }
     otherwise = unmet.package.name in packages.broken_otherwise
-    return facts, frozenset({unmet.name} if otherwise else {unmet.package.name, unmet.name})
+    return RequirementIsUnsatisfied(
+        package=unmet.package.name,
+        version=unmet.package.version,
+        requirement=unmet.requirement,
+        found=_ABSENT if unmet.found is None else there,
+        installed=unmet.found,
+        extra=unmet.extra,
+        command=command,
+        about=frozenset({unmet.name} if otherwise else {unmet.package.name, unmet.name}),
+        severity=severity,
+    )

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import exact, install
 from indextts_doctor.checks.packages.compatible import INSTALLS_ON, installs
 from indextts_doctor.checks.packages.requirements import has_code, within
 from indextts_doctor.checks.python.versions import minor
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text, _
 
 OLD = "scipy<1.13"
 
@@ -37,7 +34,7 @@ def scipy_lacks_kaiser(
     if scipy is None or not real or not within(scipy.version, ">=1.13.0.dev0"):
         return
     cure = _set_back(profile, target, packages) if installs(OLD, interpreter.version) else _other(interpreter)
-    yield Evidence({"version": scipy.version, "cure": cure}, about=frozenset({"scipy", "kantts"}))
+    yield LooseEvidence({"version": scipy.version, "cure": cure}, about=frozenset({"scipy", "kantts"}))
 
 
 def _set_back(profile: Profile, target: Target, packages: Packages) -> Text:

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.compatible import Misfit, misfit
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Package, Packages
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 COMPANIONS = ("torchaudio", "torchvision", "torchcodec")
 
@@ -43,7 +40,7 @@ def torch_companion_does_not_fit(packages: Packages) -> Iterator[Evidence]:
         package = packages.find(name)
         found = package and misfit(name, package.version, package.cuda, torch.version, torch.cuda)
         if package and found:
-            yield Evidence(_facts(package, torch, found), about=frozenset({name, "torch"}))
+            yield LooseEvidence(_facts(package, torch, found), about=frozenset({name, "torch"}))
 
 
 def _facts(package: Package, torch: Package, found: Misfit) -> dict[str, object]:

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import pinned
 from indextts_doctor.checks.packages.requirements import broken
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -38,4 +35,4 @@ def version_is_proven_broken(packages: Packages, profile: Profile, target: Targe
             "proof": proof.source,
             "command": pinned(target, packages, pin),
         }
-        yield Evidence(facts, about=frozenset({pin.name}))
+        yield LooseEvidence(facts, about=frozenset({pin.name}))

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import pinned
 from indextts_doctor.checks.packages.requirements import broken, within
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.facts.profile import severity
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -40,4 +37,6 @@ def version_is_untested(packages: Packages, profile: Profile, target: Target) ->
         found.append((facts, severity(pin.severity)))
     commands = pinned(target, packages, *pins)
     for facts, grave in sorted(found, key=lambda one: -one[1]):
-        yield Evidence({**facts, "commands": commands}, about=frozenset({str(facts["name"])}), severity=grave)
+        yield LooseEvidence(
+            {**facts, "commands": commands}, about=frozenset({str(facts["name"])}), severity=grave
+        )

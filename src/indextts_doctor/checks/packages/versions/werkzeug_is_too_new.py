@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.requirements import within
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -35,4 +32,4 @@ def werkzeug_is_too_new(packages: Packages, profile: Profile, target: Target) ->
             "command": install(target, packages, "werkzeug<3"),
         }
         severity = None if profile.pin("flask") else Severity.WARNING
-        yield Evidence(facts, about=frozenset({"flask", "werkzeug"}), severity=severity)
+        yield LooseEvidence(facts, about=frozenset({"flask", "werkzeug"}), severity=severity)

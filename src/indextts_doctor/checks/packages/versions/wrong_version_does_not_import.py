@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.requirements import Unmet, unsatisfied
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Import, Imports, Interpreter, Packages, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -49,7 +46,7 @@ def wrong_version_does_not_import(
             "module": failed.module,
             "command": install(target, packages, unmet.requirement),
         }
-        yield Evidence(facts, about=frozenset({unmet.package.name, unmet.name}))
+        yield LooseEvidence(facts, about=frozenset({unmet.package.name, unmet.name}))
 
 
 def _failed(unmet: Unmet, imports: Imports) -> Optional[Import]:

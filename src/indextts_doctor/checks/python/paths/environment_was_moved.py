@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Environment
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 PREFERRED = ("pip", "gunicorn", "flask", "uvicorn")
 
@@ -32,7 +29,7 @@ def environment_was_moved(environment: Environment) -> Iterator[Evidence]:
     foreign = environment.foreign_scripts
     if foreign and not environment.own_scripts:
         script = next((name for name in PREFERRED if name in foreign), min(foreign))
-        yield Evidence(
+        yield LooseEvidence(
             {
                 "script": script,
                 "starts": foreign[script],

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.python import versions
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Packages, Profile, Shadows
 from indextts_doctor.facts.python import Shadow
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -43,7 +40,7 @@ def _matters(shadow: Shadow) -> bool:
 def _evidence(shadow: Shadow, profile: Profile, packages: Packages) -> Evidence:
     needing = versions.needing(shadow, packages)
     hides = shadow.hides or "Python"
-    return Evidence(
+    return LooseEvidence(
         {"file": shadow.file, "module": shadow.module, "hides": hides, "hidden": shadow.hidden},
         about=frozenset({shadow.module.lower(), *needing}),
         severity=Severity.ERROR if versions.is_needed(shadow, profile, packages) else Severity.WARNING,

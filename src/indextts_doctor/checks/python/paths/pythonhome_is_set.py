@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Environment, Interpreter
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -26,4 +23,4 @@ def pythonhome_is_set(interpreter: Interpreter, environment: Environment) -> Ite
     home = interpreter.environment.get("PYTHONHOME", "").split(":", 1)[0].rstrip("/")
     base = environment.pyvenv.get("home", "").rpartition("/")[0]
     if home and base and base not in (home, interpreter.base_prefix):
-        yield Evidence({"home": home, "base": base, "base_prefix": interpreter.base_prefix})
+        yield LooseEvidence({"home": home, "base": base, "base_prefix": interpreter.base_prefix})

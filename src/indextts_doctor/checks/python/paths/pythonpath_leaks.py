@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.python import versions
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Package, Packages, Profile
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -36,7 +33,7 @@ def pythonpath_leaks(interpreter: Interpreter, packages: Packages, profile: Prof
         leaking = list(_leaking(folder.rstrip("/"), interpreter, packages, profile))
         if leaking:
             unusable = any(package.foreign_extensions for package in leaking)
-            yield Evidence(
+            yield LooseEvidence(
                 {
                     "folder": folder,
                     "packages": [f"{package.name} {package.version}" for package in leaking[:5]],

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.python import versions
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Shadows
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -32,7 +29,7 @@ def shadow_breaks_imports(
             continue  # an error even without this proof: PY016
         broken = [result.module for result in imports.results if not result.ok and _met(result, shadow.file)]
         if broken:
-            yield Evidence(
+            yield LooseEvidence(
                 {
                     "file": shadow.file,
                     "module": shadow.module,

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.python import versions
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Packages, Profile
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -31,7 +28,7 @@ def user_site_leaks(interpreter: Interpreter, packages: Packages, profile: Profi
     if folder is None:
         return
     for package, hidden in versions.hiding(packages, folder, versions.wanted(profile)):
-        yield Evidence(
+        yield LooseEvidence(
             {"package": package.name, "version": package.version, "folder": folder, "hidden": hidden.version},
             about=frozenset({package.name}),
         )

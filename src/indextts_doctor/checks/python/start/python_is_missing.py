@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.python.start import reasons
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Environment, Start
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -34,7 +31,7 @@ from indextts_doctor.i18n.text import _
 )
 def python_is_missing(environment: Environment, start: Start) -> Iterator[Evidence]:
     if reasons.cause(environment, start) == "missing":
-        yield Evidence(
+        yield LooseEvidence(
             {
                 "python": environment.executable,
                 "missing": environment.link_chain[-1],

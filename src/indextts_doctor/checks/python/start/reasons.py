@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Optional
 
+from indextts_doctor.checks import Text, _
 from indextts_doctor.facts import Environment, Start
-from indextts_doctor.i18n.text import Text, _
 
 # Machines that run each other's programs, or are called by two names.
 _RUNS = {

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.checks.python.start import reasons
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Interpreter, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -28,7 +25,7 @@ from indextts_doctor.i18n.text import _
 def startup_code_prints(interpreter: Interpreter, target: Target) -> Iterator[Evidence]:
     said = reasons.first_words(interpreter.startup_output)
     if said:
-        yield Evidence(
+        yield LooseEvidence(
             {
                 "said": said,
                 "python": target.python,

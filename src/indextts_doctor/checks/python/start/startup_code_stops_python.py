@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.checks.python.start import reasons
-from indextts_doctor.checks.registry import check
 from indextts_doctor.facts import Environment, Start
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -33,7 +30,7 @@ from indextts_doctor.i18n.text import _
 )
 def startup_code_stops_python(environment: Environment, start: Start) -> Iterator[Evidence]:
     if reasons.cause(environment, start) == "startup":
-        yield Evidence(
+        yield LooseEvidence(
             {
                 "python": environment.executable,
                 "shell": quoted(environment.executable),

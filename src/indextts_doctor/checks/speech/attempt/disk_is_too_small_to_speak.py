@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -36,4 +33,4 @@ def disk_is_too_small_to_speak(speech: Speech) -> Iterator[Evidence]:
             "needed": size(foreseen.disk),
             "place": foreseen.place.rpartition("/")[0] or foreseen.place,
         }
-        yield Evidence(facts, about=frozenset({attempt.engine, "disk"}))
+        yield LooseEvidence(facts, about=frozenset({attempt.engine, "disk"}))

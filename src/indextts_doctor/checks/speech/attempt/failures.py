@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Optional
 
+from indextts_doctor.checks import Text, _
 from indextts_doctor.checks.imports.failures import absent_module, first_line, short
 from indextts_doctor.facts.speech import Attempt
 from indextts_doctor.formats.messages import MEANINGS, Meaning
-from indextts_doctor.i18n.text import Text, _
 
 FRAMES = 5
 _PATH = re.compile(r"[^\s'\"`<>(){}\[\],;:=]+[./][^\s'\"`<>(){}\[\],;:=]+")

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -43,4 +40,4 @@ def memory_is_too_small_to_speak(speech: Speech) -> Iterator[Evidence]:
             "lacks": size(foreseen.memory_lacks),
             "weights": size(foreseen.weights),
         }
-        yield Evidence(facts, about=frozenset({attempt.engine, "memory"}))
+        yield LooseEvidence(facts, about=frozenset({attempt.engine, "memory"}))

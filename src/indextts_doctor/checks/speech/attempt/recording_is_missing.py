@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.facts.speech import Attempt
-from indextts_doctor.i18n.text import Text, _
 
 NOTHING = _("returned nothing")
 NO_FILE = _("wrote no file")
@@ -43,7 +40,7 @@ def recording_is_missing(speech: Speech) -> Iterator[Evidence]:
             "made": attempt.made.seconds if attempt.made else 0.0,  # seconds that were there before saving
             "said": " ".join(attempt.stderr[-300:].split()) or "-",
         }
-        yield Evidence(facts, about=frozenset({attempt.engine}))
+        yield LooseEvidence(facts, about=frozenset({attempt.engine}))
 
 
 def _what(attempt: Attempt) -> Optional[Text]:

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -29,4 +26,4 @@ def recording_is_not_audio(speech: Speech) -> Iterator[Evidence]:
     for attempt in speech.attempts:
         if attempt.outcome == "ok" and attempt.problem == "not-audio":
             facts = {"engine": attempt.engine, "detail": attempt.detail or "?"}
-            yield Evidence(facts, about=frozenset({attempt.engine}))
+            yield LooseEvidence(facts, about=frozenset({attempt.engine}))

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -25,4 +22,4 @@ def recording_was_not_decoded(speech: Speech) -> Iterator[Evidence]:
     for attempt in speech.attempts:
         if attempt.problem == "undecoded":
             facts = {"engine": attempt.engine, "format": attempt.detail or "?"}
-            yield Evidence(facts, about=frozenset({attempt.engine}))
+            yield LooseEvidence(facts, about=frozenset({attempt.engine}))

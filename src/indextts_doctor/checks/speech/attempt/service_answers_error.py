@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text, _
 
 FAILS = _("the service answers {status} at {url}")
 REFUSES = _(
@@ -52,4 +49,4 @@ def service_answers_error(speech: Speech, target: Target) -> Iterator[Evidence]:
         }
         severity = Severity.NOTE if refused else Severity.ERROR
         about = {attempt.engine, *failures.named(answer.body, target.directory)}
-        yield Evidence(facts, about=frozenset(about), severity=severity)
+        yield LooseEvidence(facts, about=frozenset(about), severity=severity)

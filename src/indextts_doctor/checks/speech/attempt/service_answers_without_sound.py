@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -42,4 +39,4 @@ def service_answers_without_sound(speech: Speech) -> Iterator[Evidence]:
             "body": " ".join(answer.body[:200].split()) or "-",
         }
         severity = Severity.NOTE if attempt.guessed else Severity.ERROR
-        yield Evidence(facts, about=frozenset({attempt.engine}), severity=severity)
+        yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)

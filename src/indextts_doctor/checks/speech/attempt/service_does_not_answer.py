@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -39,4 +36,4 @@ def service_does_not_answer(speech: Speech) -> Iterator[Evidence]:
             "url": answer.url,
             "what": hung if attempt.outcome == "time" or not said else said,
         }
-        yield Evidence(facts, about=frozenset({attempt.engine}))
+        yield LooseEvidence(facts, about=frozenset({attempt.engine}))

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -41,4 +38,4 @@ def synthesis_crashed(speech: Speech) -> Iterator[Evidence]:
             "stack": failures.frames(attempt),
             "stderr": attempt.stderr[-500:],
         }
-        yield Evidence(facts, about=failures.subjects(attempt))
+        yield LooseEvidence(facts, about=failures.subjects(attempt))

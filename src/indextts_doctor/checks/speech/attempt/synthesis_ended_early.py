@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech, Target
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -40,4 +37,4 @@ def synthesis_ended_early(speech: Speech, target: Target) -> Iterator[Evidence]:
             "python": attempt.python,
         }
         named = failures.named(attempt.stderr[-300:], target.directory)
-        yield Evidence(facts, about=failures.subjects(attempt, *named))
+        yield LooseEvidence(facts, about=failures.subjects(attempt, *named))

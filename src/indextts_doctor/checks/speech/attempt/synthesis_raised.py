@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -44,4 +41,4 @@ def synthesis_raised(speech: Speech) -> Iterator[Evidence]:
             "python": attempt.python,
             "same_as": known.code if known else "",
         }
-        yield Evidence(facts, about=failures.subjects(attempt))
+        yield LooseEvidence(facts, about=failures.subjects(attempt))

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.sizes import size
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -44,4 +41,4 @@ def synthesis_ran_out_of_memory(speech: Speech) -> Iterator[Evidence]:
             "granted": size(foreseen.memory_granted if foreseen else 0),
             "forecast": size(foreseen.memory if foreseen else 0),
         }
-        yield Evidence(facts, about=failures.subjects(attempt, "memory"))
+        yield LooseEvidence(facts, about=failures.subjects(attempt, "memory"))

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -24,4 +21,4 @@ def text_was_not_spoken_whole(speech: Speech) -> Iterator[Evidence]:
         unknown = attempt.told.unknown_symbols
         if unknown:
             facts = {"engine": attempt.engine, "count": len(unknown), "symbols": unknown[:10]}
-            yield Evidence(facts, about=frozenset({attempt.engine}))
+            yield LooseEvidence(facts, about=frozenset({attempt.engine}))

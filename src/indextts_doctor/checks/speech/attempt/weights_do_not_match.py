@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -45,4 +42,4 @@ def weights_do_not_match(speech: Speech) -> Iterator[Evidence]:
             "unexpected_keys": told.unexpected_keys,
         }
         severity = Severity.ERROR if told.missing_count else Severity.WARNING
-        yield Evidence(facts, about=frozenset({attempt.engine}), severity=severity)
+        yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)

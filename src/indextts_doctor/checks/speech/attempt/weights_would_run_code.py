@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -31,4 +28,4 @@ def weights_would_run_code(speech: Speech) -> Iterator[Evidence]:
         unsafe = attempt.forecast.unsafe if attempt.forecast else {}
         for file, names in unsafe.items():
             facts = {"engine": attempt.engine, "file": file, "names": names[:5]}
-            yield Evidence(facts, about=frozenset({attempt.engine, file}))
+            yield LooseEvidence(facts, about=frozenset({attempt.engine, file}))

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import ALIKE, UNLIKE
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -42,4 +39,4 @@ def known_sound_differs(speech: Speech) -> Iterator[Evidence]:
             "versions": [f"{name} {version}" for name, version in versions.items()] or "-",
         }
         severity = Severity.ERROR if known.correlation < UNLIKE else Severity.WARNING
-        yield Evidence(facts, about=frozenset({attempt.engine}), severity=severity)
+        yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)

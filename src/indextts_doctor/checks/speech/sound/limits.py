@@ -9,9 +9,9 @@ import math
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from indextts_doctor.checks import Text, _
 from indextts_doctor.facts.sound import Sound
 from indextts_doctor.facts.speech import Attempt, Speech
-from indextts_doctor.i18n.text import Text, _
 
 SILENT, QUIET = 10 ** (-60 / 20), 10 ** (-38 / 20)  # of full scale: level that counts as none, as hardly any
 JUDGED = 0.45  # seconds of sound; a single letter that is shorter may be all hiss or all hum

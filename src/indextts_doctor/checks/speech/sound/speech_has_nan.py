@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.facts.speech import Attempt
-from indextts_doctor.i18n.text import _
 
 INSIDE = _("inside the model")
 
@@ -46,7 +43,7 @@ def speech_has_nan(speech: Speech) -> Iterator[Evidence]:
                 "samples": whole,
                 "inside": attempt.told.nonfinite,
             }
-            yield Evidence(facts, about=frozenset({attempt.engine}))
+            yield LooseEvidence(facts, about=frozenset({attempt.engine}))
 
 
 def _bad(attempt: Attempt) -> tuple[int, ...]:

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import pace
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -37,4 +34,4 @@ def speech_has_no_end(speech: Speech) -> Iterator[Evidence]:
         most = pace(attempt.text).most
         facts = {"engine": attempt.engine, "seconds": round(seconds, 1), "most": round(most, 1)}
         severity = Severity.ERROR if seconds > most else Severity.WARNING
-        yield Evidence(facts, about=frozenset({attempt.engine}), severity=severity)
+        yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)

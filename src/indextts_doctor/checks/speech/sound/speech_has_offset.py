@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import OFFSET, heard, origin
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -32,4 +29,4 @@ def speech_has_offset(speech: Speech) -> Iterator[Evidence]:
                 "limit": OFFSET,
                 "origin": origin(attempt, lambda one: abs(one.offset) > OFFSET),
             }
-            yield Evidence(facts, about=frozenset({attempt.engine}))
+            yield LooseEvidence(facts, about=frozenset({attempt.engine}))

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.sound.limits import REFERENCE_PITCH
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.facts.speech import Attempt
-from indextts_doctor.i18n.text import Text, _
 
 SAME = 0.02  # relative difference of the number of samples
 
@@ -49,7 +46,7 @@ def speech_has_wrong_rate(speech: Speech) -> Iterator[Evidence]:
                 "expected": attempt.told.sample_rate,
                 "pitch": attempt.sound.pitch if attempt.sound else None,
             }
-            yield Evidence(facts, about=frozenset({attempt.engine}), severity=severity)
+            yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)
 
 
 def _header(attempt: Attempt) -> Optional[Text]:

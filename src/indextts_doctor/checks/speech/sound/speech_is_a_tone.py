@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import MONOTONOUS, REPEATING, STEADY, heard, is_tone, origin
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -44,4 +41,4 @@ def speech_is_a_tone(speech: Speech) -> Iterator[Evidence]:
                 "limits": {"depth": STEADY, "variety": MONOTONOUS, "modulation": REPEATING},
                 "origin": origin(attempt, is_tone),
             }
-            yield Evidence(facts, about=frozenset({attempt.engine}))
+            yield LooseEvidence(facts, about=frozenset({attempt.engine}))

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import CLIPPED, RUINED, heard, origin
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -39,4 +36,4 @@ def speech_is_clipped(speech: Speech) -> Iterator[Evidence]:
                 "origin": origin(attempt, lambda one: one.clipped > CLIPPED),
             }
             severity = Severity.ERROR if sound.clipped > RUINED else Severity.WARNING
-            yield Evidence(facts, about=frozenset({attempt.engine}), severity=severity)
+            yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)

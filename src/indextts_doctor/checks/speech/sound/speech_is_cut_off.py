@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Optional
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.sound.limits import ABRUPT, JUDGED
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.facts.speech import Attempt
-from indextts_doctor.i18n.text import Text, _
 
 KEPT = 0.97  # of the samples: a file with fewer has lost some
 
@@ -53,7 +50,7 @@ def speech_is_cut_off(speech: Speech) -> Iterator[Evidence]:
             severity, facts = Severity.WARNING, {**facts, "what": what, "tail": sound.tail, "limit": ABRUPT}
         else:
             continue
-        yield Evidence(facts, about=frozenset({attempt.engine}), severity=severity)
+        yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)
 
 
 def _lost(attempt: Attempt) -> Optional[Text]:

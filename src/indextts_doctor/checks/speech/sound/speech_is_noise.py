@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import HISS, UNVARIED, VOICELESS, heard, is_noise, origin
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 
 @check(
@@ -41,4 +38,4 @@ def speech_is_noise(speech: Speech) -> Iterator[Evidence]:
                 "limits": {"flatness": HISS, "voiced": VOICELESS, "variety": UNVARIED},
                 "origin": origin(attempt, is_noise),
             }
-            yield Evidence(facts, about=frozenset({attempt.engine}))
+            yield LooseEvidence(facts, about=frozenset({attempt.engine}))

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import QUIET, SILENT, decibels, heard, origin
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 SILENCE = _("is silence")
 HARDLY = _("can hardly be heard")
@@ -56,4 +53,4 @@ def speech_is_silent(speech: Speech) -> Iterator[Evidence]:
             "origin": origin(attempt, lambda one: one.level < QUIET),
         }
         severity = Severity.ERROR if silent else Severity.WARNING
-        yield Evidence(facts, about=frozenset({attempt.engine}), severity=severity)
+        yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
+from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
 from indextts_doctor.facts import Speech
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import _
 
 SLOW = 3.0  # times the upper end
 LEAST = 10.0  # seconds: what is over sooner annoys nobody
@@ -37,4 +34,4 @@ def speech_is_slow(speech: Speech) -> Iterator[Evidence]:
             continue
         low, high = expected
         facts = {"engine": attempt.engine, "per": round(per, 1), "low": low, "high": high}
-        yield Evidence(facts, about=frozenset({attempt.engine}))
+        yield LooseEvidence(facts, about=frozenset({attempt.engine}))

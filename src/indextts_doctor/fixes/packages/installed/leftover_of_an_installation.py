@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Finding
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Quarantine
-from indextts_doctor.i18n.text import _
+from indextts_doctor.fixes import Finding, Quarantine, _, fix
 
 
 @fix(

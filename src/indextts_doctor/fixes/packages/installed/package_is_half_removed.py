@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks.finding import Finding
 from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.facts.record import Severity
+from indextts_doctor.fixes import Advice, Finding, Install, Quarantine, _, fix
 from indextts_doctor.fixes.packages.requirements import pinned
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Install, Quarantine
-from indextts_doctor.i18n.text import _
 
 _BY_HAND = _("it can be imported, so it may have been put there by hand")
 

@@ -4,13 +4,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from indextts_doctor.checks.finding import Finding
 from indextts_doctor.checks.packages.commands import exact
 from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.fixes import Finding, Install, _, fix
 from indextts_doctor.fixes.packages.requirements import again, install, names
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Install
-from indextts_doctor.i18n.text import _
 
 
 @fix(

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks.finding import Finding
 from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.fixes import Advice, Finding, Install, _, fix
 from indextts_doctor.fixes.packages.requirements import pinned, pins
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Install
-from indextts_doctor.i18n.text import _
 
 
 @fix(

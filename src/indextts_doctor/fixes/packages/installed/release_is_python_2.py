@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Finding
 from indextts_doctor.facts import Packages, Profile, Target
+from indextts_doctor.fixes import Finding, Install, _, fix
 from indextts_doctor.fixes.packages.requirements import install, names, tested
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Install
-from indextts_doctor.i18n.text import _
 
 _SINCE = {"pydub": ">=0.25.1"}
 

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks.finding import Finding
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.facts import Packages, Target
+from indextts_doctor.fixes import Finding, Install, _, fix
 from indextts_doctor.fixes.packages.requirements import names
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Install
-from indextts_doctor.i18n.text import _
 
 
 @fix(

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks.finding import Finding
 from indextts_doctor.facts import Packages, Target
+from indextts_doctor.fixes import Advice, Finding, Install, _, fix
 from indextts_doctor.fixes.packages.requirements import install
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Install
-from indextts_doctor.i18n.text import _
 
 _ANOTHER_PYTHON = _(
     "it requires another Python, or another version of the package, which is for a person to choose"

@@ -7,10 +7,8 @@ from typing import Union
 
 from indextts_doctor.checks.packages.compatible import installs
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
+from indextts_doctor.fixes import Advice, Install, _, fix
 from indextts_doctor.fixes.packages.requirements import install, tested
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Install
-from indextts_doctor.i18n.text import _
 
 _NO_WHEEL = _("no scipy before 1.13 has a wheel for this Python")
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks.finding import Finding
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.checks.packages.compatible import companion
 from indextts_doctor.facts import Packages, Target
+from indextts_doctor.fixes import Advice, Finding, Install, _, fix
 from indextts_doctor.fixes.packages.requirements import names
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Install
-from indextts_doctor.i18n.text import _
 
 _NOT_KNOWN = _("which release belongs to this torch is not in the tables")
 

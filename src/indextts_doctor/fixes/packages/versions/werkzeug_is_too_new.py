@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from indextts_doctor.facts import Packages, Target
+from indextts_doctor.fixes import Install, _, fix
 from indextts_doctor.fixes.packages.requirements import install
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Install
-from indextts_doctor.i18n.text import _
 
 
 @fix(

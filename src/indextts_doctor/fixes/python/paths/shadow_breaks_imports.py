@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks.finding import Finding
+from indextts_doctor.fixes import Advice, Finding, Move, _, fix
 from indextts_doctor.fixes.python.shadows import aside
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Move
-from indextts_doctor.i18n.text import _
 
 
 @fix(

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.facts import Environment, Start
-from indextts_doctor.fixes.registry import fix
-from indextts_doctor.fixes.steps import Advice, Mode
-from indextts_doctor.i18n.text import _
+from indextts_doctor.fixes import Advice, Mode, _, fix
 
 _OTHER = _("what it says at its end does not tell what is to be changed; the advice says how to look")
 _ALLOWED = _(
