@@ -60,7 +60,10 @@ def check(
 
 def evidence_of(function: Callable[..., Any]) -> type[Evidence]:
     """Return the kind of evidence that a check yields, by its annotation. Raises TypeError when that says none."""
-    yielded = typing.get_args(typing.get_type_hints(function).get("return"))
+    says = type(
+        "Says", (), {"__annotations__": {"it": getattr(function, "__annotations__", {}).get("return")}}
+    )
+    yielded = typing.get_args(typing.get_type_hints(says, getattr(function, "__globals__", {}))["it"])
     if len(yielded) != 1 or not (isinstance(yielded[0], type) and issubclass(yielded[0], Evidence)):
         raise TypeError(f"{function.__module__}: a check returns an Iterator of a subclass of Evidence")
     return yielded[0]

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Application, Interpreter, Launches
 from indextts_doctor.references.launch import reached
+
+
+class AppDoesNotParse(Evidence, frozen=True):
+    file: str
+    line: int
+    error: str
+    python: str
 
 
 @check(
@@ -24,13 +31,13 @@ from indextts_doctor.references.launch import reached
 )
 def app_does_not_parse(
     application: Application, launches: Launches, interpreter: Interpreter
-) -> Iterator[Evidence]:
+) -> Iterator[AppDoesNotParse]:
     for file in reached(launches, application):
         if file.error:
-            facts = {
-                "file": file.path,
-                "line": file.error_line,
-                "error": file.error,
-                "python": ".".join(map(str, interpreter.version[:2])),
-            }
-            yield LooseEvidence(facts, about=frozenset({file.path.lower(), "http"}))
+            yield AppDoesNotParse(
+                file=file.path,
+                line=file.error_line,
+                error=file.error,
+                python=".".join(map(str, interpreter.version[:2])),
+                about=frozenset({file.path.lower(), "http"}),
+            )

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Application, Launches, Packages
 from indextts_doctor.references.launch import reached
+
+
+class AppMovesModelToGpu(Evidence, frozen=True):
+    file: str
+    line: int
+    call: str
+    torch: str
 
 
 @check(
@@ -28,16 +35,16 @@ from indextts_doctor.references.launch import reached
 )
 def app_moves_model_to_gpu(
     application: Application, launches: Launches, packages: Packages
-) -> Iterator[Evidence]:
+) -> Iterator[AppMovesModelToGpu]:
     torch = packages.find("torch")
     if torch is None or torch.cuda is not None or torch.editable is not None:
         return
     for file in reached(launches, application):
         for one in file.on_gpu:
-            facts = {
-                "file": file.path,
-                "line": one.line,
-                "call": "cuda()" if one.method == "cuda" else 'to("cuda")',
-                "torch": torch.version,
-            }
-            yield LooseEvidence(facts, about=frozenset({file.path.lower(), "torch", "http"}))
+            yield AppMovesModelToGpu(
+                file=file.path,
+                line=one.line,
+                call="cuda()" if one.method == "cuda" else 'to("cuda")',
+                torch=torch.version,
+                about=frozenset({file.path.lower(), "torch", "http"}),
+            )

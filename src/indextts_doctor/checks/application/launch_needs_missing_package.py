@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.facts import Application, Environment, Launch, Launches, Packages, Profile, Target
 from indextts_doctor.references.gunicorn import Gunicorn, commands
@@ -12,6 +12,13 @@ from indextts_doctor.references.launch import effective
 # What gunicorn's kinds of worker stand on; the kinds sync and gthread need nothing.
 WORKERS = {"gevent": "gevent", "eventlet": "eventlet", "tornado": "tornado", "uvicorn.workers": "uvicorn"}
 OF_AN_IMAGE = ("dockerfile", "compose")  # what is installed there is another environment
+
+
+class LaunchNeedsMissingPackage(Evidence, frozen=True):
+    name: str
+    what: str
+    source: str
+    command: str
 
 
 @check(
@@ -39,7 +46,7 @@ def launch_needs_missing_package(
     profile: Profile,
     target: Target,
     environment: Environment,
-) -> Iterator[Evidence]:
+) -> Iterator[LaunchNeedsMissingPackage]:
     told: set[str] = set()
     for command in commands(effective(launches), application):
         launch = command.launch
@@ -51,13 +58,14 @@ def launch_needs_missing_package(
             if packages.find(name) or packages.source(name) or name in told or (pin and pin.required):
                 continue
             told.add(name)
-            facts = {
-                "name": name,
-                "what": what,
-                "source": launch.source,
-                "command": install(target, packages, name),
-            }
-            yield LooseEvidence(facts, about=frozenset({name, "http"}), severity=_severity(launch))
+            yield LaunchNeedsMissingPackage(
+                name=name,
+                what=what,
+                source=launch.source,
+                command=install(target, packages, name),
+                about=frozenset({name, "http"}),
+                severity=_severity(launch),
+            )
 
 
 def _needed(command: Gunicorn) -> Iterator[tuple[str, str]]:

@@ -6,11 +6,21 @@ import posixpath
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Application, Launch, Launches, ModelFolder
 from indextts_doctor.facts.application import SourceFile
 from indextts_doctor.references import gunicorn
 from indextts_doctor.references.launch import closure, effective, started
+
+
+class ModelPathIsRelative(Evidence, frozen=True):
+    file: str
+    line: int
+    path: str
+    absolute: str
+    wanted: str
+    source: str
+    directory: str
 
 
 @check(
@@ -38,7 +48,7 @@ from indextts_doctor.references.launch import closure, effective, started
 )
 def model_path_is_relative(
     application: Application, launches: Launches, model: ModelFolder
-) -> Iterator[Evidence]:
+) -> Iterator[ModelPathIsRelative]:
     for launch in effective(launches):
         place = _place(launch, application)
         if place is None or place == application.directory:
@@ -56,18 +66,20 @@ def _place(launch: Launch, application: Application) -> Optional[str]:
     return launch.directory
 
 
-def _lost(file: SourceFile, launch: Launch, place: str, home: str, model: ModelFolder) -> Iterator[Evidence]:
+def _lost(
+    file: SourceFile, launch: Launch, place: str, home: str, model: ModelFolder
+) -> Iterator[ModelPathIsRelative]:
     for one in file.paths:
         meant = posixpath.normpath(posixpath.join(home, one.value))
         shared = posixpath.normpath(one.value).partition("/")[0] in launch.beside
         if model.is_dir and meant == posixpath.normpath(model.path) and not shared:
-            facts = {
-                "file": file.path,
-                "line": one.line,
-                "path": one.value,
-                "absolute": meant,
-                "wanted": home,
-                "source": launch.source,
-                "directory": place,
-            }
-            yield LooseEvidence(facts, about=frozenset({file.path.lower(), "http"}))
+            yield ModelPathIsRelative(
+                file=file.path,
+                line=one.line,
+                path=one.value,
+                absolute=meant,
+                wanted=home,
+                source=launch.source,
+                directory=place,
+                about=frozenset({file.path.lower(), "http"}),
+            )

@@ -1,11 +1,19 @@
 """APP001: a proxy variable catches Gradio's requests to this machine itself."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.application.loopback import caught, exception, spared
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import Host, Packages
+
+
+class ProxyCatchesLoopback(Evidence, frozen=True):
+    variables: list[Any]
+    caught: list[Any]
+    exceptions: str
+    set: str
 
 
 @check(
@@ -25,17 +33,15 @@ from indextts_doctor.facts import Host, Packages
     advice=_("Except them where the service is started: `export {set}`"),
     source="F5-TTS#210; gradio#9817; reproduced with gradio 6.31.0 and httpx 0.28.1: both names, and no networks, are exceptions",
 )
-def proxy_catches_loopback(host: Host, packages: Packages) -> Iterator[Evidence]:
+def proxy_catches_loopback(host: Host, packages: Packages) -> Iterator[ProxyCatchesLoopback]:
     names = caught(host.environment)
     if not host.proxies or not names or packages.find("gradio") is None:
         return
     name, value = spared(host.environment)
-    yield LooseEvidence(
-        {
-            "variables": list(host.proxies),
-            "caught": list(names),
-            "exceptions": exception(host.environment)[1],
-            "set": f"{name}={quoted(value)}",
-        },
+    yield ProxyCatchesLoopback(
+        variables=list(host.proxies),
+        caught=list(names),
+        exceptions=exception(host.environment)[1],
+        set=f"{name}={quoted(value)}",
         about=frozenset({"gradio"}),
     )

@@ -2,12 +2,21 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.model.memory import weights
 from indextts_doctor.facts import Application, Host, Launches, ModelFolder, Profile
 from indextts_doctor.i18n.sizes import size
 from indextts_doctor.references.gunicorn import commands
 from indextts_doctor.references.launch import effective
+
+
+class WorkersExceedMemory(Evidence, frozen=True):
+    workers: int
+    needed: str
+    granted: str
+    each: str
+    fitting: int
+    source: str
 
 
 @check(
@@ -34,18 +43,18 @@ from indextts_doctor.references.launch import effective
 )
 def workers_exceed_memory(
     application: Application, launches: Launches, host: Host, model: ModelFolder, profile: Profile
-) -> Iterator[Evidence]:
+) -> Iterator[WorkersExceedMemory]:
     each = int(weights(model).float32 * profile.thresholds.memory_factor)
     left = host.memory.granted + host.memory.held_by_service
     for command in commands(effective(launches), application):
         workers = command.number("workers") or 0
         if workers > 1 and command.get("preload_app") in ("", "False") and each <= left < workers * each:
-            facts = {
-                "workers": workers,
-                "needed": size(workers * each),
-                "granted": size(left),
-                "each": size(each),
-                "fitting": left // each,
-                "source": command.launch.source,
-            }
-            yield LooseEvidence(facts, about=frozenset({"memory", "gunicorn"}))
+            yield WorkersExceedMemory(
+                workers=workers,
+                needed=size(workers * each),
+                granted=size(left),
+                each=size(each),
+                fitting=left // each,
+                source=command.launch.source,
+                about=frozenset({"memory", "gunicorn"}),
+            )

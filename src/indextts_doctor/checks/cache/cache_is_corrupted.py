@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Silent, _, check
+from indextts_doctor.checks import Evidence, Severity, Silent, _, check
 from indextts_doctor.facts import HubCache, Target
+
+
+class CacheIsCorrupted(Evidence, frozen=True):
+    complaint: str
+    path: str
 
 
 @check(
@@ -18,8 +23,8 @@ from indextts_doctor.facts import HubCache, Target
     advice=_("Move the named folder out of {path}; huggingface_hub downloads what it needs again."),
     source="huggingface_hub.scan_cache_dir: CorruptedCacheException",
 )
-def cache_is_corrupted(cache: HubCache, target: Target) -> Iterator[Evidence]:
+def cache_is_corrupted(cache: HubCache, target: Target) -> Iterator[CacheIsCorrupted]:
     if not target.deep:
         raise Silent("skipped", _("only --deep asks huggingface_hub"))
     for complaint in cache.corrupted:
-        yield LooseEvidence({"complaint": complaint, "path": cache.path})
+        yield CacheIsCorrupted(complaint=complaint, path=cache.path)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.facts import HubCache
 
 _LACKS = {
@@ -10,6 +10,15 @@ _LACKS = {
     "write": _("write to"),
     "create": _("create"),
 }
+
+
+class CacheIsNotAccessible(Evidence, frozen=True):
+    user: str
+    action: Text
+    path: str
+    blocked_by: str
+    mode: str
+    decided_by: str
 
 
 @check(
@@ -32,7 +41,7 @@ _LACKS = {
     explains=("HUB011",),
     source="h2ogpt#729; kohya_ss#1143; private-gpt#1876",
 )
-def cache_is_not_accessible(cache: HubCache) -> Iterator[Evidence]:
+def cache_is_not_accessible(cache: HubCache) -> Iterator[CacheIsNotAccessible]:
     access = cache.access
     if access is None or access.blocked_by is None:
         return
@@ -42,12 +51,12 @@ def cache_is_not_accessible(cache: HubCache) -> Iterator[Evidence]:
         action, severity = ("write" if cache.exists else "create"), Severity.WARNING
     else:
         return
-    facts = {
-        "user": access.user,
-        "action": _LACKS[action],
-        "path": cache.path,
-        "blocked_by": access.blocked_by,
-        "mode": access.mode or "-",
-        "decided_by": cache.decided_by,
-    }
-    yield LooseEvidence(facts, severity=severity)
+    yield CacheIsNotAccessible(
+        user=access.user,
+        action=_LACKS[action],
+        path=cache.path,
+        blocked_by=access.blocked_by,
+        mode=access.mode or "-",
+        decided_by=cache.decided_by,
+        severity=severity,
+    )

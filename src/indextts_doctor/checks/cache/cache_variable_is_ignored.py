@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import HubCache
+
+
+class CacheVariableIsIgnored(Evidence, frozen=True):
+    by: Text
+    variable: str
+    instead: str
+    cure: Text
 
 
 @check(
@@ -23,7 +30,7 @@ from indextts_doctor.facts import HubCache
     source="huggingface_hub/constants.py: HF_HUB_CACHE is read from 0.19 on (0.18.0 and 0.19.4 compared); "
     "index-tts, _locate_snapshot in model_download.py reads only HF_HUB_CACHE",
 )
-def cache_variable_is_ignored(cache: HubCache) -> Iterator[Evidence]:
+def cache_variable_is_ignored(cache: HubCache) -> Iterator[CacheVariableIsIgnored]:
     if cache.ignored_variable is None:
         return
     by_hub = cache.ignored_by.startswith("huggingface_hub")
@@ -33,5 +40,6 @@ def cache_variable_is_ignored(cache: HubCache) -> Iterator[Evidence]:
     cure = _("Set {name} to the same folder where the service is started: `export {name}={value}`").filled(
         name=name, value=value
     )
-    facts = {"by": by, "variable": cache.ignored_variable, "instead": cache.engine_path or "", "cure": cure}
-    yield LooseEvidence(facts)
+    yield CacheVariableIsIgnored(
+        by=by, variable=cache.ignored_variable, instead=cache.engine_path or "", cure=cure
+    )

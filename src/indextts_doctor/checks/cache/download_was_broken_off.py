@@ -2,10 +2,18 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import HubCache, Target
 from indextts_doctor.i18n.sizes import size
+
+
+class DownloadWasBrokenOff(Evidence, frozen=True):
+    repo: str
+    count: int
+    bytes: str
+    files: list[str]
+    command: str
 
 
 @check(
@@ -20,14 +28,13 @@ from indextts_doctor.i18n.sizes import size
     advice=_("Download it to the end, as the service's user and with its variables: `{command}`"),
     source="huggingface_hub/file_download.py of 0.16.4 and 2.4.0: blobs/<etag>.incomplete",
 )
-def download_was_broken_off(cache: HubCache, target: Target) -> Iterator[Evidence]:
+def download_was_broken_off(cache: HubCache, target: Target) -> Iterator[DownloadWasBrokenOff]:
     for repo in sorted(cache.repos, key=lambda one: -one.incomplete_bytes):
         if repo.incomplete:
-            facts = {
-                "repo": repo.name,
-                "count": len(repo.incomplete),
-                "bytes": size(repo.incomplete_bytes),
-                "files": list(repo.incomplete[:10]),
-                "command": cache.download(repo.name, quoted(target.python)),
-            }
-            yield LooseEvidence(facts)
+            yield DownloadWasBrokenOff(
+                repo=repo.name,
+                count=len(repo.incomplete),
+                bytes=size(repo.incomplete_bytes),
+                files=list(repo.incomplete[:10]),
+                command=cache.download(repo.name, quoted(target.python)),
+            )

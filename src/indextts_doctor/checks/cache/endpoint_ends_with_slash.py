@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import HubCache
+
+
+class EndpointEndsWithSlash(Evidence, frozen=True):
+    endpoint: str
+    quoted: str
+    version: str
 
 
 @check(
@@ -19,11 +25,11 @@ from indextts_doctor.facts import HubCache
     advice=_("Write it without the slash where the service is started: `export HF_ENDPOINT={quoted}`"),
     source="huggingface_hub#2721; constants.py of 0.27.1 and 0.28.1 compared",
 )
-def endpoint_ends_with_slash(cache: HubCache) -> Iterator[Evidence]:
+def endpoint_ends_with_slash(cache: HubCache) -> Iterator[EndpointEndsWithSlash]:
     if cache.endpoint and cache.endpoint.endswith("/") and cache.hub_version and not cache.at_least(0, 28):
-        facts = {
-            "endpoint": cache.endpoint,
-            "quoted": quoted(cache.endpoint.rstrip("/")),
-            "version": cache.hub_version,
-        }
-        yield LooseEvidence(facts, about=frozenset({"huggingface-hub"}))
+        yield EndpointEndsWithSlash(
+            endpoint=cache.endpoint,
+            quoted=quoted(cache.endpoint.rstrip("/")),
+            version=cache.hub_version,
+            about=frozenset({"huggingface-hub"}),
+        )

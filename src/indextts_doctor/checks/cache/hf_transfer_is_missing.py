@@ -1,10 +1,16 @@
 """HUB012: fast downloads are switched on without the package that does them."""
 
 from collections.abc import Iterator
+from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.facts import HubCache, Packages, Target
+
+
+class HfTransferIsMissing(Evidence, frozen=True):
+    version: Optional[str]
+    command: str
 
 
 @check(
@@ -19,8 +25,13 @@ from indextts_doctor.facts import HubCache, Packages, Target
     advice=_("Remove the variable, or install the package: `{command}`"),
     source="huggingface_hub/file_download.py of 0.16.4 to 0.34.4; not used any more in 1.0.1",
 )
-def hf_transfer_is_missing(cache: HubCache, packages: Packages, target: Target) -> Iterator[Evidence]:
+def hf_transfer_is_missing(
+    cache: HubCache, packages: Packages, target: Target
+) -> Iterator[HfTransferIsMissing]:
     old = cache.hub_version and not cache.at_least(1, 0)
     if cache.hf_transfer and old and not cache.offline and packages.find("hf-transfer") is None:
-        facts = {"version": cache.hub_version, "command": install(target, packages, "hf_transfer")}
-        yield LooseEvidence(facts, about=frozenset({"huggingface-hub"}))
+        yield HfTransferIsMissing(
+            version=cache.hub_version,
+            command=install(target, packages, "hf_transfer"),
+            about=frozenset({"huggingface-hub"}),
+        )

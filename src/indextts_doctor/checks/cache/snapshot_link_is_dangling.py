@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import HubCache, Target
+
+
+class SnapshotLinkIsDangling(Evidence, frozen=True):
+    repo: str
+    count: int
+    first: str
+    links: list[str]
+    command: str
 
 
 @check(
@@ -23,14 +31,14 @@ from indextts_doctor.facts import HubCache, Target
     ),
     source="huggingface_hub#1388; ragflow#3584",
 )
-def snapshot_link_is_dangling(cache: HubCache, target: Target) -> Iterator[Evidence]:
+def snapshot_link_is_dangling(cache: HubCache, target: Target) -> Iterator[SnapshotLinkIsDangling]:
     for repo in sorted(cache.repos, key=lambda one: -len(one.dangling)):
         if repo.dangling:
-            facts = {
-                "repo": repo.name,
-                "count": len(repo.dangling),
-                "first": repo.dangling[0].rpartition("/")[2],
-                "links": list(repo.dangling[:10]),
-                "command": cache.download(repo.name, quoted(target.python)),
-            }
-            yield LooseEvidence(facts, severity=Severity.ERROR if cache.offline else None)
+            yield SnapshotLinkIsDangling(
+                repo=repo.name,
+                count=len(repo.dangling),
+                first=repo.dangling[0].rpartition("/")[2],
+                links=list(repo.dangling[:10]),
+                command=cache.download(repo.name, quoted(target.python)),
+                severity=Severity.ERROR if cache.offline else None,
+            )

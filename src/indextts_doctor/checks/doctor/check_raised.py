@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Troubles
+
+
+class CheckRaised(Evidence, frozen=True):
+    name: str
+    error: str
+    traceback: str
 
 
 @check(
@@ -19,9 +25,7 @@ from indextts_doctor.facts import Troubles
     ),
     source="docs/architecture.md",
 )
-def check_raised(troubles: Troubles) -> Iterator[Evidence]:
+def check_raised(troubles: Troubles) -> Iterator[CheckRaised]:
     for trouble in troubles.found:
         if trouble.kind == "check":
-            yield LooseEvidence(
-                {"name": trouble.name, "error": trouble.error, "traceback": trouble.traceback}
-            )
+            yield CheckRaised(name=trouble.name, error=trouble.error, traceback=trouble.traceback)

@@ -2,8 +2,15 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Troubles
+
+
+class PluginFailed(Evidence, frozen=True):
+    name: str
+    problem: str
+    error: str
+    traceback: str
 
 
 @check(
@@ -25,15 +32,10 @@ from indextts_doctor.facts import Troubles
     ),
     source="docs/how-to-write-a-plugin.md",
 )
-def plugin_failed(troubles: Troubles) -> Iterator[Evidence]:
+def plugin_failed(troubles: Troubles) -> Iterator[PluginFailed]:
     for trouble in troubles.found:
         if trouble.kind == "plugin":
             problem = trouble.error.splitlines()[0] if trouble.error.strip() else "?"
-            yield LooseEvidence(
-                {
-                    "name": trouble.name,
-                    "problem": problem,
-                    "error": trouble.error,
-                    "traceback": trouble.traceback,
-                }
+            yield PluginFailed(
+                name=trouble.name, problem=problem, error=trouble.error, traceback=trouble.traceback
             )

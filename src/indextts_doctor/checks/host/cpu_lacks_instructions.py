@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.host import wheeltags
 from indextts_doctor.checks.packages import requirements as versions
 from indextts_doctor.facts import Host, Package, Packages
@@ -30,6 +30,14 @@ _NEEDS = (
 )
 
 
+class CpuLacksInstructions(Evidence, frozen=True):
+    package: str
+    version: str
+    missing: list[str]
+    processor: str
+    use: str
+
+
 @check(
     "HOST005",
     Severity.ERROR,
@@ -51,7 +59,7 @@ _NEEDS = (
     source="reproduced: numpy 2.4.0 and 2.4.6 die of SIGILL on an emulated processor without SSE4.2, 2.3.5 does not; "
     "numpy#27851; pytorch#116623, #132032, #174344",
 )
-def cpu_lacks_instructions(packages: Packages, host: Host) -> Iterator[Evidence]:
+def cpu_lacks_instructions(packages: Packages, host: Host) -> Iterator[CpuLacksInstructions]:
     if not host.cpu.flags:
         return
     for need in _NEEDS:
@@ -66,12 +74,12 @@ def _covers(need: Need, package: Package) -> bool:
     return bool(versions.within(package.version, need.versions)) and wheeltags.is_linux(package.tags)
 
 
-def _evidence(need: Need, package: Package, missing: list[str], model: str) -> Evidence:
-    facts = {
-        "package": package.name,
-        "version": package.version,
-        "missing": missing,
-        "processor": model,
-        "use": need.use,
-    }
-    return LooseEvidence(facts, about=frozenset({package.name}))
+def _evidence(need: Need, package: Package, missing: list[str], model: str) -> CpuLacksInstructions:
+    return CpuLacksInstructions(
+        package=package.name,
+        version=package.version,
+        missing=missing,
+        processor=model,
+        use=need.use,
+        about=frozenset({package.name}),
+    )

@@ -1,12 +1,20 @@
 """HOST030: Python reads and writes text in an encoding that breaks Chinese."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Interpreter
 
 UTF8 = frozenset({"utf-8", "utf8", "cp65001"})
 ASCII = frozenset({"ascii", "us-ascii", "ansi-x3.4-1968", "646"})
+
+
+class EncodingBreaksChinese(Evidence, frozen=True):
+    encoding: str
+    filesystem: str
+    variables: dict[Any, Any]
+    set: str
 
 
 @check(
@@ -24,21 +32,19 @@ ASCII = frozenset({"ascii", "us-ascii", "ansi-x3.4-1968", "646"})
     source="kantts/bin/text_to_wav.py of KAN-TTS; reproduced on 3.6 to 3.13: PYTHONUTF8=0 with LC_ALL=C, and "
     "every C locale on 3.6",
 )
-def encoding_breaks_chinese(interpreter: Interpreter) -> Iterator[Evidence]:
+def encoding_breaks_chinese(interpreter: Interpreter) -> Iterator[EncodingBreaksChinese]:
     encoding = interpreter.encoding
     if _name(encoding.preferred) in UTF8 and _name(encoding.filesystem) in UTF8:
         return
     bad = encoding.filesystem if _name(encoding.preferred) in UTF8 else encoding.preferred
     variables = ("PYTHONUTF8", "PYTHONIOENCODING", "LC_ALL", "LC_CTYPE", "LANG")
-    yield LooseEvidence(
-        {
-            "encoding": bad,
-            "filesystem": encoding.filesystem,
-            "variables": {
-                name: interpreter.environment[name] for name in variables if name in interpreter.environment
-            },
-            "set": "PYTHONUTF8=1" if interpreter.version >= (3, 7, 0) else "LC_ALL=C.UTF-8",
+    yield EncodingBreaksChinese(
+        encoding=bad,
+        filesystem=encoding.filesystem,
+        variables={
+            name: interpreter.environment[name] for name in variables if name in interpreter.environment
         },
+        set="PYTHONUTF8=1" if interpreter.version >= (3, 7, 0) else "LC_ALL=C.UTF-8",
         severity=Severity.ERROR if _name(bad) in ASCII else Severity.WARNING,
     )
 

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Environment, Host
 
 _NAMES = {"amd64": "x86_64", "arm64": "aarch64", "i386": "i686", "i586": "i686", "x86": "i686"}
 _RUNS_TOO = {"x86_64": ("i686",), "aarch64": ("armv7l", "armv8l", "arm")}
+
+
+class InterpreterOfAnotherArchitecture(Evidence, frozen=True):
+    executable: str
+    built_for: str
+    machine: str
 
 
 @check(
@@ -27,15 +33,21 @@ _RUNS_TOO = {"x86_64": ("i686",), "aarch64": ("armv7l", "armv8l", "arm")}
     explains=("PY", "IMP", "LIB"),
     source="e_machine in the ELF header; wheel lists of torch and onnxruntime on the package index",
 )
-def interpreter_of_another_architecture(environment: Environment, host: Host) -> Iterator[Evidence]:
+def interpreter_of_another_architecture(
+    environment: Environment, host: Host
+) -> Iterator[InterpreterOfAnotherArchitecture]:
     if environment.machine is None or not host.machine or host.system != "Linux":
         return
     built_for, machine = _name(environment.machine), _name(host.machine)
     if built_for == machine:
         return
     starts = built_for in _RUNS_TOO.get(machine, ())
-    facts = {"executable": environment.executable, "built_for": built_for, "machine": machine}
-    yield LooseEvidence(facts, severity=Severity.WARNING if starts else None)
+    yield InterpreterOfAnotherArchitecture(
+        executable=environment.executable,
+        built_for=built_for,
+        machine=machine,
+        severity=Severity.WARNING if starts else None,
+    )
 
 
 def _name(machine: str) -> str:

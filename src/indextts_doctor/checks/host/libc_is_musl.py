@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Host
+
+
+class LibcIsMusl(Evidence, frozen=True):
+    distribution: str
+    libc: str
 
 
 @check(
@@ -23,8 +28,6 @@ from indextts_doctor.facts import Host
     explains=("IMP", "PKG", "LIB"),
     source="wheel lists of scipy 1.10.1, 1.11.1 and onnxruntime on PyPI; scipy 1.11.2 release notes",
 )
-def libc_is_musl(host: Host) -> Iterator[Evidence]:
+def libc_is_musl(host: Host) -> Iterator[LibcIsMusl]:
     if host.libc_family == "musl":
-        yield LooseEvidence(
-            {"distribution": host.distribution, "libc": f"musl {host.libc_version or ''}".strip()}
-        )
+        yield LibcIsMusl(distribution=host.distribution, libc=f"musl {host.libc_version or ''}".strip())

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.facts import Imports, Profile
+
+
+class VariableBreaksImport(Evidence, frozen=True):
+    variable: str
+    module: str
+    what: Text
 
 
 @check(
@@ -27,9 +33,13 @@ from indextts_doctor.facts import Imports, Profile
     explains=("IMP", "SMK"),
     source="reproduced: NUMPY_MADVISE_HUGEPAGE with numpy 1.24.3, TORCH_LOGS with torch 2.13.0, EAGER_IMPORT with huggingface_hub 0.16.4",
 )
-def variable_breaks_import(imports: Imports, profile: Profile) -> Iterator[Evidence]:
+def variable_breaks_import(imports: Imports, profile: Profile) -> Iterator[VariableBreaksImport]:
     for result in imports.results:
         if result.variable is not None:
             package = failures.package_of(result.module, profile)
-            facts = {"variable": result.variable, "module": result.module, "what": failures.happened(result)}
-            yield LooseEvidence(facts, about=failures.about(result, package))
+            yield VariableBreaksImport(
+                variable=result.variable,
+                module=result.module,
+                what=failures.happened(result),
+                about=failures.about(result, package),
+            )

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.host import wheeltags
 from indextts_doctor.facts import Interpreter, Packages
+
+
+class WheelsWantNewerGlibc(Evidence, frozen=True):
+    package: str
+    version: str
+    wanted: str
+    offered: Optional[str]
 
 
 @check(
@@ -31,7 +38,7 @@ from indextts_doctor.facts import Interpreter, Packages
     explains=("IMP", "LIB004"),
     source="PEP 600 (manylinux_x_y means glibc x.y or newer); tokenizers#585, #685",
 )
-def wheels_want_newer_glibc(packages: Packages, interpreter: Interpreter) -> Iterator[Evidence]:
+def wheels_want_newer_glibc(packages: Packages, interpreter: Interpreter) -> Iterator[WheelsWantNewerGlibc]:
     offered = _numbers(interpreter.libc.version)
     if interpreter.libc.family != "glibc" or offered is None:
         return
@@ -41,13 +48,13 @@ def wheels_want_newer_glibc(packages: Packages, interpreter: Interpreter) -> Ite
         if wanted is not None and wanted > offered:
             found.append((wanted, package))
     for wanted, package in sorted(found, key=lambda pair: pair[0], reverse=True):
-        facts = {
-            "package": package.name,
-            "version": package.version,
-            "wanted": ".".join(map(str, wanted)),
-            "offered": interpreter.libc.version,
-        }
-        yield LooseEvidence(facts, about=frozenset({package.name}))
+        yield WheelsWantNewerGlibc(
+            package=package.name,
+            version=package.version,
+            wanted=".".join(map(str, wanted)),
+            offered=interpreter.libc.version,
+            about=frozenset({package.name}),
+        )
 
 
 def _numbers(version: object) -> Optional[tuple[int, ...]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Optional
+from typing import Any, Optional
 
 from packaging.utils import canonicalize_name
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Silent, Text, _
+from indextts_doctor.checks import Evidence, Severity, Silent, Text, _
 from indextts_doctor.checks.packages import commands
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
 from indextts_doctor.facts.imports import Link
@@ -37,16 +37,26 @@ _OF_LIBRARY = re.compile(r"/(?:site|dist)-packages/([\w.]+?)(?:\.libs)?/\S*\.so\
 _NAME_FROM = re.compile(r"cannot import name '?\w+'? from (?:partially initialized module )?'([\w.]+)'")
 
 
+class Failure(Evidence, frozen=True):
+    module: str
+    what: Text
+    error: str
+    at: list[Any]
+    package: str
+    python: str
+    cure: Text
+
+
 def failures(
     top: str, imports: Imports, profile: Profile, packages: Packages, target: Target
-) -> Iterator[Evidence]:
+) -> Iterator[Failure]:
     """Yield evidence for every failed import of the top-level module ``top`` and what lies below it."""
     for result in imports.results:
         if result.module.partition(".")[0] == top:
             yield from failure(result, profile, packages, target)
 
 
-def failure(result: Import, profile: Profile, packages: Packages, target: Target) -> Iterator[Evidence]:
+def failure(result: Import, profile: Profile, packages: Packages, target: Target) -> Iterator[Failure]:
     """Yield the evidence of one import, if it failed in a way that matters.
 
     Raises Silent when it was not tried.
@@ -57,16 +67,14 @@ def failure(result: Import, profile: Profile, packages: Packages, target: Target
         return
     package = package_of(result.module, profile)
     root = result.root
-    yield LooseEvidence(
-        {
-            "module": result.module,
-            "what": happened(result),
-            "error": f"{root.type}: {root.message}"[:2000] if root else result.stderr[-500:],
-            "at": [short(frame) for frame in result.stack[:FRAMES]],
-            "package": package,
-            "python": target.python,
-            "cure": commands.restored(target, packages, profile, _owner(result, packages) or package),
-        },
+    yield Failure(
+        module=result.module,
+        what=happened(result),
+        error=f"{root.type}: {root.message}"[:2000] if root else result.stderr[-500:],
+        at=[short(frame) for frame in result.stack[:FRAMES]],
+        package=package,
+        python=target.python,
+        cure=commands.restored(target, packages, profile, _owner(result, packages) or package),
         about=about(result, package),
         severity=Severity.WARNING if result.optional else Severity.ERROR,
     )

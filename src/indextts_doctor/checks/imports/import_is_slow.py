@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.facts import Imports, Profile
+
+
+class ImportIsSlow(Evidence, frozen=True):
+    module: str
+    seconds: int
+    limit: float
 
 
 @check(
@@ -23,11 +29,13 @@ from indextts_doctor.facts import Imports, Profile
     ),
     source="gunicorn's documentation of --timeout; gunicorn issue 2608",
 )
-def import_is_slow(imports: Imports, profile: Profile) -> Iterator[Evidence]:
+def import_is_slow(imports: Imports, profile: Profile) -> Iterator[ImportIsSlow]:
     limit = profile.thresholds.import_seconds
     slow = [result for result in imports.results if result.ok and result.seconds > limit]
     for result in sorted(slow, key=lambda result: -result.seconds):
-        yield LooseEvidence(
-            {"module": result.module, "seconds": round(result.seconds), "limit": limit},
+        yield ImportIsSlow(
+            module=result.module,
+            seconds=round(result.seconds),
+            limit=limit,
             about=frozenset({failures.package_of(result.module, profile)}),
         )

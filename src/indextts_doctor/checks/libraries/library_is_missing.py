@@ -2,13 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Import, Imports, Libraries
 
 # glibc says "X: cannot open shared object file: No such file or directory", musl "Error loading shared library X: ..."
 _GLIBC = re.compile(r"([\w.+-]+\.so[\w.+-]*): cannot open shared object file: No such file")
 _MUSL = re.compile(r"Error loading shared library ([\w.+-]+\.so[\w.+-]*): No such file")
+
+
+class LibraryIsMissing(Evidence, frozen=True):
+    library: str
+    needed_by: str
+    modules: list[Any]
 
 
 @check(
@@ -35,7 +42,7 @@ _MUSL = re.compile(r"Error loading shared library ([\w.+-]+\.so[\w.+-]*): No suc
     explains=("IMP",),
     source="reproduced with glibc 2.36; libavutil: xinference#5201; libc10_cuda: pytorch/audio#3335",
 )
-def library_is_missing(libraries: Libraries, imports: Imports) -> Iterator[Evidence]:
+def library_is_missing(libraries: Libraries, imports: Imports) -> Iterator[LibraryIsMissing]:
     failed: dict[str, list[Import]] = {}
     for result in imports.results:
         for name in _named(result):
@@ -44,8 +51,10 @@ def library_is_missing(libraries: Libraries, imports: Imports) -> Iterator[Evide
         needing = [one for one in libraries.objects if name in one.unresolved]
         about = {one.package for one in needing} | {r.packages[0] for r in results if r.packages}
         by = needing[0].path if needing else (results[0].packages[:1] or (results[0].module,))[0]
-        yield LooseEvidence(
-            {"library": name, "needed_by": by, "modules": [result.module for result in results]},
+        yield LibraryIsMissing(
+            library=name,
+            needed_by=by,
+            modules=[result.module for result in results],
             about=frozenset(about | {result.module for result in results}),
             severity=Severity.WARNING if all(result.optional for result in results) else None,
         )

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Libraries, Packages, Profile
 from indextts_doctor.facts.libraries import SharedObject
+
+
+class LibraryIsOfAnotherArchitecture(Evidence, frozen=True):
+    package: str
+    file: str
+    built_for: str
+    machine: str
 
 
 @check(
@@ -25,7 +32,7 @@ from indextts_doctor.facts.libraries import SharedObject
 )
 def library_is_of_another_architecture(
     libraries: Libraries, packages: Packages, profile: Profile
-) -> Iterator[Evidence]:
+) -> Iterator[LibraryIsOfAnotherArchitecture]:
     told = set()
     sndfile = _loaded_by_soundfile(libraries, packages, profile)
     for one in libraries.objects:
@@ -37,13 +44,13 @@ def library_is_of_another_architecture(
             and one.package not in told
         ):
             told.add(one.package)
-            facts = {
-                "package": one.package,
-                "file": one.path,
-                "built_for": one.machine,
-                "machine": libraries.machine,
-            }
-            yield LooseEvidence(facts, about=frozenset({one.package}))
+            yield LibraryIsOfAnotherArchitecture(
+                package=one.package,
+                file=one.path,
+                built_for=one.machine,
+                machine=libraries.machine,
+                about=frozenset({one.package}),
+            )
 
 
 def _is_module(one: SharedObject) -> bool:

@@ -1,10 +1,17 @@
 """LIB001: soundfile finds no libsndfile."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.facts import Libraries, Packages, Target
+
+
+class LibsndfileIsMissing(Evidence, frozen=True):
+    version: str
+    wheel: list[Any]
+    command: str
 
 
 @check(
@@ -29,14 +36,14 @@ from indextts_doctor.facts import Libraries, Packages, Target
     explains=("IMP",),
     source="soundfile.py of 0.10.3.post1, 0.12.1, 0.13.1 and 0.14.0; reproduced: OSError: sndfile library not found",
 )
-def libsndfile_is_missing(libraries: Libraries, packages: Packages, target: Target) -> Iterator[Evidence]:
+def libsndfile_is_missing(
+    libraries: Libraries, packages: Packages, target: Target
+) -> Iterator[LibsndfileIsMissing]:
     if libraries.sndfile is not None and libraries.sndfile.path is None:
         package = packages.find("soundfile")
-        yield LooseEvidence(
-            {
-                "version": package.version if package else "?",
-                "wheel": list(package.tags) if package else [],
-                "command": install(target, packages, "soundfile>=0.13"),
-            },
+        yield LibsndfileIsMissing(
+            version=package.version if package else "?",
+            wheel=list(package.tags) if package else [],
+            command=install(target, packages, "soundfile>=0.13"),
             about=frozenset({"soundfile"}),
         )

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.libraries.origin import problem
 from indextts_doctor.facts import Libraries
+
+
+class LibsndfileIsReplaced(Evidence, frozen=True):
+    path: str
+    folder: str
+    problem: Text
 
 
 @check(
@@ -28,11 +34,10 @@ from indextts_doctor.facts import Libraries
     source="reproduced with glibc 2.36: a text file, a truncated file and one with a missing dependency stop the search, "
     "one of another architecture is passed over",
 )
-def libsndfile_is_replaced(libraries: Libraries) -> Iterator[Evidence]:
+def libsndfile_is_replaced(libraries: Libraries) -> Iterator[LibsndfileIsReplaced]:
     found = libraries.sndfile
     if found is not None and found.path and found.origin == "LD_LIBRARY_PATH" and not found.usable:
         folder = found.path.rpartition("/")[0]
-        yield LooseEvidence(
-            {"path": found.path, "folder": folder, "problem": problem(found.problem)},
-            about=frozenset({"soundfile"}),
+        yield LibsndfileIsReplaced(
+            path=found.path, folder=folder, problem=problem(found.problem), about=frozenset({"soundfile"})
         )

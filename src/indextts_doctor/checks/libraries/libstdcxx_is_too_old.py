@@ -1,13 +1,24 @@
 """LIB005: the libstdc++ that the loader takes is older than the packages want."""
 
 from collections.abc import Iterator
+from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.libraries.origin import origin
 from indextts_doctor.facts import Libraries
 from indextts_doctor.facts.libraries import numbers
 
 _FAMILIES = ("GLIBCXX", "CXXABI")
+
+
+class LibstdcxxIsTooOld(Evidence, frozen=True):
+    package: str
+    file: str
+    family: str
+    wanted: str
+    offered: str
+    path: Optional[str]
+    origin: Text
 
 
 @check(
@@ -31,7 +42,7 @@ _FAMILIES = ("GLIBCXX", "CXXABI")
     explains=("IMP",),
     source="reproduced with scipy 1.10.1 and onnxruntime 1.15.1; scipy#18163; rstudio/reticulate#1282; GNU_VERSION_NEED and GNU_VERSION_DEFINITION in the ELF files",
 )
-def libstdcxx_is_too_old(libraries: Libraries) -> Iterator[Evidence]:
+def libstdcxx_is_too_old(libraries: Libraries) -> Iterator[LibstdcxxIsTooOld]:
     told = set()
     for one in libraries.objects:
         for family in _FAMILIES:
@@ -40,13 +51,13 @@ def libstdcxx_is_too_old(libraries: Libraries) -> Iterator[Evidence]:
             if not numbers(offered) or numbers(wanted) <= numbers(offered) or one.package in told:
                 continue
             told.add(one.package)
-            facts = {
-                "package": one.package,
-                "file": one.path,
-                "family": family,
-                "wanted": wanted,
-                "offered": offered,
-                "path": libraries.stdcxx.path,
-                "origin": origin(libraries.stdcxx.origin),
-            }
-            yield LooseEvidence(facts, about=frozenset({one.package}))
+            yield LibstdcxxIsTooOld(
+                package=one.package,
+                file=one.path,
+                family=family,
+                wanted=wanted,
+                offered=offered,
+                path=libraries.stdcxx.path,
+                origin=origin(libraries.stdcxx.origin),
+                about=frozenset({one.package}),
+            )

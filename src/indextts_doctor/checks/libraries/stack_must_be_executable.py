@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.libraries.stackflag import unmarked
 from indextts_doctor.facts import Host, Interpreter, Libraries, Packages, Target
 from indextts_doctor.facts.libraries import numbers
 
 _REFUSES = (2, 41)
+
+
+class StackMustBeExecutable(Evidence, frozen=True):
+    package: str
+    version: str
+    file: str
+    libc: str
+    cure: Text
 
 
 @check(
@@ -32,18 +40,18 @@ _REFUSES = (2, 41)
 )
 def stack_must_be_executable(
     libraries: Libraries, host: Host, packages: Packages, target: Target, interpreter: Interpreter
-) -> Iterator[Evidence]:
+) -> Iterator[StackMustBeExecutable]:
     libc = host.libc_version or ""
     if host.libc_family != "glibc" or numbers(libc) < _REFUSES or libraries.execstack_allowed:
         return
     for one in libraries.objects:
         if one.executable_stack:
             package = packages.find(one.package)
-            facts = {
-                "package": one.package,
-                "version": package.version if package else "",
-                "file": one.path,
-                "libc": libc,
-                "cure": unmarked(one.package, interpreter, target, packages),
-            }
-            yield LooseEvidence(facts, about=frozenset({one.package}))
+            yield StackMustBeExecutable(
+                package=one.package,
+                version=package.version if package else "",
+                file=one.path,
+                libc=libc,
+                cure=unmarked(one.package, interpreter, target, packages),
+                about=frozenset({one.package}),
+            )

@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any, Union
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Imports, Libraries
 
 _MESSAGE = re.compile(r"(\S+): cannot allocate memory in static TLS block")
+
+
+class StaticTlsIsFull(Evidence, frozen=True):
+    library: Union[str, Any]
+    module: str
+    copies: int
 
 
 @check(
@@ -28,11 +35,15 @@ _MESSAGE = re.compile(r"(\S+): cannot allocate memory in static TLS block")
     explains=("IMP",),
     source="opencv#14884; LlamaFactory#8768; scikit-learn#17231",
 )
-def static_tls_is_full(libraries: Libraries, imports: Imports) -> Iterator[Evidence]:
+def static_tls_is_full(libraries: Libraries, imports: Imports) -> Iterator[StaticTlsIsFull]:
     for result in imports.results:
         for link in result.chain:
             match = _MESSAGE.search(link.message)
             if match:
-                facts = {"library": match[1], "module": result.module, "copies": len(libraries.openmp)}
-                yield LooseEvidence(facts, about=frozenset({result.module, *result.packages}))
+                yield StaticTlsIsFull(
+                    library=match[1],
+                    module=result.module,
+                    copies=len(libraries.openmp),
+                    about=frozenset({result.module, *result.packages}),
+                )
                 break

@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.facts import Libraries, Packages, Profile
+
+
+class SystemLibraryIsMissing(Evidence, frozen=True):
+    soname: str
+    why: Text
+    debian: str
 
 
 @check(
@@ -24,10 +30,14 @@ from indextts_doctor.facts import Libraries, Packages, Profile
 )
 def system_library_is_missing(
     libraries: Libraries, profile: Profile, packages: Packages
-) -> Iterator[Evidence]:
+) -> Iterator[SystemLibraryIsMissing]:
     wanted = [one for one in profile.libraries if not one.only_with or packages.find(one.only_with)]
     missing = [one for one in wanted if libraries.sonames.get(one.soname, "") is None]
     debian = " ".join(dict.fromkeys(one.debian or one.soname for one in missing))
     for need in missing:
-        facts = {"soname": need.soname, "why": need.why, "debian": debian}
-        yield LooseEvidence(facts, about=frozenset({need.soname.lower(), need.only_with} - {""}))
+        yield SystemLibraryIsMissing(
+            soname=need.soname,
+            why=need.why,
+            debian=debian,
+            about=frozenset({need.soname.lower(), need.only_with} - {""}),
+        )

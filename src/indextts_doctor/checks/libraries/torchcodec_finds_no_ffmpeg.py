@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Libraries
 
 _CORE = "libtorchcodec_core"
+
+
+class TorchcodecFindsNoFfmpeg(Evidence, frozen=True):
+    variants: int
+    missing: list[str]
+    file: str
 
 
 @check(
@@ -28,12 +34,13 @@ _CORE = "libtorchcodec_core"
     explains=("IMP",),
     source="xinference#5201; index-tts#465",
 )
-def torchcodec_finds_no_ffmpeg(libraries: Libraries) -> Iterator[Evidence]:
+def torchcodec_finds_no_ffmpeg(libraries: Libraries) -> Iterator[TorchcodecFindsNoFfmpeg]:
     variants = [one for one in libraries.objects if _CORE in one.path]
     lacking = {
         one.path: [name for name in one.unresolved if name.startswith(("libav", "libsw"))] for one in variants
     }
     if variants and all(lacking.values()):
         newest = max(lacking)
-        facts = {"variants": len(variants), "missing": lacking[newest], "file": newest}
-        yield LooseEvidence(facts, about=frozenset({"torchcodec"}))
+        yield TorchcodecFindsNoFfmpeg(
+            variants=len(variants), missing=lacking[newest], file=newest, about=frozenset({"torchcodec"})
+        )

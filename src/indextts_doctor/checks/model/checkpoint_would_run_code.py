@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.model.problems import about, path
 from indextts_doctor.facts import ModelFolder
 
 _REACHES = _("reaches the system")
 _FOREIGN = _("brings code of its own")
+
+
+class CheckpointWouldRunCode(Evidence, frozen=True):
+    file: str
+    what: Text
+    names: list[str]
+    count: int
 
 
 @check(
@@ -30,15 +37,16 @@ _FOREIGN = _("brings code of its own")
     ),
     source="reproduced: a pickle that makes a folder when it is loaded; documentation of pickle and torch.load",
 )
-def checkpoint_would_run_code(model: ModelFolder) -> Iterator[Evidence]:
+def checkpoint_would_run_code(model: ModelFolder) -> Iterator[CheckpointWouldRunCode]:
     for file in sorted(model.files, key=lambda file: not file.unsafe):
         names = file.unsafe or file.code
         if names:
-            facts = {
-                "file": path(model, file.path),
-                "what": _REACHES if file.unsafe else _FOREIGN,
-                "names": list(names[:5]),
-                "count": len(names),
-            }
             severity = Severity.ERROR if file.unsafe else Severity.WARNING
-            yield LooseEvidence(facts, about=about(model, file.path), severity=severity)
+            yield CheckpointWouldRunCode(
+                file=path(model, file.path),
+                what=_REACHES if file.unsafe else _FOREIGN,
+                names=list(names[:5]),
+                count=len(names),
+                about=about(model, file.path),
+                severity=severity,
+            )

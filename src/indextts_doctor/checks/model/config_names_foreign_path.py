@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.model.problems import about, path
 from indextts_doctor.facts import ModelFolder
 
@@ -16,6 +16,13 @@ _OPENED = (
     "qwen_emo_path",
     "bpe_model",
 )
+
+
+class ConfigNamesForeignPath(Evidence, frozen=True):
+    file: str
+    key: str
+    value: str
+    sibling: str
 
 
 @check(
@@ -35,14 +42,14 @@ _OPENED = (
     explains=("SMK",),
     source="index-tts#739: the config.yaml of 2.5 names /cubefs/users/...; os.path.join in indextts/infer_v2.py",
 )
-def config_names_foreign_path(model: ModelFolder) -> Iterator[Evidence]:
+def config_names_foreign_path(model: ModelFolder) -> Iterator[ConfigNamesForeignPath]:
     for foreign in model.foreign_paths:
         key = foreign.key.rpartition(".")[2]
         if foreign.sibling is not None or key in _OPENED or key.endswith("_checkpoint"):
-            facts = {
-                "file": path(model, foreign.file),
-                "key": foreign.key,
-                "value": foreign.value,
-                "sibling": foreign.sibling or foreign.value.replace("\\", "/").rpartition("/")[2],
-            }
-            yield LooseEvidence(facts, about=about(model, foreign.file))
+            yield ConfigNamesForeignPath(
+                file=path(model, foreign.file),
+                key=foreign.key,
+                value=foreign.value,
+                sibling=foreign.sibling or foreign.value.replace("\\", "/").rpartition("/")[2],
+                about=about(model, foreign.file),
+            )

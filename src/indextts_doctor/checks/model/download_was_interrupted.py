@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.model.problems import path
 from indextts_doctor.facts import ModelFolder
 from indextts_doctor.i18n.sizes import size
 
 _LARGE = 100 * 2**20  # bytes: worth a note even when all files are whole
+
+
+class DownloadWasInterrupted(Evidence, frozen=True):
+    file: str
+    all: list[str]
+    size: str
+    bytes: int
 
 
 @check(
@@ -28,16 +35,17 @@ _LARGE = 100 * 2**20  # bytes: worth a note even when all files are whole
     ),
     source="huggingface_hub, file_download.py (.incomplete); manual of aria2 (control file)",
 )
-def download_was_interrupted(model: ModelFolder) -> Iterator[Evidence]:
+def download_was_interrupted(model: ModelFolder) -> Iterator[DownloadWasInterrupted]:
     whole = {file.path for file in model.files if file.problem is None}
     harmed = any(file.problem in ("missing", "truncated", "zero-filled", "empty") for file in model.files)
     held = [name for name in model.incomplete if name.endswith(".aria2") and name[: -len(".aria2")] in whole]
     severity = Severity.WARNING if harmed or held else Severity.NOTE
     if model.incomplete and (severity is Severity.WARNING or model.incomplete_bytes >= _LARGE):
-        facts = {
-            "file": path(model, (held or list(model.incomplete))[0]),
-            "all": list(model.incomplete),
-            "size": size(model.incomplete_bytes),
-            "bytes": model.incomplete_bytes,
-        }
-        yield LooseEvidence(facts, about=frozenset({"model", model.path.lower()}), severity=severity)
+        yield DownloadWasInterrupted(
+            file=path(model, (held or list(model.incomplete))[0]),
+            all=list(model.incomplete),
+            size=size(model.incomplete_bytes),
+            bytes=model.incomplete_bytes,
+            about=frozenset({"model", model.path.lower()}),
+            severity=severity,
+        )

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.model.problems import about, again, of, path
 from indextts_doctor.facts import ModelFolder, Profile
+
+
+class ModelFileIsMissing(Evidence, frozen=True):
+    file: str
+    why: Text
+    detail: str
+    again: Text
 
 
 @check(
@@ -22,16 +29,16 @@ from indextts_doctor.facts import ModelFolder, Profile
     explains=("SMK",),
     source="checkpoint names in indextts/infer_v2.py and infer_v2_5.py; from_pretrained of transformers 4.35.2",
 )
-def model_file_is_missing(model: ModelFolder, profile: Profile) -> Iterator[Evidence]:
+def model_file_is_missing(model: ModelFolder, profile: Profile) -> Iterator[ModelFileIsMissing]:
     files = list(of(model, "missing"))
     for file in files:
-        facts = {
-            "file": path(model, file.path),
-            "why": _why(file.detail),
-            "detail": file.detail,
-            "again": again(model, profile, *(one.path for one in files)),
-        }
-        yield LooseEvidence(facts, about=about(model, file.path))
+        yield ModelFileIsMissing(
+            file=path(model, file.path),
+            why=_why(file.detail),
+            detail=file.detail,
+            again=again(model, profile, *(one.path for one in files)),
+            about=about(model, file.path),
+        )
 
 
 def _why(detail: str) -> Text:

@@ -2,9 +2,19 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.model.problems import permission
 from indextts_doctor.facts import ModelFolder
+
+
+class ModelFolderIsClosed(Evidence, frozen=True):
+    user: str
+    do: Text
+    blocked_by: str
+    mode: str
+    folder: str
+    lacks: str
+    cure: Text
 
 
 @check(
@@ -27,19 +37,20 @@ from indextts_doctor.facts import ModelFolder
     explains=("MOD003", "SMK"),
     source="reproduced: a parent folder of mode 700, read by another user; path_resolution(7)",
 )
-def model_folder_is_closed(model: ModelFolder) -> Iterator[Evidence]:
+def model_folder_is_closed(model: ModelFolder) -> Iterator[ModelFolderIsClosed]:
     access = model.access
     if access is None or access.read or access.blocked_by is None:
         return
     enters = access.lacks == "x"
-    facts = {
-        "user": access.user,
-        "do": _("enter") if enters else _("list"),
-        "blocked_by": access.blocked_by,
-        "mode": access.mode,
-        "folder": model.given,
-        "lacks": access.lacks,
-        "cure": permission(access),
-    }
     severity = Severity.ERROR if enters else Severity.WARNING  # a file of a known name opens without listing
-    yield LooseEvidence(facts, about=frozenset({"model", model.path.lower()}), severity=severity)
+    yield ModelFolderIsClosed(
+        user=access.user,
+        do=_("enter") if enters else _("list"),
+        blocked_by=access.blocked_by,
+        mode=access.mode,
+        folder=model.given,
+        lacks=access.lacks,
+        cure=permission(access),
+        about=frozenset({"model", model.path.lower()}),
+        severity=severity,
+    )

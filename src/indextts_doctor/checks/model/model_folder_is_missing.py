@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.facts import ModelFolder, Profile, Target
 
 _MISSING = _("does not exist")
 _DANGLING = _("is a link that points to nothing")
 _FILE = _("is a file, not a folder")
+
+
+class ModelFolderIsMissing(Evidence, frozen=True):
+    folder: str
+    path: str
+    state: Text
+    nearest: str
+    directory: str
 
 
 @check(
@@ -33,17 +41,19 @@ _FILE = _("is a file, not a folder")
     explains=("SMK",),
     source="reproduced with transformers 4.35.2: folder missing, with and without ./, empty, and a dangling link",
 )
-def model_folder_is_missing(model: ModelFolder, profile: Profile, target: Target) -> Iterator[Evidence]:
+def model_folder_is_missing(
+    model: ModelFolder, profile: Profile, target: Target
+) -> Iterator[ModelFolderIsMissing]:
     closed = model.access is not None and model.access.blocked_by is not None
     optional = profile.model is not None and not profile.model.required
     if model.is_dir or closed or (optional and not model.exists and not model.dangling):
         return
     state = _FILE if model.is_file else _DANGLING if model.dangling else _MISSING
-    facts = {
-        "folder": model.given,
-        "path": model.path,
-        "state": state,
-        "nearest": model.nearest or model.path,
-        "directory": target.directory,
-    }
-    yield LooseEvidence(facts, about=frozenset({"model", model.path.lower()}))
+    yield ModelFolderIsMissing(
+        folder=model.given,
+        path=model.path,
+        state=state,
+        nearest=model.nearest or model.path,
+        directory=target.directory,
+        about=frozenset({"model", model.path.lower()}),
+    )

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.model.problems import about, again, of, path, severity
 from indextts_doctor.facts import ModelFolder, Profile
+
+
+class ModelLinkIsDangling(Evidence, frozen=True):
+    file: str
+    link: str
+    again: Text
 
 
 @check(
@@ -25,12 +31,13 @@ from indextts_doctor.facts import ModelFolder, Profile
     explains=("SMK",),
     source="reproduced with transformers 4.35.2; huggingface_hub#1388",
 )
-def model_link_is_dangling(model: ModelFolder, profile: Profile) -> Iterator[Evidence]:
+def model_link_is_dangling(model: ModelFolder, profile: Profile) -> Iterator[ModelLinkIsDangling]:
     files = list(of(model, "dangling"))
     for file in files:
-        facts = {
-            "file": path(model, file.path),
-            "link": file.link or "?",
-            "again": again(model, profile, *(one.path for one in files)),
-        }
-        yield LooseEvidence(facts, about=about(model, file.path), severity=severity(file))
+        yield ModelLinkIsDangling(
+            file=path(model, file.path),
+            link=file.link or "?",
+            again=again(model, profile, *(one.path for one in files)),
+            about=about(model, file.path),
+            severity=severity(file),
+        )

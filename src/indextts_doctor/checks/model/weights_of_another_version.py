@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.model.problems import about
 from indextts_doctor.facts import ModelFolder
+
+
+class WeightsOfAnotherVersion(Evidence, frozen=True):
+    folder: str
+    weights: Text
+    config: Text
 
 
 @check(
@@ -28,7 +34,7 @@ from indextts_doctor.facts import ModelFolder
     explains=("SMK",),
     source="index-tts#151, #236, #173; webui.py and load_checkpoint of index-tts; transformers warns of new weights and goes on",
 )
-def weights_of_another_version(model: ModelFolder) -> Iterator[Evidence]:
+def weights_of_another_version(model: ModelFolder) -> Iterator[WeightsOfAnotherVersion]:
     for part, (stored, configured) in sorted(model.layers.items()):
         # A transformers model may carry layers on purpose that the configuration does not count.
         if stored < configured or (stored > configured and part == "gpt"):
@@ -46,6 +52,7 @@ def weights_of_another_version(model: ModelFolder) -> Iterator[Evidence]:
         )
 
 
-def _evidence(model: ModelFolder, weights: Text, config: Text) -> Evidence:
-    facts = {"folder": model.given, "weights": weights, "config": config}
-    return LooseEvidence(facts, about=about(model, "config.yaml", "config.json"))
+def _evidence(model: ModelFolder, weights: Text, config: Text) -> WeightsOfAnotherVersion:
+    return WeightsOfAnotherVersion(
+        folder=model.given, weights=weights, config=config, about=about(model, "config.yaml", "config.json")
+    )

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.requirements import absent
 from indextts_doctor.facts import Packages, Profile, Target
+
+
+class DeploymentHasNoPython(Evidence, frozen=True):
+    python: str
+    directory: str
+    lacks: int
+    packages: list[str]
 
 
 @check(
@@ -28,16 +35,14 @@ from indextts_doctor.facts import Packages, Profile, Target
     explains=("PY", "PKG", "IMP", "LIB"),
     source="docs/architecture.md: how the target is chosen",
 )
-def deployment_has_no_python(target: Target, profile: Profile, packages: Packages) -> Iterator[Evidence]:
+def deployment_has_no_python(
+    target: Target, profile: Profile, packages: Packages
+) -> Iterator[DeploymentHasNoPython]:
     if target.python_from != "doctor" or target.profile_from == "default":
         return
     required = [pin for pin in profile.packages if pin.required]
     lacks = [pin.name for pin in absent(packages, profile) if pin.required]
     if lacks and 2 * len(lacks) >= len(required):
-        facts = {
-            "python": target.python,
-            "directory": target.directory,
-            "lacks": len(lacks),
-            "packages": lacks,
-        }
-        yield LooseEvidence(facts)
+        yield DeploymentHasNoPython(
+            python=target.python, directory=target.directory, lacks=len(lacks), packages=lacks
+        )

@@ -1,10 +1,18 @@
 """PY011: the virtual environment was made for another Python version."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Environment, Interpreter
+
+
+class EnvironmentIsOfAnotherVersion(Evidence, frozen=True):
+    prefix: str
+    made: str
+    version: str
+    path: list[Any]
 
 
 @check(
@@ -29,12 +37,12 @@ from indextts_doctor.facts import Environment, Interpreter
 )
 def environment_is_of_another_version(
     environment: Environment, interpreter: Interpreter
-) -> Iterator[Evidence]:
+) -> Iterator[EnvironmentIsOfAnotherVersion]:
     made, version = versions.made_for(environment), versions.minor(interpreter)
     if made is None or made == version or environment.prefix is None:
         return
     own = [folder for folder in interpreter.path if folder.startswith(f"{environment.prefix}/")]
     if not any(folder.endswith("site-packages") for folder in own):
-        yield LooseEvidence(
-            {"prefix": environment.prefix, "made": made, "version": version, "path": list(interpreter.path)}
+        yield EnvironmentIsOfAnotherVersion(
+            prefix=environment.prefix, made=made, version=version, path=list(interpreter.path)
         )

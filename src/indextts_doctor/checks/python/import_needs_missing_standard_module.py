@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Imports, Interpreter
@@ -14,6 +14,13 @@ COMPILED = {
     "_lzma": ("lzma", "liblzma-dev"),
     "_sqlite3": ("sqlite3", "libsqlite3-dev"),
 }
+
+
+class ImportNeedsMissingStandardModule(Evidence, frozen=True):
+    module: str
+    broken: list[str]
+    debian: str
+    minor: str
 
 
 @check(
@@ -33,11 +40,16 @@ COMPILED = {
     explains=("IMP",),
     source="Python's own build instructions; reproduced: imports without _bz2 and _lzma",
 )
-def import_needs_missing_standard_module(imports: Imports, interpreter: Interpreter) -> Iterator[Evidence]:
+def import_needs_missing_standard_module(
+    imports: Imports, interpreter: Interpreter
+) -> Iterator[ImportNeedsMissingStandardModule]:
     for module, (name, debian) in COMPILED.items():
         broken = [r.module for r in imports.results if not r.ok and failures.absent_module(r.root) == module]
         if broken and name in interpreter.missing_modules:
-            yield LooseEvidence(
-                {"module": name, "broken": broken, "debian": debian, "minor": versions.minor(interpreter)},
+            yield ImportNeedsMissingStandardModule(
+                module=name,
+                broken=broken,
+                debian=debian,
+                minor=versions.minor(interpreter),
                 about=frozenset({module, name, *map(str.lower, broken)}),
             )

@@ -3,9 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages import commands, requirements
 from indextts_doctor.facts import Interpreter, Packages, Target
+
+
+class OpensslIsTooOld(Evidence, frozen=True):
+    version: str
+    openssl: str
+    install: str
 
 
 @check(
@@ -25,16 +31,16 @@ from indextts_doctor.facts import Interpreter, Packages, Target
     explains=("IMP",),
     source="urllib3/__init__.py of 2.0.0, 2.0.2, 2.0.3, 2.2.3 and 2.8.0; urllib3 issue 2168",
 )
-def openssl_is_too_old(interpreter: Interpreter, packages: Packages, target: Target) -> Iterator[Evidence]:
+def openssl_is_too_old(
+    interpreter: Interpreter, packages: Packages, target: Target
+) -> Iterator[OpensslIsTooOld]:
     urllib3 = packages.find("urllib3")
     if urllib3 is None or not interpreter.openssl or not _refuses(urllib3.version, interpreter.openssl):
         return
-    yield LooseEvidence(
-        {
-            "version": urllib3.version,
-            "openssl": " ".join(interpreter.openssl.split()[:2]),
-            "install": commands.install(target, packages, "urllib3<2"),
-        },
+    yield OpensslIsTooOld(
+        version=urllib3.version,
+        openssl=" ".join(interpreter.openssl.split()[:2]),
+        install=commands.install(target, packages, "urllib3<2"),
         about=frozenset({"urllib3", "requests", "huggingface-hub", "huggingface_hub", "transformers"}),
     )
 

@@ -2,13 +2,24 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.packages import requirements
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Interpreter, Packages, Profile
 
 _PROVEN = _("does not work for")
 _LIKELY = _("was never meant for")
+
+
+class PythonVersionIsBroken(Evidence, frozen=True):
+    version: str
+    profile: str
+    verdict: Text
+    reason: Text
+    tested: str
+    example: str
+    not_installable: list[str]
+    source: str
 
 
 @check(
@@ -34,7 +45,7 @@ _LIKELY = _("was never meant for")
 )
 def python_version_is_broken(
     interpreter: Interpreter, packages: Packages, profile: Profile
-) -> Iterator[Evidence]:
+) -> Iterator[PythonVersionIsBroken]:
     version = versions.version(interpreter)
     broken = next((one for one in profile.python.broken if requirements.within(version, one.range)), None)
     if broken is None:
@@ -42,15 +53,16 @@ def python_version_is_broken(
     absent = {pin.name for pin in requirements.absent(packages, profile)}
     ruled_out = {pin.name for pin in profile.packages if requirements.within(version, pin.python) is False}
     proven = not ruled_out or bool(ruled_out & absent)
-    facts = {
-        "version": version,
-        "profile": profile.name,
-        "verdict": _PROVEN if proven else _LIKELY,
-        "reason": broken.reason,
-        "tested": profile.python.tested,
-        "example": versions.example(profile.python.tested),
-        "not_installable": sorted(ruled_out & absent),
-        "source": broken.source,
-    }
     about = {"python", *ruled_out, *(absent if proven else ())}
-    yield LooseEvidence(facts, about=frozenset(about), severity=None if proven else Severity.WARNING)
+    yield PythonVersionIsBroken(
+        version=version,
+        profile=profile.name,
+        verdict=_PROVEN if proven else _LIKELY,
+        reason=broken.reason,
+        tested=profile.python.tested,
+        example=versions.example(profile.python.tested),
+        not_installable=sorted(ruled_out & absent),
+        source=broken.source,
+        about=frozenset(about),
+        severity=None if proven else Severity.WARNING,
+    )

@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.packages import requirements
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Interpreter, Profile
+
+
+class PythonVersionIsUntested(Evidence, frozen=True):
+    version: str
+    profile: str
+    tested: str
+    reason: Text
+    example: str
+    source: str
 
 
 @check(
@@ -20,17 +29,17 @@ from indextts_doctor.facts import Interpreter, Profile
     ),
     source="the profile's own source, in the evidence",
 )
-def python_version_is_untested(interpreter: Interpreter, profile: Profile) -> Iterator[Evidence]:
+def python_version_is_untested(
+    interpreter: Interpreter, profile: Profile
+) -> Iterator[PythonVersionIsUntested]:
     version = versions.version(interpreter)
     known_broken = any(requirements.within(version, broken.range) for broken in profile.python.broken)
     if not known_broken and requirements.within(version, profile.python.tested) is False:
-        yield LooseEvidence(
-            {
-                "version": version,
-                "profile": profile.name,
-                "tested": profile.python.tested,
-                "reason": profile.python.reason,
-                "example": versions.example(profile.python.tested),
-                "source": profile.python.source,
-            }
+        yield PythonVersionIsUntested(
+            version=version,
+            profile=profile.name,
+            tested=profile.python.tested,
+            reason=profile.python.reason,
+            example=versions.example(profile.python.tested),
+            source=profile.python.source,
         )

@@ -2,9 +2,19 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import Service, Target
+
+
+class ServiceRunsAnotherPython(Evidence, frozen=True):
+    pid: int
+    service: str
+    python: str
+    chosen: str
+    directory: str
+    quoted: str
+    service_prefix: str
 
 
 @check(
@@ -19,16 +29,14 @@ from indextts_doctor.facts import Service, Target
     advice=_("Examine the one that runs: `indextts-doctor check {directory} --python {quoted}`"),
     source="issue index-tts#283; /proc/PID/exe and sys.prefix",
 )
-def service_runs_another_python(service: Service, target: Target) -> Iterator[Evidence]:
+def service_runs_another_python(service: Service, target: Target) -> Iterator[ServiceRunsAnotherPython]:
     if not service.same_interpreter:
-        yield LooseEvidence(
-            {
-                "pid": service.pid,
-                "service": service.executable,
-                "python": target.python,
-                "chosen": target.python_from,
-                "directory": quoted(target.directory),
-                "quoted": quoted(service.executable),
-                "service_prefix": service.prefix or "",
-            }
+        yield ServiceRunsAnotherPython(
+            pid=service.pid,
+            service=service.executable,
+            python=target.python,
+            chosen=target.python_from,
+            directory=quoted(target.directory),
+            quoted=quoted(service.executable),
+            service_prefix=service.prefix or "",
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Interpreter
 
@@ -12,6 +12,13 @@ NEEDED = {
     Severity.ERROR: {"ctypes": "libffi-dev", "zlib": "zlib1g-dev"},
     Severity.WARNING: {"ssl": "libssl-dev"},
 }
+
+
+class StandardModulesAreMissing(Evidence, frozen=True):
+    version: str
+    minor: str
+    modules: list[str]
+    debian: str
 
 
 @check(
@@ -34,17 +41,15 @@ NEEDED = {
     source="reproduced: imports of scipy 1.10.1, soundfile, transformers 4.35.2 and flask 2.3.3 without "
     "_ctypes, zlib and _ssl",
 )
-def standard_modules_are_missing(interpreter: Interpreter) -> Iterator[Evidence]:
+def standard_modules_are_missing(interpreter: Interpreter) -> Iterator[StandardModulesAreMissing]:
     for severity, modules in NEEDED.items():
         absent = [name for name in modules if name in interpreter.missing_modules]
         if absent:
-            yield LooseEvidence(
-                {
-                    "version": versions.version(interpreter),
-                    "minor": versions.minor(interpreter),
-                    "modules": absent,
-                    "debian": " ".join(modules[name] for name in absent),
-                },
+            yield StandardModulesAreMissing(
+                version=versions.version(interpreter),
+                minor=versions.minor(interpreter),
+                modules=absent,
+                debian=" ".join(modules[name] for name in absent),
                 about=frozenset(absent) | frozenset(f"_{name}" for name in absent),
                 severity=severity,
             )

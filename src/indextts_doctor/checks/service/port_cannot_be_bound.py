@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Port
 
 _REFUSALS = ("EACCES", "EPERM")  # these depend on the user
+
+
+class PortCannotBeBound(Evidence, frozen=True):
+    port: int
+    error: str
 
 
 @check(
@@ -27,11 +32,11 @@ _REFUSALS = ("EACCES", "EPERM")  # these depend on the user
     ),
     source="bind(2); reproduced: a socket that is bound and does not listen",
 )
-def port_cannot_be_bound(port: Port) -> Iterator[Evidence]:
+def port_cannot_be_bound(port: Port) -> Iterator[PortCannotBeBound]:
     error = port.bind_error
     if error is None or port.listeners or (error in _REFUSALS and _refused_by_number(port)):
         return
-    yield LooseEvidence({"port": port.number, "error": error}, about=frozenset({f"port {port.number}"}))
+    yield PortCannotBeBound(port=port.number, error=error, about=frozenset({f"port {port.number}"}))
 
 
 def _refused_by_number(port: Port) -> bool:

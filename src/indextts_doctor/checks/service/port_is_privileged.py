@@ -1,9 +1,17 @@
 """SVC003: the port is reserved for root, and the service runs as someone else."""
 
 from collections.abc import Iterator
+from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Port
+
+
+class PortIsPrivileged(Evidence, frozen=True):
+    port: int
+    start: int
+    user: str
+    error: Optional[str]
 
 
 @check(
@@ -25,14 +33,15 @@ from indextts_doctor.facts import Port
     explains=("SVC006",),
     source="ip(7): ip_unprivileged_port_start; reproduced as an ordinary user",
 )
-def port_is_privileged(port: Port) -> Iterator[Evidence]:
+def port_is_privileged(port: Port) -> Iterator[PortIsPrivileged]:
     if port.privileged and not port.served:
-        facts = {
-            "port": port.number,
-            "start": port.unprivileged_from,
-            "user": port.user,
-            "error": port.bind_error,
-        }
         refused = port.bind_error == "EACCES"
         about = frozenset({f"port {port.number}"})
-        yield LooseEvidence(facts, about=about, severity=Severity.ERROR if refused else None)
+        yield PortIsPrivileged(
+            port=port.number,
+            start=port.unprivileged_from,
+            user=port.user,
+            error=port.bind_error,
+            about=about,
+            severity=Severity.ERROR if refused else None,
+        )

@@ -2,10 +2,20 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Port
 
 _SHORT = 40  # characters of the command in the title
+
+
+class PortIsTaken(Evidence, frozen=True):
+    port: int
+    pid: int
+    program: str
+    command: str
+    user: str
+    address: str
+    family: str
 
 
 @check(
@@ -27,18 +37,18 @@ _SHORT = 40  # characters of the command in the title
     explains=("SVC006",),
     source="bind(2): EADDRINUSE; pallets/flask#4343 (AirPlay Receiver on port 5000 of macOS)",
 )
-def port_is_taken(port: Port) -> Iterator[Evidence]:
+def port_is_taken(port: Port) -> Iterator[PortIsTaken]:
     told = set()
     for one in port.listeners:
         if not port.served and one.pid is not None and one.pid not in told:
             told.add(one.pid)
-            facts = {
-                "port": port.number,
-                "pid": one.pid,
-                "program": one.command[:_SHORT] or "?",
-                "command": one.command,
-                "user": one.user,
-                "address": one.address,
-                "family": one.family,
-            }
-            yield LooseEvidence(facts, about=frozenset({f"port {port.number}"}))
+            yield PortIsTaken(
+                port=port.number,
+                pid=one.pid,
+                program=one.command[:_SHORT] or "?",
+                command=one.command,
+                user=one.user,
+                address=one.address,
+                family=one.family,
+                about=frozenset({f"port {port.number}"}),
+            )

@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Port
+
+
+class PortIsTakenByHiddenProcess(Evidence, frozen=True):
+    port: int
+    user: str
+    address: str
 
 
 @check(
@@ -19,8 +25,12 @@ from indextts_doctor.facts import Port
     advice=_("Run the doctor as {user}, or look as root: `sudo ss -ltnp 'sport = :{port}'`"),
     source="proc(5): /proc/PID/fd needs the process's own user or root",
 )
-def port_is_taken_by_hidden_process(port: Port) -> Iterator[Evidence]:
+def port_is_taken_by_hidden_process(port: Port) -> Iterator[PortIsTakenByHiddenProcess]:
     hidden = [one for one in port.listeners if one.pid is None]
     if hidden and len(hidden) == len(port.listeners):
-        facts = {"port": port.number, "user": hidden[0].user, "address": hidden[0].address}
-        yield LooseEvidence(facts, about=frozenset({f"port {port.number}"}))
+        yield PortIsTakenByHiddenProcess(
+            port=port.number,
+            user=hidden[0].user,
+            address=hidden[0].address,
+            about=frozenset({f"port {port.number}"}),
+        )

@@ -3,8 +3,14 @@
 import ipaddress
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Port
+
+
+class ServiceIsBoundToLoopback(Evidence, frozen=True):
+    address: str
+    port: int
+    command: str
 
 
 @check(
@@ -24,11 +30,15 @@ from indextts_doctor.facts import Port
     ),
     source="Flask's and gunicorn's default is 127.0.0.1; reproduced in a network namespace",
 )
-def service_is_bound_to_loopback(port: Port) -> Iterator[Evidence]:
+def service_is_bound_to_loopback(port: Port) -> Iterator[ServiceIsBoundToLoopback]:
     own = [one for one in port.listeners if one.is_service]
     if port.container and own and all(_is_loopback(one.address) for one in own):
-        facts = {"address": own[0].address, "port": port.number, "command": own[0].command}
-        yield LooseEvidence(facts, about=frozenset({f"port {port.number}"}))
+        yield ServiceIsBoundToLoopback(
+            address=own[0].address,
+            port=port.number,
+            command=own[0].command,
+            about=frozenset({f"port {port.number}"}),
+        )
 
 
 def _is_loopback(address: str) -> bool:

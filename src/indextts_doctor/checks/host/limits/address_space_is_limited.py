@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.model.memory import weights
 from indextts_doctor.facts import Host, ModelFolder
 from indextts_doctor.i18n.sizes import size
 
 _LIBRARIES = 900 * 2**20  # address space of torch, onnxruntime and scipy once imported, measured on two cores
+
+
+class AddressSpaceIsLimited(Evidence, frozen=True):
+    limit: str
+    needed: str
+    weights: str
 
 
 @check(
@@ -30,12 +36,17 @@ _LIBRARIES = 900 * 2**20  # address space of torch, onnxruntime and scipy once i
     source="reproduced: with ulimit -v of 300 MiB torch 2.13.0 does not load; imported, it maps 650 MiB, with onnxruntime and "
     "scipy 900 MiB",
 )
-def address_space_is_limited(host: Host, model: ModelFolder) -> Iterator[Evidence]:
+def address_space_is_limited(host: Host, model: ModelFolder) -> Iterator[AddressSpaceIsLimited]:
     limit = host.limits.address_space
     if limit is None:
         return
     stored = weights(model).stored
     if limit < stored + _LIBRARIES:
-        facts = {"limit": size(limit), "needed": size(stored + _LIBRARIES), "weights": size(stored)}
         severity = Severity.ERROR if limit < stored else None
-        yield LooseEvidence(facts, about=frozenset({"address space"}), severity=severity)
+        yield AddressSpaceIsLimited(
+            limit=size(limit),
+            needed=size(stored + _LIBRARIES),
+            weights=size(stored),
+            about=frozenset({"address space"}),
+            severity=severity,
+        )

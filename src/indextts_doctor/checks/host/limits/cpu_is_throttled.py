@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Host
 
 _MUCH = 0.5  # of the periods
+
+
+class CpuIsThrottled(Evidence, frozen=True):
+    quota: str
+    percent: int
+    quota_from: str
 
 
 @check(
@@ -27,12 +33,12 @@ _MUCH = 0.5  # of the periods
     ),
     source="cgroup-v2 and sched-bwc in the kernel's documentation",
 )
-def cpu_is_throttled(host: Host) -> Iterator[Evidence]:
+def cpu_is_throttled(host: Host) -> Iterator[CpuIsThrottled]:
     cpu = host.cpu
     if cpu.quota is not None and cpu.throttled is not None and cpu.throttled >= _MUCH:
-        facts = {
-            "quota": f"{cpu.quota:g}",
-            "percent": round(cpu.throttled * 100),
-            "quota_from": cpu.quota_from or "cpu.max",
-        }
-        yield LooseEvidence(facts, about=frozenset({"cpu"}))
+        yield CpuIsThrottled(
+            quota=f"{cpu.quota:g}",
+            percent=round(cpu.throttled * 100),
+            quota_from=cpu.quota_from or "cpu.max",
+            about=frozenset({"cpu"}),
+        )

@@ -1,8 +1,9 @@
 """HOST014: an import could not start its threads."""
 
 from collections.abc import Iterator
+from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.host.limits.starved import names, says
 from indextts_doctor.facts import Host, Imports
 
@@ -14,6 +15,13 @@ _PHRASES = (
     "BlockingIOError: [Errno 11] Resource temporarily unavailable",
     "EAGAIN: Resource temporarily unavailable",  # not even its process was started
 )
+
+
+class ImportCouldNotStartThreads(Evidence, frozen=True):
+    module: str
+    pids_max: Optional[int]
+    pids_current: Optional[int]
+    processes: Optional[int]
 
 
 @check(
@@ -32,14 +40,14 @@ _PHRASES = (
     explains=("IMP", "HOST013"),
     source="reproduced: libgomp's message under pids.max 2; pytorch#193859",
 )
-def import_could_not_start_threads(host: Host, imports: Imports) -> Iterator[Evidence]:
+def import_could_not_start_threads(host: Host, imports: Imports) -> Iterator[ImportCouldNotStartThreads]:
     limits = host.limits
     for one in imports.results:
         if says(one, *_PHRASES):
-            facts = {
-                "module": one.module,
-                "pids_max": limits.pids_max,
-                "pids_current": limits.pids_current,
-                "processes": limits.processes,
-            }
-            yield LooseEvidence(facts, about=names(one) | {"threads"})
+            yield ImportCouldNotStartThreads(
+                module=one.module,
+                pids_max=limits.pids_max,
+                pids_current=limits.pids_current,
+                processes=limits.processes,
+                about=names(one) | {"threads"},
+            )

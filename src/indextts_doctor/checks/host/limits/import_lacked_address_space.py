@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.host.limits.starved import names, says
 from indextts_doctor.facts import Host, Imports
 from indextts_doctor.i18n.sizes import size
@@ -16,6 +16,12 @@ _PHRASES = (
     "MemoryError",
     "Memory allocation still failed",
 )
+
+
+class ImportLackedAddressSpace(Evidence, frozen=True):
+    module: str
+    limit: str
+    outcome: str
 
 
 @check(
@@ -34,11 +40,15 @@ _PHRASES = (
     explains=("IMP", "HOST015", "LIB"),
     source="reproduced: with ulimit -v of 300 MiB importing torch 2.13.0 says failed to map segment from shared object",
 )
-def import_lacked_address_space(host: Host, imports: Imports) -> Iterator[Evidence]:
+def import_lacked_address_space(host: Host, imports: Imports) -> Iterator[ImportLackedAddressSpace]:
     limit = host.limits.address_space
     if limit is None:
         return
     for one in imports.results:
         if (one.outcome == "memory" and one.signal is None) or says(one, *_PHRASES):
-            facts = {"module": one.module, "limit": size(limit), "outcome": one.outcome}
-            yield LooseEvidence(facts, about=names(one) | {"address space"})
+            yield ImportLackedAddressSpace(
+                module=one.module,
+                limit=size(limit),
+                outcome=one.outcome,
+                about=names(one) | {"address space"},
+            )

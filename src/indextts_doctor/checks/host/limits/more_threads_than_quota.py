@@ -2,10 +2,20 @@
 
 import math
 from collections.abc import Iterator
+from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.host.limits import threadpools
 from indextts_doctor.facts import Host
+
+
+class MoreThreadsThanQuota(Evidence, frozen=True):
+    threads: int
+    quota: str
+    advised: int
+    OMP_NUM_THREADS: Optional[str]
+    environment_from: str
+    quota_from: Optional[str]
 
 
 @check(
@@ -27,19 +37,19 @@ from indextts_doctor.facts import Host
     source="ollama#17916, xgboost#7653; reproduced: a convolution in torch 2.13.0 on half a CPU takes .8 s with 2 threads, "
     ".4 s with 1",
 )
-def more_threads_than_quota(host: Host) -> Iterator[Evidence]:
+def more_threads_than_quota(host: Host) -> Iterator[MoreThreadsThanQuota]:
     quota = host.cpu.quota
     if quota is None:
         return
     threads = threadpools.threads(host.cpu, host.environment)
     advised = max(1, math.floor(quota))
     if threads > advised and threads >= 2 * quota:
-        facts = {
-            "threads": threads,
-            "quota": f"{quota:g}",
-            "advised": advised,
-            "OMP_NUM_THREADS": host.environment.get("OMP_NUM_THREADS"),
-            "environment_from": host.environment_from,
-            "quota_from": host.cpu.quota_from,
-        }
-        yield LooseEvidence(facts, about=frozenset({"cpu"}))
+        yield MoreThreadsThanQuota(
+            threads=threads,
+            quota=f"{quota:g}",
+            advised=advised,
+            OMP_NUM_THREADS=host.environment.get("OMP_NUM_THREADS"),
+            environment_from=host.environment_from,
+            quota_from=host.cpu.quota_from,
+            about=frozenset({"cpu"}),
+        )

@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Host
+
+
+class QuotaBelowOneCpu(Evidence, frozen=True):
+    quota: str
+    times: str
+    quota_from: str
 
 
 @check(
@@ -24,12 +30,12 @@ from indextts_doctor.facts import Host
     source="cgroup-v2 in the kernel's documentation; benoitc/gunicorn#2608; reproduced: the same convolution in torch 2.13.0 "
     "takes .38 s on half a CPU, .18 s on a whole one",
 )
-def quota_below_one_cpu(host: Host) -> Iterator[Evidence]:
+def quota_below_one_cpu(host: Host) -> Iterator[QuotaBelowOneCpu]:
     quota = host.cpu.quota
     if quota is not None and quota < 0.95:
-        facts = {
-            "quota": f"{quota:g}",
-            "times": f"{1 / quota:.2g}",
-            "quota_from": host.cpu.quota_from or "cpu.max",
-        }
-        yield LooseEvidence(facts, about=frozenset({"cpu"}))
+        yield QuotaBelowOneCpu(
+            quota=f"{quota:g}",
+            times=f"{1 / quota:.2g}",
+            quota_from=host.cpu.quota_from or "cpu.max",
+            about=frozenset({"cpu"}),
+        )

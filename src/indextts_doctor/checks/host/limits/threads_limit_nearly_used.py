@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.host.limits import threadpools
 from indextts_doctor.facts import Host, Profile
+
+
+class ThreadsLimitNearlyUsed(Evidence, frozen=True):
+    free: int
+    used: int
+    limit: int
+    limited_by: str
 
 
 @check(
@@ -23,7 +30,7 @@ from indextts_doctor.facts import Host, Profile
     advice=_("Raise {limited_by}: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit."),
     source="reproduced: torch 2.13.0 under pids.max 2 ends with libgomp's message; pytorch#193859",
 )
-def threads_limit_nearly_used(host: Host, profile: Profile) -> Iterator[Evidence]:
+def threads_limit_nearly_used(host: Host, profile: Profile) -> Iterator[ThreadsLimitNearlyUsed]:
     limits, pool = host.limits, threadpools.threads(host.cpu, host.environment)
     pairs = (
         (limits.pids_max, limits.pids_current, limits.pids_from or "pids.max"),
@@ -34,6 +41,12 @@ def threads_limit_nearly_used(host: Host, profile: Profile) -> Iterator[Evidence
             continue
         free = max(0, limit - used)
         if free < profile.thresholds.pids_free:
-            facts = {"free": free, "used": used, "limit": limit, "limited_by": name}
             severity = Severity.ERROR if free < pool else None  # torch's pool does not fit
-            yield LooseEvidence(facts, about=frozenset({"threads"}), severity=severity)
+            yield ThreadsLimitNearlyUsed(
+                free=free,
+                used=used,
+                limit=limit,
+                limited_by=name,
+                about=frozenset({"threads"}),
+                severity=severity,
+            )

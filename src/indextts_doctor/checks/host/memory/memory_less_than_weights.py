@@ -1,12 +1,22 @@
 """HOST006: the memory that is granted is less than the model needs."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.model.memory import weights
 from indextts_doctor.facts import Host, ModelFolder, Profile
 from indextts_doctor.i18n.sizes import size
+
+
+class MemoryLessThanWeights(Evidence, frozen=True):
+    granted: str
+    needed: str
+    weights: str
+    weights_float32: str
+    limit: Optional[str]
+    limited_by: Optional[str]
+    total: str
 
 
 @check(
@@ -33,7 +43,9 @@ from indextts_doctor.i18n.sizes import size
     explains=("SMK",),
     source="reproduced: a process over memory.limit_in_bytes ends with 137; index-tts PR#597",
 )
-def memory_less_than_weights(host: Host, model: ModelFolder, profile: Profile) -> Iterator[Evidence]:
+def memory_less_than_weights(
+    host: Host, model: ModelFolder, profile: Profile
+) -> Iterator[MemoryLessThanWeights]:
     memory, wanted = host.memory, weights(model)
     needed = max(profile.thresholds.memory_bytes, int(wanted.float32 * profile.thresholds.memory_factor))
     left = memory.granted + memory.held_by_service
@@ -41,14 +53,15 @@ def memory_less_than_weights(host: Host, model: ModelFolder, profile: Profile) -
     hopeless = wanted.stored > roof
     if not hopeless and left >= needed:
         return
-    facts: dict[str, Any] = {
-        "granted": size(min(left, roof)),
-        "needed": size(needed),
-        "weights": size(wanted.stored),
-        "weights_float32": size(wanted.float32),
-        "limit": size(memory.limit) if memory.limit is not None else None,
-        "limited_by": memory.limited_by,
-        "total": size(memory.total),
-    }
     severity = Severity.ERROR if hopeless else Severity.WARNING
-    yield LooseEvidence(facts, about=frozenset({"memory"}), severity=severity)
+    yield MemoryLessThanWeights(
+        granted=size(min(left, roof)),
+        needed=size(needed),
+        weights=size(wanted.stored),
+        weights_float32=size(wanted.float32),
+        limit=size(memory.limit) if memory.limit is not None else None,
+        limited_by=memory.limited_by,
+        total=size(memory.total),
+        about=frozenset({"memory"}),
+        severity=severity,
+    )

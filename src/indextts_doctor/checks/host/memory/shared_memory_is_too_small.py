@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Host, Profile
 from indextts_doctor.i18n.sizes import size
 
 _FULL = 2**20  # bytes
+
+
+class SharedMemoryIsTooSmall(Evidence, frozen=True):
+    free: str
+    total: str
+    exists: bool
 
 
 @check(
@@ -27,14 +33,15 @@ _FULL = 2**20  # bytes
     ),
     source="shm_open(3); multiprocessing.Lock raises an OSError where /dev/shm is missing or full (reproduced)",
 )
-def shared_memory_is_too_small(host: Host, profile: Profile) -> Iterator[Evidence]:
+def shared_memory_is_too_small(host: Host, profile: Profile) -> Iterator[SharedMemoryIsTooSmall]:
     place = host.place("shm")
     if host.system != "Linux":
         return
     if place is None:
-        yield LooseEvidence({"free": size(0), "total": size(0), "exists": False})
+        yield SharedMemoryIsTooSmall(free=size(0), total=size(0), exists=False)
     elif place.free < _FULL:
-        yield LooseEvidence({"free": size(place.free), "total": size(place.total), "exists": True})
+        yield SharedMemoryIsTooSmall(free=size(place.free), total=size(place.total), exists=True)
     elif place.total < profile.thresholds.shm_bytes:
-        facts = {"free": size(place.free), "total": size(place.total), "exists": True}
-        yield LooseEvidence(facts, severity=Severity.NOTE)
+        yield SharedMemoryIsTooSmall(
+            free=size(place.free), total=size(place.total), exists=True, severity=Severity.NOTE
+        )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import Host, Profile
 from indextts_doctor.facts.host import Place
@@ -11,6 +11,16 @@ from indextts_doctor.references.written import written
 
 _FULL = 2**20  # bytes: nothing of use fits any more
 _TEMPORARY = 20  # a folder for temporary files needs this part of what downloads need: requests, not models
+
+
+class DiskIsNearlyFull(Evidence, frozen=True):
+    free: str
+    mount: str
+    quoted: str
+    path: str
+    role: str
+    least: str
+    fstype: str
 
 
 @check(
@@ -33,7 +43,7 @@ _TEMPORARY = 20  # a folder for temporary files needs this part of what download
     ),
     source="reproduced on a full tmpfs; statvfs(3): f_bavail",
 )
-def disk_is_nearly_full(host: Host, profile: Profile) -> Iterator[Evidence]:
+def disk_is_nearly_full(host: Host, profile: Profile) -> Iterator[DiskIsNearlyFull]:
     told = set()
     for place in sorted(written(host), key=lambda one: one.free):
         least = profile.thresholds.disk_free_bytes // (_TEMPORARY if place.role == "tmp" else 1)
@@ -42,15 +52,16 @@ def disk_is_nearly_full(host: Host, profile: Profile) -> Iterator[Evidence]:
             yield _evidence(place, least)
 
 
-def _evidence(place: Place, least: int) -> Evidence:
-    facts = {
-        "free": size(place.free),
-        "mount": place.mount or place.path,
-        "quoted": quoted(place.mount or place.path),
-        "path": place.path,
-        "role": place.role,
-        "least": size(least),
-        "fstype": place.fstype,
-    }
+def _evidence(place: Place, least: int) -> DiskIsNearlyFull:
     about = frozenset({"disk", place.path})
-    return LooseEvidence(facts, about=about, severity=Severity.ERROR if place.free < _FULL else None)
+    return DiskIsNearlyFull(
+        free=size(place.free),
+        mount=place.mount or place.path,
+        quoted=quoted(place.mount or place.path),
+        path=place.path,
+        role=place.role,
+        least=size(least),
+        fstype=place.fstype,
+        about=about,
+        severity=Severity.ERROR if place.free < _FULL else None,
+    )

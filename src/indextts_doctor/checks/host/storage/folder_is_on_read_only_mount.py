@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.host import Place
 from indextts_doctor.references.written import is_offline
+
+
+class FolderIsOnReadOnlyMount(Evidence, frozen=True):
+    path: str
+    mount: str
+    role: str
+    fstype: str
 
 
 @check(
@@ -32,7 +39,7 @@ from indextts_doctor.references.written import is_offline
     explains=("SMK",),
     source="indextts/utils/model_download.py of index-tts (os.makedirs of hf_cache at every start); reproduced with a read-only bind mount",
 )
-def folder_is_on_read_only_mount(host: Host) -> Iterator[Evidence]:
+def folder_is_on_read_only_mount(host: Host) -> Iterator[FolderIsOnReadOnlyMount]:
     writes = [
         place for place in host.places if place.read_only and place.role == "writes" and not place.exists
     ]
@@ -43,11 +50,12 @@ def folder_is_on_read_only_mount(host: Host) -> Iterator[Evidence]:
             yield _evidence(place, None)
 
 
-def _evidence(place: Place, severity: Optional[Severity]) -> Evidence:
-    facts = {
-        "path": place.path,
-        "mount": place.mount or place.path,
-        "role": place.role,
-        "fstype": place.fstype,
-    }
-    return LooseEvidence(facts, about=frozenset({place.path}), severity=severity)
+def _evidence(place: Place, severity: Optional[Severity]) -> FolderIsOnReadOnlyMount:
+    return FolderIsOnReadOnlyMount(
+        path=place.path,
+        mount=place.mount or place.path,
+        role=place.role,
+        fstype=place.fstype,
+        about=frozenset({place.path}),
+        severity=severity,
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import Host, Profile
 from indextts_doctor.i18n.sizes import size
@@ -10,6 +10,16 @@ from indextts_doctor.references.written import written
 
 _TEMPORARY = 500  # files at once; a small tmpfs has not many more
 _NONE = 10
+
+
+class InodesAreNearlyUsed(Evidence, frozen=True):
+    free: int
+    inodes: int
+    mount: str
+    quoted: str
+    path: str
+    role: str
+    free_bytes: str
 
 
 @check(
@@ -31,7 +41,7 @@ _NONE = 10
     ),
     source="reproduced on a tmpfs with few inodes; statvfs(3): f_favail",
 )
-def inodes_are_nearly_used(host: Host, profile: Profile) -> Iterator[Evidence]:
+def inodes_are_nearly_used(host: Host, profile: Profile) -> Iterator[InodesAreNearlyUsed]:
     told = set()
     for place in sorted(written(host), key=lambda one: one.free_inodes):
         least = min(profile.thresholds.inodes_free, place.inodes // 20)
@@ -40,14 +50,15 @@ def inodes_are_nearly_used(host: Host, profile: Profile) -> Iterator[Evidence]:
         out = place.free_inodes < _NONE
         if place.inodes > 0 and (out or place.free_inodes < least) and place.mount not in told:
             told.add(place.mount)
-            facts = {
-                "free": place.free_inodes,
-                "inodes": place.inodes,
-                "mount": place.mount or place.path,
-                "quoted": quoted(place.mount or place.path),
-                "path": place.path,
-                "role": place.role,
-                "free_bytes": size(place.free),
-            }
             about = frozenset({"inodes", place.path})
-            yield LooseEvidence(facts, about=about, severity=Severity.ERROR if out else None)
+            yield InodesAreNearlyUsed(
+                free=place.free_inodes,
+                inodes=place.inodes,
+                mount=place.mount or place.path,
+                quoted=quoted(place.mount or place.path),
+                path=place.path,
+                role=place.role,
+                free_bytes=size(place.free),
+                about=about,
+                severity=Severity.ERROR if out else None,
+            )

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.requirements import plain_name
 from indextts_doctor.facts import Packages
+
+
+class LeftoverOfAnInstallation(Evidence, frozen=True):
+    path: str
+    name: str
+    kind: str
 
 
 @check(
@@ -20,8 +26,9 @@ from indextts_doctor.facts import Packages
     advice=_("Move it out of site-packages when nothing else is reported about the package."),
     source="pip/_internal/req/req_uninstall.py (AdjacentTempDirectory)",
 )
-def leftover_of_an_installation(packages: Packages) -> Iterator[Evidence]:
+def leftover_of_an_installation(packages: Packages) -> Iterator[LeftoverOfAnInstallation]:
     for one in packages.leftovers:
         if one.kind in ("tilde", "empty-dist-info"):
-            facts = {"path": one.path, "name": one.name, "kind": one.kind}
-            yield LooseEvidence(facts, about=frozenset({plain_name(one)}))
+            yield LeftoverOfAnInstallation(
+                path=one.path, name=one.name, kind=one.kind, about=frozenset({plain_name(one)})
+            )

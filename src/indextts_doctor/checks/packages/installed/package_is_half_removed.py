@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.requirements import imported, module_of, plain_name, unsatisfied
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.facts.packages import Leftover
+
+
+class PackageIsHalfRemoved(Evidence, frozen=True):
+    name: str
+    path: str
+    importable: bool
+    command: str
 
 
 @check(
@@ -28,7 +35,7 @@ from indextts_doctor.facts.packages import Leftover
 )
 def package_is_half_removed(
     packages: Packages, profile: Profile, interpreter: Interpreter, target: Target
-) -> Iterator[Evidence]:
+) -> Iterator[PackageIsHalfRemoved]:
     needed = {one.name for one in unsatisfied(packages, interpreter) if one.package.name in imported(profile)}
     names = [pin.name for pin in profile.packages] + sorted(needed - {pin.name for pin in profile.packages})
     for name in names:
@@ -39,14 +46,15 @@ def package_is_half_removed(
         if rest.importable and pin is not None and pin.origin is not None:
             continue  # installed by hand from its sources, as these are
         certain = (not rest.importable and (pin is None or pin.required)) or name in needed
-        facts = {
-            "name": name,
-            "path": rest.path,
-            "importable": rest.importable,
-            "command": install(target, packages, f"{name}{pin.tested if pin else ''}"),
-        }
         severity = None if certain else Severity.WARNING
-        yield LooseEvidence(facts, about=frozenset({name, *_names(name, packages)}), severity=severity)
+        yield PackageIsHalfRemoved(
+            name=name,
+            path=rest.path,
+            importable=rest.importable,
+            command=install(target, packages, f"{name}{pin.tested if pin else ''}"),
+            about=frozenset({name, *_names(name, packages)}),
+            severity=severity,
+        )
 
 
 def _rest(name: str, packages: Packages, profile: Profile) -> Optional[Leftover]:

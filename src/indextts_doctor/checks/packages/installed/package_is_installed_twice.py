@@ -2,10 +2,18 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.libraries.systempackages import of_debian
 from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.facts import Package, Packages, Target
+
+
+class PackageIsInstalledTwice(Evidence, frozen=True):
+    name: str
+    versions: list[str]
+    folder: str
+    stale: str
+    command: str
 
 
 @check(
@@ -26,21 +34,20 @@ from indextts_doctor.facts import Package, Packages, Target
     explains=("IMP", "PKG004", "PKG005", "PKG011", "PKG012", "PKG022", "SMK"),
     source="reproduced: numpy 1.24.3 and 1.26.4 with pip install --ignore-installed",
 )
-def package_is_installed_twice(packages: Packages, target: Target) -> Iterator[Evidence]:
+def package_is_installed_twice(packages: Packages, target: Target) -> Iterator[PackageIsInstalledTwice]:
     folders: dict[tuple[str, str], list[Package]] = {}
     for package in packages.installed:
         folders.setdefault((package.location, package.name), []).append(package)
     found = [same for same in folders.values() if len(same) > 1 and not _by_debian(same)]
     for same in sorted(found, key=lambda same: not _mixed(same)):
-        facts = {
-            "name": same[0].name,
-            "versions": [one.version for one in same],
-            "folder": same[0].location,
-            "stale": same[1].metadata,
-            "command": reinstall(target, packages, same[0]),
-        }
-        yield LooseEvidence(
-            facts, about=frozenset({same[0].name}), severity=Severity.ERROR if _mixed(same) else None
+        yield PackageIsInstalledTwice(
+            name=same[0].name,
+            versions=[one.version for one in same],
+            folder=same[0].location,
+            stale=same[1].metadata,
+            command=reinstall(target, packages, same[0]),
+            about=frozenset({same[0].name}),
+            severity=Severity.ERROR if _mixed(same) else None,
         )
 
 

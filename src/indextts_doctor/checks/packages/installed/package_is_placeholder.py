@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.facts import Package, Packages
 
 _SUMMARY = "A minimal example Python package"
@@ -16,6 +16,15 @@ _ORIGIN = {
     ),
 }
 _LIST = "https://modelscope.oss-cn-beijing.aliyuncs.com/releases/repo.html"
+
+
+class PackageIsPlaceholder(Evidence, frozen=True):
+    name: str
+    version: str
+    summary: str
+    python_files: int
+    origin: Text
+    list: str
 
 
 @check(
@@ -42,18 +51,18 @@ _LIST = "https://modelscope.oss-cn-beijing.aliyuncs.com/releases/repo.html"
     explains=("IMP", "PKG003", "PKG004", "PKG005", "PKG022", "SMK"),
     source="read in the wheels kantts 0.1.0 and ttsfrd 0.1.0; modelscope/modelscope requirements/audio/audio_tts.txt",
 )
-def package_is_placeholder(packages: Packages) -> Iterator[Evidence]:
+def package_is_placeholder(packages: Packages) -> Iterator[PackageIsPlaceholder]:
     for package in packages.first():
         if package.name in _ORIGIN and _is_placeholder(package):
-            facts = {
-                "name": package.name,
-                "version": package.version,
-                "summary": package.summary,
-                "python_files": package.python_files,
-                "origin": _ORIGIN[package.name],
-                "list": _LIST,
-            }
-            yield LooseEvidence(facts, about=frozenset({package.name}))
+            yield PackageIsPlaceholder(
+                name=package.name,
+                version=package.version,
+                summary=package.summary,
+                python_files=package.python_files,
+                origin=_ORIGIN[package.name],
+                list=_LIST,
+                about=frozenset({package.name}),
+            )
 
 
 def _is_placeholder(package: Package) -> bool:

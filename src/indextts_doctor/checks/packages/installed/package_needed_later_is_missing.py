@@ -1,8 +1,9 @@
 """PKG002: a package is not installed without which the start works and the synthesis does not."""
 
 from collections.abc import Iterator
+from typing import Union
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import needed
 from indextts_doctor.checks.packages.requirements import absent
 from indextts_doctor.facts import Packages, Profile, Target
@@ -11,6 +12,14 @@ _WHEN = {
     "construction": _("when the model is loaded"),
     "saving": _("when the sound is saved"),
 }
+
+
+class PackageNeededLaterIsMissing(Evidence, frozen=True):
+    name: str
+    tested: str
+    reason: Union[Text, str]
+    when: Text
+    cure: Text
 
 
 @check(
@@ -31,15 +40,15 @@ _WHEN = {
 )
 def package_needed_later_is_missing(
     packages: Packages, profile: Profile, target: Target
-) -> Iterator[Evidence]:
+) -> Iterator[PackageNeededLaterIsMissing]:
     missing = [pin for pin in absent(packages, profile) if pin.required and pin.needed_at in _WHEN]
     cure = needed(target, packages, missing)
     for pin in missing:
-        facts = {
-            "name": pin.name,
-            "tested": pin.tested,
-            "reason": pin.reason or "",
-            "when": _WHEN[pin.needed_at],
-            "cure": cure,
-        }
-        yield LooseEvidence(facts, about=frozenset({pin.name}))
+        yield PackageNeededLaterIsMissing(
+            name=pin.name,
+            tested=pin.tested,
+            reason=pin.reason or "",
+            when=_WHEN[pin.needed_at],
+            cure=cure,
+            about=frozenset({pin.name}),
+        )

@@ -2,11 +2,18 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.compatible import PYTHON_2
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
+
+
+class ReleaseIsPython2(Evidence, frozen=True):
+    name: str
+    version: str
+    python: str
+    command: str
 
 
 @check(
@@ -25,7 +32,7 @@ from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 )
 def release_is_python_2(
     packages: Packages, interpreter: Interpreter, profile: Profile, target: Target
-) -> Iterator[Evidence]:
+) -> Iterator[ReleaseIsPython2]:
     if interpreter.version < (3,):
         return
     for package in packages.first():
@@ -33,10 +40,10 @@ def release_is_python_2(
             continue
         pin = profile.pin(package.name)
         wanted = f"{package.name}{pin.tested}" if pin and pin.tested else package.name
-        facts = {
-            "name": package.name,
-            "version": package.version,
-            "python": ".".join(str(number) for number in interpreter.version[:2]),
-            "command": install(target, packages, "--upgrade", wanted),
-        }
-        yield LooseEvidence(facts, about=frozenset({package.name}))
+        yield ReleaseIsPython2(
+            name=package.name,
+            version=package.version,
+            python=".".join(str(number) for number in interpreter.version[:2]),
+            command=install(target, packages, "--upgrade", wanted),
+            about=frozenset({package.name}),
+        )

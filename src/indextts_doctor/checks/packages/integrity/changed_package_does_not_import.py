@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.facts import Import, Imports, Package, Packages, Target
+
+
+class ChangedPackageDoesNotImport(Evidence, frozen=True):
+    name: str
+    version: str
+    path: str
+    paths: list[str]
+    module: str
+    command: str
 
 
 @check(
@@ -25,21 +34,21 @@ from indextts_doctor.facts import Import, Imports, Package, Packages, Target
 )
 def changed_package_does_not_import(
     packages: Packages, imports: Imports, target: Target
-) -> Iterator[Evidence]:
+) -> Iterator[ChangedPackageDoesNotImport]:
     for package in packages.first():
         changed = [one for one in package.damage if not one.breaks]
         failed = _failed(package, imports)
         if not changed or failed is None:
             continue
-        facts = {
-            "name": package.name,
-            "version": package.version,
-            "path": changed[0].path,
-            "paths": [one.path for one in changed[:20]],
-            "module": failed.module,
-            "command": reinstall(target, packages, package),
-        }
-        yield LooseEvidence(facts, about=frozenset({package.name}))
+        yield ChangedPackageDoesNotImport(
+            name=package.name,
+            version=package.version,
+            path=changed[0].path,
+            paths=[one.path for one in changed[:20]],
+            module=failed.module,
+            command=reinstall(target, packages, package),
+            about=frozenset({package.name}),
+        )
 
 
 def _failed(package: Package, imports: Imports) -> Optional[Import]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
@@ -16,6 +16,14 @@ _SAID = re.compile(
     r"numpy\.\w+(?:\.\w+)* size changed, may indicate binary incompatibility"
     r"|module compiled against A[PB]I version \S+ but this version of numpy is"
 )
+
+
+class ExtensionIsForAnotherNumpy(Evidence, frozen=True):
+    name: str
+    numpy: str
+    said: str
+    module: str
+    command: str
 
 
 @check(
@@ -42,7 +50,7 @@ _SAID = re.compile(
 )
 def extension_is_for_another_numpy(
     imports: Imports, packages: Packages, profile: Profile, target: Target
-) -> Iterator[Evidence]:
+) -> Iterator[ExtensionIsForAnotherNumpy]:
     numpy = packages.find("numpy")
     told = set()
     for result in imports.results:
@@ -51,14 +59,14 @@ def extension_is_for_another_numpy(
         if numpy is None or said is None or name in told:
             continue
         told.add(name)
-        facts = {
-            "name": name,
-            "numpy": numpy.version,
-            "said": said,
-            "module": result.module,
-            "command": install(target, packages, "--upgrade", name),
-        }
-        yield LooseEvidence(facts, about=frozenset({name}))
+        yield ExtensionIsForAnotherNumpy(
+            name=name,
+            numpy=numpy.version,
+            said=said,
+            module=result.module,
+            command=install(target, packages, "--upgrade", name),
+            about=frozenset({name}),
+        )
 
 
 def _said(result: Import) -> Optional[str]:

@@ -2,9 +2,19 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.facts import Interpreter, Packages, Target
+
+
+class ExtensionIsForAnotherPython(Evidence, frozen=True):
+    name: str
+    version: str
+    tag: str
+    python: str
+    path: str
+    count: int
+    command: str
 
 
 @check(
@@ -29,16 +39,16 @@ from indextts_doctor.facts import Interpreter, Packages, Target
 )
 def extension_is_for_another_python(
     packages: Packages, interpreter: Interpreter, target: Target
-) -> Iterator[Evidence]:
+) -> Iterator[ExtensionIsForAnotherPython]:
     found = [one for one in packages.first() if one.foreign_extensions]
     for package in sorted(found, key=lambda one: -len(one.foreign_extensions)):
-        facts = {
-            "name": package.name,
-            "version": package.version,
-            "tag": package.foreign_extensions[0].tag,
-            "python": f"{interpreter.version[0]}.{interpreter.version[1]} ({interpreter.soabi})",
-            "path": package.foreign_extensions[0].path,
-            "count": len(package.foreign_extensions),
-            "command": reinstall(target, packages, package),
-        }
-        yield LooseEvidence(facts, about=frozenset({package.name}))
+        yield ExtensionIsForAnotherPython(
+            name=package.name,
+            version=package.version,
+            tag=package.foreign_extensions[0].tag,
+            python=f"{interpreter.version[0]}.{interpreter.version[1]} ({interpreter.soabi})",
+            path=package.foreign_extensions[0].path,
+            count=len(package.foreign_extensions),
+            command=reinstall(target, packages, package),
+            about=frozenset({package.name}),
+        )

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.checks.packages.integrity.compared import compared
 from indextts_doctor.facts import Packages, Target
 from indextts_doctor.facts.packages import Damage
+
+
+class PackageFilesAreChanged(Evidence, frozen=True):
+    name: str
+    version: str
+    path: str
+    count: int
+    paths: list[str]
+    command: str
 
 
 @check(
@@ -24,23 +33,26 @@ from indextts_doctor.facts.packages import Damage
     ),
     source="RECORD of the installed package (PEP 376, PEP 427)",
 )
-def package_files_are_changed(packages: Packages, target: Target) -> Iterator[Evidence]:
+def package_files_are_changed(packages: Packages, target: Target) -> Iterator[PackageFilesAreChanged]:
     found = []
     for package in compared(packages):
         changed = [one for one in package.damage if not one.breaks]
         if not changed or any(one.breaks for one in package.damage):
             continue
         worrying = any(_lost(one) for one in changed)
-        facts = {
-            "name": package.name,
-            "version": package.version,
-            "path": changed[0].path,
-            "count": len(changed),
-            "paths": [one.path for one in changed[:20]],
-            "command": reinstall(target, packages, package),
-        }
         severity = Severity.WARNING if worrying else None
-        found.append(LooseEvidence(facts, about=frozenset({package.name}), severity=severity))
+        found.append(
+            PackageFilesAreChanged(
+                name=package.name,
+                version=package.version,
+                path=changed[0].path,
+                count=len(changed),
+                paths=[one.path for one in changed[:20]],
+                command=reinstall(target, packages, package),
+                about=frozenset({package.name}),
+                severity=severity,
+            )
+        )
     yield from sorted(found, key=lambda one: -(one.severity or 0))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import reinstalled
 from indextts_doctor.checks.packages.integrity.compared import compared
 from indextts_doctor.facts import Package, Packages, Target
@@ -14,6 +14,17 @@ _STATE = {
     "zeros": _("filled with zeros"),
     "invalid": _("not what its name says"),
 }
+
+
+class PackageIsDamaged(Evidence, frozen=True):
+    name: str
+    version: str
+    path: str
+    state: Text
+    count: int
+    files: int
+    paths: list[str]
+    commands: str
 
 
 @check(
@@ -34,23 +45,23 @@ _STATE = {
     explains=("IMP", "LIB", "PKG012", "PKG013", "SMK"),
     source="reproduced: scipy 1.10.1 with a .so cut in half, without fft/, without __init__.py",
 )
-def package_is_damaged(packages: Packages, target: Target) -> Iterator[Evidence]:
+def package_is_damaged(packages: Packages, target: Target) -> Iterator[PackageIsDamaged]:
     found = [one for one in compared(packages) if any(damage.breaks for damage in one.damage)]
     found.sort(key=lambda one: -one.damaged_files)
     commands = reinstalled(target, packages, found)
     for package in found:
         broken = [damage for damage in package.damage if damage.breaks]
-        facts = {
-            "name": package.name,
-            "version": package.version,
-            "path": broken[0].path,
-            "state": _state(broken[0]),
-            "count": package.damaged_files,
-            "files": package.files,
-            "paths": [f"{one.path}: {_state(one).en}" for one in broken[:20]],
-            "commands": commands,
-        }
-        yield LooseEvidence(facts, about=about(package))
+        yield PackageIsDamaged(
+            name=package.name,
+            version=package.version,
+            path=broken[0].path,
+            state=_state(broken[0]),
+            count=package.damaged_files,
+            files=package.files,
+            paths=[f"{one.path}: {_state(one).en}" for one in broken[:20]],
+            commands=commands,
+            about=about(package),
+        )
 
 
 def _state(damage: Damage) -> Text:

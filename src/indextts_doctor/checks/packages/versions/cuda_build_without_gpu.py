@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import CPU_INDEX, install
 from indextts_doctor.checks.packages.requirements import cuda_minor
 from indextts_doctor.facts import Host, Packages, Target
+
+
+class CudaBuildWithoutGpu(Evidence, frozen=True):
+    name: str
+    version: str
+    build: str
+    bytes: int
+    cost: Union[Text, str]
+    nvidia_packages: int
+    command: str
 
 
 @check(
@@ -27,7 +37,7 @@ from indextts_doctor.facts import Host, Packages, Target
     ),
     source="file lists of torch on the package index and on PyTorch's own; read in the wheels torchaudio 2.8.0 and torchcodec 0.11.0; pytorch/pytorch#26340",
 )
-def cuda_build_without_gpu(packages: Packages, host: Host, target: Target) -> Iterator[Evidence]:
+def cuda_build_without_gpu(packages: Packages, host: Host, target: Target) -> Iterator[CudaBuildWithoutGpu]:
     if host.gpu:
         return
     extra = [one for one in packages.first() if one.name.startswith("nvidia-")]
@@ -35,16 +45,16 @@ def cuda_build_without_gpu(packages: Packages, host: Host, target: Target) -> It
         if package.cuda is None:
             continue
         size = package.bytes + (sum(one.bytes for one in extra) if package.name == "torch" else 0)
-        facts = {
-            "name": package.name,
-            "version": package.version,
-            "build": "CUDA" if package.cuda == "unknown" else f"CUDA {cuda_minor(package.cuda)}",
-            "bytes": size,
-            "cost": _cost(size),
-            "nvidia_packages": len(extra),
-            "command": _cure(package.name, package.version, target, packages),
-        }
-        yield LooseEvidence(facts, about=frozenset({package.name}))
+        yield CudaBuildWithoutGpu(
+            name=package.name,
+            version=package.version,
+            build="CUDA" if package.cuda == "unknown" else f"CUDA {cuda_minor(package.cuda)}",
+            bytes=size,
+            cost=_cost(size),
+            nvidia_packages=len(extra),
+            command=_cure(package.name, package.version, target, packages),
+            about=frozenset({package.name}),
+        )
 
 
 def _cost(size: int) -> Union[Text, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.requirements import within
@@ -10,6 +10,13 @@ from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
 
 # "Descriptors cannot not be created directly." up to protobuf 4.21, with one "not" since.
 _BEGINS, _ENDS = "Descriptors cannot", "be created directly"
+
+
+class GeneratedCodeIsTooOldForProtobuf(Evidence, frozen=True):
+    name: str
+    protobuf: str
+    module: str
+    command: str
 
 
 @check(
@@ -32,7 +39,7 @@ _BEGINS, _ENDS = "Descriptors cannot", "be created directly"
 )
 def generated_code_is_too_old_for_protobuf(
     imports: Imports, packages: Packages, profile: Profile, target: Target
-) -> Iterator[Evidence]:
+) -> Iterator[GeneratedCodeIsTooOldForProtobuf]:
     protobuf = packages.find("protobuf")
     if protobuf is None or not within(protobuf.version, ">=4.0.0.dev0"):
         return
@@ -42,13 +49,13 @@ def generated_code_is_too_old_for_protobuf(
         if not _refused(result) or name in told:
             continue
         told.add(name)
-        facts = {
-            "name": name,
-            "protobuf": protobuf.version,
-            "module": result.module,
-            "command": install(target, packages, "protobuf<3.21"),
-        }
-        yield LooseEvidence(facts, about=frozenset({name}))
+        yield GeneratedCodeIsTooOldForProtobuf(
+            name=name,
+            protobuf=protobuf.version,
+            module=result.module,
+            command=install(target, packages, "protobuf<3.21"),
+            about=frozenset({name}),
+        )
 
 
 def _refused(result: Import) -> bool:

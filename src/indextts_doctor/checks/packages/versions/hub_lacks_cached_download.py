@@ -2,11 +2,18 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.compatible import CACHED_DOWNLOAD
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Packages, Profile, Target
+
+
+class HubLacksCachedDownload(Evidence, frozen=True):
+    name: str
+    version: str
+    hub: str
+    command: str
 
 
 @check(
@@ -22,7 +29,9 @@ from indextts_doctor.facts import Packages, Profile, Target
     explains=("IMP", "PKG004", "SMK"),
     source="reproduced: diffusers 0.21.4 to 0.28.2 fail with huggingface-hub 0.26.0, 0.29.0 imports; sentence-transformers 2.2.2 imports it too",
 )
-def hub_lacks_cached_download(packages: Packages, profile: Profile, target: Target) -> Iterator[Evidence]:
+def hub_lacks_cached_download(
+    packages: Packages, profile: Profile, target: Target
+) -> Iterator[HubLacksCachedDownload]:
     hub = packages.find("huggingface-hub")
     if hub is None or not within(hub.version, ">=0.26.0.dev0"):
         return
@@ -31,11 +40,12 @@ def hub_lacks_cached_download(packages: Packages, profile: Profile, target: Targ
         if package is None or not within(package.version, old):
             continue
         pin = profile.pin(name)
-        facts = {
-            "name": name,
-            "version": package.version,
-            "hub": hub.version,
-            "command": install(target, packages, "huggingface-hub<0.26"),
-        }
         severity = Severity.ERROR if pin is not None and pin.required else None
-        yield LooseEvidence(facts, about=frozenset({name, "huggingface-hub"}), severity=severity)
+        yield HubLacksCachedDownload(
+            name=name,
+            version=package.version,
+            hub=hub.version,
+            command=install(target, packages, "huggingface-hub<0.26"),
+            about=frozenset({name, "huggingface-hub"}),
+            severity=severity,
+        )

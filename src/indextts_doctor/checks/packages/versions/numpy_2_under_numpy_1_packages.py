@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import exact, install
 from indextts_doctor.checks.packages.compatible import NUMPY_2_SINCE, installs
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Interpreter, Package, Packages, Profile, Target
 
 OLD = "numpy<2"
+
+
+class Numpy2UnderNumpy1Packages(Evidence, frozen=True):
+    name: str
+    version: str
+    numpy: str
+    since: str
+    cure: Text
 
 
 @check(
@@ -28,7 +36,7 @@ OLD = "numpy<2"
 )
 def numpy_2_under_numpy_1_packages(
     packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
-) -> Iterator[Evidence]:
+) -> Iterator[Numpy2UnderNumpy1Packages]:
     numpy = packages.find("numpy")
     if numpy is None or not within(numpy.version, ">=2.0.0.dev0"):
         return
@@ -38,16 +46,16 @@ def numpy_2_under_numpy_1_packages(
         # conda builds old releases anew for NumPy 2
         if since is None or package.installer == "conda" or not within(package.version, f"<{since}"):
             continue
-        facts = {
-            "name": package.name,
-            "version": package.version,
-            "numpy": numpy.version,
-            "since": since,
-            "cure": _back(package, since, profile, target, packages)
+        yield Numpy2UnderNumpy1Packages(
+            name=package.name,
+            version=package.version,
+            numpy=numpy.version,
+            since=since,
+            cure=_back(package, since, profile, target, packages)
             if installs(OLD, interpreter.version)
             else _forward(package, since, target, packages),
-        }
-        yield LooseEvidence(facts, about=frozenset({"numpy", package.name}))
+            about=frozenset({"numpy", package.name}),
+        )
 
 
 def _back(package: Package, since: str, profile: Profile, target: Target, packages: Packages) -> Text:

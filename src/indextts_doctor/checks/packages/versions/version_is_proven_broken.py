@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import pinned
 from indextts_doctor.checks.packages.requirements import broken
 from indextts_doctor.facts import Packages, Profile, Target
+
+
+class VersionIsProvenBroken(Evidence, frozen=True):
+    name: str
+    version: str
+    range: str
+    reason: Text
+    proof: str
+    command: str
 
 
 @check(
@@ -21,18 +30,20 @@ from indextts_doctor.facts import Packages, Profile, Target
     explains=("IMP", "PKG004", "PKG005", "PKG022", "SMK"),
     source="the profile, which names a source for each range",
 )
-def version_is_proven_broken(packages: Packages, profile: Profile, target: Target) -> Iterator[Evidence]:
+def version_is_proven_broken(
+    packages: Packages, profile: Profile, target: Target
+) -> Iterator[VersionIsProvenBroken]:
     for pin in profile.packages:
         package = packages.find(pin.name)
         proof = None if package is None else broken(package, pin)
         if package is None or proof is None:
             continue
-        facts = {
-            "name": pin.name,
-            "version": package.version,
-            "range": proof.range,
-            "reason": proof.reason,
-            "proof": proof.source,
-            "command": pinned(target, packages, pin),
-        }
-        yield LooseEvidence(facts, about=frozenset({pin.name}))
+        yield VersionIsProvenBroken(
+            name=pin.name,
+            version=package.version,
+            range=proof.range,
+            reason=proof.reason,
+            proof=proof.source,
+            command=pinned(target, packages, pin),
+            about=frozenset({pin.name}),
+        )

@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Packages, Profile, Target
+
+
+class WerkzeugIsTooNew(Evidence, frozen=True):
+    version: str
+    werkzeug: str
+    command: str
 
 
 @check(
@@ -21,15 +27,16 @@ from indextts_doctor.facts import Packages, Profile, Target
     explains=("IMP", "PKG004", "SMK", "SVC"),
     source="reproduced: flask 2.0.3 to 2.2.3 fail with werkzeug 3.0.6, 2.2.4 imports; pallets/werkzeug#2808",
 )
-def werkzeug_is_too_new(packages: Packages, profile: Profile, target: Target) -> Iterator[Evidence]:
+def werkzeug_is_too_new(packages: Packages, profile: Profile, target: Target) -> Iterator[WerkzeugIsTooNew]:
     flask, werkzeug = packages.find("flask"), packages.find("werkzeug")
     if flask is None or werkzeug is None:
         return
     if within(flask.version, "<2.2.4") and within(werkzeug.version, ">=3.0.0.dev0"):
-        facts = {
-            "version": flask.version,
-            "werkzeug": werkzeug.version,
-            "command": install(target, packages, "werkzeug<3"),
-        }
         severity = None if profile.pin("flask") else Severity.WARNING
-        yield LooseEvidence(facts, about=frozenset({"flask", "werkzeug"}), severity=severity)
+        yield WerkzeugIsTooNew(
+            version=flask.version,
+            werkzeug=werkzeug.version,
+            command=install(target, packages, "werkzeug<3"),
+            about=frozenset({"flask", "werkzeug"}),
+            severity=severity,
+        )

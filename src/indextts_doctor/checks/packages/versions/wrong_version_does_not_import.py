@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.requirements import Unmet, unsatisfied
 from indextts_doctor.facts import Import, Imports, Interpreter, Packages, Target
+
+
+class WrongVersionDoesNotImport(Evidence, frozen=True):
+    package: str
+    version: str
+    requirement: str
+    name: str
+    found: Optional[str]
+    module: str
+    command: str
 
 
 @check(
@@ -32,21 +42,21 @@ from indextts_doctor.facts import Import, Imports, Interpreter, Packages, Target
 )
 def wrong_version_does_not_import(
     packages: Packages, interpreter: Interpreter, imports: Imports, target: Target
-) -> Iterator[Evidence]:
+) -> Iterator[WrongVersionDoesNotImport]:
     for unmet in unsatisfied(packages, interpreter):
         failed = None if unmet.found is None or unmet.name == "python" else _failed(unmet, imports)
         if failed is None:
             continue
-        facts = {
-            "package": unmet.package.name,
-            "version": unmet.package.version,
-            "requirement": unmet.requirement,
-            "name": unmet.name,
-            "found": unmet.found,
-            "module": failed.module,
-            "command": install(target, packages, unmet.requirement),
-        }
-        yield LooseEvidence(facts, about=frozenset({unmet.package.name, unmet.name}))
+        yield WrongVersionDoesNotImport(
+            package=unmet.package.name,
+            version=unmet.package.version,
+            requirement=unmet.requirement,
+            name=unmet.name,
+            found=unmet.found,
+            module=failed.module,
+            command=install(target, packages, unmet.requirement),
+            about=frozenset({unmet.package.name, unmet.name}),
+        )
 
 
 def _failed(unmet: Unmet, imports: Imports) -> Optional[Import]:

@@ -1,12 +1,21 @@
 """PY012: the commands of the virtual environment start another interpreter."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import Environment
 
 PREFERRED = ("pip", "gunicorn", "flask", "uvicorn")
+
+
+class EnvironmentWasMoved(Evidence, frozen=True):
+    script: str
+    starts: str
+    python: str
+    shell: str
+    scripts: dict[Any, Any]
 
 
 @check(
@@ -25,16 +34,14 @@ PREFERRED = ("pip", "gunicorn", "flask", "uvicorn")
     ),
     source='Python\'s documentation of venv ("inherently non-portable"); reproduced: a moved environment',
 )
-def environment_was_moved(environment: Environment) -> Iterator[Evidence]:
+def environment_was_moved(environment: Environment) -> Iterator[EnvironmentWasMoved]:
     foreign = environment.foreign_scripts
     if foreign and not environment.own_scripts:
         script = next((name for name in PREFERRED if name in foreign), min(foreign))
-        yield LooseEvidence(
-            {
-                "script": script,
-                "starts": foreign[script],
-                "python": environment.executable,
-                "shell": quoted(environment.executable),
-                "scripts": dict(foreign),
-            }
+        yield EnvironmentWasMoved(
+            script=script,
+            starts=foreign[script],
+            python=environment.executable,
+            shell=quoted(environment.executable),
+            scripts=dict(foreign),
         )

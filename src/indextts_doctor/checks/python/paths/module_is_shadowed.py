@@ -2,10 +2,17 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Packages, Profile, Shadows
 from indextts_doctor.facts.python import Shadow
+
+
+class ModuleIsShadowed(Evidence, frozen=True):
+    file: str
+    module: str
+    hides: str
+    hidden: str
 
 
 @check(
@@ -28,7 +35,7 @@ from indextts_doctor.facts.python import Shadow
     source="reproduced with scipy 1.10.1: scipy.py, scipy/__init__.py, scipy.pyc and a compiled scipy in the "
     "service's folder",
 )
-def module_is_shadowed(shadows: Shadows, profile: Profile, packages: Packages) -> Iterator[Evidence]:
+def module_is_shadowed(shadows: Shadows, profile: Profile, packages: Packages) -> Iterator[ModuleIsShadowed]:
     found = [_evidence(shadow, profile, packages) for shadow in shadows.found if _matters(shadow)]
     yield from sorted(found, key=lambda evidence: -(evidence.severity or Severity.NOTE))
 
@@ -37,11 +44,14 @@ def _matters(shadow: Shadow) -> bool:
     return bool(shadow.hides) or shadow.module in versions.IMPORTED_BY_ALL
 
 
-def _evidence(shadow: Shadow, profile: Profile, packages: Packages) -> Evidence:
+def _evidence(shadow: Shadow, profile: Profile, packages: Packages) -> ModuleIsShadowed:
     needing = versions.needing(shadow, packages)
     hides = shadow.hides or "Python"
-    return LooseEvidence(
-        {"file": shadow.file, "module": shadow.module, "hides": hides, "hidden": shadow.hidden},
+    return ModuleIsShadowed(
+        file=shadow.file,
+        module=shadow.module,
+        hides=hides,
+        hidden=shadow.hidden,
         about=frozenset({shadow.module.lower(), *needing}),
         severity=Severity.ERROR if versions.is_needed(shadow, profile, packages) else Severity.WARNING,
     )

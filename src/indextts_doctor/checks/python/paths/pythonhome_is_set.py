@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Environment, Interpreter
+
+
+class PythonhomeIsSet(Evidence, frozen=True):
+    home: str
+    base: str
+    base_prefix: str
 
 
 @check(
@@ -19,8 +25,8 @@ from indextts_doctor.facts import Environment, Interpreter
     advice=_("Remove PYTHONHOME from the service's environment; a virtual environment never needs it."),
     source="Python's documentation of PYTHONHOME; reproduced on 3.10",
 )
-def pythonhome_is_set(interpreter: Interpreter, environment: Environment) -> Iterator[Evidence]:
+def pythonhome_is_set(interpreter: Interpreter, environment: Environment) -> Iterator[PythonhomeIsSet]:
     home = interpreter.environment.get("PYTHONHOME", "").split(":", 1)[0].rstrip("/")
     base = environment.pyvenv.get("home", "").rpartition("/")[0]
     if home and base and base not in (home, interpreter.base_prefix):
-        yield LooseEvidence({"home": home, "base": base, "base_prefix": interpreter.base_prefix})
+        yield PythonhomeIsSet(home=home, base=base, base_prefix=interpreter.base_prefix)

@@ -1,10 +1,17 @@
 """PY014: PYTHONPATH brings in packages that do not belong to this environment."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Interpreter, Package, Packages, Profile
+
+
+class PythonpathLeaks(Evidence, frozen=True):
+    folder: str
+    packages: list[Any]
+    count: int
 
 
 @check(
@@ -27,18 +34,18 @@ from indextts_doctor.facts import Interpreter, Package, Packages, Profile
     explains=("IMP", "PKG"),
     source="Python's documentation of PYTHONPATH; reproduced: site-packages of 3.9 before a 3.10 environment",
 )
-def pythonpath_leaks(interpreter: Interpreter, packages: Packages, profile: Profile) -> Iterator[Evidence]:
+def pythonpath_leaks(
+    interpreter: Interpreter, packages: Packages, profile: Profile
+) -> Iterator[PythonpathLeaks]:
     separator = ";" if interpreter.markers.get("sys_platform") == "win32" else ":"
     for folder in filter(None, interpreter.environment.get("PYTHONPATH", "").split(separator)):
         leaking = list(_leaking(folder.rstrip("/"), interpreter, packages, profile))
         if leaking:
             unusable = any(package.foreign_extensions for package in leaking)
-            yield LooseEvidence(
-                {
-                    "folder": folder,
-                    "packages": [f"{package.name} {package.version}" for package in leaking[:5]],
-                    "count": len(leaking),
-                },
+            yield PythonpathLeaks(
+                folder=folder,
+                packages=[f"{package.name} {package.version}" for package in leaking[:5]],
+                count=len(leaking),
                 about=frozenset(package.name for package in leaking),
                 severity=Severity.ERROR if unusable else Severity.WARNING,
             )

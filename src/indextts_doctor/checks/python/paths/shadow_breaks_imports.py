@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Shadows
+
+
+class ShadowBreaksImports(Evidence, frozen=True):
+    file: str
+    module: str
+    broken: list[str]
+    hides: str
 
 
 @check(
@@ -23,19 +30,17 @@ from indextts_doctor.facts import Import, Imports, Packages, Profile, Shadows
 )
 def shadow_breaks_imports(
     shadows: Shadows, imports: Imports, packages: Packages, profile: Profile
-) -> Iterator[Evidence]:
+) -> Iterator[ShadowBreaksImports]:
     for shadow in shadows.found:
         if versions.is_needed(shadow, profile, packages):
             continue  # an error even without this proof: PY016
         broken = [result.module for result in imports.results if not result.ok and _met(result, shadow.file)]
         if broken:
-            yield LooseEvidence(
-                {
-                    "file": shadow.file,
-                    "module": shadow.module,
-                    "broken": broken,
-                    "hides": shadow.hides or "Python",
-                },
+            yield ShadowBreaksImports(
+                file=shadow.file,
+                module=shadow.module,
+                broken=broken,
+                hides=shadow.hides or "Python",
                 about=frozenset({shadow.module.lower(), *map(str.lower, broken)}),
             )
 

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Interpreter, Packages, Profile
+
+
+class UserSiteLeaks(Evidence, frozen=True):
+    package: str
+    version: str
+    folder: str
+    hidden: str
 
 
 @check(
@@ -23,12 +30,17 @@ from indextts_doctor.facts import Interpreter, Packages, Profile
     explains=("IMP", "PKG"),
     source="Python's documentation of the module site; reproduced: numpy in the user's folder over another numpy",
 )
-def user_site_leaks(interpreter: Interpreter, packages: Packages, profile: Profile) -> Iterator[Evidence]:
+def user_site_leaks(
+    interpreter: Interpreter, packages: Packages, profile: Profile
+) -> Iterator[UserSiteLeaks]:
     folder = interpreter.user_site
     if folder is None:
         return
     for package, hidden in versions.hiding(packages, folder, versions.wanted(profile)):
-        yield LooseEvidence(
-            {"package": package.name, "version": package.version, "folder": folder, "hidden": hidden.version},
+        yield UserSiteLeaks(
+            package=package.name,
+            version=package.version,
+            folder=folder,
+            hidden=hidden.version,
             about=frozenset({package.name}),
         )

@@ -1,11 +1,21 @@
 """PY004: the interpreter does not start, for a reason that has no check of its own."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.facts import Environment, Start
+
+
+class PythonDoesNotStart(Evidence, frozen=True):
+    python: str
+    shell: str
+    how: Text
+    said: str
+    output: str
+    runs_at_start: list[Any]
 
 
 @check(
@@ -28,16 +38,14 @@ from indextts_doctor.facts import Environment, Start
     explains=("IMP", "PKG", "LIB", "PY"),
     source="reproduced: interpreters without a shared library, without permission, and killed at start",
 )
-def python_does_not_start(environment: Environment, start: Start) -> Iterator[Evidence]:
+def python_does_not_start(environment: Environment, start: Start) -> Iterator[PythonDoesNotStart]:
     if reasons.cause(environment, start) == "other":
         runs = (*environment.customize, *(line.file for line in environment.pth_code))
-        yield LooseEvidence(
-            {
-                "python": environment.executable,
-                "shell": quoted(environment.executable),
-                "how": reasons.ending(start),
-                "said": reasons.last_words(start.output) or "-",
-                "output": start.output,
-                "runs_at_start": list(dict.fromkeys(runs)),
-            }
+        yield PythonDoesNotStart(
+            python=environment.executable,
+            shell=quoted(environment.executable),
+            how=reasons.ending(start),
+            said=reasons.last_words(start.output) or "-",
+            output=start.output,
+            runs_at_start=list(dict.fromkeys(runs)),
         )

@@ -1,10 +1,19 @@
 """PY001: the interpreter does not exist."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.facts import Environment, Start
+
+
+class PythonIsMissing(Evidence, frozen=True):
+    python: str
+    missing: str
+    links: list[Any]
+    loop: bool
+    home: str
 
 
 @check(
@@ -29,14 +38,12 @@ from indextts_doctor.facts import Environment, Start
     explains=("IMP", "PKG", "LIB", "PY"),
     source="PEP 405; reproduced with venv and uv: the base interpreter was removed",
 )
-def python_is_missing(environment: Environment, start: Start) -> Iterator[Evidence]:
+def python_is_missing(environment: Environment, start: Start) -> Iterator[PythonIsMissing]:
     if reasons.cause(environment, start) == "missing":
-        yield LooseEvidence(
-            {
-                "python": environment.executable,
-                "missing": environment.link_chain[-1],
-                "links": list(environment.link_chain),
-                "loop": environment.loop,
-                "home": environment.pyvenv.get("home", ""),
-            }
+        yield PythonIsMissing(
+            python=environment.executable,
+            missing=environment.link_chain[-1],
+            links=list(environment.link_chain),
+            loop=environment.loop,
+            home=environment.pyvenv.get("home", ""),
         )

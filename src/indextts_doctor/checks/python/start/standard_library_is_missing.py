@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.facts import Environment, Start
+
+
+class StandardLibraryIsMissing(Evidence, frozen=True):
+    python: str
+    said: str
+    home: str
+    output: str
 
 
 @check(
@@ -26,13 +33,11 @@ from indextts_doctor.facts import Environment, Start
     source="reproduced on Python 2.7 to 3.13: PYTHONHOME=/nonexistent, and a copied environment whose base was "
     "removed",
 )
-def standard_library_is_missing(environment: Environment, start: Start) -> Iterator[Evidence]:
+def standard_library_is_missing(environment: Environment, start: Start) -> Iterator[StandardLibraryIsMissing]:
     if reasons.cause(environment, start) == "library":
-        yield LooseEvidence(
-            {
-                "python": environment.executable,
-                "said": reasons.last_words(start.output),
-                "home": environment.pyvenv.get("home") or environment.prefix or "-",
-                "output": start.output,
-            }
+        yield StandardLibraryIsMissing(
+            python=environment.executable,
+            said=reasons.last_words(start.output),
+            home=environment.pyvenv.get("home") or environment.prefix or "-",
+            output=start.output,
         )

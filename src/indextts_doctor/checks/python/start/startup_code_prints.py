@@ -2,10 +2,17 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.facts import Interpreter, Target
+
+
+class StartupCodePrints(Evidence, frozen=True):
+    said: str
+    python: str
+    shell: str
+    output: str
 
 
 @check(
@@ -22,14 +29,9 @@ from indextts_doctor.facts import Interpreter, Target
     source="reproduced on Python 3.6, 3.10 and 3.13: a sitecustomize that prints or raises, a .pth line that "
     "raises",
 )
-def startup_code_prints(interpreter: Interpreter, target: Target) -> Iterator[Evidence]:
+def startup_code_prints(interpreter: Interpreter, target: Target) -> Iterator[StartupCodePrints]:
     said = reasons.first_words(interpreter.startup_output)
     if said:
-        yield LooseEvidence(
-            {
-                "said": said,
-                "python": target.python,
-                "shell": quoted(target.python),
-                "output": interpreter.startup_output,
-            }
+        yield StartupCodePrints(
+            said=said, python=target.python, shell=quoted(target.python), output=interpreter.startup_output
         )

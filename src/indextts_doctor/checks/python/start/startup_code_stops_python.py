@@ -1,11 +1,21 @@
 """PY006: sitecustomize, usercustomize or a .pth file keeps Python from starting."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.facts import Environment, Start
+
+
+class StartupCodeStopsPython(Evidence, frozen=True):
+    python: str
+    shell: str
+    how: Text
+    culprit: str
+    stack: list[Any]
+    output: str
 
 
 @check(
@@ -28,15 +38,13 @@ from indextts_doctor.facts import Environment, Start
     source="Python's documentation of the module site; reproduced on 3.6, 3.10 and 3.13: a sitecustomize that "
     "hangs, exits and crashes",
 )
-def startup_code_stops_python(environment: Environment, start: Start) -> Iterator[Evidence]:
+def startup_code_stops_python(environment: Environment, start: Start) -> Iterator[StartupCodeStopsPython]:
     if reasons.cause(environment, start) == "startup":
-        yield LooseEvidence(
-            {
-                "python": environment.executable,
-                "shell": quoted(environment.executable),
-                "how": reasons.ending(start),
-                "culprit": reasons.culprit(environment, start),
-                "stack": list(start.stack[:10]),
-                "output": start.output,
-            }
+        yield StartupCodeStopsPython(
+            python=environment.executable,
+            shell=quoted(environment.executable),
+            how=reasons.ending(start),
+            culprit=reasons.culprit(environment, start),
+            stack=list(start.stack[:10]),
+            output=start.output,
         )

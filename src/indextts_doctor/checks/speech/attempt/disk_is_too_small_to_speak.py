@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Speech
 from indextts_doctor.i18n.sizes import size
+
+
+class DiskIsTooSmallToSpeak(Evidence, frozen=True):
+    engine: str
+    free: str
+    needed: str
+    place: str
 
 
 @check(
@@ -22,15 +29,15 @@ from indextts_doctor.i18n.sizes import size
     explains=("SMK",),
     source="reproduced: tests/speech with a full tmpfs",
 )
-def disk_is_too_small_to_speak(speech: Speech) -> Iterator[Evidence]:
+def disk_is_too_small_to_speak(speech: Speech) -> Iterator[DiskIsTooSmallToSpeak]:
     for attempt in speech.attempts:
         foreseen = attempt.forecast
         if attempt.outcome != "unstarted" or foreseen is None or not foreseen.disk_lacks:
             continue
-        facts = {
-            "engine": attempt.engine,
-            "free": size(foreseen.disk_free),
-            "needed": size(foreseen.disk),
-            "place": foreseen.place.rpartition("/")[0] or foreseen.place,
-        }
-        yield LooseEvidence(facts, about=frozenset({attempt.engine, "disk"}))
+        yield DiskIsTooSmallToSpeak(
+            engine=attempt.engine,
+            free=size(foreseen.disk_free),
+            needed=size(foreseen.disk),
+            place=foreseen.place.rpartition("/")[0] or foreseen.place,
+            about=frozenset({attempt.engine, "disk"}),
+        )

@@ -2,8 +2,15 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Speech
+
+
+class EngineWritesIntoItsFolders(Evidence, frozen=True):
+    engine: str
+    count: int
+    first: str
+    files: tuple[str, ...]
 
 
 @check(
@@ -21,13 +28,13 @@ from indextts_doctor.facts import Speech
     ),
     source="index-tts: tagger_cache, hf_cache; KAN-TTS: resource/ beside resource.zip",
 )
-def engine_writes_into_its_folders(speech: Speech) -> Iterator[Evidence]:
+def engine_writes_into_its_folders(speech: Speech) -> Iterator[EngineWritesIntoItsFolders]:
     for attempt in speech.attempts:
         if attempt.left:
-            facts = {
-                "engine": attempt.engine,
-                "count": len(attempt.left),
-                "first": attempt.left[0],
-                "files": attempt.left,
-            }
-            yield LooseEvidence(facts, about=frozenset({attempt.engine}))
+            yield EngineWritesIntoItsFolders(
+                engine=attempt.engine,
+                count=len(attempt.left),
+                first=attempt.left[0],
+                files=attempt.left,
+                about=frozenset({attempt.engine}),
+            )

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Speech
 from indextts_doctor.i18n.sizes import size
+
+
+class MemoryIsTooSmallToSpeak(Evidence, frozen=True):
+    engine: str
+    granted: str
+    needed: str
+    lacks: str
+    weights: str
 
 
 @check(
@@ -28,16 +36,16 @@ from indextts_doctor.i18n.sizes import size
     explains=("SMK",),
     source="docs/architecture.md: the forecast",
 )
-def memory_is_too_small_to_speak(speech: Speech) -> Iterator[Evidence]:
+def memory_is_too_small_to_speak(speech: Speech) -> Iterator[MemoryIsTooSmallToSpeak]:
     for attempt in speech.attempts:
         foreseen = attempt.forecast
         if attempt.outcome != "unstarted" or foreseen is None or not foreseen.memory_lacks:
             continue
-        facts = {
-            "engine": attempt.engine,
-            "granted": size(foreseen.memory_granted),
-            "needed": size(foreseen.memory),
-            "lacks": size(foreseen.memory_lacks),
-            "weights": size(foreseen.weights),
-        }
-        yield LooseEvidence(facts, about=frozenset({attempt.engine, "memory"}))
+        yield MemoryIsTooSmallToSpeak(
+            engine=attempt.engine,
+            granted=size(foreseen.memory_granted),
+            needed=size(foreseen.memory),
+            lacks=size(foreseen.memory_lacks),
+            weights=size(foreseen.weights),
+            about=frozenset({attempt.engine, "memory"}),
+        )

@@ -1,10 +1,20 @@
 """SMK008: the synthesis succeeded, and saving the recording failed."""
 
 from collections.abc import Iterator
+from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech
+
+
+class RecordingCannotBeSaved(Evidence, frozen=True):
+    engine: str
+    cause: Text
+    cure: Text
+    error: str
+    at: list[str]
+    samples: Optional[int]
 
 
 @check(
@@ -20,17 +30,17 @@ from indextts_doctor.facts import Speech
     explains=("SMK010", "SMK011", "SMK018", "SMK020"),
     source="reproduced: torchaudio 2.9 without torchcodec; a full tmpfs; a broken soundfile",
 )
-def recording_cannot_be_saved(speech: Speech) -> Iterator[Evidence]:
+def recording_cannot_be_saved(speech: Speech) -> Iterator[RecordingCannotBeSaved]:
     for attempt in speech.attempts:
         if not failures.spoken_in_vain(attempt):
             continue
         cause, cure = failures.words(attempt)
-        facts = {
-            "engine": attempt.engine,
-            "cause": cause,
-            "cure": cure,
-            "error": failures.error(attempt),
-            "at": failures.frames(attempt),
-            "samples": attempt.made.samples if attempt.made else attempt.told.samples,
-        }
-        yield LooseEvidence(facts, about=failures.subjects(attempt))
+        yield RecordingCannotBeSaved(
+            engine=attempt.engine,
+            cause=cause,
+            cure=cure,
+            error=failures.error(attempt),
+            at=failures.frames(attempt),
+            samples=attempt.made.samples if attempt.made else attempt.told.samples,
+            about=failures.subjects(attempt),
+        )

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.speech import Attempt
 
 NOTHING = _("returned nothing")
 NO_FILE = _("wrote no file")
 EMPTY = _("left an empty recording")
+
+
+class RecordingIsMissing(Evidence, frozen=True):
+    engine: str
+    what: Text
+    detail: str
+    made: float
+    said: str
 
 
 @check(
@@ -28,19 +36,19 @@ EMPTY = _("left an empty recording")
     explains=("SMK012", "SMK013", "SMK014", "SMK018", "SMK02"),
     source="infer_v2.py of index-tts ee40fa7: an IndexError is caught and None returned; reproduced: tests/speech/engines",
 )
-def recording_is_missing(speech: Speech) -> Iterator[Evidence]:
+def recording_is_missing(speech: Speech) -> Iterator[RecordingIsMissing]:
     for attempt in speech.attempts:
         what = _what(attempt)
         if attempt.outcome != "ok" or what is None:
             continue
-        facts = {
-            "engine": attempt.engine,
-            "what": what,
-            "detail": attempt.detail,
-            "made": attempt.made.seconds if attempt.made else 0.0,  # seconds that were there before saving
-            "said": " ".join(attempt.stderr[-300:].split()) or "-",
-        }
-        yield LooseEvidence(facts, about=frozenset({attempt.engine}))
+        yield RecordingIsMissing(
+            engine=attempt.engine,
+            what=what,
+            detail=attempt.detail,
+            made=attempt.made.seconds if attempt.made else 0.0,
+            said=" ".join(attempt.stderr[-300:].split()) or "-",
+            about=frozenset({attempt.engine}),
+        )
 
 
 def _what(attempt: Attempt) -> Optional[Text]:

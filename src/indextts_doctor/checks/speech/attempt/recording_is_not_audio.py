@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Speech
+
+
+class RecordingIsNotAudio(Evidence, frozen=True):
+    engine: str
+    detail: str
 
 
 @check(
@@ -22,8 +27,9 @@ from indextts_doctor.facts import Speech
     explains=("SMK02",),
     source="RIFF WAVE: Microsoft, Multimedia Programming Interface and Data Specifications 1.0; reproduced: tests/speech/sound",
 )
-def recording_is_not_audio(speech: Speech) -> Iterator[Evidence]:
+def recording_is_not_audio(speech: Speech) -> Iterator[RecordingIsNotAudio]:
     for attempt in speech.attempts:
         if attempt.outcome == "ok" and attempt.problem == "not-audio":
-            facts = {"engine": attempt.engine, "detail": attempt.detail or "?"}
-            yield LooseEvidence(facts, about=frozenset({attempt.engine}))
+            yield RecordingIsNotAudio(
+                engine=attempt.engine, detail=attempt.detail or "?", about=frozenset({attempt.engine})
+            )

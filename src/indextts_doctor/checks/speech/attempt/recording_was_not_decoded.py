@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Speech
+
+
+class RecordingWasNotDecoded(Evidence, frozen=True):
+    engine: str
+    format: str
 
 
 @check(
@@ -18,8 +23,9 @@ from indextts_doctor.facts import Speech
     advice=_("Let the engine or the service answer with WAV, if it can, and check again."),
     source="docs/sound.md: what is read",
 )
-def recording_was_not_decoded(speech: Speech) -> Iterator[Evidence]:
+def recording_was_not_decoded(speech: Speech) -> Iterator[RecordingWasNotDecoded]:
     for attempt in speech.attempts:
         if attempt.problem == "undecoded":
-            facts = {"engine": attempt.engine, "format": attempt.detail or "?"}
-            yield LooseEvidence(facts, about=frozenset({attempt.engine}))
+            yield RecordingWasNotDecoded(
+                engine=attempt.engine, format=attempt.detail or "?", about=frozenset({attempt.engine})
+            )

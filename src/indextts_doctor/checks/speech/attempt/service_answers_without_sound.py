@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech
+
+
+class ServiceAnswersWithoutSound(Evidence, frozen=True):
+    engine: str
+    url: str
+    status: int
+    what: str
+    body: str
 
 
 @check(
@@ -26,17 +34,18 @@ from indextts_doctor.facts import Speech
     explains=("SMK",),
     source="reproduced: tests/speech/engines/test_http.py",
 )
-def service_answers_without_sound(speech: Speech) -> Iterator[Evidence]:
+def service_answers_without_sound(speech: Speech) -> Iterator[ServiceAnswersWithoutSound]:
     for attempt in speech.attempts:
         answer = attempt.told.answer
         if answer is None or answer.status is None or answer.status >= 400 or attempt.outcome == "ok":
             continue
-        facts = {
-            "engine": attempt.engine,
-            "url": answer.url,
-            "status": answer.status,
-            "what": failures.error(attempt) or answer.content_type,
-            "body": " ".join(answer.body[:200].split()) or "-",
-        }
         severity = Severity.NOTE if attempt.guessed else Severity.ERROR
-        yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)
+        yield ServiceAnswersWithoutSound(
+            engine=attempt.engine,
+            url=answer.url,
+            status=answer.status,
+            what=failures.error(attempt) or answer.content_type,
+            body=" ".join(answer.body[:200].split()) or "-",
+            about=frozenset({attempt.engine}),
+            severity=severity,
+        )

@@ -2,9 +2,18 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech
+
+
+class SynthesisCrashed(Evidence, frozen=True):
+    engine: str
+    stage: Text
+    signal: str
+    at: Text
+    stack: list[str]
+    stderr: str
 
 
 @check(
@@ -26,16 +35,16 @@ from indextts_doctor.facts import Speech
     explains=("SMK",),
     source="reproduced: tests/speech",
 )
-def synthesis_crashed(speech: Speech) -> Iterator[Evidence]:
+def synthesis_crashed(speech: Speech) -> Iterator[SynthesisCrashed]:
     for attempt in speech.attempts:
         if attempt.outcome != "signal":
             continue
-        facts = {
-            "engine": attempt.engine,
-            "stage": failures.stage(attempt),
-            "signal": attempt.signal or "",
-            "at": failures.at(attempt),
-            "stack": failures.frames(attempt),
-            "stderr": attempt.stderr[-500:],
-        }
-        yield LooseEvidence(facts, about=failures.subjects(attempt))
+        yield SynthesisCrashed(
+            engine=attempt.engine,
+            stage=failures.stage(attempt),
+            signal=attempt.signal or "",
+            at=failures.at(attempt),
+            stack=failures.frames(attempt),
+            stderr=attempt.stderr[-500:],
+            about=failures.subjects(attempt),
+        )

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech, Target
+
+
+class SynthesisEndedEarly(Evidence, frozen=True):
+    engine: str
+    stage: Text
+    how: Text
+    said: str
+    python: str
 
 
 @check(
@@ -20,21 +28,21 @@ from indextts_doctor.facts import Speech, Target
     explains=("SMK",),
     source="reproduced: tests/speech",
 )
-def synthesis_ended_early(speech: Speech, target: Target) -> Iterator[Evidence]:
+def synthesis_ended_early(speech: Speech, target: Target) -> Iterator[SynthesisEndedEarly]:
     for attempt in speech.attempts:
         if attempt.outcome not in ("exit", "rubbish", "start"):
             continue
         code = attempt.exit_code
-        facts = {
-            "engine": attempt.engine,
-            "stage": failures.stage(attempt),
-            "how": _("exit code {code}").filled(code=code)
+        named = failures.named(attempt.stderr[-300:], target.directory)
+        yield SynthesisEndedEarly(
+            engine=attempt.engine,
+            stage=failures.stage(attempt),
+            how=_("exit code {code}").filled(code=code)
             if attempt.outcome == "exit"
             else _("it does not start")
             if attempt.outcome == "start"
             else _("no usable answer"),
-            "said": " ".join(attempt.stderr[-300:].split()) or "-",
-            "python": attempt.python,
-        }
-        named = failures.named(attempt.stderr[-300:], target.directory)
-        yield LooseEvidence(facts, about=failures.subjects(attempt, *named))
+            said=" ".join(attempt.stderr[-300:].split()) or "-",
+            python=attempt.python,
+            about=failures.subjects(attempt, *named),
+        )

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech
+
+
+class SynthesisHung(Evidence, frozen=True):
+    engine: str
+    stage: Text
+    seconds: int
+    at: Text
+    stack: list[str]
 
 
 @check(
@@ -25,15 +33,15 @@ from indextts_doctor.facts import Speech
     explains=("SMK",),
     source="reproduced: tests/speech; KAN-TTS text_to_wav loops for ever over stray WAV files",
 )
-def synthesis_hung(speech: Speech) -> Iterator[Evidence]:
+def synthesis_hung(speech: Speech) -> Iterator[SynthesisHung]:
     for attempt in speech.attempts:
         if attempt.outcome != "time" or attempt.told.answer is not None:
             continue
-        facts = {
-            "engine": attempt.engine,
-            "stage": failures.stage(attempt),
-            "seconds": round(attempt.seconds),
-            "at": failures.at(attempt),
-            "stack": failures.frames(attempt),
-        }
-        yield LooseEvidence(facts, about=failures.subjects(attempt))
+        yield SynthesisHung(
+            engine=attempt.engine,
+            stage=failures.stage(attempt),
+            seconds=round(attempt.seconds),
+            at=failures.at(attempt),
+            stack=failures.frames(attempt),
+            about=failures.subjects(attempt),
+        )

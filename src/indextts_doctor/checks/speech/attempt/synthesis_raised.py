@@ -2,9 +2,21 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech
+
+
+class SynthesisRaised(Evidence, frozen=True):
+    engine: str
+    stage: Text
+    cause: Text
+    cure: Text
+    error: str
+    chain: list[str]
+    at: list[str]
+    python: str
+    same_as: str
 
 
 @check(
@@ -23,22 +35,22 @@ from indextts_doctor.facts import Speech
     explains=("SMK",),
     source="reproduced with real engines: tests/speech/engines",
 )
-def synthesis_raised(speech: Speech) -> Iterator[Evidence]:
+def synthesis_raised(speech: Speech) -> Iterator[SynthesisRaised]:
     for attempt in speech.attempts:
         others = failures.spoken_in_vain(attempt) or attempt.told.answer is not None
         if attempt.outcome != "exception" or others:
             continue  # SMK008 and those of the service speak of these
         cause, cure = failures.words(attempt)
         known = failures.meaning(attempt)
-        facts = {
-            "engine": attempt.engine,
-            "stage": failures.stage(attempt),
-            "cause": cause,
-            "cure": cure,
-            "error": failures.error(attempt),
-            "chain": [f"{link.type}: {link.message}"[:500] for link in attempt.chain],
-            "at": failures.frames(attempt),
-            "python": attempt.python,
-            "same_as": known.code if known else "",
-        }
-        yield LooseEvidence(facts, about=failures.subjects(attempt))
+        yield SynthesisRaised(
+            engine=attempt.engine,
+            stage=failures.stage(attempt),
+            cause=cause,
+            cure=cure,
+            error=failures.error(attempt),
+            chain=[f"{link.type}: {link.message}"[:500] for link in attempt.chain],
+            at=failures.frames(attempt),
+            python=attempt.python,
+            same_as=known.code if known else "",
+            about=failures.subjects(attempt),
+        )

@@ -2,10 +2,18 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech
 from indextts_doctor.i18n.sizes import size
+
+
+class SynthesisRanOutOfMemory(Evidence, frozen=True):
+    engine: str
+    stage: Text
+    used: str
+    granted: str
+    forecast: str
 
 
 @check(
@@ -29,16 +37,16 @@ from indextts_doctor.i18n.sizes import size
     explains=("SMK",),
     source="reproduced: tests/speech under a memory limit",
 )
-def synthesis_ran_out_of_memory(speech: Speech) -> Iterator[Evidence]:
+def synthesis_ran_out_of_memory(speech: Speech) -> Iterator[SynthesisRanOutOfMemory]:
     for attempt in speech.attempts:
         if attempt.outcome != "memory":
             continue
         foreseen = attempt.forecast
-        facts = {
-            "engine": attempt.engine,
-            "stage": failures.stage(attempt),
-            "used": size(attempt.peak_bytes),
-            "granted": size(foreseen.memory_granted if foreseen else 0),
-            "forecast": size(foreseen.memory if foreseen else 0),
-        }
-        yield LooseEvidence(facts, about=failures.subjects(attempt, "memory"))
+        yield SynthesisRanOutOfMemory(
+            engine=attempt.engine,
+            stage=failures.stage(attempt),
+            used=size(attempt.peak_bytes),
+            granted=size(foreseen.memory_granted if foreseen else 0),
+            forecast=size(foreseen.memory if foreseen else 0),
+            about=failures.subjects(attempt, "memory"),
+        )

@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Speech
+
+
+class TextWasNotSpokenWhole(Evidence, frozen=True):
+    engine: str
+    count: int
+    symbols: tuple[str, ...]
 
 
 @check(
@@ -16,9 +22,13 @@ from indextts_doctor.facts import Speech
     explains=("SMK020",),
     source="KAN-TTS drops unknown phones silently; Piper's phoneme_id_map",
 )
-def text_was_not_spoken_whole(speech: Speech) -> Iterator[Evidence]:
+def text_was_not_spoken_whole(speech: Speech) -> Iterator[TextWasNotSpokenWhole]:
     for attempt in speech.attempts:
         unknown = attempt.told.unknown_symbols
         if unknown:
-            facts = {"engine": attempt.engine, "count": len(unknown), "symbols": unknown[:10]}
-            yield LooseEvidence(facts, about=frozenset({attempt.engine}))
+            yield TextWasNotSpokenWhole(
+                engine=attempt.engine,
+                count=len(unknown),
+                symbols=unknown[:10],
+                about=frozenset({attempt.engine}),
+            )

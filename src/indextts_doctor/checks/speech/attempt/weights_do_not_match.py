@@ -2,8 +2,17 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Speech
+
+
+class WeightsDoNotMatch(Evidence, frozen=True):
+    engine: str
+    missing: int
+    unexpected: int
+    first: str
+    missing_keys: tuple[str, ...]
+    unexpected_keys: tuple[str, ...]
 
 
 @check(
@@ -28,18 +37,19 @@ from indextts_doctor.facts import Speech
     explains=("SMK",),
     source="reproduced: a gpt.pth in which no key matches; index-tts#151, #236",
 )
-def weights_do_not_match(speech: Speech) -> Iterator[Evidence]:
+def weights_do_not_match(speech: Speech) -> Iterator[WeightsDoNotMatch]:
     for attempt in speech.attempts:
         told = attempt.told
         if not (told.missing_count or told.unexpected_count):
             continue
-        facts = {
-            "engine": attempt.engine,
-            "missing": told.missing_count,
-            "unexpected": told.unexpected_count,
-            "first": (*told.missing_keys, "-")[0],
-            "missing_keys": told.missing_keys,
-            "unexpected_keys": told.unexpected_keys,
-        }
         severity = Severity.ERROR if told.missing_count else Severity.WARNING
-        yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)
+        yield WeightsDoNotMatch(
+            engine=attempt.engine,
+            missing=told.missing_count,
+            unexpected=told.unexpected_count,
+            first=(*told.missing_keys, "-")[0],
+            missing_keys=told.missing_keys,
+            unexpected_keys=told.unexpected_keys,
+            about=frozenset({attempt.engine}),
+            severity=severity,
+        )

@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Speech
+
+
+class WeightsWouldRunCode(Evidence, frozen=True):
+    engine: str
+    file: str
+    names: tuple[str, ...]
 
 
 @check(
@@ -23,9 +29,10 @@ from indextts_doctor.facts import Speech
     explains=("SMK",),
     source="reproduced: tests/speech/test_attempt.py; documentation of pickle and torch.load",
 )
-def weights_would_run_code(speech: Speech) -> Iterator[Evidence]:
+def weights_would_run_code(speech: Speech) -> Iterator[WeightsWouldRunCode]:
     for attempt in speech.attempts:
         unsafe = attempt.forecast.unsafe if attempt.forecast else {}
         for file, names in unsafe.items():
-            facts = {"engine": attempt.engine, "file": file, "names": names[:5]}
-            yield LooseEvidence(facts, about=frozenset({attempt.engine, file}))
+            yield WeightsWouldRunCode(
+                engine=attempt.engine, file=file, names=names[:5], about=frozenset({attempt.engine, file})
+            )

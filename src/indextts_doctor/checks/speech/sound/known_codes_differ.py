@@ -1,10 +1,21 @@
 """SMK023: the reference voice generates other codes than the known ones."""
 
 from collections.abc import Iterator
+from typing import Optional, Union
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import ALIKE
 from indextts_doctor.facts import Speech
+
+
+class KnownCodesDiffer(Evidence, frozen=True):
+    engine: str
+    first: int
+    expected: int
+    generated: int
+    correlation: Optional[float]
+    margin: Optional[float]
+    versions: Union[list[str], str]
 
 
 @check(
@@ -31,21 +42,22 @@ from indextts_doctor.facts import Speech
     explains=("SMK012", "SMK013", "SMK014", "SMK018", "SMK020", "SMK021", "SMK022", "SMK024"),
     source="codes were equal over thread counts, instruction sets and releases: docs/voice.md",
 )
-def known_codes_differ(speech: Speech) -> Iterator[Evidence]:
+def known_codes_differ(speech: Speech) -> Iterator[KnownCodesDiffer]:
     for attempt in speech.attempts:
         known = attempt.known
         if known is None or known.first_difference is None:
             continue
         versions = attempt.told.versions
-        facts = {
-            "engine": attempt.engine,
-            "first": known.first_difference + 1,
-            "expected": known.codes_expected,
-            "generated": len(attempt.told.codes),
-            "correlation": known.correlation,
-            "margin": attempt.told.margin,
-            "versions": [f"{name} {version}" for name, version in versions.items()] or "-",
-        }
         alike = known.correlation is not None and known.correlation >= ALIKE
         severity = Severity.WARNING if alike else Severity.ERROR
-        yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)
+        yield KnownCodesDiffer(
+            engine=attempt.engine,
+            first=known.first_difference + 1,
+            expected=known.codes_expected,
+            generated=len(attempt.told.codes),
+            correlation=known.correlation,
+            margin=attempt.told.margin,
+            versions=[f"{name} {version}" for name, version in versions.items()] or "-",
+            about=frozenset({attempt.engine}),
+            severity=severity,
+        )

@@ -1,10 +1,18 @@
 """SMK024: the reference voice sounds otherwise than it should."""
 
 from collections.abc import Iterator
+from typing import Union
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import ALIKE, UNLIKE
 from indextts_doctor.facts import Speech
+
+
+class KnownSoundDiffers(Evidence, frozen=True):
+    engine: str
+    correlation: float
+    limit: float
+    versions: Union[list[str], str]
 
 
 @check(
@@ -26,17 +34,18 @@ from indextts_doctor.facts import Speech
     advice=_("Reinstall onnxruntime, scipy, numpy and soundfile from their wheels. Versions: {versions}"),
     source="reproduced with changed speech: docs/sound.md",
 )
-def known_sound_differs(speech: Speech) -> Iterator[Evidence]:
+def known_sound_differs(speech: Speech) -> Iterator[KnownSoundDiffers]:
     for attempt in speech.attempts:
         known = attempt.known
         if known is None or known.correlation is None or known.correlation >= ALIKE:
             continue
         versions = attempt.told.versions
-        facts = {
-            "engine": attempt.engine,
-            "correlation": round(known.correlation, 2),
-            "limit": ALIKE,
-            "versions": [f"{name} {version}" for name, version in versions.items()] or "-",
-        }
         severity = Severity.ERROR if known.correlation < UNLIKE else Severity.WARNING
-        yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)
+        yield KnownSoundDiffers(
+            engine=attempt.engine,
+            correlation=round(known.correlation, 2),
+            limit=ALIKE,
+            versions=[f"{name} {version}" for name, version in versions.items()] or "-",
+            about=frozenset({attempt.engine}),
+            severity=severity,
+        )

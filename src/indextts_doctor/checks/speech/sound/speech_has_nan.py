@@ -2,11 +2,19 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.speech import Attempt
 
 INSIDE = _("inside the model")
+
+
+class SpeechHasNan(Evidence, frozen=True):
+    engine: str
+    where: Text
+    count: int
+    samples: int
+    inside: bool
 
 
 @check(
@@ -30,20 +38,20 @@ INSIDE = _("inside the model")
     explains=("SMK010", "SMK012", "SMK013", "SMK014", "SMK016", "SMK017", "SMK018", "SMK019", "SMK02"),
     source="reproduced: NaN in the weights (tests/speech/engines)",
 )
-def speech_has_nan(speech: Speech) -> Iterator[Evidence]:
+def speech_has_nan(speech: Speech) -> Iterator[SpeechHasNan]:
     for attempt in speech.attempts:
         bad = _bad(attempt)
         if bad or attempt.told.nonfinite:
             count, whole = bad or (0, 0)
             where = _("{count} of {whole} samples").filled(count=count, whole=whole)
-            facts = {
-                "engine": attempt.engine,
-                "where": where if bad else INSIDE,
-                "count": count,
-                "samples": whole,
-                "inside": attempt.told.nonfinite,
-            }
-            yield LooseEvidence(facts, about=frozenset({attempt.engine}))
+            yield SpeechHasNan(
+                engine=attempt.engine,
+                where=where if bad else INSIDE,
+                count=count,
+                samples=whole,
+                inside=attempt.told.nonfinite,
+                about=frozenset({attempt.engine}),
+            )
 
 
 def _bad(attempt: Attempt) -> tuple[int, ...]:

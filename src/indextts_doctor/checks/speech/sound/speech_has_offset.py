@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.sound.limits import OFFSET, heard, origin
 from indextts_doctor.facts import Speech
+
+
+class SpeechHasOffset(Evidence, frozen=True):
+    engine: str
+    offset: float
+    limit: float
+    origin: Text
 
 
 @check(
@@ -20,13 +27,13 @@ from indextts_doctor.facts import Speech
     explains=("SMK024",),
     source="reproduced: speech shifted by 0.2, a VITS with random weights; limits: docs/sound.md",
 )
-def speech_has_offset(speech: Speech) -> Iterator[Evidence]:
+def speech_has_offset(speech: Speech) -> Iterator[SpeechHasOffset]:
     for attempt, sound in heard(speech):
         if abs(sound.offset) > OFFSET:
-            facts = {
-                "engine": attempt.engine,
-                "offset": round(sound.offset, 3),
-                "limit": OFFSET,
-                "origin": origin(attempt, lambda one: abs(one.offset) > OFFSET),
-            }
-            yield LooseEvidence(facts, about=frozenset({attempt.engine}))
+            yield SpeechHasOffset(
+                engine=attempt.engine,
+                offset=round(sound.offset, 3),
+                limit=OFFSET,
+                origin=origin(attempt, lambda one: abs(one.offset) > OFFSET),
+                about=frozenset({attempt.engine}),
+            )

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.sound.limits import REFERENCE_PITCH
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.speech import Attempt
 
 SAME = 0.02  # relative difference of the number of samples
+
+
+class SpeechHasWrongRate(Evidence, frozen=True):
+    engine: str
+    what: Text
+    rate: Optional[int]
+    expected: Optional[int]
+    pitch: Optional[float]
 
 
 @check(
@@ -33,20 +41,21 @@ SAME = 0.02  # relative difference of the number of samples
     explains=("SMK020", "SMK021", "SMK024"),
     source="reproduced: the reference voice at half and double its rate; limits: docs/sound.md",
 )
-def speech_has_wrong_rate(speech: Speech) -> Iterator[Evidence]:
+def speech_has_wrong_rate(speech: Speech) -> Iterator[SpeechHasWrongRate]:
     for attempt in speech.attempts:
         what, severity = _header(attempt), Severity.ERROR
         if what is None:
             what, severity = _pitch(attempt), Severity.WARNING
         if what is not None:
-            facts = {
-                "engine": attempt.engine,
-                "what": what,
-                "rate": attempt.sound.rate if attempt.sound else None,
-                "expected": attempt.told.sample_rate,
-                "pitch": attempt.sound.pitch if attempt.sound else None,
-            }
-            yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)
+            yield SpeechHasWrongRate(
+                engine=attempt.engine,
+                what=what,
+                rate=attempt.sound.rate if attempt.sound else None,
+                expected=attempt.told.sample_rate,
+                pitch=attempt.sound.pitch if attempt.sound else None,
+                about=frozenset({attempt.engine}),
+                severity=severity,
+            )
 
 
 def _header(attempt: Attempt) -> Optional[Text]:

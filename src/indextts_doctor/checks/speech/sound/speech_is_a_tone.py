@@ -1,10 +1,22 @@
 """SMK014: the recording is one steady sound."""
 
 from collections.abc import Iterator
+from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.sound.limits import MONOTONOUS, REPEATING, STEADY, heard, is_tone, origin
 from indextts_doctor.facts import Speech
+
+
+class SpeechIsATone(Evidence, frozen=True):
+    engine: str
+    seconds: float
+    depth: float
+    variety: float
+    modulation: float
+    pitch: Optional[float]
+    limits: dict[str, float]
+    origin: Text
 
 
 @check(
@@ -28,17 +40,17 @@ from indextts_doctor.facts import Speech
     explains=("SMK016", "SMK017", "SMK018", "SMK019", "SMK020", "SMK021", "SMK022", "SMK024"),
     source="reproduced: one NaN weight, untrained weights, one code repeated; limits: docs/sound.md",
 )
-def speech_is_a_tone(speech: Speech) -> Iterator[Evidence]:
+def speech_is_a_tone(speech: Speech) -> Iterator[SpeechIsATone]:
     for attempt, sound in heard(speech):
         if is_tone(sound):
-            facts = {
-                "engine": attempt.engine,
-                "seconds": round(sound.seconds, 1),
-                "depth": sound.depth,
-                "variety": sound.variety,
-                "modulation": sound.modulation,
-                "pitch": sound.pitch,
-                "limits": {"depth": STEADY, "variety": MONOTONOUS, "modulation": REPEATING},
-                "origin": origin(attempt, is_tone),
-            }
-            yield LooseEvidence(facts, about=frozenset({attempt.engine}))
+            yield SpeechIsATone(
+                engine=attempt.engine,
+                seconds=round(sound.seconds, 1),
+                depth=sound.depth,
+                variety=sound.variety,
+                modulation=sound.modulation,
+                pitch=sound.pitch,
+                limits={"depth": STEADY, "variety": MONOTONOUS, "modulation": REPEATING},
+                origin=origin(attempt, is_tone),
+                about=frozenset({attempt.engine}),
+            )

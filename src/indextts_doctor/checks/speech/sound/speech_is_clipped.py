@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.sound.limits import CLIPPED, RUINED, heard, origin
 from indextts_doctor.facts import Speech
+
+
+class SpeechIsClipped(Evidence, frozen=True):
+    engine: str
+    percent: float
+    peak: float
+    limit: float
+    origin: Text
 
 
 @check(
@@ -25,15 +33,16 @@ from indextts_doctor.facts import Speech
     explains=("SMK024", "SMK017", "SMK018"),
     source="reproduced: speech amplified 3 and 8 times, 16-bit samples saved as floats; limits: docs/sound.md",
 )
-def speech_is_clipped(speech: Speech) -> Iterator[Evidence]:
+def speech_is_clipped(speech: Speech) -> Iterator[SpeechIsClipped]:
     for attempt, sound in heard(speech):
         if sound.clipped > CLIPPED:
-            facts = {
-                "engine": attempt.engine,
-                "percent": round(100 * sound.clipped, 1),
-                "peak": round(sound.peak, 2),
-                "limit": 100 * CLIPPED,
-                "origin": origin(attempt, lambda one: one.clipped > CLIPPED),
-            }
             severity = Severity.ERROR if sound.clipped > RUINED else Severity.WARNING
-            yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)
+            yield SpeechIsClipped(
+                engine=attempt.engine,
+                percent=round(100 * sound.clipped, 1),
+                peak=round(sound.peak, 2),
+                limit=100 * CLIPPED,
+                origin=origin(attempt, lambda one: one.clipped > CLIPPED),
+                about=frozenset({attempt.engine}),
+                severity=severity,
+            )

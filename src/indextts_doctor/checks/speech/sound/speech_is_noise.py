@@ -2,9 +2,19 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.sound.limits import HISS, UNVARIED, VOICELESS, heard, is_noise, origin
 from indextts_doctor.facts import Speech
+
+
+class SpeechIsNoise(Evidence, frozen=True):
+    engine: str
+    seconds: float
+    flatness: float
+    voiced: float
+    variety: float
+    limits: dict[str, float]
+    origin: Text
 
 
 @check(
@@ -26,16 +36,16 @@ from indextts_doctor.facts import Speech
     explains=("SMK014", "SMK016", "SMK017", "SMK018", "SMK019", "SMK020", "SMK021", "SMK022", "SMK024"),
     source="reproduced: a VITS and a HiFi-GAN with random weights; limits: docs/sound.md",
 )
-def speech_is_noise(speech: Speech) -> Iterator[Evidence]:
+def speech_is_noise(speech: Speech) -> Iterator[SpeechIsNoise]:
     for attempt, sound in heard(speech):
         if is_noise(sound):
-            facts = {
-                "engine": attempt.engine,
-                "seconds": round(sound.seconds, 1),
-                "flatness": round(sound.flatness, 2),
-                "voiced": sound.voiced,
-                "variety": sound.variety,
-                "limits": {"flatness": HISS, "voiced": VOICELESS, "variety": UNVARIED},
-                "origin": origin(attempt, is_noise),
-            }
-            yield LooseEvidence(facts, about=frozenset({attempt.engine}))
+            yield SpeechIsNoise(
+                engine=attempt.engine,
+                seconds=round(sound.seconds, 1),
+                flatness=round(sound.flatness, 2),
+                voiced=sound.voiced,
+                variety=sound.variety,
+                limits={"flatness": HISS, "voiced": VOICELESS, "variety": UNVARIED},
+                origin=origin(attempt, is_noise),
+                about=frozenset({attempt.engine}),
+            )

@@ -2,12 +2,21 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.sound.limits import QUIET, SILENT, decibels, heard, origin
 from indextts_doctor.facts import Speech
 
 SILENCE = _("is silence")
 HARDLY = _("can hardly be heard")
+
+
+class SpeechIsSilent(Evidence, frozen=True):
+    engine: str
+    what: Text
+    level: int
+    limit: int
+    peak: float
+    origin: Text
 
 
 @check(
@@ -39,18 +48,19 @@ HARDLY = _("can hardly be heard")
     ),
     source="reproduced: KAN-TTS with a vocoder of another rate writes a silent WAV; limits: docs/sound.md",
 )
-def speech_is_silent(speech: Speech) -> Iterator[Evidence]:
+def speech_is_silent(speech: Speech) -> Iterator[SpeechIsSilent]:
     for attempt, sound in heard(speech):
         if sound.level >= QUIET:
             continue
         silent = sound.level < SILENT
-        facts = {
-            "engine": attempt.engine,
-            "what": SILENCE if silent else HARDLY,
-            "level": decibels(sound.level),
-            "limit": decibels(SILENT if silent else QUIET),
-            "peak": sound.peak,
-            "origin": origin(attempt, lambda one: one.level < QUIET),
-        }
         severity = Severity.ERROR if silent else Severity.WARNING
-        yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)
+        yield SpeechIsSilent(
+            engine=attempt.engine,
+            what=SILENCE if silent else HARDLY,
+            level=decibels(sound.level),
+            limit=decibels(SILENT if silent else QUIET),
+            peak=sound.peak,
+            origin=origin(attempt, lambda one: one.level < QUIET),
+            about=frozenset({attempt.engine}),
+            severity=severity,
+        )

