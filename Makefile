@@ -41,15 +41,13 @@ docs: $(VENV)/.dev
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-LOCALE := src/indextts_doctor/i18n/locale
-
-$(VENV)/.dev: $(BIN)/python pyproject.toml $(wildcard $(LOCALE)/*.po)
+$(VENV)/.dev: $(BIN)/python pyproject.toml $(wildcard locale/*.po)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	touch $@
 
 # The CPU build of torch is a tenth of the default build's size: from PyTorch's own index, else from the configured one.
-$(VENV)/.reference: $(BIN)/python pyproject.toml $(wildcard $(LOCALE)/*.po)
+$(VENV)/.reference: $(BIN)/python pyproject.toml $(wildcard locale/*.po)
 	$(BIN)/python -m pip install --quiet --retries 0 --timeout 15 --index-url $(TORCH_INDEX) "$(TORCH)" 2>/dev/null \
 	  || $(BIN)/python -m pip install --quiet "$(TORCH)"
 	$(BIN)/python -m pip install --quiet --editable ".[reference]"

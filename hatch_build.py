@@ -7,18 +7,20 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-LOCALE = Path("src/indextts_doctor/i18n/locale")
+SOURCES = Path("locale")
+COMPILED = Path("src/indextts_doctor/i18n/locale")
 
 
 def compile_catalogues(root: Path) -> list[str]:
-    """Write an .mo file beside every .po file; return their paths, relative to ``root``."""
+    """Compile every catalogue into the package; return the paths that were written, relative to ``root``."""
     made = []
-    for source in sorted((root / LOCALE).glob("*.po")):
+    (root / COMPILED).mkdir(exist_ok=True)
+    for source in sorted((root / SOURCES).glob("*.po")):
         with source.open("rb") as file:
             catalogue = read_po(file, locale=source.stem)
-        with source.with_suffix(".mo").open("wb") as file:
+        made.append((COMPILED / f"{source.stem}.mo").as_posix())
+        with (root / made[-1]).open("wb") as file:
             write_mo(file, catalogue)
-        made.append((LOCALE / f"{source.stem}.mo").as_posix())
     return made
 
 

@@ -2,7 +2,7 @@
 
     python scripts/translations.py update|compile|missing
 
-Translators edit src/indextts_doctor/i18n/locale/LANGUAGE.po. `missing` exits with 1 when something lacks a translation.
+Translators edit locale/LANGUAGE.po. `missing` exits with 1 when something lacks a translation.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "indextts_doctor"
-LOCALE = SOURCE / "i18n" / "locale"
+LOCALE = ROOT / "locale"
 WIDTH = 118
 
 

@@ -43,7 +43,7 @@ def _(message: str) -> Text:
 
 @functools.cache
 def _catalogue(lang: str) -> gettext.NullTranslations:
-    """Load a compiled catalogue, which the build makes of the .po file beside it."""
+    """Load a compiled catalogue, which the build makes of locale/LANG.po."""
     try:
         with (LOCALE / f"{lang}.mo").open("rb") as file:
             return gettext.GNUTranslations(file)
