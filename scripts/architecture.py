@@ -1,9 +1,10 @@
 """The structure of the package, read from its imports.
 
-    python scripts/architecture.py [--markdown]
+    python scripts/architecture.py [--write]
 
 Prints each package with its modules and the packages that it imports, then what breaks a rule: a circle, an import
-against the order of the data flow, a package with too many modules. The exit code is 1 when something does.
+against the order of the data flow, a package with too many modules, a picture in docs/architecture.md that is not this
+one (--write puts it there). The exit code is 1 when something does.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent / "src" / "indextts_doctor"
 NAME = ROOT.name
+PAGE = ROOT.parent.parent / "docs" / "architecture.md"
+BEGIN, END = "<!-- the picture: python scripts/architecture.py --write -->\n", "<!-- end of the picture -->"
 # From the ground up, in the order in which data flows: a package imports those before it, never one after it.
 ORDER = (
     "i18n", "facts", "redact", "supervise", "formats", "config", "target", "collect", "references", "checks", "fixes",
@@ -116,14 +119,23 @@ def picture(known: dict[str, Path], found: Arrows) -> str:
     return "\n".join(rows) + "\n"
 
 
+def page(drawn: str) -> str:
+    """Return the page on the architecture with this picture in its place."""
+    before, _begin, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+    return f"{before}{BEGIN}\n{drawn}\n{END}{rest.partition(END)[2]}"
+
+
 def main() -> int:
     """Print the picture and what is wrong; return 1 when something is."""
     known = modules()
     found = arrows(known)
-    sys.stdout.write(picture(known, found))
-    if "--markdown" in sys.argv[1:]:
-        return 0
+    drawn = picture(known, found)
+    sys.stdout.write(drawn)
+    if "--write" in sys.argv[1:]:
+        PAGE.write_text(page(drawn), encoding="utf-8")
     wrong = [*circles(known), *upwards(found), *crowded(known)]
+    if page(drawn) != PAGE.read_text(encoding="utf-8"):
+        wrong.append(f"docs/{PAGE.name} shows another picture: python scripts/architecture.py --write")
     total = sum(len(others) for others in found.values())
     sys.stdout.write(f"\n{len(ORDER)} packages, {total} arrows, {len(wrong)} broken rules\n")
     sys.stdout.writelines(f"  {line}\n" for line in wrong)
