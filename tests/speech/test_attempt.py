@@ -15,8 +15,9 @@ from indextts_doctor.facts.record import Missing
 from indextts_doctor.facts.speech import Stage
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import Text
-from indextts_doctor.speech.attempt import Conditions, attempt, durations
+from indextts_doctor.speech.attempt import Conditions, attempt
 from indextts_doctor.speech.engine import Engine, Plan, Setting
+from indextts_doctor.speech.results import durations
 from indextts_doctor.target.resolve import Request, resolve
 
 SPEAK = """

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import json
 import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Optional, Union
+from typing import Optional, Union
 
-import msgspec
 from msgspec.structs import replace
 
-from indextts_doctor.collect.inside.imports import Raised, links, met
 from indextts_doctor.collect.inside.owners import Owners
 from indextts_doctor.collect.inside.probe import own_places, scratch, source
 from indextts_doctor.collect.outside.host.host import SYSTEM, memory_granted
 from indextts_doctor.facts.record import Missing
-from indextts_doctor.facts.speech import Attempt, Stage, Told
+from indextts_doctor.facts.speech import Attempt
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import _
+from indextts_doctor.speech import results
 from indextts_doctor.speech.engine import Engine, Plan, Setting, script
 from indextts_doctor.speech.forecast import forecast
 from indextts_doctor.speech.recogniser import recognise
@@ -67,7 +65,10 @@ def attempt(
         before = listing(plan.writes)
         outcome = _run(plan, python, setting, folder, conditions.seconds, _Teller(engine.name, progress))
         owners = Owners(setting.context.environment.site_packages)
-        spoken = ran(base, outcome) if plan.argv else read(base, outcome, time.monotonic(), owners)
+        if plan.argv:
+            spoken = results.of_command(base, outcome)
+        else:
+            spoken = results.of_script(base, outcome, time.monotonic(), owners)
         spoken = recognise(
             hear(spoken, Path(folder, RECORDING), Path(folder, SAMPLES)), Path(folder, RECORDING)
         )
@@ -128,102 +129,6 @@ class _Teller:
         if self._now is not None:
             self._progress(f"{self._engine}: {self._now}", False)
             self._now = None
-
-
-class _Result(msgspec.Struct):
-    """A script's whole answer; the fields of a failure are those of the import probe."""
-
-    outcome: str
-    told: Told = Told()
-    chain: tuple[Raised, ...] = ()
-    stack: tuple[tuple[str, int, str], ...] = ()
-    exit_code: Optional[int] = None
-    peak_bytes: int = 0
-
-
-def read(base: Attempt, outcome: Outcome, ended: float, owners: Owners) -> Attempt:
-    """Return the attempt with what its process left. ``ended`` is when it ended, by time.monotonic()."""
-    stages = durations(outcome.marks, ended)
-    seen = replace(
-        base,
-        outcome=outcome.kind if outcome.began or outcome.kind == "start" else "start",
-        seconds=outcome.seconds,
-        stages=stages,
-        peak_bytes=outcome.peak_bytes,
-        stderr="\n".join(part for part in (outcome.text, outcome.stderr) if part),
-    )
-    if outcome.kind != "ok":
-        return replace(
-            seen,
-            failed_stage=stages[-1].name if stages else None,
-            signal=outcome.signal,
-            exit_code=outcome.exit_code,
-            told=announced(outcome.marks),
-            stack=outcome.stack,
-            packages=owners.of(frame.rpartition(":")[0] for frame in outcome.stack),
-        )
-    try:
-        result = msgspec.convert(outcome.result, _Result)
-    except msgspec.ValidationError as error:
-        return replace(seen, outcome="rubbish", stderr=f"{error}\n{seen.stderr}")
-    return replace(
-        seen,
-        outcome=result.outcome,
-        failed_stage=None if result.outcome == "ok" or not stages else stages[-1].name,
-        told=result.told,
-        text=result.told.said or base.text,
-        chain=links(result.chain),
-        exit_code=result.exit_code,
-        stack=tuple(f"{file}:{line} {function}" for file, line, function in result.stack),
-        packages=owners.of(met(result.chain, result.stack)),
-        peak_bytes=max(seen.peak_bytes, result.peak_bytes),
-        stderr="" if result.outcome == "ok" and not result.told.returned_nothing else seen.stderr,
-    )
-
-
-def ran(base: Attempt, outcome: Outcome) -> Attempt:
-    """Return the attempt with how a program ended that knows nothing of stages: it has one, "run"."""
-    done = outcome.kind == "exit" and outcome.exit_code == 0
-    started = outcome.kind != "start"
-    return replace(
-        base,
-        outcome="ok" if done else outcome.kind,
-        seconds=outcome.seconds,
-        stages=(Stage("run", outcome.seconds),) if started else (),
-        failed_stage=None if done else "run",
-        signal=outcome.signal,
-        exit_code=outcome.exit_code,
-        peak_bytes=outcome.peak_bytes,
-        stderr="\n".join(part for part in (outcome.text, outcome.stderr) if part),
-    )
-
-
-def announced(marks: tuple[str, ...]) -> Told:
-    """Return what a script handed over before it ended without a result."""
-    told: dict[str, Any] = {}
-    for mark in marks:
-        kind, _, text = mark.partition(" ")
-        if kind == "told":
-            with contextlib.suppress(ValueError, TypeError, RecursionError):
-                told.update(json.loads(text))
-    try:
-        return msgspec.convert(told, Told)
-    except msgspec.ValidationError:
-        return Told()
-
-
-def durations(marks: tuple[str, ...], ended: float) -> tuple[Stage, ...]:
-    """Return the stages with their times; the last one lasts until the process ended, unless it says when."""
-    starts: list[tuple[str, float]] = []
-    for mark in marks:
-        kind, *words = mark.split() or [""]
-        with contextlib.suppress(ValueError, IndexError):
-            if kind == "stage":
-                starts.append((words[0], float(words[1])))
-            elif kind == "end":
-                ended = float(words[0])
-    ends = [start for _, start in starts[1:]] + [ended]
-    return tuple(Stage(name, max(0.0, end - start)) for (name, start), end in zip(starts, ends))
 
 
 def _kept(spoken: Attempt, recording: Path, wanted: Optional[Path]) -> Attempt:
