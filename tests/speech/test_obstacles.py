@@ -6,7 +6,7 @@ from indextts_doctor.config import profiles
 from indextts_doctor.facts import Packages
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import Text
-from indextts_doctor.speech.obstacles import obstacle, voiceless
+from indextts_doctor.speech.obstacles import obstacle, reference_voice_lacks
 from indextts_doctor.speech.sentence import number, sentences
 
 WORDS = Text(en="words", zh="词语")
@@ -67,7 +67,7 @@ NEEDED = ("torch", "transformers", "onnxruntime", "scipy", "soundfile", "numpy")
     ],
 )
 def test_where_no_deployment_is(facts, lacks):
-    missing = voiceless(facts)
+    missing = reference_voice_lacks(facts)
     assert (missing is None) == (lacks is None)
     assert lacks is None or lacks in missing.reason.en
 

@@ -1,5 +1,5 @@
-"""The proof: the deployment speaks on the CPU, stage by stage, and its sound is judged.
+"""The speech test: the deployment speaks on the CPU, stage by stage, and what it says is measured.
 
-``engines/`` holds what the doctor knows of each engine, ``inside/`` the scripts that run in the patient's
-interpreter, ``sound/`` the measures of what is heard, ``voice/`` the small reference voice.
+``engines/`` plans a synthesis for each engine, ``scripts/`` run in the deployment's interpreter, ``sound/`` measures
+recordings, ``voice/`` is the small reference voice.
 """

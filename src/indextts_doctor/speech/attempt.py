@@ -23,8 +23,8 @@ from indextts_doctor.speech import results
 from indextts_doctor.speech.engine import Engine, Plan, Setting, script
 from indextts_doctor.speech.forecast import forecast
 from indextts_doctor.speech.recogniser import recognise
-from indextts_doctor.speech.recording import hear
-from indextts_doctor.speech.surroundings import left, listing, variables
+from indextts_doctor.speech.recording import measured
+from indextts_doctor.speech.sandbox import left, listing, variables
 from indextts_doctor.supervise import Outcome, run
 
 MEMORY_SHARE = 0.95  # of what is granted: the kernel's own end would take others along
@@ -63,14 +63,16 @@ def attempt(
         if foreseen.unsafe or (lacks and not conditions.force):
             return base
         before = listing(plan.writes)
-        outcome = _run(plan, python, setting, folder, conditions.seconds, _Teller(engine.name, progress))
+        outcome = _run(
+            plan, python, setting, folder, conditions.seconds, _StageProgress(engine.name, progress)
+        )
         owners = Owners(setting.context.environment.site_packages)
         if plan.argv:
             spoken = results.of_command(base, outcome)
         else:
             spoken = results.of_script(base, outcome, time.monotonic(), owners)
         spoken = recognise(
-            hear(spoken, Path(folder, RECORDING), Path(folder, SAMPLES)), Path(folder, RECORDING)
+            measured(spoken, Path(folder, RECORDING), Path(folder, SAMPLES)), Path(folder, RECORDING)
         )
         spoken = replace(spoken, left=left(before, listing(plan.writes)))
         return _kept(spoken, Path(folder, RECORDING), conditions.keep)
@@ -89,7 +91,7 @@ def planned(engine: Engine, setting: Setting) -> Union[Plan, Missing]:
 
 
 def _run(
-    plan: Plan, python: str, setting: Setting, folder: str, seconds: float, announce: _Teller
+    plan: Plan, python: str, setting: Setting, folder: str, seconds: float, announce: _StageProgress
 ) -> Outcome:
     places = {"wav": f"{folder}/{RECORDING}", "samples": f"{folder}/{SAMPLES}", "scratch": folder}
     request = {"text": setting.text, "prompt": setting.prompt, **places, **plan.request}
@@ -109,8 +111,8 @@ def _run(
         announce.end()
 
 
-class _Teller:
-    """Tells the progress of each stage as it begins and ends."""
+class _StageProgress:
+    """Reports each stage as it begins and ends."""
 
     def __init__(self, engine: str, progress: Progress) -> None:
         self._engine = engine
@@ -125,7 +127,7 @@ class _Teller:
             self._progress(f"{self._engine}: {self._now}", True)
 
     def end(self) -> None:
-        """No stage runs any more."""
+        """Report that no stage runs any more."""
         if self._now is not None:
             self._progress(f"{self._engine}: {self._now}", False)
             self._now = None

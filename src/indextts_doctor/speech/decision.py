@@ -47,7 +47,7 @@ def prove(
     found = tuple(findings)
     main = next((name for _, name in synthesis.chosen(context, wanted.speech)), "")
     obstacle = obstacles.obstacle(found, main) or (
-        obstacles.voiceless(facts) if main == "reference" else None
+        obstacles.reference_voice_lacks(facts) if main == "reference" else None
     )
     if obstacle is not None and not (wanted.force or wanted.anyway):
         return obstacle

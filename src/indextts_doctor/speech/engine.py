@@ -49,7 +49,7 @@ class Setting:
 class Plan:
     """One synthesis: what is run, and what it will touch.
 
-    ``script`` is Python source for the patient's interpreter, behind inside/speaking.py; without it ``argv`` is
+    ``script`` is Python source for the deployment's interpreter, behind scripts/speaking.py; without it ``argv`` is
     run. ``request`` is handed to the script, with the text and the places for samples and recording added.
     """
 
@@ -62,7 +62,7 @@ class Plan:
     writes: tuple[str, ...] = ()  # folders in which the engine may leave files
     variables: dict[str, str] = dataclasses.field(default_factory=dict)
     guessed: bool = False  # how it is asked is the profile's guess: a refusal proves nothing
-    in_patient: bool = True  # False: it only talks to a service, or is the doctor's own
+    in_deployment: bool = True  # False: it only talks to a service, or is the doctor's own
 
 
 Planner = Callable[[Setting], Union[Plan, Missing]]
@@ -116,7 +116,7 @@ def builtin() -> dict[str, Engine]:
 
 
 def script(name: str) -> bytes:
-    """Return the source of ``inside/<name>.py``."""
+    """Return the source of ``scripts/<name>.py``."""
     return pkgutil.get_data("indextts_doctor.speech.scripts", f"{name}.py") or b""
 
 

@@ -30,7 +30,7 @@ def forecast(plan: Plan, profile: Profile, place: str, *, least: int = 0) -> For
     pickled = {path: one.checkpoint.unsafe for path, one in seen.items() if one.checkpoint}
     return Forecast(
         weights=sum(stored for stored, _ in sizes),
-        memory=memory if plan.in_patient else 0,
+        memory=memory if plan.in_deployment else 0,
         memory_granted=memory_granted(SYSTEM),
         disk=_RECORDING,
         disk_free=free_bytes(place),

@@ -1,4 +1,4 @@
-"""Whether it is worth letting a deployment speak. Pure."""
+"""Findings that make a speech test pointless. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from indextts_doctor.facts import Facts, Packages
 from indextts_doctor.facts.record import Missing, Severity
 from indextts_doctor.i18n.text import Text, _
 
-# Layers whose errors a synthesis in the patient's interpreter can only repeat.
+# Layers whose errors a synthesis in the deployment's interpreter can only repeat.
 _ALL = ("HOST", "PY", "PKG", "LIB", "IMP", "MOD")
 _LAYERS = {"reference": ("HOST", "PY", "PKG", "LIB", "IMP"), "http": (), "command": ()}
 
@@ -29,8 +29,8 @@ def obstacle(findings: Iterable[Finding], engine: str) -> Optional[Missing]:
     )
 
 
-def voiceless(facts: Facts) -> Optional[Missing]:
-    """Return what our own voice lacks where no deployment was found; nobody has promised that it is there."""
+def reference_voice_lacks(facts: Facts) -> Optional[Missing]:
+    """Return what the reference voice lacks where no deployment was found: its packages were never promised there."""
     packages = facts.get(Packages)
     if facts.target.profile_from != "default" or isinstance(packages, Missing):
         return None

@@ -1,4 +1,4 @@
-"""What an engine left to be heard, measured."""
+"""The recording of an attempt, measured."""
 
 from __future__ import annotations
 
@@ -13,22 +13,23 @@ from indextts_doctor.facts.speech import Attempt
 from indextts_doctor.speech import knownanswer
 from indextts_doctor.speech.sound import Recording, UnreadableError, measure, read
 
-RATE = 16000  # Hz, where nobody says
+RATE = 16000  # Hz, where the engine does not say
 
 
-def hear(attempt: Attempt, recording: Path, samples: Path) -> Attempt:
+def measured(attempt: Attempt, recording: Path, samples: Path) -> Attempt:
     """Return the attempt with the measures of the file that was saved and of the samples before that."""
-    raw = made(samples, attempt.told.sample_rate or RATE)
-    heard = replace(attempt, made=None if raw is None else measure(raw))
+    raw = handed_over(samples, attempt.told.sample_rate or RATE)
+    attempt = replace(attempt, made=None if raw is None else measure(raw))
     try:
         saved = read(recording)
     except UnreadableError as error:
-        return replace(heard, problem=error.problem, detail=error.detail)
-    heard = replace(heard, saved=measure(saved))
-    return replace(heard, known=knownanswer.compare(heard, saved)) if attempt.engine == "reference" else heard
+        return replace(attempt, problem=error.problem, detail=error.detail)
+    attempt = replace(attempt, saved=measure(saved))
+    known = knownanswer.compare(attempt, saved) if attempt.engine == "reference" else None
+    return replace(attempt, known=known)
 
 
-def made(path: Path, rate: int) -> Optional[Recording]:
+def handed_over(path: Path, rate: int) -> Optional[Recording]:
     """Return the samples that the script handed over: 32-bit floats, little-endian; None when there are none."""
     try:
         data = path.read_bytes()

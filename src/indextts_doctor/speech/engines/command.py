@@ -30,7 +30,7 @@ def command(setting: Setting) -> Union[Plan, Missing]:
             'no command is configured ([speech] command = "... {text} {output}" in indextts-doctor.toml)',
             '没有配置命令（在 indextts-doctor.toml 的 [speech] 中写 command = "... {text} {output}"）',
         )
-    return Plan(argv=arguments(setting.speech.command, setting.text), in_patient=False)
+    return Plan(argv=arguments(setting.speech.command, setting.text), in_deployment=False)
 
 
 def arguments(template: str, text: str) -> tuple[str, ...]:

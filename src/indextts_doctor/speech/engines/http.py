@@ -52,7 +52,7 @@ def http(setting: Setting) -> Union[Plan, Missing]:
         python=sys.executable,
         variables=_UNSET,
         guessed=own is None,
-        in_patient=False,
+        in_deployment=False,
     )
 
 

@@ -1,6 +1,6 @@
 """From the bytes of a recording to its measures, with the standard library alone.
 
-The judge of the sound must not depend on the patient's numpy, which may be what is broken.
+The measures must not depend on the deployment's numpy, which may be what is broken.
 """
 
 from __future__ import annotations

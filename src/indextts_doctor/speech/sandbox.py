@@ -1,4 +1,4 @@
-"""What an engine finds around it: variables and a home of its own, and what it leaves in its folders."""
+"""An engine's variables, with a home and caches of its own, and the files that it leaves in its folders."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from indextts_doctor.target.context import Context
 
 POOLS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 MOST_ENTRIES = 20_000  # of the folders that are compared before and after
-MOST_LEFT = 20  # files that are told of
+MOST_LEFT = 20  # files that are reported
 
 Listing = dict[str, tuple[int, int]]  # path -> size, time of last change in nanoseconds
 
 
 def variables(context: Context, folder: str, more: Mapping[str, str]) -> dict[str, str]:
-    """Return the patient's variables with home and caches moved into ``folder``.
+    """Return the deployment's variables with home and caches moved into ``folder``.
 
     The model cache stays where it is, off line and only read. Thread pools follow the processors that are really
     granted, unless the deployment sets them itself.
