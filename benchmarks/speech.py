@@ -1,8 +1,8 @@
 """What the doctor adds to a synthesis, as ratios and differences of one run.
 
-    python benchmarks/speech.py PATIENT_PYTHON [RUNS]
+    python benchmarks/speech.py PYTHON [RUNS]
 
-PATIENT_PYTHON is an interpreter with torch, transformers, scipy, onnxruntime and soundfile.
+PYTHON is a deployment's interpreter with torch, transformers, scipy, onnxruntime and soundfile.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ TEXT = "check passed with two warnings"
 WATCHED = """
 import os, sys
 from pathlib import Path
-from indextts_doctor.config.configuration import Config, SpeechSettings
-from indextts_doctor.speech import engine, synthesis
-from indextts_doctor.speech.attempt import Conditions
+from indextts_doctor.config.configuration import Config, SpeechRequest
+from indextts_doctor.speech import engine
+from indextts_doctor.speech.synthesis import synthesize
 from indextts_doctor.target.resolve import Request, resolve
 
 code = 'import wave; f = wave.open("{output}", "wb"); f.setparams((1, 2, 16000, 0, "NONE", "")); f.writeframes(bytes(96000))'
 command = f"{sys.executable} -S -c '{code}'"
-context = resolve(Request(directory=Path(sys.argv[1])), Config(), os.environ)
-wish = synthesis.Wish({"en": "x"}, speech=SpeechSettings(engine="command", command=command), conditions=Conditions(60.0))
+config = Config(speech=SpeechRequest(engine="command", command=command), thresholds={"speech_seconds": 60.0})
+context = resolve(Request(directory=Path(sys.argv[1])), config, os.environ)
 if sys.argv[2] == "yes":
-    synthesis.speak(context, wish, engine.builtin(), lambda *_: None)
+    synthesize(context, {"en": "x"}, engine.builtin(), lambda *_: None)
 else:
     import subprocess
     subprocess.run([sys.executable, "-S", "-c", code.replace("{output}", os.devnull)])

@@ -17,11 +17,11 @@ import pytest
 
 import minimal
 import namespaces
-from indextts_doctor.config.configuration import Config, SpeechSettings
+from indextts_doctor.config.configuration import Config, SpeechRequest
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.facts.speech import Attempt, Speech
-from indextts_doctor.speech import engine, synthesis
-from indextts_doctor.speech.attempt import Conditions
+from indextts_doctor.speech import engine
+from indextts_doctor.speech.synthesis import synthesize
 from indextts_doctor.target.resolve import Request, resolve
 
 SECONDS = 120.0
@@ -44,10 +44,11 @@ def say(
     """Let the engine ``name`` speak once in the deployment ``directory``; ``target`` is that of a Request."""
     target.setdefault("python", sys.executable)
     request = Request(directory=directory, **target)
-    context = resolve(request, Config(), {**minimal.SHELL, **(environ or {})})
-    settings = msgspec.convert({"engine": name, **(speech or {})}, SpeechSettings)
-    wish = synthesis.Wish({"en": text}, speech=settings, conditions=Conditions(seconds, force, keep))
-    return _only(synthesis.speak(context, wish, engine.builtin(), lambda *_: None), name)
+    asked = msgspec.convert({"engine": name, **(speech or {})}, SpeechRequest)
+    config = Config(speech=asked, thresholds={"speech_seconds": seconds})
+    context = resolve(request, config, {**minimal.SHELL, **(environ or {})})
+    engines = engine.builtin()
+    return _only(synthesize(context, {"en": text}, engines, lambda *_: None, force=force, keep=keep), name)
 
 
 def _only(spoken: Speech, name: str) -> Union[Attempt, Missing]:

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from indextts_doctor.checks import registry
-from indextts_doctor.config.configuration import Config, SpeechSettings
+from indextts_doctor.config.configuration import Config, SpeechRequest
 from indextts_doctor.facts.profile import (
     Broken,
     Command,
@@ -64,7 +64,7 @@ def _rows(function):
 PROFILE = (Profile, Broken, Command, ImportNeed, ModelLayout, ModelNeed, Pin, PythonNeed, SystemLibrary)
 SECTIONS = {
     "## `indextts-doctor.toml`": (Config,),
-    "### `[speech]`": (SpeechSettings, Route),
+    "### `[speech]`": (SpeechRequest, Route),
     "### `[thresholds]`": (Thresholds,),
     "## A profile": PROFILE,
 }

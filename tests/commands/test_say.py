@@ -13,7 +13,7 @@ import pytest
 import interpreters
 from pluginpackages import plugin
 
-# An engine as its author would write it: a planner, and a script for the patient's interpreter.
+# An engine as its author would write it: a planner, and a script for the deployment's interpreter.
 ENGINE = '''
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.speech.engine import Plan, engine
@@ -42,12 +42,12 @@ run(speak)
 
 
 @engine("hummer", title=Text(en="hums", zh="哼唱"))
-def hummer(setting):
+def hummer(context):
     return Plan(script=SCRIPT)
 
 
 @engine("echo", title=Text(en="hums again", zh="再哼唱"))
-def echo(setting):
+def echo(context):
     return Plan(script=SCRIPT)
 '''
 
@@ -188,7 +188,7 @@ BROKEN = textwrap.dedent(
     from indextts_doctor.speech.engine import engine
 
     @engine("reference", title=Text(en="mine", zh="mine"))
-    def reference(setting):
+    def reference(context):
         return None
     """
 )

@@ -1,5 +1,6 @@
 """An engine that can die in every way, run for real in this interpreter."""
 
+import dataclasses
 import sys
 import wave
 import zipfile
@@ -9,14 +10,14 @@ import psutil
 import pytest
 
 import minimal
-from indextts_doctor.config.configuration import Config
+from indextts_doctor.config.configuration import Config, SpeechRequest
 from indextts_doctor.facts.profile import Thresholds
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.facts.speech import Stage
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import Text
-from indextts_doctor.speech.attempt import Conditions, attempt
-from indextts_doctor.speech.engine import Engine, Plan, Setting
+from indextts_doctor.speech.attempt import attempt
+from indextts_doctor.speech.engine import Engine, Plan
 from indextts_doctor.speech.results import durations
 from indextts_doctor.target.resolve import Request, resolve
 
@@ -52,7 +53,7 @@ def script(load="pass", generate="pass", write="pass"):
 def engine(plan):
     """An engine of a plug-in: ``plan`` is what its planner returns, or raises."""
 
-    def planner(_setting):
+    def planner(_context):
         if isinstance(plan, Exception):
             raise plan
         return plan
@@ -60,18 +61,16 @@ def engine(plan):
     return Engine("tested", Text(en="tested", zh="测试"), planner)
 
 
-def speak(tmp_path, plan, *, seconds=20.0, told=None, profile=None, **conditions):
+def speak(tmp_path, plan, *, seconds=20.0, told=None, profile=None, **options):
     environ = {**minimal.SHELL, "HOME": str(tmp_path / "home")}
     folder = tmp_path / "deployment"
     folder.mkdir(exist_ok=True)
-    context = resolve(Request(directory=folder, python=sys.executable), Config(), environ)
+    config = Config(speech=SpeechRequest(text="check passed"), thresholds={"speech_seconds": seconds})
+    context = resolve(Request(directory=folder, python=sys.executable), config, environ)
     if profile is not None:
-        context = type(context)(**{**vars(context), "profile": profile(context.profile)})
-    setting = Setting(context, sys.executable, "check passed")
+        context = dataclasses.replace(context, profile=profile(context.profile))
     say = [] if told is None else told
-    return attempt(
-        engine(plan), setting, "main", Conditions(seconds, **conditions), lambda *words: say.append(words)
-    )
+    return attempt(engine(plan), context, "main", lambda *words: say.append(words), **options)
 
 
 def stages(result):

@@ -1,12 +1,10 @@
-"""Who is asked to speak, and in which language."""
-
-from pathlib import Path
+"""Which engines speak, and in which language."""
 
 import pytest
 from msgspec.structs import replace
 
 import make
-from indextts_doctor.config.configuration import SpeechSettings
+from indextts_doctor.config.configuration import SpeechRequest
 from indextts_doctor.facts.profile import Route
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import Text
@@ -14,7 +12,7 @@ from indextts_doctor.speech import engine, synthesis
 from indextts_doctor.target.context import Context
 
 
-def context(*, served=False, engines=None, **profile):
+def context(*, served=False, engines=None, speech=None, **profile):
     return Context(
         target=make.target(engines=engines or {}),
         profile=replace(make.profile(), **profile),
@@ -22,57 +20,51 @@ def context(*, served=False, engines=None, **profile):
         variables={},
         variables_from="this shell",
         service=make.service() if served else None,
+        speech=speech or SpeechRequest(),
     )
 
 
 @pytest.mark.parametrize(
-    ("place", "speech", "names"),
+    ("place", "names"),
     [
-        pytest.param(context(engine="kantts"), SpeechSettings(), ["kantts"], id="the profile's"),
-        pytest.param(context(engine=""), SpeechSettings(), [], id="nobody"),
-        pytest.param(context(engine="kantts"), SpeechSettings(engine="onnx"), ["onnx"], id="as asked"),
-        pytest.param(
-            context(engine="kantts", served=True, speak=(Route("/tts"),)),
-            SpeechSettings(),
-            ["http"],
-            id="it runs",
-        ),
-        pytest.param(
-            context(engine="kantts", served=True),
-            SpeechSettings(),
-            ["kantts"],
-            id="it runs, and no route is known",
-        ),
+        pytest.param(context(engine="kantts"), ["kantts"], id="the profile's"),
+        pytest.param(context(engine=""), [], id="none"),
+        pytest.param(context(engine="kantts", speech=SpeechRequest(engine="onnx")), ["onnx"], id="as asked"),
+        pytest.param(context(engine="kantts", served=True, speak=(Route("/tts"),)), ["http"], id="it runs"),
+        pytest.param(context(engine="kantts", served=True), ["kantts"], id="it runs, and no route is known"),
         pytest.param(
             context(engine="indextts2", fallback="kantts", engines={"kantts": "/srv/py38/bin/python"}),
-            SpeechSettings(),
             ["indextts2", "kantts"],
             id="with a fallback that has an interpreter",
         ),
+        pytest.param(context(engine="indextts2", fallback="kantts"), ["indextts2"], id="without one"),
         pytest.param(
-            context(engine="indextts2", fallback="kantts"), SpeechSettings(), ["indextts2"], id="without one"
-        ),
-        pytest.param(
-            context(engine="indextts2"),
-            SpeechSettings(fallback="onnx"),
+            context(engine="indextts2", speech=SpeechRequest(fallback="onnx")),
             ["indextts2", "onnx"],
             id="with one that is named",
         ),
     ],
 )
-def test_who_is_asked(place, speech, names):
-    chosen = list(synthesis.chosen(place, speech))
+def test_which_engines_are_asked(place, names):
+    chosen = list(synthesis.chosen(place))
     assert [name for _, name in chosen] == names
     assert [role for role, _ in chosen] == ["main", "fallback"][: len(names)]
 
 
-def test_an_engine_speaks_in_its_own_interpreter_and_language():
-    kantts = engine.Engine("kantts", Text(en="k", zh="k"), lambda _: None, languages=("zh",))
-    place = context(engines={"kantts": "/srv/py38/bin/python"})
-    wish = synthesis.Wish({"en": "check passed", "zh": "检查通过。"}, "en")
-    chosen = synthesis.setting(place, kantts, wish)
-    assert (chosen.python, chosen.text) == ("/srv/py38/bin/python", "检查通过。")
-    assert chosen.directory == Path(place.target.directory)
+@pytest.mark.parametrize(
+    ("languages", "asked", "text"),
+    [
+        pytest.param(("zh",), None, "检查通过。", id="the engine's own"),
+        pytest.param(("zh", "en"), None, "check passed", id="the preferred one"),
+        pytest.param(("ja",), None, "check passed", id="none of its own"),
+        pytest.param(("zh",), "hello", "hello", id="what is asked for"),
+    ],
+)
+def test_an_engine_speaks_its_own_language(languages, asked, text):
+    kantts = engine.Engine("kantts", Text(en="k", zh="k"), lambda _: None, languages=languages)
+    place = context(speech=SpeechRequest(text=asked))
+    spoken = synthesis.spoken_by(kantts, place, {"en": "check passed", "zh": "检查通过。"})
+    assert spoken.speech.text == text
 
 
 @pytest.mark.parametrize(
@@ -84,7 +76,7 @@ def test_an_unknown_engine_is_a_users_mistake(name, hint):
     assert hint in str(raised.value)
 
 
-def test_a_profile_without_an_engine_is_not_asked_to_speak():
-    speech = synthesis.speak(context(engine=""), synthesis.Wish({"en": "check passed"}), {}, lambda *_: None)
+def test_a_profile_without_an_engine_does_not_speak():
+    speech = synthesis.synthesize(context(engine=""), {"en": "check passed"}, {}, lambda *_: None)
     [why] = speech.untried.values()
     assert (speech.attempts, why.kind) == ((), "inapplicable")

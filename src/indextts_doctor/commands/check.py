@@ -15,7 +15,7 @@ from indextts_doctor.checks.finding import Check
 from indextts_doctor.checks.selection import split
 from indextts_doctor.commands.output import Output, check_writable
 from indextts_doctor.commands.progress import shown
-from indextts_doctor.config.configuration import Config, SpeechSettings, expanded, find_config
+from indextts_doctor.config.configuration import Config, expanded, find_config
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.plugins import loading
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from indextts_doctor.facts import Facts, Speech
     from indextts_doctor.report import Report
     from indextts_doctor.report.building import Rules
-    from indextts_doctor.speech.decision import Wanted
     from indextts_doctor.speech.engine import Engine
     from indextts_doctor.target.context import Context
     from indextts_doctor.target.resolve import Request
@@ -65,7 +64,7 @@ def examine_and_judge(chosen: Mapping[str, Any], config: Config, output: Output)
     from indextts_doctor.target.resolve import resolve
 
     begin = time.monotonic()
-    extra = loading.load()
+    extra, config = loading.load(), asking(config, chosen)
     proof = wanted_proof(chosen, config, output.lang, extra)
     context = resolve(request_of(chosen), config, os.environ, extra.profiles)
     checks: list[Check] = []
@@ -100,39 +99,35 @@ Proof = Callable[["Context", "Facts", "tuple[Finding, ...]", "Progress"], "Union
 def wanted_proof(
     chosen: Mapping[str, Any], config: Config, lang: str, extra: loading.Loaded
 ) -> Optional[Proof]:
-    """Return what lets the deployment speak, unless that is not wanted. Raises UserError for an unknown engine."""
+    """Return the speech test, unless it is not wanted. Raises UserError for an unknown engine."""
     if chosen["smoke"] is False or (chosen["fast"] and not chosen["smoke"]):
         return None
-    from indextts_doctor.speech.decision import prove
+    from indextts_doctor.speech.speechtest import speech_test
 
-    wanted, engines = speakers(chosen, config, lang, extra)
-    return partial(prove, wanted=wanted, engines=engines)
-
-
-def speakers(
-    chosen: Mapping[str, Any], config: Config, lang: str, extra: loading.Loaded
-) -> tuple[Wanted, dict[str, Engine]]:
-    """Return what the user wants of the proof, and who can speak. Raises UserError for an unknown engine."""
-    from indextts_doctor.speech import engine
-    from indextts_doctor.speech.decision import Wanted
-
-    wav = chosen.get("wav")
-    wanted = Wanted(
-        lang,
-        speech_of(chosen, config),
+    return partial(
+        speech_test,
+        engines=engines_for(config, extra),
+        lang=lang,
         force=bool(chosen.get("force")),
         anyway=bool(chosen.get("speak_anyway")),
-        keep=None if wav is None else expanded(wav),
+        keep=expanded(chosen["wav"]) if chosen.get("wav") is not None else None,
     )
+
+
+def engines_for(config: Config, extra: loading.Loaded) -> dict[str, Engine]:
+    """Return every engine by name. Raises UserError when one that is asked for is unknown."""
+    from indextts_doctor.speech import engine
+    from indextts_doctor.speech.synthesis import check_names
+
     engines = {**engine.builtin(), **extra.engines}
-    wanted.check_engines(engines)
-    return wanted, engines
+    check_names(config.speech, engines)
+    return engines
 
 
-def speech_of(chosen: Mapping[str, Any], config: Config) -> SpeechSettings:
-    """Return how the deployment is asked to speak: the options before the configuration."""
+def asking(config: Config, chosen: Mapping[str, Any]) -> Config:
+    """Return the configuration with what the options ask of an engine before its own."""
     named = {name: chosen[name] for name in ("engine", "text", "prompt") if chosen.get(name) is not None}
-    return replace(config.speech, **named)
+    return replace(config, speech=replace(config.speech, **named))
 
 
 def with_speech(facts: Facts, speech: Union[Speech, Missing]) -> Facts:

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any, Optional
 
 from msgspec.structs import replace
 
-from indextts_doctor.commands.check import examine_and_judge, merged, request_of, speakers, with_speech
+from indextts_doctor.commands.check import (
+    asking,
+    engines_for,
+    examine_and_judge,
+    merged,
+    request_of,
+    with_speech,
+)
 from indextts_doctor.commands.output import Output, check_writable, without_secrets
 from indextts_doctor.commands.progress import shown
 from indextts_doctor.commands.terminal import color_wanted, width
@@ -73,16 +80,17 @@ def speak_only(chosen: Mapping[str, Any], config: Config, output: Output) -> Rep
     """Let the deployment say a text, without an examination. Raises UserError for what the user got wrong."""
     from indextts_doctor.facts import Facts
     from indextts_doctor.report.building import Rules, chosen_checks, on_facts
-    from indextts_doctor.speech import decision, synthesis
+    from indextts_doctor.speech.synthesis import synthesize
     from indextts_doctor.target.resolve import resolve
 
     begin = time.monotonic()
-    extra = loading.load()
-    wanted, engines = speakers(chosen, config, output.lang, extra)
+    extra, config = loading.load(), asking(config, chosen)
+    engines = engines_for(config, extra)
     context = resolve(request_of(chosen), config, os.environ, extra.profiles)
     with shown(output.lang, wanted=True) as progress:
-        wish = decision.wish(context, {output.lang: chosen["text"]}, wanted)
-        speech = synthesis.speak(context, wish, engines, progress)
+        texts = {output.lang: chosen["text"]}
+        force = bool(chosen.get("force"))
+        speech = synthesize(context, texts, engines, progress, force=force, keep=chosen["wav"])
     facts = Facts(target=context.target, profile=context.profile, environment=context.environment)
     facts = with_speech(facts, speech if speech.attempts else next(iter(speech.untried.values())))
     checks = chosen_checks(Rules(select=("SMK",)), extra)

@@ -29,12 +29,12 @@ _REPO = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}", re.ASCII)
 CONFIG_NAME = "indextts-doctor.toml"
 
 
-class SpeechSettings(Record, frozen=True):
-    """How the deployment is asked to speak: the table [speech]."""
+class SpeechRequest(Record, frozen=True):
+    """What an engine is asked: the table [speech], with the options of the command line in front of it."""
 
     engine: Optional[str] = None
     fallback: Optional[str] = None
-    text: Optional[str] = None
+    text: Optional[str] = None  # else what was found
     prompt: Optional[str] = None  # a recorded voice for engines that imitate one
     command: Optional[str] = None  # of the engine "command"; {text} and {output} are replaced
     route: Optional[Route] = None  # of the engine "http"
@@ -66,7 +66,7 @@ class Config(Record, frozen=True):
     log: Optional[tuple[str, ...]] = None  # files in which the service writes what it does
     engines: dict[str, str] = {}
     thresholds: dict[str, float] = {}
-    speech: SpeechSettings = SpeechSettings()
+    speech: SpeechRequest = SpeechRequest()
     file: str = ""  # where it was read
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import shutil
 import time
@@ -20,12 +19,13 @@ from indextts_doctor.facts.speech import Attempt
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import _
 from indextts_doctor.speech import results
-from indextts_doctor.speech.engine import Engine, Plan, Setting, script
+from indextts_doctor.speech.engine import Engine, Plan, script
 from indextts_doctor.speech.forecast import forecast
 from indextts_doctor.speech.recogniser import recognise
 from indextts_doctor.speech.recording import measured
 from indextts_doctor.speech.sandbox import left, listing, variables
 from indextts_doctor.supervise import Outcome, run
+from indextts_doctor.target.context import Context
 
 MEMORY_SHARE = 0.95  # of what is granted: the kernel's own end would take others along
 SAMPLES, RECORDING = "samples.f32", "speech.wav"
@@ -33,77 +33,78 @@ SAMPLES, RECORDING = "samples.f32", "speech.wav"
 Progress = Callable[[str, bool], None]
 
 
-@dataclasses.dataclass(frozen=True)
-class Conditions:
-    """Under which an engine speaks."""
-
-    seconds: float  # time limit
-    force: bool = False  # in spite of the forecast
-    keep: Optional[Path] = None  # where the recording goes
-
-
 def attempt(
-    engine: Engine, setting: Setting, role: str, conditions: Conditions, progress: Progress
+    engine: Engine,
+    context: Context,
+    role: str,
+    progress: Progress,
+    *,
+    force: bool = False,
+    keep: Optional[Path] = None,
 ) -> Union[Attempt, Missing]:
-    """Let the engine speak, and return how that went, or why it could not be tried."""
-    plan = planned(engine, setting)
+    """Let the engine speak, and return how that went, or why it could not be tried.
+
+    ``force`` is in spite of the forecast; ``keep`` is where the recording goes.
+    """
+    plan = planned(engine, context)
     if isinstance(plan, Missing):
         return plan
-    python = plan.python or setting.python
+    profile = context.profile
     base = Attempt(
-        engine=engine.name, role=role, python=python, text=setting.text, outcome="unstarted", guessed=plan.guessed,
-        expected=setting.profile.expected_seconds_per_100_characters,
-    )  # fmt: skip
-    with scratch(own_places(setting.context)) as folder:
-        ours = engine.name == setting.profile.engine
-        least = setting.profile.thresholds.memory_bytes if ours else 0
-        foreseen = forecast(plan, setting.profile, folder, least=least)
+        engine=engine.name,
+        role=role,
+        python=plan.python or context.target.engines.get(engine.name, context.target.python),
+        text=context.speech.text or "",
+        outcome="unstarted",
+        guessed=plan.guessed,
+        expected=profile.expected_seconds_per_100_characters,
+    )
+    with scratch(own_places(context)) as folder:
+        least = profile.thresholds.memory_bytes if engine.name == profile.engine else 0
+        foreseen = forecast(plan, profile, folder, least=least)
         base = replace(base, forecast=foreseen)
         lacks = foreseen.memory_lacks or foreseen.disk_lacks
-        if foreseen.unsafe or (lacks and not conditions.force):
+        if foreseen.unsafe or (lacks and not force):
             return base
-        before = listing(plan.writes)
-        outcome = _run(
-            plan, python, setting, folder, conditions.seconds, _StageProgress(engine.name, progress)
-        )
-        owners = Owners(setting.context.environment.site_packages)
-        if plan.argv:
-            spoken = results.of_command(base, outcome)
-        else:
-            spoken = results.of_script(base, outcome, time.monotonic(), owners)
-        spoken = recognise(
-            measured(spoken, Path(folder, RECORDING), Path(folder, SAMPLES)), Path(folder, RECORDING)
-        )
-        spoken = replace(spoken, left=left(before, listing(plan.writes)))
-        return _kept(spoken, Path(folder, RECORDING), conditions.keep)
+        return _kept(_spoken(base, plan, context, folder, progress), Path(folder, RECORDING), keep)
 
 
-def planned(engine: Engine, setting: Setting) -> Union[Plan, Missing]:
+def planned(engine: Engine, context: Context) -> Union[Plan, Missing]:
     """Return the engine's plan. Whatever a planner raises, but for a user's mistake, is a Missing."""
     try:
-        return engine.plan(setting)
+        return engine.plan(context)
     except UserError:
         raise
-    except Exception as error:  # noqa: BLE001 - a plug-in's, or a file that nobody foresaw
+    except Exception as error:  # noqa: BLE001 - a plug-in's, or an unforeseen file
         words = f"{type(error).__name__}: {error}"[:500]
         reason = _("the engine {name} could not be prepared ({words})").filled(name=engine.name, words=words)
         return Missing("failed", reason, detail=words)
 
 
-def _run(
-    plan: Plan, python: str, setting: Setting, folder: str, seconds: float, announce: _StageProgress
-) -> Outcome:
+def _spoken(base: Attempt, plan: Plan, context: Context, folder: str, progress: Progress) -> Attempt:
+    before = listing(plan.writes)
+    outcome = _run(base, plan, context, folder, _StageProgress(base.engine, progress))
+    owners = Owners(context.environment.site_packages)
+    if plan.argv:
+        done = results.of_command(base, outcome)
+    else:
+        done = results.of_script(base, outcome, time.monotonic(), owners)
+    recording = Path(folder, RECORDING)
+    done = recognise(measured(done, recording, Path(folder, SAMPLES)), recording)
+    return replace(done, left=left(before, listing(plan.writes)))
+
+
+def _run(base: Attempt, plan: Plan, context: Context, folder: str, announce: _StageProgress) -> Outcome:
     places = {"wav": f"{folder}/{RECORDING}", "samples": f"{folder}/{SAMPLES}", "scratch": folder}
-    request = {"text": setting.text, "prompt": setting.prompt, **places, **plan.request}
-    speaking = source("chains") + script("speaking") + plan.script
+    request = {"text": base.text, "prompt": context.speech.prompt, **places, **plan.request}
     argv = tuple(part.replace("{output}", places["wav"]).replace("{scratch}", folder) for part in plan.argv)
     try:
         return run(
-            argv or (str(Path(python).absolute()), "-", json.dumps(request)),
-            source=speaking if not argv else b"",
-            cwd=str(setting.directory),
-            variables=variables(setting.context, folder, plan.variables),
-            seconds=seconds,
+            argv or (str(Path(base.python).absolute()), "-", json.dumps(request, default=str)),
+            source=b"" if argv else source("chains") + script("speaking") + plan.script,
+            cwd=str(context.directory),
+            variables=variables(context, folder, plan.variables),
+            seconds=context.profile.thresholds.speech_seconds,
             memory_bytes=int(MEMORY_SHARE * memory_granted(SYSTEM)),
             announce=announce,
         )
@@ -133,8 +134,8 @@ class _StageProgress:
             self._now = None
 
 
-def _kept(spoken: Attempt, recording: Path, wanted: Optional[Path]) -> Attempt:
+def _kept(done: Attempt, recording: Path, wanted: Optional[Path]) -> Attempt:
     if wanted is None or not recording.is_file():
-        return spoken
+        return done
     shutil.copyfile(recording, wanted)
-    return replace(spoken, wav=str(wanted))
+    return replace(done, wav=str(wanted))

@@ -1,4 +1,4 @@
-"""What an engine is to the doctor: a name, and a function that plans one synthesis."""
+"""Engines: a name, and a function that plans one synthesis."""
 
 from __future__ import annotations
 
@@ -7,42 +7,15 @@ import contextvars
 import dataclasses
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Optional, Union
 
-from indextts_doctor.config.configuration import SpeechSettings
-from indextts_doctor.facts import Profile
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.i18n.text import LANGUAGES, Text
 from indextts_doctor.target.context import Context
 
-
-@dataclasses.dataclass(frozen=True)
-class Setting:
-    """What an engine may know when it plans."""
-
-    context: Context
-    python: str  # the interpreter of this engine
-    text: str
-    speech: SpeechSettings = SpeechSettings()
-    prompt: Optional[str] = None  # path of a recorded voice to imitate
-
-    @property
-    def profile(self) -> Profile:
-        """What a healthy deployment looks like."""
-        return self.context.profile
-
-    @property
-    def directory(self) -> Path:
-        """The deployment's folder."""
-        return Path(self.context.target.directory)
-
-    @property
-    def model_dir(self) -> Optional[Path]:
-        """The folder with the weights, when the deployment has one."""
-        folder = self.context.target.model_dir
-        return Path(folder) if folder else None
+Files = tuple[Union[str, Path], ...]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,32 +23,33 @@ class Plan:
     """One synthesis: what is run, and what it will touch.
 
     ``script`` is Python source for the deployment's interpreter, behind scripts/speaking.py; without it ``argv`` is
-    run. ``request`` is handed to the script, with the text and the places for samples and recording added.
+    run. ``request`` is handed to the script as JSON, paths as texts, with the text, the prompt and the places for
+    samples and recording added.
     """
 
     script: bytes = b""
     request: dict[str, Any] = dataclasses.field(default_factory=dict)
     argv: tuple[str, ...] = ()
     python: Optional[str] = None  # another interpreter than the engine's
-    weights: tuple[str, ...] = ()  # files that will be loaded
+    weights: Files = ()  # files that will be loaded
     base_bytes: int = 600 * 2**20  # memory of the libraries themselves
-    writes: tuple[str, ...] = ()  # folders in which the engine may leave files
+    writes: Files = ()  # folders in which the engine may leave files
     variables: dict[str, str] = dataclasses.field(default_factory=dict)
     guessed: bool = False  # how it is asked is the profile's guess: a refusal proves nothing
     in_deployment: bool = True  # False: it only talks to a service, or is the doctor's own
 
 
-Planner = Callable[[Setting], Union[Plan, Missing]]
+Planner = Callable[[Context], Union[Plan, Missing]]
 
 
 @dataclasses.dataclass(frozen=True)
 class Engine:
-    """A way to let a deployment speak."""
+    """A way to synthesize speech with a deployment."""
 
     name: str
     title: Text
     plan: Planner
-    languages: tuple[str, ...] = LANGUAGES  # in which it can be asked to speak
+    languages: tuple[str, ...] = LANGUAGES  # that it speaks, the preferred one first
 
 
 _ENGINES: dict[str, Engine] = {}
@@ -97,7 +71,7 @@ def engine(name: str, *, title: Text, languages: tuple[str, ...] = LANGUAGES) ->
 
 @contextlib.contextmanager
 def collecting() -> Iterator[dict[str, Engine]]:
-    """Yield a dictionary into which, in this thread and meanwhile, engines are registered instead of among ours."""
+    """Yield a dictionary into which, in this thread and meanwhile, engines are registered instead of beside ours."""
     collected: dict[str, Engine] = {}
     token = _collected.set(collected)
     try:
@@ -123,3 +97,13 @@ def script(name: str) -> bytes:
 def inapplicable(en: str, zh: str) -> Missing:
     """Return why an engine cannot be tried here."""
     return Missing("inapplicable", Text(en=en, zh=zh))
+
+
+def no_model_folder() -> Missing:
+    """Return that the deployment has no folder of weights."""
+    return inapplicable("no model folder is known (--model-dir)", "没有指定模型目录（可用 --model-dir 指定）")
+
+
+def first_file(paths: Iterable[Path]) -> Optional[Path]:
+    """Return the first of the paths that is a file, or None."""
+    return next((path for path in paths if path.is_file()), None)

@@ -23,7 +23,7 @@ def forecast(plan: Plan, profile: Profile, place: str, *, least: int = 0) -> For
 
     ``least`` is the memory, in bytes, that the engine is known to need.
     """
-    seen = {path: header(path) for path in plan.weights}
+    seen = {str(path): header(str(path)) for path in plan.weights}
     sizes = [(one.tensor_bytes, float32(one.tensor_bytes, one.dtype)) for one in seen.values()]
     factor = profile.thresholds.memory_factor
     memory = max(plan.base_bytes + int(sum(wide for _, wide in sizes) * factor), least)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from indextts_doctor.collect.inside.probe import probe_variables
 from indextts_doctor.collect.outside.host.host import cache, cpus_granted
+from indextts_doctor.speech.engine import Files
 from indextts_doctor.target.context import Context
 
 POOLS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
@@ -33,7 +34,7 @@ def variables(context: Context, folder: str, more: Mapping[str, str]) -> dict[st
     return {**probe_variables(own, folder), **pools, **home, **still, **more}
 
 
-def listing(folders: Iterable[str]) -> Listing:
+def listing(folders: Files) -> Listing:
     """Return the files below some folders; of too many, the first."""
     found: Listing = {}
     for folder in dict.fromkeys(folders):

@@ -1,43 +1,48 @@
-"""Lets the engines of a deployment speak, the main one first."""
+"""The chosen engines of a deployment speak, the main one first."""
 
 from __future__ import annotations
 
 import dataclasses
 import difflib
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Optional
 
-from indextts_doctor.config.configuration import SpeechSettings
+from msgspec.structs import replace
+
+from indextts_doctor.config.configuration import SpeechRequest
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.facts.speech import Attempt, Speech
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import _
-from indextts_doctor.speech.attempt import Conditions, Progress, attempt
-from indextts_doctor.speech.engine import Engine, Setting
+from indextts_doctor.speech.attempt import Progress, attempt
+from indextts_doctor.speech.engine import Engine
 from indextts_doctor.target.context import Context
 
 
-@dataclasses.dataclass(frozen=True)
-class Wish:
-    """What is to be said, and by whom."""
+def synthesize(
+    context: Context,
+    texts: Mapping[str, str],
+    engines: Mapping[str, Engine],
+    progress: Progress,
+    *,
+    force: bool = False,
+    keep: Optional[Path] = None,
+) -> Speech:
+    """Let each chosen engine speak once. Raises UserError for an engine that is not known.
 
-    texts: Mapping[str, str]  # language -> sentence
-    lang: str = "en"  # preferred
-    speech: SpeechSettings = SpeechSettings()
-    conditions: Conditions = Conditions(600.0)
-
-
-def speak(context: Context, wish: Wish, engines: Mapping[str, Engine], progress: Progress) -> Speech:
-    """Let each chosen engine speak once. Raises UserError for an engine that nobody knows."""
+    ``texts`` holds the sentence by language, the preferred one first. ``force`` is in spite of the forecast;
+    ``keep`` is where the recording of the main engine goes.
+    """
     attempts: list[Attempt] = []
     untried: dict[str, Missing] = {}
-    order = tuple(chosen(context, wish.speech))
+    order = tuple(chosen(context))
     if not order:
-        return Speech((), {"speech": nobody(context)})
+        return Speech((), {"speech": no_engine(context)})
     for role, name in order:
         engine = find(name, engines)
-        conditions = wish.conditions if role == "main" else dataclasses.replace(wish.conditions, keep=None)
-        result = attempt(engine, setting(context, engine, wish), role, conditions, progress)
+        kept = keep if role == "main" else None
+        result = attempt(engine, spoken_by(engine, context, texts), role, progress, force=force, keep=kept)
         if isinstance(result, Missing):
             untried[name] = result
         else:
@@ -45,22 +50,25 @@ def speak(context: Context, wish: Wish, engines: Mapping[str, Engine], progress:
     return Speech(tuple(attempts), untried)
 
 
-def chosen(context: Context, speech: SpeechSettings) -> Iterator[tuple[str, str]]:
+def chosen(context: Context) -> Iterator[tuple[str, str]]:
     """Yield role and name of the engines: as asked, else the running service, else that of the profile, if it has one.
 
-    A fallback speaks where it is configured: named, or with an interpreter of its own.
+    A fallback speaks where it is configured: named, or with an interpreter of its own. A service that runs comes
+    before the profile's engine, since a second copy of the model may not fit beside it.
     """
-    main = speech.engine or _asked_of_service(context) or context.profile.engine
+    asked, profile = context.speech, context.profile
+    served = "http" if context.service is not None and profile.speak else None
+    main = asked.engine or served or profile.engine
     if not main:
         return
     yield "main", main
-    fallback = speech.fallback or context.profile.fallback
-    if fallback and fallback != main and (speech.fallback or fallback in context.target.engines):
+    fallback = asked.fallback or profile.fallback
+    if fallback and fallback != main and (asked.fallback or fallback in context.target.engines):
         yield "fallback", fallback
 
 
-def nobody(context: Context) -> Missing:
-    """Return that the profile names nobody who could speak."""
+def no_engine(context: Context) -> Missing:
+    """Return that the profile names no engine."""
     name = context.profile.name
     return Missing(
         "inapplicable",
@@ -68,9 +76,11 @@ def nobody(context: Context) -> Missing:
     )
 
 
-def _asked_of_service(context: Context) -> Optional[str]:
-    """Whoever runs already is asked first: a second copy of the model may not fit beside it."""
-    return "http" if context.service is not None and context.profile.speak else None
+def check_names(asked: SpeechRequest, engines: Mapping[str, Engine]) -> None:
+    """Raise UserError for an engine that is not known, before anything is examined."""
+    for name in (asked.engine, asked.fallback):
+        if name is not None:
+            find(name, engines)
 
 
 def find(name: str, engines: Mapping[str, Engine]) -> Engine:
@@ -82,13 +92,8 @@ def find(name: str, engines: Mapping[str, Engine]) -> Engine:
     raise UserError(f"--engine {name}: no such engine; known: {', '.join(sorted(engines))}{hint}")
 
 
-def setting(context: Context, engine: Engine, wish: Wish) -> Setting:
-    """Return what the engine may know when it plans."""
-    lang = wish.lang if wish.lang in engine.languages and wish.lang in wish.texts else engine.languages[0]
-    return Setting(
-        context=context,
-        python=context.target.engines.get(engine.name, context.target.python),
-        text=wish.speech.text or wish.texts.get(lang) or next(iter(wish.texts.values())),
-        speech=wish.speech,
-        prompt=wish.speech.prompt,
-    )
+def spoken_by(engine: Engine, context: Context, texts: Mapping[str, str]) -> Context:
+    """Return the context with the text that was asked for, else the first of ``texts`` that the engine can speak."""
+    known = (text for lang, text in texts.items() if lang in engine.languages)
+    text = context.speech.text or next(known, next(iter(texts.values())))
+    return dataclasses.replace(context, speech=replace(context.speech, text=text))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Optional
 
+from indextts_doctor.config.configuration import SpeechRequest
 from indextts_doctor.facts import Environment, Profile, Service, Target
 
 
@@ -22,3 +24,14 @@ class Context:
     seconds: float = 120.0  # time limit of one probe
     logs: tuple[str, ...] = ()  # that the user names; "-" is standard input
     logs_from: str = "option"  # or "configuration"
+    speech: SpeechRequest = SpeechRequest()
+
+    @property
+    def directory(self) -> Path:
+        """The deployment's folder."""
+        return Path(self.target.directory)
+
+    @property
+    def model_dir(self) -> Optional[Path]:
+        """The folder with the weights, when the deployment has one."""
+        return Path(self.target.model_dir) if self.target.model_dir else None

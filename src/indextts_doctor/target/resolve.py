@@ -78,6 +78,7 @@ def resolve(
         variables_from=variables_from,
         service=service,
         seconds=request.seconds,
+        speech=config.speech,
         **_logs(request, config, directory),
     )
 

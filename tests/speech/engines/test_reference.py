@@ -11,15 +11,15 @@ from msgspec.structs import replace
 
 import make
 import patients
-from indextts_doctor.config.configuration import Config
+from indextts_doctor.config.configuration import Config, SpeechRequest
 from indextts_doctor.diagnose.running import judge
 from indextts_doctor.facts import Speech
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.plugins import loading
 from indextts_doctor.report.building import Rules, chosen_checks
 from indextts_doctor.speech import knownanswer
-from indextts_doctor.speech.attempt import Conditions, attempt
-from indextts_doctor.speech.engine import Engine, Setting, builtin
+from indextts_doctor.speech.attempt import attempt
+from indextts_doctor.speech.engine import Engine, builtin
 from indextts_doctor.speech.voice import FOLDER
 from indextts_doctor.target.resolve import Request, resolve
 
@@ -43,20 +43,18 @@ def voice(tmp_path):
     return Path(shutil.copytree(FOLDER, tmp_path / "voice"))
 
 
-def speak(patient, folder=FOLDER, text="check passed", **conditions):
+def speak(patient, folder=FOLDER, text="check passed", **options):
     planner = builtin()["reference"].plan
 
-    def plan(setting):
-        planned = planner(setting)
-        paths = tuple(path.replace(str(FOLDER), str(folder)) for path in planned.weights)
-        return type(planned)(
-            **{**vars(planned), "request": {**planned.request, "voice": str(folder)}, "weights": paths}
-        )
+    def plan(context):
+        planned = planner(context)
+        weights = tuple(folder / path.name for path in planned.weights)
+        return dataclasses.replace(planned, request={**planned.request, "voice": folder}, weights=weights)
 
-    context = resolve(Request(patient.directory, str(patient.python)), Config(), patient.environ)
+    config = Config(speech=SpeechRequest(text=text), thresholds={"speech_seconds": SECONDS})
+    context = resolve(Request(patient.directory, str(patient.python)), config, patient.environ)
     engine = Engine("reference", Text(en="voice", zh="音色"), plan)
-    setting = Setting(context, str(patient.python), text)
-    return attempt(engine, setting, "main", Conditions(SECONDS, **conditions), lambda *_: None)
+    return attempt(engine, context, "main", lambda *_: None, **options)
 
 
 def codes(result):

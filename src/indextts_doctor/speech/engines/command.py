@@ -1,4 +1,4 @@
-"""A program that the configuration names: it writes a WAV, and how is its own affair.
+"""A program that the configuration names: it writes a WAV, by whatever means.
 
     [speech]
     engine = "command"
@@ -17,24 +17,26 @@ from typing import Union
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import _
-from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable
+from indextts_doctor.speech.engine import Plan, engine, inapplicable
+from indextts_doctor.target.context import Context
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _KNOWN = ("text", "output", "scratch")
 
 
 @engine("command", title=_("a command that writes a WAV"))
-def command(setting: Setting) -> Union[Plan, Missing]:
-    if not setting.speech.command:
+def command(context: Context) -> Union[Plan, Missing]:
+    asked = context.speech
+    if not asked.command:
         return inapplicable(
             'no command is configured ([speech] command = "... {text} {output}" in indextts-doctor.toml)',
             '没有配置命令（在 indextts-doctor.toml 的 [speech] 中写 command = "... {text} {output}"）',
         )
-    return Plan(argv=arguments(setting.speech.command, setting.text), in_deployment=False)
+    return Plan(argv=arguments(asked.command, asked.text or ""), in_deployment=False)
 
 
 def arguments(template: str, text: str) -> tuple[str, ...]:
-    """Return the words of the command with the text in its place; ``{output}`` is left for whoever runs it.
+    """Return the words of the command with the text in its place; ``{output}`` is replaced when it is run.
 
     Raises UserError that names the key, for a line that no shell could split and for an unknown placeholder.
     """

@@ -17,35 +17,36 @@ from indextts_doctor.facts.profile import Route
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import _
-from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable, script
+from indextts_doctor.speech.engine import Plan, engine, inapplicable, script
+from indextts_doctor.target.context import Context
 
 _LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
 _ANSWER = re.compile(r"wav|(base64|file):.+")
 _UNSET = {
     "PYTHONHOME": "",
     "PYTHONPATH": "",
-}  # the deployment's own, which the doctor's interpreter must not have
+}  # the deployment's own; the doctor's interpreter must not have them
 
 
 @engine("http", title=_("the running service"))
-def http(setting: Setting) -> Union[Plan, Missing]:
-    own = setting.speech.route
-    routes = (own,) if own else setting.profile.speak
+def http(context: Context) -> Union[Plan, Missing]:
+    own = context.speech.route
+    routes = (own,) if own else context.profile.speak
     if not routes:
         return inapplicable(
-            f"the profile {setting.profile.name} says nothing of how its service is asked to speak "
+            f"the profile {context.profile.name} says nothing of how its service is asked to speak "
             "([speech.route] in indextts-doctor.toml can)",
-            f"配置档 {setting.profile.name} 没有说明怎样请求服务合成语音"
+            f"配置档 {context.profile.name} 没有说明怎样请求服务合成语音"
             "（可在 indextts-doctor.toml 的 [speech.route] 中写明）",
         )
-    where = "speech.route" if own else f"profile {setting.profile.name}: speak"
-    addressed = [_addressed(route, setting.context.target.port, where) for route in routes]
+    where = "speech.route" if own else f"profile {context.profile.name}: speak"
+    addressed = [_addressed(route, context.target.port, where) for route in routes]
     if any(route["port"] is None for route in addressed):
         return inapplicable(
             "no port is known on which the service would listen (--port)",
             "不知道服务监听哪个端口（可用 --port 指定）",
         )
-    request = {"routes": addressed, "prompt": _prompt(setting), "folders": _folders(setting)}
+    request = {"routes": addressed, "prompt": _prompt(context), "folders": _folders(context)}
     return Plan(
         script=script("http") + script("gradio") + b"\n\nrun(speak)\n",
         request=request,
@@ -71,16 +72,16 @@ def _addressed(route: Route, port: Optional[int], where: str) -> dict[str, Any]:
     return {**plain, "path": path, "host": parts.hostname, "port": parts.port or 80}
 
 
-def _prompt(setting: Setting) -> Optional[str]:
+def _prompt(context: Context) -> Optional[str]:
     """Return the voice that the service is to imitate: as told, else the first one of the deployment's examples."""
-    if setting.prompt:
-        return setting.prompt
-    examples = sorted(setting.directory.glob("examples/*.wav"))
+    if context.speech.prompt:
+        return context.speech.prompt
+    examples = sorted(context.directory.glob("examples/*.wav"))
     return str(examples[0]) if examples else None
 
 
-def _folders(setting: Setting) -> list[str]:
+def _folders(context: Context) -> list[str]:
     """Return the folders that a relative path in an answer may start from."""
-    service = setting.context.service
+    service = context.service
     own = service.directory if service else None
-    return [folder for folder in (own, str(setting.directory)) if folder]
+    return [folder for folder in (own, str(context.directory)) if folder]

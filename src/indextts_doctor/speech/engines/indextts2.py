@@ -10,7 +10,8 @@ from typing import Optional, Union
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.i18n.text import _
-from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable, script
+from indextts_doctor.speech.engine import Plan, engine, inapplicable, script
+from indextts_doctor.target.context import Context
 
 # Files that are loaded, as upstream looks for them; what is not there is upstream's to miss.
 WEIGHTS = ("gpt.pth", "s2mel.pth", "wav2vec2bert_stats.pt", "feat1.pt", "feat2.pt")
@@ -21,7 +22,7 @@ W2V_BERT = (
     "model.safetensors",
     "model-*.safetensors",
     "pytorch_model.bin",
-)  # the first that is there is taken
+)  # the first that is there is loaded
 BASE_BYTES = 1200 * 2**20  # torch, transformers, librosa and the text normaliser, estimated
 # Codes are 50 to a second. At a slow reader's two Chinese or eight English characters a second that is 25 a
 # character at most; the rest is for pauses.
@@ -30,8 +31,8 @@ LARGEST_CONFIG = 2**20
 
 
 @engine("indextts2", title=_("IndexTTS2 (upstream 2.0 or 2.5)"))
-def indextts2(setting: Setting) -> Union[Plan, Missing]:
-    model = setting.model_dir
+def indextts2(context: Context) -> Union[Plan, Missing]:
+    model, text = context.model_dir, context.speech.text or ""
     if model is None or not model.is_dir():
         return inapplicable(
             "there is no model folder of IndexTTS2 (config.yaml, gpt.pth, s2mel.pth)",
@@ -43,15 +44,15 @@ def indextts2(setting: Setting) -> Union[Plan, Missing]:
         request={
             "module": MODULES[version],
             "version": version,
-            "config": str(model / "config.yaml"),
-            "model": str(model),
-            "prompt": prompt(setting),
-            "lang": language(setting.text),
-            "max_mel_tokens": min(CODES_MORE + CODES_PER_CHARACTER * len(setting.text), CODES_MOST),
+            "config": model / "config.yaml",
+            "model": model,
+            "prompt": prompt(context),
+            "lang": language(text),
+            "max_mel_tokens": min(CODES_MORE + CODES_PER_CHARACTER * len(text), CODES_MOST),
         },
-        weights=tuple(str(path) for path in weights(model, version)),
+        weights=tuple(weights(model, version)),
         base_bytes=BASE_BYTES,
-        writes=tuple(str(path) for path in written(setting, model)),
+        writes=tuple(written(context, model)),
         variables={
             "HF_HUB_OFFLINE": "1",
             "USE_MODELSCOPE": "false",
@@ -72,17 +73,17 @@ def version_of(model: Path) -> str:
     return "2.5" if (model / "codec.pth").exists() else "2.0"
 
 
-def prompt(setting: Setting) -> Optional[str]:
+def prompt(context: Context) -> Optional[Path]:
     """Return the recording that is imitated: the one that was named, else one of upstream's examples, else None."""
-    if setting.prompt:
-        return str(Path(setting.prompt).absolute())
-    examples = setting.directory / "examples"
+    if context.speech.prompt:
+        return Path(context.speech.prompt).absolute()
+    examples = context.directory / "examples"
     recordings = sorted(examples.glob("*.wav"), key=lambda path: (path.name != "voice_01.wav", path.name))
-    return next((str(path) for path in recordings if is_recording(path)), None)
+    return next(filter(is_recording, recordings), None)
 
 
 def is_recording(path: Path) -> bool:
-    """Tell whether a file begins as a WAV does: a Git-LFS pointer of that name does not."""
+    """Whether a file begins as a WAV does: a Git-LFS pointer of that name does not."""
     with contextlib.suppress(OSError):
         head = read_regular(path, 12)
         return head[:4] == b"RIFF" and head[8:] == b"WAVE"
@@ -105,9 +106,9 @@ def weights(model: Path, version: str) -> Iterator[Path]:
     yield from next((found for found in choices if found), [])
 
 
-def written(setting: Setting, model: Path) -> Iterator[Path]:
+def written(context: Context, model: Path) -> Iterator[Path]:
     """Yield the folders that upstream writes into: downloads, and rules of the text normaliser that it compiles."""
     yield model / "hf_cache"
-    for place in (setting.directory, *map(Path, setting.context.environment.site_packages)):
+    for place in (context.directory, *map(Path, context.environment.site_packages)):
         yield place / "indextts" / "utils" / "tagger_cache"
         yield place / "tn"

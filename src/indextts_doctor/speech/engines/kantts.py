@@ -9,7 +9,8 @@ from typing import Optional, Union
 
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.i18n.text import _
-from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable, script
+from indextts_doctor.speech.engine import Plan, engine, first_file, inapplicable, script
+from indextts_doctor.target.context import Context
 
 # Folders of acoustic models: of ModelScope's voices and base models, then of one's own training.
 ACOUSTIC = ("voices/*/am", "am", "sambert", "*/am", "*/sambert", "*sambert*")
@@ -32,8 +33,8 @@ SYMBOLS = (
 
 
 @engine("kantts", title=_("Sambert (KAN-TTS)"), languages=("zh",))
-def kantts(setting: Setting) -> Union[Plan, Missing]:
-    root = setting.model_dir or setting.directory
+def kantts(context: Context) -> Union[Plan, Missing]:
+    root = context.model_dir or context.directory
     pair = checkpoints(root)
     if pair is None:
         return inapplicable(
@@ -47,17 +48,17 @@ def kantts(setting: Setting) -> Union[Plan, Missing]:
     return Plan(
         script=script("watching") + script("kantts"),
         request={
-            "acoustic": str(acoustic),
-            "vocoder": str(vocoder),
+            "acoustic": acoustic,
+            "vocoder": vocoder,
             "speaker_embedding": embedding(acoustic),
-            "resources": str(resources) if resources.is_dir() else None,
-            "archive": str(archive) if archive.is_file() else None,
+            "resources": resources if resources.is_dir() else None,
+            "archive": first_file([archive]),
             "phrase": PHRASE,
             "symbols": SYMBOLS,
         },
-        weights=(str(acoustic), str(vocoder)),
+        weights=(acoustic, vocoder),
         base_bytes=BASE_BYTES,
-        writes=(str(acoustic.parent), str(vocoder.parent), str(resources)),
+        writes=(acoustic.parent, vocoder.parent, resources),
     )
 
 
@@ -86,8 +87,7 @@ def _steps(path: Path) -> int:
     return int((re.findall(r"\d+", path.stem) or ["-1"])[-1])
 
 
-def embedding(acoustic: Path) -> Optional[str]:
+def embedding(acoustic: Path) -> Optional[Path]:
     """Return the file of the speaker's embedding, which some voices need, or None."""
     home = acoustic.parent.parent
-    files = [(home / name).resolve() for name in EMBEDDINGS]
-    return next((str(path) for path in files if path.is_file()), None)
+    return first_file((home / name).resolve() for name in EMBEDDINGS)

@@ -17,7 +17,8 @@ from indextts_doctor.formats import BrokenFileError, TooLargeError
 from indextts_doctor.formats.onnxgraph import Graph, read_graph
 from indextts_doctor.formats.reading import open_regular
 from indextts_doctor.i18n.text import _
-from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable, script
+from indextts_doctor.speech.engine import Plan, engine, first_file, inapplicable, no_model_folder, script
+from indextts_doctor.target.context import Context
 
 _ROLES = {
     "ids": ("input", "input_ids", "x", "tokens", "text", "phoneme_ids", "ids"),
@@ -34,20 +35,18 @@ _BASE_BYTES = 150 * 2**20  # memory of Python with numpy and onnxruntime
 
 
 @engine("onnx", title=_("onnxruntime"))
-def onnx(setting: Setting) -> Union[Plan, Missing]:
-    folder = setting.model_dir
+def onnx(context: Context) -> Union[Plan, Missing]:
+    folder = context.model_dir
     if folder is None:
-        return inapplicable(
-            "no model folder is known (--model-dir)", "没有指定模型目录（可用 --model-dir 指定）"
-        )
+        return no_model_folder()
     models = sorted(folder.glob("*.onnx")) or sorted(folder.glob("onnx/*.onnx"))
     model = chosen(models)
     if model is None:
         return _none_of(models, folder)
     graph = _graph(model)
-    strange = strangers(graph) if graph else []
-    if strange:
-        names = ", ".join(strange)
+    unknown = unknown_inputs(graph) if graph else []
+    if unknown:
+        names = ", ".join(unknown)
         return inapplicable(
             f"{model.name} has inputs that the doctor does not know how to fill: {names}",
             f"诊断工具不知道怎样填写 {model.name} 的输入：{names}",
@@ -56,14 +55,14 @@ def onnx(setting: Setting) -> Union[Plan, Missing]:
 
 
 def chosen(models: list[Path]) -> Optional[Path]:
-    """Return the model that is the voice; None when none is, or nobody can tell."""
+    """Return the model that is the voice; None when none is, or several could be."""
     described = [path for path in models if _own_json(path)]
     named = [path for path in models if path.name == "model.onnx"]
     return next((some[0] for some in (described, named, models) if len(some) == 1), None)
 
 
-def strangers(graph: Graph) -> list[str]:
-    """Return the inputs that nobody knows how to fill. A single input of integers is the text, whatever its name."""
+def unknown_inputs(graph: Graph) -> list[str]:
+    """Return the inputs whose purpose is not known. A single input of integers is the text, whatever its name."""
     if len(graph.inputs) == 1 and all(graph.inputs.values()):
         return []
     unknown = [name for name in graph.inputs if name not in _ROLE]
@@ -88,24 +87,21 @@ def _none_of(models: list[Path], folder: Path) -> Missing:
 
 
 def _own_json(model: Path) -> Optional[Path]:
-    beside = (model.with_name(f"{model.name}.json"), model.with_suffix(".json"))
-    return next((path for path in beside if path.is_file()), None)
+    return first_file((model.with_name(f"{model.name}.json"), model.with_suffix(".json")))
 
 
 def _graph(model: Path) -> Optional[Graph]:
-    """Return what the file says of itself; None for one that is broken, which onnxruntime is to say."""
+    """Return the graph in the file; None for a broken file, which onnxruntime reports."""
     with contextlib.suppress(OSError, BrokenFileError, TooLargeError), open_regular(model) as file:
         return read_graph(file, model.stat().st_size)
     return None
 
 
 def _plan(model: Path, graph: Optional[Graph]) -> Plan:
-    own = _own_json(model)
-    places = [model.parent, model.parent.parent] if model.parent.name == "onnx" else [model.parent]
     request: dict[str, Any] = {
-        "model": str(model),
-        "json": str(own) if own else None,
-        "places": [str(place) for place in places],
+        "model": model,
+        "json": _own_json(model),
+        "places": [model.parent, model.parent.parent] if model.parent.name == "onnx" else [model.parent],
         "roles": roles(graph) if graph else {},
         "metadata": graph.metadata if graph else {},
     }
@@ -113,6 +109,6 @@ def _plan(model: Path, graph: Optional[Graph]) -> Plan:
     return Plan(
         script=script("outcome") + script("symbols") + script("onnx"),
         request=request,
-        weights=(str(model), *(str(model.parent / name) for name in external)),
+        weights=(model, *(model.parent / name for name in external)),
         base_bytes=_BASE_BYTES,
     )

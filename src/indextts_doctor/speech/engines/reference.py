@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from indextts_doctor.i18n.text import _
-from indextts_doctor.speech.engine import Plan, Setting, engine, script
+from indextts_doctor.speech.engine import Plan, engine, script
 from indextts_doctor.speech.voice import FOLDER
+from indextts_doctor.target.context import Context
 
 WEIGHTS = ("model.safetensors", "decoder.onnx")
 
@@ -16,9 +15,9 @@ WEIGHTS = ("model.safetensors", "decoder.onnx")
     title=_("the doctor's own small voice"),
     languages=("en",),
 )
-def reference(_setting: Setting) -> Plan:
+def reference(_context: Context) -> Plan:
     return Plan(
         script=script("reference"),
-        request={"voice": str(FOLDER), "synthesis": str(FOLDER / "synthesis.py")},
-        weights=tuple(str(Path(FOLDER, name)) for name in WEIGHTS),
+        request={"voice": FOLDER, "synthesis": FOLDER / "synthesis.py"},
+        weights=tuple(FOLDER / name for name in WEIGHTS),
     )

@@ -17,7 +17,8 @@ from typing import Optional, Union
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.i18n.text import _
-from indextts_doctor.speech.engine import Plan, Setting, engine, inapplicable, script
+from indextts_doctor.speech.engine import Plan, engine, first_file, inapplicable, no_model_folder, script
+from indextts_doctor.target.context import Context
 
 _VOCODERS = ("vocoder", "hifigan")
 _SPEAKERS = ("speaker_embeddings.npy", "speaker_embedding.npy")
@@ -26,25 +27,22 @@ _INDEX_MOST = 50 * 2**20  # bytes
 
 
 @engine("transformers", title=_("transformers"))
-def transformers(setting: Setting) -> Union[Plan, Missing]:
-    folder = setting.model_dir
+def transformers(context: Context) -> Union[Plan, Missing]:
+    folder = context.model_dir
     if folder is None:
-        return inapplicable(
-            "no model folder is known (--model-dir)", "没有指定模型目录（可用 --model-dir 指定）"
-        )
+        return no_model_folder()
     if not folder.is_dir():
         return inapplicable(f"there is no model folder {folder}", f"模型目录 {folder} 不存在")
     vocoder = _vocoder(folder)
-    speaker = next((folder / name for name in _SPEAKERS if (folder / name).is_file()), None)
     return Plan(
         script=script("outcome") + script("transformers"),
         request={
-            "folder": str(folder),
-            "vocoder": str(vocoder) if vocoder else None,
-            "speaker": str(speaker) if speaker else None,
-            "trust": setting.speech.trust_remote_code,
+            "folder": folder,
+            "vocoder": vocoder,
+            "speaker": first_file(folder / name for name in _SPEAKERS),
+            "trust": context.speech.trust_remote_code,
         },
-        weights=tuple(str(path) for place in (folder, vocoder) if place for path in weights(place)),
+        weights=tuple(path for place in (folder, vocoder) if place for path in weights(place)),
     )
 
 

@@ -1,0 +1,43 @@
+"""The end of a check: the deployment speaks, unless an error was found that it would run into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Optional, Union
+
+from indextts_doctor.checks.finding import Finding
+from indextts_doctor.facts import Facts, Speech
+from indextts_doctor.facts.record import Missing
+from indextts_doctor.speech.attempt import Progress
+from indextts_doctor.speech.engine import Engine
+from indextts_doctor.speech.obstacles import obstacle, reference_voice_lacks
+from indextts_doctor.speech.sentence import sentences
+from indextts_doctor.speech.synthesis import chosen, synthesize
+from indextts_doctor.target.context import Context
+
+
+def speech_test(
+    context: Context,
+    facts: Facts,
+    findings: Iterable[Finding],
+    progress: Progress,
+    *,
+    engines: Mapping[str, Engine],
+    lang: str,
+    force: bool = False,
+    anyway: bool = False,
+    keep: Optional[Path] = None,
+) -> Union[Speech, Missing]:
+    """Let the deployment say what was found; return how that went, or why it was not tried.
+
+    ``force`` tries in spite of the forecast and of errors, ``anyway`` in spite of errors only.
+    """
+    found = tuple(findings)
+    main = next((name for _, name in chosen(context)), "")
+    reason = obstacle(found, main) or (reference_voice_lacks(facts) if main == "reference" else None)
+    if reason is not None and not (force or anyway):
+        return reason
+    said = sentences(found)
+    speech = synthesize(context, {lang: said[lang], **said}, engines, progress, force=force, keep=keep)
+    return speech if speech.attempts else next(iter(speech.untried.values()))
