@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Optional, Union
 
 from indextts_doctor.facts.record import Missing
-from indextts_doctor.i18n.text import LANGUAGES, Text
+from indextts_doctor.i18n.text import LANGUAGES, Text, _
 from indextts_doctor.target.context import Context
 
 Files = tuple[Union[str, Path], ...]
@@ -94,14 +94,14 @@ def script(name: str) -> bytes:
     return pkgutil.get_data("indextts_doctor.speech.scripts", f"{name}.py") or b""
 
 
-def inapplicable(en: str, zh: str) -> Missing:
+def inapplicable(reason: Text) -> Missing:
     """Return why an engine cannot be tried here."""
-    return Missing("inapplicable", Text(en=en, zh=zh))
+    return Missing("inapplicable", reason)
 
 
 def no_model_folder() -> Missing:
     """Return that the deployment has no folder of weights."""
-    return inapplicable("no model folder is known (--model-dir)", "没有指定模型目录（可用 --model-dir 指定）")
+    return inapplicable(_("no model folder is known (--model-dir)"))
 
 
 def first_file(paths: Iterable[Path]) -> Optional[Path]:

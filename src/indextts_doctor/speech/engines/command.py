@@ -29,8 +29,7 @@ def command(context: Context) -> Union[Plan, Missing]:
     asked = context.speech
     if not asked.command:
         return inapplicable(
-            'no command is configured ([speech] command = "... {text} {output}" in indextts-doctor.toml)',
-            '没有配置命令（在 indextts-doctor.toml 的 [speech] 中写 command = "... {text} {output}"）',
+            _('no command is configured ([speech] command = "... {text} {output}" in indextts-doctor.toml)')
         )
     return Plan(argv=arguments(asked.command, asked.text or ""), in_deployment=False)
 

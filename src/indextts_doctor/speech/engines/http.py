@@ -34,18 +34,15 @@ def http(context: Context) -> Union[Plan, Missing]:
     routes = (own,) if own else context.profile.speak
     if not routes:
         return inapplicable(
-            f"the profile {context.profile.name} says nothing of how its service is asked to speak "
-            "([speech.route] in indextts-doctor.toml can)",
-            f"配置档 {context.profile.name} 没有说明怎样请求服务合成语音"
-            "（可在 indextts-doctor.toml 的 [speech.route] 中写明）",
+            _(
+                "the profile {profile} says nothing of how its service is asked to speak ([speech.route] in "
+                "indextts-doctor.toml can)"
+            ).filled(profile=context.profile.name)
         )
     where = "speech.route" if own else f"profile {context.profile.name}: speak"
     addressed = [_addressed(route, context.target.port, where) for route in routes]
     if any(route["port"] is None for route in addressed):
-        return inapplicable(
-            "no port is known on which the service would listen (--port)",
-            "不知道服务监听哪个端口（可用 --port 指定）",
-        )
+        return inapplicable(_("no port is known on which the service would listen (--port)"))
     request = {"routes": addressed, "prompt": _prompt(context), "folders": _folders(context)}
     return Plan(
         script=script("http") + script("gradio") + b"\n\nrun(speak)\n",

@@ -34,10 +34,7 @@ LARGEST_CONFIG = 2**20
 def indextts2(context: Context) -> Union[Plan, Missing]:
     model, text = context.model_dir, context.speech.text or ""
     if model is None or not model.is_dir():
-        return inapplicable(
-            "there is no model folder of IndexTTS2 (config.yaml, gpt.pth, s2mel.pth)",
-            "没有 IndexTTS2 的模型目录（config.yaml、gpt.pth、s2mel.pth）",
-        )
+        return inapplicable(_("there is no model folder of IndexTTS2 (config.yaml, gpt.pth, s2mel.pth)"))
     version = version_of(model)
     return Plan(
         script=script("watching") + script("indextts2"),

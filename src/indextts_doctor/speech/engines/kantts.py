@@ -38,10 +38,9 @@ def kantts(context: Context) -> Union[Plan, Missing]:
     pair = checkpoints(root)
     if pair is None:
         return inapplicable(
-            f"no voice of KAN-TTS below {root}: none of {', '.join(ACOUSTIC)} holds ckpt/*.pth beside a vocoder "
-            "(voc, hifigan)",
-            f"{root} 下没有 KAN-TTS 的音色：{'、'.join(ACOUSTIC)} 中都没有 ckpt/*.pth，或旁边没有声码器"
-            "（voc、hifigan）",
+            _(
+                "no voice of KAN-TTS below {root}: none of {folders} holds ckpt/*.pth beside a vocoder (voc, hifigan)"
+            ).filled(root=root, folders=ACOUSTIC)
         )
     acoustic, vocoder = pair
     resources, archive = root / "resource", root / "resource.zip"

@@ -46,10 +46,10 @@ def onnx(context: Context) -> Union[Plan, Missing]:
     graph = _graph(model)
     unknown = unknown_inputs(graph) if graph else []
     if unknown:
-        names = ", ".join(unknown)
         return inapplicable(
-            f"{model.name} has inputs that the doctor does not know how to fill: {names}",
-            f"诊断工具不知道怎样填写 {model.name} 的输入：{names}",
+            _("{model} has inputs that the doctor does not know how to fill: {names}").filled(
+                model=model.name, names=", ".join(unknown)
+            )
         )
     return _plan(model, graph)
 
@@ -78,11 +78,11 @@ def roles(graph: Graph) -> dict[str, str]:
 
 def _none_of(models: list[Path], folder: Path) -> Missing:
     if not models:
-        return inapplicable(f"there is no ONNX model in {folder}", f"{folder} 中没有 ONNX 模型")
-    names = ", ".join(path.name for path in models[:5])
+        return inapplicable(_("there is no ONNX model in {folder}").filled(folder=folder))
     return inapplicable(
-        f"several ONNX models lie in {folder}, and none is told apart by a JSON file of its own: {names}",
-        f"{folder} 中有多个 ONNX 模型，没有哪个带有自己的 JSON 文件，无法判断该用哪一个：{names}",
+        _(
+            "several ONNX models lie in {folder}, and none is told apart by a JSON file of its own: {names}"
+        ).filled(folder=folder, names=", ".join(path.name for path in models[:5]))
     )
 
 

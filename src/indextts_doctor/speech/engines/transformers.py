@@ -32,7 +32,7 @@ def transformers(context: Context) -> Union[Plan, Missing]:
     if folder is None:
         return no_model_folder()
     if not folder.is_dir():
-        return inapplicable(f"there is no model folder {folder}", f"模型目录 {folder} 不存在")
+        return inapplicable(_("there is no model folder {folder}").filled(folder=folder))
     vocoder = _vocoder(folder)
     return Plan(
         script=script("outcome") + script("transformers"),

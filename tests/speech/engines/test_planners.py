@@ -1,0 +1,29 @@
+"""What each engine answers where nothing of its own is: a plan from the context alone, no process is started."""
+
+import pytest
+
+import minimal
+from indextts_doctor.facts.record import Missing
+from indextts_doctor.speech.engine import builtin
+
+
+@pytest.mark.parametrize(
+    ("name", "en", "zh"),
+    [
+        ("command", "no command is configured", "没有配置命令"),
+        ("http", "the profile test says nothing of how", "配置档 test 没有说明"),
+        ("indextts2", "no model folder of IndexTTS2", "没有 IndexTTS2 的模型目录"),
+        ("kantts", "none of voices/*/am, am,", "voices/*/am、am、"),
+        ("onnx", "no model folder is known", "没有指定模型目录"),
+        ("transformers", "no model folder is known", "没有指定模型目录"),
+    ],
+)
+def test_what_an_engine_lacks(tmp_path, name, en, zh):
+    answer = builtin()[name].plan(minimal.context(tmp_path))
+    assert isinstance(answer, Missing)
+    assert (answer.kind, en in answer.reason.en, zh in answer.reason.zh) == ("inapplicable", True, True)
+
+
+def test_the_reference_voice_lacks_nothing(tmp_path):
+    plan = builtin()["reference"].plan(minimal.context(tmp_path))
+    assert all(path.is_file() for path in plan.weights)
