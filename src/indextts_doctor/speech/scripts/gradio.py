@@ -42,8 +42,7 @@ def arguments(service, prefix, old, parameters, template, request):
     if "text" in given:
         given.setdefault(sentence, given["text"])
     values = []
-    for index, parameter in enumerate(parameters):
-        name = parameter.get("parameter_name") or str(index)
+    for name, parameter in named(parameters):
         if name in given and given[name] != "{prompt}":
             values.append(given[name])
         elif (name == prompt or name in given) and request["prompt"]:
@@ -55,11 +54,11 @@ def arguments(service, prefix, old, parameters, template, request):
 
 def sentence_of(parameters):
     """The name of the parameter that takes the sentence; the first one for text when none is called so."""
-    names = [parameter.get("parameter_name") or str(index) for index, parameter in enumerate(parameters)]
+    names = [name for name, _ in named(parameters)]
     for name in TEXT:
         if name in names:
             return name
-    for name, parameter in zip(names, parameters):
+    for name, parameter in named(parameters):
         if parameter.get("component") in SENTENCES:
             return name
     raise NoSpeech("the endpoint takes no text, only: %s" % ", ".join(names[:10]))
@@ -67,10 +66,15 @@ def sentence_of(parameters):
 
 def prompt_of(parameters):
     """The name of the parameter that takes the voice to imitate: the first one for sound."""
-    for index, parameter in enumerate(parameters):
+    for name, parameter in named(parameters):
         if parameter.get("component") == "Audio":
-            return parameter.get("parameter_name") or str(index)
+            return name
     return None
+
+
+def named(parameters):
+    """Each parameter behind its name; one without a name goes by its place."""
+    return [(one.get("parameter_name") or str(index), one) for index, one in enumerate(parameters)]
 
 
 def usual(parameter):

@@ -100,7 +100,7 @@ def spelled(places, metadata, described, text):
     if not isinstance(vocabulary, dict) or not vocabulary:
         raise NoSpeech("no vocabulary lies beside the model: vocab.json, tokenizer.json or tokens.txt")
     ids, unknown = characters(vocabulary, text)
-    return Voice([part for one in ids for part in (0, one)] + [0] if blanks and ids else ids, unknown, config)
+    return Voice(blanked(ids) if blanks else ids, unknown, config)
 
 
 def whole(text):
@@ -147,8 +147,13 @@ def listed(tokens, metadata, config, text):
         alphabet = {symbol: [number] for symbol, number in tokens.items()}
         return Voice(*enclosed(alphabet, phonemes(text, metadata["voice"])), config=config)
     ids, unknown = characters(tokens, text)
-    blanks = metadata.get("add_blank") not in (None, "", "0") and ids
-    return Voice([part for one in ids for part in (0, one)] + [0] if blanks else ids, unknown, config)
+    blanks = metadata.get("add_blank") not in (None, "", "0")
+    return Voice(blanked(ids) if blanks else ids, unknown, config)
+
+
+def blanked(ids):
+    """The numbers with a blank, 0, around each of them."""
+    return [part for one in ids for part in (0, one)] + [0] if ids else ids
 
 
 def encoded(places, text):
