@@ -1,4 +1,4 @@
-"""The rules of the scripts that run in the patient's interpreter, which may be older than the doctor's."""
+"""The rules of the scripts that run in the deployment's interpreter, which may be older than the doctor's."""
 
 import ast
 import subprocess

@@ -15,7 +15,7 @@ from indextts_doctor.collect.inside.owners import Owners
 from indextts_doctor.collect.inside.probe import own_places, scratch, source
 from indextts_doctor.collect.outside.host.host import SYSTEM, memory_granted
 from indextts_doctor.facts.record import Missing
-from indextts_doctor.facts.speech import Attempt
+from indextts_doctor.facts.speech import Attempt, Forecast
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import _
 from indextts_doctor.speech import results
@@ -49,24 +49,28 @@ def attempt(
     plan = planned(engine, context)
     if isinstance(plan, Missing):
         return plan
-    profile = context.profile
-    base = Attempt(
+    with scratch(own_places(context)) as folder:
+        ours = engine.name == context.profile.engine
+        least = context.profile.thresholds.memory_bytes if ours else 0
+        foreseen = forecast(plan, context.profile, folder, least=least)
+        base = _unstarted(engine, plan, context, role, foreseen)
+        lacks = foreseen.memory_lacks or foreseen.disk_lacks
+        if foreseen.unsafe or (lacks and not force):
+            return base
+        return _kept(_spoken(base, plan, context, folder, progress), Path(folder, RECORDING), keep)
+
+
+def _unstarted(engine: Engine, plan: Plan, context: Context, role: str, foreseen: Forecast) -> Attempt:
+    return Attempt(
         engine=engine.name,
         role=role,
         python=plan.python or context.target.engines.get(engine.name, context.target.python),
         text=context.speech.text or "",
         outcome="unstarted",
+        forecast=foreseen,
         guessed=plan.guessed,
-        expected=profile.expected_seconds_per_100_characters,
+        expected=context.profile.expected_seconds_per_100_characters,
     )
-    with scratch(own_places(context)) as folder:
-        least = profile.thresholds.memory_bytes if engine.name == profile.engine else 0
-        foreseen = forecast(plan, profile, folder, least=least)
-        base = replace(base, forecast=foreseen)
-        lacks = foreseen.memory_lacks or foreseen.disk_lacks
-        if foreseen.unsafe or (lacks and not force):
-            return base
-        return _kept(_spoken(base, plan, context, folder, progress), Path(folder, RECORDING), keep)
 
 
 def planned(engine: Engine, context: Context) -> Union[Plan, Missing]:

@@ -36,10 +36,7 @@ def synthesize(
     """
     attempts: list[Attempt] = []
     untried: dict[str, Missing] = {}
-    order = tuple(chosen(context))
-    if not order:
-        return Speech((), {"speech": no_engine(context)})
-    for role, name in order:
+    for role, name in chosen(context):
         engine = find(name, engines)
         kept = keep if role == "main" else None
         result = attempt(engine, spoken_by(engine, context, texts), role, progress, force=force, keep=kept)
@@ -47,7 +44,7 @@ def synthesize(
             untried[name] = result
         else:
             attempts.append(result)
-    return Speech(tuple(attempts), untried)
+    return Speech(tuple(attempts), untried if attempts or untried else {"speech": no_engine(context)})
 
 
 def chosen(context: Context) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Scripts that let an engine speak inside the patient's interpreter, one for each engine.
+"""Scripts that synthesize speech in the deployment's interpreter, one for each engine.
 
 Rules: ASCII, Python 3.6 and later, standard library at the top and everything else inside of functions, nothing
 from indextts_doctor. speaking.py goes before each of them, behind the probes' prelude and chains: a script ends

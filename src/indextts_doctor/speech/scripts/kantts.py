@@ -63,7 +63,7 @@ def sentences(request):
 
 
 def unpacked(request):
-    """The resources of the front end, from their archive: into a folder that is not the patient's."""
+    """The resources of the front end, from their archive: into a folder that is not the deployment's."""
     if not request["archive"]:
         return None
     import zipfile

@@ -1,6 +1,6 @@
 """The run-time of the reference voice: text to words to codes to samples to a file.
 
-Runs inside the patient's interpreter: Python 3.8 or newer, ASCII, no import from the doctor. Each function imports
+Runs inside the deployment's interpreter: Python 3.8 or newer, ASCII, no import from the doctor. Each function imports
 what it needs, so that every step can fail on its own and be named.
 """
 
