@@ -280,7 +280,7 @@ def test_pure_modules(name):
 @OUTSIDE_PROBES
 def test_stands_on_the_standard_library_and_the_declared_requirements(path):
     declared = {"msgspec", "packaging", "psutil", "elftools", "yaml", "rich", "typer", "tomli", "importlib_metadata",
-                "huggingface_hub", "indextts_doctor"}  # fmt: skip
+                "huggingface_hub", "indextts_doctor", "uv"}  # fmt: skip
     standard = getattr(sys, "stdlib_module_names", None)
     if standard is None:
         pytest.skip("this Python does not name its standard modules")

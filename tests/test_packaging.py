@@ -1,8 +1,10 @@
 """The distributions as they are published: complete, and running on the oldest and the newest Python."""
 
 import json
+import subprocess
 import tarfile
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +73,10 @@ def codes(entries):
     """Return the codes of these entries of a report and of their consequences."""
     below = (codes(entry.get("consequences", ())) for entry in entries)
     return {entry["code"] for entry in entries}.union(*below)
+
+
+def test_what_fix_solves_with_is_installed(installed):
+    asked = [installed, "-c", "from indextts_doctor.repair.world import find_uv; print(find_uv())"]
+    found = subprocess.run(asked, capture_output=True, text=True, check=True, env={"PATH": ""}).stdout.strip()
+
+    assert Path(found).parent == Path(installed).parent

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import os
 import shutil
-import sys
 from collections.abc import Mapping, Sequence
 from typing import Optional
 
@@ -88,6 +88,11 @@ def checked(outcome: supervise.Outcome, what: str) -> supervise.Outcome:
 
 
 def find_uv() -> Optional[str]:
-    """Return the path of uv: beside this interpreter, or on the PATH."""
-    beside = os.path.join(os.path.dirname(sys.executable), "uv")
-    return beside if os.access(beside, os.X_OK) else shutil.which("uv")
+    """The path of uv: the doctor requires it, so its own comes first; else the one on the PATH."""
+    with contextlib.suppress(ImportError, OSError):  # where the doctor was installed without what it requires
+        from uv import find_uv_bin
+
+        own = find_uv_bin()
+        if os.access(own, os.X_OK):
+            return own
+    return shutil.which("uv")
