@@ -11,6 +11,7 @@ import typer
 
 from indextts_doctor import __version__
 from indextts_doctor.commands import flags
+from indextts_doctor.commands.values import lighten
 
 app = typer.Typer(
     name="indextts-doctor",
@@ -315,7 +316,9 @@ def _guarded(run: Callable[[], int]) -> NoReturn:
 def main() -> None:
     """Run the command line."""
     try:
-        app(prog_name="indextts-doctor")
+        command = typer.main.get_command(app)
+        lighten(command)
+        command(prog_name="indextts-doctor")
     except OSError as error:  # the help cannot be written
         _guarded(partial(_fail, error))
 
