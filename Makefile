@@ -7,7 +7,11 @@ BIN := $(VENV)/bin
 TORCH ?= torch==2.13.0
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 
-.PHONY: check test lint verify-knowledge docs translations faults clean
+# Exact versions of what development uses, on each Python from 3.9 on. No uv.lock: that names the address of each file, and
+# which index serves it is each machine's own matter.
+LOCK := constraints-dev.txt
+
+.PHONY: check test lint lock verify-knowledge docs translations faults clean
 
 # The reference deployment: the doctor and what it needs to speak, in an environment of its own.
 check: $(VENV)/.reference
@@ -26,6 +30,11 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/python scripts/write_docs.py --check
 
+# The newest versions of all; ARGS="--upgrade-package ruff" for one. Then set ruff's in .pre-commit-config.yaml, too.
+lock: $(VENV)/.dev
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.9 --no-emit-index-url --no-annotate \
+	  --custom-compile-command "make lock" --group dev $(or $(ARGS),--upgrade) --output-file $(LOCK) pyproject.toml
+
 # What the profiles and the advice claim, against the package index: needs the network, and is no part of CI.
 verify-knowledge: $(VENV)/.dev
 	$(BIN)/python scripts/verify_knowledge.py $(ARGS)
@@ -41,9 +50,9 @@ docs: $(VENV)/.dev
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.dev: $(BIN)/python pyproject.toml $(wildcard locale/*.po)
+$(VENV)/.dev: $(BIN)/python pyproject.toml $(LOCK) $(wildcard locale/*.po)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --constraint $(LOCK) --editable . --group dev
 	touch $@
 
 # The CPU build of torch is a tenth of the default build's size: from PyTorch's own index, else from the configured one.

@@ -14,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 OLDEST = "3.9"
+LOCK = "constraints-dev.txt"
 ALIKE = ("test_docs", "test_laws", "test_verify_knowledge", "test_words")
 
 sys.path.insert(0, str(ROOT / "tests"))
@@ -48,8 +49,19 @@ def environment(version: str, python: Path) -> Path:
     uv = [sys.executable, "-m", "uv"]
     if not inside.exists():
         subprocess.run([*uv, "venv", "--quiet", "--python", str(python), str(folder)], check=True)
-    install = [*uv, "pip", "install", "--quiet", "--python", str(inside), "--editable", ".", "--group", "dev"]
-    subprocess.run(install, check=True, cwd=ROOT)
+    install = [
+        *uv,
+        "pip",
+        "install",
+        "--quiet",
+        "--python",
+        str(inside),
+        "--constraint",
+        LOCK,
+        "--editable",
+        ".",
+    ]
+    subprocess.run([*install, "--group", "dev"], check=True, cwd=ROOT)
     return inside
 
 
