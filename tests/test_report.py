@@ -109,7 +109,7 @@ def test_json_holds_what_the_contract_says():
         "evidence": {"package": "scipy", "bytes": 12},
         "consequences": finding["consequences"],
         "fix": None,
-        "url": "docs/checks/PKG011.md",
+        "url": "indextts-doctor explain PKG011",
         "source": "the source",
     }
     assert [child["code"] for child in finding["consequences"]] == ["IMP003"]

@@ -12,6 +12,8 @@ from indextts_doctor.diagnose.running import worst
 from indextts_doctor.facts import Facts
 from indextts_doctor.facts.record import Severity
 
+DOCUMENTATION = ""  # the address of docs/, as in [project.urls] of pyproject.toml; empty: it has none yet
+
 
 class Report(msgspec.Struct, frozen=True):
     """Everything that is said about one examination."""
@@ -91,5 +93,5 @@ def fix_command(report: Report, code: str = "") -> str:
 
 
 def url_of(code: str) -> str:
-    """Return the page of a check, relative to the documentation that comes with the source."""
-    return f"docs/checks/{code}.md"
+    """Return the address of a check's page, or the command that shows it where the documentation has no address."""
+    return f"{DOCUMENTATION}/checks/{code}.md" if DOCUMENTATION else f"indextts-doctor explain {code}"
