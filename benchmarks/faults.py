@@ -1,12 +1,12 @@
-"""How often the doctor is right: every fault of the catalogue injected for real, and healthy patients; others beside it.
+"""How often the doctor is right: every fault of the catalogue injected for real, and healthy deployments; others beside it.
 
     python benchmarks/faults.py [--quick] [--only WORD] [--no-cures] [--no-others] [--jobs N] [--output FOLDER]
     python benchmarks/faults.py --again [--only WORD]   tries once more what fell short, or has the word; keeps the rest
     python benchmarks/faults.py --publish       puts the tables of the last whole run into both READMEs
 
 Prints the tables, and writes faults.json, faults.md and faults.zh.md. ``--quick`` tries few faults that touch every check and
-the healthy patients that are not odd, and cures nothing.
-The exit code is 0 when every fault was found, no healthy patient was alarmed, and whatever can be cured was.
+the healthy deployments that are not odd, and cures nothing.
+The exit code is 0 when every fault was found, no healthy deployment was alarmed, and whatever can be cured was.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ from typing import TypeVar, Union
 import msgspec
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT / "tests" / "helpers"))
 
 import catalogue  # noqa: E402 - it lies among the tests
-import muslpython  # noqa: E402
-import patients  # noqa: E402
+import deployments  # noqa: E402
+import healthy_variants  # noqa: E402
+import musl_python  # noqa: E402
 import table  # noqa: E402
 import trial  # noqa: E402
-import variants  # noqa: E402
 from catalogue import Fault  # noqa: E402
 from indextts_doctor.checks import registry  # noqa: E402
 from trial import Trial, Visit, Wanted  # noqa: E402
@@ -53,7 +53,7 @@ def main() -> int:
         publish(given.output)
         return 0
     if not given.quick:
-        os.environ[muslpython.ALL] = "all"
+        os.environ[musl_python.ALL] = "all"
     begun = time.monotonic()
     runs, kept = last(given.output) if given.again else ([], [])
     results = collected(given, kept)
@@ -69,7 +69,7 @@ def collected(given: argparse.Namespace, before: Sequence[Result]) -> table.Resu
     """Try what was asked for and return what came of it, in the order of the layers, with what was kept of ``before``."""
     every = catalogue.faults()
     chosen = catalogue.quick(every) if given.quick else every
-    everyone = [one for one in variants.healthy() if not (given.quick and one.odd)]
+    everyone = [one for one in healthy_variants.healthy() if not (given.quick and one.odd)]
     there = {one.name for one in (*chosen, *everyone)}
     kept = [one for one in before if one.name in there]
     done = {one.name for one in kept if not (given.only in one.name if given.only else fell_short(one))}
@@ -123,10 +123,10 @@ def options() -> argparse.Namespace:
 
 
 def tried(faults: Sequence[Fault], healthy: Sequence[str], wanted: Wanted, jobs: int) -> Iterator[Result]:
-    """Yield what came of each, as they end, and tell of it on stderr. RuntimeError: a healthy patient was changed."""
+    """Yield what came of each, as they end, and tell of it on stderr. RuntimeError: a healthy deployment was changed."""
     with ProcessPoolExecutor(jobs, initializer=_tidy) as pool:
-        normal = _of_each(pool, trial.normal, {fault.patient for fault in faults if wanted.others})
-        cured = {fault.patient for fault in faults if fault.curable and wanted.cures}
+        normal = _of_each(pool, trial.normal, {fault.deployment for fault in faults if wanted.others})
+        cured = {fault.deployment for fault in faults if fault.fixable and wanted.cures}
         contents = _of_each(pool, trial.contents, cured)
     ready = trial.Ready(normal, {place: told for one in contents.values() for place, told in one.items()})
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(ready,)) as pool:
@@ -156,7 +156,7 @@ def _begin(ready: trial.Ready) -> None:
 
 def _tidy() -> None:
     """Remove, when this worker ends, the copies that it kept: it does not run what atexit knows."""
-    Finalize(None, patients.clear, exitpriority=1)
+    Finalize(None, deployments.clear, exitpriority=1)
 
 
 def line(result: Result) -> str:

@@ -1,4 +1,4 @@
-"""The other tools that look at a Python environment, run on the same patients."""
+"""The other tools that look at a Python environment, run on the same deployments."""
 
 from __future__ import annotations
 
@@ -14,36 +14,36 @@ from functools import partial
 from pathlib import Path
 from typing import Optional
 
-from patients import Patient
+from deployments import Deployment
 
 SECONDS = 20  # for one tool; a tool that takes longer has found nothing
 NOT_STARTED = 127  # what a shell says of a command that cannot be run
-LEFT = "@"  # stands for the patient's own place in what a tool has said
+LEFT = "@"  # stands for the deployment's own place in what a tool has said
 
 
-def _installed(package: str, module: str, patient: Patient) -> Optional[list[str]]:
-    """Return the command of a tool that is part of a package, or None where the patient does not have it."""
-    there = (patient.site_packages / package).exists()
-    return [str(patient.python), *module.split()] if there else None
+def _installed(package: str, module: str, deployment: Deployment) -> Optional[list[str]]:
+    """Return the command of a tool that is part of a package, or None where the deployment does not have it."""
+    there = (deployment.site_packages / package).exists()
+    return [str(deployment.python), *module.split()] if there else None
 
 
-def _script(names: tuple[str, ...], patient: Patient) -> Optional[list[str]]:
-    scripts = [patient.python.with_name(name) for name in names]
+def _script(names: tuple[str, ...], deployment: Deployment) -> Optional[list[str]]:
+    scripts = [deployment.python.with_name(name) for name in names]
     return next(([str(script), "env"] for script in scripts if script.exists()), None)
 
 
-def _transformers(patient: Patient) -> Optional[list[str]]:
+def _transformers(deployment: Deployment) -> Optional[list[str]]:
     """Return its command; it ends with an error where torch is the tests' stand-in, which is no fault of its own."""
-    genuine = (patient.site_packages / "torch/distributed").exists()
-    return _script(("transformers", "transformers-cli"), patient) if genuine else None
+    genuine = (deployment.site_packages / "torch/distributed").exists()
+    return _script(("transformers", "transformers-cli"), deployment) if genuine else None
 
 
-def _uv(patient: Patient) -> Optional[list[str]]:
+def _uv(deployment: Deployment) -> Optional[list[str]]:
     uv = shutil.which("uv", path=os.pathsep.join((str(Path(sys.executable).parent), os.defpath)))
-    return [uv, "pip", "check", "--python", str(patient.python)] if uv else None
+    return [uv, "pip", "check", "--python", str(deployment.python)] if uv else None
 
 
-TOOLS: dict[str, Callable[[Patient], Optional[list[str]]]] = {
+TOOLS: dict[str, Callable[[Deployment], Optional[list[str]]]] = {
     "pip check": partial(_installed, "pip", "-m pip check"),
     "uv pip check": _uv,
     "torch collect_env": partial(_installed, "torch/utils/collect_env.py", "-m torch.utils.collect_env"),
@@ -54,7 +54,7 @@ TOOLS: dict[str, Callable[[Patient], Optional[list[str]]]] = {
 
 @dataclass(frozen=True)
 class Said:
-    """What a tool did on one patient."""
+    """What a tool did on one deployment."""
 
     exit_code: Optional[int]  # None: it did not end in time
     lines: frozenset[str]
@@ -62,24 +62,24 @@ class Said:
 
 @dataclass(frozen=True)
 class Normal:
-    """What a tool says of the healthy patient, from two copies of it."""
+    """What a tool says of the healthy deployment, from two copies of it."""
 
     exit_code: Optional[int]
     lines: frozenset[str]
     varying: frozenset[str]  # beginnings of lines that differ from one healthy copy to the next
 
 
-def commands(patient: Patient) -> dict[str, list[str]]:
-    """Return the command of each tool that the patient, before it is broken, has."""
-    found = {name: command(patient) for name, command in TOOLS.items()}
+def commands(deployment: Deployment) -> dict[str, list[str]]:
+    """Return the command of each tool that the deployment, before it is broken, has."""
+    found = {name: command(deployment) for name, command in TOOLS.items()}
     return {name: command for name, command in found.items() if command}
 
 
-def run(command: list[str], patient: Patient) -> Said:
+def run(command: list[str], deployment: Deployment) -> Said:
     """Run a tool as the deployment would: with its variables, in its folder, under its limits."""
     try:
         process = subprocess.Popen(
-            [*patient.wrapper, *command], cwd=patient.directory, env=patient.environ, stdin=subprocess.DEVNULL,
+            [*deployment.wrapper, *command], cwd=deployment.directory, env=deployment.environ, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
     except OSError as error:  # its script names an interpreter that is gone
@@ -90,12 +90,12 @@ def run(command: list[str], patient: Patient) -> Said:
         os.killpg(process.pid, signal.SIGKILL)  # of our own session: what the tool has started as well
         process.communicate()
         return Said(None, frozenset())
-    return Said(process.returncode, _lines(output.decode(errors="replace"), patient))
+    return Said(process.returncode, _lines(output.decode(errors="replace"), deployment))
 
 
-def _lines(output: str, patient: Patient) -> frozenset[str]:
+def _lines(output: str, deployment: Deployment) -> frozenset[str]:
     return frozenset(
-        line.strip().replace(str(patient.directory.parent), LEFT)
+        line.strip().replace(str(deployment.directory.parent), LEFT)
         for line in output.splitlines()
         if line.strip()
     )

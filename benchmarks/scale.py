@@ -23,10 +23,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT / "tests" / "helpers"))
 
-import hostile  # noqa: E402 - of the tests
-from hostile import MIB  # noqa: E402
+import hostile_runs  # noqa: E402 - of the tests
+from hostile_runs import MIB  # noqa: E402
 
 PROFILE = "indextts-2-llm"
 BYTES = {"10 GB": 10**10, "1 TB": 10**12, "10 TB": 10**13}
@@ -162,14 +162,14 @@ def measure(case: Case, place: Path) -> Measured:
     folder = place / "tts"
     folder.mkdir()
     try:
-        site, model = hostile.deployment(folder)
+        site, model = hostile_runs.deployment(folder)
         case.lay(folder, site, model, case.number)
         options = ("--profile", PROFILE, "--no-smoke", "--timeout", "300")
         variables = {"HF_HUB_CACHE": str(folder / "hub"), "HOME": str(folder)}
         before = processor()
-        text = hostile.check(folder, *options, seconds=900, **variables)
+        text = hostile_runs.check(folder, *options, seconds=900, **variables)
         between = processor()
-        data = hostile.check(folder, *options, "--format", "json", seconds=900, **variables)
+        data = hostile_runs.check(folder, *options, "--format", "json", seconds=900, **variables)
         used = max(between - before, processor() - between)
         facts = json.loads(data.out)["facts"]
     finally:

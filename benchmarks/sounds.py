@@ -20,9 +20,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "helpers"))
 
-import signals
+import sound_signals
 from indextts_doctor.checks import registry
 from indextts_doctor.checks.speech.sound.limits import decibels
 from indextts_doctor.diagnose.running import needs
@@ -36,7 +36,7 @@ COLUMNS = ("level", "clipped", "offset", "flatness", "voiced", "variety", "modul
 ENGLISH = (
     "check passed",
     "two problems found",
-    signals.SENTENCE,
+    sound_signals.SENTENCE,
     "Yes.",
     "On the 24th of November 2026, 1,250 files were checked; 99.5 % of them are in order, and the others are not.",
 )
@@ -82,23 +82,25 @@ class Case(NamedTuple):
 
 def flite() -> Iterator[Case]:
     for voice, text in itertools.product(("slt", "kal", "rms", "awb"), ENGLISH):
-        yield Case(f"{voice}: {text}", text, signals.flite(text, voice))
+        yield Case(f"{voice}: {text}", text, sound_signals.flite(text, voice))
 
 
 def espeak_english() -> Iterator[Case]:
     for speed, pitch in ((80, 50), (175, 0), (175, 50), (175, 99), (450, 50)):
         for voice, text in itertools.product(("en", "en-us+f3"), ENGLISH):
-            yield Case(f"{voice} {speed} {pitch}: {text}", text, signals.espeak(text, voice, speed, pitch))
+            yield Case(
+                f"{voice} {speed} {pitch}: {text}", text, sound_signals.espeak(text, voice, speed, pitch)
+            )
 
 
 def espeak_mandarin() -> Iterator[Case]:
     for speed, text in itertools.product((80, 175, 350), CHINESE):
-        yield Case(f"{speed}: {text}", text, signals.espeak(text, "cmn", speed))
+        yield Case(f"{speed}: {text}", text, sound_signals.espeak(text, "cmn", speed))
 
 
 def espeak_others() -> Iterator[Case]:
     for voice, text in OTHERS.items():
-        yield Case(f"{voice}: {text}", text, signals.espeak(text, voice))
+        yield Case(f"{voice}: {text}", text, sound_signals.espeak(text, voice))
 
 
 def festival() -> Iterator[Case]:
@@ -140,35 +142,35 @@ def sources(every: int, also: dict[str, Path]) -> Iterator[tuple[str, Iterator[C
 
 
 def faults() -> Iterator[Case]:
-    speech = signals.flite()
+    speech = sound_signals.flite()
     for name, made in {
-        "silence": signals.silence(),
-        "one click": signals.click(),
-        "quiet, -45 dB": signals.quiet(speech),
-        "white noise": signals.white_noise(),
-        "pink noise": signals.pink_noise(),
-        "noise, envelope of speech": signals.as_noise(speech),
-        "tone, 440 Hz": signals.tone(),
-        "hum, 50 Hz": signals.hum(),
-        "buzz, 125 Hz": signals.buzz(),
-        "beeps, 4 a second": signals.beeps(),
-        "one code for ever, 40 ms": signals.stuck(speech),
-        "three codes for ever, 120 ms": signals.stuck(speech, 0.12),
-        "NaN, 1 % of the samples": signals.poisoned(speech),
-        "NaN, all samples": signals.poisoned(speech, 2.0),
-        "amplified 8 times": signals.amplified(speech),
-        "offset 0.2": signals.shifted(speech),
-        "ends in mid-vowel": signals.cut(speech),
-        "only 0.1 s": signals.beginning(speech),
-        "rate doubled": signals.at_rate(speech, 2),
-        "rate halved": signals.at_rate(speech, 0.5),
-        "reversed": signals.reversed_(speech),
-        "shuffled, 40 ms": signals.shuffled(speech),
-        "another text": signals.flite(
+        "silence": sound_signals.silence(),
+        "one click": sound_signals.click(),
+        "quiet, -45 dB": sound_signals.quiet(speech),
+        "white noise": sound_signals.white_noise(),
+        "pink noise": sound_signals.pink_noise(),
+        "noise, envelope of speech": sound_signals.as_noise(speech),
+        "tone, 440 Hz": sound_signals.tone(),
+        "hum, 50 Hz": sound_signals.hum(),
+        "buzz, 125 Hz": sound_signals.buzz(),
+        "beeps, 4 a second": sound_signals.beeps(),
+        "one code for ever, 40 ms": sound_signals.stuck(speech),
+        "three codes for ever, 120 ms": sound_signals.stuck(speech, 0.12),
+        "NaN, 1 % of the samples": sound_signals.poisoned(speech),
+        "NaN, all samples": sound_signals.poisoned(speech, 2.0),
+        "amplified 8 times": sound_signals.amplified(speech),
+        "offset 0.2": sound_signals.shifted(speech),
+        "ends in mid-vowel": sound_signals.cut(speech),
+        "only 0.1 s": sound_signals.beginning(speech),
+        "rate doubled": sound_signals.at_rate(speech, 2),
+        "rate halved": sound_signals.at_rate(speech, 0.5),
+        "reversed": sound_signals.reversed_(speech),
+        "shuffled, 40 ms": sound_signals.shuffled(speech),
+        "another text": sound_signals.flite(
             "The other day we went to see a friend of ours and his dog at the sea."
         ),
     }.items():
-        yield Case(name, signals.SENTENCE, made)
+        yield Case(name, sound_signals.SENTENCE, made)
 
 
 def codes(sound: Sound, text: str) -> list[str]:
@@ -215,7 +217,7 @@ def print_speech(every: int, also: dict[str, Path]) -> bool:
                 sounds.append(measure(case.recording))
                 raised = codes(sounds[-1], case.text)
                 alarms += [f"{name}: {case.name}: {', '.join(raised)}"] if raised else []
-        except signals.UnavailableError as error:
+        except sound_signals.UnavailableError as error:
             print_row(name, str(error), *[""] * (len(COLUMNS) + 1))
         if sounds:
             mine = sum(alarm.startswith(name) for alarm in alarms)

@@ -64,7 +64,7 @@ class Results:
 
     @property
     def seen(self) -> list[Visit]:
-        """The healthy patients that this machine can have."""
+        """The healthy deployments that this machine can have."""
         return [one for one in self.visits if not one.skipped]
 
 
@@ -165,7 +165,7 @@ def shortfalls(trial: Trial) -> list[str]:
         "wrong exit code": not trial.exit_code,
         "the check changed files": not trial.unchanged,
         "found without its check": trial.lost is False,
-        "not cured": trial.curable and trial.cured is False,
+        "not cured": trial.fixable and trial.cured is False,
         "not undone": trial.undone is False,
         "could not be tried to the end": bool(trial.trouble) and not trial.seconds,
     }

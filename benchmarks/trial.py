@@ -1,4 +1,4 @@
-"""One fault, injected for real: is it found, named, cured, undone; and one healthy patient: is it left in peace."""
+"""One fault, injected for real: is it found, named, cured, undone; and one healthy deployment: is it left in peace."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from typing import Any, Optional
 import msgspec
 
 import catalogue
-import consult
-import curing
-import hubserver
+import check_command
+import deployments
+import file_trees
+import fix_command
+import healthy_variants
+import hub_server
 import others
-import patients
-import trees
-import variants
 import verdicts
 from catalogue import Fault
+from healthy_variants import Healthy
 from indextts_doctor.checks import registry
 from indextts_doctor.diagnose.running import judge
 from indextts_doctor.facts import Facts
 from recipes import RECIPES
-from variants import Healthy
 
 NOT_SLOW = ("--no-rehearse",)  # the rehearsal has tests of its own and takes as long again
 
@@ -41,7 +41,7 @@ class Trial:
     code: str
     second: str
     resembles: str
-    curable: bool
+    fixable: bool
     skipped: str = ""  # why it could not be injected on this machine
     trouble: str = ""  # what went wrong, in the tool's own words
     found: bool = False
@@ -69,15 +69,15 @@ class Wanted:
 
 @dataclasses.dataclass
 class Ready:
-    """What is found out once, of the healthy patients, for all trials of a process."""
+    """What is found out once, of the healthy deployments, for all trials of a process."""
 
     normal: dict[str, dict[str, others.Normal]] = dataclasses.field(default_factory=dict)
-    known: trees.Known = dataclasses.field(default_factory=dict)
+    known: file_trees.Known = dataclasses.field(default_factory=dict)
 
 
 READY = Ready()
 NOT_HAD = (
-    patients.UnavailableError,
+    deployments.UnavailableError,
     RuntimeError,
 )  # each trial says why: it does not run here, or was not built
 
@@ -85,15 +85,15 @@ NOT_HAD = (
 def of_fault(name: str, wanted: Wanted) -> Trial:
     """Try one fault of the catalogue."""
     fault = _faults()[name]
-    trial = Trial(name, fault.about, fault.layer, fault.code, fault.second, fault.resembles, fault.curable)
+    trial = Trial(name, fault.about, fault.layer, fault.code, fault.second, fault.resembles, fault.fixable)
     reason = fault.needs() if fault.needs else None
     if reason:
         return dataclasses.replace(trial, skipped=reason)
     try:
         tried = {**vars(trial), **_found(fault, wanted)}
-        if wanted.cures and fault.curable:
+        if wanted.cures and fault.fixable:
             tried |= _cured(fault)
-    except patients.UnavailableError as error:
+    except deployments.UnavailableError as error:
         return dataclasses.replace(trial, skipped=str(error))
     except Exception as error:  # noqa: BLE001 - one fault that cannot be tried must not lose the others
         return dataclasses.replace(trial, trouble=f"{type(error).__name__}: {error}")
@@ -106,14 +106,14 @@ def _faults() -> dict[str, Fault]:
 
 
 def _found(fault: Fault, wanted: Wanted) -> dict[str, Any]:
-    with patients.copy(fault.patient) as patient:
-        tools = others.commands(patient) if wanted.others else {}
-        fault.inject(patient)
-        before = trees.digest(patient.directory.parent, shared=False)
+    with deployments.copy(fault.deployment) as deployment:
+        tools = others.commands(deployment) if wanted.others else {}
+        fault.inject(deployment)
+        before = file_trees.digest(deployment.directory.parent, shared=False)
         begun = time.monotonic()
-        outcome = consult.check(patient, *(("--smoke",) if fault.speaks else ()))
+        outcome = check_command.check(deployment, *(("--smoke",) if fault.speaks else ()))
         seconds = time.monotonic() - begun
-        after = trees.digest(patient.directory.parent, shared=False)
+        after = file_trees.digest(deployment.directory.parent, shared=False)
         verdict = verdicts.of(fault, outcome.report, outcome.exit_code)
         return {
             **dataclasses.asdict(verdict),
@@ -122,7 +122,7 @@ def _found(fault: Fault, wanted: Wanted) -> dict[str, Any]:
             "unchanged": not verdicts.changed(fault, before, after),
             "seconds": seconds,
             "others": {
-                tool: others.found(others.run(command, patient), READY.normal[fault.patient][tool])
+                tool: others.found(others.run(command, deployment), READY.normal[fault.deployment][tool])
                 for tool, command in tools.items()
             },
         }
@@ -151,9 +151,9 @@ def _all(findings: Any) -> Iterator[Any]:
 
 
 def _cured(fault: Fault) -> dict[str, Any]:
-    with patients.copy(fault.patient) as patient, hubserver.running() as hub:
-        curing.broken(patient, fault, hub, _links())
-        course = curing.cure(patient, fault.causes, *NOT_SLOW, known=READY.known)
+    with deployments.copy(fault.deployment) as deployment, hub_server.running() as hub:
+        fix_command.broken(deployment, fault, hub, _links())
+        course = fix_command.cure(deployment, fault.causes, *NOT_SLOW, known=READY.known)
     return {
         "cured": course.cured,
         "undone": course.undone,
@@ -164,15 +164,15 @@ def _cured(fault: Fault) -> dict[str, Any]:
 @functools.cache
 def _links() -> str:
     """Return where this process keeps wheels; with the copies, which are swept."""
-    folder = patients.cache() / "copies" / f"wheels-{os.getpid()}"
+    folder = deployments.cache() / "copies" / f"wheels-{os.getpid()}"
     folder.mkdir(parents=True, exist_ok=True)
-    return curing.wheel_folders(folder)
+    return fix_command.wheel_folders(folder)
 
 
-def normal(patient: str) -> dict[str, others.Normal]:
-    """Return what every tool says of the healthy patient, told from two copies; nothing where it cannot be had."""
+def normal(deployment: str) -> dict[str, others.Normal]:
+    """Return what every tool says of the healthy deployment, told from two copies; nothing where it cannot be had."""
     with contextlib.ExitStack() as stack, contextlib.suppress(*NOT_HAD):
-        one, other = (stack.enter_context(patients.copy(patient)) for _ in range(2))
+        one, other = (stack.enter_context(deployments.copy(deployment)) for _ in range(2))
         first, second = others.commands(one), others.commands(other)
         return {
             tool: others.normal(others.run(command, one), others.run(second[tool], other))
@@ -181,16 +181,16 @@ def normal(patient: str) -> dict[str, others.Normal]:
     return {}
 
 
-def contents(patient: str) -> trees.Known:
-    """Return the contents of every file of the healthy patient; nothing where it cannot be had."""
+def contents(deployment: str) -> file_trees.Known:
+    """Return the contents of every file of the healthy deployment; nothing where it cannot be had."""
     with contextlib.suppress(*NOT_HAD):
-        return trees.contents(patients.environment(RECIPES[patient]))
+        return file_trees.contents(deployments.environment(RECIPES[deployment]))
     return {}
 
 
 @dataclasses.dataclass(frozen=True)
 class Visit:
-    """What was said of one healthy patient."""
+    """What was said of one healthy deployment."""
 
     name: str
     about: str
@@ -216,7 +216,7 @@ class Visit:
 
 
 def of_healthy(name: str, wanted: Wanted) -> Visit:
-    """Examine one healthy patient."""
+    """Examine one healthy deployment."""
     one = _healthy()[name]
     visit = Visit(name, one.about)
     reason = one.needs() if one.needs else None
@@ -224,7 +224,7 @@ def of_healthy(name: str, wanted: Wanted) -> Visit:
         return dataclasses.replace(visit, skipped=reason)
     try:
         return dataclasses.replace(visit, **_visited(one, wanted))
-    except patients.UnavailableError as error:
+    except deployments.UnavailableError as error:
         return dataclasses.replace(visit, skipped=str(error))
     except Exception as error:  # noqa: BLE001 - as above
         return dataclasses.replace(visit, trouble=f"{type(error).__name__}: {error}")
@@ -232,23 +232,25 @@ def of_healthy(name: str, wanted: Wanted) -> Visit:
 
 @functools.cache
 def _healthy() -> dict[str, Healthy]:
-    return {one.name: one for one in variants.healthy()}
+    return {one.name: one for one in healthy_variants.healthy()}
 
 
 def _visited(one: Healthy, wanted: Wanted) -> dict[str, Any]:
-    with patients.copy(one.patient) as patient:
-        one.arrange(patient)
-        before = trees.digest(patient.directory.parent, shared=False)
+    with deployments.copy(one.deployment) as deployment:
+        one.arrange(deployment)
+        before = file_trees.digest(deployment.directory.parent, shared=False)
         begun = time.monotonic()
-        outcome = consult.check(patient, named=one.named)
+        outcome = check_command.check(deployment, named=one.named)
         seconds = time.monotonic() - begun
         findings = outcome.report["findings"]
-        tools = others.commands(patient) if wanted.others else {}
+        tools = others.commands(deployment) if wanted.others else {}
         return {
             "alarms": tuple(one["code"] for one in findings if one["severity"] != "note"),
             "unknown": tuple(check["code"] for check in outcome.report["unknown"]),
             "exit_code": outcome.exit_code,
-            "unchanged": trees.digest(patient.directory.parent, shared=False) == before,
+            "unchanged": file_trees.digest(deployment.directory.parent, shared=False) == before,
             "seconds": seconds,
-            "others": {tool: others.run(command, patient).exit_code != 0 for tool, command in tools.items()},
+            "others": {
+                tool: others.run(command, deployment).exit_code != 0 for tool, command in tools.items()
+            },
         }

@@ -17,7 +17,7 @@ OLDEST = "3.9"
 LOCK = "constraints-dev.txt"
 ALIKE = ("test_docs", "test_laws", "test_verify_knowledge", "test_words")
 
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT / "tests" / "helpers"))
 
 import interpreters  # noqa: E402 - it lies among the tests
 

@@ -11,15 +11,15 @@ from typing import Optional
 
 import pytest
 
+import deployments
 import interpreters
-import patients
 
 
 @functools.cache
 def distributions() -> tuple[Path, Path]:
     """Return the source distribution and the wheel made from it, built once for this process."""
     folder = _folder().name
-    command = [sys.executable, "-m", "build", "--outdir", folder, str(patients.ROOT)]
+    command = [sys.executable, "-m", "build", "--outdir", folder, str(deployments.ROOT)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     [source], [wheel] = Path(folder).glob("*.tar.gz"), Path(folder).glob("*.whl")
@@ -41,7 +41,7 @@ def environment(version: str, place: Path) -> str:
     python = interpreters.find(version)
     if python is None:
         pytest.skip(f"no Python {version} on this machine")
-    patients.uv("venv", "-q", "--python", str(python), str(place))
+    deployments.uv("venv", "-q", "--python", str(python), str(place))
     return str(place / "bin" / "python")
 
 

@@ -26,7 +26,7 @@ def finding(code, *consequences, severity="error"):
 
 
 def verdict(*findings, exit_code=1, **changes):
-    fault = Fault("about", "packages", "empty", inject=lambda patient: None, code="PKG011", **changes)
+    fault = Fault("about", "packages", "empty", inject=lambda deployment: None, code="PKG011", **changes)
     return verdicts.of(fault, {"findings": list(findings)}, exit_code)
 
 
@@ -108,8 +108,8 @@ def test_checks_without_proof():
 
 
 @pytest.mark.environment
-def test_one_fault_from_end_to_end(admit, monkeypatch):
-    admit("pins-3.10")  # or it skips
+def test_one_fault_from_end_to_end(deploy, monkeypatch):
+    deploy("pins-3.10")  # or it skips
     normal = {"pins-3.10": trial.normal("pins-3.10")}
     monkeypatch.setattr(trial, "READY", trial.Ready(normal, trial.contents("pins-3.10")))
 
@@ -120,7 +120,7 @@ def test_one_fault_from_end_to_end(admit, monkeypatch):
 
 
 @pytest.mark.environment
-def test_a_healthy_patient(admit):
-    admit("empty")
+def test_a_healthy_patient(deploy):
+    deploy("empty")
     came = trial.of_healthy("empty", trial.Wanted(others=False))
     assert (came.right, came.alarms) == (True, ())

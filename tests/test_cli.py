@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-import consult
+import check_command
 
 COMMAND = [sys.executable, "-m", "indextts_doctor"]
 
@@ -178,7 +178,7 @@ def test_a_deployment_without_an_interpreter_is_told_so_first(tmp_path):
     result = run("check", tmp_path, "--format", "json", VIRTUAL_ENV="", CONDA_PREFIX="")
     first = json.loads(result.stdout)["findings"][0]
     assert (result.returncode, first["code"]) == (1, "PY021")
-    assert "PKG001" in consult.codes(first["consequences"])  # itself under PY008 on a new Python
+    assert "PKG001" in check_command.codes(first["consequences"])  # itself under PY008 on a new Python
 
 
 def judgement_of(document):

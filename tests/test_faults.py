@@ -5,8 +5,8 @@ import os
 import pytest
 
 import catalogue
-import consult
-import trees
+import check_command
+import file_trees
 import verdicts
 from indextts_doctor.checks import registry
 
@@ -17,21 +17,21 @@ ALL = "INDEXTTS_DOCTOR_FAULTS"
 
 @pytest.mark.environment
 @pytest.mark.parametrize("fault", [pytest.param(fault, id=fault.name) for fault in FAULTS])
-def test_fault(fault, admit):
+def test_fault(fault, deploy):
     if fault.name not in QUICK and os.environ.get(ALL) != "all":
         pytest.skip(f"others touch its checks; {ALL}=all runs every one")
     reason = fault.needs() if fault.needs else None
     if reason:
         pytest.skip(reason)
-    patient = admit(fault.patient)
-    fault.inject(patient)
-    before = trees.digest(patient.directory.parent, shared=False)
+    deployment = deploy(fault.deployment)
+    fault.inject(deployment)
+    before = file_trees.digest(deployment.directory.parent, shared=False)
 
-    outcome = consult.check(patient, *(("--smoke",) if fault.speaks else ()))
+    outcome = check_command.check(deployment, *(("--smoke",) if fault.speaks else ()))
 
     verdict = verdicts.of(fault, outcome.report, outcome.exit_code)
     assert verdict.right, "\n".join([str(verdict), *outcome.lines()])
-    after = trees.digest(patient.directory.parent, shared=False)
+    after = file_trees.digest(deployment.directory.parent, shared=False)
     assert verdicts.changed(fault, before, after) == set()
 
 

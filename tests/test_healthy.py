@@ -5,15 +5,15 @@ import os
 
 import pytest
 
-import consult
+import check_command
+import deployments
+import file_trees
 import namespaces
-import ordinary
-import patients
-import servicelogs
-import speaking
-import trees
+import ordinary_user
+import service_logs
+import speech_faults
+from healthy_variants import healthy
 from recipes import RECIPES
-from variants import healthy
 
 pytestmark = pytest.mark.environment
 
@@ -21,35 +21,35 @@ NAMES = tuple(name for name, recipe in RECIPES.items() if recipe.profile != "hou
 
 
 @pytest.mark.parametrize("one", [pytest.param(one, id=one.name) for one in healthy()])
-def test_no_false_alarm(one, admit):
+def test_no_false_alarm(one, deploy):
     reason = one.needs() if one.needs else None
     if reason:
         pytest.skip(reason)
-    patient = admit(one.patient)
-    one.arrange(patient)
-    before = trees.digest(patient.directory.parent, shared=False)
+    deployment = deploy(one.deployment)
+    one.arrange(deployment)
+    before = file_trees.digest(deployment.directory.parent, shared=False)
 
-    outcome = consult.check(patient, named=one.named)
+    outcome = check_command.check(deployment, named=one.named)
 
     said = "\n".join(outcome.lines())
     assert not [f for f in outcome.report["findings"] if f["severity"] != "note"], said
     assert outcome.exit_code == 0, said
     assert not outcome.report["unknown"]
     assert outcome.report["target"]["profile"] == one.recognised()
-    assert outcome.report["target"]["python"].replace("~", str(patient.home)) == str(patient.python)
-    assert trees.digest(patient.directory.parent, shared=False) == before
+    assert outcome.report["target"]["python"].replace("~", str(deployment.home)) == str(deployment.python)
+    assert file_trees.digest(deployment.directory.parent, shared=False) == before
 
 
 @pytest.mark.parametrize("name", ["cache_of_several_revisions", "system_python"])
-def test_nor_when_it_looks_deeper(name, admit):
+def test_nor_when_it_looks_deeper(name, deploy):
     [one] = [one for one in healthy() if one.name == name]
     reason = one.needs() if one.needs else None
     if reason:
         pytest.skip(reason)
-    patient = admit(one.patient)
-    one.arrange(patient)
+    deployment = deploy(one.deployment)
+    one.arrange(deployment)
 
-    outcome = consult.check(patient, "--deep")
+    outcome = check_command.check(deployment, "--deep")
 
     assert not [f for f in outcome.report["findings"] if f["severity"] != "note"], outcome.lines()
 
@@ -61,20 +61,20 @@ def test_at_least_twenty_kinds():
     assert len({one.about for one in everyone}) == len(everyone)
 
 
-@pytest.mark.parametrize("name", sorted(speaking.PREPARATIONS))
-def test_no_false_alarm_when_it_speaks(name, admit):
-    recipe, prepare = speaking.PREPARATIONS[name]
-    patient = admit(recipe)
-    prepare(patient)
-    before = trees.digest(patient.directory.parent, shared=False)
+@pytest.mark.parametrize("name", sorted(speech_faults.PREPARATIONS))
+def test_no_false_alarm_when_it_speaks(name, deploy):
+    recipe, prepare = speech_faults.PREPARATIONS[name]
+    deployment = deploy(recipe)
+    prepare(deployment)
+    before = file_trees.digest(deployment.directory.parent, shared=False)
 
-    outcome = consult.check(patient, "--smoke")
+    outcome = check_command.check(deployment, "--smoke")
 
     said = "\n".join(outcome.lines())
     assert not outcome.report["findings"], said
     assert outcome.report["smoke"]["passed"] is True
     assert outcome.exit_code == 0
-    assert trees.digest(patient.directory.parent, shared=False) == before
+    assert file_trees.digest(deployment.directory.parent, shared=False) == before
 
 
 # A group each, so that what is usual is found out once.
@@ -86,49 +86,49 @@ EACH = pytest.mark.parametrize(
 @functools.cache
 def usual(name):
     """Return what is said to the one who runs the tests."""
-    with patients.copy(name) as patient:
-        return consult.check(patient).verdict()
+    with deployments.copy(name) as deployment:
+        return check_command.check(deployment).verdict()
 
 
 @EACH
-def test_same_for_an_ordinary_user(name, admit):
+def test_same_for_an_ordinary_user(name, deploy):
     if os.geteuid() != 0:
         pytest.skip("only root can become somebody else")
-    patient = admit(name)
-    ordinary.own(patient)
-    patient.wrapper = ordinary.wrapper(patient)
+    deployment = deploy(name)
+    ordinary_user.own(deployment)
+    deployment.wrapper = ordinary_user.wrapper(deployment)
 
-    outcome = consult.check(patient)
+    outcome = check_command.check(deployment)
 
     assert outcome.verdict() == usual(name), "\n".join(outcome.lines())
 
 
 @EACH
-def test_same_without_a_network(name, admit):
-    patient = admit(name)
-    patient.wrapper = namespaces.no_network()
-    reason = namespaces.why_not(*patient.wrapper)
+def test_same_without_a_network(name, deploy):
+    deployment = deploy(name)
+    deployment.wrapper = namespaces.no_network()
+    reason = namespaces.why_not(*deployment.wrapper)
     if reason:
         pytest.skip(reason)
 
-    outcome = consult.check(patient)
+    outcome = check_command.check(deployment)
 
     assert outcome.verdict() == usual(name), "\n".join(outcome.lines())
 
 
-def test_found_without_being_named(admit):
-    patient = admit("pins-3.9")
+def test_found_without_being_named(deploy):
+    deployment = deploy("pins-3.9")
 
-    outcome = consult.check(patient, named=False)
+    outcome = check_command.check(deployment, named=False)
 
-    assert outcome.report["target"]["python"] == str(patient.python)
+    assert outcome.report["target"]["python"] == str(deployment.python)
     assert outcome.verdict() == usual("pins-3.9")
 
 
-def test_fast_and_deep_agree(admit):
-    patient = admit("pins-3.10")
+def test_fast_and_deep_agree(deploy):
+    deployment = deploy("pins-3.10")
     for option in ("--fast", "--deep"):
-        outcome = consult.check(patient, option)
+        outcome = check_command.check(deployment, option)
         said = "\n".join(outcome.lines())
         assert not [f for f in outcome.report["findings"] if f["severity"] != "note"], f"{option}: {said}"
 
@@ -144,13 +144,13 @@ ValueError: no text
 """
 
 
-def test_no_false_alarm_of_a_harmless_log(admit):
-    patient = admit("pins-3.10")
-    servicelogs.request(patient, "    pass", "Booting worker")  # begun, asked, and ended as it should be
-    with servicelogs.log(patient).open("a") as log:
+def test_no_false_alarm_of_a_harmless_log(deploy):
+    deployment = deploy("pins-3.10")
+    service_logs.request(deployment, "    pass", "Booting worker")  # begun, asked, and ended as it should be
+    with service_logs.log(deployment).open("a") as log:
         log.write(HARMLESS)
 
-    outcome = consult.check(patient)
+    outcome = check_command.check(deployment)
 
     assert not outcome.report["findings"], "\n".join(outcome.lines())
     assert {f"LOG00{number}" for number in range(1, 6)} <= {
@@ -158,41 +158,41 @@ def test_no_false_alarm_of_a_harmless_log(admit):
     }
 
 
-def test_no_false_alarm_of_a_trouble_that_is_past(admit):
-    patient = admit("pins-3.10")
-    servicelogs.request(patient, servicelogs.BUSY, "Perhaps out of memory", "--timeout", "1")
-    servicelogs.request(patient, "    pass", "Booting worker")
+def test_no_false_alarm_of_a_trouble_that_is_past(deploy):
+    deployment = deploy("pins-3.10")
+    service_logs.request(deployment, service_logs.BUSY, "Perhaps out of memory", "--timeout", "1")
+    service_logs.request(deployment, "    pass", "Booting worker")
 
-    outcome = consult.check(patient)
+    outcome = check_command.check(deployment)
 
     said = "\n".join(outcome.lines())
     assert [(f["code"], f["severity"]) for f in outcome.report["findings"]] == [("LOG001", "note")], said
     assert outcome.exit_code == 0
 
 
-def test_no_false_alarm_of_a_trouble_that_is_cured(admit):
-    patient = admit("sambert")
-    patient.uv("uninstall", "-q", "soundfile")
-    servicelogs.run(patient, "-B", "-m", "kantts.bin.text_to_wav")
-    patient.uv("install", "-q", "soundfile==0.13.1")
+def test_no_false_alarm_of_a_trouble_that_is_cured(deploy):
+    deployment = deploy("sambert")
+    deployment.uv("uninstall", "-q", "soundfile")
+    service_logs.run(deployment, "-B", "-m", "kantts.bin.text_to_wav")
+    deployment.uv("install", "-q", "soundfile==0.13.1")
 
-    outcome = consult.check(patient)
+    outcome = check_command.check(deployment)
 
     said = "\n".join(outcome.lines())
     assert [(f["code"], f["severity"]) for f in outcome.report["findings"]] == [("LOG003", "note")], said
 
 
-def test_a_log_that_is_closed_is_not_verified(admit):
+def test_a_log_that_is_closed_is_not_verified(deploy):
     if os.geteuid() != 0:
         pytest.skip("only root can become somebody else")
-    patient = admit("empty")
-    ordinary.own(patient)
-    log = servicelogs.log(patient)
+    deployment = deploy("empty")
+    ordinary_user.own(deployment)
+    log = service_logs.log(deployment)
     log.write_text(">> load_checkpoint: missing keys (3)\n")
     log.chmod(0o600)
-    patient.wrapper = ordinary.wrapper(patient)
+    deployment.wrapper = ordinary_user.wrapper(deployment)
 
-    outcome = consult.check(patient)
+    outcome = check_command.check(deployment)
 
     assert {one["code"] for one in outcome.report["unknown"]} == {f"LOG00{number}" for number in range(1, 6)}
     assert "Permission denied" in outcome.report["unknown"][0]["reason"]

@@ -1,4 +1,4 @@
-"""Whatever the patient does, the real command ends within its limits and says what it saw."""
+"""Whatever the deployment does, the real command ends within its limits and says what it saw."""
 
 # Names of bytes that no Path can say, and a skip where a device cannot be made:
 # ruff: noqa: PERF203, PTH123, PTH211
@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 
 import distributions
-import hostile
+import hostile_runs
 import namespaces
-from hostile import MIB, check, deployment, profile
+from hostile_runs import MIB, check, deployment, profile
 
 pytestmark = [
     pytest.mark.environment,
@@ -76,7 +76,7 @@ def test_daemons_are_put_down(folder):
     bring(site, "alpha", code=fork)
     ended = check(folder, "--profile", profile(folder, "alpha"), "--timeout", 5, TEST_MARK=str(folder))
     assert ended.code == 0
-    assert hostile.left_behind(f"TEST_MARK={folder}") == []
+    assert hostile_runs.left_behind(f"TEST_MARK={folder}") == []
 
 
 def test_a_flood_of_output(folder):
@@ -301,7 +301,7 @@ def test_evil_words(tmp_path, listener, name):
     for form in (("--verbose",), ("--format", "json")):
         ended = check(folder, "--profile", "indextts-2-llm", "--port", listener, *form, **variables)
         assert ended.code == 1
-        assert hostile.RAW.search(ended.out + ended.err) is None
+        assert hostile_runs.RAW.search(ended.out + ended.err) is None
         assert TOKEN not in ended.out
         assert len(ended.out) < MIB
         assert ended.peak < 80 * MIB
@@ -319,14 +319,14 @@ def test_a_secret_in_an_error(folder):
     assert ended.code == 2
     assert "unknown key" in ended.err
     assert TOKEN not in ended.err
-    assert hostile.RAW.search(ended.err) is None
+    assert hostile_runs.RAW.search(ended.err) is None
 
 
 @pytest.fixture
 def ordinary(folder):
     """Return the command that puts an ordinary user before the doctor."""
     folder.parent.chmod(0o755)
-    source = Path(hostile.__file__).parent.parent / "src"
+    source = Path(hostile_runs.__file__).parent.parent / "src"
     prefix = [*namespaces.opened([Path(sys.executable), Path(sys.executable).resolve().parent.parent, source,
                                   *folder.parents[:1]]), *namespaces.ordinary_user()]  # fmt: skip
     why = namespaces.why_not(*prefix)
@@ -377,7 +377,7 @@ def test_no_variables_at_all(folder, ordinary):
 @pytest.mark.parametrize("form", ("text", "json"))
 def test_streams(folder, streams, code, message, form):
     deployment(folder)
-    words = ["sh", "-c", f'"$@" {streams}', "sh", *hostile.command(folder, "--fast", "--format", form)]
+    words = ["sh", "-c", f'"$@" {streams}', "sh", *hostile_runs.command(folder, "--fast", "--format", form)]
     done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == code
     assert message in done.stderr
@@ -398,7 +398,7 @@ def test_the_current_folder_was_removed(folder, tmp_path):
     deployment(folder)
     gone = 'mkdir "$0" && cd "$0" && rmdir "$0" && exec "$@"'
     for where, code in ((folder, 1), (".", 2)):
-        line = ["sh", "-c", gone, str(tmp_path / "gone"), *hostile.command(where, "--fast")]
+        line = ["sh", "-c", gone, str(tmp_path / "gone"), *hostile_runs.command(where, "--fast")]
         done = subprocess.run(line, capture_output=True, text=True, timeout=60, check=False)
         assert done.returncode == code
         assert "Traceback" not in done.stderr
@@ -420,18 +420,19 @@ def test_interrupted(folder, number, terminal):
     before = termios.tcgetattr(other)
     stream = other if terminal else subprocess.DEVNULL
     process = subprocess.Popen(
-        hostile.command(folder, "--profile", profile(folder, *SIX)),
+        hostile_runs.command(folder, "--profile", profile(folder, *SIX)),
         stdin=stream, stdout=stream, stderr=stream, start_new_session=True, env={**os.environ, "TEST_MARK": str(folder)},
     )  # fmt: skip
     drain = threading.Thread(target=_drain, args=(control,), daemon=True)
     drain.start()
     time.sleep(2)
-    assert len(hostile.left_behind(f"TEST_MARK={folder}")) > 2
+    assert len(hostile_runs.left_behind(f"TEST_MARK={folder}")) > 2
     process.send_signal(number)
     assert process.wait(10) == 130
     time.sleep(0.1)
     left = {
-        pid: Path(f"/proc/{pid}/cmdline").read_bytes() for pid in hostile.left_behind(f"TEST_MARK={folder}")
+        pid: Path(f"/proc/{pid}/cmdline").read_bytes()
+        for pid in hostile_runs.left_behind(f"TEST_MARK={folder}")
     }
     assert left == {}
     assert termios.tcgetattr(other) == before
@@ -477,5 +478,5 @@ def test_a_log_that_means_no_good(folder):
     (folder / "logs" / "tts.log").write_bytes(b"\n".join(lines) * 20)
     ended = check(folder, "--no-smoke", "--select", "LOG")
     assert "LOG004" in ended.out
-    assert not hostile.RAW.search(ended.out.replace("\n", ""))
+    assert not hostile_runs.RAW.search(ended.out.replace("\n", ""))
     assert ended.peak < 150 * MIB

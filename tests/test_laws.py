@@ -10,7 +10,7 @@ import pytest
 import indextts_doctor
 
 ROOT = Path(indextts_doctor.__file__).parent
-# These run in the patient's interpreter, under rules of their own.
+# These run in the deployment's interpreter, under rules of their own.
 INSIDE = ("collect/scripts/", "speech/scripts/", "speech/voice/synthesis.py")
 SOURCES = sorted(p for p in ROOT.rglob("*.py") if not p.relative_to(ROOT).as_posix().startswith(INSIDE))
 CHECKS = sorted((ROOT / "checks").rglob("*/*.py"))

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 import built
+import deployments
 import interpreters
-import patients
 from indextts_doctor.checks import registry
 from indextts_doctor.fixes.registry import fixes
 
 pytestmark = [pytest.mark.environment, pytest.mark.xdist_group("built")]
 
-SOURCE = patients.ROOT / "src"
+SOURCE = deployments.ROOT / "src"
 # What Python, or somebody who tries things, leaves beside the source.
 LEFT = {".pyc"}
 
@@ -47,7 +47,7 @@ def installed(request, tmp_path_factory):
     """Return the interpreter of an environment with nothing but the wheel and what it requires."""
     version = list(interpreters.every())[-1] if request.param == "newest" else request.param
     python = built.environment(version, tmp_path_factory.mktemp("installed") / "venv")
-    patients.uv("pip", "install", "-q", "--python", python, str(built.wheel()))
+    deployments.uv("pip", "install", "-q", "--python", python, str(built.wheel()))
     return python
 
 

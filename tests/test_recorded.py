@@ -4,20 +4,22 @@ import json
 
 import pytest
 
-import recorded
+import recorded_deployments
 
 
-@pytest.mark.parametrize("form", recorded.FORMS)
-@pytest.mark.parametrize("name", recorded.NAMES)
+@pytest.mark.parametrize("form", recorded_deployments.FORMS)
+@pytest.mark.parametrize("name", recorded_deployments.NAMES)
 def test_the_report_is_the_same(name, form):
-    assert recorded.difference(name, form) == ""
+    assert recorded_deployments.difference(name, form) == ""
 
 
-@pytest.mark.parametrize("name", recorded.NAMES)
+@pytest.mark.parametrize("name", recorded_deployments.NAMES)
 def test_the_exit_code_is_the_one_in_the_report(name):
-    report = json.loads(recorded.expected(name, "json").read_text(encoding="utf-8"))
-    assert {recorded.said(name, form).exit_code for form in recorded.FORMS} == {report["exit_code"]}
+    report = json.loads(recorded_deployments.expected(name, "json").read_text(encoding="utf-8"))
+    assert {recorded_deployments.said(name, form).exit_code for form in recorded_deployments.FORMS} == {
+        report["exit_code"]
+    }
 
 
 def test_none_is_lost():
-    assert len(recorded.NAMES) == 10
+    assert len(recorded_deployments.NAMES) == 10

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-import make
+import healthy_facts
 from indextts_doctor.checks.finding import Check, Finding, LooseEvidence
 from indextts_doctor.diagnose.diagnosis import Judgement, Silence
 from indextts_doctor.diagnose.proposals import Proposal
@@ -49,7 +49,7 @@ def a_report(findings=(), unknown=(), skipped=(), passed=1, facts=None, **change
         passed=tuple(a_check(f"HOST{n:03}") for n in range(passed)),
     )
     base = Report(
-        facts=facts or make.facts(interpreter=make.interpreter()),
+        facts=facts or healthy_facts.facts(interpreter=healthy_facts.interpreter()),
         judgement=judgement,
         version="1.2.3",
         created="2026-11-23T08:00:00Z",
@@ -239,7 +239,9 @@ def test_braces_in_what_a_check_raised_are_words(lang):
 
 
 def test_left_out_and_not_applicable_are_told_apart():
-    facts = make.facts(missing={"imports": Missing("skipped", BOTH), "port": Missing("inapplicable", BOTH)})
+    facts = healthy_facts.facts(
+        missing={"imports": Missing("skipped", BOTH), "port": Missing("inapplicable", BOTH)}
+    )
     silences = [
         Silence(a_check("IMP001"), "imports", BOTH, "skipped"),
         Silence(a_check("SVC001"), "port", BOTH, "inapplicable"),
@@ -249,7 +251,7 @@ def test_left_out_and_not_applicable_are_told_apart():
 
 
 def test_an_interpreter_that_does_not_start():
-    facts = make.facts(missing={"interpreter": Missing("failed", BOTH)})
+    facts = healthy_facts.facts(missing={"interpreter": Missing("failed", BOTH)})
     assert "(does not start, " in as_text.examining(facts, "en").replace("\n", " ")
 
 
@@ -259,7 +261,7 @@ def test_the_next_step_is_about_the_first_finding():
 
 
 @pytest.mark.parametrize(
-    ("curable", "step"),
+    ("fixable", "step"),
     [
         pytest.param(["PKG011", "HOST009"], "Next: {command}", id="the first"),
         pytest.param(
@@ -273,10 +275,10 @@ def test_the_next_step_is_about_the_first_finding():
         ),
     ],
 )
-def test_the_next_step_is_about_what_can_be_cured(curable, step):
+def test_the_next_step_is_about_what_can_be_cured(fixable, step):
     found = {
         code: Proposal(SICK.judgement.findings[0], steps=(Quarantine("/srv/tts/alpha.py"),))
-        for code in curable
+        for code in fixable
     }
     command = f"`{fix_command(SICK)}`"
     assert next_step(replace(SICK, proposals=found), "en") == step.format(command=command)
@@ -284,12 +286,14 @@ def test_the_next_step_is_about_what_can_be_cured(curable, step):
 
 @pytest.mark.parametrize("lang, words", [("en", "in part"), ("zh", "一部分")])
 def test_what_is_larger_than_was_looked_at_is_said(lang, words):
-    whole = make.facts(interpreter=make.interpreter(), model=make.model(), cache=make.cache())
-    parts = make.facts(
-        interpreter=make.interpreter(),
-        model=make.model(capped=True),
-        cache=make.cache(capped=True),
-        libraries=make.libraries(capped=("torch",)),
+    whole = healthy_facts.facts(
+        interpreter=healthy_facts.interpreter(), model=healthy_facts.model(), cache=healthy_facts.cache()
+    )
+    parts = healthy_facts.facts(
+        interpreter=healthy_facts.interpreter(),
+        model=healthy_facts.model(capped=True),
+        cache=healthy_facts.cache(capped=True),
+        libraries=healthy_facts.libraries(capped=("torch",)),
     )
     assert words not in as_text.render(a_report(facts=whole), lang)
     assert as_text.render(a_report(facts=parts), lang).count(words) == 3

@@ -6,7 +6,7 @@ import re
 import pytest
 
 import built
-import patients
+import deployments
 
 pytestmark = [pytest.mark.environment, pytest.mark.xdist_group("built")]
 
@@ -16,15 +16,15 @@ ADDED = re.compile(r"^ \+ (.*)$", re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", ["pins-3.9", "pins-3.10"])
-def test_moves_no_pin(name, admit):
-    said = admit(name).uv("install", "--dry-run", str(built.wheel()))
+def test_moves_no_pin(name, deploy):
+    said = deploy(name).uv("install", "--dry-run", str(built.wheel()))
 
     assert not TAKEN_AWAY.findall(said), said
     assert any(line.startswith("indextts-doctor") for line in ADDED.findall(said)), said
 
 
-def test_a_moved_pin_would_be_seen(admit):
-    said = admit("pins-3.10").uv("install", "--dry-run", "numpy==1.26.4")
+def test_a_moved_pin_would_be_seen(deploy):
+    said = deploy("pins-3.10").uv("install", "--dry-run", "numpy==1.26.4")
 
     assert TAKEN_AWAY.findall(said) == ["numpy==1.24.3"]
 
@@ -39,7 +39,7 @@ def test_a_moved_pin_would_be_seen(admit):
 )
 def test_runs_with(version, resolution, tmp_path):
     python = built.environment(version, tmp_path / "venv")
-    patients.uv("pip", "install", "-q", "--python", python, "--resolution", resolution, str(built.wheel()))
+    deployments.uv("pip", "install", "-q", "--python", python, "--resolution", resolution, str(built.wheel()))
     (tmp_path / "deployment").mkdir()
 
     assert built.run(python, "--version").stdout.strip()
@@ -54,6 +54,6 @@ def test_resolves_with_the_reference(version, tmp_path):
     wanted = tmp_path / "wanted.in"
     wanted.write_text(f"indextts-doctor[reference] @ {built.wheel().as_uri()}\n")
 
-    said = patients.uv("pip", "compile", "--quiet", "--python-version", version, str(wanted))
+    said = deployments.uv("pip", "compile", "--quiet", "--python-version", version, str(wanted))
 
     assert "\ntorch==" in said

@@ -2,7 +2,7 @@
 
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.finding import Check, Finding, LooseEvidence
 from indextts_doctor.diagnose.diagnosis import Judgement
 from indextts_doctor.facts.record import Missing, Severity
@@ -24,12 +24,14 @@ def finding(code="SMK012", engine="reference", severity=Severity.ERROR):
 
 def said(speech, *findings, lang="en"):
     facts = (
-        make.facts(speech=speech) if isinstance(speech, Speech) else make.facts(missing={"speech": speech})
+        healthy_facts.facts(speech=speech)
+        if isinstance(speech, Speech)
+        else healthy_facts.facts(missing={"speech": speech})
     )
     return [f"{mark} {line}" for mark, line in spoken.lines(facts, judgement(*findings), lang)]
 
 
-WELL = make.attempt(
+WELL = healthy_facts.attempt(
     text="check passed",
     expected=(3.0, 5.0),
     stages=(Stage("import", 4.0), Stage("load", 0.1), Stage("generate", 0.24), Stage("write", 0.01)),
@@ -39,7 +41,7 @@ WELL = make.attempt(
 
 
 def test_it_spoke_well():
-    assert said(make.speech(WELL)) == [
+    assert said(healthy_facts.speech(WELL)) == [
         '♪ reference spoke "check passed": 1.2 s of sound',
         "  import 4.0 s, load 0.1 s, generate 0.2 s, write 0.0 s",
         "  2.0 s per 100 characters (expected: 3 to 5), real-time factor 0.20, 430 MiB of memory (forecast: 600 MiB)",
@@ -50,7 +52,7 @@ def test_it_spoke_well():
 
 
 def test_it_spoke_well_in_chinese():
-    lines = said(make.speech(WELL), lang="zh")
+    lines = said(healthy_facts.speech(WELL), lang="zh")
     assert lines[0] == "♪ reference 说出“check passed”：1.2 秒语音"
     assert lines[1] == "  导入 4.0 s，加载 0.1 s，生成 0.2 s，保存 0.0 s"
     assert lines[4] == "  语音与已知答案一致"
@@ -73,16 +75,18 @@ def test_it_spoke_well_in_chinese():
 def test_what_is_known_of_the_words(changes, words):
     from msgspec.structs import replace
 
-    assert words in said(make.speech(replace(WELL, **changes)))[4]
+    assert words in said(healthy_facts.speech(replace(WELL, **changes)))[4]
 
 
 def test_a_faulty_sound_names_its_finding():
-    assert said(make.speech(WELL), finding())[0].endswith("1.2 s of sound, but see SMK012")
+    assert said(healthy_facts.speech(WELL), finding())[0].endswith("1.2 s of sound, but see SMK012")
 
 
 def test_it_did_not_speak():
-    died = make.attempt(outcome="signal", saved=None, made=None)
-    assert said(make.speech(died), finding("SMK002")) == ["– speech  reference did not speak: see SMK002"]
+    died = healthy_facts.attempt(outcome="signal", saved=None, made=None)
+    assert said(healthy_facts.speech(died), finding("SMK002")) == [
+        "– speech  reference did not speak: see SMK002"
+    ]
 
 
 def test_it_was_not_tried():
@@ -105,7 +109,9 @@ def test_an_engine_that_could_not_be_tried_is_not_left_out():
         pytest.param(WELL, [finding(severity=Severity.WARNING)], True, id="a warning"),
         pytest.param(WELL, [finding()], False, id="an error"),
         pytest.param(WELL, [finding(engine="kantts")], True, id="another engine's error"),
-        pytest.param(make.attempt(outcome="time", saved=None, made=None), [], False, id="it did not speak"),
+        pytest.param(
+            healthy_facts.attempt(outcome="time", saved=None, made=None), [], False, id="it did not speak"
+        ),
     ],
 )
 def test_passed(attempt, findings, passed):
@@ -113,7 +119,9 @@ def test_passed(attempt, findings, passed):
 
 
 def test_json_holds_what_the_contract_says():
-    document = spoken.document(make.speech(WELL), judgement(finding()), {"reference": ["it is silent"]})
+    document = spoken.document(
+        healthy_facts.speech(WELL), judgement(finding()), {"reference": ["it is silent"]}
+    )
     expected = {
         "engine": "reference", "passed": False, "text": "check passed", "wav": "/srv/check-passed.wav",
         "sample_rate": 16000, "seconds": 1.2, "failed_stage": None, "real_time_factor": 0.2,
@@ -126,5 +134,5 @@ def test_json_holds_what_the_contract_says():
 
 
 def test_a_forecast_is_what_it_was():
-    assert make.attempt(forecast=Forecast(1, 10, 4)).forecast.memory_lacks == 6
-    assert make.attempt(forecast=Forecast(1, 1, 4, disk=3, disk_free=1)).forecast.disk_lacks == 2
+    assert healthy_facts.attempt(forecast=Forecast(1, 10, 4)).forecast.memory_lacks == 6
+    assert healthy_facts.attempt(forecast=Forecast(1, 1, 4, disk=3, disk_free=1)).forecast.disk_lacks == 2

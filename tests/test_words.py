@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from checked_texts import misplaced_commands
 from indextts_doctor.checks.registry import builtin
 from indextts_doctor.i18n.text import LANGUAGES
-from said import misplaced_commands
 
 PROGRAMS = r"apt-get|apt-file|dnf|du|export|git|indextts-doctor|ip|ls|mkdir|ps|python3|sudo|systemctl|uv|\{\w+\}"  # {python}
 PHRASE = re.compile(r"`([^`]* [^`]*)`")

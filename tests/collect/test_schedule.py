@@ -2,7 +2,7 @@
 
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.collect.schedule import assemble, gather_imports, inside_jobs, suspected
 from indextts_doctor.facts import Import, Port
 from indextts_doctor.facts.profile import ImportNeed, Pin
@@ -11,7 +11,7 @@ from indextts_doctor.i18n.text import Text
 from indextts_doctor.target.context import Context
 
 WHY = Missing("failed", Text(en="it hung", zh="无响应"), detail="the end of stderr")
-PROFILE = make.profile(
+PROFILE = healthy_facts.profile(
     packages=(Pin("torch"), Pin("scipy"), Pin("kantts", required=False)),
     imports=(
         ImportNeed("numpy", "numpy"),
@@ -24,9 +24,9 @@ PROFILE = make.profile(
 
 def context(**target):
     return Context(
-        target=make.target(**target),
+        target=healthy_facts.target(**target),
         profile=PROFILE,
-        environment=make.environment(),
+        environment=healthy_facts.environment(),
         variables={},
         variables_from="this shell",
     )
@@ -48,8 +48,8 @@ def test_nothing_is_imported_in_a_hurry():
 
 
 def results(**changed):
-    found = {f"import {need.module}": make.imported(need.module) for need in PROFILE.imports}
-    return {**found, "packages": make.packages(make.package("numpy")), **changed}
+    found = {f"import {need.module}": healthy_facts.imported(need.module) for need in PROFILE.imports}
+    return {**found, "packages": healthy_facts.packages(healthy_facts.package("numpy")), **changed}
 
 
 def test_imports_keep_the_profiles_order():
@@ -66,30 +66,32 @@ def test_an_import_that_was_not_tried_is_said_to_be_so():
 def test_only_what_is_neither_required_nor_installed_may_be_absent():
     gathered = gather_imports(context(), results())
     assert {result.module for result in gathered.results if result.optional} == {"kantts"}
-    installed = {"packages": make.packages(make.package("kantts"))}
+    installed = {"packages": healthy_facts.packages(healthy_facts.package("kantts"))}
     assert not gather_imports(context(), results(**installed)).find("kantts").optional
 
 
 @pytest.mark.parametrize(
     ("result", "names"),
     [
-        pytest.param(make.imported("scipy.fft"), (), id="all is well"),
-        pytest.param(make.imported("scipy.fft", "signal"), ("scipy",), id="its own package"),
+        pytest.param(healthy_facts.imported("scipy.fft"), (), id="all is well"),
+        pytest.param(healthy_facts.imported("scipy.fft", "signal"), ("scipy",), id="its own package"),
         pytest.param(
-            make.imported("scipy.fft", "exception", packages=("numpy", "scipy")),
+            healthy_facts.imported("scipy.fft", "exception", packages=("numpy", "scipy")),
             ("numpy", "scipy"),
             id="and others",
         ),
-        pytest.param(make.imported("kantts", "exception", optional=True), (), id="it is simply not there"),
+        pytest.param(
+            healthy_facts.imported("kantts", "exception", optional=True), (), id="it is simply not there"
+        ),
     ],
 )
 def test_suspects(result, names):
-    assert suspected(PROFILE, make.imports(result)) == names
+    assert suspected(PROFILE, healthy_facts.imports(result)) == names
 
 
 def test_what_was_not_learnt_is_missing():
-    facts = assemble(context(), {"host": make.host(), "shadows": WHY})
-    assert facts.host == make.host()
+    facts = assemble(context(), {"host": healthy_facts.host(), "shadows": WHY})
+    assert facts.host == healthy_facts.host()
     assert facts.missing["shadows"] == WHY
     assert facts.missing["service"].kind == "inapplicable"
     assert facts.missing["model"].kind == "inapplicable"

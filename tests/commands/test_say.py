@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import interpreters
-from pluginpackages import plugin
+from plugin_packages import plugin
 
 # An engine as its author would write it: a planner, and a script for the deployment's interpreter.
 ENGINE = '''

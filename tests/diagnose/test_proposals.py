@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks import registry
 from indextts_doctor.checks.finding import Finding, LooseEvidence
 from indextts_doctor.diagnose import proposals
@@ -69,7 +69,9 @@ def wants_a_word(word: str) -> Iterator[Move]:
 
 def propose(function, facts=None):
     fixes = {CHECK.code: Fix(CHECK.code, function.__name__, WORDS, "test", function)}
-    return proposals.propose(facts or make.facts(host=make.host(), port=make.port()), finding(), fixes)
+    return proposals.propose(
+        facts or healthy_facts.facts(host=healthy_facts.host(), port=healthy_facts.port()), finding(), fixes
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,8 +107,10 @@ SKIPPED = Missing("skipped", Text(en="left out with --fast", zh="使用 --fast �
 @pytest.mark.parametrize(
     ("facts", "reason"),
     [
-        pytest.param(make.facts(), NOT_EXAMINED.reason, id="it was not examined"),
-        pytest.param(make.facts(missing={"port": SKIPPED}), SKIPPED.reason, id="it was left out, and why"),
+        pytest.param(healthy_facts.facts(), NOT_EXAMINED.reason, id="it was not examined"),
+        pytest.param(
+            healthy_facts.facts(missing={"port": SKIPPED}), SKIPPED.reason, id="it was left out, and why"
+        ),
     ],
 )
 def test_a_fix_whose_facts_are_missing_says_why(facts, reason):
@@ -114,7 +118,7 @@ def test_a_fix_whose_facts_are_missing_says_why(facts, reason):
 
 
 def test_where_no_fix_is_registered():
-    assert proposals.propose(make.facts(), finding(), {}) == proposals.Proposal(
+    assert proposals.propose(healthy_facts.facts(), finding(), {}) == proposals.Proposal(
         finding(), (), (proposals.NO_FIX,)
     )
 
@@ -126,7 +130,7 @@ def test_a_fix_that_does_not_end_is_cut_off():
 def test_each_finding_in_its_turn():
     fixes = {CHECK.code: Fix(CHECK.code, "both", WORDS, "test", both)}
     found = [finding("HOST002"), finding()]
-    one, two = proposals.propose_all(make.facts(), found, fixes)
+    one, two = proposals.propose_all(healthy_facts.facts(), found, fixes)
     assert (one.finding, one.advice) == (found[0], (proposals.NO_FIX,))
     assert (two.finding, two.steps) == (found[1], (MOVE, OTHER))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.finding import Check, Evidence, Finding, LooseEvidence, Silent
 from indextts_doctor.diagnose.running import _until_silent, fold, judge, needs
 from indextts_doctor.facts import Host, Packages, Port, Troubles
@@ -72,7 +72,8 @@ def test_every_check_appears_exactly_once():
         "PKG005": steps_aside,
     }
     result = judge(
-        make.facts(host=make.host()), [a_check(code, function) for code, function in codes.items()]
+        healthy_facts.facts(host=healthy_facts.host()),
+        [a_check(code, function) for code, function in codes.items()],
     )
     assert [c.code for c in result.passed] == ["PKG001"]
     assert shape(result.findings) == ["PKG002"]
@@ -83,14 +84,14 @@ def test_every_check_appears_exactly_once():
 @pytest.mark.parametrize("function", [raises, yields_rubbish, yields_nothing_to_rest_on])
 def test_a_check_that_fails_is_unknown_and_the_doctors_trouble(function):
     checks = [a_check("DOC001", troubled, Severity.WARNING), a_check("PKG003", function)]
-    result = judge(make.facts(host=make.host()), checks)
+    result = judge(healthy_facts.facts(host=healthy_facts.host()), checks)
     assert [s.check.code for s in result.unknown] == ["PKG003"]
     assert [f.evidence[0].facts for f in result.findings] == [{"name": "PKG003"}]
 
 
 def test_the_reason_of_missing_facts_is_handed_on():
     why = Missing("skipped", Text(en="left out by --fast", zh="跳过"))
-    result = judge(make.facts(missing={"host": why}), [a_check()])
+    result = judge(healthy_facts.facts(missing={"host": why}), [a_check()])
     assert [(s.missing, s.reason.en) for s in result.skipped] == [("host", "left out by --fast")]
 
 
@@ -275,7 +276,7 @@ def finds_torch(host: Host) -> Iterator[Evidence]:
 def test_a_trace_is_settled_by_those_that_look_and_find_nothing(others, severities):
     checks = [a_check(code, function) for code, function in others.items()]
     trouble = a_check("LOG004", leaves_a_trace, Severity.WARNING)
-    result = judge(make.facts(host=make.host()), [trouble, *checks])
+    result = judge(healthy_facts.facts(host=healthy_facts.host()), [trouble, *checks])
     log = next(one for one in result.findings if one.check.code == "LOG004")
     given = [Severity.WARNING if one.severity is None else one.severity for one in log.evidence]
     assert given == severities

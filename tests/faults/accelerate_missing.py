@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("uninstall", "-q", "accelerate")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("uninstall", "-q", "accelerate")
 
 
 FAULT = Fault(
     about="accelerate is missing: all imports pass, from_pretrained fails",
     layer="packages",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PKG002",
     symptoms=(),
-    curable=True,
+    fixable=True,
     exit_code=1,
     source="modeling_utils.py of transformers 4.35.2: Using low_cpu_mem_usage=True requires Accelerate",
 )

@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.wrapper = ["sh", "-c", 'ulimit -v 600000; exec "$@"', "sh"]
+def inject(deployment: Deployment) -> None:
+    deployment.wrapper = ["sh", "-c", 'ulimit -v 600000; exec "$@"', "sh"]
 
 
 FAULT = Fault(
     about="ulimit -v leaves too little address space to import torch",
     layer="host",
-    patient="current",
+    deployment="current",
     inject=inject,
     code="HOST016",
     symptoms=("IMP006",),
-    curable=False,
+    fixable=False,
     source="reproduced: failed to map segment from shared object",
 )

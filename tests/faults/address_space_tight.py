@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.wrapper = ["sh", "-c", 'ulimit -v 900000; exec "$@"', "sh"]
+def inject(deployment: Deployment) -> None:
+    deployment.wrapper = ["sh", "-c", 'ulimit -v 900000; exec "$@"', "sh"]
 
 
 FAULT = Fault(
     about="ulimit -v is enough for the imports of today and not for torch with a model",
     layer="host",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="HOST015",
-    curable=False,
+    fixable=False,
     exit_code=0,
     source="getrlimit(2), RLIMIT_AS",
 )

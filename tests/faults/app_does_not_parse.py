@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    app = patient.edit(patient.directory / "app.py")
+def inject(deployment: Deployment) -> None:
+    app = deployment.edit(deployment.directory / "app.py")
     app.write_text(app.read_text().replace('@app.get("/healthz")', "@app.get(\u201c/healthz\u201d)"))
 
 
 FAULT = Fault(
     about="a line of app.py was copied from a page, with curly quotes",
     layer="application",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="APP009",
-    curable=False,
+    fixable=False,
     source="reproduced on Python 3.10: SyntaxError: invalid character '\u201c' (U+201C)",
 )

@@ -1,7 +1,7 @@
 """The guide loads the model under the main block and starts the service with gunicorn, which never runs it."""
 
-import launchers
-from catalogue import Fault, Patient
+import launch_files
+from catalogue import Deployment, Fault
 
 UNBOUND = """\
 import flask
@@ -44,28 +44,28 @@ if __name__ == "__main__":
 """
 
 
-def inject(text: str, patient: Patient) -> None:
-    (patient.directory / "app.py").write_text(text)
-    launchers.script(patient, "exec .venv/bin/gunicorn -w 1 --timeout 300 -b 0.0.0.0:5000 app:app")
+def inject(text: str, deployment: Deployment) -> None:
+    (deployment.directory / "app.py").write_text(text)
+    launch_files.script(deployment, "exec .venv/bin/gunicorn -w 1 --timeout 300 -b 0.0.0.0:5000 app:app")
 
 
 FAULTS = (
     Fault(
         about="gunicorn imports app.py, whose model is loaded under if __name__ == '__main__' only",
         layer="application",
-        patient="pins-3.10",
-        inject=lambda patient: inject(UNBOUND, patient),
+        deployment="pins-3.10",
+        inject=lambda deployment: inject(UNBOUND, deployment),
         code="APP003",
-        curable=False,
+        fixable=False,
         source="reproduced with gunicorn 21.2.0 and flask 2.3.3: NameError: name 'model' is not defined",
     ),
     Fault(
         about="gunicorn imports app.py, whose load_model() only the main block calls: the model stays None",
         layer="application",
-        patient="pins-3.10",
-        inject=lambda patient: inject(NONE, patient),
+        deployment="pins-3.10",
+        inject=lambda deployment: inject(NONE, deployment),
         code="APP003",
-        curable=False,
+        fixable=False,
         source="reproduced with gunicorn 21.2.0 and flask 2.3.3: AttributeError: 'NoneType' object has no attribute 'generate'",
     ),
 )

@@ -1,4 +1,4 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 APP = """\
 import torch
@@ -7,16 +7,16 @@ model = torch.nn.Linear(4, 4).to("cuda")
 """
 
 
-def inject(patient: Patient) -> None:
-    (patient.directory / "app.py").write_text(APP)
+def inject(deployment: Deployment) -> None:
+    (deployment.directory / "app.py").write_text(APP)
 
 
 FAULT = Fault(
     about="app.py was written for a GPU, and torch is the build for CPUs",
     layer="application",
-    patient="current",
+    deployment="current",
     inject=inject,
     code="APP010",
-    curable=False,
+    fixable=False,
     source="reproduced with torch 2.13.0: AssertionError: Torch not compiled with CUDA enabled",
 )

@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.environ["REQUESTS_CA_BUNDLE"] = "/etc/acme/proxy.pem"
+def inject(deployment: Deployment) -> None:
+    deployment.environ["REQUESTS_CA_BUNDLE"] = "/etc/acme/proxy.pem"
 
 
 FAULT = Fault(
     about="the certificates of the company's proxy are not in this container, and a download looks like a lost network",
     layer="cache",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="HUB013",
-    curable=False,
+    fixable=False,
     exit_code=0,
     resembles="endpoint_with_slash",
     source="huggingface_hub#1271; reproduced: Could not find a suitable TLS CA certificate bundle",

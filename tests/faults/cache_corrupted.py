@@ -1,21 +1,21 @@
 import shutil
 
-from catalogue import Fault, Patient
-from hubfaults import REPO, filled
+from catalogue import Deployment, Fault
+from hub_faults import REPO, filled
 
 
-def inject(patient: Patient) -> None:
-    shutil.rmtree(filled(patient) / REPO / "snapshots")
-    patient.options.append("--deep")
+def inject(deployment: Deployment) -> None:
+    shutil.rmtree(filled(deployment) / REPO / "snapshots")
+    deployment.options.append("--deep")
 
 
 FAULT = Fault(
     about="a repository in the cache has lost its snapshots",
     layer="cache",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="HUB009",
-    curable=False,
+    fixable=False,
     exit_code=0,
     source="huggingface_hub.scan_cache_dir: CorruptedCacheException",
 )

@@ -5,8 +5,8 @@ import shutil
 import tempfile
 from typing import Optional
 
-from catalogue import Fault, Patient
-from hubfaults import REPO, filled
+from catalogue import Deployment, Fault
+from hub_faults import REPO, filled
 
 SIZE = 2**30
 
@@ -19,18 +19,18 @@ def needs() -> Optional[str]:
     )
 
 
-def inject(patient: Patient) -> None:
-    with (filled(patient) / REPO / "blobs" / ("9" * 64)).open("wb") as blob:
+def inject(deployment: Deployment) -> None:
+    with (filled(deployment) / REPO / "blobs" / ("9" * 64)).open("wb") as blob:
         os.posix_fallocate(blob.fileno(), 0, SIZE)
 
 
 FAULT = Fault(
     about="a snapshot was removed by hand, its blobs stayed",
     layer="cache",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="HUB005",
-    curable=False,
+    fixable=False,
     exit_code=0,
     needs=needs,
     source="huggingface_hub/utils/_cache_manager.py: only blobs of snapshots are counted",

@@ -1,12 +1,12 @@
 import os
 import time
 
-from catalogue import Fault, Patient
-from hubfaults import REPO, filled
+from catalogue import Deployment, Fault
+from hub_faults import REPO, filled
 
 
-def inject(patient: Patient) -> None:
-    part = filled(patient) / REPO / "blobs" / ("5" * 64 + ".incomplete")
+def inject(deployment: Deployment) -> None:
+    part = filled(deployment) / REPO / "blobs" / ("5" * 64 + ".incomplete")
     part.write_bytes(b"x" * 50_000)
     os.utime(part, (time.time() - 7200,) * 2)
 
@@ -14,10 +14,10 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="a download into the cache was broken off",
     layer="cache",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="HUB006",
-    curable=True,
+    fixable=True,
     exit_code=0,
     source="huggingface_hub/file_download.py: blobs/<etag>.incomplete",
 )

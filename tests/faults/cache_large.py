@@ -1,19 +1,19 @@
-from catalogue import Fault, Patient
-from hubfaults import configure, filled
+from catalogue import Deployment, Fault
+from hub_faults import configure, filled
 
 
-def inject(patient: Patient) -> None:
-    filled(patient)
-    configure(patient, "[thresholds]\ncache_bytes = 50_000")
+def inject(deployment: Deployment) -> None:
+    filled(deployment)
+    configure(deployment, "[thresholds]\ncache_bytes = 50_000")
 
 
 FAULT = Fault(
     about="the Hugging Face cache is larger than its threshold",
     layer="cache",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="HUB001",
-    curable=False,
+    fixable=False,
     exit_code=0,
     source="du",
 )

@@ -1,20 +1,20 @@
-from catalogue import Fault, Patient
-from hubfaults import filled
+from catalogue import Deployment, Fault
+from hub_faults import filled
 
 
-def inject(patient: Patient) -> None:
-    patient.environ["HF_HOME"] = str(patient.home / "models")
-    filled(patient, patient.home / "models/hub")
-    patient.options = [*patient.options, "--select", "HUB"]
+def inject(deployment: Deployment) -> None:
+    deployment.environ["HF_HOME"] = str(deployment.home / "models")
+    filled(deployment, deployment.home / "models/hub")
+    deployment.options = [*deployment.options, "--select", "HUB"]
 
 
 FAULT = Fault(
     about="HF_HOME is set, and IndexTTS2 reads HF_HUB_CACHE only",
     layer="cache",
-    patient="checkpoints",
+    deployment="checkpoints",
     inject=inject,
     code="HUB007",
-    curable=True,
+    fixable=True,
     exit_code=0,
     source="index-tts, _locate_snapshot in model_download.py",
 )

@@ -1,21 +1,21 @@
 import functools
 
-import groups
-from catalogue import Fault, Patient
+import control_groups
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.wrapper = groups.entering(patient.stack, "cpu", 50_000)
+def inject(deployment: Deployment) -> None:
+    deployment.wrapper = control_groups.entering(deployment.stack, "cpu", 50_000)
 
 
 FAULT = Fault(
     about="the container gets half a CPU",
     layer="host",
-    patient="empty",
+    deployment="empty",
     inject=inject,
     code="HOST011",
-    curable=False,
-    needs=functools.partial(groups.why_not, "cpu"),
+    fixable=False,
+    needs=functools.partial(control_groups.why_not, "cpu"),
     exit_code=0,
     source="limits.cpu: 500m",
 )

@@ -4,8 +4,8 @@ import os
 import sys
 from typing import Optional
 
-import groups
-from catalogue import Fault, Patient
+import control_groups
+from catalogue import Deployment, Fault
 
 PERIOD = 1000  # microseconds, the shortest there is: 600 periods, which are a minute of work, pass in less
 BUSY = """
@@ -18,22 +18,26 @@ FIRST = '"$1" -c "$2"; shift 2; exec "$@"'
 
 
 def needs() -> Optional[str]:
-    return groups.why_not("cpu") if (os.cpu_count() or 1) > 1 else "one processor cannot use up its quota"
+    return (
+        control_groups.why_not("cpu")
+        if (os.cpu_count() or 1) > 1
+        else "one processor cannot use up its quota"
+    )
 
 
-def inject(patient: Patient) -> None:
-    patient.environ["OMP_NUM_THREADS"] = "1"
-    enter = groups.entering(patient.stack, "cpu", PERIOD, period=PERIOD)
-    patient.wrapper = [*enter, "sh", "-c", FIRST, "sh", sys.executable, BUSY]
+def inject(deployment: Deployment) -> None:
+    deployment.environ["OMP_NUM_THREADS"] = "1"
+    enter = control_groups.entering(deployment.stack, "cpu", PERIOD, period=PERIOD)
+    deployment.wrapper = [*enter, "sh", "-c", FIRST, "sh", sys.executable, BUSY]
 
 
 FAULT = Fault(
     about="the quota of one CPU was used up in nearly every period",
     layer="host",
-    patient="empty",
+    deployment="empty",
     inject=inject,
     code="HOST012",
-    curable=False,
+    fixable=False,
     needs=needs,
     exit_code=0,
     source="sched-bwc in the kernel's documentation",

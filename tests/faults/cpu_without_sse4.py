@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Optional
 
 import namespaces
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 MOUNT = 'mount --bind "$1" /proc/cpuinfo; shift; exec "$@"'
 HIDDEN = {"sse4_1", "sse4_2"}
@@ -17,11 +17,11 @@ def needs() -> Optional[str]:
     return namespaces.why_not("unshare", "--mount")
 
 
-def inject(patient: Patient) -> None:
-    cpuinfo = patient.home / "cpuinfo"
+def inject(deployment: Deployment) -> None:
+    cpuinfo = deployment.home / "cpuinfo"
     lines = Path("/proc/cpuinfo").read_text().splitlines(keepends=True)
     cpuinfo.write_text("".join(_without(line) if line.startswith("flags") else line for line in lines))
-    patient.wrapper = ["unshare", "--mount", "sh", "-c", MOUNT, "sh", str(cpuinfo)]
+    deployment.wrapper = ["unshare", "--mount", "sh", "-c", MOUNT, "sh", str(cpuinfo)]
 
 
 def _without(line: str) -> str:
@@ -32,10 +32,10 @@ def _without(line: str) -> str:
 FAULT = Fault(
     about="the virtual machine says that its processor has no SSE4.2, which numpy 2.4 is compiled for",
     layer="host",
-    patient="current",
+    deployment="current",
     inject=inject,  # the machine under the tests has the instructions: the import itself cannot be made to die of them
     code="HOST005",
-    curable=False,
+    fixable=False,
     needs=needs,
     resembles="scipy_so_cut",
     source="reproduced on an emulated processor: SIGILL; numpy#27851",

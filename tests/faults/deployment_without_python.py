@@ -1,20 +1,20 @@
-import doctorfaults
-from catalogue import Fault, Patient
+import doctor_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    doctorfaults.examined_by_its_own(patient)
-    patient.remove(patient.python.parent.parent)
-    patient.named = False
+def inject(deployment: Deployment) -> None:
+    doctor_faults.examined_by_its_own(deployment)
+    deployment.remove(deployment.python.parent.parent)
+    deployment.named = False
 
 
 FAULT = Fault(
     about="the environment was lost, and the doctor's own interpreter is all that is left to examine",
     layer="python",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PY021",
     symptoms=("PKG001",),
-    curable=False,
+    fixable=False,
     source="reproduced: the environment was removed with the old image",
 )

@@ -1,5 +1,5 @@
-import doctorfaults
-from catalogue import Fault, Patient
+import doctor_faults
+from catalogue import Deployment, Fault
 
 PLUGIN = """
 from collections.abc import Iterator
@@ -20,17 +20,17 @@ def kernel_is_old(host: Host) -> Iterator[Evidence]:
 """
 
 
-def inject(patient: Patient) -> None:
-    doctorfaults.examined_with_plugin(patient, PLUGIN)
+def inject(deployment: Deployment) -> None:
+    doctor_faults.examined_with_plugin(deployment, PLUGIN)
 
 
 FAULT = Fault(
     about="a plug-in's check raises on the facts of this machine",
     layer="doctor",
-    patient="empty",
+    deployment="empty",
     inject=inject,
     code="DOC001",
-    curable=False,
+    fixable=False,
     exit_code=0,
     source="docs/how-to-write-a-plugin.md",
 )

@@ -1,20 +1,20 @@
-import doctorfaults
-from catalogue import Fault, Patient
+import doctor_faults
+from catalogue import Deployment, Fault
 
 PLUGIN = "from indextts_doctor.checks import check  # it lies in indextts_doctor.checks.registry\n"
 
 
-def inject(patient: Patient) -> None:
-    doctorfaults.examined_with_plugin(patient, PLUGIN)
+def inject(deployment: Deployment) -> None:
+    doctor_faults.examined_with_plugin(deployment, PLUGIN)
 
 
 FAULT = Fault(
     about="a plug-in imports a name that the doctor does not have",
     layer="doctor",
-    patient="empty",
+    deployment="empty",
     inject=inject,
     code="DOC002",
-    curable=False,
+    fixable=False,
     exit_code=0,
     source="docs/how-to-write-a-plugin.md",
 )

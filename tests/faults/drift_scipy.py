@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("install", "-q", "scipy==1.11.4")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("install", "-q", "scipy==1.11.4")
 
 
 FAULT = Fault(
     about="scipy is newer than what the recipe was tested with, and works",
     layer="packages",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PKG004",
     symptoms=(),
-    curable=True,
+    fixable=True,
     exit_code=0,
     source="reproduced: scipy 1.11.4 beside numpy 1.24.3 imports",
 )

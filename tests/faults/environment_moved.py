@@ -1,21 +1,21 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 PYTHON = "/srv/before-the-move/.venv/bin/python"
 
 
-def inject(patient: Patient) -> None:
-    for script in patient.python.parent.iterdir():
+def inject(deployment: Deployment) -> None:
+    for script in deployment.python.parent.iterdir():
         if not script.is_symlink() and script.read_bytes().startswith(b"#!"):
-            patient.edit(script).write_text(f"#!{PYTHON}\nimport sys\n")
+            deployment.edit(script).write_text(f"#!{PYTHON}\nimport sys\n")
 
 
 FAULT = Fault(
     inject=inject,
     about="the scripts of the environment start the one it was copied from",
     layer="python",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     code="PY012",
-    curable=False,
+    fixable=False,
     exit_code=0,
     source="reproduced: bad interpreter",
 )

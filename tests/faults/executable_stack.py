@@ -1,19 +1,19 @@
-import newerlibc
-from catalogue import Fault, Patient
+import newer_glibc
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.wrapper = newerlibc.wrapper()  # this patient's onnxruntime 1.15.1 needs an older one
+def inject(deployment: Deployment) -> None:
+    deployment.wrapper = newer_glibc.wrapper()  # this deployment's onnxruntime 1.15.1 needs an older one
 
 
 FAULT = Fault(
     about="onnxruntime 1.15.1 asks for an executable stack, and the system was upgraded to glibc 2.41, which refuses it",
     layer="libraries",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="LIB006",
     symptoms=("IMP005",),
-    curable=True,
-    needs=newerlibc.why_not,
+    fixable=True,
+    needs=newer_glibc.why_not,
     source="onnxruntime#24911; reproduced: cannot enable executable stack as shared object requires",
 )

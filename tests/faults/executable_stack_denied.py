@@ -5,7 +5,7 @@ import subprocess
 import sys
 from typing import Optional
 
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 # prctl(PR_SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN), Linux 6.3: what systemd's MemoryDenyWriteExecute= asks for.
 DENY = "import ctypes, os, sys; ctypes.CDLL(None).prctl(65, 1, 0, 0, 0) and sys.exit('refused'); os.execv(sys.argv[1], sys.argv[1:])"
@@ -19,18 +19,18 @@ def needs() -> Optional[str]:
     return "this kernel has no PR_SET_MDWE" if tried.returncode else None
 
 
-def inject(patient: Patient) -> None:
-    patient.wrapper = [sys.executable, "-c", DENY]
+def inject(deployment: Deployment) -> None:
+    deployment.wrapper = [sys.executable, "-c", DENY]
 
 
 FAULT = Fault(
     about="a systemd unit with MemoryDenyWriteExecute=yes denies onnxruntime 1.15.1 its executable stack",
     layer="libraries",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="LIB007",
     symptoms=("IMP005",),
-    curable=False,
+    fixable=False,
     needs=needs,
     resembles="executable_stack",
     source="reproduced: cannot enable executable stack as shared object requires",

@@ -1,11 +1,11 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 FLAW = 64 << 10  # bytes
 
 
-def inject(patient: Patient) -> None:
-    [found] = (patient.site_packages / "scipy/fft/_pocketfft").glob("pypocketfft.*.so")
-    extension = patient.edit(found)
+def inject(deployment: Deployment) -> None:
+    [found] = (deployment.site_packages / "scipy/fft/_pocketfft").glob("pypocketfft.*.so")
+    extension = deployment.edit(found)
     data = extension.read_bytes()
     extension.write_bytes(data[:64] + b"\xa5" * FLAW + data[64 + FLAW :])
 
@@ -13,10 +13,10 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="a compiled file of scipy was overwritten in place: its size is right, its hash is not",
     layer="packages",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PKG013",
     symptoms=("IMP003",),
-    curable=True,
+    fixable=True,
     source="a failing disk; seen by the hash only, which is taken for packages whose import fails",
 )

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Optional
 
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
 def needs() -> Optional[str]:
@@ -14,18 +14,18 @@ def needs() -> Optional[str]:
     )
 
 
-def inject(patient: Patient) -> None:
-    first = patient.environ["PATH"].split(os.pathsep)[0]
+def inject(deployment: Deployment) -> None:
+    first = deployment.environ["PATH"].split(os.pathsep)[0]
     (Path(first) / "ffmpeg").unlink()
 
 
 FAULT = Fault(
     about="pydub is there, ffmpeg is not",
     layer="libraries",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="LIB009",
-    curable=False,
+    fixable=False,
     exit_code=0,
     needs=needs,
     source="reproduced: pydub: Couldn't find ffmpeg or avconv",

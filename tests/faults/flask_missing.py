@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("uninstall", "-q", "flask")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("uninstall", "-q", "flask")
 
 
 FAULT = Fault(
     about="flask is not installed",
     layer="packages",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PKG001",
     symptoms=(),
-    curable=True,
+    fixable=True,
     exit_code=1,
     source="reproduced: No module named flask",
 )

@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
-from nativefaults import appended
+from catalogue import Deployment, Fault
+from native_faults import appended
 
 
-def inject(patient: Patient) -> None:
-    appended(patient, "flask", "\nimport acme_tracing\n")
+def inject(deployment: Deployment) -> None:
+    appended(deployment, "flask", "\nimport acme_tracing\n")
 
 
 FAULT = Fault(
     about="a company's own build of flask imports a module that its metadata does not name",
     layer="imports",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="IMP099",
-    curable=False,
+    fixable=False,
     source="reproduced: No module named 'acme_tracing'",
 )

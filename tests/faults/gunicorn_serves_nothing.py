@@ -1,48 +1,50 @@
 """What gunicorn is told to serve is not there."""
 
-import launchers
-from catalogue import Fault, Patient
+import launch_files
+from catalogue import Deployment, Fault
 
 
-def no_name(patient: Patient) -> None:
-    launchers.script(patient, "exec .venv/bin/gunicorn --timeout 300 -b 0.0.0.0:5000 app:server")
+def no_name(deployment: Deployment) -> None:
+    launch_files.script(deployment, "exec .venv/bin/gunicorn --timeout 300 -b 0.0.0.0:5000 app:server")
 
 
-def no_module(patient: Patient) -> None:
-    launchers.procfile(patient, "gunicorn --timeout 300 -b 0.0.0.0:5000 application:app")
+def no_module(deployment: Deployment) -> None:
+    launch_files.procfile(deployment, "gunicorn --timeout 300 -b 0.0.0.0:5000 application:app")
 
 
-def no_folder(patient: Patient) -> None:
-    launchers.unit(patient, f"ExecStart={patient.python.with_name('gunicorn')} --timeout 300 app:app")
+def no_folder(deployment: Deployment) -> None:
+    launch_files.unit(
+        deployment, f"ExecStart={deployment.python.with_name('gunicorn')} --timeout 300 app:app"
+    )
 
 
 FAULTS = (
     Fault(
         about="gunicorn is told to serve app:server, and app.py calls it app",
         layer="application",
-        patient="pins-3.10",
+        deployment="pins-3.10",
         inject=no_name,
         code="APP005",
-        curable=False,
+        fixable=False,
         source="reproduced with gunicorn 21.2.0: Failed to find attribute 'server' in 'app'.",
     ),
     Fault(
         about="gunicorn is told to serve a module that is not in the folder",
         layer="application",
-        patient="pins-3.10",
+        deployment="pins-3.10",
         inject=no_module,
         code="APP005",
-        curable=False,
+        fixable=False,
         source="reproduced with gunicorn 21.2.0: ModuleNotFoundError: No module named 'application'",
     ),
     Fault(
         about="a unit of systemd says nothing of its folder, and gunicorn looks for app.py in /",
         layer="application",
-        patient="pins-3.10",
+        deployment="pins-3.10",
         inject=no_folder,
         code="APP005",
-        curable=False,  # a unit is changed by consent only
-        needs=launchers.why_no_unit,
+        fixable=False,  # a unit is changed by consent only
+        needs=launch_files.why_no_unit,
         source="systemd.exec(5); reproduced with gunicorn 21.2.0 in /: ModuleNotFoundError: No module named 'app'",
     ),
 )

@@ -1,15 +1,15 @@
-import launchers
-from catalogue import Fault, Patient
+import launch_files
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    launchers.script(patient, "exec .venv/bin/gunicorn -w 1 -k gevent -b 0.0.0.0:5000 app:app")
+def inject(deployment: Deployment) -> None:
+    launch_files.script(deployment, "exec .venv/bin/gunicorn -w 1 -k gevent -b 0.0.0.0:5000 app:app")
 
 
 FAULT = Fault(
     about="gunicorn is started with its time limit of 30 s, as the guide does, and kills a worker that speaks for longer",
     layer="application",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="APP004",
     exit_code=0,

@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.environ["HF_HUB_ENABLE_HF_TRANSFER"] = "1"
+def inject(deployment: Deployment) -> None:
+    deployment.environ["HF_HUB_ENABLE_HF_TRANSFER"] = "1"
 
 
 FAULT = Fault(
     about="HF_HUB_ENABLE_HF_TRANSFER is on, hf_transfer is not installed",
     layer="cache",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="HUB012",
-    curable=True,
+    fixable=True,
     exit_code=0,
     source="huggingface_hub/file_download.py of 0.16.4",
 )

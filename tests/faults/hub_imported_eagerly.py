@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.environ["EAGER_IMPORT"] = "1"
+def inject(deployment: Deployment) -> None:
+    deployment.environ["EAGER_IMPORT"] = "1"
 
 
 FAULT = Fault(
     about="EAGER_IMPORT makes huggingface_hub import its optional parts, which want pydantic",
     layer="host",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="HOST031",
     symptoms=("IMP008", "IMP009"),
-    curable=False,
+    fixable=False,
     source="huggingface_hub/__init__.py of 0.16.4; reproduced: No module named 'pydantic'",
 )

@@ -1,8 +1,8 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv(
+def inject(deployment: Deployment) -> None:
+    deployment.uv(
         "install",
         "-q",
         "--no-deps",
@@ -17,11 +17,11 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="huggingface-hub was upgraded under an old diffusers",
     layer="packages",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PKG021",
     symptoms=("PKG004",),
-    curable=True,
+    fixable=True,
     exit_code=0,
     source="reproduced: cannot import name cached_download from huggingface_hub",
 )

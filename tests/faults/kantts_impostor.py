@@ -1,16 +1,16 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("install", "-q", "--reinstall-package", "kantts", "kantts==0.1.0")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("install", "-q", "--reinstall-package", "kantts", "kantts==0.1.0")
 
 
 FAULT = Fault(
     about="kantts is the placeholder of that name from the package index",
     layer="packages",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PKG007",
-    curable=True,
+    fixable=True,
     source="reproduced: `import kantts` succeeds, `import kantts.bin` does not; the guide says pip install kantts",
 )

@@ -1,21 +1,21 @@
-from catalogue import Fault, Patient
-from nativefaults import record
+from catalogue import Deployment, Fault
+from native_faults import record
 from wheels import HIDE
 
 
-def inject(patient: Patient) -> None:
-    init = patient.edit(patient.site_packages / "kantts/__init__.py")
+def inject(deployment: Deployment) -> None:
+    init = deployment.edit(deployment.site_packages / "kantts/__init__.py")
     init.write_text(HIDE.format(imports="    import pysptk"), encoding="ascii")
-    record(patient, "kantts", init)
+    record(deployment, "kantts", init)
 
 
 FAULT = Fault(
     about="a build of kantts imports pysptk, which has no wheels and was left out, and says: Please install kantts.",
     layer="imports",
-    patient="sambert",
+    deployment="sambert",
     inject=inject,
     code="IMP007",
-    curable=False,
+    fixable=False,
     resembles="scipy_without_kaiser",
     source="kantts/bin/*.py; pysptk 0.1.18 on the package index: a source archive only",
 )

@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("install", "-q", "--no-deps", "librosa==0.8.1", "resampy==0.4.3")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("install", "-q", "--no-deps", "librosa==0.8.1", "resampy==0.4.3")
 
 
 FAULT = Fault(
     about="librosa 0.8 on a NumPy without np.complex",
     layer="packages",
-    patient="sambert",
+    deployment="sambert",
     inject=inject,
     code="PKG019",
     symptoms=(),
-    curable=True,
+    fixable=True,
     exit_code=1,
     source="reproduced: module numpy has no attribute complex",
 )

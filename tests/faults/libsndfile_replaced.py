@@ -1,25 +1,25 @@
-import elffiles
-from catalogue import Fault, Patient
-from nativefaults import no_compiler, workshop
+import elf_files
+from catalogue import Deployment, Fault
+from native_faults import no_compiler, workshop
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("install", "-q", "--no-deps", "soundfile==0.10.3.post1")
-    other = elffiles.library(workshop(patient) / "build/libFLAC.so.8")
-    folder = workshop(patient)
-    elffiles.needing(folder / "libsndfile.so.1", other, "-Wl,-soname,libsndfile.so.1")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("install", "-q", "--no-deps", "soundfile==0.10.3.post1")
+    other = elf_files.library(workshop(deployment) / "build/libFLAC.so.8")
+    folder = workshop(deployment)
+    elf_files.needing(folder / "libsndfile.so.1", other, "-Wl,-soname,libsndfile.so.1")
     (folder / "libsndfile.so").symlink_to("libsndfile.so.1")
-    patient.environ["LD_LIBRARY_PATH"] = str(folder)
+    deployment.environ["LD_LIBRARY_PATH"] = str(folder)
 
 
 FAULT = Fault(
     about="LD_LIBRARY_PATH leads soundfile to a libsndfile of another system, which lacks its libFLAC",
     layer="libraries",
-    patient="sambert",
+    deployment="sambert",
     inject=inject,
     code="LIB002",
     symptoms=("IMP004",),
-    curable=True,
+    fixable=True,
     needs=no_compiler,
     resembles="libsndfile_missing",
     source="reproduced with soundfile 0.10.3.post1",

@@ -1,19 +1,19 @@
-import modelfiles
-import servicelogs
-from catalogue import Fault, Patient
+import model_files
+import service_logs
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    path = patient.edit(patient.model / "feat1.pt")
-    path.write_bytes(modelfiles.pointer(path.read_bytes()))
-    patient.options += ["--select", "LOG"]
-    servicelogs.run(patient, "-c", "import torch; torch.load('checkpoints/feat1.pt')")
+def inject(deployment: Deployment) -> None:
+    path = deployment.edit(deployment.model / "feat1.pt")
+    path.write_bytes(model_files.pointer(path.read_bytes()))
+    deployment.options += ["--select", "LOG"]
+    service_logs.run(deployment, "-c", "import torch; torch.load('checkpoints/feat1.pt')")
 
 
 FAULT = Fault(
     about="torch says `Weights only load failed` of a Git-LFS pointer, and the log holds it",
     layer="logs",
-    patient="indextts2",
+    deployment="indextts2",
     inject=inject,
     code="MOD004",
     symptoms=("LOG004",),

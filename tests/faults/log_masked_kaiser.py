@@ -1,16 +1,16 @@
-import servicelogs
-from catalogue import Fault, Patient
+import service_logs
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("install", "-q", "scipy==1.13.1")
-    servicelogs.run(patient, "-B", "-m", "kantts.bin.text_to_wav")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("install", "-q", "scipy==1.13.1")
+    service_logs.run(deployment, "-B", "-m", "kantts.bin.text_to_wav")
 
 
 FAULT = Fault(
     about="`Please install kantts.` in the log hides that scipy has no kaiser",
     layer="logs",
-    patient="sambert",
+    deployment="sambert",
     inject=inject,
     code="PKG018",
     symptoms=("LOG003",),

@@ -1,16 +1,16 @@
-import servicelogs
-from catalogue import Fault, Patient
+import service_logs
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("uninstall", "-q", "soundfile")
-    servicelogs.run(patient, "-B", "-m", "kantts.bin.text_to_wav")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("uninstall", "-q", "soundfile")
+    service_logs.run(deployment, "-B", "-m", "kantts.bin.text_to_wav")
 
 
 FAULT = Fault(
     about="`Please install kantts.` in the log hides that soundfile is missing",
     layer="logs",
-    patient="sambert",
+    deployment="sambert",
     inject=inject,
     code="PKG001",
     symptoms=("LOG003",),

@@ -1,5 +1,5 @@
-import servicelogs
-from catalogue import Fault, Patient
+import service_logs
+from catalogue import Deployment, Fault
 
 # What load_checkpoint of index-tts does: what is missing is printed, and the rest is loaded.
 LOAD = """
@@ -11,20 +11,20 @@ print(f">> load_checkpoint: missing keys ({len(missing)})")
 """
 
 
-def inject(patient: Patient) -> None:
-    path = patient.edit(patient.model / "config.yaml")
+def inject(deployment: Deployment) -> None:
+    path = deployment.edit(deployment.model / "config.yaml")
     path.write_text(path.read_text().replace("layers: 2", "layers: 24"))
-    patient.options += ["--select", "LOG"]
-    servicelogs.run(patient, "-c", LOAD)
+    deployment.options += ["--select", "LOG"]
+    service_logs.run(deployment, "-c", LOAD)
 
 
 FAULT = Fault(
     about="the log says `missing keys`: the configuration wants more layers than the GPT has",
     layer="logs",
-    patient="indextts2",
+    deployment="indextts2",
     inject=inject,
     code="MOD017",
     symptoms=("LOG002",),
-    curable=False,
+    fixable=False,
     source="index-tts ee40fa7: strict=False prints `missing keys` and speaks rubbish; index-tts#151",
 )

@@ -8,8 +8,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Optional
 
-import servicelogs
-from catalogue import Fault, Patient
+import service_logs
+from catalogue import Deployment, Fault
 
 
 def needs() -> Optional[str]:
@@ -26,25 +26,25 @@ def certificate(folder: Path) -> Path:
     return path
 
 
-def inject(patient: Patient) -> None:
+def inject(deployment: Deployment) -> None:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate(patient.home))
+    context.load_cert_chain(certificate(deployment.home))
     server = HTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
     server.socket = context.wrap_socket(server.socket, server_side=True)
-    patient.stack.callback(server.server_close)
-    patient.stack.callback(server.shutdown)
+    deployment.stack.callback(server.server_close)
+    deployment.stack.callback(server.shutdown)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"https://localhost:{server.server_port}/"
-    servicelogs.run(patient, "-c", f"import urllib.request; urllib.request.urlopen({address!r})")
+    service_logs.run(deployment, "-c", f"import urllib.request; urllib.request.urlopen({address!r})")
 
 
 FAULT = Fault(
     about="a download of the service failed on a certificate that is not trusted; nothing of it can be seen but the log",
     layer="logs",
-    patient="empty",
+    deployment="empty",
     inject=inject,
     code="LOG004",
-    curable=False,
+    fixable=False,
     exit_code=0,
     needs=needs,
     source="reproduced: CERTIFICATE_VERIFY_FAILED; huggingface_hub#1271",

@@ -1,27 +1,27 @@
 import functools
 
-import groups
-import servicelogs
-from catalogue import Fault, Patient
+import control_groups
+import service_logs
+from catalogue import Deployment, Fault
 
 LIMIT = 3 * 2**30
 HUNGRY = "    x = bytearray(2**32)\n"
 
 
-def inject(patient: Patient) -> None:
-    patient.wrapper = groups.entering(patient.stack, "memory", LIMIT)
-    servicelogs.request(patient, HUNGRY, "Perhaps out of memory", wrapper=patient.wrapper)
+def inject(deployment: Deployment) -> None:
+    deployment.wrapper = control_groups.entering(deployment.stack, "memory", LIMIT)
+    service_logs.request(deployment, HUNGRY, "Perhaps out of memory", wrapper=deployment.wrapper)
 
 
 FAULT = Fault(
     about="the kernel kills a worker for want of memory, and gunicorn says the same as after its time limit",
     layer="logs",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="HOST007",
     symptoms=("LOG005",),
-    curable=False,
-    needs=functools.partial(groups.why_not, "memory"),
+    fixable=False,
+    needs=functools.partial(control_groups.why_not, "memory"),
     exit_code=0,
     resembles="log_worker_timeout",
     source="reproduced with gunicorn 21.2.0 and a limit of 3 GiB",

@@ -1,18 +1,18 @@
-import servicelogs
-from catalogue import Fault, Patient
+import service_logs
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    servicelogs.request(patient, servicelogs.BUSY, "Perhaps out of memory", "--timeout", "1")
+def inject(deployment: Deployment) -> None:
+    service_logs.request(deployment, service_logs.BUSY, "Perhaps out of memory", "--timeout", "1")
 
 
 FAULT = Fault(
     about="gunicorn stops a worker that synthesises for longer than its time limit, and says it was perhaps out of memory",
     layer="logs",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="LOG001",
-    curable=False,
+    fixable=False,
     exit_code=0,
     source="reproduced with gunicorn 21.2.0: WORKER TIMEOUT, then SIGKILL; benoitc/gunicorn#2608",
 )

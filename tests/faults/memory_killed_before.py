@@ -1,8 +1,8 @@
 import functools
 import sys
 
-import groups
-from catalogue import Fault, Patient
+import control_groups
+from catalogue import Deployment, Fault
 
 LIMIT = 600 * 2**20
 KILLED = (
@@ -10,19 +10,19 @@ KILLED = (
 )
 
 
-def inject(patient: Patient) -> None:
-    enter = groups.entering(patient.stack, "memory", LIMIT)
-    patient.wrapper = [*enter, "sh", "-c", KILLED, "sh", sys.executable]
+def inject(deployment: Deployment) -> None:
+    enter = control_groups.entering(deployment.stack, "memory", LIMIT)
+    deployment.wrapper = [*enter, "sh", "-c", KILLED, "sh", sys.executable]
 
 
 FAULT = Fault(
     about="the kernel killed a process of this container for want of memory",
     layer="host",
-    patient="empty",
+    deployment="empty",
     inject=inject,
     code="HOST007",
-    curable=False,
-    needs=functools.partial(groups.why_not, "memory"),
+    fixable=False,
+    needs=functools.partial(control_groups.why_not, "memory"),
     exit_code=0,
     source="reproduced: exit code 137, oom_kill 1",
 )

@@ -1,23 +1,23 @@
 import functools
 
-import groups
-from catalogue import Fault, Patient
+import control_groups
+from catalogue import Deployment, Fault
 
 LIMIT = 110 * 2**20
 
 
-def inject(patient: Patient) -> None:
-    patient.wrapper = groups.entering(patient.stack, "memory", LIMIT)
+def inject(deployment: Deployment) -> None:
+    deployment.wrapper = control_groups.entering(deployment.stack, "memory", LIMIT)
 
 
 FAULT = Fault(
     about="the container has too little memory to import torch",
     layer="host",
-    patient="current",
+    deployment="current",
     inject=inject,
     code="HOST008",
     symptoms=("IMP006",),
-    curable=False,
-    needs=functools.partial(groups.why_not, "memory"),
+    fixable=False,
+    needs=functools.partial(control_groups.why_not, "memory"),
     source="reproduced: the kernel kills the import, exit code 137",
 )

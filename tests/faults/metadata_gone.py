@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.remove(patient.site_packages / "numpy-1.24.3.dist-info")
+def inject(deployment: Deployment) -> None:
+    deployment.remove(deployment.site_packages / "numpy-1.24.3.dist-info")
 
 
 FAULT = Fault(
     about="the folder of numpy is there and its metadata is not",
     layer="packages",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PKG014",
     symptoms=("PKG005",),
-    curable=True,
+    fixable=True,
     exit_code=1,
     source="reproduced: transformers asks for the version of numpy at import and finds none",
 )

@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    path = patient.edit(patient.model / "gpt.pth")
+def inject(deployment: Deployment) -> None:
+    path = deployment.edit(deployment.model / "gpt.pth")
     path.write_bytes(path.read_bytes()[:-1000])
 
 
 FAULT = Fault(
     about="a checkpoint of torch is cut off",
     layer="model",
-    patient="checkpoints",
+    deployment="checkpoints",
     inject=inject,
     code="MOD008",
-    curable=True,
+    fixable=True,
     source="reproduced: `failed finding central directory`",
 )

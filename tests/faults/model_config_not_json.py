@@ -1,16 +1,16 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.edit(patient.model / "config.json").write_bytes(b'{"model_type": "vits",}')
+def inject(deployment: Deployment) -> None:
+    deployment.edit(deployment.model / "config.json").write_bytes(b'{"model_type": "vits",}')
 
 
 FAULT = Fault(
     about="config.json is not JSON",
     layer="model",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="MOD010",
-    curable=False,
+    fixable=False,
     source="reproduced: transformers says `is not a valid JSON file`",
 )

@@ -1,16 +1,16 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.edit(patient.model / "config.yaml").write_bytes(b"gpt: [1, 2\nversion: 2.0\n")
+def inject(deployment: Deployment) -> None:
+    deployment.edit(deployment.model / "config.yaml").write_bytes(b"gpt: [1, 2\nversion: 2.0\n")
 
 
 FAULT = Fault(
     about="config.yaml is not YAML",
     layer="model",
-    patient="checkpoints",
+    deployment="checkpoints",
     inject=inject,
     code="MOD010",
-    curable=False,
+    fixable=False,
     source="OmegaConf.load in indextts/infer_v2.py",
 )

@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    path = patient.edit(patient.model / "config.yaml")
+def inject(deployment: Deployment) -> None:
+    path = deployment.edit(deployment.model / "config.yaml")
     path.write_text(path.read_text().replace("version: 2.0", "version: 2.5"))
 
 
 FAULT = Fault(
     about="config.yaml of 2.5 lies beside the files of 2.0",
     layer="model",
-    patient="checkpoints",
+    deployment="checkpoints",
     inject=inject,
     code="MOD017",
-    curable=False,
+    fixable=False,
     source="webui.py of index-tts: --version defaults to 2.5",
 )

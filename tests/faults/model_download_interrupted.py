@@ -1,16 +1,16 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    (patient.model / "s2mel.pth").rename(patient.model / "s2mel.pth.incomplete")
+def inject(deployment: Deployment) -> None:
+    (deployment.model / "s2mel.pth").rename(deployment.model / "s2mel.pth.incomplete")
 
 
 FAULT = Fault(
     about="a download stopped: its leftover lies where the checkpoint should be",
     layer="model",
-    patient="checkpoints",
+    deployment="checkpoints",
     inject=inject,
     code="MOD005",
-    curable=True,
+    fixable=True,
     source="huggingface_hub, file_download.py",
 )

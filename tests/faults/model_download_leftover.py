@@ -1,8 +1,8 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    folder = patient.model / ".cache/huggingface/download"
+def inject(deployment: Deployment) -> None:
+    folder = deployment.model / ".cache/huggingface/download"
     folder.mkdir(parents=True)
     with (folder / "model.safetensors.0123456789abcdef.incomplete").open("wb") as file:
         file.truncate(2**30)
@@ -11,10 +11,10 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="the leftover of an interrupted download lies beside a whole model",
     layer="model",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="MOD012",
-    curable=True,
+    fixable=True,
     exit_code=0,
     source="huggingface_hub, file_download.py",
 )

@@ -1,16 +1,16 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.edit(patient.model / "feat1.pt").write_bytes(b"")
+def inject(deployment: Deployment) -> None:
+    deployment.edit(deployment.model / "feat1.pt").write_bytes(b"")
 
 
 FAULT = Fault(
     about="a checkpoint is empty",
     layer="model",
-    patient="checkpoints",
+    deployment="checkpoints",
     inject=inject,
     code="MOD007",
-    curable=True,
+    fixable=True,
     source="reproduced: torch ends with a bare EOFError",
 )

@@ -1,16 +1,16 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.remove(patient.model / "s2mel.pth")
+def inject(deployment: Deployment) -> None:
+    deployment.remove(deployment.model / "s2mel.pth")
 
 
 FAULT = Fault(
     about="a needed checkpoint is not there",
     layer="model",
-    patient="checkpoints",
+    deployment="checkpoints",
     inject=inject,
     code="MOD005",
-    curable=True,
+    fixable=True,
     source="indextts/infer_v2.py",
 )

@@ -1,19 +1,19 @@
-import permissions
-from catalogue import Fault, Patient
+import permission_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    permissions.serve_as_another(patient)
-    patient.edit(patient.model / "model.safetensors").chmod(0o600)
+def inject(deployment: Deployment) -> None:
+    permission_faults.serve_as_another(deployment)
+    deployment.edit(deployment.model / "model.safetensors").chmod(0o600)
 
 
 FAULT = Fault(
     about="the weights have mode 600 and belong to root; the service runs as somebody else",
     layer="model",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="MOD003",
-    needs=permissions.why_not_as_another,
-    curable=True,
+    needs=permission_faults.why_not_as_another,
+    fixable=True,
     source="reproduced",
 )

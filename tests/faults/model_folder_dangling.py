@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.remove(patient.model)
-    patient.model.symlink_to("/mnt/not-mounted/index_tts_2_llm")
+def inject(deployment: Deployment) -> None:
+    deployment.remove(deployment.model)
+    deployment.model.symlink_to("/mnt/not-mounted/index_tts_2_llm")
 
 
 FAULT = Fault(
     about="the model folder is a link to a disk that is not mounted",
     layer="model",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="MOD001",
-    curable=False,
+    fixable=False,
     source="reproduced: transformers 4.35.2 says `does not appear to have a file named config.json`",
 )

@@ -1,18 +1,18 @@
-import modelfiles
-from catalogue import Fault, Patient
+import model_files
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.remove(patient.model)
-    patient.model.write_bytes(modelfiles.archive(config__json=b"{}"))
+def inject(deployment: Deployment) -> None:
+    deployment.remove(deployment.model)
+    deployment.model.write_bytes(model_files.archive(config__json=b"{}"))
 
 
 FAULT = Fault(
     about="the model was downloaded as an archive and never unpacked",
     layer="model",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="MOD001",
-    curable=False,
+    fixable=False,
     source="reproduced",
 )

@@ -1,16 +1,16 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.remove(patient.model)
+def inject(deployment: Deployment) -> None:
+    deployment.remove(deployment.model)
 
 
 FAULT = Fault(
     about="the model folder is not there; transformers would blame the network",
     layer="model",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="MOD001",
-    curable=False,
+    fixable=False,
     source="reproduced: transformers 4.35.2 says `We couldn't connect to 'https://huggingface.co'`",
 )

@@ -1,19 +1,19 @@
-import permissions
-from catalogue import Fault, Patient
+import permission_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    permissions.serve_as_another(patient)
-    patient.remove(patient.model / "hf_cache")
+def inject(deployment: Deployment) -> None:
+    permission_faults.serve_as_another(deployment)
+    deployment.remove(deployment.model / "hf_cache")
 
 
 FAULT = Fault(
     about="IndexTTS2 makes hf_cache at every start, and the service's user may not",
     layer="model",
-    patient="checkpoints",
+    deployment="checkpoints",
     inject=inject,
     code="MOD018",
-    needs=permissions.why_not_as_another,
-    curable=True,
+    needs=permission_faults.why_not_as_another,
+    fixable=True,
     source="indextts/infer_v2.py: os.makedirs(hf_cache)",
 )

@@ -1,8 +1,8 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    path = patient.edit(patient.model / "config.yaml")
+def inject(deployment: Deployment) -> None:
+    path = deployment.edit(deployment.model / "config.yaml")
     text = path.read_text()
     path.write_text(text.replace("gpt_checkpoint: gpt.pth", "gpt_checkpoint: /cubefs/users/x/gpt.pth"))
 
@@ -10,9 +10,9 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="config.yaml names the cluster that trained the model",
     layer="model",
-    patient="checkpoints",
+    deployment="checkpoints",
     inject=inject,
     code="MOD013",
-    curable=True,
+    fixable=True,
     source="index-tts#739",
 )

@@ -1,8 +1,8 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    path = patient.edit(patient.model / "model.safetensors")
+def inject(deployment: Deployment) -> None:
+    path = deployment.edit(deployment.model / "model.safetensors")
     data = path.read_bytes()
     path.write_bytes(data[:8] + b"\xff" * 16 + data[24:])
 
@@ -10,9 +10,9 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="the header of the weights is damaged",
     layer="model",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="MOD010",
-    curable=True,
+    fixable=True,
     source="reproduced: `invalid UTF-8 in header`",
 )

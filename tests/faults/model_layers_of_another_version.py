@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    path = patient.edit(patient.model / "config.yaml")
+def inject(deployment: Deployment) -> None:
+    path = deployment.edit(deployment.model / "config.yaml")
     path.write_text(path.read_text().replace("layers: 2", "layers: 24"))
 
 
 FAULT = Fault(
     about="the configuration wants more layers than the GPT has",
     layer="model",
-    patient="checkpoints",
+    deployment="checkpoints",
     inject=inject,
     code="MOD017",
-    curable=False,
+    fixable=False,
     source="index-tts#151: strict=False prints `missing keys` and speaks rubbish",
 )

@@ -1,18 +1,18 @@
-import modelfiles
-from catalogue import Fault, Patient
+import model_files
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    path = patient.edit(patient.model / "model.safetensors")
-    path.write_bytes(modelfiles.pointer(path.read_bytes()))
+def inject(deployment: Deployment) -> None:
+    path = deployment.edit(deployment.model / "model.safetensors")
+    path.write_bytes(model_files.pointer(path.read_bytes()))
 
 
 FAULT = Fault(
     about="the weights are a Git-LFS pointer: cloned without git-lfs",
     layer="model",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="MOD004",
-    curable=True,
+    fixable=True,
     source="reproduced: safetensors says `header too large`",
 )

@@ -1,16 +1,16 @@
-import modelfiles
-from catalogue import Fault, Patient
+import model_files
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    checkpoint = patient.edit(patient.model / "gpt.pth")
-    checkpoint.write_bytes(modelfiles.pointer(checkpoint.read_bytes()))
+def inject(deployment: Deployment) -> None:
+    checkpoint = deployment.edit(deployment.model / "gpt.pth")
+    checkpoint.write_bytes(model_files.pointer(checkpoint.read_bytes()))
 
 
 FAULT = Fault(
     about="a checkpoint is a Git-LFS pointer: torch says, as of an old pickle, that weights only loading failed",
     layer="model",
-    patient="checkpoints",
+    deployment="checkpoints",
     inject=inject,
     code="MOD004",
     resembles="model_refused_by_torch",

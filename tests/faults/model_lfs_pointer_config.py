@@ -1,16 +1,16 @@
-import modelfiles
-from catalogue import Fault, Patient
+import model_files
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    config = patient.edit(patient.model / "config.json")
-    config.write_bytes(modelfiles.pointer(config.read_bytes()))
+def inject(deployment: Deployment) -> None:
+    config = deployment.edit(deployment.model / "config.json")
+    config.write_bytes(model_files.pointer(config.read_bytes()))
 
 
 FAULT = Fault(
     about="config.json is a Git-LFS pointer: transformers says that it is no valid JSON",
     layer="model",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="MOD004",
     resembles="model_config_not_json",

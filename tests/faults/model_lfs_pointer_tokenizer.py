@@ -1,18 +1,18 @@
-import modelfiles
-from catalogue import Fault, Patient
+import model_files
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    path = patient.edit(patient.model / "bpe.model")
-    path.write_bytes(modelfiles.pointer(path.read_bytes()))
+def inject(deployment: Deployment) -> None:
+    path = deployment.edit(deployment.model / "bpe.model")
+    path.write_bytes(model_files.pointer(path.read_bytes()))
 
 
 FAULT = Fault(
     about="the tokenizer is a Git-LFS pointer",
     layer="model",
-    patient="checkpoints",
+    deployment="checkpoints",
     inject=inject,
     code="MOD004",
-    curable=True,
+    fixable=True,
     source="reproduced: sentencepiece says `could not parse ModelProto`",
 )

@@ -1,8 +1,8 @@
 """app.py loads ./models/index_tts_2_llm, and runs in another folder."""
 
-import launchers
-import services
-from catalogue import Fault, Patient
+import launch_files
+import running_services
+from catalogue import Deployment, Fault
 
 SOURCE = (
     "reproduced with transformers 4.35.2: HFValidationError: Repo id must be in the form 'repo_name' or "
@@ -10,34 +10,34 @@ SOURCE = (
 )
 
 
-def running(patient: Patient) -> None:
-    app = patient.edit(patient.directory / "app.py")
-    app.write_text(app.read_text().replace("5000", str(patient.port)))
-    services.start_server(patient, str(patient.python), str(app), directory=patient.home)
+def running(deployment: Deployment) -> None:
+    app = deployment.edit(deployment.directory / "app.py")
+    app.write_text(app.read_text().replace("5000", str(deployment.port)))
+    running_services.start_server(deployment, str(deployment.python), str(app), directory=deployment.home)
 
 
-def unit(patient: Patient) -> None:
-    launchers.unit(patient, f"ExecStart={patient.python} {patient.directory}/app.py")
+def unit(deployment: Deployment) -> None:
+    launch_files.unit(deployment, f"ExecStart={deployment.python} {deployment.directory}/app.py")
 
 
 FAULTS = (
     Fault(
         about="the service was started in another folder, and app.py loads ./models/index_tts_2_llm",
         layer="application",
-        patient="pins-3.10",
+        deployment="pins-3.10",
         inject=running,
         code="APP007",
-        curable=False,
+        fixable=False,
         source=SOURCE,
     ),
     Fault(
         about="a unit of systemd says nothing of its folder, and app.py loads ./models/index_tts_2_llm",
         layer="application",
-        patient="pins-3.10",
+        deployment="pins-3.10",
         inject=unit,
         code="APP007",
-        curable=False,  # a unit is changed by consent only
-        needs=launchers.why_no_unit,
+        fixable=False,  # a unit is changed by consent only
+        needs=launch_files.why_no_unit,
         source=SOURCE,
     ),
 )

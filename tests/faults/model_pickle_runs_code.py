@@ -1,8 +1,8 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.edit(patient.model / "feat1.pt").write_bytes(
+def inject(deployment: Deployment) -> None:
+    deployment.edit(deployment.model / "feat1.pt").write_bytes(
         b"\x80\x02cposix\nsystem\nX\x04\x00\x00\x00true\x85R."
     )
 
@@ -10,9 +10,9 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="a checkpoint runs a command when it is loaded",
     layer="model",
-    patient="checkpoints",
+    deployment="checkpoints",
     inject=inject,
     code="MOD014",
-    curable=False,
+    fixable=False,
     source="documentation of pickle",
 )

@@ -1,22 +1,22 @@
 import shutil
 from pathlib import Path
 
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 OLD = Path(__file__).parent.parent / "data" / "namespace.pth"
 
 
-def inject(patient: Patient) -> None:
-    shutil.copy(OLD, patient.edit(patient.model / "feat1.pt"))
+def inject(deployment: Deployment) -> None:
+    shutil.copy(OLD, deployment.edit(deployment.model / "feat1.pt"))
 
 
 FAULT = Fault(
     about="a checkpoint holds options beside its weights, which torch 2.6 and newer refuse",
     layer="model",
-    patient="indextts2",
+    deployment="indextts2",
     inject=inject,
     code="MOD015",
     exit_code=0,
-    curable=False,
+    fixable=False,
     source="reproduced with torch 2.13.0: `Weights only load failed`",
 )

@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    path = patient.edit(patient.model / "model.safetensors")
+def inject(deployment: Deployment) -> None:
+    path = deployment.edit(deployment.model / "model.safetensors")
     path.write_bytes(path.read_bytes()[:-1000])
 
 
 FAULT = Fault(
     about="safetensors weights are cut off",
     layer="model",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="MOD008",
-    curable=True,
+    fixable=True,
     source="reproduced: `incomplete metadata, file not fully covered`",
 )

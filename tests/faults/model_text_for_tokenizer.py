@@ -1,16 +1,16 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.edit(patient.model / "bpe.model").write_bytes(b"Entry not found")
+def inject(deployment: Deployment) -> None:
+    deployment.edit(deployment.model / "bpe.model").write_bytes(b"Entry not found")
 
 
 FAULT = Fault(
     about="an error message was saved as the tokenizer",
     layer="model",
-    patient="checkpoints",
+    deployment="checkpoints",
     inject=inject,
     code="MOD010",
-    curable=True,
+    fixable=True,
     source="reproduced: sentencepiece says `could not parse ModelProto`",
 )

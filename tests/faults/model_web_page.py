@@ -1,8 +1,8 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.edit(patient.model / "model.safetensors").write_bytes(
+def inject(deployment: Deployment) -> None:
+    deployment.edit(deployment.model / "model.safetensors").write_bytes(
         b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head></html>\n"
     )
 
@@ -10,9 +10,9 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="a page to sign in was saved as the weights",
     layer="model",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="MOD006",
-    curable=True,
+    fixable=True,
     source="reproduced: torch says `Unsupported operand 60`",
 )

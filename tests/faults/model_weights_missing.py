@@ -1,16 +1,16 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.remove(patient.model / "model.safetensors")
+def inject(deployment: Deployment) -> None:
+    deployment.remove(deployment.model / "model.safetensors")
 
 
 FAULT = Fault(
     about="config.json is there, the weights are not",
     layer="model",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="MOD005",
-    curable=True,
+    fixable=True,
     source="from_pretrained of transformers 4.35.2",
 )

@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    path = patient.edit(patient.model / "gpt.pth")
+def inject(deployment: Deployment) -> None:
+    path = deployment.edit(deployment.model / "gpt.pth")
     path.write_bytes(bytes(path.stat().st_size))
 
 
 FAULT = Fault(
     about="a checkpoint consists of zeros: space was reserved, then the download stopped",
     layer="model",
-    patient="checkpoints",
+    deployment="checkpoints",
     inject=inject,
     code="MOD009",
-    curable=True,
+    fixable=True,
     source="reproduced",
 )

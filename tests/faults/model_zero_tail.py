@@ -1,8 +1,8 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    path = patient.edit(patient.model / "model.safetensors")
+def inject(deployment: Deployment) -> None:
+    path = deployment.edit(deployment.model / "model.safetensors")
     data = path.read_bytes()
     header = 8 + int.from_bytes(data[:8], "little")
     path.write_bytes(data[:header] + bytes(len(data) - header))
@@ -11,9 +11,9 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="the weights have their length and their header, and zeros for numbers",
     layer="model",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="MOD009",
-    curable=True,
+    fixable=True,
     source="reproduced: safetensors opens it",
 )

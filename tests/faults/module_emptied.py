@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.edit(patient.site_packages / "huggingface_hub/constants.py").write_bytes(b"")
+def inject(deployment: Deployment) -> None:
+    deployment.edit(deployment.site_packages / "huggingface_hub/constants.py").write_bytes(b"")
 
 
 FAULT = Fault(
     about="a module of huggingface_hub is empty",
     layer="packages",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PKG011",
     symptoms=(),
-    curable=True,
+    fixable=True,
     exit_code=1,
     source="a full disk during an upgrade leaves empty files",
 )

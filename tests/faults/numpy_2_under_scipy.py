@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("install", "-q", "--no-deps", "numpy==2.0.2")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("install", "-q", "--no-deps", "numpy==2.0.2")
 
 
 FAULT = Fault(
     about="numpy 2 under scipy 1.10.1 and onnxruntime 1.15.1",
     layer="packages",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PKG006",
     symptoms=("PKG004", "PKG005"),
-    curable=True,
+    fixable=True,
     exit_code=1,
     source="reproduced: _ARRAY_API not found; numpy.core.multiarray failed to import",
 )

@@ -1,11 +1,11 @@
 import subprocess
 
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
+def inject(deployment: Deployment) -> None:
     command = [
-        str(patient.python),
+        str(deployment.python),
         "-m",
         "pip",
         "install",
@@ -20,11 +20,11 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="numpy was installed over another version of itself",
     layer="packages",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PKG016",
     symptoms=(),
-    curable=True,
+    fixable=True,
     exit_code=0,
     source="reproduced: pip install --ignore-installed leaves both metadata folders",
 )

@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.environ["NUMPY_MADVISE_HUGEPAGE"] = "madvise"  # what the kernel's own file says
+def inject(deployment: Deployment) -> None:
+    deployment.environ["NUMPY_MADVISE_HUGEPAGE"] = "madvise"  # what the kernel's own file says
 
 
 FAULT = Fault(
     about="NUMPY_MADVISE_HUGEPAGE holds the kernel's word for it, and numpy wants a number",
     layer="host",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="HOST031",
     symptoms=("IMP001", "IMP003", "IMP008"),
-    curable=False,
+    fixable=False,
     source="numpy/__init__.py of 1.24.3; reproduced: invalid literal for int() with base 10: 'madvise'",
 )

@@ -1,5 +1,5 @@
-import ownpython
-from catalogue import Fault, Patient
+import own_python
+from catalogue import Deployment, Fault
 
 # An OpenSSL of that age does not compile any more: the real module is loaded, and says what the old one said.
 OLD = """
@@ -14,17 +14,17 @@ sys.modules["_ssl"] = module
 """
 
 
-def inject(patient: Patient) -> None:
-    (ownpython.give(patient) / "_ssl.py").write_text(OLD, encoding="ascii")
+def inject(deployment: Deployment) -> None:
+    (own_python.give(deployment) / "_ssl.py").write_text(OLD, encoding="ascii")
 
 
 FAULT = Fault(
     inject=inject,
     about="Python was built on CentOS 7, with OpenSSL 1.0.2, and urllib3 2 refuses it",
     layer="python",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     code="PY018",
     symptoms=("IMP008",),
-    curable=False,
+    fixable=False,
     source="urllib3#2168; reproduced: urllib3 v2 only supports OpenSSL 1.1.1+",
 )

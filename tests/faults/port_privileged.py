@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional
 
-import permissions
-from catalogue import Fault, Patient
+import permission_faults
+from catalogue import Deployment, Fault
 
 FIRST = Path("/proc/sys/net/ipv4/ip_unprivileged_port_start")
 
@@ -12,21 +12,21 @@ FIRST = Path("/proc/sys/net/ipv4/ip_unprivileged_port_start")
 def needs() -> Optional[str]:
     if FIRST.exists() and int(FIRST.read_text()) <= 80:
         return "low ports are open to all on this machine"
-    return permissions.why_not_as_ordinary()
+    return permission_faults.why_not_as_ordinary()
 
 
-def inject(patient: Patient) -> None:
-    permissions.examine_as_ordinary(patient)
-    patient.options[patient.options.index("--port") + 1] = "80"
+def inject(deployment: Deployment) -> None:
+    permission_faults.examine_as_ordinary(deployment)
+    deployment.options[deployment.options.index("--port") + 1] = "80"
 
 
 FAULT = Fault(
     about="the service is to listen on port 80 as an ordinary user",
     layer="port",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="SVC003",
-    curable=False,
+    fixable=False,
     needs=needs,
     resembles="port_taken_ipv4",
     source="ip(7): ip_unprivileged_port_start",

@@ -1,18 +1,18 @@
 import socket
 
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.stack.enter_context(socket.create_server(("0.0.0.0", patient.port)))
+def inject(deployment: Deployment) -> None:
+    deployment.stack.enter_context(socket.create_server(("0.0.0.0", deployment.port)))
 
 
 FAULT = Fault(
     about="another program listens on the port, by IPv4",
     layer="port",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="SVC001",
-    curable=True,
+    fixable=True,
     source="pallets/flask#4343",
 )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import socket
 from typing import Optional
 
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
 def needs() -> Optional[str]:
@@ -14,18 +14,18 @@ def needs() -> Optional[str]:
     return None
 
 
-def inject(patient: Patient) -> None:
-    server = socket.create_server(("::", patient.port), family=socket.AF_INET6, dualstack_ipv6=True)
-    patient.stack.enter_context(server)
+def inject(deployment: Deployment) -> None:
+    server = socket.create_server(("::", deployment.port), family=socket.AF_INET6, dualstack_ipv6=True)
+    deployment.stack.enter_context(server)
 
 
 FAULT = Fault(
     about="another program listens on the port, by IPv6 for both",
     layer="port",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="SVC001",
-    curable=True,
+    fixable=True,
     needs=needs,
     source="ipv6(7): IPV6_V6ONLY",
 )

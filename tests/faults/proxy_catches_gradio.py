@@ -1,15 +1,15 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("install", "-q", "gradio==5.49.1")
-    patient.environ.update(http_proxy="http://proxy.example:3128", no_proxy="10.0.0.0/8")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("install", "-q", "gradio==5.49.1")
+    deployment.environ.update(http_proxy="http://proxy.example:3128", no_proxy="10.0.0.0/8")
 
 
 FAULT = Fault(
     about="a proxy is set, and Gradio's requests to this machine are not excepted from it",
     layer="application",
-    patient="empty",
+    deployment="empty",
     inject=inject,
     code="APP001",
     exit_code=0,

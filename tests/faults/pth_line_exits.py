@@ -1,16 +1,16 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    (patient.site_packages / "tracer.pth").write_text("import sys; sys.exit(3)\n")
+def inject(deployment: Deployment) -> None:
+    (deployment.site_packages / "tracer.pth").write_text("import sys; sys.exit(3)\n")
 
 
 FAULT = Fault(
     inject=inject,
     about="a line of a .pth file ends Python",
     layer="python",
-    patient="empty",
+    deployment="empty",
     code="PY006",
-    curable=False,
+    fixable=False,
     source="reproduced on 3.10 and 3.13",
 )

@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.remove(patient.python)
-    patient.python.symlink_to("python-2")
-    patient.python.with_name("python-2").symlink_to("python")
+def inject(deployment: Deployment) -> None:
+    deployment.remove(deployment.python)
+    deployment.python.symlink_to("python-2")
+    deployment.python.with_name("python-2").symlink_to("python")
 
 
 FAULT = Fault(
     inject=inject,
     about="the links of bin/python lead back to themselves",
     layer="python",
-    patient="empty",
+    deployment="empty",
     code="PY001",
-    curable=True,
+    fixable=True,
     source="reproduced: ELOOP",
 )

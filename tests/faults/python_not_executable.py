@@ -1,20 +1,20 @@
 import shutil
 
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    real = patient.python.resolve()
-    patient.remove(patient.python)
-    shutil.copyfile(real, patient.python)
-    patient.python.chmod(0o644)
+def inject(deployment: Deployment) -> None:
+    real = deployment.python.resolve()
+    deployment.remove(deployment.python)
+    shutil.copyfile(real, deployment.python)
+    deployment.python.chmod(0o644)
 
 
 FAULT = Fault(
     inject=inject,
     about="the interpreter was copied without its permission to be executed",
     layer="python",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     code="PY004",
     source="reproduced: EACCES, even for root",
 )

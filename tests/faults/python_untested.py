@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from typing import Optional
 
+import deployments
 import interpreters
-import patients
 import wheels
-from catalogue import Fault, Patient
-from nativefaults import workshop
+from catalogue import Deployment, Fault
+from native_faults import workshop
 from recipes import GUIDE
 
 VERSION = "3.8"
@@ -17,24 +17,26 @@ def needs() -> Optional[str]:
     return None if interpreters.find(VERSION) else f"no Python {VERSION} at hand"
 
 
-def inject(patient: Patient) -> None:
-    folder, environment = workshop(patient), patient.python.parent.parent
+def inject(deployment: Deployment) -> None:
+    folder, environment = workshop(deployment), deployment.python.parent.parent
     wheels.standins(folder)
     wheels.write(folder, "torch", "1.13.1+cpu", wheels.TORCH, tag=TAG)
     wheels.write(folder, "torchaudio", "0.13.1+cpu", wheels.TORCHAUDIO, tag=TAG, requires=("torch==1.13.1",))
-    patient.remove(environment)
-    patients.uv("venv", "-q", "--relocatable", "--python", str(interpreters.find(VERSION)), str(environment))
-    patient.uv("install", "-q", "--find-links", str(folder), "--exclude-newer", "2023-12-15", *GUIDE)
-    patient.site_packages = environment / "lib" / f"python{VERSION}" / "site-packages"
+    deployment.remove(environment)
+    deployments.uv(
+        "venv", "-q", "--relocatable", "--python", str(interpreters.find(VERSION)), str(environment)
+    )
+    deployment.uv("install", "-q", "--find-links", str(folder), "--exclude-newer", "2023-12-15", *GUIDE)
+    deployment.site_packages = environment / "lib" / f"python{VERSION}" / "site-packages"
 
 
 FAULT = Fault(
     about="every pin installs on Python 3.8, with which nobody has tested them",
     layer="python",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PY009",
-    curable=False,
+    fixable=False,
     needs=needs,
     exit_code=0,
     source="reproduced: the guide's requirements install and import on Python 3.8",

@@ -1,18 +1,18 @@
-import ownpython
-from catalogue import Fault, Patient
+import own_python
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    ownpython.give(patient, "_ctypes.*")
+def inject(deployment: Deployment) -> None:
+    own_python.give(deployment, "_ctypes.*")
 
 
 FAULT = Fault(
     inject=inject,
     about="Python was built on a machine without libffi: no ctypes",
     layer="python",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     code="PY017",
     symptoms=("IMP003",),
-    curable=False,
+    fixable=False,
     source="reproduced: scipy's extension modules cannot be imported",
 )

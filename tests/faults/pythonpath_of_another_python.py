@@ -1,21 +1,21 @@
-from catalogue import Fault, Patient
-from patients import uv
+from catalogue import Deployment, Fault
+from deployments import uv
 
 
-def inject(patient: Patient) -> None:
-    folder = patient.directory.parent / "old" / "lib" / "python3.9" / "site-packages"
+def inject(deployment: Deployment) -> None:
+    folder = deployment.directory.parent / "old" / "lib" / "python3.9" / "site-packages"
     wheel = ("--target", str(folder), "--python-version", "3.9", "--only-binary", ":all:", "--no-deps")
     uv("pip", "install", "-q", *wheel, "numpy==1.24.3")
-    patient.environ["PYTHONPATH"] = str(folder)
+    deployment.environ["PYTHONPATH"] = str(folder)
 
 
 FAULT = Fault(
     inject=inject,
     about="PYTHONPATH names the site-packages of another Python",
     layer="python",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     code="PY014",
     symptoms=("IMP003",),
-    curable=False,
+    fixable=False,
     source="reproduced: No module named 'numpy.core._multiarray_umath'",
 )

@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("uninstall", "-q", "tqdm")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("uninstall", "-q", "tqdm")
 
 
 FAULT = Fault(
     about="a requirement of transformers was removed",
     layer="packages",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PKG005",
     symptoms=("IMP008",),
-    curable=True,
+    fixable=True,
     exit_code=1,
     source="reproduced: pip uninstall tqdm; transformers says that the distribution was not found",
 )

@@ -1,14 +1,14 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("uninstall", "-q", "sympy", "coloredlogs")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("uninstall", "-q", "sympy", "coloredlogs")
 
 
 FAULT = Fault(
     about="a slim image was stripped of what onnxruntime requires and does not import",
     layer="packages",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PKG005",
     exit_code=0,

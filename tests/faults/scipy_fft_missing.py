@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.remove(patient.site_packages / "scipy/fft")
+def inject(deployment: Deployment) -> None:
+    deployment.remove(deployment.site_packages / "scipy/fft")
 
 
 FAULT = Fault(
     about="the folder scipy/fft is gone",
     layer="packages",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PKG011",
     symptoms=(),
-    curable=True,
+    fixable=True,
     exit_code=1,
     source="reproduced: No module named scipy.fft",
 )

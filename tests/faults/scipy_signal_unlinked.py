@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
-from nativefaults import no_compiler, unlinked
+from catalogue import Deployment, Fault
+from native_faults import no_compiler, unlinked
 
 
-def inject(patient: Patient) -> None:
-    unlinked(patient, "scipy", "scipy/signal/_spline.cpython-*.so")
+def inject(deployment: Deployment) -> None:
+    unlinked(deployment, "scipy", "scipy/signal/_spline.cpython-*.so")
 
 
 FAULT = Fault(
     about="scipy was built here, and its signal module was linked without a function that it calls",
     layer="imports",
-    patient="sambert",
+    deployment="sambert",
     inject=inject,
     code="IMP002",
-    curable=False,
+    fixable=False,
     needs=no_compiler,
     source="reproduced: undefined symbol",
 )

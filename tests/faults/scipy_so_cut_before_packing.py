@@ -1,22 +1,22 @@
-from catalogue import Fault, Patient
-from nativefaults import record
+from catalogue import Deployment, Fault
+from native_faults import record
 
 
-def inject(patient: Patient) -> None:
-    [found] = (patient.site_packages / "scipy/fft/_pocketfft").glob("pypocketfft.*.so")
-    extension = patient.edit(found)
+def inject(deployment: Deployment) -> None:
+    [found] = (deployment.site_packages / "scipy/fft/_pocketfft").glob("pypocketfft.*.so")
+    extension = deployment.edit(found)
     extension.write_bytes(extension.read_bytes()[: extension.stat().st_size // 4])
-    record(patient, "scipy", extension)
+    record(deployment, "scipy", extension)
 
 
 FAULT = Fault(
     about="the wheel of scipy was built on a full disk: the file is cut off, and RECORD agrees with it",
     layer="libraries",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="LIB012",
     symptoms=("IMP003",),
-    curable=False,  # where a sound wheel comes from is for a person to say
+    fixable=False,  # where a sound wheel comes from is for a person to say
     resembles="scipy_so_cut",
     source="reproduced: the import dies of SIGBUS",
 )

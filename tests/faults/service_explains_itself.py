@@ -1,26 +1,26 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    speaking.change(
-        patient,
+def inject(deployment: Deployment) -> None:
+    speech_faults.change(
+        deployment,
         "app.py",
         (
             '200, "audio/wav", recording.getvalue()',
             '200, "application/json", json.dumps({"error": "no voice is loaded"}).encode()',
         ),
     )
-    speaking.serve(patient)
+    speech_faults.serve(deployment)
 
 
 FAULT = Fault(
     about="the service answers an error with 200 and a message of JSON",
     layer="service",
-    patient="service",
+    deployment="service",
     inject=inject,
     code="SMK027",
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="service_fails",
     source="reproduced: services that catch everything",

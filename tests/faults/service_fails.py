@@ -1,19 +1,21 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    speaking.change(patient, "app.py", ("voice.say(text)", 'voice.say(text + open("lexicon.txt").read())'))
-    speaking.serve(patient)
+def inject(deployment: Deployment) -> None:
+    speech_faults.change(
+        deployment, "app.py", ("voice.say(text)", 'voice.say(text + open("lexicon.txt").read())')
+    )
+    speech_faults.serve(deployment)
 
 
 FAULT = Fault(
     about="a file of the service is missing: it answers 500 to every request",
     layer="service",
-    patient="service",
+    deployment="service",
     inject=inject,
     code="SMK026",
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="service_explains_itself",
     source="tests/speech/engines/test_http.py",

@@ -1,10 +1,10 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    speaking.change(
-        patient,
+def inject(deployment: Deployment) -> None:
+    speech_faults.change(
+        deployment,
         "app.py",
         ("import voice", "import threading\n\nimport voice"),
         (
@@ -12,21 +12,21 @@ def inject(patient: Patient) -> None:
             "    threading.Event().wait()  # for a worker that died\n    recording = io.BytesIO()",
         ),
     )
-    speaking.change(
-        patient,
+    speech_faults.change(
+        deployment,
         "indextts-doctor.toml",
         ('engine = "http"', 'engine = "http"\n\n[thresholds]\nspeech_seconds = 1.5'),
     )
-    speaking.serve(patient)
+    speech_faults.serve(deployment)
 
 
 FAULT = Fault(
     about="a request waits for ever inside the service",
     layer="service",
-    patient="service",
+    deployment="service",
     inject=inject,
     code="SMK028",
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="speech_slow",
     source="mlflow#10855",

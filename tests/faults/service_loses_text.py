@@ -1,19 +1,19 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    speaking.change(patient, "app.py", ("voice.say(text)", "voice.say(text)[:0]"))
-    speaking.serve(patient)
+def inject(deployment: Deployment) -> None:
+    speech_faults.change(deployment, "app.py", ("voice.say(text)", "voice.say(text)[:0]"))
+    speech_faults.serve(deployment)
 
 
 FAULT = Fault(
     about="the service answers before anything is spoken: a WAV without samples",
     layer="service",
-    patient="service",
+    deployment="service",
     inject=inject,
     code="SMK010",
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="service_speaks_silence",
     source="reproduced: a header of 44 bytes",

@@ -1,6 +1,6 @@
-import modelfiles
-import speaking
-from catalogue import Fault, Patient
+import model_files
+import speech_faults
+from catalogue import Deployment, Fault
 
 LOAD = """\
 def answer(text):
@@ -11,22 +11,24 @@ def answer(text):
 """
 
 
-def inject(patient: Patient) -> None:
-    patient.model.mkdir()
-    (patient.model / "config.json").write_bytes(modelfiles.pointer(b"{}"))
-    speaking.change(patient, "indextts-doctor.toml", ("[speech]\n", 'model_dir = "models"\n\n[speech]\n'))
-    speaking.change(patient, "app.py", ("def answer(text):\n", LOAD))
-    speaking.serve(patient)
+def inject(deployment: Deployment) -> None:
+    deployment.model.mkdir()
+    (deployment.model / "config.json").write_bytes(model_files.pointer(b"{}"))
+    speech_faults.change(
+        deployment, "indextts-doctor.toml", ("[speech]\n", 'model_dir = "models"\n\n[speech]\n')
+    )
+    speech_faults.change(deployment, "app.py", ("def answer(text):\n", LOAD))
+    speech_faults.serve(deployment)
 
 
 FAULT = Fault(
     about="the configuration of the service's model is a Git-LFS pointer: it answers 500",
     layer="service",
-    patient="service",
+    deployment="service",
     inject=inject,
     code="MOD004",
     symptoms=("SMK026",),
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="service_without_ffmpeg",
     source="transformers: OSError of a config.json that is none",

@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(_patient: Patient) -> None:
+def inject(_patient: Deployment) -> None:
     """Leave it as it is: its service was never started."""
 
 
 FAULT = Fault(
     about="nothing listens on the port of the service",
     layer="service",
-    patient="service",
+    deployment="service",
     inject=inject,
     code="SMK028",
-    curable=False,
+    fixable=False,
     speaks=True,
     source="reproduced: connection refused",
 )

@@ -1,19 +1,21 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    speaking.change(patient, "app.py", ("voice.say(text)", "[0.0 * sample for sample in voice.say(text)]"))
-    speaking.serve(patient)
+def inject(deployment: Deployment) -> None:
+    speech_faults.change(
+        deployment, "app.py", ("voice.say(text)", "[0.0 * sample for sample in voice.say(text)]")
+    )
+    speech_faults.serve(deployment)
 
 
 FAULT = Fault(
     about="the service speaks with a volume of zero",
     layer="service",
-    patient="service",
+    deployment="service",
     inject=inject,
     code="SMK012",
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="service_loses_text",
     source="reproduced: a slider at zero",

@@ -1,5 +1,5 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 PROFILE = """\
 name = "voice"
@@ -17,29 +17,29 @@ why = { en = "the service converts its sound with it", zh = "服务用它转换�
 """
 
 
-def inject(patient: Patient) -> None:
-    (patient.directory / "voice.toml").write_text(PROFILE, encoding="utf-8")
-    patient.options += ["--profile", str(patient.directory / "voice.toml")]
-    programs = patient.home.parent / "bin"
+def inject(deployment: Deployment) -> None:
+    (deployment.directory / "voice.toml").write_text(PROFILE, encoding="utf-8")
+    deployment.options += ["--profile", str(deployment.directory / "voice.toml")]
+    programs = deployment.home.parent / "bin"
     (programs / "ffmpeg").unlink()
-    patient.environ["PATH"] = str(programs)
-    speaking.change(patient, "app.py", ("import voice", "import subprocess, voice"))
-    speaking.change(
-        patient,
+    deployment.environ["PATH"] = str(programs)
+    speech_faults.change(deployment, "app.py", ("import voice", "import subprocess, voice"))
+    speech_faults.change(
+        deployment,
         "app.py",
         ("    recording =", '    subprocess.run(["ffmpeg", "-version"], check=True)\n    recording ='),
     )
-    speaking.serve(patient)
+    speech_faults.serve(deployment)
 
 
 FAULT = Fault(
     about="the service converts its sound with ffmpeg, which is not installed: it answers 500",
     layer="service",
-    patient="service",
+    deployment="service",
     inject=inject,
     code="LIB009",
     symptoms=("SMK026",),
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="service_model_pointer",
     source="reproduced: [Errno 2] No such file or directory: 'ffmpeg'",

@@ -1,10 +1,10 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    speaking.change(
-        patient,
+def inject(deployment: Deployment) -> None:
+    speech_faults.change(
+        deployment,
         "app.py",
         ("import voice", "import os\n\nimport voice"),
         (
@@ -12,16 +12,16 @@ def inject(patient: Patient) -> None:
             "    os._exit(1)  # as a worker that is killed for memory\n    recording = io.BytesIO()",
         ),
     )
-    speaking.serve(patient)
+    speech_faults.serve(deployment)
 
 
 FAULT = Fault(
     about="the worker of the service dies while it answers",
     layer="service",
-    patient="service",
+    deployment="service",
     inject=inject,
     code="SMK028",
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="service_fails",
     source="konveyor/kai#109",

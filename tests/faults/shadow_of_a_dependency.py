@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    (patient.directory / "yaml.py").write_text("# reads our settings\n")
+def inject(deployment: Deployment) -> None:
+    (deployment.directory / "yaml.py").write_text("# reads our settings\n")
 
 
 FAULT = Fault(
     inject=inject,
     about="a file yaml.py hides a package that only transformers imports",
     layer="imports",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     code="PY016",
     symptoms=("IMP008",),
-    curable=True,
+    fixable=True,
     source="reproduced: transformers does not import",
 )

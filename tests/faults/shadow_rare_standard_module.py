@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    (patient.directory / "glob.py").write_text("PATTERNS = []\n")
+def inject(deployment: Deployment) -> None:
+    (deployment.directory / "glob.py").write_text("PATTERNS = []\n")
 
 
 FAULT = Fault(
     about="a file glob.py hides a standard module that only some libraries import",
     layer="imports",
-    patient="current",
+    deployment="current",
     inject=inject,
     code="PY019",
     symptoms=("IMP006",),
-    curable=True,
+    fixable=True,
     source="reproduced: torch does not import",
 )

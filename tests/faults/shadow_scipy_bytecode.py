@@ -1,13 +1,13 @@
 import subprocess
 
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    source = patient.directory / "scipy.py"
+def inject(deployment: Deployment) -> None:
+    source = deployment.directory / "scipy.py"
     source.write_text("# experiments with scipy\n")
-    run = [str(patient.python), "-c", "import py_compile; py_compile.compile('scipy.py', 'scipy.pyc')"]
-    subprocess.run(run, cwd=patient.directory, check=True)
+    run = [str(deployment.python), "-c", "import py_compile; py_compile.compile('scipy.py', 'scipy.pyc')"]
+    subprocess.run(run, cwd=deployment.directory, check=True)
     source.unlink()
 
 
@@ -15,9 +15,9 @@ FAULT = Fault(
     inject=inject,
     about="a scipy.pyc without its source lies beside the service",
     layer="imports",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     code="PY016",
     symptoms=("IMP003",),
-    curable=True,
+    fixable=True,
     source="reproduced: 'scipy' is not a package",
 )

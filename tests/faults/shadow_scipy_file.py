@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    (patient.directory / "scipy.py").write_text("# experiments with scipy\n")
+def inject(deployment: Deployment) -> None:
+    (deployment.directory / "scipy.py").write_text("# experiments with scipy\n")
 
 
 FAULT = Fault(
     inject=inject,
     about="a file scipy.py lies beside the service",
     layer="imports",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     code="PY016",
     symptoms=("IMP003",),
-    curable=True,
+    fixable=True,
     resembles="scipy_fft_missing",
     source="reproduced: 'scipy' is not a package",
 )

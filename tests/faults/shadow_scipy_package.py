@@ -1,8 +1,8 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    folder = patient.directory / "scipy"
+def inject(deployment: Deployment) -> None:
+    folder = deployment.directory / "scipy"
     folder.mkdir()
     (folder / "__init__.py").write_text("")
 
@@ -11,9 +11,9 @@ FAULT = Fault(
     inject=inject,
     about="a package scipy of the service's own lies beside it",
     layer="imports",
-    patient="pins-3.9",
+    deployment="pins-3.9",
     code="PY016",
     symptoms=("IMP003",),
-    curable=True,
+    fixable=True,
     source="reproduced: No module named 'scipy.fft'",
 )

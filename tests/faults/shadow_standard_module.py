@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    (patient.directory / "random.py").write_text("SEED = 7\n")
+def inject(deployment: Deployment) -> None:
+    (deployment.directory / "random.py").write_text("SEED = 7\n")
 
 
 FAULT = Fault(
     inject=inject,
     about="a file random.py hides the standard module",
     layer="imports",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     code="PY016",
     symptoms=("IMP008",),
-    curable=True,
+    fixable=True,
     source="reproduced: module 'random' has no attribute",
 )

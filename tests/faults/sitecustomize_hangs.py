@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    (patient.site_packages / "sitecustomize.py").write_text("import time\ntime.sleep(3600)\n")
-    patient.options += ["--timeout", "5"]
+def inject(deployment: Deployment) -> None:
+    (deployment.site_packages / "sitecustomize.py").write_text("import time\ntime.sleep(3600)\n")
+    deployment.options += ["--timeout", "5"]
 
 
 FAULT = Fault(
     inject=inject,
     about="a sitecustomize waits for something that never comes",
     layer="python",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     code="PY006",
-    curable=False,
+    fixable=False,
     source="reproduced on 3.6, 3.10 and 3.13",
 )

@@ -5,25 +5,25 @@ import shutil
 from pathlib import Path
 from typing import Optional
 
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
 def needs() -> Optional[str]:
     return "this system has a sox" if shutil.which("sox", path="/usr/local/bin:/usr/bin:/bin") else None
 
 
-def inject(patient: Patient) -> None:
-    first = patient.environ["PATH"].split(os.pathsep)[0]
+def inject(deployment: Deployment) -> None:
+    first = deployment.environ["PATH"].split(os.pathsep)[0]
     (Path(first) / "sox").unlink()
 
 
 FAULT = Fault(
     about="real kantts is there, sox is not",
     layer="libraries",
-    patient="sambert",
+    deployment="sambert",
     inject=inject,
     code="LIB009",
-    curable=False,
+    fixable=False,
     exit_code=0,
     needs=needs,
     source="kantts/preprocess/audio_processor/core/utils.py calls sox",

@@ -1,18 +1,18 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    speaking.change(patient, "indextts-doctor.toml", (".venv/bin/python speak.py", "piper"))
+def inject(deployment: Deployment) -> None:
+    speech_faults.change(deployment, "indextts-doctor.toml", (".venv/bin/python speak.py", "piper"))
 
 
 FAULT = Fault(
     about="the command that speaks is not installed",
     layer="synthesis",
-    patient="command",
+    deployment="command",
     inject=inject,
     code="SMK005",
-    curable=False,
+    fixable=False,
     speaks=True,
     source="reproduced: ENOENT",
 )

@@ -1,23 +1,23 @@
 import shutil
 
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 RULES = "indextts/utils/tagger_cache"
 
 
-def inject(patient: Patient) -> None:
-    speaking.indextts2(patient)
-    shutil.rmtree(patient.directory / RULES)
+def inject(deployment: Deployment) -> None:
+    speech_faults.indextts2(deployment)
+    shutil.rmtree(deployment.directory / RULES)
 
 
 FAULT = Fault(
     about="IndexTTS2 compiles the rules of its text normaliser into its package at its first start",
     layer="synthesis",
-    patient="current",
+    deployment="current",
     inject=inject,
     code="SMK030",
-    curable=False,
+    fixable=False,
     exit_code=0,
     speaks=True,
     leaves=RULES,

@@ -1,5 +1,5 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 PROGRAM = """\
 import sys
@@ -15,17 +15,17 @@ except OSError as error:
 """
 
 
-def inject(patient: Patient) -> None:
-    speaking.write(patient, "speak.py", PROGRAM)
+def inject(deployment: Deployment) -> None:
+    speech_faults.write(deployment, "speak.py", PROGRAM)
 
 
 FAULT = Fault(
     about="the program that speaks catches its own exception and ends well",
     layer="synthesis",
-    patient="command",
+    deployment="command",
     inject=inject,
     code="SMK010",
-    curable=False,
+    fixable=False,
     speaks=True,
     source="infer_v2.py of index-tts ee40fa7 catches an exception and returns None",
 )

@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.wrapper = ["sh", "-c", 'ulimit -f 64; exec "$@"', "sh"]  # 32 KiB
+def inject(deployment: Deployment) -> None:
+    deployment.wrapper = ["sh", "-c", 'ulimit -f 64; exec "$@"', "sh"]  # 32 KiB
 
 
 FAULT = Fault(
     about="the limit on the size of a file is smaller than the recording",
     layer="host",
-    patient="piper",
+    deployment="piper",
     inject=inject,
     code="SMK008",
     symptoms=("SMK018",),
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="speech_not_flushed",
     source="setrlimit(2): RLIMIT_FSIZE",

@@ -1,5 +1,5 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 PROGRAM = """\
 import array
@@ -17,17 +17,17 @@ with open(recording, "wb") as file:
 """
 
 
-def inject(patient: Patient) -> None:
-    speaking.write(patient, "speak.py", PROGRAM)
+def inject(deployment: Deployment) -> None:
+    speech_faults.write(deployment, "speak.py", PROGRAM)
 
 
 FAULT = Fault(
     about="the program writes AU under the name of a WAV",
     layer="synthesis",
-    patient="command",
+    deployment="command",
     inject=inject,
     code="SMK025",
-    curable=False,
+    fixable=False,
     exit_code=0,
     speaks=True,
     resembles="speech_saved_without_header",

@@ -1,21 +1,21 @@
 import functools
 
-import groups
-from catalogue import Fault, Patient
+import control_groups
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.wrapper = groups.entering(patient.stack, "memory", 150 * 2**20)
+def inject(deployment: Deployment) -> None:
+    deployment.wrapper = control_groups.entering(deployment.stack, "memory", 150 * 2**20)
 
 
 FAULT = Fault(
     about="the container has less memory than the voice needs",
     layer="host",
-    patient="piper",
+    deployment="piper",
     inject=inject,
     code="SMK006",
-    curable=False,
-    needs=functools.partial(groups.why_not, "memory"),
+    fixable=False,
+    needs=functools.partial(control_groups.why_not, "memory"),
     speaks=True,
     resembles="speech_killed_for_memory",
     source="docs/architecture.md: the forecast",

@@ -1,5 +1,5 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 PROGRAM = """\
 import io
@@ -18,17 +18,17 @@ os._exit(0)
 """
 
 
-def inject(patient: Patient) -> None:
-    speaking.write(patient, "speak.py", PROGRAM)
+def inject(deployment: Deployment) -> None:
+    speech_faults.write(deployment, "speak.py", PROGRAM)
 
 
 FAULT = Fault(
     about="the program ends hard, and what it had not flushed of the recording is lost",
     layer="synthesis",
-    patient="command",
+    deployment="command",
     inject=inject,
     code="SMK018",
-    curable=False,
+    fixable=False,
     speaks=True,
     source="reproduced: os._exit() of a worker",
 )

@@ -1,12 +1,12 @@
 import zipfile
 
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    speaking.kantts(patient)
-    path = patient.directory / "voices/F7/voc/ckpt/checkpoint_200.pth"
+def inject(deployment: Deployment) -> None:
+    speech_faults.kantts(deployment)
+    path = deployment.directory / "voices/F7/voc/ckpt/checkpoint_200.pth"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("archive/data.pkl", b"\x80\x02cos\nsystem\n(S'true'\ntR.")
 
@@ -14,10 +14,10 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="the weights that KAN-TTS would load are a pickle that runs a command",
     layer="model",
-    patient="current",
+    deployment="current",
     inject=inject,
     code="SMK032",
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="speech_weights_lfs_pointer",
     source="documentation of pickle",

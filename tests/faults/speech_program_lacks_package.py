@@ -1,18 +1,18 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    speaking.change(patient, "speak.py", ("import voice", "import soundfile, voice"))
+def inject(deployment: Deployment) -> None:
+    speech_faults.change(deployment, "speak.py", ("import voice", "import soundfile, voice"))
 
 
 FAULT = Fault(
     about="the program that speaks imports a package that nobody installed",
     layer="synthesis",
-    patient="command",
+    deployment="command",
     inject=inject,
     code="SMK005",
-    curable=False,
+    fixable=False,
     speaks=True,
     source="reproduced: ModuleNotFoundError, exit code 1",
 )

@@ -1,10 +1,10 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    speaking.trace(
-        patient,
+def inject(deployment: Deployment) -> None:
+    speech_faults.trace(
+        deployment,
         "soundfile",
         "write = module.write",
         "module.write = lambda file, data, rate, **more: write(file, data, 48000, **more)",
@@ -14,10 +14,10 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="an agent writes every recording at 48000 Hz, whatever the voice was made for",
     layer="synthesis",
-    patient="piper",
+    deployment="piper",
     inject=inject,
     code="SMK019",
-    curable=False,
+    fixable=False,
     speaks=True,
     source="reproduced: the voice of a chipmunk",
 )

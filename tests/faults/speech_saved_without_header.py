@@ -1,5 +1,5 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 PROGRAM = """\
 import array
@@ -13,17 +13,17 @@ with open(recording, "wb") as file:
 """
 
 
-def inject(patient: Patient) -> None:
-    speaking.write(patient, "speak.py", PROGRAM)
+def inject(deployment: Deployment) -> None:
+    speech_faults.write(deployment, "speak.py", PROGRAM)
 
 
 FAULT = Fault(
     about="the samples are saved without a header, under the name of a WAV",
     layer="synthesis",
-    patient="command",
+    deployment="command",
     inject=inject,
     code="SMK011",
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="speech_exception_swallowed",
     source="reproduced: the size of the file is as it should be",

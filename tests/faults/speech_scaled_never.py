@@ -1,10 +1,10 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    speaking.change(
-        patient,
+def inject(deployment: Deployment) -> None:
+    speech_faults.change(
+        deployment,
         "speak.py",
         (
             "voice.save(recording, samples)",
@@ -16,11 +16,11 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="float samples are made integers without their scale of 32767: silence",
     layer="synthesis",
-    patient="command",
+    deployment="command",
     inject=inject,
     code="SMK012",
     symptoms=("SMK020",),
-    curable=False,
+    fixable=False,
     speaks=True,
     source="reproduced: astype(int16) makes zeros of floats",
 )

@@ -1,5 +1,5 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 PROFILE = """\
 name = "voice"
@@ -13,22 +13,22 @@ source = "-"
 """
 
 
-def inject(patient: Patient) -> None:
-    speaking.change(patient, "speak.py", ("import sys", "import sys, time"))
-    speaking.change(
-        patient, "speak.py", ("samples =", "time.sleep(11)  # in place of that much work\nsamples =")
+def inject(deployment: Deployment) -> None:
+    speech_faults.change(deployment, "speak.py", ("import sys", "import sys, time"))
+    speech_faults.change(
+        deployment, "speak.py", ("samples =", "time.sleep(11)  # in place of that much work\nsamples =")
     )
-    (patient.directory / "voice.toml").write_text(PROFILE, encoding="utf-8")
-    patient.options += ["--profile", str(patient.directory / "voice.toml")]
+    (deployment.directory / "voice.toml").write_text(PROFILE, encoding="utf-8")
+    deployment.options += ["--profile", str(deployment.directory / "voice.toml")]
 
 
 FAULT = Fault(
     about="the program that speaks takes eleven seconds for two words",
     layer="synthesis",
-    patient="command",
+    deployment="command",
     inject=inject,
     code="SMK029",
-    curable=False,
+    fixable=False,
     exit_code=0,
     speaks=True,
     resembles="speech_waits_for_lock",

@@ -1,10 +1,10 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    speaking.trace(
-        patient,
+def inject(deployment: Deployment) -> None:
+    speech_faults.trace(
+        deployment,
         "soundfile",
         "write = module.write",
         "module.write = lambda file, data, rate, **more: write(file, data[::6].repeat(6)[: len(data)], rate, **more)",
@@ -14,10 +14,10 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="an agent stores every recording as a telephone would transmit it",
     layer="synthesis",
-    patient="current",
+    deployment="current",
     inject=inject,
     code="SMK024",
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="speech_codes_differ",
     source="reproduced: the bands are compared with the known ones",

@@ -1,19 +1,19 @@
-import disks
-from catalogue import Fault, Patient
+import small_disks
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    disks.tmpdir(patient, "size=10M")
+def inject(deployment: Deployment) -> None:
+    small_disks.tmpdir(deployment, "size=10M")
 
 
 FAULT = Fault(
     about="little room is left for the recording where TMPDIR points",
     layer="host",
-    patient="command",
+    deployment="command",
     inject=inject,
     code="SMK007",
-    curable=False,
-    needs=disks.why_not,
+    fixable=False,
+    needs=small_disks.why_not,
     speaks=True,
     resembles="tmpdir_full",
     source="reproduced on a tmpfs",

@@ -1,10 +1,10 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    speaking.change(
-        patient,
+def inject(deployment: Deployment) -> None:
+    speech_faults.change(
+        deployment,
         "speak.py",
         ("voice.save(recording, samples)", "voice.save(recording, [(sample + 1) / 2 for sample in samples])"),
     )
@@ -13,10 +13,10 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="samples from 0 to 1 are saved as if they went from -1 to 1",
     layer="synthesis",
-    patient="command",
+    deployment="command",
     inject=inject,
     code="SMK017",
-    curable=False,
+    fixable=False,
     exit_code=0,
     speaks=True,
     source="reproduced: unsigned samples read as signed ones",

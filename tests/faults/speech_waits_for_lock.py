@@ -1,7 +1,7 @@
 import fcntl
 
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 PROGRAM = """\
 import fcntl
@@ -16,22 +16,22 @@ with open("voice.lock") as lock:
 """
 
 
-def inject(patient: Patient) -> None:
-    held = patient.stack.enter_context((patient.directory / "voice.lock").open("w"))
+def inject(deployment: Deployment) -> None:
+    held = deployment.stack.enter_context((deployment.directory / "voice.lock").open("w"))
     fcntl.flock(held, fcntl.LOCK_EX)  # by a process that was here before
-    speaking.write(patient, "speak.py", PROGRAM)
-    speaking.change(
-        patient, "indextts-doctor.toml", ("[speech]", "[thresholds]\nspeech_seconds = 1.5\n\n[speech]")
+    speech_faults.write(deployment, "speak.py", PROGRAM)
+    speech_faults.change(
+        deployment, "indextts-doctor.toml", ("[speech]", "[thresholds]\nspeech_seconds = 1.5\n\n[speech]")
     )
 
 
 FAULT = Fault(
     about="the program that speaks waits for a lock that another process holds",
     layer="synthesis",
-    patient="command",
+    deployment="command",
     inject=inject,
     code="SMK003",
-    curable=False,
+    fixable=False,
     speaks=True,
     source="reproduced: flock(2)",
 )

@@ -1,21 +1,21 @@
-import modelfiles
-import speaking
-from catalogue import Fault, Patient
+import model_files
+import speech_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    speaking.kantts(patient)
-    path = patient.directory / "voices/F7/voc/ckpt/checkpoint_200.pth"
-    path.write_bytes(modelfiles.pointer(path.read_bytes()))
+def inject(deployment: Deployment) -> None:
+    speech_faults.kantts(deployment)
+    path = deployment.directory / "voices/F7/voc/ckpt/checkpoint_200.pth"
+    path.write_bytes(model_files.pointer(path.read_bytes()))
 
 
 FAULT = Fault(
     about="the weights that KAN-TTS would load are a Git-LFS pointer",
     layer="model",
-    patient="current",
+    deployment="current",
     inject=inject,
     code="SMK001",
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="speech_pickle_runs_code",
     source="reproduced: Weights only load failed; invalid load key, 'v'",

@@ -1,6 +1,6 @@
-import speaking
+import speech_faults
 import surfaces
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 RENAME = """\
 import torch
@@ -10,18 +10,18 @@ torch.save({"model": {f"module.{name}": value for name, value in weights.items()
 """
 
 
-def inject(patient: Patient) -> None:
-    speaking.kantts(patient)
-    surfaces.run(patient.python, patient.directory, RENAME)
+def inject(deployment: Deployment) -> None:
+    speech_faults.kantts(deployment)
+    surfaces.run(deployment.python, deployment.directory, RENAME)
 
 
 FAULT = Fault(
     about="the weights of KAN-TTS carry the prefix that training on several GPUs leaves: none finds its place",
     layer="model",
-    patient="current",
+    deployment="current",
     inject=inject,
     code="SMK009",
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="speech_with_swapped_bytes",
     source="DataParallel; KAN-TTS loads with strict=False",

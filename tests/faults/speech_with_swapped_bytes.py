@@ -1,5 +1,5 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 PROGRAM = """\
 import array
@@ -14,17 +14,17 @@ voice.save(recording, [sample / 32767 for sample in whole])
 """
 
 
-def inject(patient: Patient) -> None:
-    speaking.write(patient, "speak.py", PROGRAM)
+def inject(deployment: Deployment) -> None:
+    speech_faults.write(deployment, "speak.py", PROGRAM)
 
 
 FAULT = Fault(
     about="16-bit samples are written with their bytes swapped: noise",
     layer="synthesis",
-    patient="command",
+    deployment="command",
     inject=inject,
     code="SMK013",
-    curable=False,
+    fixable=False,
     speaks=True,
     source="reproduced: big-endian samples in a WAV, which is little-endian",
 )

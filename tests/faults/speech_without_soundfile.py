@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("uninstall", "-q", "soundfile")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("uninstall", "-q", "soundfile")
 
 
 FAULT = Fault(
     about="the voice speaks, and nothing is installed that could save the recording",
     layer="synthesis",
-    patient="piper",
+    deployment="piper",
     inject=inject,
     code="SMK008",
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="speech_program_lacks_package",
     source="reproduced: ModuleNotFoundError after the synthesis",

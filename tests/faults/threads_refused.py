@@ -1,8 +1,8 @@
 import functools
 
-import groups
-from catalogue import Fault, Patient
-from nativefaults import appended
+import control_groups
+from catalogue import Deployment, Fault
+from native_faults import appended
 
 LIMIT = 40
 POOL = """
@@ -13,19 +13,19 @@ for _one in _pool:
 """
 
 
-def inject(patient: Patient) -> None:
-    appended(patient, "torchaudio", POOL)
-    patient.wrapper = groups.entering(patient.stack, "pids", LIMIT)
+def inject(deployment: Deployment) -> None:
+    appended(deployment, "torchaudio", POOL)
+    deployment.wrapper = control_groups.entering(deployment.stack, "pids", LIMIT)
 
 
 FAULT = Fault(
     about="a library starts a pool of 100 threads when it is imported, and the container may have 40",
     layer="host",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="HOST014",
     symptoms=("IMP010", "HOST013"),
-    curable=False,
-    needs=functools.partial(groups.why_not, "pids"),
+    fixable=False,
+    needs=functools.partial(control_groups.why_not, "pids"),
     source="reproduced: can't start new thread; pytorch#193859",
 )

@@ -1,18 +1,18 @@
-import disks
-from catalogue import Fault, Patient
+import small_disks
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    disks.tmpdir(patient, "size=1M", then='head -c 2M /dev/zero > "$1/fill" 2>&- || :')
+def inject(deployment: Deployment) -> None:
+    small_disks.tmpdir(deployment, "size=1M", then='head -c 2M /dev/zero > "$1/fill" 2>&- || :')
 
 
 FAULT = Fault(
     about="TMPDIR lies on a tmpfs that is full",
     layer="host",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="HOST018",
-    needs=disks.why_not,
-    curable=False,
+    needs=small_disks.why_not,
+    fixable=False,
     source="reproduced: Errno 28",
 )

@@ -1,6 +1,6 @@
 import wheels
-from catalogue import Fault, Patient
-from nativefaults import workshop
+from catalogue import Deployment, Fault
+from native_faults import workshop
 
 FILES = {
     "acme_npu/__init__.py": "import ctypes\n\n\ndef start():\n    ctypes.string_at(0)\n",
@@ -8,17 +8,19 @@ FILES = {
 }
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("install", "-q", "--no-deps", str(wheels.write(workshop(patient), "acme_npu", "1.0", FILES)))
+def inject(deployment: Deployment) -> None:
+    deployment.uv(
+        "install", "-q", "--no-deps", str(wheels.write(workshop(deployment), "acme_npu", "1.0", FILES))
+    )
 
 
 FAULT = Fault(
     about="a plug-in for an accelerator, which torch loads when it is imported, kills the process",
     layer="imports",
-    patient="current",
+    deployment="current",
     inject=inject,
     code="IMP006",
-    curable=False,
+    fixable=False,
     resembles="memory_limit",
     source="TORCH_DEVICE_BACKEND_AUTOLOAD in torch/__init__.py; reproduced: SIGSEGV",
 )

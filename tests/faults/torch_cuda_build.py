@@ -1,4 +1,4 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 BUILDS = {"torch": "1.13.1", "torchaudio": "0.13.1"}
 VERSIONS = {
@@ -7,14 +7,14 @@ VERSIONS = {
 }
 
 
-def inject(patient: Patient) -> None:
+def inject(deployment: Deployment) -> None:
     for package, text in VERSIONS.items():
-        patient.edit(patient.site_packages / package / "version.py").write_text(text)
-        folder = patient.site_packages / f"{package}-{BUILDS[package]}+cpu.dist-info"
-        metadata = patient.edit(folder / "METADATA")
+        deployment.edit(deployment.site_packages / package / "version.py").write_text(text)
+        folder = deployment.site_packages / f"{package}-{BUILDS[package]}+cpu.dist-info"
+        metadata = deployment.edit(folder / "METADATA")
         metadata.write_text(metadata.read_text().replace("+cpu", ""))
         folder.rename(folder.with_name(f"{package}-{BUILDS[package]}.dist-info"))
-        record = patient.edit(folder.with_name(f"{package}-{BUILDS[package]}.dist-info") / "RECORD")
+        record = deployment.edit(folder.with_name(f"{package}-{BUILDS[package]}.dist-info") / "RECORD")
         lines = [
             line for line in record.read_text().splitlines() if not line.startswith(f"{package}/version.py")
         ]
@@ -24,11 +24,11 @@ def inject(patient: Patient) -> None:
 FAULT = Fault(
     about="torch and torchaudio are the CUDA builds of the package index",
     layer="packages",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     inject=inject,
     code="PKG009",
     symptoms=(),
-    curable=True,
+    fixable=True,
     exit_code=0,
     source="torch/version.py of the wheel torch 1.13.1: cuda = 11.7; the wheel itself has 900 MB, so its text stands in for it",
 )

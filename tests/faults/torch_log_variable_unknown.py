@@ -1,17 +1,17 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.environ["TORCH_LOGS"] = "debug"
+def inject(deployment: Deployment) -> None:
+    deployment.environ["TORCH_LOGS"] = "debug"
 
 
 FAULT = Fault(
     about="TORCH_LOGS names a log that torch does not have",
     layer="host",
-    patient="current",
+    deployment="current",
     inject=inject,
     code="HOST031",
     symptoms=("IMP006",),
-    curable=False,
+    fixable=False,
     source="torch/_logging/_internal.py; reproduced: Invalid log settings: debug",
 )

@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("install", "-q", "--no-deps", "torchaudio==2.11.0")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("install", "-q", "--no-deps", "torchaudio==2.11.0")
 
 
 FAULT = Fault(
     about="torchaudio from the package index, a CUDA build, beside the CPU build of torch",
     layer="packages",
-    patient="current",
+    deployment="current",
     inject=inject,
     code="PKG010",
     symptoms=(),
-    curable=True,
+    fixable=True,
     exit_code=1,
     source="reproduced: Could not load this library: _torchaudio.abi3.so",
 )

@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("install", "-q", "--no-deps", "torchaudio==2.8.0")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("install", "-q", "--no-deps", "torchaudio==2.8.0")
 
 
 FAULT = Fault(
     about="torchaudio of another release than torch",
     layer="packages",
-    patient="current",
+    deployment="current",
     inject=inject,
     code="PKG010",
     symptoms=("PKG005",),
-    curable=True,
+    fixable=True,
     exit_code=1,
     source="reproduced: Could not load this library: libtorchaudio.so",
 )

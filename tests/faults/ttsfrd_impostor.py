@@ -1,18 +1,18 @@
-from catalogue import Fault, Patient
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    patient.uv("install", "-q", "ttsfrd==0.1.0")
+def inject(deployment: Deployment) -> None:
+    deployment.uv("install", "-q", "ttsfrd==0.1.0")
 
 
 FAULT = Fault(
     about="ttsfrd is the placeholder of that name from the package index",
     layer="packages",
-    patient="sambert",
+    deployment="sambert",
     inject=inject,
     code="PKG007",
     symptoms=(),
-    curable=True,
+    fixable=True,
     exit_code=1,
     source="read in the wheel ttsfrd 0.1.0: module ttsfrd has no attribute TtsFrontendEngine",
 )

@@ -1,36 +1,39 @@
 import shutil
 
-from catalogue import Fault, Patient
-from patients import uv
+from catalogue import Deployment, Fault
+from deployments import uv
 
 
-def inject(patient: Patient) -> None:
-    make_installation(patient)
-    folder = patient.home / ".local" / "lib" / patient.site_packages.parent.name / "site-packages"
-    target = ("--target", str(folder), "--python", str(patient.python))
+def inject(deployment: Deployment) -> None:
+    make_installation(deployment)
+    folder = deployment.home / ".local" / "lib" / deployment.site_packages.parent.name / "site-packages"
+    target = ("--target", str(folder), "--python", str(deployment.python))
     uv("pip", "install", "-q", *target, "--no-deps", "numpy==1.26.4")
 
 
-def make_installation(patient: Patient) -> None:
+def make_installation(deployment: Deployment) -> None:
     """Turn the virtual environment into a Python of its own: in an environment its packages come first."""
-    real = patient.python.resolve()
+    real = deployment.python.resolve()
     skip = shutil.ignore_patterns("site-packages", "test", "__pycache__", "idlelib", "config-*")
     shutil.copytree(
-        real.parent.parent / "lib" / real.name, patient.site_packages.parent, ignore=skip, dirs_exist_ok=True
+        real.parent.parent / "lib" / real.name,
+        deployment.site_packages.parent,
+        ignore=skip,
+        dirs_exist_ok=True,
     )
-    patient.remove(patient.python)
-    shutil.copy2(real, patient.python)
-    patient.remove(patient.python.parent.parent / "pyvenv.cfg")
+    deployment.remove(deployment.python)
+    shutil.copy2(real, deployment.python)
+    deployment.remove(deployment.python.parent.parent / "pyvenv.cfg")
 
 
 FAULT = Fault(
     inject=inject,
     about="a numpy of the user's own folder hides the installed one",
     layer="python",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     code="PY013",
     symptoms=("PKG004",),
-    curable=False,
+    fixable=False,
     exit_code=0,
     source="reproduced: numpy 1.26.4 in ~/.local over 1.24.3",
 )

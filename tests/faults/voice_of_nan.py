@@ -1,19 +1,19 @@
-import onnxvoices
-from catalogue import Fault, Patient
+import onnx_voices
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    units = [[float("nan")] * onnxvoices.SAMPLES for _ in onnxvoices.ALPHABET]
-    patient.edit(patient.model / "voice.onnx").write_bytes(onnxvoices.concatenative(units))
+def inject(deployment: Deployment) -> None:
+    units = [[float("nan")] * onnx_voices.SAMPLES for _ in onnx_voices.ALPHABET]
+    deployment.edit(deployment.model / "voice.onnx").write_bytes(onnx_voices.concatenative(units))
 
 
 FAULT = Fault(
     about="the weights of an ONNX voice are no numbers",
     layer="model",
-    patient="piper",
+    deployment="piper",
     inject=inject,
     code="SMK015",
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="voice_without_scale",
     source="reproduced: an overflow when it was converted to half precision",

@@ -1,19 +1,19 @@
-import speaking
-from catalogue import Fault, Patient
+import speech_faults
+from catalogue import Deployment, Fault
 
 
-def inject(patient: Patient) -> None:
-    speaking.change(patient, "models/voice.onnx.json", ('"s"', '"š"'))
-    speaking.change(patient, "models/voice.onnx.json", ('"e"', '"é"'))
+def inject(deployment: Deployment) -> None:
+    speech_faults.change(deployment, "models/voice.onnx.json", ('"s"', '"š"'))
+    speech_faults.change(deployment, "models/voice.onnx.json", ('"e"', '"é"'))
 
 
 FAULT = Fault(
     about="the alphabet of an ONNX voice lacks letters, and they are left out",
     layer="model",
-    patient="piper",
+    deployment="piper",
     inject=inject,
     code="SMK031",
-    curable=False,
+    fixable=False,
     exit_code=0,
     speaks=True,
     resembles="speech_of_first_line",

@@ -1,24 +1,24 @@
-import onnxvoices
-from catalogue import Fault, Patient
+import onnx_voices
+from catalogue import Deployment, Fault
 from speakers import voice
 
 
-def inject(patient: Patient) -> None:
-    seconds = onnxvoices.SAMPLES / voice.RATE
+def inject(deployment: Deployment) -> None:
+    seconds = onnx_voices.SAMPLES / voice.RATE
     units = [
-        [sample / 2**15 for sample in voice.unit(letter, seconds=seconds)] for letter in onnxvoices.ALPHABET
+        [sample / 2**15 for sample in voice.unit(letter, seconds=seconds)] for letter in onnx_voices.ALPHABET
     ]
-    patient.edit(patient.model / "voice.onnx").write_bytes(onnxvoices.concatenative(units))
+    deployment.edit(deployment.model / "voice.onnx").write_bytes(onnx_voices.concatenative(units))
 
 
 FAULT = Fault(
     about="the weights of an ONNX voice are eight-bit numbers that have lost their scale: silence",
     layer="model",
-    patient="piper",
+    deployment="piper",
     inject=inject,
     code="SMK012",
     symptoms=("SMK016",),
-    curable=False,
+    fixable=False,
     speaks=True,
     resembles="model_zero_filled",
     source="reproduced: weights a thousand times too small",

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.facts.settingsfiles import Unit
 from indextts_doctor.fixes.steps import Advice, Assign
 from indextts_doctor.fixes.variables import assigned, moved, without_folder
@@ -14,7 +14,9 @@ def unit(**variables):
 
 
 def files(*units, env=None, **changes):
-    return make.settingsfiles(env_exists=env is not None, variables=env or {}, units=units, **changes)
+    return healthy_facts.settingsfiles(
+        env_exists=env is not None, variables=env or {}, units=units, **changes
+    )
 
 
 @pytest.mark.parametrize(

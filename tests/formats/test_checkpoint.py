@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from indextts_doctor.formats import BrokenFileError, checkpoint
-from modelfiles import torch_zip
+from model_files import torch_zip
 
 LEGACY_MAGIC = 0x1950A86A20F9469CFC6C
 

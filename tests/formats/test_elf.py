@@ -2,8 +2,8 @@ import platform
 
 import pytest
 
-import elffiles
-from elffiles import needs_compiler
+import elf_files
+from elf_files import needs_compiler
 from indextts_doctor.formats import elf
 
 SCRIPT = b"/* GNU ld script */\nINPUT(libfoo.so.1)\n"
@@ -29,7 +29,7 @@ def test_problem(tmp_path, content, problem):
 
 @needs_compiler
 def test_healthy(tmp_path):
-    path = elffiles.library(tmp_path / "libone.so.1")
+    path = elf_files.library(tmp_path / "libone.so.1")
     found = elf.read(str(path))
     assert found.problem == ""
     assert found.soname == "libone.so.1"
@@ -40,7 +40,7 @@ def test_healthy(tmp_path):
 
 @needs_compiler
 def test_every_cut_is_a_value(tmp_path):
-    whole = elffiles.library(tmp_path / "libone.so").read_bytes()
+    whole = elf_files.library(tmp_path / "libone.so").read_bytes()
     reaches = elf.read(str(tmp_path / "libone.so")).needs_size
     for size in {*range(200), *range(200, len(whole), 97), reaches - 1}:
         path = tmp_path / "cut.so"
@@ -52,7 +52,7 @@ def test_every_cut_is_a_value(tmp_path):
 
 @needs_compiler
 def test_every_flipped_byte_of_the_head_is_a_value(tmp_path):
-    whole = elffiles.library(tmp_path / "libone.so").read_bytes()
+    whole = elf_files.library(tmp_path / "libone.so").read_bytes()
     path = tmp_path / "flipped.so"
     for at in range(1024):
         content = bytearray(whole)
@@ -63,14 +63,14 @@ def test_every_flipped_byte_of_the_head_is_a_value(tmp_path):
 
 @needs_compiler
 def test_executable_stack(tmp_path):
-    assert elf.read(str(elffiles.library(tmp_path / "x.so", "int a;", "-z", "execstack"))).executable_stack
+    assert elf.read(str(elf_files.library(tmp_path / "x.so", "int a;", "-z", "execstack"))).executable_stack
 
 
 @needs_compiler
 def test_needs_and_paths(tmp_path):
-    other = elffiles.library(tmp_path / "libother.so.2")
-    old = elffiles.needing(tmp_path / "a.so", other, "-Wl,--disable-new-dtags,-rpath,$ORIGIN/libs:/opt/lib")
-    new = elffiles.needing(tmp_path / "b.so", other, "-Wl,--enable-new-dtags,-rpath,$ORIGIN")
+    other = elf_files.library(tmp_path / "libother.so.2")
+    old = elf_files.needing(tmp_path / "a.so", other, "-Wl,--disable-new-dtags,-rpath,$ORIGIN/libs:/opt/lib")
+    new = elf_files.needing(tmp_path / "b.so", other, "-Wl,--enable-new-dtags,-rpath,$ORIGIN")
     assert elf.read(str(old)).rpath == ("$ORIGIN/libs", "/opt/lib")
     assert elf.read(str(new)).runpath == ("$ORIGIN",)
     assert "libother.so.2" in elf.read(str(old)).needed
@@ -81,8 +81,8 @@ def test_versions_offered_and_wanted(tmp_path):
     script = tmp_path / "versions.map"
     script.write_text("OTHER_1.2 { one; }; OTHER_1.10 { three; } OTHER_1.2;", encoding="ascii")
     source = "int one(void) { return 1; } int three(void) { return 3; }"
-    other = elffiles.library(tmp_path / "libother.so.2", source, f"-Wl,--version-script,{script}")
-    user = elffiles.needing(tmp_path / "user.so", other)
+    other = elf_files.library(tmp_path / "libother.so.2", source, f"-Wl,--version-script,{script}")
+    user = elf_files.needing(tmp_path / "user.so", other)
     assert elf.newest(elf.read(str(other)).offers, "OTHER") == "1.10"
     assert elf.read(str(user)).wants["libother.so.2"] == ("OTHER_1.2",)
 
@@ -109,7 +109,7 @@ def test_a_missing_file_raises(tmp_path):
 @needs_compiler
 def test_a_name_without_end(tmp_path):
     """The table of names is moved to where no null byte follows for a long way; only a name's length is read."""
-    path = elffiles.needing(tmp_path / "b.so", elffiles.library(tmp_path / "liba.so"))
+    path = elf_files.needing(tmp_path / "b.so", elf_files.library(tmp_path / "liba.so"))
     data = path.read_bytes().replace(b"\0liba.so\0", b"\0liba.so!")
     size = len(data)
     with path.open("wb") as file:

@@ -10,7 +10,7 @@ from hypothesis import strategies
 
 from indextts_doctor.formats.filetype import sniff, zeros
 from indextts_doctor.formats.modelfile import SUFFIXES, look, promised
-from modelfiles import safetensors, sentencepiece, torch_zip
+from model_files import safetensors, sentencepiece, torch_zip
 
 POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"a" * 64 + b"\nsize 3456789012\n"
 MIB = 2**20

@@ -3,7 +3,7 @@ import io
 import pytest
 
 from indextts_doctor.formats import BrokenFileError, TooLargeError, protobuf
-from modelfiles import sentencepiece
+from model_files import sentencepiece
 
 
 def onnx(data):

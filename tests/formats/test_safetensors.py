@@ -6,7 +6,7 @@ import tracemalloc
 import pytest
 
 from indextts_doctor.formats import BrokenFileError, safetensors
-from modelfiles import safetensors as whole
+from model_files import safetensors as whole
 
 
 def packed(header, data=b""):

@@ -6,7 +6,7 @@ import contextlib
 import os
 from pathlib import Path
 
-import make
+import healthy_facts
 from fuzz import harness
 from fuzz.harness import Target
 from fuzz.reported import kept
@@ -72,9 +72,14 @@ def _root(name: str) -> Path:
 
 
 def _context(root: Path, **changes) -> Context:
-    target = make.target(directory=str(root), model_dir=None, service_user=None)
+    target = healthy_facts.target(directory=str(root), model_dir=None, service_user=None)
     return Context(
-        target, make.profile(), make.environment(prefix=str(root)), {"HOME": str(root)}, "the test", **changes
+        target,
+        healthy_facts.profile(),
+        healthy_facts.environment(prefix=str(root)),
+        {"HOME": str(root)},
+        "the test",
+        **changes,
     )
 
 
@@ -128,7 +133,9 @@ def _logs(data: bytes) -> None:
         "supervisord.conf",
     )
     harness.lay(root, proc__stat=data, proc__7__stat=data, **{f"tts__{name}": data for name in names})
-    running = make.service(pid=7, command=("gunicorn", "-c", "gunicorn.conf.py"), directory=str(root / "tts"))
+    running = healthy_facts.service(
+        pid=7, command=("gunicorn", "-c", "gunicorn.conf.py"), directory=str(root / "tts")
+    )
     context = _context(root / "tts", service=running)
     kept(logs=logs.observe(context, root), launches=launches.observe(context, root))
 

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import distributions
-import modelfiles
+import model_files
 from fuzz import harness
 from fuzz.harness import Target
 from fuzz.reported import kept
@@ -125,7 +125,7 @@ def _elf(data: bytes) -> None:
 
 
 def _zip(name: str, data: bytes) -> bytes:
-    return modelfiles.archive(**{name.replace("/", "__"): data})
+    return model_files.archive(**{name.replace("/", "__"): data})
 
 
 def _libraries() -> tuple[bytes, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 
-import make
+import healthy_facts
 from fuzz import harness
 from fuzz.harness import Target
 from fuzz.reported import kept
@@ -62,8 +62,10 @@ def _cache(data: bytes) -> None:
     (root / "seed").write_bytes(b"x")
     _laid(os.fsencode(root), data)
     variables = {"HF_HUB_CACHE": str(root), "HOME": str(root)}
-    target = make.target(directory=str(root), service_user=None)
-    seen = hubcache.observe(Context(target, make.profile(), make.environment(), variables, "the test"))
+    target = healthy_facts.target(directory=str(root), service_user=None)
+    seen = hubcache.observe(
+        Context(target, healthy_facts.profile(), healthy_facts.environment(), variables, "the test")
+    )
     kept(cache=seen)
     assert not walk(str(root), 5).bytes > seen.bytes
     modelwalk.walk(str(root))

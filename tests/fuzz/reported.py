@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-import make
+import healthy_facts
 from indextts_doctor.checks import registry
 from indextts_doctor.facts import Facts, Troubles
 from indextts_doctor.redact import Redactor
@@ -21,7 +21,7 @@ def _redactor() -> Redactor:
 
 def kept(**records: Any) -> Facts:
     """Return the facts as a report keeps them; AssertionError when they do not survive that."""
-    facts = Facts(target=make.target(), profile=make.profile(), **records)
+    facts = Facts(target=healthy_facts.target(), profile=healthy_facts.profile(), **records)
     clean = redacted(facts, _redactor())
     again = msgspec.json.decode(msgspec.json.encode(clean), type=Facts)
     assert again == clean, "the facts do not survive JSON"

@@ -1,4 +1,4 @@
-"""Every reader of what the patient has written. A new one is a line in one of these modules."""
+"""Every reader of what the deployment has written. A new one is a line in one of these modules."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-import make
+import healthy_facts
 from fuzz import harness
 from fuzz.harness import Target
 from fuzz.reported import kept, reported
@@ -46,10 +46,10 @@ _ANSWERS = {
         "chain": _CHAIN,
         "stack": [["/a/b.py", 1, "f"]],
     },
-    "packages": msgspec.to_builtins(Packages((make.package("a"),))),
+    "packages": msgspec.to_builtins(Packages((healthy_facts.package("a"),))),
     "interpreter": {
         key: value
-        for key, value in msgspec.to_builtins(make.interpreter()).items()
+        for key, value in msgspec.to_builtins(healthy_facts.interpreter()).items()
         if key not in ("environment", "startup_output")
     },
     "speech": {
@@ -72,13 +72,13 @@ def _answer(data: bytes) -> None:
         marks=answer.marks,
     )
     owners = Owners([str(harness.folder("owners"))])
-    kept(imports=make.imports(imports.read("a", outcome, owners)))
+    kept(imports=healthy_facts.imports(imports.read("a", outcome, owners)))
     start, seen = interpreter.read(outcome, {})
     kept(start=start, **({"interpreter": seen} if start.ok else {}))
     found = packages.decode(answer.value)
     kept(**({"packages": found} if isinstance(found, Packages) else {}))
-    spoken = attempt.read(make.attempt(), outcome, 5.0, owners)
-    kept(speech=make.speech(spoken))
+    spoken = attempt.read(healthy_facts.attempt(), outcome, 5.0, owners)
+    kept(speech=healthy_facts.speech(spoken))
     attempt.announced(answer.marks)
 
 
@@ -144,26 +144,26 @@ def _wave(width: int, channels: int = 1) -> bytes:
 def _saved() -> tuple[bytes, ...]:
     """Return reports of a healthy deployment, with every record, and of a sick one."""
     numpy, torch = (
-        make.package("numpy", "1.26.4"),
-        make.package("torch", "2.13.0+cpu", requires=("numpy>=1",)),
+        healthy_facts.package("numpy", "1.26.4"),
+        healthy_facts.package("torch", "2.13.0+cpu", requires=("numpy>=1",)),
     )
-    healthy = make.facts(
-        environment=make.environment(), interpreter=make.interpreter(), packages=make.packages(numpy, torch),
-        imports=make.imports(make.imported("torch"), make.imported("numpy", "raised", chain=(Link("ImportError", "x"),))),
-        shadows=make.shadows(), libraries=make.libraries(objects=(make.shared_object(),)), host=make.host(), cache=make.cache(),
-        model=make.model(files=(ModelFile("gpt.pth", 10, "torch-zip", "truncated", expected_size=20, required=True),)),
-        port=make.port(), service=make.service(), settingsfiles=make.settingsfiles(), speech=make.speech(),
+    healthy = healthy_facts.facts(
+        environment=healthy_facts.environment(), interpreter=healthy_facts.interpreter(), packages=healthy_facts.packages(numpy, torch),
+        imports=healthy_facts.imports(healthy_facts.imported("torch"), healthy_facts.imported("numpy", "raised", chain=(Link("ImportError", "x"),))),
+        shadows=healthy_facts.shadows(), libraries=healthy_facts.libraries(objects=(healthy_facts.shared_object(),)), host=healthy_facts.host(), cache=healthy_facts.cache(),
+        model=healthy_facts.model(files=(ModelFile("gpt.pth", 10, "torch-zip", "truncated", expected_size=20, required=True),)),
+        port=healthy_facts.port(), service=healthy_facts.service(), settingsfiles=healthy_facts.settingsfiles(), speech=healthy_facts.speech(),
         profile=profiles.load("indextts-2-llm"),
     )  # fmt: skip
-    sick = make.facts(
-        packages=make.packages(make.package("numpy", "2.1")),
-        start=msgspec.structs.replace(make.facts().start, outcome="exit"),
+    sick = healthy_facts.facts(
+        packages=healthy_facts.packages(healthy_facts.package("numpy", "2.1")),
+        start=msgspec.structs.replace(healthy_facts.facts().start, outcome="exit"),
     )
     return tuple(msgspec.json.encode({"schema": SCHEMA, "facts": facts}) for facts in (healthy, sick))
 
 
 def _events() -> bytes:
-    from journalevents import EVENTS  # one of every kind
+    from journal_events import EVENTS  # one of every kind
 
     return b"".join(msgspec.json.encode(event) + b"\n" for event in EVENTS)
 

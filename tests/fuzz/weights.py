@@ -7,8 +7,8 @@ import json
 import pickle
 from pathlib import Path
 
-import make
-import modelfiles
+import healthy_facts
+import model_files
 from fuzz import harness
 from fuzz.harness import Target
 from fuzz.reported import kept
@@ -94,35 +94,35 @@ def _folder(data: bytes) -> None:
         (root / "models" / name).unlink(missing_ok=True)
     harness.write(root / "models" / place, data[1:])
     context = Context(
-        make.target(directory=str(root), model_dir=None, service_user=None), make.profile(model=_LAYOUT),
-        make.environment(), {}, "the test",
+        healthy_facts.target(directory=str(root), model_dir=None, service_user=None), healthy_facts.profile(model=_LAYOUT),
+        healthy_facts.environment(), {}, "the test",
     )  # fmt: skip
     kept(model=modelfolder.observe(context))
 
 
 _FOLDER = (
     *(b"\0" + one for one in _JSON), *(b"\1" + one for one in _YAML), b"\2" + _JSON[1],
-    b"\3" + modelfiles.safetensors("model.layers.0.w"), b"\4" + modelfiles.torch_zip("gpt.h.0.w"),
+    b"\3" + model_files.safetensors("model.layers.0.w"), b"\4" + model_files.torch_zip("gpt.h.0.w"),
     b"\5" + (DATA / "external.onnx").read_bytes(),
 )  # fmt: skip
 
 TARGETS = (
     Target("safetensors", _looks("safetensors"),
-           (modelfiles.safetensors("a", "b"), *_saved("weights.safetensors")),
+           (model_files.safetensors("a", "b"), *_saved("weights.safetensors")),
            (b'"dtype":"F32"', b'"shape":[', b'"data_offsets":[', b'"__metadata__":')),
     Target("torch-zip", _looks("torch"),
-           (modelfiles.torch_zip("a", "b"), modelfiles.archive(a__data__pkl=b"x", **{"a__data.pkl": _PICKLES[2]}),
+           (model_files.torch_zip("a", "b"), model_files.archive(a__data__pkl=b"x", **{"a__data.pkl": _PICKLES[2]}),
             *_saved("weights.zip.pth", "module.pth", "namespace.pth")),
            (b"PK\1\2", b"PK\3\4", b"PK\5\6", b"PK\6\6", b"PK\6\7", b"\1\0\x1c\0", *_PICKLE_WORDS)),
     Target("torch-legacy", _looks("torch"), _saved("weights.legacy.pth"), _PICKLE_WORDS),
     Target("pickle", _looks("pickle"), _PICKLES, _PICKLE_WORDS),
     Target("onnx", _graph, _saved("add.onnx", "external.onnx"), (b"\x08\x07", b"\x3a\x00", b"\xff" * 9 + b"\1")),
-    Target("sentencepiece", _looks("sentencepiece"), (modelfiles.sentencepiece(), *_saved("bpe.model")), (b"\x0a\x00",)),
+    Target("sentencepiece", _looks("sentencepiece"), (model_files.sentencepiece(), *_saved("bpe.model")), (b"\x0a\x00",)),
     Target("tiktoken", _looks("tiktoken"), (b"IQ== 0\nIg== 1\nIw== 2\n",)),
     Target("json", _looks("json"), (*_JSON, _deep(b"[", b"]"), _deep(b'{"a":', b"}"))),
     Target("yaml", _looks("yaml"), (*_YAML, b"[" * 2000, b"- " * 2000), _YAML_WORDS),
     Target("head", _looks("other"),
-           (b"<!DOCTYPE html><html><title>404</title>", modelfiles.pointer(b"x"), b"<html><title>" + b" " * 4000),
+           (b"<!DOCTYPE html><html><title>404</title>", model_files.pointer(b"x"), b"<html><title>" + b" " * 4000),
            (b"<title>", b"</title>", b"<!--", b"-->", b"size 1\n", b"oid sha256:")),
     Target("model-folder", _folder, _FOLDER, (*_YAML_WORDS, b'"\\ud800.safetensors"', b'"weight_map":{', b'"layers":')),
 )  # fmt: skip

@@ -1,15 +1,15 @@
 import os
 import time
 
-from hubfaults import REPO, filled
-from variants import Healthy, Patient
+from healthy_variants import Deployment, Healthy
+from hub_faults import REPO, filled
 
 SECOND, THIRD = "5" * 40, "6" * 40
 
 
-def arrange(patient: Patient) -> None:
+def arrange(deployment: Deployment) -> None:
     """Three revisions that share blobs, as huggingface_hub keeps them, with what it leaves behind beside them."""
-    hub = filled(patient)
+    hub = filled(deployment)
     repo = hub / REPO
     for commit, blob in ((SECOND, "7" * 64), (THIRD, "8" * 64)):
         snapshot = repo / "snapshots" / commit
@@ -37,6 +37,6 @@ def _running_download(path: os.PathLike[str]) -> None:
 
 HEALTHY = Healthy(
     about="the cache holds three revisions that share blobs, all in use, and a download that runs",
-    patient="pins-3.9",
+    deployment="pins-3.9",
     arrange=arrange,
 )

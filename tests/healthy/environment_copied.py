@@ -1,19 +1,21 @@
 import subprocess
 
-from variants import Healthy, Patient
+from healthy_variants import Deployment, Healthy
 
 
-def arrange(patient: Patient) -> None:
+def arrange(deployment: Deployment) -> None:
     """``python -m venv --copies``, with the packages of the old one."""
-    venv = patient.python.parent.parent
-    packages = patient.site_packages.rename(patient.directory / "packages")
-    base = str(patient.python.resolve())
-    patient.remove(venv)
+    venv = deployment.python.parent.parent
+    packages = deployment.site_packages.rename(deployment.directory / "packages")
+    base = str(deployment.python.resolve())
+    deployment.remove(venv)
     subprocess.run([base, "-m", "venv", "--copies", "--without-pip", str(venv)], check=True)
-    patient.site_packages.rmdir()
-    packages.rename(patient.site_packages)
+    deployment.site_packages.rmdir()
+    packages.rename(deployment.site_packages)
 
 
 HEALTHY = Healthy(
-    about="the environment has a copy of the interpreter, not a link", patient="house-3.13", arrange=arrange
+    about="the environment has a copy of the interpreter, not a link",
+    deployment="house-3.13",
+    arrange=arrange,
 )

@@ -1,42 +1,42 @@
-from variants import Healthy, Patient
+from healthy_variants import Deployment, Healthy
 
 
-def _checkout(patient: Patient) -> str:
+def _checkout(deployment: Deployment) -> str:
     """Make a checkout of KAN-TTS and take the package out of the environment; return the checkout's folder."""
-    checkout = patient.directory.parent / "KAN-TTS"
+    checkout = deployment.directory.parent / "KAN-TTS"
     checkout.mkdir()
-    (patient.site_packages / "kantts").rename(checkout / "kantts")
+    (deployment.site_packages / "kantts").rename(checkout / "kantts")
     (checkout / "README.md").write_text("# KAN-TTS\n")
-    [info] = patient.site_packages.glob("kantts-*.dist-info")
-    patient.remove(info)
+    [info] = deployment.site_packages.glob("kantts-*.dist-info")
+    deployment.remove(info)
     return str(checkout)
 
 
-def by_variable(patient: Patient) -> None:
-    patient.environ["PYTHONPATH"] = _checkout(patient)
+def by_variable(deployment: Deployment) -> None:
+    deployment.environ["PYTHONPATH"] = _checkout(deployment)
 
 
-def by_pth(patient: Patient) -> None:
+def by_pth(deployment: Deployment) -> None:
     lines = (
         "# KAN-TTS has no release on the index",
-        _checkout(patient),
+        _checkout(deployment),
         "",
         "/opt/not/there",
         "import sys; sys.kan = 1",
     )
-    (patient.site_packages / "kan-tts.pth").write_text("\n".join(lines))
+    (deployment.site_packages / "kan-tts.pth").write_text("\n".join(lines))
 
 
 VARIANTS = (
     Healthy(
         about="kantts is a checkout that PYTHONPATH names",
-        patient="sambert",
+        deployment="sambert",
         arrange=by_variable,
         name="kantts_on_pythonpath",
     ),
     Healthy(
         about="kantts is a checkout that a .pth file names, without a line's end",
-        patient="sambert",
+        deployment="sambert",
         arrange=by_pth,
         name="kantts_by_legacy_pth",
     ),

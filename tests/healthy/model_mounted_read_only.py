@@ -1,7 +1,7 @@
 import functools
 
 import namespaces
-from variants import Healthy, Patient
+from healthy_variants import Deployment, Healthy
 
 MOUNT = """\
 set -e
@@ -13,13 +13,13 @@ shift; exec "$@"
 """
 
 
-def arrange(patient: Patient) -> None:
-    patient.wrapper = ["unshare", "--mount", "sh", "-c", MOUNT, "sh", str(patient.model)]
+def arrange(deployment: Deployment) -> None:
+    deployment.wrapper = ["unshare", "--mount", "sh", "-c", MOUNT, "sh", str(deployment.model)]
 
 
 HEALTHY = Healthy(
     about="the model lies on a read-only mount, and the engine writes nothing there",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     arrange=arrange,
     needs=functools.partial(namespaces.why_not, "unshare", "--mount"),
 )

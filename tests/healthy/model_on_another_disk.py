@@ -1,11 +1,11 @@
-from variants import Healthy, Patient
+from healthy_variants import Deployment, Healthy
 
 
-def arrange(patient: Patient) -> None:
-    disk = patient.directory.parent / "data disk" / "models"
+def arrange(deployment: Deployment) -> None:
+    disk = deployment.directory.parent / "data disk" / "models"
     disk.mkdir(parents=True)
-    patient.model.rename(disk / "v2")
-    patient.model.symlink_to(disk / "v2")
+    deployment.model.rename(disk / "v2")
+    deployment.model.symlink_to(disk / "v2")
 
 
-HEALTHY = Healthy(about="the model folder is a link to another disk", patient="house-3.7", arrange=arrange)
+HEALTHY = Healthy(about="the model folder is a link to another disk", deployment="house-3.7", arrange=arrange)

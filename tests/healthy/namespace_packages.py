@@ -1,5 +1,5 @@
 import wheels
-from variants import Healthy, Patient
+from healthy_variants import Deployment, Healthy
 
 # What setuptools wrote for declared namespaces until 2023.
 NSPKG = (
@@ -14,20 +14,20 @@ NSPKG = (
 OLD = "__import__('pkg_resources').declare_namespace(__name__)\n"
 
 
-def arrange(patient: Patient) -> None:
+def arrange(deployment: Deployment) -> None:
     """Two distributions in one namespace without __init__, two in one declared by .pth files."""
-    made = patient.directory.parent / "wheels"
+    made = deployment.directory.parent / "wheels"
     made.mkdir()
     for part in ("lexicon", "prosody"):
         wheels.write(made, f"zh_{part}", "1.0", {f"zh/{part}/__init__.py": "", f"zh/{part}/data.txt": "x\n"})
         files = {f"speechlab/{part}.py": OLD, f"speechlab_{part}-1.0-nspkg.pth": NSPKG}
         wheels.write(made, f"speechlab_{part}", "1.0", files)
     found = sorted(str(path) for path in made.glob("*.whl"))
-    patient.uv("install", "-q", "--no-deps", "--offline", *found)
+    deployment.uv("install", "-q", "--no-deps", "--offline", *found)
 
 
 HEALTHY = Healthy(
     about="packages share namespaces: one without __init__, one declared by .pth files",
-    patient="house-3.12",
+    deployment="house-3.12",
     arrange=arrange,
 )

@@ -1,16 +1,16 @@
 import shutil
 
-import services
-from variants import Healthy, Patient
+import running_services
+from healthy_variants import Deployment, Healthy
 
 
-def arrange(patient: Patient) -> None:
+def arrange(deployment: Deployment) -> None:
     """The former deployment, whose folder's name begins alike, still serves; a broken environment was set aside."""
-    former = patient.directory.parent / f"{patient.directory.name}-old"
+    former = deployment.directory.parent / f"{deployment.directory.name}-old"
     former.mkdir()
-    shutil.copy(patient.directory / "app.py", former)
-    services.serve_elsewhere(patient, former)
-    aside = patient.directory / "venv.bak"
+    shutil.copy(deployment.directory / "app.py", former)
+    running_services.serve_elsewhere(deployment, former)
+    aside = deployment.directory / "venv.bak"
     (aside / "bin").mkdir(parents=True)
     (aside / "bin/python").symlink_to("/nowhere/bin/python")
     (aside / "pyvenv.cfg").write_text("home = /nowhere/bin\n")
@@ -18,7 +18,7 @@ def arrange(patient: Patient) -> None:
 
 HEALTHY = Healthy(
     about="the former deployment serves next door, and a broken environment was set aside",
-    patient="house-3.12",
+    deployment="house-3.12",
     arrange=arrange,
     named=False,
 )

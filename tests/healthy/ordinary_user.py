@@ -1,16 +1,16 @@
-import permissions
-from variants import Healthy, Patient
+import permission_faults
+from healthy_variants import Deployment, Healthy
 
 
-def arrange(patient: Patient) -> None:
-    permissions.examine_as_ordinary(patient)
-    for folder in (patient.model, patient.home):
+def arrange(deployment: Deployment) -> None:
+    permission_faults.examine_as_ordinary(deployment)
+    for folder in (deployment.model, deployment.home):
         folder.chmod(0o700)
 
 
 HEALTHY = Healthy(
     about="an ordinary user owns everything, and nobody else may enter",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     arrange=arrange,
-    needs=permissions.why_not_as_ordinary,
+    needs=permission_faults.why_not_as_ordinary,
 )

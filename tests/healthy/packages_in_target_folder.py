@@ -1,21 +1,21 @@
-from variants import Healthy, Patient
+from healthy_variants import Deployment, Healthy
 
 # What .pth files of any environment import at its start, that of the doctor included, before it can do a thing.
 LEFT = ("_virtualenv", "_distutils_hack", "distutils", "setuptools", "pkg_resources", "pip")
 
 
-def arrange(patient: Patient) -> None:
+def arrange(deployment: Deployment) -> None:
     """``pip install --target=libs``, and PYTHONPATH."""
-    libs = patient.directory / "libs"
+    libs = deployment.directory / "libs"
     libs.mkdir()
-    for path in sorted(patient.site_packages.iterdir()):
+    for path in sorted(deployment.site_packages.iterdir()):
         if not path.name.startswith(LEFT):
             path.rename(libs / path.name)
-    patient.environ["PYTHONPATH"] = str(libs)
+    deployment.environ["PYTHONPATH"] = str(libs)
 
 
 HEALTHY = Healthy(
     about="the packages lie in a folder of the deployment that PYTHONPATH names",
-    patient="house-3.12",
+    deployment="house-3.12",
     arrange=arrange,
 )

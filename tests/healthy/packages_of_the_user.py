@@ -1,19 +1,19 @@
-import moving
-from variants import Healthy, Patient
+import moved_deployments
+from healthy_variants import Deployment, Healthy
 
 
-def arrange(patient: Patient) -> None:
+def arrange(deployment: Deployment) -> None:
     """``pip install --user`` on a Python without an environment."""
-    moving.without_environment(patient, patient.directory.parent / "python")
-    own = patient.home / ".local/lib" / patient.site_packages.parent.name / "site-packages"
+    moved_deployments.without_environment(deployment, deployment.directory.parent / "python")
+    own = deployment.home / ".local/lib" / deployment.site_packages.parent.name / "site-packages"
     own.parent.mkdir(parents=True)
-    patient.site_packages.rename(own)
-    patient.site_packages.mkdir()
-    patient.site_packages = own
+    deployment.site_packages.rename(own)
+    deployment.site_packages.mkdir()
+    deployment.site_packages = own
 
 
 HEALTHY = Healthy(
     about="all packages lie in the user's own folder (pip install --user)",
-    patient="house-3.12",
+    deployment="house-3.12",
     arrange=arrange,
 )

@@ -1,13 +1,13 @@
-from hubfaults import configure
-from variants import Healthy, Patient
+from healthy_variants import Deployment, Healthy
+from hub_faults import configure
 
 
-def arrange(patient: Patient) -> None:
-    patient.options.clear()
-    configure(patient, f"port = {patient.port}")
-    (patient.directory / ".env").write_text(f"PORT={patient.port}\nOMP_NUM_THREADS=1\n")
+def arrange(deployment: Deployment) -> None:
+    deployment.options.clear()
+    configure(deployment, f"port = {deployment.port}")
+    (deployment.directory / ".env").write_text(f"PORT={deployment.port}\nOMP_NUM_THREADS=1\n")
 
 
 HEALTHY = Healthy(
-    about="an unusual port stands in the configuration and in .env", patient="house-3.13", arrange=arrange
+    about="an unusual port stands in the configuration and in .env", deployment="house-3.13", arrange=arrange
 )

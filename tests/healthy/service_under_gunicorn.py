@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Optional
 
 import namespaces
-import services
-from variants import Healthy, Patient
+import running_services
+from healthy_variants import Deployment, Healthy
 
 UNIT = """\
 [Unit]
@@ -27,21 +27,25 @@ def needs() -> Optional[str]:
     return namespaces.why_not("unshare", "--mount")
 
 
-def arrange(patient: Patient) -> None:
-    units = patient.directory.parent / "units"
+def arrange(deployment: Deployment) -> None:
+    units = deployment.directory.parent / "units"
     units.mkdir()
-    unit = UNIT.format(directory=patient.directory, port=patient.port)
+    unit = UNIT.format(directory=deployment.directory, port=deployment.port)
     (units / "tts.service").write_text(unit)
-    (patient.directory / ".env").write_text(f"PORT={patient.port}\nOMP_NUM_THREADS=1\nHF_HUB_OFFLINE=1\n")
-    patient.wrapper = ["unshare", "--mount", "sh", "-c", MOUNT, "sh", str(units)]
-    gunicorn = str(patient.python.with_name("gunicorn"))
-    address = f"0.0.0.0:{patient.port}"
-    services.start_server(patient, gunicorn, "-w", "1", "-b", address, "--timeout", "600", "app:app")
+    (deployment.directory / ".env").write_text(
+        f"PORT={deployment.port}\nOMP_NUM_THREADS=1\nHF_HUB_OFFLINE=1\n"
+    )
+    deployment.wrapper = ["unshare", "--mount", "sh", "-c", MOUNT, "sh", str(units)]
+    gunicorn = str(deployment.python.with_name("gunicorn"))
+    address = f"0.0.0.0:{deployment.port}"
+    running_services.start_server(
+        deployment, gunicorn, "-w", "1", "-b", address, "--timeout", "600", "app:app"
+    )
 
 
 HEALTHY = Healthy(
     about="the service runs under gunicorn, with a unit of systemd and .env",
-    patient="pins-3.10",
+    deployment="pins-3.10",
     arrange=arrange,
     needs=needs,
 )

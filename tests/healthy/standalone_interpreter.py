@@ -1,13 +1,13 @@
-import moving
-from variants import Healthy, Patient
+import moved_deployments
+from healthy_variants import Deployment, Healthy
 
 
-def arrange(patient: Patient) -> None:
-    moving.without_environment(patient, patient.directory.parent / "python")
+def arrange(deployment: Deployment) -> None:
+    moved_deployments.without_environment(deployment, deployment.directory.parent / "python")
 
 
 HEALTHY = Healthy(
     about="an interpreter of its own with the packages in it, no environment",
-    patient="house-3.12",
+    deployment="house-3.12",
     arrange=arrange,
 )

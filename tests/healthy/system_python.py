@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional
 
-import patients
-from variants import Healthy, Patient
+import deployments
+from healthy_variants import Deployment, Healthy
 
 PYTHON = Path("/usr/bin/python3")
 
@@ -15,28 +15,28 @@ def needs() -> Optional[str]:
     return None if known else "only what the packages of Debian 12 say of themselves is known to be healthy"
 
 
-def alone(patient: Patient) -> None:
-    patient.remove(patient.python.parent.parent)
-    patient.python = PYTHON
-    [patient.site_packages, *_] = sorted(Path("/usr/lib").glob("python3*/dist-packages"))
+def alone(deployment: Deployment) -> None:
+    deployment.remove(deployment.python.parent.parent)
+    deployment.python = PYTHON
+    [deployment.site_packages, *_] = sorted(Path("/usr/lib").glob("python3*/dist-packages"))
 
 
-def below(patient: Patient) -> None:
-    venv = patient.python.parent.parent
-    patient.remove(venv)
-    patients.uv("venv", "-q", "--system-site-packages", "--python", str(PYTHON), str(venv))
+def below(deployment: Deployment) -> None:
+    venv = deployment.python.parent.parent
+    deployment.remove(venv)
+    deployments.uv("venv", "-q", "--system-site-packages", "--python", str(PYTHON), str(venv))
 
 
 VARIANTS = (
     Healthy(
         about="the system's own Python with what it brings",
-        patient="empty",
+        deployment="empty",
         arrange=alone,
         needs=needs,
     ),
     Healthy(
         about="an environment that sees the packages of the system's Python",
-        patient="empty",
+        deployment="empty",
         arrange=below,
         needs=needs,
         name="system_python_below",

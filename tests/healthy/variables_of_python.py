@@ -1,15 +1,15 @@
-from variants import Healthy, Patient
+from healthy_variants import Deployment, Healthy
 
 
-def arrange(patient: Patient) -> None:
-    patient.environ.pop("LANG")
-    patient.environ.update(
+def arrange(deployment: Deployment) -> None:
+    deployment.environ.pop("LANG")
+    deployment.environ.update(
         LC_ALL="C",
         PYTHONUTF8="1",
         PYTHONNOUSERSITE="1",
         PYTHONSAFEPATH="1",
         PYTHONDONTWRITEBYTECODE="1",
-        PYTHONPYCACHEPREFIX=str(patient.home / "pycache"),
+        PYTHONPYCACHEPREFIX=str(deployment.home / "pycache"),
         PYTHONWARNINGS="ignore",
         PYTHONHASHSEED="0",
         PYTHONFAULTHANDLER="1",
@@ -20,6 +20,6 @@ def arrange(patient: Patient) -> None:
 
 HEALTHY = Healthy(
     about="the locale is C, and variables tell Python to use UTF-8 and to be tidy",
-    patient="house-3.12",
+    deployment="house-3.12",
     arrange=arrange,
 )

@@ -15,7 +15,7 @@ import indextts_doctor
 from indextts_doctor.checks.finding import Silent
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.plugins import loading
-from pluginpackages import plugin
+from plugin_packages import plugin
 
 CHECK = """
 from indextts_doctor.facts import Host

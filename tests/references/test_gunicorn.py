@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.facts.application import SourceFile
 from indextts_doctor.references import gunicorn
 
@@ -8,7 +8,7 @@ VENV = "/srv/tts/.venv/bin"
 
 
 def command(*words, files=(), **changes):
-    [found] = gunicorn.commands((make.launch(*words, **changes),), make.application(*files))
+    [found] = gunicorn.commands((healthy_facts.launch(*words, **changes),), healthy_facts.application(*files))
     return found
 
 
@@ -32,7 +32,7 @@ def test_what_runs_it(words, program):
     "words", [("python", "app.py"), ("uvicorn", "app:app"), ("python", "app.py", "-m", "gunicorn")]
 )
 def test_others(words):
-    assert not list(gunicorn.commands((make.launch(*words),), make.application()))
+    assert not list(gunicorn.commands((healthy_facts.launch(*words),), healthy_facts.application()))
 
 
 @pytest.mark.parametrize(

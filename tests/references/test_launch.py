@@ -1,11 +1,11 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.facts.application import SourceFile
 from indextts_doctor.references import launch
 
-GUNICORN = make.launch("gunicorn", "tts.web:app")
-SCRIPT = make.launch("sh-python", kind="script")
+GUNICORN = healthy_facts.launch("gunicorn", "tts.web:app")
+SCRIPT = healthy_facts.launch("sh-python", kind="script")
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,9 @@ SCRIPT = make.launch("sh-python", kind="script")
     ],
 )
 def test_effective(kinds, counts):
-    found = launch.effective(make.launches(*(make.launch("x", kind=kind) for kind in kinds)))
+    found = launch.effective(
+        healthy_facts.launches(*(healthy_facts.launch("x", kind=kind) for kind in kinds))
+    )
     assert tuple(one.kind for one in found) == counts
 
 
@@ -37,7 +39,9 @@ def test_effective(kinds, counts):
 )
 def test_script(words, directory, path):
     files = (SourceFile("app.py"), SourceFile("tts/run.py"))
-    found = launch.script(make.launch(*words, directory=directory), make.application(*files))
+    found = launch.script(
+        healthy_facts.launch(*words, directory=directory), healthy_facts.application(*files)
+    )
     assert (found.path if found else None) == path
 
 
@@ -53,7 +57,7 @@ def test_script(words, directory, path):
     ],
 )
 def test_served(words, module):
-    assert launch.served(make.launch(*words), make.application()) == module
+    assert launch.served(healthy_facts.launch(*words), healthy_facts.application()) == module
 
 
 FILES = (
@@ -76,24 +80,24 @@ FILES = (
             (SCRIPT,), ["app.py", "tts/__init__.py", "tts/web.py", "tts/engine.py"], id="not known how"
         ),
         pytest.param(
-            (make.launch("python", "tools.py"),),
+            (healthy_facts.launch("python", "tools.py"),),
             ["tools.py", "app.py", "tts/__init__.py", "tts/web.py", "tts/engine.py"],
             id="as it is run",
         ),
     ],
 )
 def test_reached(launches, paths):
-    found = launch.reached(make.launches(*launches), make.application(*FILES))
+    found = launch.reached(healthy_facts.launches(*launches), healthy_facts.application(*FILES))
     assert [one.path for one in found] == paths
 
 
 def test_one_main_file_is_enough():
     files = (SourceFile("server.py"), SourceFile("app.py"), SourceFile("tts/app.py"))
-    assert [one.path for one in launch.usual(make.application(*files))] == ["app.py"]
+    assert [one.path for one in launch.usual(healthy_facts.application(*files))] == ["app.py"]
 
 
 def test_importers():
-    application = make.application(*FILES)
+    application = healthy_facts.application(*FILES)
     assert launch.importers("app", application) == ["tools.py"]
     assert launch.importers("tools", application) == []
     assert launch.importers("tts.engine", application) == ["tts/web.py"]
@@ -110,14 +114,17 @@ def test_importers():
     ],
 )
 def test_a_script_that_trains(kind, imports, paths):
-    launches = make.launches(*(make.launch("python", name, kind=kind) for name in ("app.py", "train.py")))
+    launches = healthy_facts.launches(
+        *(healthy_facts.launch("python", name, kind=kind) for name in ("app.py", "train.py"))
+    )
     files = (SourceFile("app.py", imports=imports), SourceFile("train.py", imports=("torch",)))
-    assert [one.path for one in launch.reached(launches, make.application(*files))] == paths
+    assert [one.path for one in launch.reached(launches, healthy_facts.application(*files))] == paths
 
 
 def test_what_a_server_serves_is_the_service():
-    launches = make.launches(
-        make.launch("gunicorn", "app:app", kind="script"), make.launch("python", "x.py", kind="script")
+    launches = healthy_facts.launches(
+        healthy_facts.launch("gunicorn", "app:app", kind="script"),
+        healthy_facts.launch("python", "x.py", kind="script"),
     )
     files = (SourceFile("app.py"), SourceFile("x.py"))
-    assert [one.path for one in launch.reached(launches, make.application(*files))] == ["app.py"]
+    assert [one.path for one in launch.reached(launches, healthy_facts.application(*files))] == ["app.py"]

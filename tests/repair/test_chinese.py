@@ -3,7 +3,8 @@
 import re
 
 import pytest
-import small
+
+import small_deployment
 
 pytestmark = pytest.mark.environment
 
@@ -12,11 +13,11 @@ FOREIGN = re.compile(r"\b(folder|file|undone|pruned|cannot|backups?|taken|there|
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
-    return small.build(tmp_path_factory.mktemp("small") / "place")
+    return small_deployment.build(tmp_path_factory.mktemp("small") / "place")
 
 
 def said(place, *words):
-    done = small.command(place, *words, "--lang", "zh")
+    done = small_deployment.command(place, *words, "--lang", "zh")
     text = done.stdout + done.stderr
     assert not FOREIGN.search(text), text
     return done.returncode, text

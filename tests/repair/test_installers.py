@@ -1,18 +1,18 @@
-"""Packages are solved before they are touched: with uv, or with the patient's own pip where there is none."""
+"""Packages are solved before they are touched: with uv, or with the deployment's own pip where there is none."""
 
 import json
 import os
 import shutil
 import subprocess
 
-import linkserver
 import pytest
-import small
 
-import curing
-import hubfaults
+import deployments
+import fix_command
+import hub_faults
 import interpreters
-import patients
+import link_server
+import small_deployment
 import wheels
 from indextts_doctor.config.configuration import Config
 from indextts_doctor.facts import Facts
@@ -36,12 +36,12 @@ NOT_NEEDED = shutil.ignore_patterns("test", "idlelib", "tkinter", "ensurepip", "
 
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory):
-    return small.build(tmp_path_factory.mktemp("small") / "place", pip=True)
+    return small_deployment.build(tmp_path_factory.mktemp("small") / "place", pip=True)
 
 
 @pytest.fixture
 def place(broken, tmp_path):
-    return small.copy(broken, tmp_path / "place")
+    return small_deployment.copy(broken, tmp_path / "place")
 
 
 def changes(done):
@@ -53,12 +53,12 @@ def changes(done):
     "meddle", [pytest.param(None, id="uv"), pytest.param((0, "before", NO_UV), id="pip")]
 )
 def test_cured_and_taken_back(place, meddle):
-    before = curing.state(place)
-    done = small.fix(place, "--except", "PY012", meddle=meddle)
+    before = fix_command.state(place)
+    done = small_deployment.fix(place, "--except", "PY012", meddle=meddle)
     assert done.returncode == 0, done.stdout + done.stderr
     assert changes(done) == {"alpha": ("1.0", "2.0"), "beta": ("1.0", "1.0")}
-    assert small.undo(place).returncode == 0
-    assert curing.differences(before, curing.state(place)) == []
+    assert small_deployment.undo(place).returncode == 0
+    assert fix_command.differences(before, fix_command.state(place)) == []
 
 
 @pytest.mark.parametrize(
@@ -66,17 +66,17 @@ def test_cured_and_taken_back(place, meddle):
 )
 def test_a_password_for_the_wheels_is_seen_by_nobody(place, meddle):
     """Everybody on the machine can read the words of a process."""
-    options = small.options(place)
-    with linkserver.running(place / "wheels") as links:
+    options = small_deployment.options(place)
+    with link_server.running(place / "wheels") as links:
         options["env"]["PIP_FIND_LINKS"] = links.address
-        words = (*small.FIX, "--only", "PKG004", "--no-rehearse")
-        argv = small.arguments(*words, meddle=meddle)
+        words = (*small_deployment.FIX, "--only", "PKG004", "--no-rehearse")
+        argv = small_deployment.arguments(*words, meddle=meddle)
         done = subprocess.run(argv, capture_output=True, timeout=300, check=False, **options)
     assert done.returncode == 0, done.stdout + done.stderr
     assert changes(done) == {"alpha": ("1.0", "2.0")}
     assert any(path.endswith("alpha-2.0-py3-none-any.whl") for path in links.served)
     assert links.seen == []
-    assert linkserver.PASSWORD not in done.stdout + done.stderr
+    assert link_server.PASSWORD not in done.stdout + done.stderr
 
 
 def test_without_uv_and_without_pip_nothing_is_promised(place):
@@ -84,7 +84,7 @@ def test_without_uv_and_without_pip_nothing_is_promised(place):
         shutil.rmtree(
             next((place / "deployment/.venv").glob(f"lib/*/site-packages/{name}"), place / "none"), True
         )
-    done = small.command(place, "fix", "--format", "json", meddle=(0, "before", NO_UV))
+    done = small_deployment.command(place, "fix", "--format", "json", meddle=(0, "before", NO_UV))
     whys = {one["code"]: one["why"] for one in json.loads(done.stdout)["plan"]["unsolved"]}
     assert "neither uv nor a pip" in whys["PKG004"]
 
@@ -94,11 +94,11 @@ def test_what_relies_on_a_guilty_package_is_heard(place):
     wheels.write(place / "wheels", "gamma", "1.0", {"gamma.py": ""}, requires=("alpha<2",))
     wheels.write(place / "wheels", "gamma", "2.0", {"gamma.py": ""}, requires=("alpha>=2",))
     python = place / "deployment/.venv/bin/python"
-    patients.uv(
+    deployments.uv(
         *("pip", "install", "-q", "--no-deps", "--no-index", "--python", str(python)),
         *("--find-links", str(place / "wheels"), "gamma==1.0"),
     )
-    done = small.fix(place, "--only", "PKG004")
+    done = small_deployment.fix(place, "--only", "PKG004")
     assert done.returncode == 3, done.stdout
     document = json.loads(done.stdout)
     assert "the steps brought PKG005" in document["problem"]
@@ -110,34 +110,34 @@ def test_what_is_not_guilty_stays(place):
     wheels.write(place / "wheels", "delta", "1.0", {"delta.py": ""})
     wheels.write(place / "wheels", "delta", "2.0", {"delta.py": ""})
     wheels.write(place / "wheels", "alpha", "2.0", {"alpha/__init__.py": ""}, requires=("delta>=1",))
-    patients.uv(
+    deployments.uv(
         *("pip", "install", "-q", "--no-index", "--python", str(place / "deployment/.venv/bin/python")),
         *("--find-links", str(place / "wheels"), "delta==1.0"),
     )
-    done = small.fix(place, "--only", "PKG004", "--no-rehearse")
+    done = small_deployment.fix(place, "--only", "PKG004", "--no-rehearse")
     assert changes(done) == {"alpha": ("1.0", "2.0")}
 
 
 def test_what_a_new_version_needs_comes_along(place):
     wheels.write(place / "wheels", "delta", "2.0", {"delta.py": ""})
     wheels.write(place / "wheels", "alpha", "2.0", {"alpha/__init__.py": ""}, requires=("delta>=1",))
-    done = small.fix(place, "--only", "PKG004", "--no-rehearse")
+    done = small_deployment.fix(place, "--only", "PKG004", "--no-rehearse")
     assert changes(done) == {"alpha": ("1.0", "2.0"), "delta": (None, "2.0")}
 
 
 def test_what_root_installs_belongs_to_the_environments_owner(place):
-    reason = hubfaults.not_root()
+    reason = hub_faults.not_root()
     if reason:
         pytest.skip(reason)
     directory = place / "deployment"
     for path in (directory, *directory.rglob("*")):
         os.chown(path, 65534, 65534, follow_symlinks=False)
-    before = curing.state(place)
-    assert small.fix(place, "--only", "PKG004", "--no-rehearse").returncode == 0
+    before = fix_command.state(place)
+    assert small_deployment.fix(place, "--only", "PKG004", "--no-rehearse").returncode == 0
     installed = next(directory.glob(".venv/lib/*/site-packages/alpha/__init__.py"))
     assert (installed.stat().st_uid, installed.stat().st_gid) == (65534, 65534)
-    assert small.undo(place).returncode == 0
-    assert curing.differences(before, curing.state(place)) == []
+    assert small_deployment.undo(place).returncode == 0
+    assert fix_command.differences(before, fix_command.state(place)) == []
 
 
 @pytest.fixture
@@ -151,36 +151,36 @@ def copied(place):
     )
     python = place / "python/bin/python3.10"
     wheels_here = ("--no-index", "--find-links", str(place / "wheels"), "--link-mode", "copy")
-    patients.uv("pip", "install", "-q", "--python", str(python), *wheels_here, "alpha==1.0", "beta==1.0")
+    deployments.uv("pip", "install", "-q", "--python", str(python), *wheels_here, "alpha==1.0", "beta==1.0")
     return python
 
 
 def test_an_interpreter_that_is_no_virtual_environment(place, copied):
     """Its packages and scripts are kept, it is rehearsed in a shadow of all of it, and it needs consent."""
     folder = place / "python"
-    before = curing.state(folder)
+    before = fix_command.state(folder)
     words = ("--only", "PKG004", "--python", str(copied))
-    left = small.command(
+    left = small_deployment.command(
         place, "fix", "--apply", "--allow", "network", "--no-smoke", "--format", "json", *words
     )
     assert json.loads(left.stdout)["left_out"][0]["needs"] == ["network", "outside"]
-    assert curing.differences(before, curing.state(folder)) == []
-    done = small.command(place, "fix", "--apply", "--yes", "--no-smoke", *words)
+    assert fix_command.differences(before, fix_command.state(folder)) == []
+    done = small_deployment.command(place, "fix", "--apply", "--yes", "--no-smoke", *words)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "rehearsed in a shadow" in done.stdout
     assert next(folder.glob("lib/*/site-packages/alpha-2.0.dist-info"))
-    assert small.undo(place).returncode == 0
-    assert curing.differences(before, curing.state(folder)) == []
+    assert small_deployment.undo(place).returncode == 0
+    assert fix_command.differences(before, fix_command.state(folder)) == []
 
 
 def test_what_fails_in_the_shadow_of_a_whole_python_never_reaches_it(place, copied):
     wheels.write(place / "wheels", "alpha", "2.0", {"alpha/__init__.py": "raise ImportError('broken')"})
     (place / "deployment/alpha.py").unlink()  # which hides it
-    before = curing.state(place / "python")
-    done = small.fix(place, "--only", "PKG004", "--python", str(copied))
+    before = fix_command.state(place / "python")
+    done = small_deployment.fix(place, "--only", "PKG004", "--python", str(copied))
     assert done.returncode == 3, done.stdout
     assert "in the rehearsal the steps brought IMP" in json.loads(done.stdout)["problem"]
-    assert curing.differences(before, curing.state(place / "python")) == []
+    assert fix_command.differences(before, fix_command.state(place / "python")) == []
 
 
 def test_a_shadow_that_takes_itself_for_the_original_is_not_used(place, copied):
@@ -188,14 +188,14 @@ def test_a_shadow_that_takes_itself_for_the_original_is_not_used(place, copied):
     real = copied.rename(copied.with_name("real"))
     copied.write_text(f'#!/bin/sh\nexec {real} "$@"\n')
     copied.chmod(0o755)
-    before = curing.state(place / "python")
+    before = fix_command.state(place / "python")
     context = resolve(Request(place / "deployment", python=str(copied)), Config(), os.environ)
     world = World(context, Facts(context.target, context.profile))
     plan = Plan((Planned(Install(str(copied), ("alpha==2.0",)), ()),))
     assert rehearsing.hindrance(plan, world) is None
     with pytest.raises(rehearsing.NotRehearsed, match="takes itself for the original"):
         rehearsing.rehearse(plan, world, Vault(runs.open_run(place / "deployment")), (), None, None)
-    assert curing.differences(before, curing.state(place / "python")) == []
+    assert fix_command.differences(before, fix_command.state(place / "python")) == []
 
 
 @pytest.mark.parametrize("prefix", ["/usr", "/usr/local"])

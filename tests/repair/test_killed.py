@@ -6,12 +6,12 @@ import os
 import signal
 from functools import partial
 
-import overlay
 import pytest
-import small
 
-import curing
-import hubfaults
+import fix_command
+import host_overlay
+import hub_faults
+import small_deployment
 from indextts_doctor.repair.kinds import every as kinds
 from indextts_doctor.repair.kinds.kind import Act
 
@@ -30,17 +30,17 @@ ELSEWHERE = {"environment"}  # test_environments: nothing else is installed besi
 @pytest.fixture(scope="module")
 def broken():
     """Yield a deployment whose plan has a step of every kind, with a hub that serves and a port that is taken."""
-    reason = hubfaults.not_root()
+    reason = hub_faults.not_root()
     if reason:
         pytest.skip(reason)
-    with small.broken() as deployment:
+    with small_deployment.broken() as deployment:
         yield deployment
 
 
 @pytest.fixture
 def folder(monkeypatch):
-    monkeypatch.setenv("MEDDLE_LIBC", small.LIBC)
-    with small.opened() as found:
+    monkeypatch.setenv("MEDDLE_LIBC", small_deployment.LIBC)
+    with small_deployment.opened() as found:
         yield found
 
 
@@ -50,14 +50,14 @@ def test_no_kind_of_step_is_forgotten():
 
 
 def test_every_kind_of_step_is_in_it(broken, folder):
-    place = small.copy(broken, folder / "place")
-    before = curing.state(place)
-    done = small.fix(place, meddle=(0, "before", "pass"))
+    place = small_deployment.copy(broken, folder / "place")
+    before = fix_command.state(place)
+    done = small_deployment.fix(place, meddle=(0, "before", "pass"))
     assert done.returncode == 0, done.stdout + done.stderr
     assert {step["kind"] for step in json.loads(done.stdout)["plan"]["steps"]} == STEPS
-    undone = small.undo(place)
+    undone = small_deployment.undo(place)
     assert undone.returncode == 0, undone.stdout + undone.stderr
-    assert curing.differences(before, curing.state(place)) == []
+    assert fix_command.differences(before, fix_command.state(place)) == []
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -68,9 +68,9 @@ def test_killed_at_every_record(broken, folder, part, when):
     Where there is time for all cures, every second one.
     """
     for number in itertools.count(1 + part, PARTS):
-        place = small.copy(broken, folder / f"{number}")
-        before = curing.state(place)
-        done = small.fix(place, "--no-rehearse", meddle=(number, when, small.KILL))
+        place = small_deployment.copy(broken, folder / f"{number}")
+        before = fix_command.state(place)
+        done = small_deployment.fix(place, "--no-rehearse", meddle=(number, when, small_deployment.KILL))
         if done.returncode != KILLED:
             assert done.returncode == 0, done.stdout + done.stderr
             assert number > 20, "it has hardly any records"
@@ -80,23 +80,27 @@ def test_killed_at_every_record(broken, folder, part, when):
         ):
             take_back(partial(undo_of, place))
         else:
-            assert small.undo(place).returncode in (0, 2)  # 2: nothing had been begun
-        assert curing.differences(before, curing.state(place)) == [], f"killed {when} record {number}"
-        small.remove(place)
+            assert small_deployment.undo(place).returncode in (0, 2)  # 2: nothing had been begun
+        assert fix_command.differences(before, fix_command.state(place)) == [], (
+            f"killed {when} record {number}"
+        )
+        small_deployment.remove(place)
 
 
 def test_packages_of_the_system(tmp_path):
     """The same with the real apt-get, over this machine's files, for one step."""
-    machine = overlay.machine(tmp_path)
-    directory = str(overlay.lacking_sox(tmp_path / "place"))
+    machine = host_overlay.machine(tmp_path)
+    directory = str(host_overlay.lacking_sox(tmp_path / "place"))
     before, listed = machine.written(), machine.must("dpkg-query", "-W")
 
     def undo(meddle):
-        return overlay.doctor(machine, "undo", "-C", directory, "--yes", meddle=meddle).exit_code
+        return host_overlay.doctor(machine, "undo", "-C", directory, "--yes", meddle=meddle).exit_code
 
     for number in itertools.count(1):
-        meddle = (number, "before", small.KILL)  # what comes before the record is done by then
-        done = overlay.doctor(machine, *small.FIX, directory, "--only", "LIB009", meddle=meddle)
+        meddle = (number, "before", small_deployment.KILL)  # what comes before the record is done by then
+        done = host_overlay.doctor(
+            machine, *small_deployment.FIX, directory, "--only", "LIB009", meddle=meddle
+        )
         if done.exit_code != KILLED:
             assert done.exit_code == 0, done.stdout + done.stderr
             assert number == 6, "opened, vault, begun, done, ended"
@@ -108,14 +112,14 @@ def test_packages_of_the_system(tmp_path):
 
 
 def undo_of(place, meddle):
-    return small.undo(place, meddle=meddle).returncode
+    return small_deployment.undo(place, meddle=meddle).returncode
 
 
 def take_back(undo):
     """Take a run back, killed at every record of that in turn; return when there is nothing left to take back."""
     for _ in range(60):
         for when in ("before", "after"):
-            exit_code = undo((1, when, small.KILL))
+            exit_code = undo((1, when, small_deployment.KILL))
             if exit_code != KILLED:
                 assert exit_code in (0, 2)
                 return

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-import make
+import healthy_facts
 from indextts_doctor.checks import registry
 from indextts_doctor.checks.finding import Finding, LooseEvidence
 from indextts_doctor.facts.record import Severity
@@ -14,7 +14,7 @@ from indextts_doctor.repair.planning import _in_new, _merged, _names_nothing, _u
 from indextts_doctor.report.plan import _needed, plan_document
 
 CHECKS = {check.code: check for check in registry.builtin()}
-PYTHON = make.target().python
+PYTHON = healthy_facts.target().python
 MOVE, OTHER = Move("/a", "/b"), Move("/c", "/d")
 NEW = NewEnvironment("/srv/tts/.venv-3.10", "/usr/bin/python3.10")
 TOLD = Assign("/srv/tts/indextts-doctor.toml", "toml", "python", ".venv-3.10/bin/python")

@@ -2,11 +2,11 @@
 
 import json
 
-import overlay
 import pytest
-import small
 
-import patients
+import deployments
+import host_overlay
+import small_deployment
 import wheels
 from indextts_doctor.facts import SettingsFiles
 from indextts_doctor.facts.settingsfiles import Unit
@@ -56,25 +56,25 @@ def test_without_a_unit_it_is_said_in_words(steps, running, said):
 
 @pytest.mark.environment
 def test_a_drop_in_and_what_then_has_to_be_run(tmp_path):
-    machine = overlay.machine(tmp_path)
-    place = small.build(tmp_path / "place")
+    machine = host_overlay.machine(tmp_path)
+    place = small_deployment.build(tmp_path / "place")
     directory = place / "deployment"
     old = wheels.write(place / "wheels", "huggingface_hub", "0.20.0", {"huggingface_hub/__init__.py": ""})
     python = str(directory / ".venv/bin/python")
-    patients.uv("pip", "install", "-q", "--no-index", "--no-deps", "--python", python, str(old))
+    deployments.uv("pip", "install", "-q", "--no-index", "--no-deps", "--python", python, str(old))
     units = tmp_path / "upper/etc/systemd/system"
     units.mkdir(parents=True)
     (units / "tts.service").write_text(
         f"[Service]\nWorkingDirectory={directory}\nEnvironment=HF_ENDPOINT=https://hub.example/\n"
     )
     words = ("--only", "HUB010", "--apply", "--yes", "--no-smoke", "--lang", "zh")
-    done = overlay.doctor(machine, "fix", str(directory), *words)
+    done = host_overlay.doctor(machine, "fix", str(directory), *words)
     assert done.exit_code == 0, done.stdout + done.stderr
     assert f"\n  {RELOAD}\n  {RESTART}\n" in done.stdout
     assert (units / "tts.service.d/indextts-doctor.conf").read_text() == (
         "[Service]\nEnvironment=HF_ENDPOINT=https://hub.example\n"
     )
-    undone = overlay.doctor(machine, "undo", "-C", str(directory), "--yes")
+    undone = host_overlay.doctor(machine, "undo", "-C", str(directory), "--yes")
     assert undone.exit_code == 0, undone.stdout + undone.stderr
     assert f"\n  {RELOAD}\n  {RESTART}\n" in undone.stdout
     assert not (units / "tts.service.d/indextts-doctor.conf").exists()
@@ -82,5 +82,5 @@ def test_a_drop_in_and_what_then_has_to_be_run(tmp_path):
 
 @pytest.mark.environment
 def test_the_commands_are_in_the_json(tmp_path):
-    place = small.build(tmp_path / "place")
-    assert json.loads(small.command(place, "fix", "--format", "json").stdout)["restart"] == []
+    place = small_deployment.build(tmp_path / "place")
+    assert json.loads(small_deployment.command(place, "fix", "--format", "json").stdout)["restart"] == []

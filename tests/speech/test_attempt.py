@@ -9,7 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-import minimal
+import minimal_deployments
 from indextts_doctor.config.configuration import Config, SpeechRequest
 from indextts_doctor.facts.profile import Thresholds
 from indextts_doctor.facts.record import Missing
@@ -62,7 +62,7 @@ def engine(plan):
 
 
 def speak(tmp_path, plan, *, seconds=20.0, told=None, profile=None, **options):
-    environ = {**minimal.SHELL, "HOME": str(tmp_path / "home")}
+    environ = {**minimal_deployments.SHELL, "HOME": str(tmp_path / "home")}
     folder = tmp_path / "deployment"
     folder.mkdir(exist_ok=True)
     config = Config(speech=SpeechRequest(text="check passed"), thresholds={"speech_seconds": seconds})
@@ -191,7 +191,7 @@ def test_unless_that_is_wanted(tmp_path):
 
 
 def test_weights_are_foreseen_from_their_headers(tmp_path):
-    from modelfiles import safetensors
+    from model_files import safetensors
 
     file = tmp_path / "half.safetensors"
     file.write_bytes(safetensors("a", "b"))

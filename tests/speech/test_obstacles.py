@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.finding import Check, Finding, LooseEvidence
 from indextts_doctor.config import profiles
 from indextts_doctor.facts import Packages
@@ -50,9 +50,9 @@ def test_it_is_pointless(codes, engine, words):
 
 def nowhere(profile_from="default", *installed):
     """Facts of a folder that holds no deployment, or of one whose profile was named."""
-    packages = Packages(tuple(make.package(name, "1.0") for name in installed))
-    target = make.target(profile_from=profile_from, profile="reference")
-    return make.facts(target=target, profile=profiles.load("reference"), packages=packages)
+    packages = Packages(tuple(healthy_facts.package(name, "1.0") for name in installed))
+    target = healthy_facts.target(profile_from=profile_from, profile="reference")
+    return healthy_facts.facts(target=target, profile=profiles.load("reference"), packages=packages)
 
 
 NEEDED = ("torch", "transformers", "onnxruntime", "scipy", "soundfile", "numpy")

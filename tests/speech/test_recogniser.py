@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.facts.speech import KnownAnswer
 from indextts_doctor.speech import recogniser
 
@@ -32,7 +32,7 @@ def test_which_texts_it_can_judge(text, words):
     ],
 )
 def test_nobody_is_asked(changes, tmp_path):
-    attempt = make.attempt(**changes)
+    attempt = healthy_facts.attempt(**changes)
     assert recogniser.recognise(attempt, tmp_path / "none.wav") is attempt
 
 
@@ -53,7 +53,7 @@ def spoken(tmp_path):
 
 def test_what_is_spoken_is_heard(spoken):
     text = "three problems found"
-    assert recogniser.recognise(make.attempt(text=text), spoken(text)).heard == text
+    assert recogniser.recognise(healthy_facts.attempt(text=text), spoken(text)).heard == text
 
 
 def test_something_else_is_not(spoken):

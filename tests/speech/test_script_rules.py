@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import minimal
+import minimal_deployments
 from indextts_doctor.speech import scripts
 from indextts_doctor.speech.voice import FOLDER
 
@@ -52,7 +52,7 @@ def test_nothing_of_the_doctor(path):
     assert "indextts_doctor" not in set(imports(ast.walk(ast.parse(path.read_bytes()))))
 
 
-@pytest.mark.parametrize("python", minimal.EVERY_3)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY_3)
 def test_it_compiles_everywhere(python):
     names = [str(param.values[0]) for param in FILES]
     code = "import sys\nfor n in sys.argv[1:]: compile(open(n).read(), n, 'exec')"

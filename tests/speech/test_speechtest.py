@@ -4,16 +4,16 @@ import os
 
 import pytest
 
-import consult
+import check_command
+import file_trees
 import namespaces
-import ordinary
-import trees
+import ordinary_user
 
 pytestmark = pytest.mark.environment
 
 
-def spoken(patient):
-    outcome = consult.check(patient, "--smoke")
+def spoken(deployment):
+    outcome = check_command.check(deployment, "--smoke")
     said = "\n".join(outcome.lines()) or outcome.stderr
     smoke = outcome.report["smoke"]
     assert smoke, said
@@ -22,44 +22,44 @@ def spoken(patient):
     return smoke
 
 
-def test_it_speaks_and_leaves_nothing(admit, tmp_path):
-    patient = admit("current")
-    patient.environ["TMPDIR"] = str(tmp_path)
-    before = trees.digest(patient.directory.parent)
+def test_it_speaks_and_leaves_nothing(deploy, tmp_path):
+    deployment = deploy("current")
+    deployment.environ["TMPDIR"] = str(tmp_path)
+    before = file_trees.digest(deployment.directory.parent)
 
-    smoke = spoken(patient)
+    smoke = spoken(deployment)
 
     assert [stage["name"] for stage in smoke["stages"]] == [
         "import", "tokenizer", "load", "generate", "decode", "write",
     ]  # fmt: skip
     assert (smoke["text"], smoke["sample_rate"], smoke["wav"]) == ("check passed", 16000, None)
     assert 0 < smoke["peak_memory_bytes"] < smoke["forecast_memory_bytes"]
-    assert trees.digest(patient.directory.parent) == before
+    assert file_trees.digest(deployment.directory.parent) == before
     assert {path.name for path in tmp_path.iterdir()} <= {".ses"}  # which onnxruntime writes at its import
 
 
-def test_for_an_ordinary_user(admit):
+def test_for_an_ordinary_user(deploy):
     if os.geteuid() != 0:
         pytest.skip("only root can become somebody else")
-    patient = admit("current")
-    ordinary.own(patient)
-    patient.wrapper = ordinary.wrapper(patient)
-    assert spoken(patient)["text"] == "check passed"
+    deployment = deploy("current")
+    ordinary_user.own(deployment)
+    deployment.wrapper = ordinary_user.wrapper(deployment)
+    assert spoken(deployment)["text"] == "check passed"
 
 
-def test_without_a_network(admit):
-    patient = admit("current")
-    patient.wrapper = namespaces.no_network()
-    reason = namespaces.why_not(*patient.wrapper)
+def test_without_a_network(deploy):
+    deployment = deploy("current")
+    deployment.wrapper = namespaces.no_network()
+    reason = namespaces.why_not(*deployment.wrapper)
     if reason:
         pytest.skip(reason)
-    assert spoken(patient)["text"] == "check passed"
+    assert spoken(deployment)["text"] == "check passed"
 
 
-def test_a_damaged_stack_is_not_asked_to_speak(admit):
-    patient = admit("current")
-    patient.remove(patient.site_packages / "soundfile.py")
-    outcome = consult.check(patient, "--smoke")
+def test_a_damaged_stack_is_not_asked_to_speak(deploy):
+    deployment = deploy("current")
+    deployment.remove(deployment.site_packages / "soundfile.py")
+    outcome = check_command.check(deployment, "--smoke")
     missing = outcome.report["facts"]["missing"]["speech"]
     assert (outcome.report["smoke"], missing["kind"]) == (None, "skipped")
     assert outcome.report["findings"][0]["code"] in missing["reason"]["en"]

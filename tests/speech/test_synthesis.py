@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-import make
+import healthy_facts
 from indextts_doctor.config.configuration import SpeechRequest
 from indextts_doctor.facts.profile import Route
 from indextts_doctor.i18n.errors import UserError
@@ -14,12 +14,12 @@ from indextts_doctor.target.context import Context
 
 def context(*, served=False, engines=None, speech=None, **profile):
     return Context(
-        target=make.target(engines=engines or {}),
-        profile=replace(make.profile(), **profile),
-        environment=make.environment(),
+        target=healthy_facts.target(engines=engines or {}),
+        profile=replace(healthy_facts.profile(), **profile),
+        environment=healthy_facts.environment(),
         variables={},
         variables_from="this shell",
-        service=make.service() if served else None,
+        service=healthy_facts.service() if served else None,
         speech=speech or SpeechRequest(),
     )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-import minimal
+import minimal_deployments
 from indextts_doctor import supervise
 from indextts_doctor.supervise import descendants
 
@@ -21,13 +21,25 @@ HANG = "import time\ntime.sleep(60)\n"
 
 
 def run(
-    source, *, python=minimal.OWN, cwd="/", seconds=20.0, memory_bytes=None, arguments=("-",), **variables
+    source,
+    *,
+    python=minimal_deployments.OWN,
+    cwd="/",
+    seconds=20.0,
+    memory_bytes=None,
+    arguments=("-",),
+    **variables,
 ):
     return supervise.run(
         [python, *arguments],
         source=("import os, signal, sys\n" + textwrap.dedent(source)).encode(),
         cwd=str(cwd),
-        variables={**minimal.SHELL, "PYTHONFAULTHANDLER": "1", "PYTHONDONTWRITEBYTECODE": "1", **variables},
+        variables={
+            **minimal_deployments.SHELL,
+            "PYTHONFAULTHANDLER": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            **variables,
+        },
         seconds=seconds,
         memory_bytes=memory_bytes,
     )
@@ -48,7 +60,7 @@ def gone(file):
     return not alive(file)
 
 
-@pytest.mark.parametrize("python", minimal.EVERY)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY)
 def test_a_result_comes_back(python):
     outcome = run(RESULT, python=python)
     assert (outcome.kind, outcome.result, outcome.exit_code) == ("ok", [1, {"a": None}], 0)
@@ -118,7 +130,7 @@ def test_a_signal_without_a_name_has_a_number():
     assert run("os.kill(os.getpid(), 40)").signal == "signal 40"
 
 
-@pytest.mark.parametrize("python", minimal.EVERY_3)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY_3)
 @pytest.mark.parametrize(
     ("call", "name"),
     [
@@ -132,7 +144,9 @@ def test_a_signal_without_a_name_has_a_number():
 )
 def test_a_crash_names_its_line(python, call, name, tmp_path):
     (tmp_path / "data").write_bytes(bytes(8192))
-    minimal.write(tmp_path, guilty=f"import ctypes, mmap\npath = 'data'\ndef die():\n    {call}\n")
+    minimal_deployments.write(
+        tmp_path, guilty=f"import ctypes, mmap\npath = 'data'\ndef die():\n    {call}\n"
+    )
     outcome = run("import guilty\nguilty.die()", python=python, cwd=tmp_path)
     assert (outcome.kind, outcome.signal) == ("signal", name)
     frame = outcome.stack[-1]  # below it only the standard library's own
@@ -140,7 +154,7 @@ def test_a_crash_names_its_line(python, call, name, tmp_path):
 
 
 def test_the_time_limit_holds_and_names_the_line(tmp_path):
-    minimal.write(tmp_path, guilty="import time\n\ntime.sleep(60)\n")
+    minimal_deployments.write(tmp_path, guilty="import time\n\ntime.sleep(60)\n")
     outcome = run("import guilty", cwd=tmp_path, seconds=0.7)
     assert outcome.kind == "time"
     assert outcome.stack[0].endswith("guilty.py:3 <module>")
@@ -230,7 +244,7 @@ def test_the_memory_limit_holds():
 
 
 def test_the_memory_of_children_counts(tmp_path):
-    minimal.write(tmp_path, hog=HOG)
+    minimal_deployments.write(tmp_path, hog=HOG)
     outcome = run(
         "import subprocess\nsubprocess.call([sys.executable, 'hog.py'])", cwd=tmp_path, memory_bytes=200 << 20
     )
@@ -274,7 +288,7 @@ def test_a_kill_by_the_kernel_is_told_from_any_other(memory_cgroup):
 import os
 open({str(memory_cgroup)!r}, "w").write(str(os.getpid()))
 from indextts_doctor import supervise
-argv = [{minimal.OWN!r}, "-"]
+argv = [{minimal_deployments.OWN!r}, "-"]
 for source in (b"x = bytearray(400 << 20)", b"import os; os.kill(os.getpid(), 9)"):
     outcome = supervise.run(argv, source=source, cwd="/", variables={{}}, seconds=20)
     print(outcome.kind, outcome.signal)

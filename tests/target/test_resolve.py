@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import healthy_facts
 import interpreters
-import make
 from indextts_doctor.config.configuration import Config, find_config
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.target.resolve import Request, find_python, resolve, service_python
@@ -183,20 +183,23 @@ def test_find_python_by_version():
 
 def test_a_link_is_kept_when_the_service_was_called_by_it(tmp_path):
     python = an_environment(tmp_path / ".venv")
-    service = make.service(executable=os.path.realpath(sys.executable), command=(str(python), "app.py"))
+    service = healthy_facts.service(
+        executable=os.path.realpath(sys.executable), command=(str(python), "app.py")
+    )
     assert service_python(service) == str(python)
 
 
 def test_a_service_called_by_a_bare_name_is_found_by_its_environment(tmp_path):
     python = an_environment(tmp_path / ".venv")
-    service = make.service(
+    service = healthy_facts.service(
         executable=os.path.realpath(sys.executable),
         command=("python", "app.py"),
         environment={"VIRTUAL_ENV": str(tmp_path / ".venv")},
     )
     assert service_python(service) == str(python)
     assert (
-        service_python(make.service(executable="/usr/bin/python3", command=("python",))) == "/usr/bin/python3"
+        service_python(healthy_facts.service(executable="/usr/bin/python3", command=("python",)))
+        == "/usr/bin/python3"
     )
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.target import settingsfiles
 from indextts_doctor.target.context import Context
 
@@ -14,7 +14,11 @@ def folder(tmp_path):
 
 def observed(folder):
     context = Context(
-        make.target(directory=str(folder)), make.profile(), make.environment(), {}, "this shell"
+        healthy_facts.target(directory=str(folder)),
+        healthy_facts.profile(),
+        healthy_facts.environment(),
+        {},
+        "this shell",
     )
     return settingsfiles.observe(context, folder.parent)
 

@@ -1,15 +1,20 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said, title
 from indextts_doctor.checks.application.app_does_not_parse import app_does_not_parse
 from indextts_doctor.facts.application import SourceFile
-from said import said, title
 
 BROKEN = SourceFile("app.py", error="invalid character", error_line=3)
 
 
 def found(*files, launches=()):
-    return said(app_does_not_parse, make.application(*files), make.launches(*launches), make.interpreter())
+    return said(
+        app_does_not_parse,
+        healthy_facts.application(*files),
+        healthy_facts.launches(*launches),
+        healthy_facts.interpreter(),
+    )
 
 
 @pytest.mark.parametrize(
@@ -35,7 +40,9 @@ def test_silent(files):
         pytest.param((BROKEN,), (), id="the main file"),
         pytest.param((SourceFile("server.py", imports=("app",)), BROKEN), (), id="what it imports"),
         pytest.param(
-            (SourceFile("main.py"), BROKEN), (make.launch("gunicorn", "app:app"),), id="what is served"
+            (SourceFile("main.py"), BROKEN),
+            (healthy_facts.launch("gunicorn", "app:app"),),
+            id="what is served",
         ),
     ],
 )

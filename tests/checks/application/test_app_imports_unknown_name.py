@@ -1,12 +1,12 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.application.app_imports_unknown_name import app_imports_unknown_name
 from indextts_doctor.checks.finding import Silent
 from indextts_doctor.facts.application import SourceFile, Taken
-from said import said
 
-PACKAGES = make.packages(make.package("transformers", "4.35.2"))
+PACKAGES = healthy_facts.packages(healthy_facts.package("transformers", "4.35.2"))
 HAS = Taken("transformers", "AutoModelForTextToWaveform", 3)
 LACKS = Taken(
     "transformers",
@@ -19,8 +19,14 @@ UNUSED = Taken("transformers", "AutoModelForTextToSpeech", 9, called=False, lack
 
 
 def found(*files, launches=None, **changes):
-    application = make.application(*files, **changes)
-    return said(app_imports_unknown_name, application, launches or make.launches(), PACKAGES, make.target())
+    application = healthy_facts.application(*files, **changes)
+    return said(
+        app_imports_unknown_name,
+        application,
+        launches or healthy_facts.launches(),
+        PACKAGES,
+        healthy_facts.target(),
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,20 +62,20 @@ def test_silent(files):
         ),
         pytest.param(
             (SourceFile("app.py"), SourceFile("tts.py", taken=(LACKS,))),
-            (make.launch("gunicorn", "tts:app"),),
+            (healthy_facts.launch("gunicorn", "tts:app"),),
             "tts.py",
             id="in the file that gunicorn serves",
         ),
         pytest.param(
             (SourceFile("app.py"), SourceFile("tts.py", taken=(LACKS,))),
-            (make.launch("/srv/tts/.venv/bin/python", "-u", "tts.py"),),
+            (healthy_facts.launch("/srv/tts/.venv/bin/python", "-u", "tts.py"),),
             "tts.py",
             id="in the script that is run",
         ),
     ],
 )
 def test_speaks(files, launches, place):
-    evidence = found(*files, launches=make.launches(*launches))[0]
+    evidence = found(*files, launches=healthy_facts.launches(*launches))[0]
     assert evidence.facts["file"] == place
     assert "transformers" in evidence.about
     assert evidence.facts["package"] == "transformers 4.35.2"

@@ -1,18 +1,21 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said, title
 from indextts_doctor.checks.application.app_moves_model_to_gpu import app_moves_model_to_gpu
 from indextts_doctor.facts.application import OnGpu, SourceFile
-from said import said, title
 
-CPU = make.package("torch", "2.13.0")
-CUDA = make.package("torch", "2.13.0", cuda="12.8")
+CPU = healthy_facts.package("torch", "2.13.0")
+CUDA = healthy_facts.package("torch", "2.13.0", cuda="12.8")
 APP = SourceFile("app.py", on_gpu=(OnGpu(7, "to"),))
 
 
 def found(*files, torch=(CPU,), launches=()):
     return said(
-        app_moves_model_to_gpu, make.application(*files), make.launches(*launches), make.packages(*torch)
+        app_moves_model_to_gpu,
+        healthy_facts.application(*files),
+        healthy_facts.launches(*launches),
+        healthy_facts.packages(*torch),
     )
 
 

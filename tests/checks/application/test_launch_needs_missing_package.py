@@ -1,25 +1,25 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.application.launch_needs_missing_package import launch_needs_missing_package
 from indextts_doctor.facts.packages import Leftover
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.facts.record import Severity
-from said import said
 
 VENV = "/srv/tts/.venv/bin"
-GUNICORN = make.package("gunicorn", "21.2.0")
+GUNICORN = healthy_facts.package("gunicorn", "21.2.0")
 
 
 def found(*words, installed=(), leftovers=(), profile=None, **changes):
     return said(
         launch_needs_missing_package,
-        make.application(),
-        make.launches(make.launch(*words, **changes)),
-        make.packages(*installed, leftovers=leftovers),
-        profile or make.profile(),
-        make.target(),
-        make.environment(),
+        healthy_facts.application(),
+        healthy_facts.launches(healthy_facts.launch(*words, **changes)),
+        healthy_facts.packages(*installed, leftovers=leftovers),
+        profile or healthy_facts.profile(),
+        healthy_facts.target(),
+        healthy_facts.environment(),
     )
 
 
@@ -44,7 +44,7 @@ def found(*words, installed=(), leftovers=(), profile=None, **changes):
         ),
         pytest.param(
             ("gunicorn", "app:app"),
-            {"profile": make.profile(packages=(Pin("gunicorn"),))},
+            {"profile": healthy_facts.profile(packages=(Pin("gunicorn"),))},
             id="PKG001 says so",
         ),
     ],

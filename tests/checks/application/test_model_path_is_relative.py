@@ -1,19 +1,19 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.application.model_path_is_relative import model_path_is_relative
 from indextts_doctor.facts.application import GivenPath, SourceFile
-from said import said
 
 PATH = GivenPath("./models/index_tts_2_llm", 12)
 APP = SourceFile("app.py", paths=(PATH,))
-MODEL = make.model(path="/srv/tts/models/index_tts_2_llm")
+MODEL = healthy_facts.model(path="/srv/tts/models/index_tts_2_llm")
 PYTHON = "/srv/tts/.venv/bin/python"
 
 
 def found(*words, files=(APP,), model=MODEL, **changes):
-    launches = make.launches(make.launch(*words, **changes))
-    return said(model_path_is_relative, make.application(*files), launches, model)
+    launches = healthy_facts.launches(healthy_facts.launch(*words, **changes))
+    return said(model_path_is_relative, healthy_facts.application(*files), launches, model)
 
 
 @pytest.mark.parametrize(
@@ -33,12 +33,12 @@ def found(*words, files=(APP,), model=MODEL, **changes):
         ),
         pytest.param(
             (PYTHON, "/srv/tts/app.py"),
-            {"directory": "/", "model": make.model(path="/srv/m")},
+            {"directory": "/", "model": healthy_facts.model(path="/srv/m")},
             id="not this model",
         ),
         pytest.param(
             (PYTHON, "/srv/tts/app.py"),
-            {"directory": "/", "model": make.model(path=MODEL.path, is_dir=False)},
+            {"directory": "/", "model": healthy_facts.model(path=MODEL.path, is_dir=False)},
             id="there is none here either: another matter",
         ),
         pytest.param(

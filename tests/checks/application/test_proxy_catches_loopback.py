@@ -1,9 +1,9 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.application.proxy_catches_loopback import proxy_catches_loopback
 
-GRADIO = make.packages(make.package("gradio"))
+GRADIO = healthy_facts.packages(healthy_facts.package("gradio"))
 PROXY = ("http_proxy",)
 
 
@@ -11,14 +11,14 @@ PROXY = ("http_proxy",)
     "proxies, variables, packages",
     [
         pytest.param((), {}, GRADIO, id="no proxy"),
-        pytest.param(PROXY, {}, make.packages(), id="no Gradio"),
+        pytest.param(PROXY, {}, healthy_facts.packages(), id="no Gradio"),
         pytest.param(PROXY, {"no_proxy": "localhost, 127.0.0.1"}, GRADIO, id="both are excepted"),
         pytest.param(PROXY, {"NO_PROXY": ".lan,LOCALHOST,127.0.0.1"}, GRADIO, id="among others, in capitals"),
         pytest.param(PROXY, {"no_proxy": "*"}, GRADIO, id="everything is excepted"),
     ],
 )
 def test_silent(proxies, variables, packages):
-    host = make.host(proxies=proxies, environment=variables)
+    host = healthy_facts.host(proxies=proxies, environment=variables)
     assert not list(proxy_catches_loopback(host, packages))
 
 
@@ -44,7 +44,7 @@ def test_silent(proxies, variables, packages):
     ],
 )
 def test_speaks(variables, caught, line):
-    host = make.host(proxies=PROXY, environment=variables)
+    host = healthy_facts.host(proxies=PROXY, environment=variables)
     [evidence] = proxy_catches_loopback(host, GRADIO)
     assert (evidence.facts["caught"], evidence.facts["set"]) == (caught, line)
     assert evidence.about == {"gradio"}

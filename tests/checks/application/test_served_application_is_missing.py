@@ -1,10 +1,10 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said, title
 from indextts_doctor.checks.application.served_application_is_missing import served_application_is_missing
 from indextts_doctor.facts.application import SourceFile
 from indextts_doctor.facts.packages import Leftover
-from said import said, title
 
 APP = SourceFile("app.py", bound=("app", "create_app"))
 PLUS = SourceFile("tts/__init__.py", bound=("app",))
@@ -14,12 +14,12 @@ OWN = Leftover("/srv/tts/app.py", "app", "source", importable=True)
 
 
 def found(*words, files=(APP, PLUS), packages=(), leftovers=(OWN,), application=None, **changes):
-    launches = make.launches(make.launch("gunicorn", *words, **changes))
+    launches = healthy_facts.launches(healthy_facts.launch("gunicorn", *words, **changes))
     return said(
         served_application_is_missing,
-        make.application(*files, **(application or {})),
+        healthy_facts.application(*files, **(application or {})),
         launches,
-        make.packages(*packages, leftovers=leftovers),
+        healthy_facts.packages(*packages, leftovers=leftovers),
     )
 
 
@@ -35,7 +35,9 @@ def found(*words, files=(APP, PLUS), packages=(), leftovers=(OWN,), application=
         pytest.param(
             ("app:x",), {"files": (SourceFile("app.py", error="invalid syntax"),)}, id="it does not parse"
         ),
-        pytest.param(("other:app",), {"packages": (make.package("other"),)}, id="an installed module"),
+        pytest.param(
+            ("other:app",), {"packages": (healthy_facts.package("other"),)}, id="an installed module"
+        ),
         pytest.param(
             ("other:app",),
             {"leftovers": (Leftover("/srv/lib/other.py", "other", "source", importable=True),)},

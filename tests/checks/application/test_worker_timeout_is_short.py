@@ -1,18 +1,18 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.application.worker_timeout_is_short import worker_timeout_is_short
 from indextts_doctor.facts.application import SourceFile
-from said import said
 
-PROFILE = make.profile(expected_seconds_per_100_characters=(3.0, 5.0))
+PROFILE = healthy_facts.profile(expected_seconds_per_100_characters=(3.0, 5.0))
 CONFIG = SourceFile("gunicorn.conf.py", settings={"timeout": "300", "workers": "2"})
 COMPUTED = SourceFile("gunicorn.conf.py", settings={"timeout": "?"})
 
 
 def found(*words, files=(), profile=PROFILE, **changes):
-    launches = make.launches(make.launch(*words, **changes))
-    return said(worker_timeout_is_short, make.application(*files), launches, profile)
+    launches = healthy_facts.launches(healthy_facts.launch(*words, **changes))
+    return said(worker_timeout_is_short, healthy_facts.application(*files), launches, profile)
 
 
 @pytest.mark.parametrize(
@@ -55,13 +55,17 @@ def test_silent(words, files):
         ),
         pytest.param(
             ("gunicorn", "-t", "200", "app:app"),
-            {"profile": make.profile(expected_seconds_per_100_characters=(10.0, 30.0))},
+            {"profile": healthy_facts.profile(expected_seconds_per_100_characters=(10.0, 30.0))},
             200,
             600,
             id="a slow engine",
         ),
         pytest.param(
-            ("gunicorn", "-t", "59", "app:app"), {"profile": make.profile()}, 59, 300, id="speed unknown"
+            ("gunicorn", "-t", "59", "app:app"),
+            {"profile": healthy_facts.profile()},
+            59,
+            300,
+            id="speed unknown",
         ),
     ],
 )

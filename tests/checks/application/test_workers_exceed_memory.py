@@ -1,11 +1,11 @@
 import pytest
 from msgspec.structs import replace
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.application.workers_exceed_memory import workers_exceed_memory
 from indextts_doctor.facts.application import SourceFile
 from indextts_doctor.facts.modelfolder import ModelFile
-from said import said
 
 GIB = 2**30
 CONFIG = SourceFile("gunicorn.conf.py", settings={"workers": "4"})
@@ -16,15 +16,15 @@ def found(*words, files=(), stored=4 * GIB, granted=16 * GIB, held=0, **changes)
     file = ModelFile(
         "model.safetensors", stored, "safetensors", weights=True, weight_bytes=stored, dtype="F32"
     )
-    host = make.host()
+    host = healthy_facts.host()
     host = replace(host, memory=replace(host.memory, granted=granted, held_by_service=held))
     return said(
         workers_exceed_memory,
-        make.application(*files),
-        make.launches(make.launch("gunicorn", *words, **changes)),
+        healthy_facts.application(*files),
+        healthy_facts.launches(healthy_facts.launch("gunicorn", *words, **changes)),
         host,
-        make.model(files=(file,)),
-        make.profile(),
+        healthy_facts.model(files=(file,)),
+        healthy_facts.profile(),
     )
 
 

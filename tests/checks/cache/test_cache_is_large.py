@@ -1,21 +1,21 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.cache.cache_is_large import cache_is_large
 from indextts_doctor.facts.cache import Repo
 from indextts_doctor.facts.profile import Thresholds
 
 GIB = 2**30
-PROFILE = make.profile(thresholds=Thresholds(cache_bytes=50 * GIB))
+PROFILE = healthy_facts.profile(thresholds=Thresholds(cache_bytes=50 * GIB))
 REPOS = (Repo("models--a--big", 59 * GIB, 9), Repo("models--a--small", GIB, 9))
 
 
 @pytest.mark.parametrize(
     "cache",
     [
-        pytest.param(make.cache(bytes=50 * GIB), id="just as much"),
-        pytest.param(make.cache(exists=False), id="none"),
-        pytest.param(make.cache(walked=False), id="not looked at"),
+        pytest.param(healthy_facts.cache(bytes=50 * GIB), id="just as much"),
+        pytest.param(healthy_facts.cache(exists=False), id="none"),
+        pytest.param(healthy_facts.cache(walked=False), id="not looked at"),
     ],
 )
 def test_silent(cache):
@@ -32,7 +32,7 @@ def test_silent(cache):
     ],
 )
 def test_speaks(version, command):
-    cache = make.cache(bytes=60 * GIB, repos=REPOS, hub_version=version)
+    cache = healthy_facts.cache(bytes=60 * GIB, repos=REPOS, hub_version=version)
     [evidence] = cache_is_large(cache, PROFILE)
     assert evidence.facts["bytes"] == "60 GiB"
     assert evidence.facts["largest"] == ["models--a--big 59 GiB", "models--a--small 1 GiB"]

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.cache.cache_is_not_accessible import cache_is_not_accessible
 from indextts_doctor.facts.modelfolder import Access
 from indextts_doctor.facts.record import Severity
@@ -13,10 +13,12 @@ HOMELESS = Access("nobody", read=True, write=False, blocked_by="/", mode="drwxr-
 @pytest.mark.parametrize(
     "cache",
     [
-        pytest.param(make.cache(), id="may do both"),
-        pytest.param(make.cache(access=None), id="user not known"),
-        pytest.param(make.cache(access=READ_ONLY, offline=True), id="offline needs no writing"),
-        pytest.param(make.cache(access=Access("tts", read=False, write=False, unseen="/x")), id="not seen"),
+        pytest.param(healthy_facts.cache(), id="may do both"),
+        pytest.param(healthy_facts.cache(access=None), id="user not known"),
+        pytest.param(healthy_facts.cache(access=READ_ONLY, offline=True), id="offline needs no writing"),
+        pytest.param(
+            healthy_facts.cache(access=Access("tts", read=False, write=False, unseen="/x")), id="not seen"
+        ),
     ],
 )
 def test_silent(cache):
@@ -26,10 +28,14 @@ def test_silent(cache):
 @pytest.mark.parametrize(
     ("cache", "action", "severity"),
     [
-        pytest.param(make.cache(access=CLOSED), "read", Severity.ERROR, id="behind a closed home"),
-        pytest.param(make.cache(access=CLOSED, offline=True), "read", Severity.ERROR, id="offline too"),
-        pytest.param(make.cache(access=READ_ONLY), "write to", Severity.WARNING, id="not writable"),
-        pytest.param(make.cache(access=HOMELESS, exists=False), "create", Severity.WARNING, id="no home"),
+        pytest.param(healthy_facts.cache(access=CLOSED), "read", Severity.ERROR, id="behind a closed home"),
+        pytest.param(
+            healthy_facts.cache(access=CLOSED, offline=True), "read", Severity.ERROR, id="offline too"
+        ),
+        pytest.param(healthy_facts.cache(access=READ_ONLY), "write to", Severity.WARNING, id="not writable"),
+        pytest.param(
+            healthy_facts.cache(access=HOMELESS, exists=False), "create", Severity.WARNING, id="no home"
+        ),
     ],
 )
 def test_speaks(cache, action, severity):

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.cache.cache_variable_is_ignored import cache_variable_is_ignored
 
 ENGINE = {
@@ -16,7 +16,7 @@ HUB = {
 
 
 @pytest.mark.parametrize(
-    "cache", [pytest.param(make.cache(path="/data/hub", decided_by="HF_HOME"), id="read")]
+    "cache", [pytest.param(healthy_facts.cache(path="/data/hub", decided_by="HF_HOME"), id="read")]
 )
 def test_silent(cache):
     assert not list(cache_variable_is_ignored(cache))
@@ -30,7 +30,7 @@ def test_silent(cache):
     ],
 )
 def test_speaks(changes, cure):
-    [evidence] = cache_variable_is_ignored(make.cache(path="/data/hub", **changes))
+    [evidence] = cache_variable_is_ignored(healthy_facts.cache(path="/data/hub", **changes))
     assert evidence.facts["variable"] == changes["ignored_variable"]
     assert cure in evidence.facts["cure"].en
     assert cure in evidence.facts["cure"].zh

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.cache.download_was_broken_off import download_was_broken_off
 from indextts_doctor.facts.cache import Repo
 
@@ -8,9 +8,11 @@ NAME = "models--facebook--w2v-bert-2.0"
 PART = f"{NAME}/blobs/{'a' * 64}.incomplete"
 
 
-@pytest.mark.parametrize("cache", [pytest.param(make.cache(repos=(Repo(NAME, 10, 2),)), id="all complete")])
+@pytest.mark.parametrize(
+    "cache", [pytest.param(healthy_facts.cache(repos=(Repo(NAME, 10, 2),)), id="all complete")]
+)
 def test_silent(cache):
-    assert not list(download_was_broken_off(cache, make.target()))
+    assert not list(download_was_broken_off(cache, healthy_facts.target()))
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,8 @@ def test_silent(cache):
 )
 def test_speaks(version, command):
     repo = Repo(NAME, 8192, 1, incomplete_bytes=8192, incomplete=(PART,))
-    [evidence] = download_was_broken_off(make.cache(repos=(repo,), hub_version=version), make.target())
+    [evidence] = download_was_broken_off(
+        healthy_facts.cache(repos=(repo,), hub_version=version), healthy_facts.target()
+    )
     assert (evidence.facts["count"], evidence.facts["files"]) == (1, [PART])
     assert evidence.facts["command"] == command

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.cache.endpoint_ends_with_slash import endpoint_ends_with_slash
 
 
@@ -14,11 +14,11 @@ from indextts_doctor.checks.cache.endpoint_ends_with_slash import endpoint_ends_
     ],
 )
 def test_silent(endpoint, version):
-    assert not list(endpoint_ends_with_slash(make.cache(endpoint=endpoint, hub_version=version)))
+    assert not list(endpoint_ends_with_slash(healthy_facts.cache(endpoint=endpoint, hub_version=version)))
 
 
 @pytest.mark.parametrize("version", ["0.16.4", "0.27.1"])
 def test_speaks(version):
-    cache = make.cache(endpoint="https://hf-mirror.com/", hub_version=version)
+    cache = healthy_facts.cache(endpoint="https://hf-mirror.com/", hub_version=version)
     [evidence] = endpoint_ends_with_slash(cache)
     assert evidence.facts["quoted"] == "https://hf-mirror.com"

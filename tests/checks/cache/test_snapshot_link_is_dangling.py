@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.cache.snapshot_link_is_dangling import snapshot_link_is_dangling
 from indextts_doctor.facts.cache import Repo
 from indextts_doctor.facts.record import Severity
@@ -13,12 +13,12 @@ BROKEN = Repo(NAME, 0, 2, dangling=LINKS)
 @pytest.mark.parametrize(
     "cache",
     [
-        pytest.param(make.cache(repos=(Repo(NAME, 10, 2),)), id="every link has its file"),
-        pytest.param(make.cache(exists=False), id="no cache"),
+        pytest.param(healthy_facts.cache(repos=(Repo(NAME, 10, 2),)), id="every link has its file"),
+        pytest.param(healthy_facts.cache(exists=False), id="no cache"),
     ],
 )
 def test_silent(cache):
-    assert not list(snapshot_link_is_dangling(cache, make.target()))
+    assert not list(snapshot_link_is_dangling(cache, healthy_facts.target()))
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,9 @@ def test_silent(cache):
     ],
 )
 def test_speaks(changes, severity, command):
-    [evidence] = snapshot_link_is_dangling(make.cache(repos=(BROKEN,), **changes), make.target())
+    [evidence] = snapshot_link_is_dangling(
+        healthy_facts.cache(repos=(BROKEN,), **changes), healthy_facts.target()
+    )
     assert (evidence.facts["count"], evidence.facts["first"]) == (2, "config.json")
     assert evidence.facts["command"] == command
     assert evidence.severity is severity

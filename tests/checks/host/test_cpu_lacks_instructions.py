@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-import make
+import healthy_facts
 from indextts_doctor.checks.host.cpu_lacks_instructions import cpu_lacks_instructions
 
 CORE_2 = ("sse2", "ssse3", "cx16")  # before SSE4
@@ -10,12 +10,12 @@ CORTEX_A72 = ("fp", "asimd", "crc32")
 
 
 def machine(*flags, machine="x86_64"):
-    host = make.host(machine=machine)
+    host = healthy_facts.host(machine=machine)
     return replace(host, cpu=replace(host.cpu, flags=flags))
 
 
 def wheel(name, version, platform="manylinux_2_28_x86_64"):
-    return make.packages(make.package(name, version, tags=(f"cp310-cp310-{platform}",)))
+    return healthy_facts.packages(healthy_facts.package(name, version, tags=(f"cp310-cp310-{platform}",)))
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def wheel(name, version, platform="manylinux_2_28_x86_64"):
             wheel("torch", "2.10.0"), machine(*CORTEX_A72), id="the same version for another processor"
         ),
         pytest.param(wheel("numpy", "rubbish"), machine(*CORE_2), id="version not understood"),
-        pytest.param(make.packages(), machine(*CORE_2), id="not installed"),
+        pytest.param(healthy_facts.packages(), machine(*CORE_2), id="not installed"),
     ],
 )
 def test_silent(packages, host):

@@ -1,10 +1,10 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.host.encoding_breaks_chinese import encoding_breaks_chinese
 from indextts_doctor.facts.python import Encoding
 from indextts_doctor.facts.record import Severity
-from said import said
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from said import said
 )
 def test_silent(preferred, filesystem, mode):
     encoding = Encoding(preferred, filesystem, mode)
-    assert not said(encoding_breaks_chinese, make.interpreter(encoding=encoding))
+    assert not said(encoding_breaks_chinese, healthy_facts.interpreter(encoding=encoding))
 
 
 @pytest.mark.parametrize(
@@ -33,16 +33,16 @@ def test_silent(preferred, filesystem, mode):
     ],
 )
 def test_speaks(preferred, filesystem, shown, severity):
-    patient = make.interpreter(
+    deployment = healthy_facts.interpreter(
         encoding=Encoding(preferred, filesystem, False), environment={"LC_ALL": "C", "HOME": "/"}
     )
-    [evidence] = said(encoding_breaks_chinese, patient)
+    [evidence] = said(encoding_breaks_chinese, deployment)
     assert (evidence.facts["encoding"], evidence.severity) == (shown, severity)
     assert evidence.facts["variables"] == {"LC_ALL": "C"}
 
 
 @pytest.mark.parametrize(("version", "cure"), [((3, 6, 15), "LC_ALL=C.UTF-8"), ((3, 7, 0), "PYTHONUTF8=1")])
 def test_the_cure_suits_the_version(version, cure):
-    patient = make.interpreter(version=version, encoding=Encoding("ascii", "ascii", False))
-    [evidence] = said(encoding_breaks_chinese, patient)
+    deployment = healthy_facts.interpreter(version=version, encoding=Encoding("ascii", "ascii", False))
+    [evidence] = said(encoding_breaks_chinese, deployment)
     assert evidence.facts["set"] == cure

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.host.interpreter_of_another_architecture import (
     interpreter_of_another_architecture,
 )
@@ -10,14 +10,14 @@ from indextts_doctor.facts.record import Severity
 @pytest.mark.parametrize(
     ("built_for", "host"),
     [
-        pytest.param("x86_64", make.host(), id="the same"),
-        pytest.param("AMD64", make.host(), id="another name of the same"),
-        pytest.param(None, make.host(), id="no ELF file"),
-        pytest.param("aarch64", make.host(system="Darwin", machine="arm64"), id="not Linux"),
+        pytest.param("x86_64", healthy_facts.host(), id="the same"),
+        pytest.param("AMD64", healthy_facts.host(), id="another name of the same"),
+        pytest.param(None, healthy_facts.host(), id="no ELF file"),
+        pytest.param("aarch64", healthy_facts.host(system="Darwin", machine="arm64"), id="not Linux"),
     ],
 )
 def test_silent(built_for, host):
-    assert not list(interpreter_of_another_architecture(make.environment(machine=built_for), host))
+    assert not list(interpreter_of_another_architecture(healthy_facts.environment(machine=built_for), host))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_silent(built_for, host):
     ],
 )
 def test_speaks(built_for, machine, severity):
-    environment = make.environment(machine=built_for)
-    [evidence] = interpreter_of_another_architecture(environment, make.host(machine=machine))
+    environment = healthy_facts.environment(machine=built_for)
+    [evidence] = interpreter_of_another_architecture(environment, healthy_facts.host(machine=machine))
     assert evidence.severity == severity
     assert evidence.facts["machine"] == machine

@@ -1,14 +1,14 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.host.libc_is_musl import libc_is_musl
 
 
 @pytest.mark.parametrize(
     "host",
     [
-        pytest.param(make.host(), id="glibc"),
-        pytest.param(make.host(libc_family="unknown", libc_version=None), id="not known"),
+        pytest.param(healthy_facts.host(), id="glibc"),
+        pytest.param(healthy_facts.host(libc_family="unknown", libc_version=None), id="not known"),
     ],
 )
 def test_silent(host):
@@ -18,8 +18,10 @@ def test_silent(host):
 @pytest.mark.parametrize(
     ("host", "libc"),
     [
-        pytest.param(make.host(libc_family="musl", libc_version="1.2.4"), "musl 1.2.4", id="Alpine"),
-        pytest.param(make.host(libc_family="musl", libc_version=None), "musl", id="version not known"),
+        pytest.param(healthy_facts.host(libc_family="musl", libc_version="1.2.4"), "musl 1.2.4", id="Alpine"),
+        pytest.param(
+            healthy_facts.host(libc_family="musl", libc_version=None), "musl", id="version not known"
+        ),
     ],
 )
 def test_speaks(host, libc):

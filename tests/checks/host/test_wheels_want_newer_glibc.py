@@ -1,12 +1,12 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.host.wheels_want_newer_glibc import wheels_want_newer_glibc
 from indextts_doctor.facts.python import Libc
 
 
 def wheel(*platforms, name="torch"):
-    return make.package(name, "2.0", tags=tuple(f"cp310-cp310-{platform}" for platform in platforms))
+    return healthy_facts.package(name, "2.0", tags=tuple(f"cp310-cp310-{platform}" for platform in platforms))
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,9 @@ def wheel(*platforms, name="torch"):
     ],
 )
 def test_silent(package, libc):
-    assert not list(wheels_want_newer_glibc(make.packages(package), make.interpreter(libc=libc)))
+    assert not list(
+        wheels_want_newer_glibc(healthy_facts.packages(package), healthy_facts.interpreter(libc=libc))
+    )
 
 
 @pytest.mark.parametrize(
@@ -39,13 +41,15 @@ def test_silent(package, libc):
     ],
 )
 def test_speaks(package, offered, wanted):
-    interpreter = make.interpreter(libc=Libc("glibc", offered))
-    [evidence] = wheels_want_newer_glibc(make.packages(package), interpreter)
+    interpreter = healthy_facts.interpreter(libc=Libc("glibc", offered))
+    [evidence] = wheels_want_newer_glibc(healthy_facts.packages(package), interpreter)
     assert (evidence.facts["wanted"], evidence.facts["offered"]) == (wanted, offered)
     assert evidence.about == {"torch"}
 
 
 def test_the_newest_is_named_first():
-    installed = make.packages(wheel("manylinux2014_x86_64", name="numpy"), wheel("manylinux_2_28_x86_64"))
-    found = wheels_want_newer_glibc(installed, make.interpreter(libc=Libc("glibc", "2.12")))
+    installed = healthy_facts.packages(
+        wheel("manylinux2014_x86_64", name="numpy"), wheel("manylinux_2_28_x86_64")
+    )
+    found = wheels_want_newer_glibc(installed, healthy_facts.interpreter(libc=Libc("glibc", "2.12")))
     assert [evidence.facts["package"] for evidence in found] == ["torch", "numpy"]

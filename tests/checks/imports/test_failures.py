@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.finding import Finding, Silent
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.registry import builtin
@@ -10,7 +10,9 @@ from indextts_doctor.facts.profile import ImportNeed
 
 
 def failed(module, *links, packages=()):
-    return make.imported(module, "exception", chain=tuple(Link(*link) for link in links), packages=packages)
+    return healthy_facts.imported(
+        module, "exception", chain=tuple(Link(*link) for link in links), packages=packages
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,7 @@ def test_root(links, number):
     assert failed("torch", *links).root == Link(*links[number])
 
 
-NEEDS = make.profile(
+NEEDS = healthy_facts.profile(
     imports=tuple(
         ImportNeed(module, module.partition(".")[0]) for module in ("torch", "scipy.fft", "scipy.signal")
     )
@@ -71,7 +73,7 @@ NEEDS = make.profile(
     ("results", "names"),
     [
         pytest.param([failed("torch", NO_LIBRARY)], ("torch",), id="a library"),
-        pytest.param([make.imported("torch", "signal")], ("torch",), id="a crash"),
+        pytest.param([healthy_facts.imported("torch", "signal")], ("torch",), id="a crash"),
         pytest.param([failed("torch", ("ImportError", "cannot import name 'x' from 'torch'"))], ("torch",), id="a name"),
         pytest.param([failed("torch", ("AttributeError", "x"))], ("torch",), id="another exception"),
         pytest.param([failed("torch", NOT_THERE)], (), id="a package is not there"),
@@ -79,28 +81,32 @@ NEEDS = make.profile(
         pytest.param([failed("torch", ("ImportError", "regex>=1 is required"))], (), id="its own words"),
         pytest.param([failed("torch", ("PackageNotFoundError", "regex"))], (), id="no metadata"),
         pytest.param([failed("scipy.fft", NO_LIBRARY), failed("scipy.signal", NOT_THERE)], (), id="one of two wants it"),
-        pytest.param([failed("scipy.fft", NO_LIBRARY), make.imported("scipy.signal")], ("scipy",), id="one of two works"),
-        pytest.param([make.imported("torch"), make.imported("scipy.fft", "untried")], (), id="nothing fails"),
+        pytest.param([failed("scipy.fft", NO_LIBRARY), healthy_facts.imported("scipy.signal")], ("scipy",), id="one of two works"),
+        pytest.param([healthy_facts.imported("torch"), healthy_facts.imported("scipy.fft", "untried")], (), id="nothing fails"),
         pytest.param([failed("yaml", NO_LIBRARY)], (), id="of no package of the profile"),
     ],
 )  # fmt: skip
 def test_broken_otherwise(results, names):
-    assert failures.broken_otherwise(make.imports(*results), NEEDS) == names
+    assert failures.broken_otherwise(healthy_facts.imports(*results), NEEDS) == names
 
 
 @pytest.mark.parametrize(
     ("results", "names"),
     [
         pytest.param(
-            [make.imported("torch"), failed("scipy.fft", NO_LIBRARY)], ("torch",), id="one does not"
+            [healthy_facts.imported("torch"), failed("scipy.fft", NO_LIBRARY)], ("torch",), id="one does not"
         ),
-        pytest.param([make.imported("scipy.fft")], (), id="one module of two"),
-        pytest.param([make.imported("scipy.fft"), make.imported("scipy.signal")], ("scipy",), id="both"),
-        pytest.param([make.imported("torch", "untried")], (), id="not tried"),
+        pytest.param([healthy_facts.imported("scipy.fft")], (), id="one module of two"),
+        pytest.param(
+            [healthy_facts.imported("scipy.fft"), healthy_facts.imported("scipy.signal")],
+            ("scipy",),
+            id="both",
+        ),
+        pytest.param([healthy_facts.imported("torch", "untried")], (), id="not tried"),
     ],
 )
 def test_what_imports(results, names):
-    assert failures.imported(make.imports(*results), NEEDS) == names
+    assert failures.imported(healthy_facts.imports(*results), NEEDS) == names
 
 
 @pytest.mark.parametrize(
@@ -111,7 +117,7 @@ def test_what_imports(results, names):
     ],
 )
 def test_package_of(module, package):
-    profile = make.profile(imports=(ImportNeed("yaml", "pyyaml"),))
+    profile = healthy_facts.profile(imports=(ImportNeed("yaml", "pyyaml"),))
     assert failures.package_of(module, profile) == package
 
 
@@ -154,17 +160,19 @@ UNLINKED = "/srv/.venv/lib/python3.10/site-packages/charset_normalizer/md.so: un
     ],
 )  # fmt: skip
 def test_what_is_installed_again(message, package):
-    packages = make.packages(
-        make.package("transformers", "4.35.2"), make.package("charset-normalizer", "3.3")
+    packages = healthy_facts.packages(
+        healthy_facts.package("transformers", "4.35.2"), healthy_facts.package("charset-normalizer", "3.3")
     )
     result = failed("transformers", ("ImportError", message))
-    [evidence] = failures.failure(result, make.profile(), packages, make.target())
+    [evidence] = failures.failure(result, healthy_facts.profile(), packages, healthy_facts.target())
     assert package in str(evidence.facts["cure"])
 
 
 def test_messages_are_bounded():
     result = failed("numpy", ("ImportError", "\n\n" + "x" * 10_000))
-    [evidence] = failures.failure(result, make.profile(), make.packages(), make.target())
+    [evidence] = failures.failure(
+        result, healthy_facts.profile(), healthy_facts.packages(), healthy_facts.target()
+    )
     assert len(evidence.facts["error"]) <= 2000
     assert len(evidence.facts["what"].en) < 200
 
@@ -181,10 +189,12 @@ def test_messages_are_bounded():
 def test_causes_come_before_symptoms(cause, symptom):
     checks = {check.code: check for check in builtin()}
     module = {"IMP001": "numpy", "IMP003": "scipy.fft", "IMP009": "huggingface_hub", "IMP006": "torch"}[cause]
-    met = failures.package_of(module, make.profile())
+    met = failures.package_of(module, healthy_facts.profile())
 
     def finding(code, result):
-        evidence = failures.failure(result, make.profile(), make.packages(), make.target())
+        evidence = failures.failure(
+            result, healthy_facts.profile(), healthy_facts.packages(), healthy_facts.target()
+        )
         return Finding(checks[code], tuple(evidence))
 
     broken = finding(cause, failed(module, ("ImportError", "damaged"), packages=(met,)))
@@ -197,8 +207,12 @@ def test_causes_come_before_symptoms(cause, symptom):
 
 
 def test_what_was_not_tried_is_unknown():
-    result = make.imported("torch", "untried")
+    result = healthy_facts.imported("torch", "untried")
     with pytest.raises(Silent) as silent:
-        list(failures.failure(result, make.profile(), make.packages(), make.target()))
+        list(
+            failures.failure(
+                result, healthy_facts.profile(), healthy_facts.packages(), healthy_facts.target()
+            )
+        )
     assert silent.value.kind == "failed"
     assert "torch" in silent.value.reason.zh

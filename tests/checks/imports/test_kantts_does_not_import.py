@@ -1,10 +1,10 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said, title
 from indextts_doctor.checks.imports.kantts_does_not_import import kantts_does_not_import
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.record import Severity
-from said import said, title
 
 ABSENT = Link("ModuleNotFoundError", "No module named 'kantts'")
 
@@ -12,10 +12,10 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'kantts'")
 @pytest.mark.parametrize(
     "result",
     [
-        pytest.param(make.imported("kantts"), id="imports"),
-        pytest.param(make.imported("torch", "signal", signal="SIGSEGV"), id="another module fails"),
+        pytest.param(healthy_facts.imported("kantts"), id="imports"),
+        pytest.param(healthy_facts.imported("torch", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
-            make.imported("kantts", "exception", optional=True, chain=(ABSENT,)),
+            healthy_facts.imported("kantts", "exception", optional=True, chain=(ABSENT,)),
             id="optional and not installed",
         ),
     ],
@@ -28,15 +28,17 @@ def test_silent(result):
     ("result", "words"),
     [
         pytest.param(
-            make.imported("kantts", "exception", chain=(ABSENT,)), "not installed", id="not installed"
+            healthy_facts.imported("kantts", "exception", chain=(ABSENT,)),
+            "not installed",
+            id="not installed",
         ),
         pytest.param(
-            make.imported("kantts", "exception", optional=True, chain=(Link("OSError", "broken"),)),
+            healthy_facts.imported("kantts", "exception", optional=True, chain=(Link("OSError", "broken"),)),
             "OSError: broken",
             id="optional, and damaged",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "kantts.bin.text_to_wav",
                 "exception",
                 chain=(
@@ -48,7 +50,7 @@ def test_silent(result):
             id="the mask is lifted",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "kantts.bin",
                 "exception",
                 chain=(Link("ModuleNotFoundError", "No module named 'kantts.bin'"),),
@@ -66,5 +68,10 @@ def test_speaks(result, words):
 
 
 def ask(result):
-    facts = make.imports(result), make.profile(), make.packages(), make.target()
+    facts = (
+        healthy_facts.imports(result),
+        healthy_facts.profile(),
+        healthy_facts.packages(),
+        healthy_facts.target(),
+    )
     return said(kantts_does_not_import, *facts)

@@ -1,10 +1,10 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said, title
 from indextts_doctor.checks.imports.needed_module_does_not_import import needed_module_does_not_import
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.record import Severity
-from said import said, title
 
 ABSENT = Link("ModuleNotFoundError", "No module named 'flask'")
 
@@ -12,13 +12,15 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'flask'")
 @pytest.mark.parametrize(
     "result",
     [
-        pytest.param(make.imported("flask"), id="imports"),
-        pytest.param(make.imported("torch", "signal", signal="SIGSEGV"), id="another module fails"),
+        pytest.param(healthy_facts.imported("flask"), id="imports"),
+        pytest.param(healthy_facts.imported("torch", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
-            make.imported("flask", "exception", optional=True, chain=(ABSENT,)),
+            healthy_facts.imported("flask", "exception", optional=True, chain=(ABSENT,)),
             id="optional and not installed",
         ),
-        pytest.param(make.imported("scipy.fft", "exception"), id="modules with a check of their own"),
+        pytest.param(
+            healthy_facts.imported("scipy.fft", "exception"), id="modules with a check of their own"
+        ),
     ],
 )
 def test_silent(result):
@@ -29,22 +31,22 @@ def test_silent(result):
     ("result", "words"),
     [
         pytest.param(
-            make.imported("flask", "exception", chain=(ABSENT,)), "not installed", id="not installed"
+            healthy_facts.imported("flask", "exception", chain=(ABSENT,)), "not installed", id="not installed"
         ),
         pytest.param(
-            make.imported("flask", "exception", optional=True, chain=(Link("OSError", "broken"),)),
+            healthy_facts.imported("flask", "exception", optional=True, chain=(Link("OSError", "broken"),)),
             "OSError: broken",
             id="optional, and damaged",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "flask", "exception", chain=(Link("ModuleNotFoundError", "No module named 'StringIO'"),)
             ),
             "ModuleNotFoundError: No module named 'StringIO'",
             id="Python 2 code",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "flask",
                 "exception",
                 chain=(
@@ -58,7 +60,9 @@ def test_silent(result):
             id="werkzeug 3",
         ),
         pytest.param(
-            make.imported("flask", "start"), "Python dies before it gets there", id="Python does not start"
+            healthy_facts.imported("flask", "start"),
+            "Python dies before it gets there",
+            id="Python does not start",
         ),
     ],
 )
@@ -70,5 +74,10 @@ def test_speaks(result, words):
 
 
 def ask(result):
-    facts = make.imports(result), make.profile(), make.packages(), make.target()
+    facts = (
+        healthy_facts.imports(result),
+        healthy_facts.profile(),
+        healthy_facts.packages(),
+        healthy_facts.target(),
+    )
     return said(needed_module_does_not_import, *facts)

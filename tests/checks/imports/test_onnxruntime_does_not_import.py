@@ -1,10 +1,10 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said, title
 from indextts_doctor.checks.imports.onnxruntime_does_not_import import onnxruntime_does_not_import
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.record import Severity
-from said import said, title
 
 ABSENT = Link("ModuleNotFoundError", "No module named 'onnxruntime'")
 
@@ -12,10 +12,10 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'onnxruntime'")
 @pytest.mark.parametrize(
     "result",
     [
-        pytest.param(make.imported("onnxruntime"), id="imports"),
-        pytest.param(make.imported("onnx", "signal", signal="SIGSEGV"), id="another module fails"),
+        pytest.param(healthy_facts.imported("onnxruntime"), id="imports"),
+        pytest.param(healthy_facts.imported("onnx", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
-            make.imported("onnxruntime", "exception", optional=True, chain=(ABSENT,)),
+            healthy_facts.imported("onnxruntime", "exception", optional=True, chain=(ABSENT,)),
             id="optional and not installed",
         ),
     ],
@@ -28,15 +28,19 @@ def test_silent(result):
     ("result", "words"),
     [
         pytest.param(
-            make.imported("onnxruntime", "exception", chain=(ABSENT,)), "not installed", id="not installed"
+            healthy_facts.imported("onnxruntime", "exception", chain=(ABSENT,)),
+            "not installed",
+            id="not installed",
         ),
         pytest.param(
-            make.imported("onnxruntime", "exception", optional=True, chain=(Link("OSError", "broken"),)),
+            healthy_facts.imported(
+                "onnxruntime", "exception", optional=True, chain=(Link("OSError", "broken"),)
+            ),
             "OSError: broken",
             id="optional, and damaged",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "onnxruntime",
                 "exception",
                 chain=(
@@ -50,7 +54,7 @@ def test_silent(result):
             id="numpy 2",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "onnxruntime",
                 "exception",
                 chain=(
@@ -64,7 +68,9 @@ def test_silent(result):
             id="executable stack",
         ),
         pytest.param(
-            make.imported("onnxruntime", "exit", exit_code=3), "it ends Python (exit code 3)", id="exits"
+            healthy_facts.imported("onnxruntime", "exit", exit_code=3),
+            "it ends Python (exit code 3)",
+            id="exits",
         ),
     ],
 )
@@ -76,5 +82,10 @@ def test_speaks(result, words):
 
 
 def ask(result):
-    facts = make.imports(result), make.profile(), make.packages(), make.target()
+    facts = (
+        healthy_facts.imports(result),
+        healthy_facts.profile(),
+        healthy_facts.packages(),
+        healthy_facts.target(),
+    )
     return said(onnxruntime_does_not_import, *facts)

@@ -1,10 +1,10 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said, title
 from indextts_doctor.checks.imports.scipy_does_not_import import scipy_does_not_import
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.record import Severity
-from said import said, title
 
 ABSENT = Link("ModuleNotFoundError", "No module named 'scipy'")
 
@@ -12,10 +12,12 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'scipy'")
 @pytest.mark.parametrize(
     "result",
     [
-        pytest.param(make.imported("scipy"), id="imports"),
-        pytest.param(make.imported("scipy.fft", "signal", signal="SIGSEGV"), id="another module fails"),
+        pytest.param(healthy_facts.imported("scipy"), id="imports"),
         pytest.param(
-            make.imported("scipy", "exception", optional=True, chain=(ABSENT,)),
+            healthy_facts.imported("scipy.fft", "signal", signal="SIGSEGV"), id="another module fails"
+        ),
+        pytest.param(
+            healthy_facts.imported("scipy", "exception", optional=True, chain=(ABSENT,)),
             id="optional and not installed",
         ),
     ],
@@ -28,15 +30,15 @@ def test_silent(result):
     ("result", "words"),
     [
         pytest.param(
-            make.imported("scipy", "exception", chain=(ABSENT,)), "not installed", id="not installed"
+            healthy_facts.imported("scipy", "exception", chain=(ABSENT,)), "not installed", id="not installed"
         ),
         pytest.param(
-            make.imported("scipy", "exception", optional=True, chain=(Link("OSError", "broken"),)),
+            healthy_facts.imported("scipy", "exception", optional=True, chain=(Link("OSError", "broken"),)),
             "OSError: broken",
             id="optional, and damaged",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "scipy.signal",
                 "exception",
                 chain=(
@@ -50,7 +52,7 @@ def test_silent(result):
             id="kaiser is gone",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "scipy",
                 "exception",
                 chain=(
@@ -64,7 +66,7 @@ def test_silent(result):
             id="no ctypes",
         ),
         pytest.param(
-            make.imported("scipy", "time", seconds=120.0), "it hangs for more than 120 s", id="hangs"
+            healthy_facts.imported("scipy", "time", seconds=120.0), "it hangs for more than 120 s", id="hangs"
         ),
     ],
 )
@@ -76,5 +78,10 @@ def test_speaks(result, words):
 
 
 def ask(result):
-    facts = make.imports(result), make.profile(), make.packages(), make.target()
+    facts = (
+        healthy_facts.imports(result),
+        healthy_facts.profile(),
+        healthy_facts.packages(),
+        healthy_facts.target(),
+    )
     return said(scipy_does_not_import, *facts)

@@ -1,10 +1,10 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said, title
 from indextts_doctor.checks.imports.scipy_fft_does_not_import import scipy_fft_does_not_import
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.record import Severity
-from said import said, title
 
 ABSENT = Link("ModuleNotFoundError", "No module named 'scipy'")
 
@@ -12,10 +12,10 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'scipy'")
 @pytest.mark.parametrize(
     "result",
     [
-        pytest.param(make.imported("scipy.fft"), id="imports"),
-        pytest.param(make.imported("scipy", "signal", signal="SIGSEGV"), id="another module fails"),
+        pytest.param(healthy_facts.imported("scipy.fft"), id="imports"),
+        pytest.param(healthy_facts.imported("scipy", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
-            make.imported("scipy.fft", "exception", optional=True, chain=(ABSENT,)),
+            healthy_facts.imported("scipy.fft", "exception", optional=True, chain=(ABSENT,)),
             id="optional and not installed",
         ),
     ],
@@ -28,15 +28,19 @@ def test_silent(result):
     ("result", "words"),
     [
         pytest.param(
-            make.imported("scipy.fft", "exception", chain=(ABSENT,)), "not installed", id="not installed"
+            healthy_facts.imported("scipy.fft", "exception", chain=(ABSENT,)),
+            "not installed",
+            id="not installed",
         ),
         pytest.param(
-            make.imported("scipy.fft", "exception", optional=True, chain=(Link("OSError", "broken"),)),
+            healthy_facts.imported(
+                "scipy.fft", "exception", optional=True, chain=(Link("OSError", "broken"),)
+            ),
             "OSError: broken",
             id="optional, and damaged",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "scipy.fft",
                 "exception",
                 chain=(Link("ImportError", "cannot import name 'fft' from 'scipy' (/srv/tts/scipy.py)"),),
@@ -45,7 +49,7 @@ def test_silent(result):
             id="hidden by a file",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "scipy.fft",
                 "exception",
                 chain=(Link("ImportError", "cannot import name 'fft' from 'scipy' (unknown location)"),),
@@ -54,14 +58,14 @@ def test_silent(result):
             id="half removed",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "scipy.fft", "exception", chain=(Link("ModuleNotFoundError", "No module named 'scipy.fft'"),)
             ),
             "ModuleNotFoundError: No module named 'scipy.fft'",
             id="its folder is missing",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "scipy.fft",
                 "exception",
                 chain=(
@@ -75,7 +79,7 @@ def test_silent(result):
             id="no compiled file",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "scipy.fft",
                 "signal",
                 signal="SIGBUS",
@@ -94,5 +98,10 @@ def test_speaks(result, words):
 
 
 def ask(result):
-    facts = make.imports(result), make.profile(), make.packages(), make.target()
+    facts = (
+        healthy_facts.imports(result),
+        healthy_facts.profile(),
+        healthy_facts.packages(),
+        healthy_facts.target(),
+    )
     return said(scipy_fft_does_not_import, *facts)

@@ -1,10 +1,10 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said, title
 from indextts_doctor.checks.imports.soundfile_does_not_import import soundfile_does_not_import
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.record import Severity
-from said import said, title
 
 ABSENT = Link("ModuleNotFoundError", "No module named 'soundfile'")
 
@@ -12,10 +12,10 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'soundfile'")
 @pytest.mark.parametrize(
     "result",
     [
-        pytest.param(make.imported("soundfile"), id="imports"),
-        pytest.param(make.imported("scipy", "signal", signal="SIGSEGV"), id="another module fails"),
+        pytest.param(healthy_facts.imported("soundfile"), id="imports"),
+        pytest.param(healthy_facts.imported("scipy", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
-            make.imported("soundfile", "exception", optional=True, chain=(ABSENT,)),
+            healthy_facts.imported("soundfile", "exception", optional=True, chain=(ABSENT,)),
             id="optional and not installed",
         ),
     ],
@@ -28,20 +28,26 @@ def test_silent(result):
     ("result", "words"),
     [
         pytest.param(
-            make.imported("soundfile", "exception", chain=(ABSENT,)), "not installed", id="not installed"
+            healthy_facts.imported("soundfile", "exception", chain=(ABSENT,)),
+            "not installed",
+            id="not installed",
         ),
         pytest.param(
-            make.imported("soundfile", "exception", optional=True, chain=(Link("OSError", "broken"),)),
+            healthy_facts.imported(
+                "soundfile", "exception", optional=True, chain=(Link("OSError", "broken"),)
+            ),
             "OSError: broken",
             id="optional, and damaged",
         ),
         pytest.param(
-            make.imported("soundfile", "exception", chain=(Link("OSError", "sndfile library not found"),)),
+            healthy_facts.imported(
+                "soundfile", "exception", chain=(Link("OSError", "sndfile library not found"),)
+            ),
             "OSError: sndfile library not found",
             id="no libsndfile",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "soundfile",
                 "exception",
                 chain=(
@@ -55,7 +61,7 @@ def test_silent(result):
             id="not loadable",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "soundfile",
                 "exception",
                 chain=(Link("ModuleNotFoundError", "No module named '_cffi_backend'"),),
@@ -73,5 +79,10 @@ def test_speaks(result, words):
 
 
 def ask(result):
-    facts = make.imports(result), make.profile(), make.packages(), make.target()
+    facts = (
+        healthy_facts.imports(result),
+        healthy_facts.profile(),
+        healthy_facts.packages(),
+        healthy_facts.target(),
+    )
     return said(soundfile_does_not_import, *facts)

@@ -1,10 +1,10 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said, title
 from indextts_doctor.checks.imports.torch_does_not_import import torch_does_not_import
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.record import Severity
-from said import said, title
 
 ABSENT = Link("ModuleNotFoundError", "No module named 'torch'")
 
@@ -12,10 +12,12 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'torch'")
 @pytest.mark.parametrize(
     "result",
     [
-        pytest.param(make.imported("torch"), id="imports"),
-        pytest.param(make.imported("torchaudio", "signal", signal="SIGSEGV"), id="another module fails"),
+        pytest.param(healthy_facts.imported("torch"), id="imports"),
         pytest.param(
-            make.imported("torch", "exception", optional=True, chain=(ABSENT,)),
+            healthy_facts.imported("torchaudio", "signal", signal="SIGSEGV"), id="another module fails"
+        ),
+        pytest.param(
+            healthy_facts.imported("torch", "exception", optional=True, chain=(ABSENT,)),
             id="optional and not installed",
         ),
     ],
@@ -28,15 +30,15 @@ def test_silent(result):
     ("result", "words"),
     [
         pytest.param(
-            make.imported("torch", "exception", chain=(ABSENT,)), "not installed", id="not installed"
+            healthy_facts.imported("torch", "exception", chain=(ABSENT,)), "not installed", id="not installed"
         ),
         pytest.param(
-            make.imported("torch", "exception", optional=True, chain=(Link("OSError", "broken"),)),
+            healthy_facts.imported("torch", "exception", optional=True, chain=(Link("OSError", "broken"),)),
             "OSError: broken",
             id="optional, and damaged",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "torch",
                 "exception",
                 chain=(Link("OSError", "libgomp-d22c30c5.so.1: cannot allocate memory in static TLS block"),),
@@ -45,11 +47,11 @@ def test_silent(result):
             id="static TLS",
         ),
         pytest.param(
-            make.imported("torch", "memory", peak_bytes=3 * 2**30),
+            healthy_facts.imported("torch", "memory", peak_bytes=3 * 2**30),
             "it is killed for lack of memory (3.0 GiB used)",
             id="memory",
         ),
-        pytest.param(make.imported("torch", "rubbish"), "no usable answer", id="no answer"),
+        pytest.param(healthy_facts.imported("torch", "rubbish"), "no usable answer", id="no answer"),
     ],
 )
 def test_speaks(result, words):
@@ -60,5 +62,10 @@ def test_speaks(result, words):
 
 
 def ask(result):
-    facts = make.imports(result), make.profile(), make.packages(), make.target()
+    facts = (
+        healthy_facts.imports(result),
+        healthy_facts.profile(),
+        healthy_facts.packages(),
+        healthy_facts.target(),
+    )
     return said(torch_does_not_import, *facts)

@@ -1,10 +1,10 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said, title
 from indextts_doctor.checks.imports.torchaudio_does_not_import import torchaudio_does_not_import
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.record import Severity
-from said import said, title
 
 ABSENT = Link("ModuleNotFoundError", "No module named 'torchaudio'")
 
@@ -12,10 +12,10 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'torchaudio'")
 @pytest.mark.parametrize(
     "result",
     [
-        pytest.param(make.imported("torchaudio"), id="imports"),
-        pytest.param(make.imported("torch", "signal", signal="SIGSEGV"), id="another module fails"),
+        pytest.param(healthy_facts.imported("torchaudio"), id="imports"),
+        pytest.param(healthy_facts.imported("torch", "signal", signal="SIGSEGV"), id="another module fails"),
         pytest.param(
-            make.imported("torchaudio", "exception", optional=True, chain=(ABSENT,)),
+            healthy_facts.imported("torchaudio", "exception", optional=True, chain=(ABSENT,)),
             id="optional and not installed",
         ),
     ],
@@ -28,15 +28,19 @@ def test_silent(result):
     ("result", "words"),
     [
         pytest.param(
-            make.imported("torchaudio", "exception", chain=(ABSENT,)), "not installed", id="not installed"
+            healthy_facts.imported("torchaudio", "exception", chain=(ABSENT,)),
+            "not installed",
+            id="not installed",
         ),
         pytest.param(
-            make.imported("torchaudio", "exception", optional=True, chain=(Link("OSError", "broken"),)),
+            healthy_facts.imported(
+                "torchaudio", "exception", optional=True, chain=(Link("OSError", "broken"),)
+            ),
             "OSError: broken",
             id="optional, and damaged",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "torchaudio",
                 "exception",
                 chain=(
@@ -56,5 +60,10 @@ def test_speaks(result, words):
 
 
 def ask(result):
-    facts = make.imports(result), make.profile(), make.packages(), make.target()
+    facts = (
+        healthy_facts.imports(result),
+        healthy_facts.profile(),
+        healthy_facts.packages(),
+        healthy_facts.target(),
+    )
     return said(torchaudio_does_not_import, *facts)

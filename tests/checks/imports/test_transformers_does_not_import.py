@@ -1,10 +1,10 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said, title
 from indextts_doctor.checks.imports.transformers_does_not_import import transformers_does_not_import
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.record import Severity
-from said import said, title
 
 ABSENT = Link("ModuleNotFoundError", "No module named 'transformers'")
 
@@ -12,10 +12,12 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'transformers'")
 @pytest.mark.parametrize(
     "result",
     [
-        pytest.param(make.imported("transformers"), id="imports"),
-        pytest.param(make.imported("huggingface_hub", "signal", signal="SIGSEGV"), id="another module fails"),
+        pytest.param(healthy_facts.imported("transformers"), id="imports"),
         pytest.param(
-            make.imported("transformers", "exception", optional=True, chain=(ABSENT,)),
+            healthy_facts.imported("huggingface_hub", "signal", signal="SIGSEGV"), id="another module fails"
+        ),
+        pytest.param(
+            healthy_facts.imported("transformers", "exception", optional=True, chain=(ABSENT,)),
             id="optional and not installed",
         ),
     ],
@@ -28,15 +30,19 @@ def test_silent(result):
     ("result", "words"),
     [
         pytest.param(
-            make.imported("transformers", "exception", chain=(ABSENT,)), "not installed", id="not installed"
+            healthy_facts.imported("transformers", "exception", chain=(ABSENT,)),
+            "not installed",
+            id="not installed",
         ),
         pytest.param(
-            make.imported("transformers", "exception", optional=True, chain=(Link("OSError", "broken"),)),
+            healthy_facts.imported(
+                "transformers", "exception", optional=True, chain=(Link("OSError", "broken"),)
+            ),
             "OSError: broken",
             id="optional, and damaged",
         ),
         pytest.param(
-            make.imported(
+            healthy_facts.imported(
                 "transformers",
                 "exception",
                 chain=(
@@ -59,5 +65,10 @@ def test_speaks(result, words):
 
 
 def ask(result):
-    facts = make.imports(result), make.profile(), make.packages(), make.target()
+    facts = (
+        healthy_facts.imports(result),
+        healthy_facts.profile(),
+        healthy_facts.packages(),
+        healthy_facts.target(),
+    )
     return said(transformers_does_not_import, *facts)

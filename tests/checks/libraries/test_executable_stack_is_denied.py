@@ -1,29 +1,37 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.libraries.executable_stack_is_denied import executable_stack_is_denied
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.plugins.testing import findings
 
-MARKED = make.shared_object("onnxruntime/capi/state.so", package="onnxruntime", executable_stack=True)
-LIBRARIES = make.libraries(objects=(MARKED,), selinux="enforcing")
+MARKED = healthy_facts.shared_object(
+    "onnxruntime/capi/state.so", package="onnxruntime", executable_stack=True
+)
+LIBRARIES = healthy_facts.libraries(objects=(MARKED,), selinux="enforcing")
 DENIED = "x.so: cannot enable executable stack as shared object requires: Permission denied"
 
 
 def failed(message):
     link = Link("ImportError", message)
-    return make.imported("onnxruntime", "exception", chain=(link,), packages=("onnxruntime",))
+    return healthy_facts.imported("onnxruntime", "exception", chain=(link,), packages=("onnxruntime",))
 
 
 def evidence_of(result, libc="2.34"):
-    facts = (LIBRARIES, make.host(libc_version=libc), make.imports(result), make.packages(), make.target())
+    facts = (
+        LIBRARIES,
+        healthy_facts.host(libc_version=libc),
+        healthy_facts.imports(result),
+        healthy_facts.packages(),
+        healthy_facts.target(),
+    )
     return findings(executable_stack_is_denied, *facts)
 
 
 @pytest.mark.parametrize(
     ("result", "libc"),
     [
-        pytest.param(make.imported("onnxruntime"), "2.34", id="it imports"),
+        pytest.param(healthy_facts.imported("onnxruntime"), "2.34", id="it imports"),
         pytest.param(failed("undefined symbol: x"), "2.34", id="another failure"),
         pytest.param(failed(DENIED), "2.41", id="left to LIB006"),
     ],

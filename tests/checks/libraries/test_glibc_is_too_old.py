@@ -1,13 +1,14 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.libraries.glibc_is_too_old import glibc_is_too_old
 
 
 def wanting(*versions):
-    return make.libraries(
+    return healthy_facts.libraries(
         objects=tuple(
-            make.shared_object(f"scipy/{version}.so", versions={"GLIBC": version}) for version in versions
+            healthy_facts.shared_object(f"scipy/{version}.so", versions={"GLIBC": version})
+            for version in versions
         )
     )
 
@@ -15,11 +16,11 @@ def wanting(*versions):
 @pytest.mark.parametrize(
     ("libraries", "host"),
     [
-        pytest.param(wanting("2.17", "2.28"), make.host(libc_version="2.28"), id="just enough"),
-        pytest.param(wanting("2.9"), make.host(libc_version="2.36"), id="numbers, not letters"),
-        pytest.param(wanting("2.39"), make.host(libc_family="musl", libc_version="1.2"), id="musl"),
-        pytest.param(wanting("2.39"), make.host(libc_version=None), id="not known"),
-        pytest.param(make.libraries(), make.host(), id="no libraries"),
+        pytest.param(wanting("2.17", "2.28"), healthy_facts.host(libc_version="2.28"), id="just enough"),
+        pytest.param(wanting("2.9"), healthy_facts.host(libc_version="2.36"), id="numbers, not letters"),
+        pytest.param(wanting("2.39"), healthy_facts.host(libc_family="musl", libc_version="1.2"), id="musl"),
+        pytest.param(wanting("2.39"), healthy_facts.host(libc_version=None), id="not known"),
+        pytest.param(healthy_facts.libraries(), healthy_facts.host(), id="no libraries"),
     ],
 )
 def test_silent(libraries, host):
@@ -34,6 +35,6 @@ def test_silent(libraries, host):
     ],
 )
 def test_speaks(libraries, wanted):
-    [evidence] = glibc_is_too_old(libraries, make.host(libc_version="2.17"))
+    [evidence] = glibc_is_too_old(libraries, healthy_facts.host(libc_version="2.17"))
     assert (evidence.facts["wanted"], evidence.facts["offered"]) == (wanted, "2.17")
     assert evidence.about == {"scipy"}

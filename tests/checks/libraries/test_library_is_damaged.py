@@ -1,13 +1,13 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.libraries.library_is_damaged import library_is_damaged
 
-SCIPY = make.packages(make.package("scipy", "1.10.1"), make.package("pip"))
+SCIPY = healthy_facts.packages(healthy_facts.package("scipy", "1.10.1"), healthy_facts.package("pip"))
 
 
 def evidence_of(*objects):
-    return list(library_is_damaged(make.libraries(objects=objects), SCIPY, make.target()))
+    return list(library_is_damaged(healthy_facts.libraries(objects=objects), SCIPY, healthy_facts.target()))
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ def evidence_of(*objects):
     ],
 )
 def test_silent(changes):
-    assert not evidence_of(make.shared_object(**changes))
+    assert not evidence_of(healthy_facts.shared_object(**changes))
 
 
 @pytest.mark.parametrize(
@@ -30,13 +30,13 @@ def test_silent(changes):
     ],
 )
 def test_speaks(problem, words):
-    [evidence] = evidence_of(make.shared_object(problem=problem, size=214_528, needs_size=1_127_456))
+    [evidence] = evidence_of(healthy_facts.shared_object(problem=problem, size=214_528, needs_size=1_127_456))
     assert evidence.facts["damage"].en == words
     assert "scipy==1.10.1" in evidence.facts["cure"].en
     assert evidence.about == {"scipy"}
 
 
 def test_what_kills_the_process_comes_first():
-    cut = make.shared_object("b.so", problem="truncated", size=1, needs_size=2)
-    found = evidence_of(make.shared_object("a.so", problem="empty"), cut)
+    cut = healthy_facts.shared_object("b.so", problem="truncated", size=1, needs_size=2)
+    found = evidence_of(healthy_facts.shared_object("a.so", problem="empty"), cut)
     assert [one.facts["file"] for one in found] == ["b.so", "a.so"]

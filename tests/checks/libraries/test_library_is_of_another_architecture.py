@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.libraries.library_is_of_another_architecture import (
     library_is_of_another_architecture,
 )
@@ -8,12 +8,14 @@ from indextts_doctor.facts.libraries import Provider
 from indextts_doctor.facts.profile import ImportNeed
 
 SNDFILE = "libsndfile_x86_64.so"
-BUNDLED = make.libraries(
-    objects=(make.shared_object(f"_soundfile_data/{SNDFILE}", package="soundfile", machine="aarch64"),),
+BUNDLED = healthy_facts.libraries(
+    objects=(
+        healthy_facts.shared_object(f"_soundfile_data/{SNDFILE}", package="soundfile", machine="aarch64"),
+    ),
     sndfile=Provider(SNDFILE, f"/site/_soundfile_data/{SNDFILE}", "bundled"),
 )
-WANTED = make.profile(imports=(ImportNeed("soundfile", "soundfile"),))
-NONE, NOTHING = make.profile(imports=()), make.packages()
+WANTED = healthy_facts.profile(imports=(ImportNeed("soundfile", "soundfile"),))
+NONE, NOTHING = healthy_facts.profile(imports=()), healthy_facts.packages()
 
 
 def speak(libraries, packages=NOTHING, profile=NONE):
@@ -28,8 +30,8 @@ def test_the_library_that_soundfile_brings():
 @pytest.mark.parametrize(
     ("packages", "profile"),
     [
-        pytest.param(make.packages(imported=("soundfile",)), WANTED, id="the system's does as well"),
-        pytest.param(make.packages(), NONE, id="nobody imports it"),
+        pytest.param(healthy_facts.packages(imported=("soundfile",)), WANTED, id="the system's does as well"),
+        pytest.param(healthy_facts.packages(), NONE, id="nobody imports it"),
     ],
 )
 def test_silent_about_what_soundfile_brings(packages, profile):
@@ -46,7 +48,9 @@ def test_silent_about_what_soundfile_brings(packages, profile):
     ],
 )
 def test_silent(path, changes, machine):
-    libraries = make.libraries(objects=(make.shared_object(path, **changes),), machine=machine)
+    libraries = healthy_facts.libraries(
+        objects=(healthy_facts.shared_object(path, **changes),), machine=machine
+    )
     assert not speak(libraries)
 
 
@@ -55,9 +59,9 @@ def test_silent(path, changes, machine):
 )
 def test_speaks(path):
     objects = (
-        make.shared_object(path, machine="aarch64"),
-        make.shared_object("scipy/y.so", machine="aarch64"),
+        healthy_facts.shared_object(path, machine="aarch64"),
+        healthy_facts.shared_object("scipy/y.so", machine="aarch64"),
     )
-    [evidence] = speak(make.libraries(objects=objects))
+    [evidence] = speak(healthy_facts.libraries(objects=objects))
     assert (evidence.facts["built_for"], evidence.facts["machine"]) == ("aarch64", "x86_64")
     assert evidence.about == {"scipy"}

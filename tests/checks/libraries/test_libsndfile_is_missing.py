@@ -1,12 +1,14 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.libraries.libsndfile_is_missing import libsndfile_is_missing
 from indextts_doctor.facts.libraries import Provider
 
 ABSENT = Provider("libsndfile.so.1", None, "absent")
-BUNDLED = Provider("libsndfile_x86_64.so", f"{make.SITE}/_soundfile_data/libsndfile_x86_64.so", "bundled")
-OLD = make.packages(make.package("soundfile", "0.10.3.post1", tags=("py2.py3-none-any",)))
+BUNDLED = Provider(
+    "libsndfile_x86_64.so", f"{healthy_facts.SITE}/_soundfile_data/libsndfile_x86_64.so", "bundled"
+)
+OLD = healthy_facts.packages(healthy_facts.package("soundfile", "0.10.3.post1", tags=("py2.py3-none-any",)))
 
 
 @pytest.mark.parametrize(
@@ -19,19 +21,21 @@ OLD = make.packages(make.package("soundfile", "0.10.3.post1", tags=("py2.py3-non
     ],
 )
 def test_silent(sndfile):
-    libraries = make.libraries(sndfile=sndfile)
-    assert not list(libsndfile_is_missing(libraries, OLD, make.target()))
+    libraries = healthy_facts.libraries(sndfile=sndfile)
+    assert not list(libsndfile_is_missing(libraries, OLD, healthy_facts.target()))
 
 
 @pytest.mark.parametrize(
     ("packages", "version"),
     [
         pytest.param(OLD, "0.10.3.post1", id="a release without a library"),
-        pytest.param(make.packages(), "?", id="without metadata"),
+        pytest.param(healthy_facts.packages(), "?", id="without metadata"),
     ],
 )
 def test_speaks(packages, version):
-    [evidence] = libsndfile_is_missing(make.libraries(sndfile=ABSENT), packages, make.target())
+    [evidence] = libsndfile_is_missing(
+        healthy_facts.libraries(sndfile=ABSENT), packages, healthy_facts.target()
+    )
     assert evidence.facts["version"] == version
     assert "soundfile>=0.13" in evidence.facts["command"]
     assert evidence.about == {"soundfile"}

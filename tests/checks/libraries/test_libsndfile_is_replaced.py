@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.libraries import origin as words
 from indextts_doctor.checks.libraries.libsndfile_is_replaced import libsndfile_is_replaced
 from indextts_doctor.facts.libraries import Provider
@@ -19,12 +19,12 @@ def provider(origin, problem=""):
     ],
 )
 def test_silent(sndfile):
-    assert not list(libsndfile_is_replaced(make.libraries(sndfile=sndfile)))
+    assert not list(libsndfile_is_replaced(healthy_facts.libraries(sndfile=sndfile)))
 
 
 @pytest.mark.parametrize("problem", ["truncated", "not-elf", "empty", "needs libFLAC.so.8"])
 def test_speaks(problem):
-    [evidence] = libsndfile_is_replaced(make.libraries(sndfile=provider("LD_LIBRARY_PATH", problem)))
+    [evidence] = libsndfile_is_replaced(healthy_facts.libraries(sndfile=provider("LD_LIBRARY_PATH", problem)))
     assert evidence.facts["path"] == "/opt/old/lib/libsndfile.so.1"
     assert evidence.facts["folder"] == "/opt/old/lib"
     assert evidence.facts["problem"] == words.problem(problem)

@@ -1,13 +1,13 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.libraries.libstdcxx_is_too_old import libstdcxx_is_too_old
 from indextts_doctor.facts.libraries import Provider
 
 
 def libraries(wanted, origin="LD_LIBRARY_PATH", **offers):
     stdcxx = Provider("libstdc++.so.6", "/opt/old/libstdc++.so.6", origin, offers)
-    return make.libraries(objects=(make.shared_object(versions=wanted),), stdcxx=stdcxx)
+    return healthy_facts.libraries(objects=(healthy_facts.shared_object(versions=wanted),), stdcxx=stdcxx)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.libraries.stackflag import unmarked
 from indextts_doctor.facts import Interpreter
 from indextts_doctor.plugins.testing import healthy
@@ -15,6 +15,8 @@ from indextts_doctor.plugins.testing import healthy
     ],
 )
 def test_unmarked(package, python, words):
-    text = unmarked(package, healthy(Interpreter, version=python), make.target(), make.packages())
+    text = unmarked(
+        package, healthy(Interpreter, version=python), healthy_facts.target(), healthy_facts.packages()
+    )
 
     assert words in text.en

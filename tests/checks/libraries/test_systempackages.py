@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.libraries import systempackages
 from indextts_doctor.config import profiles
 from indextts_doctor.facts.profile import Command, SystemLibrary
@@ -10,7 +10,7 @@ WHY = Text(en="used", zh="要用")
 
 
 def host(name, version="", *like):
-    return make.host(distribution_id=name, distribution_version=version, distribution_like=like)
+    return healthy_facts.host(distribution_id=name, distribution_version=version, distribution_like=like)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.libraries.torchcodec_finds_no_ffmpeg import torchcodec_finds_no_ffmpeg
 
 
 def variant(number, *unresolved):
     path = f"torchcodec/libtorchcodec_core{number}.so"
-    return make.shared_object(path, package="torchcodec", unresolved=unresolved)
+    return healthy_facts.shared_object(path, package="torchcodec", unresolved=unresolved)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ def variant(number, *unresolved):
     ],
 )
 def test_silent(objects):
-    assert not list(torchcodec_finds_no_ffmpeg(make.libraries(objects=objects)))
+    assert not list(torchcodec_finds_no_ffmpeg(healthy_facts.libraries(objects=objects)))
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,6 @@ def test_silent(objects):
     ],
 )
 def test_speaks(objects):
-    [evidence] = torchcodec_finds_no_ffmpeg(make.libraries(objects=objects))
+    [evidence] = torchcodec_finds_no_ffmpeg(healthy_facts.libraries(objects=objects))
     assert (evidence.facts["variants"], evidence.facts["missing"]) == (2, ["libavutil.so.59"])
     assert evidence.about == {"torchcodec"}

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.logs.error_is_masked import error_is_masked
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.plugins.testing import findings
@@ -11,14 +11,18 @@ ABSENT = Link("ModuleNotFoundError", "No module named 'soundfile'")
 
 
 def logs(*chain):
-    return make.logs(make.log(make.saying("masked-by-kantts", chain=chain, packages=("kantts",))))
+    return healthy_facts.logs(
+        healthy_facts.log(healthy_facts.saying("masked-by-kantts", chain=chain, packages=("kantts",)))
+    )
 
 
 @pytest.mark.parametrize(
     "logs",
     [
-        pytest.param(make.logs(), id="the log says nothing"),
-        pytest.param(make.logs(make.log(make.saying("kaiser"))), id="nothing is hidden"),
+        pytest.param(healthy_facts.logs(), id="the log says nothing"),
+        pytest.param(
+            healthy_facts.logs(healthy_facts.log(healthy_facts.saying("kaiser"))), id="nothing is hidden"
+        ),
     ],
 )
 def test_silent(logs):

@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-import make
+import healthy_facts
 from indextts_doctor.checks.finding import Silent
 from indextts_doctor.checks.logs.log_tells_of_known_trouble import log_tells_of_known_trouble
 from indextts_doctor.facts.logs import Unread
@@ -9,15 +9,15 @@ from indextts_doctor.facts.record import Severity
 from indextts_doctor.formats.logs.signatures import BY_NAME
 from indextts_doctor.plugins.testing import findings
 
-POINTER = make.saying("lfs-pointer", "UnpicklingError: invalid load key, 'v'.")
+POINTER = healthy_facts.saying("lfs-pointer", "UnpicklingError: invalid load key, 'v'.")
 
 
 @pytest.mark.parametrize(
     "logs",
     [
-        pytest.param(make.logs(), id="the log says nothing"),
-        pytest.param(make.logs(make.log(make.saying("of-a-newer-doctor"))), id="a signature that is not known here"),
-        pytest.param(make.logs(make.log(make.saying("worker-timeout"))), id="LOG001 speaks of it"),
+        pytest.param(healthy_facts.logs(), id="the log says nothing"),
+        pytest.param(healthy_facts.logs(healthy_facts.log(healthy_facts.saying("of-a-newer-doctor"))), id="a signature that is not known here"),
+        pytest.param(healthy_facts.logs(healthy_facts.log(healthy_facts.saying("worker-timeout"))), id="LOG001 speaks of it"),
     ],
 )  # fmt: skip
 def test_silent(logs):
@@ -27,27 +27,35 @@ def test_silent(logs):
 @pytest.mark.parametrize(
     ("logs", "severity"),
     [
-        pytest.param(make.logs(make.log(POINTER)), Severity.WARNING, id="now"),
+        pytest.param(healthy_facts.logs(healthy_facts.log(POINTER)), Severity.WARNING, id="now"),
         pytest.param(
-            make.logs(make.log(POINTER), now="2026-12-24T10:00:00Z"), Severity.NOTE, id="a month ago"
+            healthy_facts.logs(healthy_facts.log(POINTER), now="2026-12-24T10:00:00Z"),
+            Severity.NOTE,
+            id="a month ago",
         ),
         pytest.param(
-            make.logs(make.log(POINTER), service_started="2026-11-24T09:30:00Z"),
+            healthy_facts.logs(healthy_facts.log(POINTER), service_started="2026-11-24T09:30:00Z"),
             Severity.NOTE,
             id="before the service was started",
         ),
         pytest.param(
-            make.logs(make.log(POINTER), service_started="2026-11-24T08:30:00Z"),
+            healthy_facts.logs(healthy_facts.log(POINTER), service_started="2026-11-24T08:30:00Z"),
             Severity.WARNING,
             id="by the service that runs",
         ),
         pytest.param(
-            make.logs(make.log(make.saying("lfs-pointer", time=None), modified="2026-10-01T00:00:00Z")),
+            healthy_facts.logs(
+                healthy_facts.log(
+                    healthy_facts.saying("lfs-pointer", time=None), modified="2026-10-01T00:00:00Z"
+                )
+            ),
             Severity.NOTE,
             id="without a time, in an old file",
         ),
         pytest.param(
-            make.logs(make.log(make.saying("lfs-pointer", time=None), modified=None, path="-")),
+            healthy_facts.logs(
+                healthy_facts.log(healthy_facts.saying("lfs-pointer", time=None), modified=None, path="-")
+            ),
             Severity.WARNING,
             id="without a time, from a pipe",
         ),
@@ -61,9 +69,11 @@ def test_speaks(logs, severity):
 
 
 def test_news_come_before_what_is_past_and_the_latest_first():
-    past = make.saying("disk-full", time="2026-11-24T09:59:00Z", superseded=True)
-    older = make.saying("kaiser", time="2026-11-24T08:00:00Z")
-    evidence = findings(log_tells_of_known_trouble, make.logs(make.log(past, older, POINTER)))
+    past = healthy_facts.saying("disk-full", time="2026-11-24T09:59:00Z", superseded=True)
+    older = healthy_facts.saying("kaiser", time="2026-11-24T08:00:00Z")
+    evidence = findings(
+        log_tells_of_known_trouble, healthy_facts.logs(healthy_facts.log(past, older, POINTER))
+    )
     assert [one.facts["signature"] for one in evidence] == ["lfs-pointer", "kaiser", "disk-full"]
 
 
@@ -71,17 +81,19 @@ def test_news_come_before_what_is_past_and_the_latest_first():
     "name", sorted(set(BY_NAME) - {"worker-timeout", "missing-keys", "killed", "crashed", "masked-by-kantts"})
 )
 def test_every_signature_can_be_told(name):
-    [evidence] = findings(log_tells_of_known_trouble, make.logs(make.log(make.saying(name))))
+    [evidence] = findings(
+        log_tells_of_known_trouble, healthy_facts.logs(healthy_facts.log(healthy_facts.saying(name)))
+    )
     assert evidence.facts["codes"] == list(BY_NAME[name].codes)
 
 
 @pytest.mark.parametrize(
     ("logs", "kind"),
     [
-        pytest.param(make.logs(), "inapplicable", id="there is no log"),
-        pytest.param(make.logs(journals=("tts.service",)), "skipped", id="it goes to the journal"),
+        pytest.param(healthy_facts.logs(), "inapplicable", id="there is no log"),
+        pytest.param(healthy_facts.logs(journals=("tts.service",)), "skipped", id="it goes to the journal"),
         pytest.param(
-            make.logs(unread=(Unread("/var/log/tts.log", "Permission denied"),)),
+            healthy_facts.logs(unread=(Unread("/var/log/tts.log", "Permission denied"),)),
             "failed",
             id="it cannot be read",
         ),
@@ -89,5 +101,5 @@ def test_every_signature_can_be_told(name):
 )
 def test_without_a_log(logs, kind):
     with pytest.raises(Silent) as silent:
-        list(log_tells_of_known_trouble(replace(logs, files=()), make.target()))
+        list(log_tells_of_known_trouble(replace(logs, files=()), healthy_facts.target()))
     assert silent.value.kind == kind

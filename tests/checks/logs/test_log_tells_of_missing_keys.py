@@ -1,18 +1,20 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.logs.log_tells_of_missing_keys import log_tells_of_missing_keys
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.plugins.testing import findings
 
-KEYS = make.saying("missing-keys", ">> load_checkpoint: missing keys (141)")
+KEYS = healthy_facts.saying("missing-keys", ">> load_checkpoint: missing keys (141)")
 
 
 @pytest.mark.parametrize(
     "logs",
     [
-        pytest.param(make.logs(), id="the log says nothing"),
-        pytest.param(make.logs(make.log(make.saying("lfs-pointer"))), id="something else"),
+        pytest.param(healthy_facts.logs(), id="the log says nothing"),
+        pytest.param(
+            healthy_facts.logs(healthy_facts.log(healthy_facts.saying("lfs-pointer"))), id="something else"
+        ),
     ],
 )
 def test_silent(logs):
@@ -23,11 +25,13 @@ def test_silent(logs):
     ("saying", "severity"),
     [
         pytest.param(KEYS, Severity.WARNING, id="now"),
-        pytest.param(make.saying("missing-keys", superseded=True), Severity.NOTE, id="before the last start"),
+        pytest.param(
+            healthy_facts.saying("missing-keys", superseded=True), Severity.NOTE, id="before the last start"
+        ),
     ],
 )
 def test_speaks(saying, severity):
-    [evidence] = findings(log_tells_of_missing_keys, make.logs(make.log(saying)))
+    [evidence] = findings(log_tells_of_missing_keys, healthy_facts.logs(healthy_facts.log(saying)))
     assert evidence.severity is severity
     assert evidence.traces == ("MOD017",)
     assert evidence.settled is None  # that the layers can be counted says nothing of other keys

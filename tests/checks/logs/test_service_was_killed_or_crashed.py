@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.logs.service_was_killed_or_crashed import service_was_killed_or_crashed
 from indextts_doctor.plugins.testing import findings
 
@@ -8,8 +8,11 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "logs",
     [
-        pytest.param(make.logs(), id="the log says nothing"),
-        pytest.param(make.logs(make.log(make.saying("worker-timeout"))), id="gunicorn did it"),
+        pytest.param(healthy_facts.logs(), id="the log says nothing"),
+        pytest.param(
+            healthy_facts.logs(healthy_facts.log(healthy_facts.saying("worker-timeout"))),
+            id="gunicorn did it",
+        ),
     ],
 )
 def test_silent(logs):
@@ -24,7 +27,9 @@ def test_silent(logs):
     ],
 )
 def test_speaks(signature, code, words):
-    [evidence] = findings(service_was_killed_or_crashed, make.logs(make.log(make.saying(signature))))
+    [evidence] = findings(
+        service_was_killed_or_crashed, healthy_facts.logs(healthy_facts.log(healthy_facts.saying(signature)))
+    )
     assert code in evidence.traces
     assert words in evidence.facts["cure"].en
     assert evidence.settled is None  # what has killed it need not be visible now

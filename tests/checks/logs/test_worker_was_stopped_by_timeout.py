@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-import make
+import healthy_facts
 from indextts_doctor.checks.logs.worker_was_stopped_by_timeout import worker_was_stopped_by_timeout
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.record import Severity
@@ -15,8 +15,11 @@ def host(kills):
 @pytest.mark.parametrize(
     "logs",
     [
-        pytest.param(make.logs(), id="the log says nothing"),
-        pytest.param(make.logs(make.log(make.saying("killed"))), id="killed by somebody else"),
+        pytest.param(healthy_facts.logs(), id="the log says nothing"),
+        pytest.param(
+            healthy_facts.logs(healthy_facts.log(healthy_facts.saying("killed"))),
+            id="killed by somebody else",
+        ),
     ],
 )
 def test_silent(logs):
@@ -32,7 +35,7 @@ def test_silent(logs):
     ],
 )
 def test_speaks(kills, words):
-    logs = make.logs(make.log(make.saying("worker-timeout")))
+    logs = healthy_facts.logs(healthy_facts.log(healthy_facts.saying("worker-timeout")))
     [evidence] = findings(worker_was_stopped_by_timeout, logs, host(kills))
     assert evidence.severity is Severity.WARNING
     assert evidence.traces == ("APP004",)

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.model.checkpoint_is_refused_by_torch import checkpoint_is_refused_by_torch
 from indextts_doctor.facts.modelfolder import ModelFile
 
@@ -14,8 +14,8 @@ OLD = checkpoint("argparse.Namespace")
 
 
 def judged(file, torch):
-    packages = make.packages(*([make.package("torch", torch)] if torch else []))
-    return list(checkpoint_is_refused_by_torch(make.model(files=(file,)), packages))
+    packages = healthy_facts.packages(*([healthy_facts.package("torch", torch)] if torch else []))
+    return list(checkpoint_is_refused_by_torch(healthy_facts.model(files=(file,)), packages))
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.model.checkpoint_was_saved_on_gpu import checkpoint_was_saved_on_gpu
 from indextts_doctor.facts.modelfolder import ModelFile
 from indextts_doctor.facts.record import Severity
 
-KANTTS = make.profile(engine="kantts")
-INDEXTTS2 = make.profile(engine="indextts2")
+KANTTS = healthy_facts.profile(engine="kantts")
+INDEXTTS2 = healthy_facts.profile(engine="indextts2")
 
 
 def checkpoint(path, **changes):
@@ -18,14 +18,18 @@ def checkpoint(path, **changes):
 @pytest.mark.parametrize(
     ("file", "host", "profile"),
     [
-        pytest.param(checkpoint("feat1.pt", cuda=False), make.host(), INDEXTTS2, id="saved on the CPU"),
-        pytest.param(checkpoint("gpt.pth"), make.host(), INDEXTTS2, id="loaded with map_location"),
-        pytest.param(checkpoint("feat1.pt"), make.host(gpu=True), INDEXTTS2, id="there is a GPU"),
-        pytest.param(checkpoint("optimizer.pt", weights=False), make.host(), KANTTS, id="not loaded"),
+        pytest.param(
+            checkpoint("feat1.pt", cuda=False), healthy_facts.host(), INDEXTTS2, id="saved on the CPU"
+        ),
+        pytest.param(checkpoint("gpt.pth"), healthy_facts.host(), INDEXTTS2, id="loaded with map_location"),
+        pytest.param(checkpoint("feat1.pt"), healthy_facts.host(gpu=True), INDEXTTS2, id="there is a GPU"),
+        pytest.param(
+            checkpoint("optimizer.pt", weights=False), healthy_facts.host(), KANTTS, id="not loaded"
+        ),
     ],
 )
 def test_silent(file, host, profile):
-    assert not list(checkpoint_was_saved_on_gpu(make.model(files=(file,)), host, profile))
+    assert not list(checkpoint_was_saved_on_gpu(healthy_facts.model(files=(file,)), host, profile))
 
 
 @pytest.mark.parametrize(
@@ -36,5 +40,7 @@ def test_silent(file, host, profile):
     ],
 )
 def test_speaks(file, profile, severity):
-    [evidence] = checkpoint_was_saved_on_gpu(make.model(files=(file,)), make.host(), profile)
+    [evidence] = checkpoint_was_saved_on_gpu(
+        healthy_facts.model(files=(file,)), healthy_facts.host(), profile
+    )
     assert evidence.severity is severity

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.model.checkpoint_would_run_code import checkpoint_would_run_code
 from indextts_doctor.facts.modelfolder import ModelFile
 from indextts_doctor.facts.record import Severity
@@ -19,7 +19,7 @@ def checkpoint(path="gpt.pth", **changes):
     ],
 )
 def test_silent(files):
-    assert not list(checkpoint_would_run_code(make.model(files=files)))
+    assert not list(checkpoint_would_run_code(healthy_facts.model(files=files)))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_silent(files):
     ],
 )
 def test_speaks(file, severity, names):
-    [evidence] = checkpoint_would_run_code(make.model(files=(file,)))
+    [evidence] = checkpoint_would_run_code(healthy_facts.model(files=(file,)))
     assert evidence.severity is severity
     assert evidence.facts["names"] == names
 
@@ -45,7 +45,7 @@ def test_the_worst_first():
         checkpoint("a.pth", code=("mine.Net",)),
         checkpoint("b.pth", code=("os.system",), unsafe=("os.system",)),
     )
-    assert [e.severity for e in checkpoint_would_run_code(make.model(files=files))] == [
+    assert [e.severity for e in checkpoint_would_run_code(healthy_facts.model(files=files))] == [
         Severity.ERROR,
         Severity.WARNING,
     ]

@@ -1,18 +1,18 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.model.config_names_foreign_path import config_names_foreign_path
 from indextts_doctor.facts.modelfolder import ForeignPath
 
 
 def foreign(key, value="/cubefs/users/x/checkpoint_5000.pth", sibling=None):
-    return make.model(foreign_paths=(ForeignPath("config.yaml", key, value, sibling),))
+    return healthy_facts.model(foreign_paths=(ForeignPath("config.yaml", key, value, sibling),))
 
 
 @pytest.mark.parametrize(
     "model",
     [
-        pytest.param(make.model(), id="only names of files"),
+        pytest.param(healthy_facts.model(), id="only names of files"),
         pytest.param(foreign("train.data_dir", "/cubefs/data"), id="left from training, never opened"),
     ],
 )

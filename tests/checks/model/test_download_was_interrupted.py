@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.model.download_was_interrupted import download_was_interrupted
 from indextts_doctor.facts.modelfolder import ModelFile
 from indextts_doctor.facts.record import Severity
@@ -11,7 +11,7 @@ MISSING = ModelFile(path="gpt.pth", size=0, kind="torch", required=True, problem
 
 
 def model(*files, left=("x.incomplete",), left_bytes=MIB):
-    return make.model(files=files, incomplete=left, incomplete_bytes=left_bytes)
+    return healthy_facts.model(files=files, incomplete=left, incomplete_bytes=left_bytes)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.model.model_file_is_missing import model_file_is_missing
 from indextts_doctor.facts.modelfolder import ModelFile
 from indextts_doctor.facts.profile import ModelLayout
 
-INDEXTTS2 = make.profile(
+INDEXTTS2 = healthy_facts.profile(
     model=ModelLayout(
         folder="checkpoints", repo="IndexTeam/IndexTTS-2", variants={"2.0": "bpe.model", "2.5": "codec.pth"}
     )
@@ -24,7 +24,7 @@ def missing(path="gpt.pth", detail=""):
     ],
 )
 def test_silent(files):
-    assert not list(model_file_is_missing(make.model(files=files), INDEXTTS2))
+    assert not list(model_file_is_missing(healthy_facts.model(files=files), INDEXTTS2))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_silent(files):
     ],
 )
 def test_speaks(file, versions, why, again):
-    [evidence] = model_file_is_missing(make.model(files=(file,), versions=versions), INDEXTTS2)
+    [evidence] = model_file_is_missing(healthy_facts.model(files=(file,), versions=versions), INDEXTTS2)
     assert evidence.facts["file"] == f"models/index_tts_2_llm/{file.path}"
     assert evidence.facts["why"].en == why
     assert again in evidence.facts["again"].en

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.model.model_file_is_truncated import model_file_is_truncated
 from indextts_doctor.facts.modelfolder import ModelFile
 from indextts_doctor.facts.record import Severity
@@ -27,7 +27,7 @@ def weights(**changes):
     ],
 )
 def test_silent(files):
-    assert not list(model_file_is_truncated(make.model(files=files), make.profile()))
+    assert not list(model_file_is_truncated(healthy_facts.model(files=files), healthy_facts.profile()))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_silent(files):
     ],
 )
 def test_speaks(file, severity, facts):
-    [evidence] = model_file_is_truncated(make.model(files=(file,)), make.profile())
+    [evidence] = model_file_is_truncated(healthy_facts.model(files=(file,)), healthy_facts.profile())
     assert evidence.severity is severity
     assert facts.items() <= evidence.facts.items()
     assert f"/srv/tts/models/index_tts_2_llm/{file.path}".lower() in evidence.about

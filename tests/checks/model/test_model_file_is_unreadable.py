@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.model.model_file_is_unreadable import model_file_is_unreadable
 from indextts_doctor.facts.modelfolder import Access, ModelFile
 
@@ -14,12 +14,13 @@ def denied(path):
 @pytest.mark.parametrize(
     "model",
     [
-        pytest.param(make.model(), id="healthy"),
+        pytest.param(healthy_facts.model(), id="healthy"),
         pytest.param(
-            make.model(access=denied("/srv"), unreadable=(denied("/srv"),)), id="the folder's own fault"
+            healthy_facts.model(access=denied("/srv"), unreadable=(denied("/srv"),)),
+            id="the folder's own fault",
         ),
         pytest.param(
-            make.model(files=(ModelFile(path="a", size=1, kind="torch", problem="unreadable"),)),
+            healthy_facts.model(files=(ModelFile(path="a", size=1, kind="torch", problem="unreadable"),)),
             id="said with its access",
         ),
     ],
@@ -32,10 +33,13 @@ def test_silent(model):
     ("model", "blocked", "cure"),
     [
         pytest.param(
-            make.model(unreadable=(denied("/srv/w.pth"),)), "/srv/w.pth", "chmod o+r /srv/w.pth", id="a file"
+            healthy_facts.model(unreadable=(denied("/srv/w.pth"),)),
+            "/srv/w.pth",
+            "chmod o+r /srv/w.pth",
+            id="a file",
         ),
         pytest.param(
-            make.model(
+            healthy_facts.model(
                 files=(
                     ModelFile(
                         path="w.pth", size=1, kind="torch", problem="unreadable", detail="Input/output error"

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.model.model_folder_is_closed import model_folder_is_closed
 from indextts_doctor.facts.modelfolder import Access
 from indextts_doctor.facts.record import Severity
@@ -30,7 +30,7 @@ def closed(**changes):
     ],
 )
 def test_silent(access):
-    assert not list(model_folder_is_closed(make.model(access=access)))
+    assert not list(model_folder_is_closed(healthy_facts.model(access=access)))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_silent(access):
     ],
 )
 def test_speaks(access, severity, cure):
-    [evidence] = model_folder_is_closed(make.model(access=access))
+    [evidence] = model_folder_is_closed(healthy_facts.model(access=access))
     assert evidence.severity is severity
     assert cure in evidence.facts["cure"].en
     assert evidence.facts["blocked_by"] == access.blocked_by

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.model.model_folder_is_not_writable import model_folder_is_not_writable
 from indextts_doctor.facts.modelfolder import Access, Unwritable
 
@@ -25,14 +25,16 @@ def hf_cache(**changes):
 @pytest.mark.parametrize(
     "model",
     [
-        pytest.param(make.model(), id="writable, or nothing to write"),
+        pytest.param(healthy_facts.model(), id="writable, or nothing to write"),
         pytest.param(
-            make.model(unwritable=(hf_cache(read_only=True),)), id="a read-only mount is another finding"
+            healthy_facts.model(unwritable=(hf_cache(read_only=True),)),
+            id="a read-only mount is another finding",
         ),
         pytest.param(
-            make.model(access=denied(read=False), unwritable=(hf_cache(),)), id="cannot be read either"
+            healthy_facts.model(access=denied(read=False), unwritable=(hf_cache(),)),
+            id="cannot be read either",
         ),
-        pytest.param(make.model(access=None, unwritable=()), id="the user is not known here"),
+        pytest.param(healthy_facts.model(access=None, unwritable=()), id="the user is not known here"),
     ],
 )
 def test_silent(model):
@@ -41,6 +43,6 @@ def test_silent(model):
 
 @pytest.mark.parametrize("folder", [hf_cache(), hf_cache(applies="g")], ids=["others", "its group"])
 def test_speaks(folder):
-    [evidence] = model_folder_is_not_writable(make.model(unwritable=(folder,)))
+    [evidence] = model_folder_is_not_writable(healthy_facts.model(unwritable=(folder,)))
     assert evidence.facts["made"] == "/srv/tts/models/index_tts_2_llm/hf_cache"
     assert evidence.facts["blocked_by"] == "/srv/tts/checkpoints"

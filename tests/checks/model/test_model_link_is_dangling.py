@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.model.model_link_is_dangling import model_link_is_dangling
 from indextts_doctor.facts.modelfolder import ModelFile
 from indextts_doctor.facts.record import Severity
@@ -18,7 +18,7 @@ def link(path="config.json", kind="json", problem="dangling", **changes):
     ],
 )
 def test_silent(files):
-    assert not list(model_link_is_dangling(make.model(files=files), make.profile()))
+    assert not list(model_link_is_dangling(healthy_facts.model(files=files), healthy_facts.profile()))
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_silent(files):
     ],
 )
 def test_speaks(file, severity):
-    [evidence] = model_link_is_dangling(make.model(files=(file,)), make.profile())
+    [evidence] = model_link_is_dangling(healthy_facts.model(files=(file,)), healthy_facts.profile())
     assert evidence.severity is severity
     assert evidence.facts["file"] == f"models/index_tts_2_llm/{file.path}"
     assert evidence.facts["link"] == "../../blobs/0a1b"

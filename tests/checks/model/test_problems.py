@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-import make
+import healthy_facts
 from indextts_doctor.checks.model.problems import again, is_published, of, path, permission, severity, words
 from indextts_doctor.facts.modelfolder import Access, ModelFile
 from indextts_doctor.facts.profile import ModelLayout
@@ -31,14 +31,14 @@ def test_what_stops_the_engine_comes_first():
         ModelFile(path="c.pth", size=1, kind="torch-zip", problem="empty", required=True),
         ModelFile(path="d.pth", size=1, kind="torch-zip"),
     ]
-    found = list(of(make.model(files=tuple(files)), "empty"))
+    found = list(of(healthy_facts.model(files=tuple(files)), "empty"))
     assert [file.path for file in found] == ["c.pth", "a.json", "b.txt"]
     assert [severity(file) for file in found] == [Severity.ERROR, Severity.ERROR, Severity.WARNING]
 
 
 @pytest.mark.parametrize(("given", "shown"), [("checkpoints", "checkpoints/a"), (".", "a"), ("", "a")])
 def test_paths_as_the_deployment_writes_them(given, shown):
-    assert path(make.model(given=given), "a") == shown
+    assert path(healthy_facts.model(given=given), "a") == shown
 
 
 def test_a_name_for_a_shell_is_quoted():
@@ -48,9 +48,9 @@ def test_a_name_for_a_shell_is_quoted():
 
 def test_many_files_are_downloaded_by_one_command():
     layout = ModelLayout(folder="checkpoints", repo="owner/name")
-    profile, model = make.profile(model=layout), make.model(path="/srv/m")
+    profile, model = healthy_facts.profile(model=layout), healthy_facts.model(path="/srv/m")
     assert "`hf download owner/name a b --local-dir /srv/m`" in again(model, profile, "a", "b").en
-    tagged = make.profile(model=replace(layout, revision="v1"))
+    tagged = healthy_facts.profile(model=replace(layout, revision="v1"))
     assert "`hf download owner/name a --revision v1 --local-dir /srv/m`" in again(model, tagged, "a").en
     many = again(model, profile, *(str(number) for number in range(20)))
     assert "`hf download owner/name --local-dir /srv/m`" in many.en
@@ -74,9 +74,9 @@ LAYOUT = ModelLayout(folder="checkpoints", repo="owner/name", variants={"2.0": "
     ],
 )
 def test_what_the_repository_holds(changes, versions, name, expected):
-    profile = make.profile(model=replace(LAYOUT, **changes))
-    assert is_published(make.model(versions=versions), profile, name) is expected
+    profile = healthy_facts.profile(model=replace(LAYOUT, **changes))
+    assert is_published(healthy_facts.model(versions=versions), profile, name) is expected
 
 
 def test_nothing_is_published_for_a_profile_without_a_model():
-    assert not is_published(make.model(), make.profile(), "gpt.pth")
+    assert not is_published(healthy_facts.model(), healthy_facts.profile(), "gpt.pth")

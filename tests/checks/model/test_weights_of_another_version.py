@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.model.weights_of_another_version import weights_of_another_version
 
 
@@ -19,7 +19,7 @@ from indextts_doctor.checks.model.weights_of_another_version import weights_of_a
     ],
 )
 def test_silent(changes):
-    assert not list(weights_of_another_version(make.model(**changes)))
+    assert not list(weights_of_another_version(healthy_facts.model(**changes)))
 
 
 @pytest.mark.parametrize(
@@ -46,5 +46,5 @@ def test_silent(changes):
     ],
 )
 def test_speaks(changes, weights, config):
-    [evidence] = weights_of_another_version(make.model(**changes))
+    [evidence] = weights_of_another_version(healthy_facts.model(**changes))
     assert (evidence.facts["weights"].en, evidence.facts["config"].en) == (weights, config)

@@ -3,12 +3,12 @@ import subprocess
 
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.packages import commands
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.i18n.text import Text
 
-PIP = make.packages(make.package("pip"))
+PIP = healthy_facts.packages(healthy_facts.package("pip"))
 CPU = "--index-url https://download.pytorch.org/whl/cpu"
 ELSEWHERE = Pin("kantts", origin=Text(en="the sources", zh="源码"))
 
@@ -18,12 +18,14 @@ ELSEWHERE = Pin("kantts", origin=Text(en="the sources", zh="源码"))
     [
         pytest.param(PIP, "/srv/tts/.venv/bin/python -m pip install", id="pip is there"),
         pytest.param(
-            make.packages(), "uv pip install --python /srv/tts/.venv/bin/python", id="an environment of uv's"
+            healthy_facts.packages(),
+            "uv pip install --python /srv/tts/.venv/bin/python",
+            id="an environment of uv's",
         ),
     ],
 )
 def test_install(packages, start):
-    assert commands.install(make.target(), packages, "six") == f"{start} six"
+    assert commands.install(healthy_facts.target(), packages, "six") == f"{start} six"
 
 
 @pytest.mark.parametrize(
@@ -39,13 +41,13 @@ def test_install(packages, start):
     ],
 )
 def test_words_are_quoted(path, shown):
-    command = commands.install(make.target(python=path), PIP, "numpy<2")
+    command = commands.install(healthy_facts.target(python=path), PIP, "numpy<2")
     assert command == f"{shown} -m pip install 'numpy<2'"
 
 
 def test_the_shell_reads_what_was_meant():
     python = """/srv/it's "$HOME" `x`/python"""
-    command = commands.install(make.target(python=python), PIP, "a>=1,<2 ; x")
+    command = commands.install(healthy_facts.target(python=python), PIP, "a>=1,<2 ; x")
     assert shlex.split(command) == [python, "-m", "pip", "install", "a>=1,<2 ; x"]
     said = subprocess.run(
         ["sh", "-c", f"printf %s {commands.quoted(python)}"], capture_output=True, check=True
@@ -56,18 +58,30 @@ def test_the_shell_reads_what_was_meant():
 @pytest.mark.parametrize(
     ("packages", "package", "command"),
     [
-        (PIP, make.package("scipy", "1.10.1"), "pip install --force-reinstall --no-deps scipy==1.10.1"),
-        (make.packages(), make.package("scipy", "1.10.1"), "--no-cache --reinstall --no-deps scipy==1.10.1"),
-        (PIP, make.package("torch", "1.13.1+cpu"), f"--no-deps {CPU} torch==1.13.1+cpu"),
+        (
+            PIP,
+            healthy_facts.package("scipy", "1.10.1"),
+            "pip install --force-reinstall --no-deps scipy==1.10.1",
+        ),
+        (
+            healthy_facts.packages(),
+            healthy_facts.package("scipy", "1.10.1"),
+            "--no-cache --reinstall --no-deps scipy==1.10.1",
+        ),
+        (PIP, healthy_facts.package("torch", "1.13.1+cpu"), f"--no-deps {CPU} torch==1.13.1+cpu"),
     ],
 )
 def test_reinstall(packages, package, command):
-    assert commands.reinstall(make.target(), packages, package).endswith(command)
+    assert commands.reinstall(healthy_facts.target(), packages, package).endswith(command)
 
 
 def test_several_are_reinstalled_at_once_from_each_index():
-    several = [make.package("scipy", "1"), make.package("torch", "2+cpu"), make.package("numpy", "3")]
-    text = commands.reinstalled(make.target(python="python"), PIP, several)
+    several = [
+        healthy_facts.package("scipy", "1"),
+        healthy_facts.package("torch", "2+cpu"),
+        healthy_facts.package("numpy", "3"),
+    ]
+    text = commands.reinstalled(healthy_facts.target(python="python"), PIP, several)
     pip = "python -m pip install --force-reinstall --no-deps"
     assert text == f"`{pip} scipy==1 numpy==3` `{pip} {CPU} torch==2+cpu`"
 
@@ -85,7 +99,7 @@ def test_exact(specifier, exact):
         pytest.param(PIP, Pin("numpy", tested="<2"), "install 'numpy<2'`", id="from the usual index"),
         pytest.param(PIP, Pin("torch", tested="==2.8.*"), f"{CPU} 'torch==2.8.*'`", id="the CPU build"),
         pytest.param(
-            make.packages(make.package("pip"), make.package("torch", cuda="12.8")),
+            healthy_facts.packages(healthy_facts.package("pip"), healthy_facts.package("torch", cuda="12.8")),
             Pin("torch", tested="==2.8.*"),
             "pip install 'torch==2.8.*'`",
             id="a CUDA build is there, and may be meant",
@@ -93,12 +107,12 @@ def test_exact(specifier, exact):
     ],
 )
 def test_pinned(packages, pin, end):
-    assert commands.pinned(make.target(), packages, pin).endswith(end)
+    assert commands.pinned(healthy_facts.target(), packages, pin).endswith(end)
 
 
 def test_needed_names_all_packages_and_where_the_others_are_from():
     pins = [Pin("flask", tested="==2"), ELSEWHERE, Pin("six")]
-    text = commands.needed(make.target(python="python"), PIP, pins)
+    text = commands.needed(healthy_facts.target(python="python"), PIP, pins)
     command = "`python -m pip install flask==2 six`"
     assert text.en == f"Install what is missing: {command} Where kantts is from: the sources."
     assert text.zh == f"安装缺少的软件包：{command} kantts 的获取途径：源码。"
@@ -113,13 +127,13 @@ def test_needed_names_all_packages_and_where_the_others_are_from():
     ],
 )
 def test_restored(packages, words):
-    profile = make.profile(packages=(Pin("scipy", tested="==1.10.1"), ELSEWHERE))
-    there = make.packages(*(make.package("scipy", version) for version in packages))
-    assert words in commands.restored(make.target(), there, profile, "scipy").en
+    profile = healthy_facts.profile(packages=(Pin("scipy", tested="==1.10.1"), ELSEWHERE))
+    there = healthy_facts.packages(*(healthy_facts.package("scipy", version) for version in packages))
+    assert words in commands.restored(healthy_facts.target(), there, profile, "scipy").en
 
 
 def test_restored_installs_nothing_unknown():
-    profile = make.profile(packages=(ELSEWHERE,))
+    profile = healthy_facts.profile(packages=(ELSEWHERE,))
     for name in ("of-the-deployment", "kantts"):
-        text = commands.restored(make.target(), make.packages(), profile, name)
+        text = commands.restored(healthy_facts.target(), healthy_facts.packages(), profile, name)
         assert "install" not in text.en

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.packages import requirements
 from indextts_doctor.facts.packages import Leftover
 from indextts_doctor.facts.profile import Broken, ImportNeed, Pin
@@ -38,12 +38,12 @@ def test_cuda_minor(cuda, shown):
     [("scipy", "scipy"), ("huggingface-hub", "huggingface_hub"), ("pyyaml", "yaml"), ("x-y", "z")],
 )
 def test_module_of(name, module):
-    profile = make.profile(imports=(ImportNeed("scipy.fft", "scipy"), ImportNeed("z.sub", "x-y")))
+    profile = healthy_facts.profile(imports=(ImportNeed("scipy.fft", "scipy"), ImportNeed("z.sub", "x-y")))
     assert requirements.module_of(name, profile) == module
 
 
 def test_imported():
-    profile = make.profile(
+    profile = healthy_facts.profile(
         packages=(Pin("kantts", required=False), Pin("scipy")),
         imports=(
             ImportNeed("scipy.fft", "scipy"),
@@ -55,32 +55,40 @@ def test_imported():
 
 
 def unmet(*packages):
-    found = requirements.unsatisfied(make.packages(*packages), make.interpreter())
+    found = requirements.unsatisfied(healthy_facts.packages(*packages), healthy_facts.interpreter())
     return [(one.package.name, one.requirement, one.found, one.extra) for one in found]
 
 
 def test_extras_are_followed_from_package_to_package():
     packages = (
-        make.package("a", requires=("B[One]",)),
-        make.package("b", requires=('c[two] ; extra == "One"', 'never ; extra == "other"')),
-        make.package("c", requires=('d>=2 ; extra == "two"',)),
-        make.package("d", "1.0"),
+        healthy_facts.package("a", requires=("B[One]",)),
+        healthy_facts.package("b", requires=('c[two] ; extra == "One"', 'never ; extra == "other"')),
+        healthy_facts.package("c", requires=('d>=2 ; extra == "two"',)),
+        healthy_facts.package("d", "1.0"),
     )
     assert unmet(*packages) == [("c", "d>=2", "1.0", "two")]
 
 
 def test_packages_that_ask_extras_of_each_other_come_to_an_end():
-    packages = (make.package("a", requires=("b[x]",)), make.package("b", requires=('a[y] ; extra == "x"',)))
+    packages = (
+        healthy_facts.package("a", requires=("b[x]",)),
+        healthy_facts.package("b", requires=('a[y] ; extra == "x"',)),
+    )
     assert unmet(*packages) == []
 
 
 def test_only_the_imported_one_of_two_counts():
-    old = make.package("numpy", "1.0", location="/usr/lib/python3/dist-packages", requires=("gone",))
-    assert unmet(make.package("numpy", "2.0"), old, make.package("a", requires=("numpy>=2",))) == []
+    old = healthy_facts.package("numpy", "1.0", location="/usr/lib/python3/dist-packages", requires=("gone",))
+    assert (
+        unmet(healthy_facts.package("numpy", "2.0"), old, healthy_facts.package("a", requires=("numpy>=2",)))
+        == []
+    )
 
 
 def test_a_marker_that_cannot_be_judged_is_no_alarm():
-    assert unmet(make.package("a", requires=("b ; nonsense == 'x'", "c ; python_version > 'x'"))) in (
+    assert unmet(
+        healthy_facts.package("a", requires=("b ; nonsense == 'x'", "c ; python_version > 'x'"))
+    ) in (
         [],
         [("a", "c", None, "")],
     )
@@ -88,11 +96,11 @@ def test_a_marker_that_cannot_be_judged_is_no_alarm():
 
 def test_absent_and_broken():
     pin = Pin("scipy", broken=(Broken("<1.4", Text(en="no fft", zh="没有 fft"), "scipy 1.4 release notes"),))
-    profile = make.profile(packages=(pin,))
-    assert list(requirements.absent(make.packages(), profile)) == [pin]
-    assert list(requirements.absent(make.packages(make.package("scipy")), profile)) == []
-    assert requirements.broken(make.package("scipy", "1.3"), pin) is pin.broken[0]
-    assert requirements.broken(make.package("scipy", "1.4"), pin) is None
+    profile = healthy_facts.profile(packages=(pin,))
+    assert list(requirements.absent(healthy_facts.packages(), profile)) == [pin]
+    assert list(requirements.absent(healthy_facts.packages(healthy_facts.package("scipy")), profile)) == []
+    assert requirements.broken(healthy_facts.package("scipy", "1.3"), pin) is pin.broken[0]
+    assert requirements.broken(healthy_facts.package("scipy", "1.4"), pin) is None
 
 
 @pytest.mark.parametrize(("name", "plain"), [("cipy.libs", "cipy"), ("-yYAML", "yyaml"), ("a_b", "a-b")])

@@ -1,25 +1,34 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.python.deployment_has_no_python import deployment_has_no_python
 from indextts_doctor.facts.profile import Pin
 
-PROFILE = make.profile(packages=(Pin("torch"), Pin("scipy"), Pin("flask"), Pin("kantts", required=False)))
-OURS = make.target(python_from="doctor", profile_from="requirements.txt")
-NOTHING, ALL = make.packages(), make.packages(*map(make.package, ("torch", "scipy", "flask")))
+PROFILE = healthy_facts.profile(
+    packages=(Pin("torch"), Pin("scipy"), Pin("flask"), Pin("kantts", required=False))
+)
+OURS = healthy_facts.target(python_from="doctor", profile_from="requirements.txt")
+NOTHING, ALL = (
+    healthy_facts.packages(),
+    healthy_facts.packages(*map(healthy_facts.package, ("torch", "scipy", "flask"))),
+)
 
 
 @pytest.mark.parametrize(
     ("target", "packages"),
     [
-        pytest.param(make.target(python_from="folder"), NOTHING, id="found in the folder"),
-        pytest.param(make.target(python_from="option"), NOTHING, id="as asked"),
+        pytest.param(healthy_facts.target(python_from="folder"), NOTHING, id="found in the folder"),
+        pytest.param(healthy_facts.target(python_from="option"), NOTHING, id="as asked"),
         pytest.param(OURS, ALL, id="the doctor lives in the deployment's own environment"),
         pytest.param(
-            OURS, make.packages(make.package("torch"), make.package("flask")), id="most of it is there"
+            OURS,
+            healthy_facts.packages(healthy_facts.package("torch"), healthy_facts.package("flask")),
+            id="most of it is there",
         ),
         pytest.param(
-            make.target(python_from="doctor", profile_from="default"), NOTHING, id="no deployment at all"
+            healthy_facts.target(python_from="doctor", profile_from="default"),
+            NOTHING,
+            id="no deployment at all",
         ),
     ],
 )
@@ -31,7 +40,9 @@ def test_silent(target, packages):
     ("packages", "lacks"),
     [
         pytest.param(NOTHING, ["torch", "scipy", "flask"], id="nothing of it is there"),
-        pytest.param(make.packages(make.package("torch")), ["scipy", "flask"], id="half of it"),
+        pytest.param(
+            healthy_facts.packages(healthy_facts.package("torch")), ["scipy", "flask"], id="half of it"
+        ),
     ],
 )
 def test_speaks(packages, lacks):

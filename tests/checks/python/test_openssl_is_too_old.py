@@ -1,8 +1,8 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.python.openssl_is_too_old import openssl_is_too_old
-from said import said
 
 OLD, NEW, LIBRE = "OpenSSL 1.0.2k-fips  26 Jan 2017", "OpenSSL 3.0.11 19 Sep 2023", "LibreSSL 2.8.3"
 
@@ -38,5 +38,7 @@ def test_speaks(openssl, urllib3):
 
 
 def ask(openssl, urllib3):
-    packages = make.packages(*([make.package("urllib3", urllib3)] if urllib3 else []))
-    return said(openssl_is_too_old, make.interpreter(openssl=openssl), packages, make.target())
+    packages = healthy_facts.packages(*([healthy_facts.package("urllib3", urllib3)] if urllib3 else []))
+    return said(
+        openssl_is_too_old, healthy_facts.interpreter(openssl=openssl), packages, healthy_facts.target()
+    )

@@ -1,11 +1,11 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.python.python_version_is_broken import python_version_is_broken
 from indextts_doctor.facts.profile import Broken, Pin, PythonNeed
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import Text
-from said import said
 
 WORDS = Text(en="no wheels", zh="没有安装包")
 PYTHON = PythonNeed(
@@ -16,8 +16,8 @@ PYTHON = PythonNeed(
 )
 SCIPY = Pin("scipy", "==1.10.1", python=">=3.8,<3.12")
 FLASK = Pin("flask")
-PROFILE = make.profile(python=PYTHON, packages=(SCIPY, FLASK))
-NOTHING = make.packages()
+PROFILE = healthy_facts.profile(python=PYTHON, packages=(SCIPY, FLASK))
+NOTHING = healthy_facts.packages()
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ NOTHING = make.packages()
     ],
 )
 def test_silent(version):
-    assert not said(python_version_is_broken, make.interpreter(version=version), NOTHING, PROFILE)
+    assert not said(python_version_is_broken, healthy_facts.interpreter(version=version), NOTHING, PROFILE)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_silent(version):
         ),
         pytest.param(
             (3, 14, 1),
-            make.packages(make.package("flask", "2.3.3")),
+            healthy_facts.packages(healthy_facts.package("flask", "2.3.3")),
             PROFILE,
             None,
             {"python", "scipy"},
@@ -53,7 +53,7 @@ def test_silent(version):
         ),
         pytest.param(
             (3, 12, 0),
-            make.packages(make.package("scipy", "1.14.0")),
+            healthy_facts.packages(healthy_facts.package("scipy", "1.14.0")),
             PROFILE,
             Severity.WARNING,
             {"python", "scipy"},
@@ -62,7 +62,7 @@ def test_silent(version):
         pytest.param(
             (3, 12, 0),
             NOTHING,
-            make.profile(python=PYTHON, packages=(FLASK,)),
+            healthy_facts.profile(python=PYTHON, packages=(FLASK,)),
             None,
             {"python", "flask"},
             id="the profile does not say which packages",
@@ -70,6 +70,6 @@ def test_silent(version):
     ],
 )
 def test_speaks(version, packages, profile, severity, about):
-    [evidence] = said(python_version_is_broken, make.interpreter(version=version), packages, profile)
+    [evidence] = said(python_version_is_broken, healthy_facts.interpreter(version=version), packages, profile)
     assert evidence.facts["example"] == "3.10"
     assert (evidence.severity, evidence.about) == (severity, about)

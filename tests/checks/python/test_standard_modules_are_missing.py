@@ -1,9 +1,9 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.python.standard_modules_are_missing import standard_modules_are_missing
 from indextts_doctor.facts.record import Severity
-from said import said
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ from said import said
     ],
 )
 def test_silent(missing):
-    assert not said(standard_modules_are_missing, make.interpreter(missing_modules=missing))
+    assert not said(standard_modules_are_missing, healthy_facts.interpreter(missing_modules=missing))
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,6 @@ def test_silent(missing):
     ],
 )
 def test_speaks(missing, severity, debian):
-    [evidence] = said(standard_modules_are_missing, make.interpreter(missing_modules=missing))
+    [evidence] = said(standard_modules_are_missing, healthy_facts.interpreter(missing_modules=missing))
     assert (evidence.severity, evidence.facts["debian"]) == (severity, debian)
     assert evidence.about >= set(missing)

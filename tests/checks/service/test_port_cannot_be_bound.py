@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.service.port_cannot_be_bound import port_cannot_be_bound
 from indextts_doctor.facts.service import Listener
 
@@ -10,9 +10,11 @@ OTHER = Listener("0.0.0.0", "IPv4", 99)
 @pytest.mark.parametrize(
     "port",
     [
-        pytest.param(make.port(), id="free"),
-        pytest.param(make.port(listeners=(OTHER,), bind_error="EADDRINUSE"), id="someone is seen"),
-        pytest.param(make.port(number=80, bind_error="EACCES"), id="a low port, and the doctor is not root"),
+        pytest.param(healthy_facts.port(), id="free"),
+        pytest.param(healthy_facts.port(listeners=(OTHER,), bind_error="EADDRINUSE"), id="someone is seen"),
+        pytest.param(
+            healthy_facts.port(number=80, bind_error="EACCES"), id="a low port, and the doctor is not root"
+        ),
     ],
 )
 def test_silent(port):
@@ -29,5 +31,5 @@ def test_silent(port):
     ],
 )
 def test_speaks(number, error):
-    [evidence] = port_cannot_be_bound(make.port(number=number, bind_error=error))
+    [evidence] = port_cannot_be_bound(healthy_facts.port(number=number, bind_error=error))
     assert evidence.facts == {"port": number, "error": error}

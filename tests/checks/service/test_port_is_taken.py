@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-import make
+import healthy_facts
 from indextts_doctor.checks.service.port_is_taken import port_is_taken
 from indextts_doctor.facts.service import Listener
 
@@ -22,7 +22,7 @@ HIDDEN = Listener("0.0.0.0", "IPv4", None, user="www-data")
     ],
 )
 def test_silent(listeners):
-    assert not list(port_is_taken(make.port(listeners=listeners)))
+    assert not list(port_is_taken(healthy_facts.port(listeners=listeners)))
 
 
 @pytest.mark.parametrize(
@@ -34,10 +34,10 @@ def test_silent(listeners):
     ],
 )
 def test_speaks(listeners):
-    [evidence] = port_is_taken(make.port(listeners=listeners))
+    [evidence] = port_is_taken(healthy_facts.port(listeners=listeners))
     assert (evidence.facts["pid"], evidence.facts["user"]) == (99, "root")
 
 
 def test_a_long_command_is_cut_in_the_title():
-    [evidence] = port_is_taken(make.port(listeners=(replace(OTHER, command="x" * 300),)))
+    [evidence] = port_is_taken(healthy_facts.port(listeners=(replace(OTHER, command="x" * 300),)))
     assert len(evidence.facts["program"]) == 40

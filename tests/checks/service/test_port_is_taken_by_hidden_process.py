@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.service.port_is_taken_by_hidden_process import port_is_taken_by_hidden_process
 from indextts_doctor.facts.service import Listener
 
@@ -18,12 +18,12 @@ HIDDEN = Listener("0.0.0.0", "IPv4", None, user="www-data")
     ],
 )
 def test_silent(listeners):
-    assert not list(port_is_taken_by_hidden_process(make.port(listeners=listeners)))
+    assert not list(port_is_taken_by_hidden_process(healthy_facts.port(listeners=listeners)))
 
 
 @pytest.mark.parametrize(
     "listeners", [pytest.param((HIDDEN,), id="one"), pytest.param((HIDDEN, HIDDEN), id="IPv4 and IPv6")]
 )
 def test_speaks(listeners):
-    [evidence] = port_is_taken_by_hidden_process(make.port(listeners=listeners))
+    [evidence] = port_is_taken_by_hidden_process(healthy_facts.port(listeners=listeners))
     assert evidence.facts["user"] == "www-data"

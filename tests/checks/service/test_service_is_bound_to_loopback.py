@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-import make
+import healthy_facts
 from indextts_doctor.checks.service.service_is_bound_to_loopback import service_is_bound_to_loopback
 from indextts_doctor.facts.service import Listener
 
@@ -11,20 +11,23 @@ OWN = Listener("127.0.0.1", "IPv4", 4711, command="gunicorn -b 127.0.0.1:5000", 
 @pytest.mark.parametrize(
     "port",
     [
-        pytest.param(make.port(container=False, listeners=(OWN,)), id="not in a container"),
-        pytest.param(make.port(container=True), id="not running"),
+        pytest.param(healthy_facts.port(container=False, listeners=(OWN,)), id="not in a container"),
+        pytest.param(healthy_facts.port(container=True), id="not running"),
         pytest.param(
-            make.port(container=True, listeners=(replace(OWN, address="::", family="IPv6"),)),
+            healthy_facts.port(container=True, listeners=(replace(OWN, address="::", family="IPv6"),)),
             id="both families",
         ),
         pytest.param(
-            make.port(container=True, listeners=(OWN, replace(OWN, address="172.17.0.2"))),
+            healthy_facts.port(container=True, listeners=(OWN, replace(OWN, address="172.17.0.2"))),
             id="the other address too",
         ),
         pytest.param(
-            make.port(container=True, listeners=(replace(OWN, is_service=False),)), id="another program"
+            healthy_facts.port(container=True, listeners=(replace(OWN, is_service=False),)),
+            id="another program",
         ),
-        pytest.param(make.port(container=True, listeners=(replace(OWN, address="?"),)), id="no address"),
+        pytest.param(
+            healthy_facts.port(container=True, listeners=(replace(OWN, address="?"),)), id="no address"
+        ),
     ],
 )
 def test_silent(port):
@@ -41,6 +44,6 @@ def test_silent(port):
 )
 def test_speaks(address):
     [evidence] = service_is_bound_to_loopback(
-        make.port(container=True, listeners=(replace(OWN, address=address),))
+        healthy_facts.port(container=True, listeners=(replace(OWN, address=address),))
     )
     assert evidence.facts["address"] == address

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from msgspec.structs import replace as changed
 
-import make
-import minimal
+import healthy_facts
+import minimal_deployments
 from indextts_doctor.collect.inside import application
 from indextts_doctor.facts.application import SourceFile, Taken
 from indextts_doctor.facts.profile import ImportNeed
@@ -27,20 +27,22 @@ if sys.version_info[0] > 2:
 
 @pytest.fixture
 def folder(tmp_path):
-    minimal.write(tmp_path / "site/voices", __init__=LAZY, part="present = 1\n", broken="import nowhere\n")
+    minimal_deployments.write(
+        tmp_path / "site/voices", __init__=LAZY, part="present = 1\n", broken="import nowhere\n"
+    )
     (tmp_path / "service").mkdir()
     return tmp_path
 
 
-def asked(folder, text, python=minimal.OWN, **target):
-    minimal.write(folder / "service", app=text)
+def asked(folder, text, python=minimal_deployments.OWN, **target):
+    minimal_deployments.write(folder / "service", app=text)
     site = str(folder / "site")
-    context = minimal.context(folder / "service", python, sites=(site,), PYTHONPATH=site)
-    profile = make.profile(imports=(ImportNeed("voices", "voices"),))
+    context = minimal_deployments.context(folder / "service", python, sites=(site,), PYTHONPATH=site)
+    profile = healthy_facts.profile(imports=(ImportNeed("voices", "voices"),))
     return application.ask(replace(context, profile=profile, target=changed(context.target, **target)))
 
 
-@pytest.mark.parametrize("python", minimal.EVERY)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY)
 def test_every_interpreter_knows(python, folder):
     names = ("present", "absent", "documented", "part", "broken")
     found = asked(folder, f"from voices import {', '.join(names)}\n", python)
@@ -87,5 +89,5 @@ def test_a_module_that_ends_the_process(folder):
 
 
 def test_an_answer_that_makes_no_sense():
-    files = make.application(SourceFile("app.py", taken=(Taken("a", "b", 1),)))
+    files = healthy_facts.application(SourceFile("app.py", taken=(Taken("a", "b", 1),)))
     assert application.with_answers(files, [{"module": "a", "name": 1}]) == files

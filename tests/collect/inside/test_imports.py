@@ -2,7 +2,7 @@ import signal
 
 import pytest
 
-import minimal
+import minimal_deployments
 from indextts_doctor import supervise
 from indextts_doctor.collect.inside import imports
 from indextts_doctor.collect.inside.owners import Owners
@@ -10,8 +10,8 @@ from indextts_doctor.facts import Import
 
 
 def ask(folder, module, **options):
-    python = options.pop("python", minimal.OWN)
-    return imports.ask(minimal.context(folder, python, **options), module)
+    python = options.pop("python", minimal_deployments.OWN)
+    return imports.ask(minimal_deployments.context(folder, python, **options), module)
 
 
 def short(stack):
@@ -19,10 +19,10 @@ def short(stack):
     return [frame.rsplit("/", 1)[-1] for frame in stack]
 
 
-@pytest.mark.parametrize("python", minimal.EVERY)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY)
 def test_a_module_that_imports(python, tmp_path):
-    minimal.write(tmp_path, good="__version__ = u'1.2'\n")
-    minimal.write(tmp_path / "pack", __init__="__version__ = '3'", part="")
+    minimal_deployments.write(tmp_path, good="__version__ = u'1.2'\n")
+    minimal_deployments.write(tmp_path / "pack", __init__="__version__ = '3'", part="")
     good = ask(tmp_path, "good", python=python)
     assert (good.outcome, good.version, good.stderr, good.chain) == ("ok", "1.2", "", ())
     assert good.peak_bytes > 1 << 20
@@ -32,9 +32,11 @@ def test_a_module_that_imports(python, tmp_path):
     assert part.file.endswith("part.py")
 
 
-@pytest.mark.parametrize("python", minimal.EVERY)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY)
 def test_an_exception_names_its_place(python, tmp_path):
-    minimal.write(tmp_path, outer="import inner\n", inner="\ndef f():\n    raise KeyError('x')\nf()\n")
+    minimal_deployments.write(
+        tmp_path, outer="import inner\n", inner="\ndef f():\n    raise KeyError('x')\nf()\n"
+    )
     found = ask(tmp_path, "outer", python=python)
     assert found.outcome == "exception"
     assert (found.root.type, found.root.message) == ("KeyError", "'x'")
@@ -50,10 +52,10 @@ CHAINS = {
 }
 
 
-@pytest.mark.parametrize("python", minimal.EVERY_3)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY_3)
 @pytest.mark.parametrize("name", CHAINS)
 def test_the_chain_begins_with_the_root(name, python, tmp_path):
-    minimal.write(tmp_path, mod=CHAINS[name])
+    minimal_deployments.write(tmp_path, mod=CHAINS[name])
     found = ask(tmp_path, "mod", python=python)
     assert (found.root.type, found.root.message) == ("ModuleNotFoundError", "No module named 'nothing_x'")
     assert (found.root.file, found.root.line) == (str(tmp_path / "mod.py"), 2)
@@ -91,7 +93,7 @@ def test_the_chain_begins_with_the_root(name, python, tmp_path):
     ],
 )
 def test_any_exception_will_do(text, type_, message, tmp_path):
-    minimal.write(tmp_path, mod=text)
+    minimal_deployments.write(tmp_path, mod=text)
     found = ask(tmp_path, "mod")
     assert found.outcome == "exception"
     assert found.root.type == type_
@@ -102,17 +104,17 @@ def test_any_exception_will_do(text, type_, message, tmp_path):
         assert (found.root.file, found.root.line) == (str(tmp_path / "mod.py"), 1)
 
 
-@pytest.mark.parametrize("python", minimal.EVERY_3)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY_3)
 def test_the_import_systems_own_exceptions_are_no_cause(python, tmp_path):
     """It looks for __path__ and raises "not a package" from None when there is none."""
-    minimal.write(tmp_path, scipy="")
+    minimal_deployments.write(tmp_path, scipy="")
     found = ask(tmp_path, "scipy.fft", python=python)
     assert found.root.message == "No module named 'scipy.fft'; 'scipy' is not a package"
 
 
 def test_a_compiled_module_that_does_not_load_is_its_packages(tmp_path):
     site = tmp_path / "site-packages"
-    minimal.write(site / "pack", __init__="from pack import _core")
+    minimal_deployments.write(site / "pack", __init__="from pack import _core")
     (site / "pack" / "_core.abi3.so").write_bytes(b"no library")
     found = ask(tmp_path, "pack", PYTHONPATH=str(site))
     assert "invalid ELF header" in found.root.message or "file too short" in found.root.message
@@ -120,14 +122,14 @@ def test_a_compiled_module_that_does_not_load_is_its_packages(tmp_path):
 
 
 def test_a_circle_of_causes_ends(tmp_path):
-    minimal.write(
+    minimal_deployments.write(
         tmp_path, mod="a, b = ValueError(1), ValueError(2)\na.__cause__, b.__cause__ = b, a\nraise a"
     )
     assert len(ask(tmp_path, "mod").chain) == 2
 
 
 def test_no_memory_is_told_from_other_exceptions(tmp_path):
-    minimal.write(
+    minimal_deployments.write(
         tmp_path,
         mod="import resource\nresource.setrlimit(resource.RLIMIT_AS, (2**29,) * 2)\nbytearray(2**30)",
     )
@@ -135,13 +137,13 @@ def test_no_memory_is_told_from_other_exceptions(tmp_path):
 
 
 def test_the_memory_limit(tmp_path):
-    minimal.write(tmp_path, mod="import time\nkept = bytearray(300 << 20)\ntime.sleep(60)")
-    found = imports.ask(minimal.context(tmp_path), "mod", memory_bytes=200 << 20)
+    minimal_deployments.write(tmp_path, mod="import time\nkept = bytearray(300 << 20)\ntime.sleep(60)")
+    found = imports.ask(minimal_deployments.context(tmp_path), "mod", memory_bytes=200 << 20)
     assert found.outcome == "memory"
     assert found.peak_bytes > 200 << 20
 
 
-@pytest.mark.parametrize("python", minimal.EVERY)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY)
 @pytest.mark.parametrize(
     ("text", "outcome", "code"),
     [
@@ -153,7 +155,7 @@ def test_the_memory_limit(tmp_path):
     ],
 )
 def test_an_exit_is_no_success(text, outcome, code, python, tmp_path):
-    minimal.write(tmp_path, mod=text)
+    minimal_deployments.write(tmp_path, mod=text)
     found = ask(tmp_path, "mod", python=python)
     assert (found.outcome, found.exit_code) == (outcome, code)
 
@@ -177,10 +179,10 @@ TRICKS = {
 }
 
 
-@pytest.mark.parametrize("python", minimal.EVERY[:1] + minimal.EVERY[-1:])
+@pytest.mark.parametrize("python", minimal_deployments.EVERY[:1] + minimal_deployments.EVERY[-1:])
 @pytest.mark.parametrize("name", TRICKS)
 def test_no_trick_hides_a_success(name, python, tmp_path):
-    minimal.write(tmp_path, mod=TRICKS[name])
+    minimal_deployments.write(tmp_path, mod=TRICKS[name])
     assert ask(tmp_path, "mod", python=python, seconds=5).outcome == "ok"
     assert all(path.stat().st_size == 0 for path in tmp_path.glob("other"))
 
@@ -189,15 +191,15 @@ def test_no_trick_hides_a_success(name, python, tmp_path):
     "name", ["closes every descriptor", "prints megabytes", "leaves a thread", "replaces os functions"]
 )
 def test_no_trick_hides_a_failure(name, tmp_path):
-    minimal.write(tmp_path, mod=TRICKS[name] + "\nraise ValueError('x')")
+    minimal_deployments.write(tmp_path, mod=TRICKS[name] + "\nraise ValueError('x')")
     assert ask(tmp_path, "mod", seconds=5).root.type == "ValueError"
 
 
-@pytest.mark.parametrize("python", minimal.EVERY_3)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY_3)
 @pytest.mark.parametrize("name", ["SIGSEGV", "SIGBUS", "SIGILL"])
 def test_a_crash_names_line_and_package(name, python, tmp_path):
     site = tmp_path / "lib" / "site-packages"
-    minimal.write(
+    minimal_deployments.write(
         site / "broken", __init__=f"import os\n\nos.kill(os.getpid(), {signal.Signals[name].value})"
     )
     found = ask(tmp_path, "broken", python=python, PYTHONPATH=str(site))
@@ -208,13 +210,13 @@ def test_a_crash_names_line_and_package(name, python, tmp_path):
 
 
 def test_a_kill_is_a_signal(tmp_path):
-    minimal.write(tmp_path, mod="import os\nos.kill(os.getpid(), 9)")
+    minimal_deployments.write(tmp_path, mod="import os\nos.kill(os.getpid(), 9)")
     found = ask(tmp_path, "mod")
     assert (found.outcome, found.signal, found.stack) == ("signal", "SIGKILL", ())
 
 
 def test_a_hang_names_its_line(tmp_path):
-    minimal.write(
+    minimal_deployments.write(
         tmp_path,
         outer="import mod",
         mod="import threading\nthreading.Lock().acquire()\nthreading.Event().wait()",
@@ -225,25 +227,27 @@ def test_a_hang_names_its_line(tmp_path):
 
 
 def test_a_start_that_fails_is_no_import(tmp_path):
-    minimal.write(tmp_path, sitecustomize="import os\nos._exit(3)")
+    minimal_deployments.write(tmp_path, sitecustomize="import os\nos._exit(3)")
     found = ask(tmp_path, "json", PYTHONPATH=str(tmp_path))
     assert (found.outcome, found.exit_code) == ("start", 3)
     assert ask(tmp_path, "json", python="/no/such/python").outcome == "start"
 
 
 def test_the_folder_of_the_service_comes_first(tmp_path):
-    minimal.write(tmp_path, json="raise ValueError('shadow')")
+    minimal_deployments.write(tmp_path, json="raise ValueError('shadow')")
     found = ask(tmp_path, "json")
     assert found.root.file == str(tmp_path / "json.py")
 
 
 def test_nothing_is_imported_before(tmp_path):
-    minimal.write(tmp_path, **dict.fromkeys(("json", "traceback", "re", "time"), "raise SystemExit"), mod="")
+    minimal_deployments.write(
+        tmp_path, **dict.fromkeys(("json", "traceback", "re", "time"), "raise SystemExit"), mod=""
+    )
     assert ask(tmp_path, "mod").ok
 
 
 def test_optional_is_kept(tmp_path):
-    context = minimal.context(tmp_path)
+    context = minimal_deployments.context(tmp_path)
     assert imports.ask(context, "json", optional=True).optional
     assert not imports.ask(context, "json").optional
 

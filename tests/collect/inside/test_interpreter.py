@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import interpreters
-import minimal
+import minimal_deployments
 from indextts_doctor import supervise
 from indextts_doctor.collect.inside import interpreter
 from indextts_doctor.facts import Interpreter, Start
@@ -15,7 +15,7 @@ from indextts_doctor.facts.record import Missing
 
 @pytest.mark.parametrize(("version", "python"), interpreters.every().items(), ids=str)
 def test_every_interpreter_answers(version, python, tmp_path):
-    found = interpreter.ask(minimal.context(tmp_path, str(python), LC_ALL="C.UTF-8"))
+    found = interpreter.ask(minimal_deployments.context(tmp_path, str(python), LC_ALL="C.UTF-8"))
     assert isinstance(found, Interpreter)
     assert f"{found.version[0]}.{found.version[1]}" == version == found.markers["python_version"]
     assert found.path[0] == str(tmp_path)
@@ -29,8 +29,8 @@ def test_every_interpreter_answers(version, python, tmp_path):
 def test_it_says_what_its_own_modules_say(tmp_path):
     import platform
 
-    found = interpreter.ask(minimal.context(tmp_path))
-    assert found.executable == minimal.OWN
+    found = interpreter.ask(minimal_deployments.context(tmp_path))
+    assert found.executable == minimal_deployments.OWN
     assert found.version == sys.version_info[:3]
     assert found.implementation == sys.implementation.name
     assert found.soabi == sysconfig.get_config_var("SOABI")
@@ -46,13 +46,13 @@ def test_it_says_what_its_own_modules_say(tmp_path):
     }
 
 
-@pytest.mark.parametrize("python", minimal.EVERY_3)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY_3)
 def test_a_virtual_environment(python, tmp_path):
     """Its sitecustomize is on PYTHONPATH, since some distributions have one of their own that comes first."""
-    environment, site = minimal.venv(tmp_path / "venv", python)
+    environment, site = minimal_deployments.venv(tmp_path / "venv", python)
     (site / "a.pth").write_text("import sys  # first\n/no/such/folder\nimport os\n")
     (site / "sitecustomize.py").write_text("print('hello')\n")
-    found = interpreter.ask(minimal.context(tmp_path, environment, PYTHONPATH=str(site)))
+    found = interpreter.ask(minimal_deployments.context(tmp_path, environment, PYTHONPATH=str(site)))
     assert (found.prefix, found.executable) == (str(tmp_path / "venv"), environment)
     assert found.base_prefix != found.prefix
     assert found.sitecustomize == str(site / "sitecustomize.py")
@@ -66,7 +66,7 @@ def test_a_virtual_environment(python, tmp_path):
 
 def test_the_user_site(tmp_path):
     inside = Path(sysconfig.get_path("purelib", "posix_user", {"userbase": str(tmp_path)}))
-    context = minimal.context(tmp_path, PYTHONUSERBASE=str(tmp_path))
+    context = minimal_deployments.context(tmp_path, PYTHONUSERBASE=str(tmp_path))
     assert interpreter.ask(context).user_site is None
     inside.mkdir(parents=True)
     assert interpreter.ask(context).user_site == str(inside)
@@ -85,35 +85,37 @@ def test_the_user_site(tmp_path):
     ],
 )
 def test_the_encoding_is_not_improved(variables, encoding, tmp_path):
-    found = interpreter.ask(minimal.context(tmp_path, **variables)).encoding
+    found = interpreter.ask(minimal_deployments.context(tmp_path, **variables)).encoding
     same = found.preferred.upper().replace("US-ASCII", "ANSI_X3.4-1968")
     assert (same, found.utf8_mode) == encoding
 
 
 def test_the_variables_are_the_patients_own(tmp_path):
     found = interpreter.ask(
-        minimal.context(tmp_path, HF_HOME="/srv/hf", SECRET="x", https_proxy="http://p", OMP_NUM_THREADS="4")
+        minimal_deployments.context(
+            tmp_path, HF_HOME="/srv/hf", SECRET="x", https_proxy="http://p", OMP_NUM_THREADS="4"
+        )
     )
     assert found.environment == {
         "HF_HOME": "/srv/hf",
         "OMP_NUM_THREADS": "4",
         "https_proxy": "http://p",
-        **{name: value for name, value in minimal.SHELL.items() if name != "PATH"},
+        **{name: value for name, value in minimal_deployments.SHELL.items() if name != "PATH"},
     }
 
 
 MODULES = ("platform", "json", "re", "site", "os", "io", "time", "imp", "_imp", "_ssl", "zlib")
 
 
-@pytest.mark.parametrize("python", minimal.EVERY)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY)
 def test_no_module_of_the_folder_disturbs_it(python, tmp_path):
-    minimal.write(tmp_path, **dict.fromkeys(MODULES, "raise SystemExit('shadow')"))
-    assert isinstance(interpreter.ask(minimal.context(tmp_path, python)), Interpreter)
+    minimal_deployments.write(tmp_path, **dict.fromkeys(MODULES, "raise SystemExit('shadow')"))
+    assert isinstance(interpreter.ask(minimal_deployments.context(tmp_path, python)), Interpreter)
 
 
 def test_compiled_modules_that_are_not_there(tmp_path):
-    python = minimal.copied(tmp_path / "copy", without=("_ctypes", "zlib", "_ssl"))
-    found = interpreter.ask(minimal.context(tmp_path, python))
+    python = minimal_deployments.copied(tmp_path / "copy", without=("_ctypes", "zlib", "_ssl"))
+    found = interpreter.ask(minimal_deployments.context(tmp_path, python))
     built_in = sys.builtin_module_names  # by some distributions; these cannot be taken away
     parts = {"ctypes": "_ctypes", "zlib": "zlib", "ssl": "_ssl"}
     assert found.missing_modules == tuple(name for name, part in parts.items() if part not in built_in)
@@ -123,18 +125,18 @@ def test_compiled_modules_that_are_not_there(tmp_path):
 @pytest.mark.skipif("_ssl" in sys.builtin_module_names, reason="_ssl is no file of this interpreter")
 def test_a_compiled_module_that_was_cut_in_half(tmp_path):
     """Loading it may raise, or kill the process; either way the rest is known."""
-    python = minimal.copied(tmp_path / "copy", broken="_ssl")
-    found = interpreter.ask(minimal.context(tmp_path, python))
+    python = minimal_deployments.copied(tmp_path / "copy", broken="_ssl")
+    found = interpreter.ask(minimal_deployments.context(tmp_path, python))
     assert found.missing_modules == ("ssl",)
 
 
 @pytest.mark.skipif("_ssl" in sys.builtin_module_names, reason="_ssl is no file of this interpreter")
 def test_a_module_that_takes_the_process_with_it(tmp_path):
-    python = minimal.copied(tmp_path / "copy", without=("_ssl", "_ctypes"))
+    python = minimal_deployments.copied(tmp_path / "copy", without=("_ssl", "_ctypes"))
     library = next((tmp_path / "copy" / "lib").iterdir())
     (library / "_ssl.py").write_text("import os\nos.kill(os.getpid(), 11)\n")
     (library / "_ctypes.py").write_text("import time\ntime.sleep(60)\n")
-    found = interpreter.ask(minimal.context(tmp_path, python, seconds=1))
+    found = interpreter.ask(minimal_deployments.context(tmp_path, python, seconds=1))
     assert found.missing_modules == ("ctypes", "ssl")
 
 
@@ -158,58 +160,58 @@ def failure(context):
 )
 @pytest.mark.parametrize("name", ["sitecustomize.py", "x.pth"])
 def test_a_start_that_is_hijacked(name, text, outcome, reason, tmp_path):
-    python, site = minimal.venv(tmp_path / "venv")
+    python, site = minimal_deployments.venv(tmp_path / "venv")
     (site / name).write_text(text)
-    start, found = failure(minimal.context(tmp_path, python, seconds=0.9, PYTHONPATH=str(site)))
+    start, found = failure(minimal_deployments.context(tmp_path, python, seconds=0.9, PYTHONPATH=str(site)))
     assert start.outcome == outcome
     assert reason in found.reason.en
     assert outcome == "exit" or any(str(site / name) in frame or "<string>" in frame for frame in start.stack)
 
 
 def test_a_start_that_only_complains(tmp_path):
-    python, site = minimal.venv(tmp_path / "venv")
+    python, site = minimal_deployments.venv(tmp_path / "venv")
     (site / "sitecustomize.py").write_text("raise ValueError('no')")
     (site / "x.pth").write_text("import nothing_like_it\n")
-    start, found = interpreter.ask_start(minimal.context(tmp_path, python, PYTHONPATH=str(site)))
+    start, found = interpreter.ask_start(minimal_deployments.context(tmp_path, python, PYTHONPATH=str(site)))
     assert start == Start()
     assert "Error in sitecustomize" in found.startup_output
     assert "nothing_like_it" in found.startup_output
 
 
 def test_a_start_that_prints_megabytes(tmp_path):
-    python, site = minimal.venv(tmp_path / "venv")
+    python, site = minimal_deployments.venv(tmp_path / "venv")
     (site / "sitecustomize.py").write_text("print('x' * (10 << 20))")
-    found = interpreter.ask(minimal.context(tmp_path, python, PYTHONPATH=str(site)))
+    found = interpreter.ask(minimal_deployments.context(tmp_path, python, PYTHONPATH=str(site)))
     assert 0 < len(found.startup_output) <= 4000
 
 
 def test_no_encodings(tmp_path):
-    python = minimal.copied(tmp_path / "copy", without=("encodings",))
+    python = minimal_deployments.copied(tmp_path / "copy", without=("encodings",))
     zipped = f"python{sys.version_info[0]}{sys.version_info[1]}.zip"
     assert not (tmp_path / "copy" / "lib" / zipped).exists()
-    start, found = failure(minimal.context(tmp_path, python))
+    start, found = failure(minimal_deployments.context(tmp_path, python))
     assert start.outcome in ("exit", "signal")
     assert "encodings" in start.output
     assert "before it ran its first line" in found.reason.en
 
 
 def test_a_home_that_is_gone(tmp_path):
-    start, _ = failure(minimal.context(tmp_path, PYTHONHOME=str(tmp_path / "gone")))
+    start, _ = failure(minimal_deployments.context(tmp_path, PYTHONHOME=str(tmp_path / "gone")))
     assert "encodings" in start.output
 
 
 def test_a_base_that_is_gone(tmp_path):
-    python, _ = minimal.venv(tmp_path / "venv")
+    python, _ = minimal_deployments.venv(tmp_path / "venv")
     Path(python).unlink()
     Path(python).symlink_to(tmp_path / "no" / "python")
-    start, found = failure(minimal.context(tmp_path, python))
+    start, found = failure(minimal_deployments.context(tmp_path, python))
     assert start.outcome == "start"
     assert found.reason.en.startswith("the interpreter cannot be started: ENOENT")
     assert found.reason.zh.startswith("解释器无法启动：ENOENT")
 
 
 def test_no_interpreter_at_all(tmp_path):
-    start, found = failure(minimal.context(tmp_path, "/bin/true"))
+    start, found = failure(minimal_deployments.context(tmp_path, "/bin/true"))
     assert (start.outcome, start.exit_code) == ("exit", 0)
     assert "exited with code 0 before" in found.reason.en
 

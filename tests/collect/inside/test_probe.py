@@ -7,7 +7,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-import minimal
+import minimal_deployments
 from indextts_doctor.collect.inside import imports, probe
 
 
@@ -53,31 +53,33 @@ __version__ = os.environ["HF_HUB_CACHE"]
 
 
 def test_the_patient_is_left_as_it_was(tmp_path):
-    python, site = minimal.venv(tmp_path / "venv")
-    minimal.write(site, noisy="import json, helper")
-    service = minimal.write(tmp_path / "srv", helper=WRITER)
-    before = minimal.tree(tmp_path)
-    result = imports.ask(minimal.context(service, python, TRANSFORMERS_CACHE=str(tmp_path / "hub")), "noisy")
+    python, site = minimal_deployments.venv(tmp_path / "venv")
+    minimal_deployments.write(site, noisy="import json, helper")
+    service = minimal_deployments.write(tmp_path / "srv", helper=WRITER)
+    before = minimal_deployments.tree(tmp_path)
+    result = imports.ask(
+        minimal_deployments.context(service, python, TRANSFORMERS_CACHE=str(tmp_path / "hub")), "noisy"
+    )
     assert result.ok
-    assert minimal.tree(tmp_path) == before
-    written = imports.ask(minimal.context(service, python), "helper").version
+    assert minimal_deployments.tree(tmp_path) == before
+    written = imports.ask(minimal_deployments.context(service, python), "helper").version
     assert not Path(written).is_relative_to(tmp_path)
     assert not Path(written).exists()
 
 
 def test_the_link_is_run_and_not_its_target(tmp_path, monkeypatch):
     """A virtual environment is found by where the link lies; a relative one lies in the doctor's folder."""
-    minimal.venv(tmp_path / "venv")
+    minimal_deployments.venv(tmp_path / "venv")
     (tmp_path / "srv").mkdir()
     monkeypatch.chdir(tmp_path)
-    outcome = probe.send(minimal.context(tmp_path / "srv", "venv/bin/python"), "interpreter")
+    outcome = probe.send(minimal_deployments.context(tmp_path / "srv", "venv/bin/python"), "interpreter")
     assert outcome.result["prefix"] == str(tmp_path / "venv")
 
 
 DOCTOR = """
 import sys, threading, time
 from pathlib import Path
-import minimal
+import minimal_deployments as minimal
 import psutil
 from indextts_doctor.collect.inside import imports
 context = minimal.context(Path(sys.argv[1]))
@@ -92,7 +94,9 @@ def test_nothing_outlives_a_doctor_that_does_not_wait(tmp_path):
     (tmp_path / "tmp").mkdir()
     service = tmp_path / "srv"
     service.mkdir()
-    minimal.write(service, hang="import os, time\nopen(f'pid-{os.getpid()}', 'w').close()\ntime.sleep(60)")
+    minimal_deployments.write(
+        service, hang="import os, time\nopen(f'pid-{os.getpid()}', 'w').close()\ntime.sleep(60)"
+    )
     variables = {**os.environ, "TMPDIR": str(tmp_path / "tmp"), "PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, "-c", DOCTOR, str(service)], check=True, env=variables, timeout=60)
     assert not list((tmp_path / "tmp").iterdir())

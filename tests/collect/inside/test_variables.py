@@ -2,8 +2,8 @@ import dataclasses
 
 import pytest
 
-import make
-import minimal
+import healthy_facts
+import minimal_deployments
 from indextts_doctor.collect.inside import imports
 from indextts_doctor.collect.inside.variables import guilty
 from indextts_doctor.facts.imports import Link
@@ -13,13 +13,13 @@ OTHERS = {f"OTHER_{number}": "x" for number in range(9)}
 
 
 def context(folder, **variables):
-    given = minimal.context(folder, minimal.OWN)
+    given = minimal_deployments.context(folder, minimal_deployments.OWN)
     return dataclasses.replace(given, variables={**given.variables, **OTHERS, **variables})
 
 
 def accused(folder, source, **variables):
     """Return the variable that a real import was found to fail for, and how often it was tried."""
-    minimal.write(folder, good=source)
+    minimal_deployments.write(folder, good=source)
     tried = []
 
     def again(where):
@@ -55,8 +55,8 @@ WORDS = (Link("ValueError", "1"),)
 
 
 def test_what_fails_by_chance_proves_nothing(tmp_path):
-    failed = make.imported("good", "exception", chain=WORDS)
-    assert guilty(context(tmp_path), failed, lambda _: make.imported("good")) is None
+    failed = healthy_facts.imported("good", "exception", chain=WORDS)
+    assert guilty(context(tmp_path), failed, lambda _: healthy_facts.imported("good")) is None
 
 
 def test_two_that_it_fails_for_are_not_told(tmp_path):
@@ -65,5 +65,5 @@ def test_two_that_it_fails_for_are_not_told(tmp_path):
 
 
 def test_no_time_is_left(tmp_path):
-    failed = make.imported("good", "exception", chain=WORDS)
+    failed = healthy_facts.imported("good", "exception", chain=WORDS)
     assert guilty(context(tmp_path), failed, lambda _: None) is None

@@ -4,7 +4,7 @@ import tracemalloc
 
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.collect.outside.cache.cachewalk import walk
 from indextts_doctor.collect.outside.model import modelfiles, modelfolder
 from indextts_doctor.facts.profile import ModelLayout
@@ -46,8 +46,10 @@ def test_files_that_are_opened_have_a_limit(tmp_path, monkeypatch, count):
     monkeypatch.setattr(modelfiles, "open_regular", lambda path: opened.append(path) or honest(path))
     for index in range(count):
         (tmp_path / f"{index}.pth").write_bytes(b"x")
-    target = make.target(directory=str(tmp_path), model_dir=None, service_user=None)
-    context = Context(target, make.profile(model=ModelLayout("")), make.environment(), {}, "the test")
+    target = healthy_facts.target(directory=str(tmp_path), model_dir=None, service_user=None)
+    context = Context(
+        target, healthy_facts.profile(model=ModelLayout("")), healthy_facts.environment(), {}, "the test"
+    )
     seen = modelfolder.observe(context)
     assert len(opened) == min(count, 200)
     assert seen.total_files == count

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.collect.outside import launches
 from indextts_doctor.target.context import Context
 
@@ -14,7 +14,12 @@ def folder(tmp_path):
 
 def observed(folder, service=None):
     context = Context(
-        make.target(directory=str(folder)), make.profile(), make.environment(), {}, "this shell", service
+        healthy_facts.target(directory=str(folder)),
+        healthy_facts.profile(),
+        healthy_facts.environment(),
+        {},
+        "this shell",
+        service,
     )
     return launches.observe(context, folder.parent).found
 
@@ -94,7 +99,9 @@ def test_the_running_service(folder):
         (place / "models").mkdir(parents=True)
     (folder / "app.py").touch()
     (other / "app.py").symlink_to("x" * 300)  # a link that cannot be followed
-    service = make.service(directory=str(other), environment={"WEB_CONCURRENCY": "3", "HOME": "/root"})
+    service = healthy_facts.service(
+        directory=str(other), environment={"WEB_CONCURRENCY": "3", "HOME": "/root"}
+    )
     [one] = observed(folder, service)
     assert (one.kind, one.source, one.words) == ("service", "process 4711", service.command)
     assert (one.beside, one.variables) == (("models",), {"WEB_CONCURRENCY": "3"})
@@ -102,11 +109,11 @@ def test_the_running_service(folder):
 
 @pytest.mark.parametrize("command", [("gunicorn: master [app:app]",), ()])
 def test_a_process_without_a_command_line(folder, command):
-    assert observed(folder, make.service(command=command)) == ()
+    assert observed(folder, healthy_facts.service(command=command)) == ()
 
 
 def test_a_folder_that_is_gone(folder):
-    [one] = observed(folder, make.service(directory=str(folder / "gone")))
+    [one] = observed(folder, healthy_facts.service(directory=str(folder / "gone")))
     assert one.directory is None
 
 

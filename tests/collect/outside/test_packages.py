@@ -2,8 +2,8 @@ import dataclasses
 
 import pytest
 
-import make
-import minimal
+import healthy_facts
+import minimal_deployments
 from distributions import elf, install
 from indextts_doctor.collect.outside import packages
 
@@ -15,7 +15,7 @@ def test_the_same_is_seen_from_outside(tmp_path):
         site, "fast", files={"fast/__init__.py": b"x = 1\n", "fast/_c.cpython-39-x86_64-linux-gnu.so": elf()}
     )
     (site / "fast/__init__.py").unlink()
-    context = minimal.context(tmp_path, sites=(str(site), str(tmp_path / "not there")))
+    context = minimal_deployments.context(tmp_path, sites=(str(site), str(tmp_path / "not there")))
     found = packages.observe(context)
     [one] = found.installed
     assert (found.from_outside, found.checked) == (True, "size")
@@ -27,23 +27,29 @@ def test_the_same_is_seen_from_outside(tmp_path):
     ("changes", "level"), [({"fast": True}, "nothing"), ({"deep": True}, "hash"), ({}, "size")]
 )
 def test_level(changes, level, tmp_path):
-    context = minimal.context(tmp_path)
-    context = dataclasses.replace(context, target=make.target(**changes))
+    context = minimal_deployments.context(tmp_path)
+    context = dataclasses.replace(context, target=healthy_facts.target(**changes))
     assert packages.observe(context).checked == level
 
 
 @pytest.mark.parametrize(
     ("environment", "version"),
     [
-        pytest.param(make.environment(), "310", id="from the folder"),
+        pytest.param(healthy_facts.environment(), "310", id="from the folder"),
         pytest.param(
-            make.environment(site_packages=("/opt/lib/python3.9/dist-packages",)), "39", id="one digit"
+            healthy_facts.environment(site_packages=("/opt/lib/python3.9/dist-packages",)),
+            "39",
+            id="one digit",
         ),
         pytest.param(
-            make.environment(site_packages=("C:/venv/Lib/site-packages",)), "310", id="from pyvenv.cfg"
+            healthy_facts.environment(site_packages=("C:/venv/Lib/site-packages",)),
+            "310",
+            id="from pyvenv.cfg",
         ),
         pytest.param(
-            make.environment(site_packages=("/usr/lib/python3/dist-packages",), pyvenv={}), None, id="unknown"
+            healthy_facts.environment(site_packages=("/usr/lib/python3/dist-packages",), pyvenv={}),
+            None,
+            id="unknown",
         ),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.collect.outside import port
 from indextts_doctor.target import sockets
 from indextts_doctor.target.context import Context
@@ -16,9 +16,9 @@ pytestmark = pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="need
 
 def context(number, folder="/srv/tts", **changes):
     given = {
-        "target": make.target(directory=str(folder), port=number, service_user=None),
-        "profile": make.profile(),
-        "environment": make.environment(),
+        "target": healthy_facts.target(directory=str(folder), port=number, service_user=None),
+        "profile": healthy_facts.profile(),
+        "environment": healthy_facts.environment(),
         "variables": {},
         "variables_from": "this shell",
     }
@@ -74,7 +74,7 @@ def test_no_other_port_is_looked_for_where_all_is_well(free):
 
 
 def test_a_port_for_an_ordinary_user():
-    found = port.observe(context(80, target=make.target(port=80, service_user="nobody")))
+    found = port.observe(context(80, target=healthy_facts.target(port=80, service_user="nobody")))
     assert found.free is None or found.free >= found.unprivileged_from
 
 
@@ -86,7 +86,7 @@ def test_held_by_the_deployment_itself():
 
 def test_the_running_service_is_the_deployment():
     with socket.create_server(("127.0.0.1", 0)) as server:
-        service = make.service(pid=os.getpid())
+        service = healthy_facts.service(pid=os.getpid())
         seen = port.observe(context(server.getsockname()[1], service=service))
     assert seen.served
 
@@ -125,7 +125,7 @@ def test_no_port_is_known():
 def test_privileged(tmp_path, number, user, privileged):
     (tmp_path / "proc/net").mkdir(parents=True)
     (tmp_path / "proc/net/tcp").write_text("header\n")
-    target = make.target(port=number, service_user=user)
+    target = healthy_facts.target(port=number, service_user=user)
     seen = port.observe(context(number, target=target), tmp_path)
     assert (seen.privileged, seen.user, seen.unprivileged_from) == (privileged, user, 1024)
 
@@ -134,7 +134,7 @@ def test_low_ports_can_be_open_to_all(tmp_path):
     for name, content in {"net/tcp": "", "sys/net/ipv4/ip_unprivileged_port_start": "0\n"}.items():
         (tmp_path / "proc" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "proc" / name).write_text(content)
-    assert not port.observe(context(80, target=make.target(port=80)), tmp_path).privileged
+    assert not port.observe(context(80, target=healthy_facts.target(port=80)), tmp_path).privileged
 
 
 TABLE = """  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import healthy_facts
 import interpreters
-import make
 from indextts_doctor.collect.outside import shadows
 from indextts_doctor.target.context import Context
 from indextts_doctor.target.environment import observe_environment
@@ -27,7 +27,7 @@ TREE = {
 
 
 @pytest.fixture
-def patient(tmp_path):
+def deployment(tmp_path):
     for name, files in TREE.items():
         lay(tmp_path, *([name] if files is None else [f"{name}/{file}" for file in files]))
     for record, line in (("scipy-1.10.1", "scipy/__init__.py,,\n"), ("PyYAML-6.0", "yaml/__init__.py,,\n")):
@@ -46,11 +46,11 @@ def lay(root: Path, *names: str) -> None:
 
 def observed(root: Path, **variables: str):
     library = str(root / "lib/python3.10")
-    environment = make.environment(
+    environment = healthy_facts.environment(
         site_packages=(str(root / "site"),), standard_library=(library, f"{library}/lib-dynload")
     )
-    target = make.target(directory=str(root / "app"))
-    return shadows.observe(Context(target, make.profile(), environment, variables, "this shell"))
+    target = healthy_facts.target(directory=str(root / "app"))
+    return shadows.observe(Context(target, healthy_facts.profile(), environment, variables, "this shell"))
 
 
 @pytest.mark.parametrize(
@@ -80,9 +80,9 @@ def observed(root: Path, **variables: str):
         ),
     ],
 )
-def test_silent(patient, files):
-    lay(patient / "app", *files)
-    assert observed(patient).found == ()
+def test_silent(deployment, files):
+    lay(deployment / "app", *files)
+    assert observed(deployment).found == ()
 
 
 @pytest.mark.parametrize(
@@ -103,12 +103,12 @@ def test_silent(patient, files):
         pytest.param("_bisect.py", "_bisect", "", id="a compiled standard module"),
     ],
 )
-def test_speaks(patient, file, module, hides):
-    lay(patient / "app", file)
-    [shadow] = observed(patient).found
+def test_speaks(deployment, file, module, hides):
+    lay(deployment / "app", file)
+    [shadow] = observed(deployment).found
     assert (shadow.module, shadow.hides) == (module, hides)
     assert shadow.file == str(
-        patient / "app" / file.removesuffix("/__init__.py").removesuffix("/__init__.pyc")
+        deployment / "app" / file.removesuffix("/__init__.py").removesuffix("/__init__.pyc")
     )
     assert os.path.lexists(shadow.hidden)
 
@@ -121,41 +121,46 @@ def test_speaks(patient, file, module, hides):
         ("setup.py", "setup(\n    name='scipy',\n)\n"),
     ],
 )
-def test_the_project_that_is_installed_from_here(patient, name, text):
-    lay(patient / "app", "scipy/__init__.py")
-    (patient / "app" / name).write_text(text)
-    assert observed(patient).found == ()
+def test_the_project_that_is_installed_from_here(deployment, name, text):
+    lay(deployment / "app", "scipy/__init__.py")
+    (deployment / "app" / name).write_text(text)
+    assert observed(deployment).found == ()
 
 
-def test_a_link_to_the_installed_package(patient):
-    (patient / "app/scipy").symlink_to(patient / "site/scipy")
-    assert observed(patient).found == ()
+def test_a_link_to_the_installed_package(deployment):
+    (deployment / "app/scipy").symlink_to(deployment / "site/scipy")
+    assert observed(deployment).found == ()
 
 
 @pytest.mark.parametrize(("version", "found"), [("3.10", 1), ("3.11", 0)])
-def test_the_folder_is_not_on_the_path(patient, version, found):
-    lay(patient / "app", "scipy.py")
-    os.renames(patient / "lib/python3.10", patient / f"lib/python{version}")
-    environment = make.environment(
-        site_packages=(str(patient / "site"),), standard_library=(str(patient / f"lib/python{version}"),)
+def test_the_folder_is_not_on_the_path(deployment, version, found):
+    lay(deployment / "app", "scipy.py")
+    os.renames(deployment / "lib/python3.10", deployment / f"lib/python{version}")
+    environment = healthy_facts.environment(
+        site_packages=(str(deployment / "site"),),
+        standard_library=(str(deployment / f"lib/python{version}"),),
     )
     context = Context(
-        make.target(directory=str(patient / "app")), make.profile(), environment, {"PYTHONSAFEPATH": "1"}, ""
+        healthy_facts.target(directory=str(deployment / "app")),
+        healthy_facts.profile(),
+        environment,
+        {"PYTHONSAFEPATH": "1"},
+        "",
     )
     assert len(shadows.observe(context).found) == found
 
 
-def test_bounded(patient):
+def test_bounded(deployment):
     names = [f"m{number}.py" for number in range(200)]
-    lay(patient / "app", *names)
+    lay(deployment / "app", *names)
     for name in names:
-        (patient / "site" / name).write_text("# another\n")
-    assert len(observed(patient).found) == 50
+        (deployment / "site" / name).write_text("# another\n")
+    assert len(observed(deployment).found) == 50
 
 
-def test_a_missing_folder(patient):
-    (patient / "app").rmdir()
-    assert observed(patient).found == ()
+def test_a_missing_folder(deployment):
+    (deployment / "app").rmdir()
+    assert observed(deployment).found == ()
 
 
 @pytest.mark.parametrize("version", list(interpreters.every()))
@@ -175,8 +180,8 @@ def test_real_interpreters_agree(tmp_path, version, name):
     said = subprocess.run([python, "-B", "app.py"], cwd=tmp_path, capture_output=True, text=True, check=True)
 
     context = Context(
-        make.target(directory=str(tmp_path)),
-        make.profile(),
+        healthy_facts.target(directory=str(tmp_path)),
+        healthy_facts.profile(),
         observe_environment(str(python)),
         {},
         "this shell",

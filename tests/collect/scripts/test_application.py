@@ -2,14 +2,14 @@
 
 import pytest
 
-import minimal
+import minimal_deployments
 from indextts_doctor.collect.inside import application as asking
-from minimal import context, write
+from minimal_deployments import context, write
 
 MAIN = 'if __name__ == "__main__":\n'
 
 
-def asked(folder, python=minimal.OWN):
+def asked(folder, python=minimal_deployments.OWN):
     found = asking.ask(context(folder, python))
     assert not hasattr(found, "reason"), found
     return found
@@ -47,7 +47,7 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.parametrize("python", minimal.EVERY)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY)
 def test_every_interpreter_reads_the_same(python, tmp_path):
     write(tmp_path, app=EVERYTHING, ast="raise SystemExit('the service has a module of this name')")
     app, _ = asked(tmp_path, python).files
@@ -65,7 +65,7 @@ def test_every_interpreter_reads_the_same(python, tmp_path):
     assert [(one.value, one.line) for one in app.paths] == [("./models/x", 14)]
 
 
-@pytest.mark.parametrize("python", minimal.EVERY)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY)
 def test_what_cannot_be_parsed(python, tmp_path):
     write(tmp_path, a="def f(:\n", b="x = 1\n", c="x = " + "(" * 5000)
     (tmp_path / "d.py").write_bytes(b"x = '\xff\xfe'\n")

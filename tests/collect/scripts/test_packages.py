@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import distributions
-import minimal
+import minimal_deployments
 from distributions import elf, install
 from indextts_doctor.collect import scripts
 from indextts_doctor.collect.scripts import packages as probe
@@ -39,7 +39,11 @@ def inside(python, site, *arguments, cwd):
         subprocess.run(
             [python, "-B", "-", *arguments],
             input=source,
-            env={**minimal.SHELL, "INDEXTTS_DOCTOR_RESULT": str(result.fileno()), "PYTHONPATH": str(site)},
+            env={
+                **minimal_deployments.SHELL,
+                "INDEXTTS_DOCTOR_RESULT": str(result.fileno()),
+                "PYTHONPATH": str(site),
+            },
             pass_fds=(result.fileno(),),
             cwd=cwd,
             check=True,
@@ -49,7 +53,7 @@ def inside(python, site, *arguments, cwd):
         return json.loads(result.read().split(b"\n", 1)[1])
 
 
-@pytest.mark.parametrize("python", minimal.EVERY)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY)
 def test_every_interpreter_reads_the_same(python, tmp_path):
     site, cwd = tmp_path / "site-packages", tmp_path / "service"
     site.mkdir()
@@ -69,7 +73,7 @@ def test_every_interpreter_reads_the_same(python, tmp_path):
     assert found["checked"] == "hash"
 
 
-@pytest.mark.parametrize("python", minimal.EVERY)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY)
 def test_a_module_of_the_service_does_not_stand_in(python, tmp_path):
     for name in ("json", "re", "base64", "hashlib", "zipfile", "struct"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('the wrong one')\n", encoding="ascii")
@@ -455,9 +459,9 @@ def test_two_thousand_packages(tmp_path):
 def test_nothing_is_written(tmp_path):
     install(tmp_path, "fast", files=BINARY)
     cut(tmp_path)
-    before = minimal.tree(tmp_path)
+    before = minimal_deployments.tree(tmp_path)
     collect(tmp_path, "hash")
-    assert minimal.tree(tmp_path) == before
+    assert minimal_deployments.tree(tmp_path) == before
 
 
 def test_the_line_of_a_record():

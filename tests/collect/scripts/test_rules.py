@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import interpreters
-import minimal
+import minimal_deployments
 from indextts_doctor.collect import scripts
 
 FILES = sorted(path for path in Path(scripts.__file__).parent.glob("*.py") if path.name != "__init__.py")
@@ -53,7 +53,7 @@ def test_no_line_must_come_first(path):
     assert "__future__" not in set(imported(path))
 
 
-@pytest.mark.parametrize("python", minimal.EVERY)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY)
 def test_it_compiles_everywhere(python):
     names = [str(path) for path in FILES]
     code = "import sys\nfor n in sys.argv[1:]: compile(open(n).read(), n, 'exec')"
@@ -64,7 +64,7 @@ VALUES = """[None, True, False, 0, -5, 2**70, 1.5, float('nan'), float('inf'), '
     u'\\u4f60\\U0001f600', {u'k': (1, [2]), 'l': {}}, object]"""
 
 
-@pytest.mark.parametrize("python", minimal.EVERY)
+@pytest.mark.parametrize("python", minimal_deployments.EVERY)
 def test_the_encoder_writes_json(python):
     prelude = next(path for path in FILES if path.stem == "prelude").read_text()
     read, write = os.pipe()
@@ -72,7 +72,7 @@ def test_the_encoder_writes_json(python):
         subprocess.run(
             [python, "-B", "-"],
             input=f"{prelude}\nfinish({VALUES})",
-            env={**minimal.SHELL, "INDEXTTS_DOCTOR_RESULT": str(write)},
+            env={**minimal_deployments.SHELL, "INDEXTTS_DOCTOR_RESULT": str(write)},
             pass_fds=(write,),
             text=True,
             check=True,

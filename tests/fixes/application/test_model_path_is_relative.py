@@ -1,18 +1,18 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.application import GivenPath, SourceFile
 from indextts_doctor.fixes.application.model_path_is_relative import model_path_is_relative
 from indextts_doctor.fixes.steps import Edit
+from proposed_steps import advice, proposed
 
-APP = make.application(SourceFile("app.py", paths=(GivenPath("models/index_tts_2_llm", 3),)))
+APP = healthy_facts.application(SourceFile("app.py", paths=(GivenPath("models/index_tts_2_llm", 3),)))
 LINE = "ExecStart=/srv/tts/.venv/bin/python /srv/tts/app.py"
 
 
 def facts(**changes):
     words = ("/srv/tts/.venv/bin/python", "/srv/tts/app.py")
-    return APP, make.launches(make.launch(*words, directory="/", text=LINE, **changes))
+    return APP, healthy_facts.launches(healthy_facts.launch(*words, directory="/", text=LINE, **changes))
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,16 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.fixes.application.proxy_catches_loopback import proxy_catches_loopback
 from indextts_doctor.fixes.steps import Assign
+from proposed_steps import advice, proposed
 
-ENV = make.settingsfiles(env_exists=True)
-GRADIO = make.packages(make.package("gradio"))
+ENV = healthy_facts.settingsfiles(env_exists=True)
+GRADIO = healthy_facts.packages(healthy_facts.package("gradio"))
 
 
 def host(**variables):
-    return make.host(proxies=("all_proxy",), environment=variables)
+    return healthy_facts.host(proxies=("all_proxy",), environment=variables)
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,18 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.application import SourceFile
 from indextts_doctor.fixes.application.served_application_is_missing import served_application_is_missing
 from indextts_doctor.fixes.steps import Edit
+from proposed_steps import advice, proposed
 
-APP = make.application(SourceFile("app.py", bound=("app",)))
+APP = healthy_facts.application(SourceFile("app.py", bound=("app",)))
 UNIT = "/etc/systemd/system/tts.service"
 LINE = "ExecStart=/srv/tts/.venv/bin/gunicorn app:app"
 
 
 def facts(target, **changes):
-    return APP, make.launches(make.launch("/srv/tts/.venv/bin/gunicorn", target, **changes))
+    return APP, healthy_facts.launches(healthy_facts.launch("/srv/tts/.venv/bin/gunicorn", target, **changes))
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,20 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.application import SourceFile
 from indextts_doctor.facts.settingsfiles import Unit
 from indextts_doctor.fixes.application.worker_timeout_is_short import worker_timeout_is_short
 from indextts_doctor.fixes.steps import Assign, Edit
+from proposed_steps import advice, proposed
 
 SH = "/srv/tts/start.sh"
 DROP_IN = "/etc/systemd/system/tts.service.d/indextts-doctor.conf"
-UNITS = make.settingsfiles(units=(Unit("tts.service", DROP_IN),))
+UNITS = healthy_facts.settingsfiles(units=(Unit("tts.service", DROP_IN),))
 
 
 def facts(*words, files=(), settings=None, **changes):
-    launch = make.launch(*words, **changes)
-    return (make.application(*files), make.launches(launch), settings or UNITS)
+    launch = healthy_facts.launch(*words, **changes)
+    return (healthy_facts.application(*files), healthy_facts.launches(launch), settings or UNITS)
 
 
 @pytest.mark.parametrize(
@@ -63,13 +63,13 @@ def test_advises(facts, words):
         ),
         pytest.param(
             facts("gunicorn", "a:a", text="gunicorn a:a", variables={"GUNICORN_CMD_ARGS": "-e T=<secret1>"}),
-            Edit(make.launch().source, "gunicorn a:a", "gunicorn --timeout 300 a:a"),
+            Edit(healthy_facts.launch().source, "gunicorn a:a", "gunicorn --timeout 300 a:a"),
             id="a unit with a secret, which the doctor does not know any more",
         ),
         pytest.param(
             facts("gunicorn", "-t", "30", "a:a", text="ExecStart=/v/bin/gunicorn -t 30 a:a"),
             Edit(
-                make.launch().source,
+                healthy_facts.launch().source,
                 "ExecStart=/v/bin/gunicorn -t 30 a:a",
                 "ExecStart=/v/bin/gunicorn -t 300 a:a",
             ),

@@ -1,17 +1,17 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.cache import Repo
 from indextts_doctor.fixes.cache.blobs_are_detached import blobs_are_detached
 from indextts_doctor.fixes.steps import Advice, Quarantine
+from proposed_steps import advice, proposed
 
-CACHE, GIB = make.cache().path, 2**30
+CACHE, GIB = healthy_facts.cache().path, 2**30
 
 
 def cache(count, *names):
     repos = (Repo("models--a--b", GIB, 3, detached_bytes=GIB, detached=names),)
-    return make.cache(repos=repos, detached=count, detached_bytes=GIB)
+    return healthy_facts.cache(repos=repos, detached=count, detached_bytes=GIB)
 
 
 def test_advises_for_what_has_no_name():

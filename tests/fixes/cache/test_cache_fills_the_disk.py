@@ -1,20 +1,20 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.fixes.cache.cache_fills_the_disk import cache_fills_the_disk
 from indextts_doctor.fixes.steps import Prune
+from proposed_steps import advice, proposed
 
 GIB = 2**30
-CACHE = make.cache().path
+CACHE = healthy_facts.cache().path
 
 
 def disk(free):
-    return make.host(places=(make.place("cache", total=100 * GIB, free=free),))
+    return healthy_facts.host(places=(healthy_facts.place("cache", total=100 * GIB, free=free),))
 
 
 def test_advises_off_line():
-    seen = make.cache(bytes=40 * GIB, offline=True)
+    seen = healthy_facts.cache(bytes=40 * GIB, offline=True)
     assert "off line" in advice(proposed(cache_fills_the_disk, seen, disk(0)))
 
 
@@ -26,6 +26,6 @@ def test_advises_off_line():
     ],
 )
 def test_cures(held, free, most):
-    assert proposed(cache_fills_the_disk, make.cache(bytes=held), disk(free)) == [
+    assert proposed(cache_fills_the_disk, healthy_facts.cache(bytes=held), disk(free)) == [
         Prune(CACHE, most, kept=False)
     ]

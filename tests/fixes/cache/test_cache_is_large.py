@@ -1,20 +1,20 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.cache import Repo
 from indextts_doctor.fixes.cache.cache_is_large import cache_is_large
 from indextts_doctor.fixes.steps import Prune, Quarantine
+from proposed_steps import advice, proposed
 
 GIB = 2**30
-CACHE = make.cache().path
-MOST = make.profile().thresholds.cache_bytes
+CACHE = healthy_facts.cache().path
+MOST = healthy_facts.profile().thresholds.cache_bytes
 
 
 def cache(held=60 * GIB, lonely=0, **changes):
     names = ("models--a--b/blobs/1",) if lonely else ()
     repos = (Repo("models--a--b", held, 9, detached_bytes=lonely, detached=names),)
-    return make.cache(bytes=held, repos=repos, detached_bytes=lonely, detached=len(names), **changes)
+    return healthy_facts.cache(bytes=held, repos=repos, detached_bytes=lonely, detached=len(names), **changes)
 
 
 def test_advises_off_line():

@@ -1,10 +1,10 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.modelfolder import Access, Blocker
 from indextts_doctor.fixes.cache.cache_is_not_accessible import cache_is_not_accessible
 from indextts_doctor.fixes.steps import Mode
+from proposed_steps import advice, proposed
 
 CACHE = "/home/tts/.cache/huggingface/hub"
 
@@ -29,7 +29,7 @@ def on(path, lacks, applies="o", uid=0):
     ],
 )
 def test_advises(changes, words):
-    assert words in advice(proposed(cache_is_not_accessible, make.cache(**changes)))
+    assert words in advice(proposed(cache_is_not_accessible, healthy_facts.cache(**changes)))
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_advises(changes, words):
     ],
 )
 def test_cures(changes, steps):
-    assert proposed(cache_is_not_accessible, make.cache(**changes)) == steps
+    assert proposed(cache_is_not_accessible, healthy_facts.cache(**changes)) == steps

@@ -1,10 +1,10 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.modelfolder import Access, Blocker
 from indextts_doctor.fixes.cache.cache_is_partly_unwritable import cache_is_partly_unwritable
 from indextts_doctor.fixes.steps import Mode
+from proposed_steps import advice, proposed
 
 CACHE = "/home/tts/.cache/huggingface/hub"
 REAL = "/data/hub"
@@ -16,7 +16,9 @@ def cured(*blockers):
         for one in blockers
     )
     access = Access("tts", True, True, end=REAL)
-    return proposed(cache_is_partly_unwritable, make.cache(path=CACHE, access=access, unwritable=unwritable))
+    return proposed(
+        cache_is_partly_unwritable, healthy_facts.cache(path=CACHE, access=access, unwritable=unwritable)
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,20 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.fixes.cache.cache_variable_is_ignored import cache_variable_is_ignored
 from indextts_doctor.fixes.steps import Assign
+from proposed_steps import advice, proposed
 
-ENV = make.settingsfiles(env_exists=True)
+ENV = healthy_facts.settingsfiles(env_exists=True)
 
 
 def cache(variable, by):
-    return make.cache(path="/data/hub", ignored_variable=variable, ignored_by=by, engine_path="/home/tts/hub")
+    return healthy_facts.cache(
+        path="/data/hub", ignored_variable=variable, ignored_by=by, engine_path="/home/tts/hub"
+    )
 
 
-HUB = make.host(environment={"HF_HUB_CACHE": "/models/hub"})
+HUB = healthy_facts.host(environment={"HF_HUB_CACHE": "/models/hub"})
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,16 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.cache import MOST_NAMES, Repo
 from indextts_doctor.fixes.cache.download_was_broken_off import download_was_broken_off
 from indextts_doctor.fixes.steps import Quarantine
+from proposed_steps import advice, proposed
 
-CACHE = make.cache().path
+CACHE = healthy_facts.cache().path
 
 
 def cache(*several):
-    return make.cache(
+    return healthy_facts.cache(
         repos=tuple(Repo(f"models--a--{n}", 9, 9, incomplete=names) for n, names in enumerate(several))
     )
 

@@ -1,12 +1,12 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.fixes.cache.endpoint_ends_with_slash import endpoint_ends_with_slash
 from indextts_doctor.fixes.steps import Assign
+from proposed_steps import advice, proposed
 
-ENV = make.settingsfiles(env_exists=True)
-MIRROR = make.cache(endpoint="https://hf-mirror.com/", hub_version="0.16.4")
+ENV = healthy_facts.settingsfiles(env_exists=True)
+MIRROR = healthy_facts.cache(endpoint="https://hf-mirror.com/", hub_version="0.16.4")
 
 
 @pytest.mark.parametrize(

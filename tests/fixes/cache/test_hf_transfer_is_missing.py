@@ -1,13 +1,13 @@
 import pytest
 
-import make
-from fixed import proposed
+import healthy_facts
 from indextts_doctor.fixes.cache.hf_transfer_is_missing import hf_transfer_is_missing
 from indextts_doctor.fixes.steps import Install
+from proposed_steps import proposed
 
-PYTHON = make.target().python
+PYTHON = healthy_facts.target().python
 
-ON = make.cache(hf_transfer=True, hub_version="0.16.4")
+ON = healthy_facts.cache(hf_transfer=True, hub_version="0.16.4")
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ ON = make.cache(hf_transfer=True, hub_version="0.16.4")
             (ON,), [Install(PYTHON, requirements=("hf_transfer",))], id="what the variable asks for"
         ),
         pytest.param(
-            (ON, make.packages(make.package("torch", "1.13.1+cpu"))),
+            (ON, healthy_facts.packages(healthy_facts.package("torch", "1.13.1+cpu"))),
             [Install(PYTHON, requirements=("hf_transfer",))],
             id="from the package index, whatever torch is",
         ),

@@ -2,18 +2,18 @@ from pathlib import Path
 
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.cache import MOST_NAMES, Repo
 from indextts_doctor.fixes.cache.snapshot_link_is_dangling import snapshot_link_is_dangling
 from indextts_doctor.fixes.steps import Fetch
+from proposed_steps import advice, proposed
 
-CACHE, COMMIT = make.cache().path, "a" * 40
+CACHE, COMMIT = healthy_facts.cache().path, "a" * 40
 VOICE = "models--owner--voice"
 
 
 def cache(*links, repo=VOICE, **changes):
-    return make.cache(
+    return healthy_facts.cache(
         repos=(Repo(repo, 9, 9, dangling=tuple(f"{repo}/{link}" for link in links)),), **changes
     )
 

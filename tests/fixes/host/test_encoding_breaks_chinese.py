@@ -1,17 +1,17 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.python import Encoding
 from indextts_doctor.fixes.host.encoding_breaks_chinese import encoding_breaks_chinese
 from indextts_doctor.fixes.steps import Assign
+from proposed_steps import advice, proposed
 
-ENV = make.settingsfiles(env_exists=True)
+ENV = healthy_facts.settingsfiles(env_exists=True)
 
 
 def python(version=(3, 10, 13)):
     encoding = Encoding(preferred="ANSI_X3.4-1968", filesystem="utf-8", utf8_mode=False)
-    return make.interpreter(version=version, encoding=encoding)
+    return healthy_facts.interpreter(version=version, encoding=encoding)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.profile import Command
 from indextts_doctor.fixes.libraries.command_is_missing import command_is_missing
 from indextts_doctor.fixes.steps import System
 from indextts_doctor.i18n.text import Text
+from proposed_steps import advice, proposed
 
 WHY = Text(en="used", zh="要用")
 WANTED = (
@@ -17,17 +17,21 @@ WANTED = (
 
 def cured(where, *missing):
     commands = {one.name: None if one.name in missing else f"/usr/bin/{one.name}" for one in WANTED}
-    libraries, profile = make.libraries(commands=commands), make.profile(commands=WANTED)
+    libraries, profile = healthy_facts.libraries(commands=commands), healthy_facts.profile(commands=WANTED)
     return proposed(command_is_missing, libraries, profile, where)
 
 
 @pytest.mark.parametrize(
     "where, missing, words",
     [
-        pytest.param(make.host(distribution_id="nixos"), "sox", "package manager", id="an unknown manager"),
-        pytest.param(make.host(distribution_id="alpine"), "espeak-ng", "espeak-ng", id="an unknown package"),
         pytest.param(
-            make.host(distribution_id="centos", distribution_version="7"),
+            healthy_facts.host(distribution_id="nixos"), "sox", "package manager", id="an unknown manager"
+        ),
+        pytest.param(
+            healthy_facts.host(distribution_id="alpine"), "espeak-ng", "espeak-ng", id="an unknown package"
+        ),
+        pytest.param(
+            healthy_facts.host(distribution_id="centos", distribution_version="7"),
             "ffmpeg",
             "yum",
             id="CentOS 7 has none",
@@ -48,10 +52,10 @@ def test_advises(where, missing, words):
     ],
 )
 def test_cures(where, missing, step):
-    assert cured(make.host(distribution_id=where), *missing) == [step]
+    assert cured(healthy_facts.host(distribution_id=where), *missing) == [step]
 
 
 def test_the_one_that_is_known_is_installed_all_the_same():
-    step, why = cured(make.host(distribution_id="arch"), "sox", "espeak-ng")
+    step, why = cured(healthy_facts.host(distribution_id="arch"), "sox", "espeak-ng")
     assert step == System("pacman", ("sox",))
     assert "espeak-ng" in advice([why])

@@ -1,19 +1,19 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.libraries import Provider
 from indextts_doctor.fixes.libraries.libsndfile_is_missing import libsndfile_is_missing
 from indextts_doctor.fixes.steps import System
+from proposed_steps import advice, proposed
 
-NONE = make.libraries(sndfile=Provider("libsndfile.so.1", None, "absent"))
+NONE = healthy_facts.libraries(sndfile=Provider("libsndfile.so.1", None, "absent"))
 
 
 @pytest.mark.parametrize(
     "name, words", [pytest.param("nixos", "package manager", id="a distribution that is not known")]
 )
 def test_advises(name, words):
-    assert words in advice(proposed(libsndfile_is_missing, NONE, make.host(distribution_id=name)))
+    assert words in advice(proposed(libsndfile_is_missing, NONE, healthy_facts.host(distribution_id=name)))
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ def test_advises(name, words):
     ],
 )
 def test_cures(name, step):
-    assert proposed(libsndfile_is_missing, NONE, make.host(distribution_id=name)) == [step]
+    assert proposed(libsndfile_is_missing, NONE, healthy_facts.host(distribution_id=name)) == [step]

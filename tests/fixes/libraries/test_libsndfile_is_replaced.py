@@ -1,17 +1,17 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.libraries import Provider
 from indextts_doctor.fixes.libraries.libsndfile_is_replaced import libsndfile_is_replaced
 from indextts_doctor.fixes.steps import Assign
+from proposed_steps import advice, proposed
 
-ENV = make.settingsfiles(env_exists=True)
+ENV = healthy_facts.settingsfiles(env_exists=True)
 BAD = Provider(
     "libsndfile.so.1", "/opt/x/libsndfile.so.1", "LD_LIBRARY_PATH", usable=False, problem="not-elf"
 )
-FOUND = make.libraries(sndfile=BAD)
-SET = make.settingsfiles(env_exists=True, variables={"LD_LIBRARY_PATH": "/opt/x:/opt/y"})
+FOUND = healthy_facts.libraries(sndfile=BAD)
+SET = healthy_facts.settingsfiles(env_exists=True, variables={"LD_LIBRARY_PATH": "/opt/x:/opt/y"})
 
 
 @pytest.mark.parametrize(

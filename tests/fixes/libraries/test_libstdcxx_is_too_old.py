@@ -1,18 +1,20 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.libraries import Provider
 from indextts_doctor.fixes.libraries.libstdcxx_is_too_old import libstdcxx_is_too_old
 from indextts_doctor.fixes.steps import Assign
+from proposed_steps import advice, proposed
 
-ENV = make.settingsfiles(env_exists=True)
-SET = make.settingsfiles(env_exists=True, variables={"LD_LIBRARY_PATH": "/opt/x:/opt/y"})
+ENV = healthy_facts.settingsfiles(env_exists=True)
+SET = healthy_facts.settingsfiles(env_exists=True, variables={"LD_LIBRARY_PATH": "/opt/x:/opt/y"})
 
 
 def found(origin):
     old = Provider("libstdc++.so.6", "/opt/x/libstdc++.so.6", origin, offers={"GLIBCXX": "3.4.20"})
-    return make.libraries(stdcxx=old, objects=(make.shared_object(versions={"GLIBCXX": "3.4.29"}),))
+    return healthy_facts.libraries(
+        stdcxx=old, objects=(healthy_facts.shared_object(versions={"GLIBCXX": "3.4.29"}),)
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,36 +1,36 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts import Interpreter
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.fixes.libraries.stack_must_be_executable import stack_must_be_executable
 from indextts_doctor.fixes.steps import ClearStack, Install
 from indextts_doctor.plugins.testing import healthy
+from proposed_steps import advice, proposed
 
-HOST = make.host(libc_version="2.41")
-NEWER = Install(make.target().python, requirements=("onnxruntime>=1.17.3",))
+HOST = healthy_facts.host(libc_version="2.41")
+NEWER = Install(healthy_facts.target().python, requirements=("onnxruntime>=1.17.3",))
 
 
 def marked(name, file="capi/state.so"):
-    return make.shared_object(f"{name}/{file}", package=name, executable_stack=True)
+    return healthy_facts.shared_object(f"{name}/{file}", package=name, executable_stack=True)
 
 
 def libraries(*objects):
-    return make.libraries(objects=objects)
+    return healthy_facts.libraries(objects=objects)
 
 
 def installed(name, **changes):
-    return make.packages(make.package(name, "1.15.1", **changes))
+    return healthy_facts.packages(healthy_facts.package(name, "1.15.1", **changes))
 
 
 def wanting(specifier):
-    return make.profile(packages=(Pin("onnxruntime", tested=specifier),))
+    return healthy_facts.profile(packages=(Pin("onnxruntime", tested=specifier),))
 
 
 def cleared(name, file="capi/state.so"):
-    record = f"{make.SITE}/{name}-1.15.1.dist-info/RECORD"
-    return ClearStack(f"{make.SITE}/{name}/{file}", record)
+    record = f"{healthy_facts.SITE}/{name}-1.15.1.dist-info/RECORD"
+    return ClearStack(f"{healthy_facts.SITE}/{name}/{file}", record)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def cleared(name, file="capi/state.so"):
         pytest.param(
             (libraries(marked("ttsfrd")), installed("ttsfrd", has_record=False)), id="it has no RECORD"
         ),
-        pytest.param((libraries(marked("ttsfrd")), make.packages()), id="of no distribution"),
+        pytest.param((libraries(marked("ttsfrd")), healthy_facts.packages()), id="of no distribution"),
         pytest.param(
             (
                 libraries(marked("onnxruntime")),

@@ -1,22 +1,24 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.fixes.libraries.torchcodec_finds_no_ffmpeg import torchcodec_finds_no_ffmpeg
 from indextts_doctor.fixes.steps import System
+from proposed_steps import advice, proposed
 
 
 def cured(name, version, *releases):
     objects = tuple(
-        make.shared_object(
+        healthy_facts.shared_object(
             f"torchcodec/libtorchcodec_core{release}.so",
             package="torchcodec",
             unresolved=(f"libavutil.so.{52 + release}",),
         )
         for release in releases
     )
-    host = make.host(distribution=f"{name} {version}", distribution_id=name, distribution_version=version)
-    return proposed(torchcodec_finds_no_ffmpeg, make.libraries(objects=objects), host)
+    host = healthy_facts.host(
+        distribution=f"{name} {version}", distribution_id=name, distribution_version=version
+    )
+    return proposed(torchcodec_finds_no_ffmpeg, healthy_facts.libraries(objects=objects), host)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.modelfolder import ForeignPath
 from indextts_doctor.fixes.model.config_names_foreign_path import config_names_foreign_path
 from indextts_doctor.fixes.steps import Edit
-from published import FOLDER
+from proposed_steps import advice, proposed
+from published_models import FOLDER
 
 GPT = "/cubefs/me/gpt.pth"
 
@@ -15,7 +15,7 @@ def foreign(value=GPT, sibling="gpt.pth", key="gpt_checkpoint", file="config.yam
 
 
 def model(*paths):
-    return make.model(foreign_paths=paths)
+    return healthy_facts.model(foreign_paths=paths)
 
 
 @pytest.mark.parametrize(

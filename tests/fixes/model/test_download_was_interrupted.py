@@ -1,10 +1,10 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.fixes.model.download_was_interrupted import download_was_interrupted
 from indextts_doctor.fixes.steps import Quarantine
-from published import FOLDER, fetch, file, model, profile
+from proposed_steps import advice, proposed
+from published_models import FOLDER, fetch, file, model, profile
 
 LARGE = 500 * 2**20
 WHOLE = file(None)
@@ -54,4 +54,6 @@ def test_cures(seen, known, steps):
 
 def test_a_name_that_cannot_be_told_is_left_alone():
     seen = left("a.part", "\ufffd.part")
-    assert proposed(download_was_interrupted, seen, make.profile()) == [Quarantine(f"{FOLDER}/a.part")]
+    assert proposed(download_was_interrupted, seen, healthy_facts.profile()) == [
+        Quarantine(f"{FOLDER}/a.part")
+    ]

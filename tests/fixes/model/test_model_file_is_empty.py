@@ -1,8 +1,8 @@
 import pytest
 
-from fixed import advice, proposed
 from indextts_doctor.fixes.model.model_file_is_empty import model_file_is_empty
-from published import fetch, file, model, profile
+from proposed_steps import advice, proposed
+from published_models import fetch, file, model, profile
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.modelfolder import Access, Blocker, ModelFile
 from indextts_doctor.fixes.model.model_file_is_unreadable import model_file_is_unreadable
 from indextts_doctor.fixes.steps import Mode
+from proposed_steps import advice, proposed
 
 ROOT = "/srv/tts/models/index_tts_2_llm"
 OPEN = Access("tts", True, True, end=ROOT)
@@ -32,7 +32,7 @@ def unreadable(path, applies="o"):
     ],
 )
 def test_advises(changes, words):
-    assert words in advice(proposed(model_file_is_unreadable, make.model(access=OPEN, **changes)))
+    assert words in advice(proposed(model_file_is_unreadable, healthy_facts.model(access=OPEN, **changes)))
 
 
 @pytest.mark.parametrize(
@@ -44,5 +44,5 @@ def test_advises(changes, words):
     ],
 )
 def test_cures(applies, step):
-    model = make.model(access=OPEN, unreadable=(unreadable(f"{ROOT}/gpt.pth", applies),))
+    model = healthy_facts.model(access=OPEN, unreadable=(unreadable(f"{ROOT}/gpt.pth", applies),))
     assert proposed(model_file_is_unreadable, model) == [step]

@@ -1,10 +1,10 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.modelfolder import Access, Blocker, Unwritable
 from indextts_doctor.fixes.model.model_folder_is_closed import model_folder_is_closed
 from indextts_doctor.fixes.steps import Mode
+from proposed_steps import advice, proposed
 
 ROOT = "/srv/tts/models/index_tts_2_llm"
 HOME = Blocker("/srv", "x", "o", folder=True)
@@ -36,7 +36,7 @@ def closed(*blockers, end=ROOT):
     ],
 )
 def test_advises(folder, files, words):
-    model = make.model(access=folder, unreadable=files)
+    model = healthy_facts.model(access=folder, unreadable=files)
     assert words in advice(proposed(model_folder_is_closed, model))
 
 
@@ -59,12 +59,12 @@ def test_advises(folder, files, words):
     ],
 )
 def test_cures(folder, files, steps):
-    model = make.model(access=folder, unreadable=files)
+    model = healthy_facts.model(access=folder, unreadable=files)
     assert proposed(model_folder_is_closed, model) == steps
 
 
 def test_a_folder_behind_it_that_the_engine_writes_to():
     folder = Blocker(ROOT, "wx", "o", folder=True)
     unwritable = Unwritable("hf_cache", closed(HOME, folder))
-    model = make.model(access=closed(HOME), unwritable=(unwritable,))
+    model = healthy_facts.model(access=closed(HOME), unwritable=(unwritable,))
     assert proposed(model_folder_is_closed, model) == [Mode("/srv", 0o001), Mode(ROOT, 0o300, 9)]

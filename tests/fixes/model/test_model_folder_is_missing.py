@@ -1,8 +1,8 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.fixes.model.model_folder_is_missing import model_folder_is_missing
+from proposed_steps import advice, proposed
 
 
 @pytest.mark.parametrize(
@@ -13,4 +13,4 @@ from indextts_doctor.fixes.model.model_folder_is_missing import model_folder_is_
     ],
 )
 def test_says_why_it_stays(changes, words):
-    assert words in advice(proposed(model_folder_is_missing, make.model(**changes)))
+    assert words in advice(proposed(model_folder_is_missing, healthy_facts.model(**changes)))

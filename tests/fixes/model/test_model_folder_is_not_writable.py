@@ -1,10 +1,10 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.modelfolder import Access, Blocker, Unwritable
 from indextts_doctor.fixes.model.model_folder_is_not_writable import model_folder_is_not_writable
 from indextts_doctor.fixes.steps import Mode
+from proposed_steps import advice, proposed
 
 ROOT = "/srv/tts/models/index_tts_2_llm"
 
@@ -14,7 +14,7 @@ def unwritable(lacks="w", applies="o", uid=0):
     access = Access(
         "tts", True, False, blocked_by=ROOT, lacks="w", applies=applies, blockers=(blocker,), end=ROOT, uid=9
     )
-    return make.model(
+    return healthy_facts.model(
         access=Access("tts", True, False, end=ROOT), unwritable=(Unwritable("hf_cache", access),)
     )
 

@@ -1,9 +1,9 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.fixes.model.model_link_is_dangling import model_link_is_dangling
-from published import fetch, file, model, profile
+from proposed_steps import advice, proposed
+from published_models import fetch, file, model, profile
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_cures(one, known, step):
 def test_a_snapshot_says_where_it_is_from():
     commit = "d" * 40
     place = f"/srv/cache/models--facebook--w2v-bert-2.0/snapshots/{commit}"
-    [step] = proposed(model_link_is_dangling, model(file("dangling"), path=place), make.profile())
+    [step] = proposed(model_link_is_dangling, model(file("dangling"), path=place), healthy_facts.profile())
     assert (step.repo, step.revision, step.path) == (
         "facebook/w2v-bert-2.0",
         commit,

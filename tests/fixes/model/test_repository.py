@@ -1,8 +1,8 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.fixes.model.repository import fetched, is_plain
-from published import fetch, file, model, profile
+from published_models import fetch, file, model, profile
 
 
 @pytest.mark.parametrize("name", ["a", "a/b.bin", "声音.pth", "a..b", ".hidden"])
@@ -20,5 +20,5 @@ def test_names_that_are_not_asked_for(name):
     [(None, None), ("https://mirror.example/", "https://mirror.example"), ("", None)],
 )
 def test_the_mirror_of_the_deployment(endpoint, expected):
-    steps = fetched([file("empty")], model(), profile(), make.cache(endpoint=endpoint))
+    steps = fetched([file("empty")], model(), profile(), healthy_facts.cache(endpoint=endpoint))
     assert list(steps) == [fetch(endpoint=expected)]

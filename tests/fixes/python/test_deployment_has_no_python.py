@@ -1,15 +1,15 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.fixes.python.deployment_has_no_python import deployment_has_no_python
-from newenvironments import MADE, OTHERS, TOLD, recipe
+from new_environments import MADE, OTHERS, TOLD, recipe
+from proposed_steps import advice, proposed
 
-OURS = make.target(python_from="doctor", profile_from="requirements.txt")
+OURS = healthy_facts.target(python_from="doctor", profile_from="requirements.txt")
 
 
 def facts(others):
-    return (OURS, make.environment(others=others), recipe())
+    return (OURS, healthy_facts.environment(others=others), recipe())
 
 
 @pytest.mark.parametrize(

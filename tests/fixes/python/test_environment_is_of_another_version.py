@@ -1,15 +1,15 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.fixes.python.environment_is_of_another_version import environment_is_of_another_version
-from newenvironments import MADE, OTHERS, TOLD, recipe
+from new_environments import MADE, OTHERS, TOLD, recipe
+from proposed_steps import advice, proposed
 
-NEW = make.interpreter(version=(3, 11, 2), path=("/srv/tts", "/usr/lib/python3.11"))
+NEW = healthy_facts.interpreter(version=(3, 11, 2), path=("/srv/tts", "/usr/lib/python3.11"))
 
 
 def facts(others):
-    return (make.environment(others=others), NEW, recipe())
+    return (healthy_facts.environment(others=others), NEW, recipe())
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.facts.profile import Pin, PythonNeed
 from indextts_doctor.fixes.python.newenvironment import beside
-from newenvironments import MADE, OTHERS, TOLD, WORDS, recipe
+from new_environments import MADE, OTHERS, TOLD, WORDS, recipe
 
 
 def made(environment, profile):
-    new, _ = beside(make.target(), environment, profile)
+    new, _ = beside(healthy_facts.target(), environment, profile)
     return new
 
 
@@ -20,8 +20,8 @@ def made(environment, profile):
     ],
 )
 def test_which_python(tested, version):
-    profile = make.profile(python=PythonNeed(tested=tested, reason=WORDS, source="test"))
-    new = made(make.environment(others=OTHERS), profile)
+    profile = healthy_facts.profile(python=PythonNeed(tested=tested, reason=WORDS, source="test"))
+    new = made(healthy_facts.environment(others=OTHERS), profile)
     assert (new.path, new.base) == (f"/srv/tts/.venv-{version}", OTHERS[version])
 
 
@@ -38,14 +38,17 @@ def test_which_python(tested, version):
     ],
 )
 def test_what_is_installed(pin, requirements):
-    profile = make.profile(packages=(pin,))
-    assert made(make.environment(others=OTHERS), profile).requirements == requirements
+    profile = healthy_facts.profile(packages=(pin,))
+    assert made(healthy_facts.environment(others=OTHERS), profile).requirements == requirements
 
 
 def test_pytorchs_index_only_where_torch_is():
-    profile = make.profile(packages=(Pin("flask"),))
-    assert made(make.environment(others=OTHERS), profile).indexes == ()
+    profile = healthy_facts.profile(packages=(Pin("flask"),))
+    assert made(healthy_facts.environment(others=OTHERS), profile).indexes == ()
 
 
 def test_all_together():
-    assert list(beside(make.target(), make.environment(others=OTHERS), recipe())) == [MADE, TOLD]
+    assert list(beside(healthy_facts.target(), healthy_facts.environment(others=OTHERS), recipe())) == [
+        MADE,
+        TOLD,
+    ]

@@ -1,15 +1,15 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.fixes.python.python_version_is_broken import python_version_is_broken
-from newenvironments import MADE, OTHERS, TOLD, recipe
+from new_environments import MADE, OTHERS, TOLD, recipe
+from proposed_steps import advice, proposed
 
-TOO_NEW = make.interpreter(version=(3, 12, 0))
+TOO_NEW = healthy_facts.interpreter(version=(3, 12, 0))
 
 
 def facts(others):
-    return (make.environment(others=others), TOO_NEW, recipe(">=3.12"))
+    return (healthy_facts.environment(others=others), TOO_NEW, recipe(">=3.12"))
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.fixes.service.port_is_privileged import port_is_privileged
 from indextts_doctor.fixes.steps import Assign
+from proposed_steps import advice, proposed
 
-ENV = make.settingsfiles(env_exists=True)
-SET = make.settingsfiles(env_exists=True, variables={"TTS_PORT": "80"})
-LOW = make.port(number=80, privileged=True, user="tts", bind_error="EACCES", free=1024)
+ENV = healthy_facts.settingsfiles(env_exists=True)
+SET = healthy_facts.settingsfiles(env_exists=True, variables={"TTS_PORT": "80"})
+LOW = healthy_facts.port(number=80, privileged=True, user="tts", bind_error="EACCES", free=1024)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,15 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.service import Listener
 from indextts_doctor.fixes.service.port_is_taken import port_is_taken
 from indextts_doctor.fixes.steps import Assign
+from proposed_steps import advice, proposed
 
-ENV = make.settingsfiles(env_exists=True)
-SET = make.settingsfiles(env_exists=True, variables={"PORT": "5000"})
+ENV = healthy_facts.settingsfiles(env_exists=True)
+SET = healthy_facts.settingsfiles(env_exists=True, variables={"PORT": "5000"})
 MOVED = [Assign(SET.env, "env", "PORT", "5001"), Assign(SET.doctor, "toml", "port", "5001")]
-TAKEN = make.port(listeners=(Listener("0.0.0.0", "IPv4", 77, "nginx", "root"),), free=5001)
+TAKEN = healthy_facts.port(listeners=(Listener("0.0.0.0", "IPv4", 77, "nginx", "root"),), free=5001)
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,20 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.service import Listener
 from indextts_doctor.fixes.service.port_is_taken_by_hidden_process import port_is_taken_by_hidden_process
 from indextts_doctor.fixes.steps import Assign
+from proposed_steps import advice, proposed
 
-ENV = make.settingsfiles(env_exists=True)
-SET = make.settingsfiles(env_exists=True, variables={"PORT": "5000"})
+ENV = healthy_facts.settingsfiles(env_exists=True)
+SET = healthy_facts.settingsfiles(env_exists=True, variables={"PORT": "5000"})
 MOVED = [Assign(SET.env, "env", "PORT", "5001"), Assign(SET.doctor, "toml", "port", "5001")]
 
 
 def hidden(user):
-    return make.port(listeners=(Listener("0.0.0.0", "IPv4", None, user=user),), user="tts", free=5001)
+    return healthy_facts.port(
+        listeners=(Listener("0.0.0.0", "IPv4", None, user=user),), user="tts", free=5001
+    )
 
 
 @pytest.mark.parametrize(

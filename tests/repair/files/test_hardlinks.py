@@ -4,10 +4,10 @@ import json
 import os
 
 import pytest
-import small
 
-import curing
-import hubfaults
+import fix_command
+import hub_faults
+import small_deployment
 from indextts_doctor.repair.files import hardlinks
 
 
@@ -43,10 +43,10 @@ def test_a_folder_has_none(file):
 @pytest.fixture
 def place():
     """Yield a deployment whose service cannot read a file, which has another name elsewhere."""
-    reason = hubfaults.not_root()
+    reason = hub_faults.not_root()
     if reason:
         pytest.skip(reason)
-    with small.broken() as deployment:
+    with small_deployment.broken() as deployment:
         yield deployment
 
 
@@ -54,27 +54,29 @@ def place():
 def test_a_name_elsewhere_is_shown_and_agreed_to(place):
     other = place.parent / "elsewhere"
     os.link(place / "deployment/models/gpt.safetensors", other)
-    before = curing.state(place)
+    before = fix_command.state(place)
     words = ("fix", "--only", "MOD003", "--apply", "--no-smoke")
 
-    left = small.command(place, *words, "--format", "json")
+    left = small_deployment.command(place, *words, "--format", "json")
     assert json.loads(left.stdout)["left_out"][0]["needs"] == ["outside"], left.stdout
-    shown = small.command(place, *words[:3])
+    shown = small_deployment.command(place, *words[:3])
     assert "1 more name (hard links) outside of the deployment" in " ".join(shown.stdout.split())
     assert other.stat().st_mode & 0o777 == 0o600
 
-    done = small.command(place, *words, "--allow", "outside")
+    done = small_deployment.command(place, *words, "--allow", "outside")
     assert done.returncode == 0, done.stdout + done.stderr
     assert other.stat().st_mode & 0o777 != 0o600
-    assert small.undo(place).returncode == 0
+    assert small_deployment.undo(place).returncode == 0
     assert other.stat().st_mode & 0o777 == 0o600
-    assert curing.differences(before, curing.state(place)) == []
+    assert fix_command.differences(before, fix_command.state(place)) == []
 
 
 @pytest.mark.environment
 def test_a_name_within_the_deployment_needs_no_word(place):
     models = place / "deployment/models"
     os.link(models / "gpt.safetensors", models / "again.safetensors")
-    done = small.command(place, "fix", "--only", "MOD003", "--apply", "--no-smoke", "--format", "json")
+    done = small_deployment.command(
+        place, "fix", "--only", "MOD003", "--apply", "--no-smoke", "--format", "json"
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert json.loads(done.stdout)["plan"]["steps"][0]["beware"] is None

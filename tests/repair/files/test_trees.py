@@ -6,7 +6,7 @@ import stat
 
 import pytest
 
-import trees as digests
+import file_trees as digests
 from indextts_doctor.repair.errors import StepFailed
 from indextts_doctor.repair.files import trees
 

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-import hubserver
+import hub_server
 from indextts_doctor.fixes.steps import Fetch
 from indextts_doctor.repair.errors import StepFailed
 from indextts_doctor.repair.hub import download, errors, stream
@@ -29,7 +29,7 @@ def server(monkeypatch, tmp_path):
     for name in ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN"):  # new and old name
         monkeypatch.setenv(name, TOKEN)
     monkeypatch.setattr(stream, "TICK", 0.02)
-    with hubserver.running() as running:
+    with hub_server.running() as running:
         running.put(REPO, NAME, DATA)
         running.put(REPO, "config.json", b"{}\n", lfs=False)
         yield running

@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-import trees as digests
+import file_trees as digests
 from indextts_doctor.repair.errors import StepFailed
 from indextts_doctor.repair.files import trees
 from indextts_doctor.repair.files.states import HASHED
@@ -18,8 +18,8 @@ OWNER = (os.getuid(), os.getgid())
 
 @pytest.fixture
 def place(tmp_path):
-    """A folder of the patient's that was last changed long ago, with a file, a link and a folder in it."""
-    folder = tmp_path / "patient"
+    """A folder of the deployment's that was last changed long ago, with a file, a link and a folder in it."""
+    folder = tmp_path / "deployment"
     (folder / "inner").mkdir(parents=True)
     (folder / "file").write_bytes(b"one\r\n\0")
     (folder / "file").chmod(0o640)

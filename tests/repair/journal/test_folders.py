@@ -8,11 +8,11 @@ import time
 from pathlib import Path
 
 import pytest
-import small
 
-import curing
-import hubfaults
+import fix_command
+import hub_faults
 import namespaces
+import small_deployment
 from indextts_doctor.repair.errors import Refused
 from indextts_doctor.repair.journal import folders, records, runs, vault
 from indextts_doctor.repair.journal.records import Opened, Story
@@ -27,14 +27,14 @@ LOOP = f"while :; do {LEAD}; {BACK}; done"
 
 @pytest.fixture(autouse=True)
 def _as_root():
-    reason = hubfaults.not_root() or namespaces.why_not(*namespaces.ordinary_user())
+    reason = hub_faults.not_root() or namespaces.why_not(*namespaces.ordinary_user())
     if reason:
         pytest.skip(reason)
 
 
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory):
-    built = small.build(tmp_path_factory.mktemp("small") / "place")
+    built = small_deployment.build(tmp_path_factory.mktemp("small") / "place")
     os.chown(built / "deployment", OWNER, OWNER)
     return built
 
@@ -42,9 +42,9 @@ def broken(tmp_path_factory):
 @pytest.fixture
 def deployment(broken):
     """Yield a folder of an ordinary user's, whose environment is root's, beside a folder that nobody should write to."""
-    with small.opened() as folder:
+    with small_deployment.opened() as folder:
         (folder / "elsewhere/runs").mkdir(parents=True)
-        yield small.copy(broken, folder / "place")
+        yield small_deployment.copy(broken, folder / "place")
 
 
 def words(script, deployment):
@@ -65,43 +65,45 @@ def meddled(at, deployment):
 @pytest.mark.environment
 @pytest.mark.parametrize("at", [1, 4])
 def test_led_astray_while_a_run_is_at_work(deployment, at):
-    before, elsewhere = curing.state(deployment), curing.state(deployment.parent / "elsewhere")
-    done = small.fix(deployment, "--no-rehearse", meddle=meddled(at, deployment))
+    before, elsewhere = fix_command.state(deployment), fix_command.state(deployment.parent / "elsewhere")
+    done = small_deployment.fix(deployment, "--no-rehearse", meddle=meddled(at, deployment))
     assert done.returncode == 0, done.stdout + done.stderr
     assert "/proc/" not in done.stdout
-    assert curing.state(deployment.parent / "elsewhere") == elsewhere
+    assert fix_command.state(deployment.parent / "elsewhere") == elsewhere
     by_owner(BACK, deployment)
     [run] = (deployment / "deployment/.indextts-doctor/runs").iterdir()
     assert "/proc/" not in (run / records.NAME).read_text()
 
-    undone = small.undo(deployment, meddle=meddled(1, deployment))
+    undone = small_deployment.undo(deployment, meddle=meddled(1, deployment))
     assert undone.returncode == 0, undone.stdout + undone.stderr
     assert "/proc/" not in undone.stdout
-    assert curing.state(deployment.parent / "elsewhere") == elsewhere
+    assert fix_command.state(deployment.parent / "elsewhere") == elsewhere
     by_owner(BACK, deployment)
-    assert but_its_time(curing.differences(before, curing.state(deployment))) == []
+    assert but_its_time(fix_command.differences(before, fix_command.state(deployment))) == []
 
 
 @pytest.mark.environment
 def test_led_astray_all_the_time(deployment):
     """Either the run is refused, or it is done, and kept where it should be."""
-    before, elsewhere = curing.state(deployment), curing.state(deployment.parent / "elsewhere")
+    before, elsewhere = fix_command.state(deployment), fix_command.state(deployment.parent / "elsewhere")
     (deployment / "deployment/.indextts-doctor").mkdir(mode=0o700)
     directory = deployment / "deployment"
     with subprocess.Popen(
         words(LOOP, deployment), cwd=directory, stderr=subprocess.DEVNULL, start_new_session=True
     ) as owner:
-        codes = [small.fix(deployment, "--no-rehearse", "--only", "PKG015").returncode for _ in range(3)]
-        codes += [small.undo(deployment).returncode for _ in range(3)]
+        codes = [
+            small_deployment.fix(deployment, "--no-rehearse", "--only", "PKG015").returncode for _ in range(3)
+        ]
+        codes += [small_deployment.undo(deployment).returncode for _ in range(3)]
         os.killpg(owner.pid, signal.SIGKILL)  # with it the mv that it has just started
     assert set(codes) <= {0, 2, 3}
-    assert curing.state(deployment.parent / "elsewhere") == elsewhere
+    assert fix_command.state(deployment.parent / "elsewhere") == elsewhere
     if (directory / "away").exists():
         (directory / ".indextts-doctor").unlink(missing_ok=True)
         (directory / "away").rename(directory / ".indextts-doctor")
-    while small.undo(deployment).returncode == 0:
+    while small_deployment.undo(deployment).returncode == 0:
         pass
-    assert but_its_time(curing.differences(before, curing.state(deployment))) == []
+    assert but_its_time(fix_command.differences(before, fix_command.state(deployment))) == []
 
 
 def but_its_time(differences):

@@ -2,7 +2,6 @@
 
 import msgspec
 import pytest
-from journalevents import BEGUN, CURED, DONE, EVENTS, FAILED, KEPT, OPENED, RESTORED, UNDOING, UNDONE
 
 from indextts_doctor.repair.errors import Refused
 from indextts_doctor.repair.journal import records
@@ -14,6 +13,7 @@ from indextts_doctor.repair.journal.records import (
     Undone,
     Vault,
 )
+from journal_events import BEGUN, CURED, DONE, EVENTS, FAILED, KEPT, OPENED, RESTORED, UNDOING, UNDONE
 
 
 def written(folder, *events):

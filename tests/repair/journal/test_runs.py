@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-import hubfaults
+import hub_faults
 from indextts_doctor.commands.undo import prune
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.repair.errors import Refused
@@ -48,7 +48,7 @@ def linked(state, tmp_path):
 
 
 def of_another(state, tmp_path):
-    reason = hubfaults.not_root()
+    reason = hub_faults.not_root()
     if reason:
         pytest.skip(reason)
     state.mkdir(mode=0o700)
@@ -86,7 +86,7 @@ def test_what_others_could_have_written_is_not_acted_upon(tmp_path, plant, words
 @pytest.mark.parametrize("spoil", [lambda path: path.chmod(0o666), lambda path: os.chown(path, 65534, -1)])
 def test_a_journal_of_somebody_else_is_not_acted_upon(tmp_path, spoil):
     """The folder above may be moved away at any time by whoever owns the deployment, and another put there."""
-    reason = hubfaults.not_root()
+    reason = hub_faults.not_root()
     if reason:
         pytest.skip(reason)
     run = runs.open_run(tmp_path)

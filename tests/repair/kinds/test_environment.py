@@ -5,10 +5,10 @@ import json
 import signal
 
 import pytest
-import small
 
-import curing
+import fix_command
 import interpreters
+import small_deployment
 
 pytestmark = pytest.mark.environment
 
@@ -27,7 +27,7 @@ reason = { en = "it lacks something", zh = "缺少内容" }
 def broken(tmp_path_factory):
     if interpreters.find("3.10") is None:
         pytest.skip("no Python 3.10 at hand")
-    place = small.build(tmp_path_factory.mktemp("small") / "place")
+    place = small_deployment.build(tmp_path_factory.mktemp("small") / "place")
     profile = place / "deployment/small.toml"
     head, tail = profile.read_text().split('tested = ">=3.8"', 1)
     profile.write_text(head + BROKEN + tail.partition("\n\n")[2])
@@ -36,15 +36,15 @@ def broken(tmp_path_factory):
 
 @pytest.fixture
 def place(broken, tmp_path):
-    return small.copy(broken, tmp_path / "place")
+    return small_deployment.copy(broken, tmp_path / "place")
 
 
 def fix(place, *words, meddle=None):
-    return small.fix(place, "--only", "PY008,PKG004", *words, meddle=meddle)
+    return small_deployment.fix(place, "--only", "PY008,PKG004", *words, meddle=meddle)
 
 
 def test_made_named_and_taken_back(place):
-    before = curing.state(place)
+    before = fix_command.state(place)
     done = fix(place)
     assert done.returncode == 0, done.stdout + done.stderr
     document = json.loads(done.stdout)
@@ -53,15 +53,15 @@ def test_made_named_and_taken_back(place):
     directory = place / "deployment"
     assert 'python = ".venv-3.10/bin/python"' in (directory / "indextts-doctor.toml").read_text()
     assert (directory / ".venv/bin/python").exists()
-    assert small.undo(place).returncode == 0
-    assert curing.differences(before, curing.state(place)) == []
+    assert small_deployment.undo(place).returncode == 0
+    assert fix_command.differences(before, fix_command.state(place)) == []
 
 
 def test_what_was_installed_into_it_since_stays(place):
     assert fix(place).returncode == 0
     mine = place / "deployment/.venv-3.10/lib/python3.10/site-packages/mine.py"
     mine.write_text("MINE = 1\n")
-    undone = small.undo(place)
+    undone = small_deployment.undo(place)
     assert undone.returncode == 1, undone.stdout
     assert "mine.py" in undone.stdout
     assert mine.exists()
@@ -70,12 +70,14 @@ def test_what_was_installed_into_it_since_stays(place):
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_killed_at_every_record(broken, tmp_path, when):
     for number in itertools.count(1):
-        place = small.copy(broken, tmp_path / f"{number}")
-        before = curing.state(place)
-        done = fix(place, meddle=(number, when, small.KILL))
+        place = small_deployment.copy(broken, tmp_path / f"{number}")
+        before = fix_command.state(place)
+        done = fix(place, meddle=(number, when, small_deployment.KILL))
         if done.returncode != -signal.SIGKILL:
             assert done.returncode == 0, done.stdout + done.stderr
             assert number > 5
             return
-        assert small.undo(place).returncode in (0, 2)
-        assert curing.differences(before, curing.state(place)) == [], f"killed {when} record {number}"
+        assert small_deployment.undo(place).returncode in (0, 2)
+        assert fix_command.differences(before, fix_command.state(place)) == [], (
+            f"killed {when} record {number}"
+        )

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from elftools.elf.elffile import ELFFile
 
-import consult
-import curing
+import check_command
+import fix_command
 from indextts_doctor.config.configuration import Config
 from indextts_doctor.facts import Facts
 from indextts_doctor.fixes.steps import ClearStack
@@ -31,13 +31,13 @@ def executable(path):
 
 
 @pytest.mark.environment
-def test_cleared_and_taken_back(admit):
-    patient = admit("pins-3.10")
-    [library] = (patient.site_packages / "onnxruntime/capi").glob("onnxruntime_pybind11_state*.so")
-    record = patient.site_packages / "onnxruntime-1.15.1.dist-info/RECORD"
-    before = curing.state(patient.directory)
+def test_cleared_and_taken_back(deploy):
+    deployment = deploy("pins-3.10")
+    [library] = (deployment.site_packages / "onnxruntime/capi").glob("onnxruntime_pybind11_state*.so")
+    record = deployment.site_packages / "onnxruntime-1.15.1.dist-info/RECORD"
+    before = fix_command.state(deployment.directory)
     assert executable(library)
-    context = resolve(Request(patient.directory, python=str(patient.python)), Config(), os.environ)
+    context = resolve(Request(deployment.directory, python=str(deployment.python)), Config(), os.environ)
     world = World(context, Facts(context.target, context.profile))
     step = ClearStack(str(library), str(record))
     plan = Plan((Act.known[ClearStack].look(step, ("LIB006",), world),))
@@ -48,12 +48,14 @@ def test_cleared_and_taken_back(admit):
 
     assert not executable(library)
     import_it = "import onnxruntime; print(onnxruntime.get_available_providers())"
-    done = subprocess.run([patient.python, "-c", import_it], capture_output=True, text=True, check=True)
+    done = subprocess.run([deployment.python, "-c", import_it], capture_output=True, text=True, check=True)
     assert "CPUExecutionProvider" in done.stdout
-    found = consult.codes(consult.check(patient, "--deep", "--select", "PKG011,PKG012").report["findings"])
+    found = check_command.codes(
+        check_command.check(deployment, "--deep", "--select", "PKG011,PKG012").report["findings"]
+    )
     assert found == set()
     assert applying.undo(run, start_program, lambda *_: None) == ()
-    assert curing.differences(before, curing.state(patient.directory)) == []
+    assert fix_command.differences(before, fix_command.state(deployment.directory)) == []
 
 
 def test_what_asks_for_no_executable_stack_is_refused():

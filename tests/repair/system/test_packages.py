@@ -2,9 +2,9 @@
 
 import json
 
-import overlay
 import pytest
 
+import host_overlay
 from indextts_doctor.fixes.steps import System
 from indextts_doctor.repair.errors import Refused, StepFailed
 from indextts_doctor.repair.system.packages import Installed, Ran, install, simulate, undo
@@ -12,7 +12,7 @@ from indextts_doctor.repair.system.packages import Installed, Ran, install, simu
 
 @pytest.fixture
 def machine(tmp_path):
-    return overlay.machine(tmp_path)
+    return host_overlay.machine(tmp_path)
 
 
 def present(machine):
@@ -31,7 +31,11 @@ def test_simulated_it_changes_nothing(machine):
 def test_installed_and_taken_out_again(machine):
     before, listed = machine.written(), machine.must("dpkg-query", "-W")
     new = install(System("apt", ("demo-tool",)), machine.run)
-    assert {one.name for one in new} == {"demo-lib", "demo-tool"} == present(machine) & set(overlay.PACKAGES)
+    assert (
+        {one.name for one in new}
+        == {"demo-lib", "demo-tool"}
+        == present(machine) & set(host_overlay.PACKAGES)
+    )
     assert (machine.folder / "upper/etc/demo-tool.conf").is_file()
     undo("apt", new, machine.run)
     assert machine.must("dpkg-query", "-W") == listed
@@ -79,7 +83,7 @@ def test_nothing_goes_or_changes_for_it(machine, package, words):
 def test_one_that_must_be_newer(machine):
     machine.must("apt-get", "-y", "install", "demo-lib")
     repository = machine.folder / "upper/srv/demo"
-    entry = overlay.build("demo-lib", "Version: 2.0", repository)
+    entry = host_overlay.build("demo-lib", "Version: 2.0", repository)
     (repository / "Packages").write_text(f"{entry}\n{(repository / 'Packages').read_text()}")
     machine.must("apt-get", "update")
     with pytest.raises(Refused, match=r"replace packages that are installed: demo-lib 1\.0"):
@@ -112,7 +116,7 @@ def test_what_is_gone_already_is_no_trouble(machine):
     machine.must("apt-get", "-y", "purge", "demo-tool")
     undo("apt", new, machine.run)
     undo("apt", new, machine.run)
-    assert not present(machine) & set(overlay.PACKAGES)
+    assert not present(machine) & set(host_overlay.PACKAGES)
 
 
 def test_after_a_crash_the_announced_ones_are_taken_out(machine):
@@ -139,22 +143,22 @@ def test_a_manager_that_is_not_known():
 @pytest.mark.environment
 def test_cured_and_taken_back_by_the_commands(machine, tmp_path):
     """The real command finds that sox is missing, installs it with apt-get, finds it, and takes it out again."""
-    directory = str(overlay.lacking_sox(tmp_path / "place"))
+    directory = str(host_overlay.lacking_sox(tmp_path / "place"))
     fix = ("fix", directory, "--only", "LIB009", "--apply", "--no-smoke", "--format", "json")
     before, listed = machine.written(), machine.must("dpkg-query", "-W")
 
-    left = overlay.doctor(machine, *fix)
+    left = host_overlay.doctor(machine, *fix)
     assert (left.exit_code, json.loads(left.stdout)["run"]) == (1, None), left.stdout + left.stderr
     [step] = json.loads(left.stdout)["left_out"]
     assert (step["packages"], step["needs"]) == (["sox"], ["root", "network", "outside"])
     assert not machine.changes(before)
 
-    cured = overlay.doctor(machine, *fix, "--yes")
+    cured = host_overlay.doctor(machine, *fix, "--yes")
     assert cured.exit_code == 0, cured.stdout + cured.stderr
     assert json.loads(cured.stdout)["cleared"] == ["LIB009"]
-    assert {"sox", "demo-lib"} == present(machine) & set(overlay.PACKAGES)
+    assert {"sox", "demo-lib"} == present(machine) & set(host_overlay.PACKAGES)
 
-    undone = overlay.doctor(machine, "undo", "-C", directory, "--yes")
+    undone = host_overlay.doctor(machine, "undo", "-C", directory, "--yes")
     assert undone.exit_code == 0, undone.stdout + undone.stderr
     assert machine.must("dpkg-query", "-W") == listed
     assert not machine.changes(before)

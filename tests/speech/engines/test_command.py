@@ -6,7 +6,7 @@ import wave
 
 import pytest
 
-import asking
+import speech_runs
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.speech.engines.command import arguments
@@ -24,7 +24,7 @@ with wave.open(output, "wb") as file:
 def say(folder, command, **options):
     folder.mkdir(exist_ok=True)
     (folder / "speak.py").write_text(SPEAK)
-    return asking.say(folder, "command", speech={"command": command}, **options)
+    return speech_runs.say(folder, "command", speech={"command": command}, **options)
 
 
 PYTHON = f"'{sys.executable}'"
@@ -33,7 +33,7 @@ PYTHON = f"'{sys.executable}'"
 def test_it_speaks(tmp_path):
     kept = tmp_path / "kept.wav"
     result = say(tmp_path / "deployment", f"{PYTHON} speak.py {{text}} {{output}}", keep=kept)
-    assert (result.outcome, result.failed_stage, asking.stages(result)) == ("ok", None, ["run"])
+    assert (result.outcome, result.failed_stage, speech_runs.stages(result)) == ("ok", None, ["run"])
     assert (result.spoke, result.saved.rate, result.saved.samples) == (True, 2000, 12 * 200)
     with wave.open(str(kept)) as file:
         assert file.getnframes() == 12 * 200
@@ -84,7 +84,7 @@ def test_it_may_end_well_without_a_word(tmp_path):
 
 
 def test_none_is_configured(tmp_path):
-    result = asking.say(tmp_path, "command")
+    result = speech_runs.say(tmp_path, "command")
     assert isinstance(result, Missing)
     assert (result.kind, "[speech]" in result.reason.en, "[speech]" in result.reason.zh) == (
         "inapplicable",
@@ -98,7 +98,7 @@ def test_no_room_for_the_recording(tmp_path):
     folder.mkdir()
     (folder / "speak.py").write_text(SPEAK)
     speech = {"command": f"{PYTHON} speak.py {{text}} {{output}}"}
-    result = asking.say_without_room(tmp_path, folder, "command", speech=speech)
+    result = speech_runs.say_without_room(tmp_path, folder, "command", speech=speech)
     assert (result.outcome, result.failed_stage, result.exit_code) == ("exit", "run", 1)
     assert "No space left on device" in result.stderr
 

@@ -7,11 +7,11 @@ import time
 
 import pytest
 
-import asking
+import deployments
 import interpreters
-import patients
-from asking import cause, stages
-from speechservices import WAV
+import speech_runs
+from speech_runs import cause, stages
+from speech_services import WAV
 
 pytestmark = [pytest.mark.environment, pytest.mark.xdist_group("gradio")]  # its app takes long to set up
 
@@ -63,8 +63,8 @@ def app(request, tmp_path_factory):
         pytest.skip("no Python 3.11 at hand")
     folder = tmp_path_factory.mktemp("gradio")
     python = folder / "venv" / "bin" / "python"  # of its own: Gradio writes into its package
-    patients.uv("venv", "--python", str(base), str(folder / "venv"))
-    patients.uv("pip", "install", "--exclude-newer", day, "--python", str(python), f"gradio=={version}")
+    deployments.uv("venv", "--python", str(base), str(folder / "venv"))
+    deployments.uv("pip", "install", "--exclude-newer", day, "--python", str(python), f"gradio=={version}")
     (folder / "app.py").write_text(APP)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -105,7 +105,7 @@ def ask(tmp_path, port, text, name="gen_single", **options):
     (folder / "examples").mkdir(parents=True)
     (folder / "examples" / "voice_01.wav").write_bytes(WAV)
     route = {"path": name, "gradio": True}
-    return asking.say(folder, "http", text=text, port=port, speech={"route": route}, **options)
+    return speech_runs.say(folder, "http", text=text, port=port, speech={"route": route}, **options)
 
 
 def test_it_speaks(tmp_path, app):

@@ -7,12 +7,12 @@ import time
 
 import pytest
 
-import asking
-import speechservices
-from asking import cause, stages
+import speech_runs
+import speech_services
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.i18n.errors import UserError
-from speechservices import WAV, as_base64, as_json, serve
+from speech_runs import cause, stages
+from speech_services import WAV, as_base64, as_json, serve
 
 SPOKEN = (200, "audio/wav", WAV)
 
@@ -20,7 +20,7 @@ SPOKEN = (200, "audio/wav", WAV)
 def say(folder, service, *, path="/tts", text="check passed", seconds=20.0, force=False, **route):
     folder.mkdir(exist_ok=True)
     port = service if isinstance(service, int) else service.port
-    return asking.say(
+    return speech_runs.say(
         folder,
         "http",
         text=text,
@@ -50,7 +50,7 @@ def test_it_speaks(tmp_path):
 def test_the_doctors_own_interpreter_asks(tmp_path):
     with serve({"/tts": SPOKEN}) as service:
         speech = {"route": {"path": "/tts"}}
-        result = asking.say(tmp_path, "http", port=service.port, speech=speech, python="/usr/bin/env")
+        result = speech_runs.say(tmp_path, "http", port=service.port, speech=speech, python="/usr/bin/env")
     assert (result.spoke, result.python) == (True, sys.executable)
 
 
@@ -60,7 +60,7 @@ def test_a_module_of_the_deployment_cannot_stand_in(tmp_path, name):
     route = {"answer": "base64:audio"}
     with serve({"/tts": as_json(audio=as_base64())}) as service:
         speech = {"route": {"path": "/tts", **route}}
-        result = asking.say(
+        result = speech_runs.say(
             tmp_path, "http", port=service.port, speech=speech, environ={"PYTHONPATH": str(tmp_path)}
         )
     assert result.spoke, cause(result)
@@ -158,7 +158,7 @@ def test_a_service_on_the_other_loopback(tmp_path):
 
 def guide(tmp_path, routes):
     with serve(routes) as service:
-        result = asking.say(tmp_path, "http", port=service.port, profile="indextts-2-llm")
+        result = speech_runs.say(tmp_path, "http", port=service.port, profile="indextts-2-llm")
     return result, [(method, path) for method, path, _ in service.asked]
 
 
@@ -227,7 +227,7 @@ def test_nothing_at_all_is_told_as_such(tmp_path):
 
 
 def test_a_tone_is_sound_and_for_the_judge(tmp_path):
-    result = ask(tmp_path, (200, "audio/wav", speechservices.sound(wobble=0)))
+    result = ask(tmp_path, (200, "audio/wav", speech_services.sound(wobble=0)))
     assert (result.outcome, result.saved.samples) == ("ok", 8000)
 
 
@@ -262,7 +262,7 @@ def test_it_never_ends(tmp_path):
 
 
 def test_nobody_listens(tmp_path):
-    port = speechservices.free_port()
+    port = speech_services.free_port()
     result = say(tmp_path, port)
     assert (result.failed_stage, cause(result).split(":")[0]) == ("connect", "ConnectionRefusedError")
     assert (result.told.answer.url, result.told.answer.status) == (f"http://127.0.0.1:{port}/tts", None)
@@ -318,7 +318,7 @@ def test_no_room_for_the_recording(tmp_path):
     folder.mkdir()
     with serve({"/tts": SPOKEN}) as service:
         speech = {"route": {"path": "/tts"}}
-        result = asking.say_without_room(tmp_path, folder, "http", speech=speech, port=service.port)
+        result = speech_runs.say_without_room(tmp_path, folder, "http", speech=speech, port=service.port)
     assert (result.outcome, result.failed_stage) == ("exception", "write")
     assert "No space left on device" in cause(result)
 
@@ -334,19 +334,19 @@ def test_no_room_for_the_recording(tmp_path):
 )
 def test_a_route_that_cannot_be_meant(tmp_path, route, said):
     with pytest.raises(UserError, match=said):
-        asking.say(tmp_path, "http", port=1, speech={"route": route})
+        speech_runs.say(tmp_path, "http", port=1, speech={"route": route})
 
 
 def test_a_whole_address_needs_no_port(tmp_path):
     with serve({"/tts": SPOKEN}) as service:
         speech = {"route": {"path": f"http://localhost:{service.port}/tts?x=1"}}
-        assert asking.say(tmp_path, "http", speech=speech).spoke
+        assert speech_runs.say(tmp_path, "http", speech=speech).spoke
 
 
 @pytest.mark.parametrize(
     "options", [{}, {"speech": {"route": {"path": "/tts"}}}], ids=["no route", "no port"]
 )
 def test_nothing_is_known_of_the_service(tmp_path, options):
-    result = asking.say(tmp_path, "http", **options)
+    result = speech_runs.say(tmp_path, "http", **options)
     assert isinstance(result, Missing)
     assert result.kind == "inapplicable"

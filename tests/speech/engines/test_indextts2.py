@@ -6,9 +6,9 @@ import wave
 
 import pytest
 
-import asking
+import deployments
 import namespaces
-import patients
+import speech_runs
 import surfaces
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.speech.engines.indextts2 import is_recording, version_of
@@ -22,8 +22,8 @@ READ_ONLY = 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1"; shift; exe
 @pytest.fixture(scope="module")
 def python():
     try:
-        return patients.environment(RECIPES["current"]) / "bin" / "python"
-    except patients.UnavailableError as error:
+        return deployments.environment(RECIPES["current"]) / "bin" / "python"
+    except deployments.UnavailableError as error:
         pytest.skip(str(error))
 
 
@@ -49,7 +49,7 @@ def newer(healthy, tmp_path):
 
 @pytest.fixture
 def say(python):
-    return lambda folder, **options: asking.say(folder, "indextts2", python=str(python), **options)
+    return lambda folder, **options: speech_runs.say(folder, "indextts2", python=str(python), **options)
 
 
 def edit(path, old, new):
@@ -73,7 +73,7 @@ def record(path, *, rate=16000, seconds=2):
 def test_it_speaks(folder, say, tmp_path):
     kept = tmp_path / "kept.wav"
     result = say(folder, keep=kept)
-    assert (*seen(result), asking.stages(result)) == ("ok", None, EVERY_STAGE), result
+    assert (*seen(result), speech_runs.stages(result)) == ("ok", None, EVERY_STAGE), result
     assert (result.spoke, result.saved.rate, result.saved.samples) == (True, 22050, result.made.samples)
     told = result.told
     assert (told.missing_count, told.unexpected_count, told.nonfinite) == (0, 0, False)
@@ -90,7 +90,7 @@ def test_it_tells_what_the_engine_leaves_in_its_folders(folder, say):
 
 def test_the_newer_version_speaks(newer, say):
     result = say(newer)
-    assert (*seen(result), asking.stages(result)) == ("ok", None, EVERY_STAGE), result
+    assert (*seen(result), speech_runs.stages(result)) == ("ok", None, EVERY_STAGE), result
     assert (result.told.model, result.told.missing_count) == ("indextts.infer_v2_5.IndexTTS2", 0)
     assert (result.told.end_reached, result.told.versions["indextts"]) == (True, "2.5")
 
@@ -110,7 +110,7 @@ def test_missing_folder_is_no_failure(tmp_path, say):
 def test_package_that_is_not_there(folder, say):
     shutil.rmtree(folder / "indextts")
     result = say(folder, model_dir=str(folder / "checkpoints"))
-    assert (*seen(result), asking.cause(result)) == (
+    assert (*seen(result), speech_runs.cause(result)) == (
         "exception",
         "import",
         "ModuleNotFoundError: No module named 'indextts'",
@@ -121,14 +121,14 @@ def test_files_of_the_newer_version_beside_older_code(newer, say):
     (newer / "indextts" / "infer_v2_5.py").unlink()
     result = say(newer)
     assert seen(result) == ("exception", "import")
-    assert asking.cause(result) == "ModuleNotFoundError: No module named 'indextts.infer_v2_5'"
+    assert speech_runs.cause(result) == "ModuleNotFoundError: No module named 'indextts.infer_v2_5'"
 
 
 def test_package_that_only_the_construction_imports(folder, say):
     (folder / "audiotools.py").unlink()
     result = say(folder)
     assert seen(result) == ("exception", "load")
-    assert asking.cause(result) == "ModuleNotFoundError: No module named 'audiotools'"
+    assert speech_runs.cause(result) == "ModuleNotFoundError: No module named 'audiotools'"
 
 
 def test_truncated_checkpoint(folder, say):
@@ -156,10 +156,10 @@ def test_installation_that_cannot_be_written(folder, python):
     if reason := namespaces.why_not("unshare", "--mount"):
         pytest.skip(reason)
     wrapper = ["unshare", "--mount", "sh", "-c", READ_ONLY, "sh", str(folder / "indextts")]
-    result = asking.say_under(wrapper, folder, "indextts2", python=str(python))
+    result = speech_runs.say_under(wrapper, folder, "indextts2", python=str(python))
     assert seen(result) == ("exception", "load")
-    assert "Read-only file system" in asking.cause(result)
-    assert "tagger_cache" in asking.cause(result)
+    assert "Read-only file system" in speech_runs.cause(result)
+    assert "tagger_cache" in speech_runs.cause(result)
 
 
 def test_weights_of_which_no_key_matches(folder, say, python):
@@ -220,7 +220,7 @@ def test_prompt_that_is_no_recording(folder, say, tmp_path):
     prompt.write_text("version https://git-lfs.github.com/spec/v1\n")
     result = say(folder, speech={"prompt": str(prompt)})
     assert seen(result) == ("exception", "prompt")
-    assert "Error opening" in asking.cause(result)
+    assert "Error opening" in speech_runs.cause(result)
 
 
 def test_characters_that_the_tokenizer_does_not_know(folder, say):
@@ -256,7 +256,7 @@ def test_hang_while_it_generates(folder, say):
         "        each = self.",
         "        import time; time.sleep(900)\n        each = self.",
     )
-    result = say(folder, seconds=asking.patience(healthy))
+    result = say(folder, seconds=speech_runs.patience(healthy))
     assert seen(result) == ("time", "generate")
     assert any("inference_speech" in frame for frame in result.stack)
 
@@ -270,7 +270,7 @@ def test_saving_that_fails_when_all_is_said(folder, say):
     )
     result = say(folder)
     assert (*seen(result), result.problem) == ("exception", "write", "missing")
-    assert asking.cause(result) == "ModuleNotFoundError: No module named 'torchcodec'"
+    assert speech_runs.cause(result) == "ModuleNotFoundError: No module named 'torchcodec'"
     assert "TorchCodec is required" in result.chain[-1].message
     assert (result.made.rate, result.made.seconds > 1) == (22050, True)
 

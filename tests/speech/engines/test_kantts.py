@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-import asking
-import patients
+import deployments
+import speech_runs
 import surfaces
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.speech.engines.kantts import PHRASE, SYMBOLS, checkpoints
@@ -20,8 +20,8 @@ needs_a_stack = pytest.mark.environment
 @pytest.fixture(scope="module")
 def python():
     try:
-        return patients.environment(RECIPES["current"]) / "bin" / "python"
-    except patients.UnavailableError as error:
+        return deployments.environment(RECIPES["current"]) / "bin" / "python"
+    except deployments.UnavailableError as error:
         pytest.skip(str(error))
 
 
@@ -39,7 +39,9 @@ def folder(healthy, tmp_path):
 @pytest.fixture
 def say(python):
     def speak(folder, text="检查通过，没有问题", **options):
-        return asking.say(folder, "kantts", text=text, python=str(python), model_dir=str(folder), **options)
+        return speech_runs.say(
+            folder, "kantts", text=text, python=str(python), model_dir=str(folder), **options
+        )
 
     return speak
 
@@ -57,7 +59,7 @@ def seen(result):
 @needs_a_stack
 def test_it_speaks_a_phrase_where_no_front_end_is(folder, say):
     result = say(folder)
-    assert (*seen(result), asking.stages(result)) == ("ok", None, EVERY_STAGE), result
+    assert (*seen(result), speech_runs.stages(result)) == ("ok", None, EVERY_STAGE), result
     assert (result.text, result.told.said, result.told.unknown_symbols) == (PHRASE, PHRASE, ())
     assert (result.saved.rate, result.told.sample_rate, result.saved.samples) == (16000, 16000, 10 * 12 * 200)
     assert (result.made.samples, result.told.missing_count, result.left) == (result.saved.samples, 0, ())
@@ -86,7 +88,7 @@ def test_resources_that_are_incomplete(folder, say):
     (folder / "resource").mkdir()
     result = say(folder)
     assert seen(result) == ("exception", "tokenizer")
-    assert "failed to initialize ttsfrd resource" in asking.cause(result)
+    assert "failed to initialize ttsfrd resource" in speech_runs.cause(result)
 
 
 @needs_a_stack
@@ -102,7 +104,9 @@ def test_import_that_is_hidden(folder, say):
     edit(folder / "kantts" / "models.py", "import math\n", "import math\n\nfrom scipy.signal import kaiser\n")
     result = say(folder)
     assert seen(result) == ("exception", "import")
-    assert asking.cause(result).startswith("ImportError: cannot import name 'kaiser' from 'scipy.signal'")
+    assert speech_runs.cause(result).startswith(
+        "ImportError: cannot import name 'kaiser' from 'scipy.signal'"
+    )
     assert result.chain[-1].message == "Please install kantts."
 
 
@@ -112,10 +116,10 @@ def test_truncated_checkpoint(folder, say, part, reached):
     path = folder / "voices" / "F7" / part / "ckpt" / "checkpoint_200.pth"
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     result = say(folder)
-    assert (*seen(result), asking.stages(result).count("load")) == ("exception", "load", reached)
+    assert (*seen(result), speech_runs.stages(result).count("load")) == ("exception", "load", reached)
     # Of a file this small, torch 2.13 says that it cannot seek back far enough.
     small = ("failed finding central directory", "[Errno 22] Invalid argument")
-    assert asking.cause(result).endswith(small) or small[0] in asking.cause(result)
+    assert speech_runs.cause(result).endswith(small) or small[0] in speech_runs.cause(result)
 
 
 @needs_a_stack
@@ -137,7 +141,7 @@ def test_hang_while_it_generates(folder, say):
         "    phones, tones =",
         "    import time\n    time.sleep(900)\n    phones, tones =",
     )
-    result = say(folder, seconds=asking.patience(healthy))
+    result = say(folder, seconds=speech_runs.patience(healthy))
     assert seen(result) == ("time", "generate")
     assert any("am_synthesis" in frame for frame in result.stack)
 
@@ -170,7 +174,7 @@ def test_phones_that_the_voice_does_not_know(folder, say):
     edit(folder / "kantts/utils/ling_unit/ling_unit.py", '"uo_c", ', "")
     result = say(folder)
     assert seen(result) == ("exception", "generate")
-    assert "stack expects each tensor to be equal size" in asking.cause(result)
+    assert "stack expects each tensor to be equal size" in speech_runs.cause(result)
     assert result.told.unknown_symbols == ("uo_c",)
 
 
@@ -201,7 +205,7 @@ def test_strange_recordings_do_not_matter(folder, say):
 
 
 def test_no_voice_is_no_failure(tmp_path):
-    result = asking.say(tmp_path, "kantts")
+    result = speech_runs.say(tmp_path, "kantts")
     assert isinstance(result, Missing)
     assert "ckpt/*.pth" in result.reason.en
 

@@ -5,13 +5,13 @@ import shutil
 
 import pytest
 
-import asking
-import onnxvoices
-import patients
+import deployments
+import onnx_voices
 import recipes
-from asking import cause, stages
+import speech_runs
 from indextts_doctor.facts.record import Missing
-from onnxvoices import FLOAT, INT64, PLAIN, RATE, SAMPLES
+from onnx_voices import FLOAT, INT64, PLAIN, RATE, SAMPLES
+from speech_runs import cause, stages
 
 pytestmark = pytest.mark.environment
 STAGES = ["import", "tokenizer", "load", "generate", "decode", "write"]
@@ -21,8 +21,8 @@ STAGES = ["import", "tokenizer", "load", "generate", "decode", "write"]
 def python():
     """Return the interpreter of a healthy deployment with the library; it is only run, never changed."""
     try:
-        return patients.environment(recipes.RECIPES["current"]) / "bin" / "python"
-    except patients.UnavailableError as error:
+        return deployments.environment(recipes.RECIPES["current"]) / "bin" / "python"
+    except deployments.UnavailableError as error:
         return pytest.skip(str(error))
 
 
@@ -32,7 +32,7 @@ def speak(python, tmp_path):
     folder = tmp_path / "deployment"
     folder.mkdir()
     model = str(tmp_path / "voice")
-    return lambda **options: asking.say(folder, "onnx", python=str(python), model_dir=model, **options)
+    return lambda **options: speech_runs.say(folder, "onnx", python=str(python), model_dir=model, **options)
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def symbols(result):
 
 
 def test_a_voice_of_piper_spells(voice, speak):
-    onnxvoices.piper(voice)
+    onnx_voices.piper(voice)
     result = speak(text="abc d")
     assert (result.outcome, stages(result)) == ("ok", STAGES)
     assert (result.saved.rate, symbols(result)) == (RATE, 2 * 5 + 2)
@@ -57,7 +57,7 @@ def test_a_voice_of_piper_spells(voice, speak):
 
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="no espeak-ng here")
 def test_a_voice_of_piper_takes_phonemes(voice, speak):
-    onnxvoices.piper(voice, kind="espeak")
+    onnx_voices.piper(voice, kind="espeak")
     result = speak(text="see")
     assert (result.outcome, symbols(result)) == ("ok", 2 * 2 + 2)  # of s, i, a stress and a length mark
     assert set(result.told.unknown_symbols) == {
@@ -67,7 +67,7 @@ def test_a_voice_of_piper_takes_phonemes(voice, speak):
 
 
 def test_without_espeak_a_voice_of_piper_is_spelled(voice, speak, tmp_path):
-    onnxvoices.piper(voice, kind="espeak")
+    onnx_voices.piper(voice, kind="espeak")
     result = speak(text="see", environ={"PATH": str(tmp_path)})
     assert (result.outcome, symbols(result)) == ("ok", 2 * 3 + 2)
 
@@ -76,50 +76,50 @@ def test_without_espeak_a_voice_of_piper_is_spelled(voice, speak, tmp_path):
     ("inputs", "ids"),
     [
         pytest.param(PLAIN, "input_ids", id="with a mask"),
-        pytest.param(onnxvoices.value(11, "anything", INT64, "n"), "anything", id="one input of any name"),
+        pytest.param(onnx_voices.value(11, "anything", INT64, "n"), "anything", id="one input of any name"),
         pytest.param(
-            onnxvoices.value(11, "x", INT64, 1, "n")
-            + onnxvoices.value(11, "x_length", INT64, 1)
-            + onnxvoices.value(11, "noise_scale", FLOAT, 1)
-            + onnxvoices.value(11, "length_scale", FLOAT, 1)
-            + onnxvoices.value(11, "sid", INT64, 1),
+            onnx_voices.value(11, "x", INT64, 1, "n")
+            + onnx_voices.value(11, "x_length", INT64, 1)
+            + onnx_voices.value(11, "noise_scale", FLOAT, 1)
+            + onnx_voices.value(11, "length_scale", FLOAT, 1)
+            + onnx_voices.value(11, "sid", INT64, 1),
             "x",
             id="with scales and a speaker",
         ),
     ],
 )
 def test_exports_of_vits(voice, speak, inputs, ids):
-    onnxvoices.vits(voice, inputs, ids)
+    onnx_voices.vits(voice, inputs, ids)
     result = speak(text="abc")
     assert (result.outcome, cause(result)) == ("ok", "")
     assert symbols(result) == 2 * 3 + 1  # with a blank around each
 
 
 def test_a_model_in_a_folder_of_its_own(voice, speak):
-    path = onnxvoices.vits(voice)
+    path = onnx_voices.vits(voice)
     (voice / "onnx").mkdir()
     path.rename(voice / "onnx" / "model.onnx")
     assert speak().spoke
 
 
 def test_a_vocabulary_in_tokens_txt(voice, speak):
-    onnxvoices.vits(voice)
+    onnx_voices.vits(voice)
     (voice / "vocab.json").unlink()
-    lines = "".join(f"{symbol} {number}\n" for symbol, number in onnxvoices.ALPHABET.items())
+    lines = "".join(f"{symbol} {number}\n" for symbol, number in onnx_voices.ALPHABET.items())
     (voice / "tokens.txt").write_text(lines)
     result = speak(text="ab c")
     assert (result.outcome, symbols(result)) == ("ok", 4)
 
 
 def test_a_vocabulary_in_tokenizer_json(voice, speak):
-    onnxvoices.vits(voice)
+    onnx_voices.vits(voice)
     (voice / "vocab.json").rename(voice / "old.json")
-    (voice / "tokenizer.json").write_text(json.dumps({"model": {"vocab": onnxvoices.ALPHABET}}))
+    (voice / "tokenizer.json").write_text(json.dumps({"model": {"vocab": onnx_voices.ALPHABET}}))
     assert symbols(speak(text="abc")) == 2 * 3 + 1
 
 
 def test_of_several_models_the_described_one_speaks(voice, speak):
-    onnxvoices.piper(voice)
+    onnx_voices.piper(voice)
     (voice / "vocoder.onnx").write_bytes(b"another")
     assert speak().spoke
 
@@ -128,13 +128,13 @@ def test_of_several_models_the_described_one_speaks(voice, speak):
     ("text", "unknown"), [("a5", ("5",)), ("a 中", ("中",))], ids=["a digit", "another script"]
 )
 def test_symbols_that_are_dropped_are_told(voice, speak, text, unknown):
-    onnxvoices.piper(voice)
+    onnx_voices.piper(voice)
     result = speak(text=text)
     assert (result.outcome, result.told.unknown_symbols) == ("ok", unknown)
 
 
 def test_nothing_of_the_text_is_known(voice, speak):
-    onnxvoices.piper(voice)
+    onnx_voices.piper(voice)
     result = speak(text="中文")
     assert (result.failed_stage, result.told.unknown_symbols) == ("tokenizer", ("中", "文"))
 
@@ -170,7 +170,7 @@ def no_json(voice):
     ],
 )  # fmt: skip
 def test_a_damage_is_pinned_to_its_stage(voice, speak, breaking, stage, said):
-    onnxvoices.piper(voice)
+    onnx_voices.piper(voice)
     breaking(voice)
     result = speak()
     assert (result.outcome, result.failed_stage, result.problem) == ("exception", stage, "missing")
@@ -179,25 +179,25 @@ def test_a_damage_is_pinned_to_its_stage(voice, speak, breaking, stage, said):
 
 def test_numbers_beyond_the_model(voice, speak):
     """The shape that the model wants to give its sound does not fit."""
-    onnxvoices.piper(voice, shape=(1, 7, -1))
+    onnx_voices.piper(voice, shape=(1, 7, -1))
     result = speak(text="a")
     assert (result.outcome, result.failed_stage) == ("exception", "generate")
 
 
 def test_a_spectrogram_is_no_sound(voice, speak):
-    onnxvoices.vits(voice, shape=(1, 20, -1))
+    onnx_voices.vits(voice, shape=(1, 20, -1))
     result = speak()
     assert (result.failed_stage, "of the shape 20x" in cause(result)) == ("decode", True)
 
 
 def test_samples_that_are_no_numbers(voice, speak):
-    onnxvoices.vits(voice, loudness=float("nan"))
+    onnx_voices.vits(voice, loudness=float("nan"))
     result = speak()
     assert (result.outcome, result.told.nonfinite) == ("ok", True)
 
 
 def test_silence_is_for_the_judge(voice, speak):
-    onnxvoices.vits(voice, loudness=0.0)
+    onnx_voices.vits(voice, loudness=0.0)
     result = speak()
     assert (result.outcome, result.saved.rms) == ("ok", 0.0)
 
@@ -207,12 +207,12 @@ def test_silence_is_for_the_judge(voice, speak):
     [
         pytest.param(lambda voice: voice.mkdir(), "there is no ONNX model", id="no model"),
         pytest.param(
-            lambda voice: onnxvoices.vits(voice, PLAIN + onnxvoices.value(11, "style", FLOAT, 1, 256)),
+            lambda voice: onnx_voices.vits(voice, PLAIN + onnx_voices.value(11, "style", FLOAT, 1, 256)),
             "does not know how to fill: style",
             id="an unknown input",
         ),
         pytest.param(
-            lambda voice: (onnxvoices.vits(voice).rename(voice / "a.onnx"), onnxvoices.vits(voice).rename(voice / "b.onnx")),
+            lambda voice: (onnx_voices.vits(voice).rename(voice / "a.onnx"), onnx_voices.vits(voice).rename(voice / "b.onnx")),
             "a.onnx, b.onnx",
             id="two, and nobody knows which",
         ),
@@ -226,8 +226,8 @@ def test_it_cannot_be_tried(voice, speak, prepare, said):
 
 
 def test_no_room_for_the_recording(voice, python, tmp_path):
-    onnxvoices.piper(voice)
+    onnx_voices.piper(voice)
     folder = tmp_path / "deployment"
     folder.mkdir()
-    result = asking.say_without_room(tmp_path, folder, "onnx", python=str(python), model_dir=str(voice))
+    result = speech_runs.say_without_room(tmp_path, folder, "onnx", python=str(python), model_dir=str(voice))
     assert (result.outcome, result.failed_stage) == ("exception", "write")

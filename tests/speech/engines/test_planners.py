@@ -2,7 +2,7 @@
 
 import pytest
 
-import minimal
+import minimal_deployments
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.speech.engine import builtin
 
@@ -19,11 +19,11 @@ from indextts_doctor.speech.engine import builtin
     ],
 )
 def test_what_an_engine_lacks(tmp_path, name, en, zh):
-    answer = builtin()[name].plan(minimal.context(tmp_path))
+    answer = builtin()[name].plan(minimal_deployments.context(tmp_path))
     assert isinstance(answer, Missing)
     assert (answer.kind, en in answer.reason.en, zh in answer.reason.zh) == ("inapplicable", True, True)
 
 
 def test_the_reference_voice_lacks_nothing(tmp_path):
-    plan = builtin()["reference"].plan(minimal.context(tmp_path))
+    plan = builtin()["reference"].plan(minimal_deployments.context(tmp_path))
     assert all(path.is_file() for path in plan.weights)

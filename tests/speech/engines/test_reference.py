@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-import make
-import patients
+import deployments
+import healthy_facts
 from indextts_doctor.config.configuration import Config, SpeechRequest
 from indextts_doctor.diagnose.running import judge
 from indextts_doctor.facts import Speech
@@ -31,9 +31,9 @@ SECONDS = 120.0
 def healthy():
     """A healthy deployment, which is only asked to speak."""
     try:
-        with patients.copy("current") as patient:
-            yield patient
-    except patients.UnavailableError as error:
+        with deployments.copy("current") as deployment:
+            yield deployment
+    except deployments.UnavailableError as error:
         pytest.skip(str(error))
 
 
@@ -43,7 +43,7 @@ def voice(tmp_path):
     return Path(shutil.copytree(FOLDER, tmp_path / "voice"))
 
 
-def speak(patient, folder=FOLDER, text="check passed", **options):
+def speak(deployment, folder=FOLDER, text="check passed", **options):
     planner = builtin()["reference"].plan
 
     def plan(context):
@@ -52,14 +52,14 @@ def speak(patient, folder=FOLDER, text="check passed", **options):
         return dataclasses.replace(planned, request={**planned.request, "voice": folder}, weights=weights)
 
     config = Config(speech=SpeechRequest(text=text), thresholds={"speech_seconds": SECONDS})
-    context = resolve(Request(patient.directory, str(patient.python)), config, patient.environ)
+    context = resolve(Request(deployment.directory, str(deployment.python)), config, deployment.environ)
     engine = Engine("reference", Text(en="voice", zh="音色"), plan)
     return attempt(engine, context, "main", lambda *_: None, **options)
 
 
 def codes(result):
     checks = chosen_checks(Rules(select=("SMK",)), loading.Loaded())
-    found = judge(make.facts(speech=Speech((result,))), checks).findings
+    found = judge(healthy_facts.facts(speech=Speech((result,))), checks).findings
     return [finding.check.code for finding in found if finding.severity > 0]
 
 
@@ -124,22 +124,22 @@ def test_a_word_that_it_does_not_know(healthy):
     assert codes(result) == ["SMK001"]
 
 
-def test_a_saving_library_that_fails(admit):
-    patient = admit("current")
-    module = patient.edit(patient.site_packages / "soundfile.py")
+def test_a_saving_library_that_fails(deploy):
+    deployment = deploy("current")
+    module = deployment.edit(deployment.site_packages / "soundfile.py")
     module.write_text(module.read_text() + "\n\ndef write(*_, **__):\n    raise RuntimeError('no encoder')\n")
-    result = speak(patient)
+    result = speak(deployment)
     assert (result.failed_stage, result.made.rate, result.saved) == ("write", 16000, None)
     assert codes(result) == ["SMK008"]
 
 
-def test_a_crash_while_loading(admit):
-    patient = admit("current")
-    module = patient.edit(patient.site_packages / "safetensors" / "torch.py")
+def test_a_crash_while_loading(deploy):
+    deployment = deploy("current")
+    module = deployment.edit(deployment.site_packages / "safetensors" / "torch.py")
     module.write_text(
         module.read_text() + "\n\ndef load_file(*_):\n    os.kill(os.getpid(), 9)\n\n\nimport os\n"
     )
-    result = speak(patient)
+    result = speak(deployment)
     assert (result.outcome, result.signal, result.failed_stage) == ("signal", "SIGKILL", "load")
     assert codes(result) == ["SMK002"]
 

@@ -5,14 +5,14 @@ import struct
 
 import pytest
 
-import asking
-import groups
-import patients
+import control_groups
+import deployments
 import recipes
-import voices
-from asking import cause, stages
+import speech_runs
+import tiny_voices
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.speech.engines.transformers import weights
+from speech_runs import cause, stages
 
 pytestmark = pytest.mark.environment
 
@@ -21,8 +21,8 @@ pytestmark = pytest.mark.environment
 def python():
     """Return the interpreter of a healthy deployment with the library; it is only run, never changed."""
     try:
-        return patients.environment(recipes.RECIPES["current"]) / "bin" / "python"
-    except patients.UnavailableError as error:
+        return deployments.environment(recipes.RECIPES["current"]) / "bin" / "python"
+    except deployments.UnavailableError as error:
         return pytest.skip(str(error))
 
 
@@ -33,10 +33,10 @@ def speak(python, tmp_path):
     folder.mkdir()
 
     def say(kind="vits", breaking=None, **options):
-        model = voices.copy(python, kind, folder / "models")
+        model = tiny_voices.copy(python, kind, folder / "models")
         if breaking is not None:
             breaking(model)
-        return asking.say(folder, "transformers", python=str(python), model_dir=str(model), **options)
+        return speech_runs.say(folder, "transformers", python=str(python), model_dir=str(model), **options)
 
     say.folder = folder
     return say
@@ -75,11 +75,11 @@ def test_every_family_speaks_and_nothing_false_is_said_of_its_weights(speak, kin
 
 
 def change(function):
-    return lambda model: voices.rewrite(model / "model.safetensors", function)
+    return lambda model: tiny_voices.rewrite(model / "model.safetensors", function)
 
 
 def test_half_precision_is_loaded_as_float32(speak):
-    result = speak(breaking=change(voices.halved))
+    result = speak(breaking=change(tiny_voices.halved))
     assert (result.outcome, result.told.nonfinite) == ("ok", False)
     assert (
         result.forecast.weights * 1.5 < speak.folder.joinpath("models/model.safetensors").stat().st_size * 2
@@ -87,14 +87,14 @@ def test_half_precision_is_loaded_as_float32(speak):
 
 
 def test_weights_of_another_program_find_no_place(speak):
-    told = speak(breaking=change(voices.foreign)).told
+    told = speak(breaking=change(tiny_voices.foreign)).told
     assert told.missing_count > 50
     assert told.unexpected_count > 50
     assert told.unexpected_keys[0].startswith("net_g.")
 
 
 def test_weights_that_are_no_numbers(speak):
-    result = speak(breaking=change(voices.not_numbers))
+    result = speak(breaking=change(tiny_voices.not_numbers))
     assert (result.outcome, result.told.nonfinite, result.made.samples > 0) == ("ok", True, True)
 
 
@@ -212,18 +212,20 @@ def test_a_hang_while_it_speaks_is_pinned_to_its_stage(speak):
     where = {"function": "forward", "file": "modeling_vits"}
     healthy = speak(environ=intruder(speak.folder, AT.format(do="pass", **where))).seconds
     environ = intruder(speak.folder, AT.format(do="time.sleep(900)", **where))
-    result = speak(environ=environ, seconds=asking.patience(healthy))
+    result = speak(environ=environ, seconds=speech_runs.patience(healthy))
     assert (result.outcome, result.failed_stage) == ("time", "generate")
     assert "transformers" in result.told.versions
     assert any("modeling_vits.py" in frame for frame in result.stack)
 
 
-def test_a_saving_library_that_fails(admit, tmp_path):
-    patient = admit("current")
-    model = voices.copy(patient.python, "vits", tmp_path / "model")
-    path = patient.edit(patient.site_packages / "soundfile.py")
+def test_a_saving_library_that_fails(deploy, tmp_path):
+    deployment = deploy("current")
+    model = tiny_voices.copy(deployment.python, "vits", tmp_path / "model")
+    path = deployment.edit(deployment.site_packages / "soundfile.py")
     path.write_text(path.read_text() + "\n\ndef write(*_, **__):\n    raise OSError(5, 'I/O error')\n")
-    result = asking.say(patient.directory, "transformers", python=str(patient.python), model_dir=str(model))
+    result = speech_runs.say(
+        deployment.directory, "transformers", python=str(deployment.python), model_dir=str(model)
+    )
     assert (result.outcome, result.failed_stage, cause(result)) == (
         "exception",
         "write",
@@ -235,31 +237,33 @@ def test_a_saving_library_that_fails(admit, tmp_path):
 def test_no_room_for_the_recording(python, tmp_path):
     folder = tmp_path / "deployment"
     folder.mkdir()
-    model = str(voices.copy(python, "vits", tmp_path / "model"))
-    result = asking.say_without_room(tmp_path, folder, "transformers", python=str(python), model_dir=model)
+    model = str(tiny_voices.copy(python, "vits", tmp_path / "model"))
+    result = speech_runs.say_without_room(
+        tmp_path, folder, "transformers", python=str(python), model_dir=model
+    )
     assert (result.outcome, result.failed_stage) == ("exception", "write")
     assert "soundfile" in cause(result)  # libsndfile says no more than "System error."
 
 
-@pytest.mark.skipif(groups.why_not("memory") is not None, reason="no control group for memory here")
+@pytest.mark.skipif(control_groups.why_not("memory") is not None, reason="no control group for memory here")
 def test_too_little_memory(python, tmp_path):
     import contextlib
 
     folder = tmp_path / "deployment"
     folder.mkdir()
-    model = str(voices.copy(python, "vits", tmp_path / "model"))
+    model = str(tiny_voices.copy(python, "vits", tmp_path / "model"))
     options = {"python": str(python), "model_dir": model}
     with contextlib.ExitStack() as stack:
-        wrapper = groups.entering(stack, "memory", 220 * 2**20)
-        forbidden = asking.say_under(wrapper, folder, "transformers", **options)
-        forced = asking.say_under(wrapper, folder, "transformers", force=True, **options)
+        wrapper = control_groups.entering(stack, "memory", 220 * 2**20)
+        forbidden = speech_runs.say_under(wrapper, folder, "transformers", **options)
+        forced = speech_runs.say_under(wrapper, folder, "transformers", force=True, **options)
     assert (forbidden.outcome, forbidden.forecast.memory_lacks > 0) == ("unstarted", True)
     assert forced.outcome == "memory"
     assert forced.failed_stage in ("import", "config", "load")
 
 
 def test_no_model_folder(tmp_path):
-    result = asking.say(tmp_path, "transformers", model_dir=str(tmp_path / "gone"))
+    result = speech_runs.say(tmp_path, "transformers", model_dir=str(tmp_path / "gone"))
     assert isinstance(result, Missing)
     assert (result.kind, result.reason.zh.startswith("模型目录")) == ("inapplicable", True)
 
@@ -294,5 +298,5 @@ def test_the_helper_rewrites_a_file_whole(tmp_path):
     header = json.dumps({"a": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}}).encode()
     path = tmp_path / "x.safetensors"
     path.write_bytes(struct.pack("<Q", len(header)) + header + struct.pack("<f", 0.5))
-    voices.rewrite(path, voices.halved)
+    tiny_voices.rewrite(path, tiny_voices.halved)
     assert path.read_bytes().endswith(struct.pack("<e", 0.5))

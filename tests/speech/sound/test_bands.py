@@ -1,13 +1,13 @@
 import pytest
 
-import signals
+import sound_signals
 from indextts_doctor.speech.sound.bands import correlation, energies
 
 
 def chirp():
     """A sound whose pitch and loudness change, so that its time has a direction."""
-    parts = [signals.tone(150.0 * 1.3**step, 0.1, 0.05 * (1 + step % 3)).samples for step in range(12)]
-    return signals.recording([value for part in parts for value in part])
+    parts = [sound_signals.tone(150.0 * 1.3**step, 0.1, 0.05 * (1 + step % 3)).samples for step in range(12)]
+    return sound_signals.recording([value for part in parts for value in part])
 
 
 KNOWN = energies(chirp())
@@ -21,18 +21,18 @@ def test_the_same_sound_is_exactly_alike():
     "change", [lambda v: 0.3 * v, lambda v: round(v * 32768) / 32768, lambda v: v + 1e-6]
 )
 def test_scale_and_rounding_do_not_matter(change):
-    assert correlation(KNOWN, energies(signals.changed(chirp(), change))) > 0.98
+    assert correlation(KNOWN, energies(sound_signals.changed(chirp(), change))) > 0.98
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        pytest.param(signals.reversed_(chirp()), id="reversed"),
-        pytest.param(signals.shuffled(chirp(), 0.1), id="shuffled"),
-        pytest.param(signals.at_rate(chirp(), 0.5), id="half the rate"),
-        pytest.param(signals.at_rate(chirp(), 22050 / 16000), id="another rate"),
-        pytest.param(signals.white_noise(1.2), id="noise"),
-        pytest.param(signals.silence(1.2), id="silence"),
+        pytest.param(sound_signals.reversed_(chirp()), id="reversed"),
+        pytest.param(sound_signals.shuffled(chirp(), 0.1), id="shuffled"),
+        pytest.param(sound_signals.at_rate(chirp(), 0.5), id="half the rate"),
+        pytest.param(sound_signals.at_rate(chirp(), 22050 / 16000), id="another rate"),
+        pytest.param(sound_signals.white_noise(1.2), id="noise"),
+        pytest.param(sound_signals.silence(1.2), id="silence"),
     ],
 )
 def test_another_sound_is_not_alike(other):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import signals
+import sound_signals
 from indextts_doctor.speech.sound import UnreadableError, measure, read
 
 RAMP = [0.0, 0.25, -0.5, 0.75, -1.0]
@@ -28,28 +28,30 @@ def save(tmp_path):
 )
 @pytest.mark.parametrize("extensible", [False, True])
 def test_samples_of_every_format(save, tag, width, name, extensible):
-    heard = read(save(signals.wav(RAMP, 8000, tag=tag, width=width, extensible=extensible)))
+    heard = read(save(sound_signals.wav(RAMP, 8000, tag=tag, width=width, extensible=extensible)))
     assert list(heard.samples) == RAMP
     assert (heard.rate, heard.channels, heard.format) == (8000, 1, name)
 
 
 def test_channels_are_averaged(save):
-    assert list(read(save(signals.wav([0.5, 0.0, -0.5, -1.0], channels=2))).samples) == [0.25, -0.75]
+    assert list(read(save(sound_signals.wav([0.5, 0.0, -0.5, -1.0], channels=2))).samples) == [0.25, -0.75]
 
 
 @pytest.mark.parametrize("size", [0, 0x7FFFF000, 0xFFFFFFFF])
 def test_streamed_sizes_mean_up_to_the_end(save, size):
-    assert list(read(save(signals.wav(RAMP, size=size))).samples) == RAMP
+    assert list(read(save(sound_signals.wav(RAMP, size=size))).samples) == RAMP
 
 
 def test_other_chunks_are_passed_over(save):
-    data = signals.wav(RAMP, before=signals.chunk(b"LIST", b"odd"), after=signals.chunk(b"LIST", b"more"))
+    data = sound_signals.wav(
+        RAMP, before=sound_signals.chunk(b"LIST", b"odd"), after=sound_signals.chunk(b"LIST", b"more")
+    )
     assert list(read(save(data)).samples) == RAMP
 
 
 def test_sizes_beyond_32_bits(save):
-    long = signals.chunk(b"ds64", struct.pack("<QQQI", 0, 2 * len(RAMP), len(RAMP), 0))
-    data = signals.wav(RAMP, size=0xFFFFFFFF, before=long, after=signals.chunk(b"LIST", b"more"))
+    long = sound_signals.chunk(b"ds64", struct.pack("<QQQI", 0, 2 * len(RAMP), len(RAMP), 0))
+    data = sound_signals.wav(RAMP, size=0xFFFFFFFF, before=long, after=sound_signals.chunk(b"LIST", b"more"))
     assert list(read(save(b"RF64" + data[4:])).samples) == RAMP
 
 
@@ -60,7 +62,7 @@ MP3 = b"\xff\xfb\x90\x00" + bytes(413) + b"\xff\xfb\x90\x00"
     ("data", "problem", "words"),
     [
         pytest.param(b"", "empty", "0 bytes", id="no bytes"),
-        pytest.param(signals.wav([]), "empty", "no samples", id="no samples"),
+        pytest.param(sound_signals.wav([]), "empty", "no samples", id="no samples"),
         pytest.param(b"<!DOCTYPE html><html>", "not-audio", "HTML", id="web page"),
         pytest.param(b'{"error": "no"}', "not-audio", 'JSON: {"error"', id="JSON"),
         pytest.param(b"Internal Server Error", "not-audio", "text: Internal", id="text"),
@@ -71,10 +73,10 @@ MP3 = b"\xff\xfb\x90\x00" + bytes(413) + b"\xff\xfb\x90\x00"
         pytest.param(b"fLaC", "undecoded", "FLAC", id="FLAC"),
         pytest.param(b"\0\0\0\x20ftypM4A ", "undecoded", "AAC", id="M4A"),
         pytest.param(b"FORM\0\0\0\0AIFF", "undecoded", "AIFF", id="AIFF"),
-        pytest.param(signals.wav(RAMP, tag=7, width=2), "undecoded", "mu-law", id="telephone"),
-        pytest.param(signals.wav(RAMP)[:-4], "damaged", "6 of 10 bytes", id="truncated"),
-        pytest.param(signals.wav(RAMP)[:40], "damaged", "no sound", id="truncated in the header"),
-        pytest.param(signals.wav(RAMP, rate=0), "damaged", "0 Hz", id="no rate"),
+        pytest.param(sound_signals.wav(RAMP, tag=7, width=2), "undecoded", "mu-law", id="telephone"),
+        pytest.param(sound_signals.wav(RAMP)[:-4], "damaged", "6 of 10 bytes", id="truncated"),
+        pytest.param(sound_signals.wav(RAMP)[:40], "damaged", "no sound", id="truncated in the header"),
+        pytest.param(sound_signals.wav(RAMP, rate=0), "damaged", "0 Hz", id="no rate"),
     ],
 )
 def test_what_cannot_be_heard_says_why(save, data, problem, words):
@@ -106,8 +108,8 @@ HEADERS = st.tuples(
     st.sampled_from([0, 8, 16, 24, 32, 64]),
 ).map(lambda fields: struct.pack("<HHIIHH", *fields))
 FILES = st.builds(
-    lambda head, size, body: signals.riff(
-        signals.chunk(b"fmt ", head) + b"data" + struct.pack("<I", size) + body
+    lambda head, size, body: sound_signals.riff(
+        sound_signals.chunk(b"fmt ", head) + b"data" + struct.pack("<I", size) + body
     ),
     HEADERS,
     st.integers(0, 2**32 - 1) | st.integers(0, 300),

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.host.limits.address_space_is_limited import address_space_is_limited
 from indextts_doctor.facts.host import Limits
 from indextts_doctor.facts.modelfolder import ModelFile
@@ -10,10 +10,10 @@ GIB = 2**30
 
 
 def host(limit):
-    return make.host(limits=Limits(address_space=limit, processes=None, open_files=1024))
+    return healthy_facts.host(limits=Limits(address_space=limit, processes=None, open_files=1024))
 
 
-MODEL = make.model(files=(ModelFile(path="m", size=2 * GIB, kind="safetensors", weights=True),))
+MODEL = healthy_facts.model(files=(ModelFile(path="m", size=2 * GIB, kind="safetensors", weights=True),))
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ MODEL = make.model(files=(ModelFile(path="m", size=2 * GIB, kind="safetensors", 
     [
         pytest.param(None, MODEL, id="unlimited"),
         pytest.param(4 * GIB, MODEL, id="enough"),
-        pytest.param(GIB, make.model(), id="enough for the libraries alone"),
+        pytest.param(GIB, healthy_facts.model(), id="enough for the libraries alone"),
     ],
 )
 def test_silent(limit, model):

@@ -1,12 +1,12 @@
 import pytest
 from msgspec.structs import replace
 
-import make
+import healthy_facts
 from indextts_doctor.checks.host.limits.cpu_is_throttled import cpu_is_throttled
 
 
 def host(quota, throttled):
-    base = make.host()
+    base = healthy_facts.host()
     return replace(base, cpu=replace(base.cpu, quota=quota, throttled=throttled))
 
 

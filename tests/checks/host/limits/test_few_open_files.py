@@ -1,12 +1,14 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.host.limits.few_open_files import few_open_files
 from indextts_doctor.facts.host import Limits
 
 
 def host(limit, system="Linux"):
-    return make.host(limits=Limits(address_space=None, processes=None, open_files=limit), system=system)
+    return healthy_facts.host(
+        limits=Limits(address_space=None, processes=None, open_files=limit), system=system
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 import pytest
 from msgspec.structs import replace
 
-import make
+import healthy_facts
 from indextts_doctor.checks.host.limits.more_threads_than_quota import more_threads_than_quota
 
 
 def host(quota, affinity=8, cores=None, **variables):
-    base = make.host(environment=variables)
+    base = healthy_facts.host(environment=variables)
     return replace(base, cpu=replace(base.cpu, quota=quota, affinity=affinity, cores=cores))
 
 

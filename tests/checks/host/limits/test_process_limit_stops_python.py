@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.host.limits.process_limit_stops_python import process_limit_stops_python
 from indextts_doctor.facts import Start
 from indextts_doctor.facts.host import Limits
@@ -17,7 +17,7 @@ NO_PROCESS = "EAGAIN: Resource temporarily unavailable: /srv/tts/.venv/bin/pytho
     ],
 )
 def test_silent(start):
-    assert not list(process_limit_stops_python(make.host(), start))
+    assert not list(process_limit_stops_python(healthy_facts.host(), start))
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,6 @@ def test_silent(start):
     ],
 )
 def test_speaks(limits, limit):
-    host = make.host(limits=Limits(address_space=None, open_files=1024, **limits))
+    host = healthy_facts.host(limits=Limits(address_space=None, open_files=1024, **limits))
     [evidence] = process_limit_stops_python(host, Start("start", output=NO_PROCESS))
     assert evidence.facts["limit"] == limit

@@ -1,12 +1,12 @@
 import pytest
 from msgspec.structs import replace
 
-import make
+import healthy_facts
 from indextts_doctor.checks.host.limits.quota_below_one_cpu import quota_below_one_cpu
 
 
 def host(quota):
-    base = make.host()
+    base = healthy_facts.host()
     return replace(base, cpu=replace(base.cpu, quota=quota))
 
 

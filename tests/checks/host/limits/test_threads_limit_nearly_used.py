@@ -1,13 +1,13 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.host.limits.threads_limit_nearly_used import threads_limit_nearly_used
 from indextts_doctor.facts.host import Limits
 from indextts_doctor.facts.record import Severity
 
 
 def host(**limits):
-    return make.host(
+    return healthy_facts.host(
         limits=Limits(**{"address_space": None, "processes": None, "open_files": 1024, **limits})
     )
 
@@ -21,7 +21,7 @@ def host(**limits):
     ],
 )
 def test_silent(host):
-    assert not list(threads_limit_nearly_used(host, make.profile()))
+    assert not list(threads_limit_nearly_used(host, healthy_facts.profile()))
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_silent(host):
     ],
 )
 def test_speaks(host, free, severity):
-    [evidence] = threads_limit_nearly_used(host, make.profile())
+    [evidence] = threads_limit_nearly_used(host, healthy_facts.profile())
     assert (evidence.facts["free"], evidence.severity) == (free, severity)
 
 
@@ -41,5 +41,5 @@ def test_both_limits_are_named():
     both = host(
         pids_max=10, pids_current=9, processes=10, user_threads=9, pids_from="/sys/fs/cgroup/pids.max"
     )
-    found = threads_limit_nearly_used(both, make.profile())
+    found = threads_limit_nearly_used(both, healthy_facts.profile())
     assert [evidence.facts["limited_by"] for evidence in found] == ["/sys/fs/cgroup/pids.max", "ulimit -u"]

@@ -1,12 +1,12 @@
 import pytest
 from msgspec.structs import replace
 
-import make
+import healthy_facts
 from indextts_doctor.checks.host.memory.import_was_killed_for_memory import import_was_killed_for_memory
 
 
 def host(**changes):
-    base = make.host()
+    base = healthy_facts.host()
     return replace(base, memory=replace(base.memory, **changes))
 
 
@@ -16,16 +16,22 @@ LIMITED = host(limit=2**28, limited_by="/sys/fs/cgroup/memory.max")
 @pytest.mark.parametrize(
     ("host", "result"),
     [
-        pytest.param(LIMITED, make.imported("torch"), id="it fits"),
-        pytest.param(LIMITED, make.imported("torch", "signal", signal="SIGSEGV"), id="another death"),
-        pytest.param(LIMITED, make.imported("torch", "time", signal="SIGKILL"), id="its time was over"),
+        pytest.param(LIMITED, healthy_facts.imported("torch"), id="it fits"),
         pytest.param(
-            host(), make.imported("torch", "signal", signal="SIGKILL"), id="no limit: someone else's doing"
+            LIMITED, healthy_facts.imported("torch", "signal", signal="SIGSEGV"), id="another death"
+        ),
+        pytest.param(
+            LIMITED, healthy_facts.imported("torch", "time", signal="SIGKILL"), id="its time was over"
+        ),
+        pytest.param(
+            host(),
+            healthy_facts.imported("torch", "signal", signal="SIGKILL"),
+            id="no limit: someone else's doing",
         ),
     ],
 )
 def test_silent(host, result):
-    assert not list(import_was_killed_for_memory(host, make.imports(result)))
+    assert not list(import_was_killed_for_memory(host, healthy_facts.imports(result)))
 
 
 @pytest.mark.parametrize(
@@ -37,6 +43,6 @@ def test_silent(host, result):
     ],
 )
 def test_speaks(host, outcome):
-    result = make.imported("scipy.fft", outcome, signal="SIGKILL", packages=("numpy",))
-    [evidence] = import_was_killed_for_memory(host, make.imports(result))
+    result = healthy_facts.imported("scipy.fft", outcome, signal="SIGKILL", packages=("numpy",))
+    [evidence] = import_was_killed_for_memory(host, healthy_facts.imports(result))
     assert {"scipy", "scipy.fft", "numpy", "memory"} == evidence.about

@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-import make
+import healthy_facts
 from indextts_doctor.checks.host.memory.memory_less_than_weights import memory_less_than_weights
 from indextts_doctor.facts.host import Memory
 from indextts_doctor.facts.modelfolder import ModelFile
@@ -12,7 +12,7 @@ GIB = 2**30
 
 
 def model(*files):
-    return make.model(files=files)
+    return healthy_facts.model(files=files)
 
 
 def weights(path, gib, kind="safetensors", dtype="F32", **changes):
@@ -25,7 +25,7 @@ def weights(path, gib, kind="safetensors", dtype="F32", **changes):
 def host(gib, left=None, **changes):
     left = gib if left is None else left
     base = Memory(total=int(gib * GIB), available=int(left * GIB), granted=int(left * GIB))
-    return make.host(memory=replace(base, **changes))
+    return healthy_facts.host(memory=replace(base, **changes))
 
 
 ONE = weights("model.safetensors", 1)
@@ -51,7 +51,7 @@ ONE = weights("model.safetensors", 1)
     ],
 )
 def test_silent(host, model):
-    assert not list(memory_less_than_weights(host, model, make.profile()))
+    assert not list(memory_less_than_weights(host, model, healthy_facts.profile()))
 
 
 @pytest.mark.parametrize(
@@ -74,11 +74,11 @@ def test_silent(host, model):
     ],
 )
 def test_speaks(host, model, severity):
-    [evidence] = memory_less_than_weights(host, model, make.profile())
+    [evidence] = memory_less_than_weights(host, model, healthy_facts.profile())
     assert evidence.severity == severity
 
 
 def test_the_profile_may_ask_for_more():
-    profile = make.profile(thresholds=Thresholds(memory_bytes=8 * GIB))
+    profile = healthy_facts.profile(thresholds=Thresholds(memory_bytes=8 * GIB))
     [evidence] = memory_less_than_weights(host(4), model(), profile)
     assert (evidence.facts["needed"], evidence.facts["granted"]) == ("8 GiB", "4 GiB")

@@ -1,14 +1,14 @@
 import pytest
 from msgspec.structs import replace
 
-import make
+import healthy_facts
 from indextts_doctor.checks.host.memory.processes_were_killed_for_memory import (
     processes_were_killed_for_memory,
 )
 
 
 def host(**changes):
-    base = make.host()
+    base = healthy_facts.host()
     return replace(base, memory=replace(base.memory, **changes))
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.packages.installed.leftover_of_an_installation import leftover_of_an_installation
 from indextts_doctor.facts.packages import Leftover
 
@@ -14,7 +14,7 @@ from indextts_doctor.facts.packages import Leftover
     ],
 )
 def test_silent(leftovers):
-    assert not list(leftover_of_an_installation(make.packages(leftovers=leftovers)))
+    assert not list(leftover_of_an_installation(healthy_facts.packages(leftovers=leftovers)))
 
 
 @pytest.mark.parametrize(
@@ -29,5 +29,5 @@ def test_silent(leftovers):
     ],
 )
 def test_speaks(leftover, about):
-    [evidence] = leftover_of_an_installation(make.packages(leftovers=(leftover,)))
+    [evidence] = leftover_of_an_installation(healthy_facts.packages(leftovers=(leftover,)))
     assert evidence.about == {about}

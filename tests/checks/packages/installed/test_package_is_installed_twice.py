@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.packages.installed.package_is_installed_twice import package_is_installed_twice
 from indextts_doctor.facts.packages import Damage
 from indextts_doctor.facts.record import Severity
@@ -12,13 +12,13 @@ DEBIAN = "/usr/lib/python3/dist-packages"
 
 
 def numpy(version, **changes):
-    return make.package("numpy", version, **changes)
+    return healthy_facts.package("numpy", version, **changes)
 
 
 @pytest.mark.parametrize(
     "packages",
     [
-        pytest.param((numpy("1.24.3"), make.package("scipy")), id="once"),
+        pytest.param((numpy("1.24.3"), healthy_facts.package("scipy")), id="once"),
         pytest.param(
             (numpy("1.24.3"), numpy("1.26.4", location="/usr/lib/python3/dist-packages")),
             id="the system's below it",
@@ -33,7 +33,7 @@ def numpy(version, **changes):
     ],
 )
 def test_silent(packages):
-    assert not list(package_is_installed_twice(make.packages(*packages), make.target()))
+    assert not list(package_is_installed_twice(healthy_facts.packages(*packages), healthy_facts.target()))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_silent(packages):
     ],
 )
 def test_speaks(packages, severity):
-    [evidence] = package_is_installed_twice(make.packages(*packages), make.target())
+    [evidence] = package_is_installed_twice(healthy_facts.packages(*packages), healthy_facts.target())
     assert evidence.facts["versions"] == [one.version for one in packages]
     assert evidence.facts["stale"] == packages[1].metadata
     assert evidence.severity is severity

@@ -1,13 +1,13 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.packages.installed.package_is_missing import package_is_missing
 from indextts_doctor.facts.packages import Leftover
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.i18n.text import Text
 
-FLASK = make.profile(packages=(Pin("flask", tested="==2.3.3"),))
-TORCH = make.profile(packages=(Pin("torch", tested="==1.13.1"),))
+FLASK = healthy_facts.profile(packages=(Pin("flask", tested="==2.3.3"),))
+TORCH = healthy_facts.profile(packages=(Pin("torch", tested="==1.13.1"),))
 
 
 def source(name, kind="source"):
@@ -17,40 +17,55 @@ def source(name, kind="source"):
 @pytest.mark.parametrize(
     ("packages", "profile"),
     [
-        pytest.param(make.packages(make.package("flask")), FLASK, id="installed"),
-        pytest.param(make.packages(leftovers=(source("flask"),)), FLASK, id="used from its sources"),
+        pytest.param(healthy_facts.packages(healthy_facts.package("flask")), FLASK, id="installed"),
+        pytest.param(healthy_facts.packages(leftovers=(source("flask"),)), FLASK, id="used from its sources"),
         pytest.param(
-            make.packages(leftovers=(source("flask", "no-metadata"),)), FLASK, id="half removed: PKG014"
+            healthy_facts.packages(leftovers=(source("flask", "no-metadata"),)),
+            FLASK,
+            id="half removed: PKG014",
         ),
         pytest.param(
-            make.packages(), make.profile(packages=(Pin("kantts", required=False),)), id="not required"
+            healthy_facts.packages(),
+            healthy_facts.profile(packages=(Pin("kantts", required=False),)),
+            id="not required",
         ),
         pytest.param(
-            make.packages(),
-            make.profile(packages=(Pin("accelerate", needed_at="construction"),)),
+            healthy_facts.packages(),
+            healthy_facts.profile(packages=(Pin("accelerate", needed_at="construction"),)),
             id="PKG002",
         ),
-        pytest.param(make.packages(), make.profile(), id="nothing is asked for"),
+        pytest.param(healthy_facts.packages(), healthy_facts.profile(), id="nothing is asked for"),
     ],
 )
 def test_silent(packages, profile):
-    assert not list(package_is_missing(packages, profile, make.target(), make.environment()))
+    assert not list(
+        package_is_missing(packages, profile, healthy_facts.target(), healthy_facts.environment())
+    )
 
 
 @pytest.mark.parametrize(
     ("packages", "profile", "command"),
     [
         pytest.param(
-            make.packages(make.package("pip")), FLASK, "python -m pip install flask==2.3.3", id="with pip"
+            healthy_facts.packages(healthy_facts.package("pip")),
+            FLASK,
+            "python -m pip install flask==2.3.3",
+            id="with pip",
         ),
         pytest.param(
-            make.packages(), FLASK, "uv pip install --python /srv", id="an environment of uv's without pip"
+            healthy_facts.packages(),
+            FLASK,
+            "uv pip install --python /srv",
+            id="an environment of uv's without pip",
         ),
         pytest.param(
-            make.packages(), TORCH, "--index-url https://download.pytorch.org/whl/cpu", id="the CPU build"
+            healthy_facts.packages(),
+            TORCH,
+            "--index-url https://download.pytorch.org/whl/cpu",
+            id="the CPU build",
         ),
         pytest.param(
-            make.packages(leftovers=(Leftover("/srv/flask", "flask", "source"),)),
+            healthy_facts.packages(leftovers=(Leftover("/srv/flask", "flask", "source"),)),
             FLASK,
             "uv",
             id="a folder without code",
@@ -58,7 +73,7 @@ def test_silent(packages, profile):
     ],
 )
 def test_speaks(packages, profile, command):
-    [evidence] = package_is_missing(packages, profile, make.target(), make.environment())
+    [evidence] = package_is_missing(packages, profile, healthy_facts.target(), healthy_facts.environment())
     assert evidence.about == {profile.packages[0].name}
     assert command in evidence.facts["cure"].en
     assert command in evidence.facts["cure"].zh
@@ -67,7 +82,10 @@ def test_speaks(packages, profile, command):
 def test_what_the_index_does_not_have_is_not_installed_from_it():
     pin = Pin("kantts", origin=Text(en="the sources", zh="源码"))
     [evidence] = package_is_missing(
-        make.packages(), make.profile(packages=(pin,)), make.target(), make.environment()
+        healthy_facts.packages(),
+        healthy_facts.profile(packages=(pin,)),
+        healthy_facts.target(),
+        healthy_facts.environment(),
     )
     assert evidence.facts["cure"] == Text(
         en="Where kantts is from: the sources.", zh="kantts 的获取途径：源码。"
@@ -76,9 +94,9 @@ def test_what_the_index_does_not_have_is_not_installed_from_it():
 
 def test_what_does_not_install_on_this_python_is_not_advised():
     pins = (Pin("torchaudio", tested="==0.13.1", python=">=3.7,<3.11"), Pin("flask", tested="==2.3.3"))
-    environment = make.environment(pyvenv={"version": "3.11.7"})
+    environment = healthy_facts.environment(pyvenv={"version": "3.11.7"})
     audio, flask = package_is_missing(
-        make.packages(), make.profile(packages=pins), make.target(), environment
+        healthy_facts.packages(), healthy_facts.profile(packages=pins), healthy_facts.target(), environment
     )
     assert audio.facts["because"].en == ": its tested release does not install on Python 3.11"
     assert flask.facts["because"].en == ""

@@ -1,12 +1,12 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.packages.installed.package_needed_later_is_missing import (
     package_needed_later_is_missing,
 )
 from indextts_doctor.facts.profile import Pin
 
-LATER = make.profile(
+LATER = healthy_facts.profile(
     packages=(Pin("descript-audiotools", needed_at="construction"), Pin("torchcodec", needed_at="saving"))
 )
 
@@ -15,20 +15,26 @@ LATER = make.profile(
     ("packages", "profile"),
     [
         pytest.param(
-            make.packages(make.package("descript-audiotools"), make.package("torchcodec")),
+            healthy_facts.packages(
+                healthy_facts.package("descript-audiotools"), healthy_facts.package("torchcodec")
+            ),
             LATER,
             id="installed",
         ),
-        pytest.param(make.packages(), make.profile(packages=(Pin("flask"),)), id="needed at import: PKG001"),
         pytest.param(
-            make.packages(),
-            make.profile(packages=(Pin("torchcodec", needed_at="saving", required=False),)),
+            healthy_facts.packages(),
+            healthy_facts.profile(packages=(Pin("flask"),)),
+            id="needed at import: PKG001",
+        ),
+        pytest.param(
+            healthy_facts.packages(),
+            healthy_facts.profile(packages=(Pin("torchcodec", needed_at="saving", required=False),)),
             id="optional",
         ),
     ],
 )
 def test_silent(packages, profile):
-    assert not list(package_needed_later_is_missing(packages, profile, make.target()))
+    assert not list(package_needed_later_is_missing(packages, profile, healthy_facts.target()))
 
 
 @pytest.mark.parametrize(
@@ -39,6 +45,6 @@ def test_silent(packages, profile):
     ],
 )
 def test_speaks(there, missing, when):
-    packages = make.packages(make.package(there))
-    [evidence] = package_needed_later_is_missing(packages, LATER, make.target())
+    packages = healthy_facts.packages(healthy_facts.package(there))
+    [evidence] = package_needed_later_is_missing(packages, LATER, healthy_facts.target())
     assert (evidence.facts["name"], evidence.facts["when"].en) == (missing, when)

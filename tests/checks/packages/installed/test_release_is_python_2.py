@@ -1,10 +1,10 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.packages.installed.release_is_python_2 import release_is_python_2
 from indextts_doctor.facts.profile import Pin
 
-PYDUB = make.profile(packages=(Pin("pydub", tested=">=0.25.1"),))
+PYDUB = healthy_facts.profile(packages=(Pin("pydub", tested=">=0.25.1"),))
 
 
 @pytest.mark.parametrize(
@@ -16,13 +16,17 @@ PYDUB = make.profile(packages=(Pin("pydub", tested=">=0.25.1"),))
     ],
 )
 def test_silent(version, python):
-    packages = make.packages(make.package("pydub", version))
-    assert not list(release_is_python_2(packages, make.interpreter(version=python), PYDUB, make.target()))
+    packages = healthy_facts.packages(healthy_facts.package("pydub", version))
+    assert not list(
+        release_is_python_2(
+            packages, healthy_facts.interpreter(version=python), PYDUB, healthy_facts.target()
+        )
+    )
 
 
 @pytest.mark.parametrize("version", ["0.5.1", "0.7.1", "0.8.1"])
 def test_speaks(version):
-    packages = make.packages(make.package("pydub", version), make.package("pip"))
-    [evidence] = release_is_python_2(packages, make.interpreter(), PYDUB, make.target())
+    packages = healthy_facts.packages(healthy_facts.package("pydub", version), healthy_facts.package("pip"))
+    [evidence] = release_is_python_2(packages, healthy_facts.interpreter(), PYDUB, healthy_facts.target())
     assert evidence.facts["python"] == "3.10"
     assert evidence.facts["command"].endswith("pip install --upgrade 'pydub>=0.25.1'")

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.packages.integrity.extension_is_for_another_numpy import (
     extension_is_for_another_numpy,
 )
@@ -8,28 +8,30 @@ from indextts_doctor.facts.imports import Link
 
 SIZE = "numpy.dtype size changed, may indicate binary incompatibility. Expected 96 from C header, got 88 from PyObject"
 VERSION = "module compiled against API version 0x10 but this version of numpy is 0xe"
-NUMPY = make.packages(make.package("numpy", "2.4.6"))
+NUMPY = healthy_facts.packages(healthy_facts.package("numpy", "2.4.6"))
 
 
 def failed(message, *met, kind="ValueError"):
-    return make.imported("pysptk", "exception", chain=(Link(kind, message),), packages=met)
+    return healthy_facts.imported("pysptk", "exception", chain=(Link(kind, message),), packages=met)
 
 
 def speak(result, packages=NUMPY):
     return list(
-        extension_is_for_another_numpy(make.imports(result, result), packages, make.profile(), make.target())
+        extension_is_for_another_numpy(
+            healthy_facts.imports(result, result), packages, healthy_facts.profile(), healthy_facts.target()
+        )
     )
 
 
 @pytest.mark.parametrize(
     ("result", "packages"),
     [
-        pytest.param(make.imported("pysptk"), NUMPY, id="it imports"),
+        pytest.param(healthy_facts.imported("pysptk"), NUMPY, id="it imports"),
         pytest.param(failed("operands could not be broadcast"), NUMPY, id="another error"),
         pytest.param(
             failed("acme.Thing size changed, may indicate binary incompatibility"), NUMPY, id="not of numpy"
         ),
-        pytest.param(failed(SIZE), make.packages(), id="no numpy"),
+        pytest.param(failed(SIZE), healthy_facts.packages(), id="no numpy"),
     ],
 )
 def test_silent(result, packages):

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.finding import Silent
 from indextts_doctor.checks.packages.integrity.package_files_are_changed import package_files_are_changed
 from indextts_doctor.facts.packages import Damage
@@ -8,7 +8,7 @@ from indextts_doctor.facts.record import Severity
 
 
 def damaged(*damage, name="scipy", **changes):
-    return make.package(name, "1.10.1", damage=damage, damaged_files=len(damage), **changes)
+    return healthy_facts.package(name, "1.10.1", damage=damage, damaged_files=len(damage), **changes)
 
 
 CUT = Damage("scipy/b.so", 100, 50, kind="truncated")
@@ -17,13 +17,15 @@ CUT = Damage("scipy/b.so", 100, 50, kind="truncated")
 @pytest.mark.parametrize(
     "packages",
     [
-        pytest.param(make.packages(make.package("scipy")), id="as installed"),
-        pytest.param(make.packages(damaged(CUT)), id="damaged: PKG011"),
-        pytest.param(make.packages(damaged(CUT, Damage("scipy/a.py", 100, 120))), id="damaged besides"),
+        pytest.param(healthy_facts.packages(healthy_facts.package("scipy")), id="as installed"),
+        pytest.param(healthy_facts.packages(damaged(CUT)), id="damaged: PKG011"),
+        pytest.param(
+            healthy_facts.packages(damaged(CUT, Damage("scipy/a.py", 100, 120))), id="damaged besides"
+        ),
     ],
 )
 def test_silent(packages):
-    assert not list(package_files_are_changed(packages, make.target()))
+    assert not list(package_files_are_changed(packages, healthy_facts.target()))
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,7 @@ def test_silent(packages):
     ],
 )
 def test_speaks(damage, severity):
-    [evidence] = package_files_are_changed(make.packages(damaged(damage)), make.target())
+    [evidence] = package_files_are_changed(healthy_facts.packages(damaged(damage)), healthy_facts.target())
     assert evidence.facts["path"] == damage.path
     assert evidence.severity is severity
 
@@ -44,5 +46,8 @@ def test_speaks(damage, severity):
 def test_left_out_when_files_were_not_compared():
     with pytest.raises(Silent):
         list(
-            package_files_are_changed(make.packages(make.package("scipy"), checked="nothing"), make.target())
+            package_files_are_changed(
+                healthy_facts.packages(healthy_facts.package("scipy"), checked="nothing"),
+                healthy_facts.target(),
+            )
         )

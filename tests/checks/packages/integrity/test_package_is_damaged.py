@@ -1,13 +1,13 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.finding import Silent
 from indextts_doctor.checks.packages.integrity.package_is_damaged import package_is_damaged
 from indextts_doctor.facts.packages import Damage
 
 
 def damaged(*damage, name="scipy", **changes):
-    return make.package(name, "1.10.1", damage=damage, damaged_files=len(damage), **changes)
+    return healthy_facts.package(name, "1.10.1", damage=damage, damaged_files=len(damage), **changes)
 
 
 CHANGED = Damage("scipy/a.py", 100, 120)
@@ -17,16 +17,16 @@ CUT = Damage("scipy/fft/pypocketfft.so", 1_127_456, 214_528, kind="truncated")
 @pytest.mark.parametrize(
     "packages",
     [
-        pytest.param(make.packages(make.package("scipy")), id="whole"),
-        pytest.param(make.packages(damaged(CHANGED)), id="changed by hand: PKG012"),
+        pytest.param(healthy_facts.packages(healthy_facts.package("scipy")), id="whole"),
+        pytest.param(healthy_facts.packages(damaged(CHANGED)), id="changed by hand: PKG012"),
         pytest.param(
-            make.packages(make.package("scipy"), damaged(CUT, location="/usr/lib")),
+            healthy_facts.packages(healthy_facts.package("scipy"), damaged(CUT, location="/usr/lib")),
             id="not the one that counts",
         ),
     ],
 )
 def test_silent(packages):
-    assert not list(package_is_damaged(packages, make.target()))
+    assert not list(package_is_damaged(packages, healthy_facts.target()))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,9 @@ def test_silent(packages):
     ],
 )
 def test_speaks(damage, state):
-    [evidence] = package_is_damaged(make.packages(damaged(damage), make.package("pip")), make.target())
+    [evidence] = package_is_damaged(
+        healthy_facts.packages(damaged(damage), healthy_facts.package("pip")), healthy_facts.target()
+    )
     assert evidence.facts["state"].en == state
     assert evidence.about == {"scipy", damage.path.lower()}
     assert evidence.facts["commands"].endswith("pip install --force-reinstall --no-deps scipy==1.10.1`")
@@ -52,7 +54,7 @@ def test_speaks(damage, state):
 
 def test_the_worst_comes_first():
     one, two = damaged(CUT), damaged(CUT, CUT, name="numpy")
-    found = list(package_is_damaged(make.packages(one, two), make.target()))
+    found = list(package_is_damaged(healthy_facts.packages(one, two), healthy_facts.target()))
     assert all("--no-deps numpy==" in evidence.facts["commands"] for evidence in found)
     assert all(" scipy==" in evidence.facts["commands"] for evidence in found)
     assert [evidence.facts["name"] for evidence in found] == ["numpy", "scipy"]
@@ -60,4 +62,9 @@ def test_the_worst_comes_first():
 
 def test_left_out_when_files_were_not_compared():
     with pytest.raises(Silent):
-        list(package_is_damaged(make.packages(make.package("scipy"), checked="nothing"), make.target()))
+        list(
+            package_is_damaged(
+                healthy_facts.packages(healthy_facts.package("scipy"), checked="nothing"),
+                healthy_facts.target(),
+            )
+        )

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.packages.versions.generated_code_is_too_old_for_protobuf import (
     generated_code_is_too_old_for_protobuf,
 )
@@ -11,25 +11,31 @@ OLD = "Descriptors cannot not be created directly."
 
 
 def protobuf(version="4.25.3"):
-    return make.packages(make.package("protobuf", version))
+    return healthy_facts.packages(healthy_facts.package("protobuf", version))
 
 
 def failed(message, *met):
-    return make.imported("sentencepiece", "exception", chain=(Link("TypeError", message),), packages=met)
+    return healthy_facts.imported(
+        "sentencepiece", "exception", chain=(Link("TypeError", message),), packages=met
+    )
 
 
 def speak(result, packages):
-    twice = make.imports(result, result)
-    return list(generated_code_is_too_old_for_protobuf(twice, packages, make.profile(), make.target()))
+    twice = healthy_facts.imports(result, result)
+    return list(
+        generated_code_is_too_old_for_protobuf(
+            twice, packages, healthy_facts.profile(), healthy_facts.target()
+        )
+    )
 
 
 @pytest.mark.parametrize(
     ("result", "packages"),
     [
-        pytest.param(make.imported("sentencepiece"), protobuf(), id="it imports"),
+        pytest.param(healthy_facts.imported("sentencepiece"), protobuf(), id="it imports"),
         pytest.param(failed("an integer is required"), protobuf(), id="another error"),
         pytest.param(failed(NEW), protobuf("3.20.3"), id="the words of somebody else"),
-        pytest.param(failed(NEW), make.packages(), id="no protobuf"),
+        pytest.param(failed(NEW), healthy_facts.packages(), id="no protobuf"),
     ],
 )
 def test_silent(result, packages):

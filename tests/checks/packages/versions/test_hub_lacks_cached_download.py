@@ -1,13 +1,15 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.packages.versions.hub_lacks_cached_download import hub_lacks_cached_download
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.facts.record import Severity
 
 
 def pair(name, version, hub):
-    return make.packages(make.package(name, version), make.package("huggingface-hub", hub))
+    return healthy_facts.packages(
+        healthy_facts.package(name, version), healthy_facts.package("huggingface-hub", hub)
+    )
 
 
 @pytest.mark.parametrize(
@@ -16,11 +18,11 @@ def pair(name, version, hub):
         pytest.param(pair("diffusers", "0.21.4", "0.25.2"), id="the hub still has it"),
         pytest.param(pair("diffusers", "0.29.0", "0.26.0"), id="diffusers no longer imports it"),
         pytest.param(pair("transformers", "4.35.2", "0.26.0"), id="transformers never imported it"),
-        pytest.param(make.packages(make.package("diffusers", "0.21.4")), id="no hub"),
+        pytest.param(healthy_facts.packages(healthy_facts.package("diffusers", "0.21.4")), id="no hub"),
     ],
 )
 def test_silent(packages):
-    assert not list(hub_lacks_cached_download(packages, make.profile(), make.target()))
+    assert not list(hub_lacks_cached_download(packages, healthy_facts.profile(), healthy_facts.target()))
 
 
 @pytest.mark.parametrize(
@@ -32,6 +34,8 @@ def test_silent(packages):
 )
 def test_speaks(pins, severity):
     packages = pair("diffusers", "0.28.2", "0.26.0")
-    [evidence] = hub_lacks_cached_download(packages, make.profile(packages=pins), make.target())
+    [evidence] = hub_lacks_cached_download(
+        packages, healthy_facts.profile(packages=pins), healthy_facts.target()
+    )
     assert evidence.about == {"diffusers", "huggingface-hub"}
     assert evidence.severity is severity

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.packages.versions.numpy_lacks_old_names import numpy_lacks_old_names
 from indextts_doctor.facts import Interpreter
 from indextts_doctor.facts.record import Severity
@@ -11,33 +11,37 @@ from indextts_doctor.plugins.testing import findings, healthy
     "packages",
     [
         pytest.param(
-            (make.package("numpy", "1.23.5"), make.package("librosa", "0.8.1")),
+            (healthy_facts.package("numpy", "1.23.5"), healthy_facts.package("librosa", "0.8.1")),
             id="the last numpy that has them",
         ),
         pytest.param(
-            (make.package("numpy", "1.24.3"), make.package("librosa", "0.9.2")), id="a librosa without them"
+            (healthy_facts.package("numpy", "1.24.3"), healthy_facts.package("librosa", "0.9.2")),
+            id="a librosa without them",
         ),
-        pytest.param((make.package("numpy", "1.24.3"), make.package("kantts")), id="a kantts without them"),
-        pytest.param((make.package("librosa", "0.8.1"),), id="no numpy"),
+        pytest.param(
+            (healthy_facts.package("numpy", "1.24.3"), healthy_facts.package("kantts")),
+            id="a kantts without them",
+        ),
+        pytest.param((healthy_facts.package("librosa", "0.8.1"),), id="no numpy"),
     ],
 )
 def test_silent(packages):
-    assert not findings(numpy_lacks_old_names, make.packages(*packages))
+    assert not findings(numpy_lacks_old_names, healthy_facts.packages(*packages))
 
 
 @pytest.mark.parametrize(
     ("package", "severity"),
     [
-        pytest.param(make.package("librosa", "0.8.1"), None, id="librosa does not import"),
+        pytest.param(healthy_facts.package("librosa", "0.8.1"), None, id="librosa does not import"),
         pytest.param(
-            make.package("kantts", old_numpy_names="kantts/dsp.py"),
+            healthy_facts.package("kantts", old_numpy_names="kantts/dsp.py"),
             Severity.NOTE,
             id="kantts fails in its training only",
         ),
     ],
 )
 def test_speaks(package, severity):
-    packages = make.packages(make.package("numpy", "1.24.3"), package)
+    packages = healthy_facts.packages(healthy_facts.package("numpy", "1.24.3"), package)
     [evidence] = findings(numpy_lacks_old_names, packages)
     assert evidence.facts["name"] == package.name
     assert evidence.severity is severity
@@ -51,8 +55,9 @@ def test_speaks(package, severity):
     ],
 )
 def test_numpy_is_set_back_only_where_it_can_be(python, told):
-    packages = make.packages(
-        make.package("numpy", "1.26.4"), make.package("kantts", old_numpy_names="kantts/dsp.py")
+    packages = healthy_facts.packages(
+        healthy_facts.package("numpy", "1.26.4"),
+        healthy_facts.package("kantts", old_numpy_names="kantts/dsp.py"),
     )
 
     [evidence] = findings(numpy_lacks_old_names, packages, healthy(Interpreter, version=python))

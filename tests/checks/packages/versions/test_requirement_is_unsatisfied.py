@@ -1,18 +1,18 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.packages.versions.requirement_is_unsatisfied import requirement_is_unsatisfied
 from indextts_doctor.facts.packages import Leftover
 from indextts_doctor.facts.profile import ImportNeed
 from indextts_doctor.facts.record import Severity
 
-PROFILE = make.profile(imports=(ImportNeed("scipy.fft", "scipy"),))
+PROFILE = healthy_facts.profile(imports=(ImportNeed("scipy.fft", "scipy"),))
 DEBIAN = "/usr/lib/python3/dist-packages"
-NUMPY = make.package("numpy", "1.24.3")
+NUMPY = healthy_facts.package("numpy", "1.24.3")
 
 
 def scipy(*requires, **changes):
-    return make.package("scipy", "1.10.1", requires=requires, **changes)
+    return healthy_facts.package("scipy", "1.10.1", requires=requires, **changes)
 
 
 @pytest.mark.parametrize(
@@ -24,21 +24,30 @@ def scipy(*requires, **changes):
         pytest.param((scipy('tomli ; python_version < "3.9"'),), id="an older Python"),
         pytest.param((scipy("not a requirement!"),), id="rubbish in the metadata"),
         pytest.param(
-            (scipy("numpy<1.27"), make.package("numpy", "unknown")), id="a version that says nothing"
+            (scipy("numpy<1.27"), healthy_facts.package("numpy", "unknown")), id="a version that says nothing"
         ),
-        pytest.param((scipy("numpy"), make.package("numpy", "2.0rc1")), id="pre-releases count as installed"),
+        pytest.param(
+            (scipy("numpy"), healthy_facts.package("numpy", "2.0rc1")), id="pre-releases count as installed"
+        ),
         pytest.param((scipy(requires_python="<3.12,>=3.8"),), id="the right Python"),
         pytest.param(
-            (make.package("a", requires=("b[x]",)), make.package("b", requires=("c",)), make.package("c")),
+            (
+                healthy_facts.package("a", requires=("b[x]",)),
+                healthy_facts.package("b", requires=("c",)),
+                healthy_facts.package("c"),
+            ),
             id="ok",
         ),
         pytest.param(
-            (make.package("pygobject", requires=("pycairo",), location=DEBIAN),), id="Debian left it out"
+            (healthy_facts.package("pygobject", requires=("pycairo",), location=DEBIAN),),
+            id="Debian left it out",
         ),
     ],
 )
 def test_silent(packages):
-    found = requirement_is_unsatisfied(make.packages(*packages), make.interpreter(), PROFILE, make.target())
+    found = requirement_is_unsatisfied(
+        healthy_facts.packages(*packages), healthy_facts.interpreter(), PROFILE, healthy_facts.target()
+    )
     assert not list(found)
 
 
@@ -48,14 +57,16 @@ def test_silent(packages):
         pytest.param(
             (scipy("numpy>=1.19.5"),), "numpy>=1.19.5", Severity.ERROR, id="missing under what must import"
         ),
-        pytest.param((make.package("sympy", requires=("mpmath",)),), "mpmath", None, id="missing elsewhere"),
+        pytest.param(
+            (healthy_facts.package("sympy", requires=("mpmath",)),), "mpmath", None, id="missing elsewhere"
+        ),
         pytest.param(
             (scipy("numpy", location=DEBIAN),), "numpy", Severity.ERROR, id="Debian's own that must import"
         ),
         pytest.param((scipy("numpy>=1.25"), NUMPY), "numpy>=1.25", None, id="another version proves nothing"),
         pytest.param((scipy(requires_python="<3.9"),), "python<3.9", None, id="another Python"),
         pytest.param(
-            (make.package("a", requires=("scipy[io]",)), scipy('h5py>=3 ; extra == "io"')),
+            (healthy_facts.package("a", requires=("scipy[io]",)), scipy('h5py>=3 ; extra == "io"')),
             "h5py>=3",
             None,
             id="extra asked for",
@@ -63,33 +74,41 @@ def test_silent(packages):
     ],
 )
 def test_speaks(packages, requirement, severity):
-    found = requirement_is_unsatisfied(make.packages(*packages), make.interpreter(), PROFILE, make.target())
+    found = requirement_is_unsatisfied(
+        healthy_facts.packages(*packages), healthy_facts.interpreter(), PROFILE, healthy_facts.target()
+    )
     [evidence] = found
     assert evidence.facts["requirement"] == requirement
     assert evidence.severity is severity
 
 
 def test_code_without_metadata_may_do():
-    packages = make.packages(
+    packages = healthy_facts.packages(
         scipy("numpy"), leftovers=(Leftover("/site/numpy", "numpy", "no-metadata", importable=True),)
     )
-    [evidence] = requirement_is_unsatisfied(packages, make.interpreter(), PROFILE, make.target())
+    [evidence] = requirement_is_unsatisfied(
+        packages, healthy_facts.interpreter(), PROFILE, healthy_facts.target()
+    )
     assert evidence.severity is None
 
 
 def test_what_imports_without_it_is_not_broken():
-    packages = make.packages(scipy("numpy"), imported=("scipy",))
-    [evidence] = requirement_is_unsatisfied(packages, make.interpreter(), PROFILE, make.target())
+    packages = healthy_facts.packages(scipy("numpy"), imported=("scipy",))
+    [evidence] = requirement_is_unsatisfied(
+        packages, healthy_facts.interpreter(), PROFILE, healthy_facts.target()
+    )
     assert evidence.severity is None
 
 
 def test_the_worst_comes_first():
-    packages = make.packages(make.package("a", requires=("zz",)), scipy("numpy"))
-    found = requirement_is_unsatisfied(packages, make.interpreter(), PROFILE, make.target())
+    packages = healthy_facts.packages(healthy_facts.package("a", requires=("zz",)), scipy("numpy"))
+    found = requirement_is_unsatisfied(packages, healthy_facts.interpreter(), PROFILE, healthy_facts.target())
     assert [one.facts["package"] for one in found] == ["scipy", "a"]
 
 
 def test_what_fails_for_another_reason_is_not_its_fault():
-    packages = make.packages(scipy("numpy"), broken_otherwise=("scipy",))
-    [evidence] = requirement_is_unsatisfied(packages, make.interpreter(), PROFILE, make.target())
+    packages = healthy_facts.packages(scipy("numpy"), broken_otherwise=("scipy",))
+    [evidence] = requirement_is_unsatisfied(
+        packages, healthy_facts.interpreter(), PROFILE, healthy_facts.target()
+    )
     assert (evidence.severity, evidence.about) == (None, {"numpy"})

@@ -1,29 +1,34 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.packages.versions.scipy_lacks_kaiser import scipy_lacks_kaiser
 from indextts_doctor.facts import Interpreter
 from indextts_doctor.facts.packages import Leftover
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.plugins.testing import findings, healthy
 
-KANTTS = make.package("kantts", "0.0.1", python_files=120)
-PLACEHOLDER = make.package("kantts", "0.1.0", python_files=1)
+KANTTS = healthy_facts.package("kantts", "0.0.1", python_files=120)
+PLACEHOLDER = healthy_facts.package("kantts", "0.1.0", python_files=1)
 SOURCES = (Leftover("/opt/KAN-TTS/kantts", "kantts", "source", importable=True),)
 
 
 def speak(*packages, leftovers=(), profile=None, python=(3, 10, 13)):
-    facts = make.packages(*packages, leftovers=leftovers), profile or make.profile(), make.target()
+    facts = (
+        healthy_facts.packages(*packages, leftovers=leftovers),
+        profile or healthy_facts.profile(),
+        healthy_facts.target(),
+    )
     return findings(scipy_lacks_kaiser, *facts, healthy(Interpreter, version=python))
 
 
 @pytest.mark.parametrize(
     "packages",
     [
-        pytest.param((make.package("scipy", "1.12.0"), KANTTS), id="the last that has it"),
-        pytest.param((make.package("scipy", "1.17.1"),), id="no kantts"),
+        pytest.param((healthy_facts.package("scipy", "1.12.0"), KANTTS), id="the last that has it"),
+        pytest.param((healthy_facts.package("scipy", "1.17.1"),), id="no kantts"),
         pytest.param(
-            (make.package("scipy", "1.17.1"), PLACEHOLDER), id="the placeholder imports nothing: PKG007"
+            (healthy_facts.package("scipy", "1.17.1"), PLACEHOLDER),
+            id="the placeholder imports nothing: PKG007",
         ),
         pytest.param((KANTTS,), id="no scipy"),
     ],
@@ -35,8 +40,8 @@ def test_silent(packages):
 @pytest.mark.parametrize(
     ("packages", "leftovers"),
     [
-        pytest.param((make.package("scipy", "1.13.0"), KANTTS), (), id="the first without it"),
-        pytest.param((make.package("scipy", "1.17.1"),), SOURCES, id="KAN-TTS from its sources"),
+        pytest.param((healthy_facts.package("scipy", "1.13.0"), KANTTS), (), id="the first without it"),
+        pytest.param((healthy_facts.package("scipy", "1.17.1"),), SOURCES, id="KAN-TTS from its sources"),
     ],
 )
 def test_speaks(packages, leftovers):
@@ -46,8 +51,8 @@ def test_speaks(packages, leftovers):
 
 
 def test_the_pinned_version_is_the_cure_where_there_is_one():
-    profile = make.profile(packages=(Pin("scipy", tested="==1.10.1"),))
-    [evidence] = speak(make.package("scipy", "1.13.0"), KANTTS, profile=profile)
+    profile = healthy_facts.profile(packages=(Pin("scipy", tested="==1.10.1"),))
+    [evidence] = speak(healthy_facts.package("scipy", "1.13.0"), KANTTS, profile=profile)
     assert evidence.facts["cure"].en.endswith("scipy==1.10.1`.")
 
 
@@ -59,6 +64,6 @@ def test_the_pinned_version_is_the_cure_where_there_is_one():
     ],
 )
 def test_only_what_installs_is_advised(python, words):
-    [evidence] = speak(make.package("scipy", "1.14.1"), KANTTS, python=python)
+    [evidence] = speak(healthy_facts.package("scipy", "1.14.1"), KANTTS, python=python)
 
     assert words in evidence.facts["cure"].en

@@ -1,12 +1,13 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.packages.versions.torch_companion_does_not_fit import torch_companion_does_not_fit
 
 
 def pair(torch, name, version, torch_cuda=None, cuda=None):
-    return make.packages(
-        make.package("torch", torch, cuda=torch_cuda), make.package(name, version, cuda=cuda)
+    return healthy_facts.packages(
+        healthy_facts.package("torch", torch, cuda=torch_cuda),
+        healthy_facts.package(name, version, cuda=cuda),
     )
 
 
@@ -24,8 +25,8 @@ def pair(torch, name, version, torch_cuda=None, cuda=None):
         pytest.param(pair("1.13.1", "torchvision", "0.14.1"), id="torchvision of old"),
         pytest.param(pair("2.7.1", "torchcodec", "0.5"), id="torchcodec"),
         pytest.param(pair("2.40", "torchcodec", "3.1"), id="releases that the tables do not know"),
-        pytest.param(make.packages(make.package("torchaudio", "2.8.0")), id="no torch"),
-        pytest.param(make.packages(make.package("torch", "2.8.0")), id="no companion"),
+        pytest.param(healthy_facts.packages(healthy_facts.package("torchaudio", "2.8.0")), id="no torch"),
+        pytest.param(healthy_facts.packages(healthy_facts.package("torch", "2.8.0")), id="no companion"),
     ],
 )
 def test_silent(packages):

@@ -1,23 +1,26 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.packages.versions.wrong_version_does_not_import import (
     wrong_version_does_not_import,
 )
 from indextts_doctor.facts.imports import Link
 
-TRANSFORMERS = make.package("transformers", "4.35.2", requires=("tokenizers<0.19,>=0.14",))
-OLD = make.package("tokenizers", "0.13.3")
+TRANSFORMERS = healthy_facts.package("transformers", "4.35.2", requires=("tokenizers<0.19,>=0.14",))
+OLD = healthy_facts.package("tokenizers", "0.13.3")
 WORDS = Link("ImportError", "tokenizers>=0.14,<0.19 is required, but found tokenizers==0.13.3.")
 
 
 def failed(*met, chain=(WORDS,), outcome="exception"):
-    return make.imported("transformers", outcome, chain=chain, packages=met)
+    return healthy_facts.imported("transformers", outcome, chain=chain, packages=met)
 
 
 def speak(packages, result):
     found = wrong_version_does_not_import(
-        make.packages(*packages), make.interpreter(), make.imports(result), make.target()
+        healthy_facts.packages(*packages),
+        healthy_facts.interpreter(),
+        healthy_facts.imports(result),
+        healthy_facts.target(),
     )
     return list(found)
 
@@ -26,10 +29,12 @@ def speak(packages, result):
     ("packages", "result"),
     [
         pytest.param(
-            (TRANSFORMERS, OLD), make.imported("transformers"), id="it imports all the same: PKG005"
+            (TRANSFORMERS, OLD), healthy_facts.imported("transformers"), id="it imports all the same: PKG005"
         ),
         pytest.param(
-            (TRANSFORMERS, make.package("tokenizers", "0.15.2")), failed("transformers"), id="satisfied"
+            (TRANSFORMERS, healthy_facts.package("tokenizers", "0.15.2")),
+            failed("transformers"),
+            id="satisfied",
         ),
         pytest.param((TRANSFORMERS,), failed("transformers"), id="missing: PKG005"),
         pytest.param((TRANSFORMERS, OLD), failed("numpy"), id="another package failed"),

@@ -1,17 +1,17 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.python.paths.environment_was_moved import environment_was_moved
-from said import said
 
 
 @pytest.mark.parametrize(
     "environment",
     [
-        pytest.param(make.environment(), id="no scripts"),
-        pytest.param(make.environment(own_scripts=12), id="its own scripts"),
+        pytest.param(healthy_facts.environment(), id="no scripts"),
+        pytest.param(healthy_facts.environment(own_scripts=12), id="its own scripts"),
         pytest.param(
-            make.environment(own_scripts=12, foreign_scripts={"odd": "/opt/tool/bin/python"}),
+            healthy_facts.environment(own_scripts=12, foreign_scripts={"odd": "/opt/tool/bin/python"}),
             id="one odd script",
         ),
     ],
@@ -30,5 +30,5 @@ def test_silent(environment):
     ],
 )
 def test_speaks(scripts, named):
-    [evidence] = said(environment_was_moved, make.environment(foreign_scripts=scripts))
+    [evidence] = said(environment_was_moved, healthy_facts.environment(foreign_scripts=scripts))
     assert (evidence.facts["script"], evidence.facts["starts"]) == (named, "/old/bin/python")

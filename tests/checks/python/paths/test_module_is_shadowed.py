@@ -1,27 +1,27 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.python.paths.module_is_shadowed import module_is_shadowed
 from indextts_doctor.facts.profile import ImportNeed, Pin
 from indextts_doctor.facts.python import Shadow
 from indextts_doctor.facts.record import Severity
-from said import said
 
-PROFILE = make.profile(packages=(Pin(name="scipy"),), imports=(ImportNeed("yaml", "pyyaml"),))
+PROFILE = healthy_facts.profile(packages=(Pin(name="scipy"),), imports=(ImportNeed("yaml", "pyyaml"),))
 
-PACKAGES = make.packages(
-    make.package("scipy", requires=("numpy>=1.19", 'pytest; extra == "test"')),
-    make.package("numpy", requires=("wheel",)),
-    make.package("other", requires=("not a requirement",)),
+PACKAGES = healthy_facts.packages(
+    healthy_facts.package("scipy", requires=("numpy>=1.19", 'pytest; extra == "test"')),
+    healthy_facts.package("numpy", requires=("wheel",)),
+    healthy_facts.package("other", requires=("not a requirement",)),
 )
 
 
 @pytest.mark.parametrize(
     "shadows",
     [
-        pytest.param(make.shadows(), id="none"),
+        pytest.param(healthy_facts.shadows(), id="none"),
         pytest.param(
-            make.shadows(Shadow("wave", "/srv/tts/wave.py", "")),
+            healthy_facts.shadows(Shadow("wave", "/srv/tts/wave.py", "")),
             id="a standard module that no engine imports",
         ),
     ],
@@ -69,11 +69,11 @@ def test_silent(shadows):
     ],
 )
 def test_speaks(shadow, about, severity):
-    [evidence] = said(module_is_shadowed, make.shadows(shadow), PROFILE, PACKAGES)
+    [evidence] = said(module_is_shadowed, healthy_facts.shadows(shadow), PROFILE, PACKAGES)
     assert (evidence.about, evidence.severity) == (about, severity)
 
 
 def test_the_worst_comes_first():
     found = (Shadow("click", "/srv/tts/click.py", "click"), Shadow("scipy", "/srv/tts/scipy.py", "scipy"))
-    first, second = said(module_is_shadowed, make.shadows(*found), PROFILE, PACKAGES)
+    first, second = said(module_is_shadowed, healthy_facts.shadows(*found), PROFILE, PACKAGES)
     assert (first.facts["module"], second.facts["module"]) == ("scipy", "click")

@@ -1,36 +1,36 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.python.paths.pythonpath_leaks import pythonpath_leaks
 from indextts_doctor.facts.packages import Extension
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.facts.record import Severity
-from said import said
 
-PROFILE = make.profile(packages=(Pin(name="numpy"),))
+PROFILE = healthy_facts.profile(packages=(Pin(name="numpy"),))
 
 OTHER = "/opt/py39/lib/python3.9/site-packages"
 EXTRA = "/srv/extra"
-OURS = make.package("numpy", "1.24.3")
+OURS = healthy_facts.package("numpy", "1.24.3")
 
 
 def interpreter(path):
-    return make.interpreter(environment={"PYTHONPATH": path})
+    return healthy_facts.interpreter(environment={"PYTHONPATH": path})
 
 
 def numpy(location, version="1.26.4", **changes):
-    return make.package("numpy", version, location=location, **changes)
+    return healthy_facts.package("numpy", version, location=location, **changes)
 
 
 @pytest.mark.parametrize(
     ("path", "packages"),
     [
-        pytest.param("", make.packages(OURS), id="not set"),
-        pytest.param("/srv/tts:/srv/tts/src:", make.packages(OURS), id="the service's own code"),
-        pytest.param(OTHER, make.packages(OURS), id="another Python's, but nothing of it is used"),
-        pytest.param(EXTRA, make.packages(numpy(EXTRA)), id="the only place that has the package"),
-        pytest.param(EXTRA, make.packages(numpy(EXTRA, "1.24.3"), OURS), id="the same version"),
-        pytest.param(make.SITE, make.packages(OURS), id="the environment's own folder"),
+        pytest.param("", healthy_facts.packages(OURS), id="not set"),
+        pytest.param("/srv/tts:/srv/tts/src:", healthy_facts.packages(OURS), id="the service's own code"),
+        pytest.param(OTHER, healthy_facts.packages(OURS), id="another Python's, but nothing of it is used"),
+        pytest.param(EXTRA, healthy_facts.packages(numpy(EXTRA)), id="the only place that has the package"),
+        pytest.param(EXTRA, healthy_facts.packages(numpy(EXTRA, "1.24.3"), OURS), id="the same version"),
+        pytest.param(healthy_facts.SITE, healthy_facts.packages(OURS), id="the environment's own folder"),
     ],
 )
 def test_silent(path, packages):
@@ -41,14 +41,20 @@ def test_silent(path, packages):
     ("path", "packages", "severity"),
     [
         pytest.param(
-            f"/srv:{EXTRA}/", make.packages(numpy(EXTRA), OURS), Severity.WARNING, id="hides another version"
-        ),
-        pytest.param(
-            OTHER, make.packages(numpy(OTHER), OURS), Severity.WARNING, id="of another Python, without code"
+            f"/srv:{EXTRA}/",
+            healthy_facts.packages(numpy(EXTRA), OURS),
+            Severity.WARNING,
+            id="hides another version",
         ),
         pytest.param(
             OTHER,
-            make.packages(
+            healthy_facts.packages(numpy(OTHER), OURS),
+            Severity.WARNING,
+            id="of another Python, without code",
+        ),
+        pytest.param(
+            OTHER,
+            healthy_facts.packages(
                 numpy(OTHER, foreign_extensions=(Extension("a.cpython-39.so", "cpython-39"),)), OURS
             ),
             Severity.ERROR,

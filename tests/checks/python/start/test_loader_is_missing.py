@@ -1,9 +1,9 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.python.start.loader_is_missing import loader_is_missing
 from indextts_doctor.facts import Start
-from said import said
 
 OK = Start()
 DIED = Start("exit", exit_code=1, output="ModuleNotFoundError: No module named 'encodings'")
@@ -12,9 +12,11 @@ DIED = Start("exit", exit_code=1, output="ModuleNotFoundError: No module named '
 @pytest.mark.parametrize(
     ("environment", "start"),
     [
-        pytest.param(make.environment(), OK, id="healthy"),
-        pytest.param(make.environment(loader_exists=False), OK, id="it starts all the same"),
-        pytest.param(make.environment(loader_exists=None, interpreter=None), DIED, id="linked statically"),
+        pytest.param(healthy_facts.environment(), OK, id="healthy"),
+        pytest.param(healthy_facts.environment(loader_exists=False), OK, id="it starts all the same"),
+        pytest.param(
+            healthy_facts.environment(loader_exists=None, interpreter=None), DIED, id="linked statically"
+        ),
     ],
 )
 def test_silent(environment, start):
@@ -25,7 +27,7 @@ def test_silent(environment, start):
     ("environment", "start", "expected"),
     [
         pytest.param(
-            make.environment(interpreter="/lib/ld-musl-x86_64.so.1", loader_exists=False),
+            healthy_facts.environment(interpreter="/lib/ld-musl-x86_64.so.1", loader_exists=False),
             Start("start", output="ENOENT: No such file or directory: python"),
             "/lib/ld-musl-x86_64.so.1",
             id="musl's Python on glibc",

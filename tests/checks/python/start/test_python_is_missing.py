@@ -1,9 +1,9 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.python.start.python_is_missing import python_is_missing
 from indextts_doctor.facts import Start
-from said import said
 
 OK = Start()
 DIED = Start("exit", exit_code=1, output="ModuleNotFoundError: No module named 'encodings'")
@@ -12,11 +12,11 @@ DIED = Start("exit", exit_code=1, output="ModuleNotFoundError: No module named '
 @pytest.mark.parametrize(
     ("environment", "start"),
     [
-        pytest.param(make.environment(), OK, id="healthy"),
+        pytest.param(healthy_facts.environment(), OK, id="healthy"),
         pytest.param(
-            make.environment(link_chain=("a", "b")), DIED, id="it exists, and dies of something else"
+            healthy_facts.environment(link_chain=("a", "b")), DIED, id="it exists, and dies of something else"
         ),
-        pytest.param(make.environment(machine=None, script="#!/bin/sh"), OK, id="a wrapper script"),
+        pytest.param(healthy_facts.environment(machine=None, script="#!/bin/sh"), OK, id="a wrapper script"),
     ],
 )
 def test_silent(environment, start):
@@ -27,19 +27,19 @@ def test_silent(environment, start):
     ("environment", "start", "expected"),
     [
         pytest.param(
-            make.environment(exists=False, link_chain=("/srv/bin/python", "/opt/py/bin/python3.10")),
+            healthy_facts.environment(exists=False, link_chain=("/srv/bin/python", "/opt/py/bin/python3.10")),
             Start("start", output="ENOENT: No such file or directory: python"),
             "/opt/py/bin/python3.10",
             id="a dangling link",
         ),
         pytest.param(
-            make.environment(exists=False, loop=True, link_chain=("a", "b", "a")),
+            healthy_facts.environment(exists=False, loop=True, link_chain=("a", "b", "a")),
             Start("start", output="ENOENT: No such file or directory: python"),
             "a",
             id="a loop",
         ),
         pytest.param(
-            make.environment(exists=False, base_exists=False, link_chain=("/opt/bin/python",)),
+            healthy_facts.environment(exists=False, base_exists=False, link_chain=("/opt/bin/python",)),
             Start("start", output="ENOENT: No such file or directory: python"),
             "/opt/bin/python",
             id="the base was removed",

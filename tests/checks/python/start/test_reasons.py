@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import healthy_facts
 import interpreters
-import make
 from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.collect.inside.interpreter import ask_start
 from indextts_doctor.target.context import Context
@@ -20,9 +20,9 @@ HANG = "import time\ntime.sleep(60)\n"
 def started(python, folder: Path, seconds=20.0, **variables):
     environment = observe_environment(str(python))
     plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    target = make.target(python=str(python), directory=str(folder), model_dir=None)
+    target = healthy_facts.target(python=str(python), directory=str(folder), model_dir=None)
     start, _ = ask_start(
-        Context(target, make.profile(), environment, {**plain, **variables}, "", seconds=seconds)
+        Context(target, healthy_facts.profile(), environment, {**plain, **variables}, "", seconds=seconds)
     )
     return environment, start
 

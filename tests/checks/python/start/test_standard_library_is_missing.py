@@ -1,9 +1,9 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.python.start.standard_library_is_missing import standard_library_is_missing
 from indextts_doctor.facts import Start
-from said import said
 
 OK = Start()
 DIED = Start("exit", exit_code=1, output="ModuleNotFoundError: No module named 'encodings'")
@@ -12,14 +12,14 @@ DIED = Start("exit", exit_code=1, output="ModuleNotFoundError: No module named '
 @pytest.mark.parametrize(
     ("environment", "start"),
     [
-        pytest.param(make.environment(), OK, id="healthy"),
+        pytest.param(healthy_facts.environment(), OK, id="healthy"),
         pytest.param(
-            make.environment(exists=False, link_chain=("/srv/bin/python", "/opt/py/bin/python3.10")),
+            healthy_facts.environment(exists=False, link_chain=("/srv/bin/python", "/opt/py/bin/python3.10")),
             Start("start", output="ENOENT: No such file or directory: python"),
             id="missing altogether",
         ),
         pytest.param(
-            make.environment(),
+            healthy_facts.environment(),
             Start("exit", exit_code=1, output="No module named 'encodings_of_mine'"),
             id="another module",
         ),
@@ -32,15 +32,15 @@ def test_silent(environment, start):
 @pytest.mark.parametrize(
     ("environment", "start", "expected"),
     [
-        pytest.param(make.environment(), DIED, "/usr/bin", id="Python 3.10"),
+        pytest.param(healthy_facts.environment(), DIED, "/usr/bin", id="Python 3.10"),
         pytest.param(
-            make.environment(pyvenv={}),
+            healthy_facts.environment(pyvenv={}),
             Start("exit", output="Fatal Python error: Failed to import encodings module\n<no Python frame>"),
             "/srv/tts/.venv",
             id="Python 3.13",
         ),
         pytest.param(
-            make.environment(),
+            healthy_facts.environment(),
             Start(
                 "signal",
                 signal="SIGABRT",
@@ -50,7 +50,7 @@ def test_silent(environment, start):
             id="Python 3.6 aborts",
         ),
         pytest.param(
-            make.environment(),
+            healthy_facts.environment(),
             Start("exit", output="ImportError: No module named site"),
             "/usr/bin",
             id="2.7",

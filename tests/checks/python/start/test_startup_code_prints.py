@@ -1,8 +1,8 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.python.start.startup_code_prints import startup_code_prints
-from said import said
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,9 @@ from said import said
     ],
 )
 def test_silent(output):
-    assert not said(startup_code_prints, make.interpreter(startup_output=output), make.target())
+    assert not said(
+        startup_code_prints, healthy_facts.interpreter(startup_output=output), healthy_facts.target()
+    )
 
 
 @pytest.mark.parametrize(
@@ -30,5 +32,7 @@ def test_silent(output):
     ],
 )
 def test_speaks(output, expected):
-    [evidence] = said(startup_code_prints, make.interpreter(startup_output=output), make.target())
+    [evidence] = said(
+        startup_code_prints, healthy_facts.interpreter(startup_output=output), healthy_facts.target()
+    )
     assert evidence.facts["said"] == expected

@@ -1,10 +1,10 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.python.start.startup_code_stops_python import startup_code_stops_python
 from indextts_doctor.facts import Start
 from indextts_doctor.facts.python import PthLine
-from said import said
 
 OK = Start()
 DIED = Start("exit", exit_code=1, output="ModuleNotFoundError: No module named 'encodings'")
@@ -13,13 +13,17 @@ DIED = Start("exit", exit_code=1, output="ModuleNotFoundError: No module named '
 @pytest.mark.parametrize(
     ("environment", "start"),
     [
-        pytest.param(make.environment(), OK, id="healthy"),
+        pytest.param(healthy_facts.environment(), OK, id="healthy"),
         pytest.param(
-            make.environment(customize=("/etc/sitecustomize.py",)), OK, id="start-up code that does no harm"
+            healthy_facts.environment(customize=("/etc/sitecustomize.py",)),
+            OK,
+            id="start-up code that does no harm",
         ),
-        pytest.param(make.environment(), DIED, id="no standard library"),
+        pytest.param(healthy_facts.environment(), DIED, id="no standard library"),
         pytest.param(
-            make.environment(), Start("signal", signal="SIGSEGV"), id="nothing points to start-up code"
+            healthy_facts.environment(),
+            Start("signal", signal="SIGSEGV"),
+            id="nothing points to start-up code",
         ),
     ],
 )
@@ -31,7 +35,7 @@ def test_silent(environment, start):
     ("environment", "start", "expected"),
     [
         pytest.param(
-            make.environment(),
+            healthy_facts.environment(),
             Start(
                 "time",
                 seconds=10.0,
@@ -41,7 +45,7 @@ def test_silent(environment, start):
             id="sitecustomize hangs",
         ),
         pytest.param(
-            make.environment(),
+            healthy_facts.environment(),
             Start(
                 "exit",
                 exit_code=1,
@@ -51,7 +55,7 @@ def test_silent(environment, start):
             id="sitecustomize exits",
         ),
         pytest.param(
-            make.environment(pth_code=(PthLine("/srv/x.pth", 1, "import x"),)),
+            healthy_facts.environment(pth_code=(PthLine("/srv/x.pth", 1, "import x"),)),
             Start(
                 "signal",
                 signal="SIGSEGV",
@@ -61,7 +65,7 @@ def test_silent(environment, start):
             id="a line of a .pth file crashes",
         ),
         pytest.param(
-            make.environment(customize=("/srv/usercustomize.py",)),
+            healthy_facts.environment(customize=("/srv/usercustomize.py",)),
             Start("exit", exit_code=3, output="Failed to import the site module"),
             "/srv/usercustomize.py",
             id="Python 3.6 says no more than this",

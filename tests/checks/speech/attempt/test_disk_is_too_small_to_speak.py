@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.speech.attempt.disk_is_too_small_to_speak import disk_is_too_small_to_speak
 from indextts_doctor.facts.speech import Forecast
 from indextts_doctor.plugins.testing import findings
@@ -9,19 +9,21 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(make.attempt(), id="it spoke"),
-        pytest.param(make.attempt(outcome="unstarted", forecast=Forecast(1, 9, 5)), id="it is the memory"),
+        pytest.param(healthy_facts.attempt(), id="it spoke"),
+        pytest.param(
+            healthy_facts.attempt(outcome="unstarted", forecast=Forecast(1, 9, 5)), id="it is the memory"
+        ),
     ],
 )
 def test_silent(attempt):
-    assert not findings(disk_is_too_small_to_speak, make.speech(attempt))
+    assert not findings(disk_is_too_small_to_speak, healthy_facts.speech(attempt))
 
 
 @pytest.mark.parametrize(
     ("attempt", "expected"),
     [
         pytest.param(
-            make.attempt(
+            healthy_facts.attempt(
                 outcome="unstarted",
                 forecast=Forecast(1, 5, 9, disk=16 * 2**20, disk_free=2**20, place="/tmp/x-1"),
                 saved=None,
@@ -33,5 +35,5 @@ def test_silent(attempt):
     ],
 )
 def test_speaks(attempt, expected):
-    [evidence] = findings(disk_is_too_small_to_speak, make.speech(attempt))
+    [evidence] = findings(disk_is_too_small_to_speak, healthy_facts.speech(attempt))
     assert {key: evidence.facts[key] for key in expected} == expected

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.speech.attempt.memory_is_too_small_to_speak import memory_is_too_small_to_speak
 from indextts_doctor.facts.speech import Forecast
 from indextts_doctor.plugins.testing import findings
@@ -9,23 +9,23 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(make.attempt(), id="it spoke"),
+        pytest.param(healthy_facts.attempt(), id="it spoke"),
         pytest.param(
-            make.attempt(outcome="unstarted", forecast=Forecast(1, 5, 9, disk=9, disk_free=1)),
+            healthy_facts.attempt(outcome="unstarted", forecast=Forecast(1, 5, 9, disk=9, disk_free=1)),
             id="it is the disk",
         ),
-        pytest.param(make.attempt(forecast=Forecast(1, 9, 5)), id="started all the same"),
+        pytest.param(healthy_facts.attempt(forecast=Forecast(1, 9, 5)), id="started all the same"),
     ],
 )
 def test_silent(attempt):
-    assert not findings(memory_is_too_small_to_speak, make.speech(attempt))
+    assert not findings(memory_is_too_small_to_speak, healthy_facts.speech(attempt))
 
 
 @pytest.mark.parametrize(
     ("attempt", "expected"),
     [
         pytest.param(
-            make.attempt(
+            healthy_facts.attempt(
                 outcome="unstarted",
                 forecast=Forecast(weights=2 * 2**30, memory=4 * 2**30, memory_granted=2**30),
                 saved=None,
@@ -37,5 +37,5 @@ def test_silent(attempt):
     ],
 )
 def test_speaks(attempt, expected):
-    [evidence] = findings(memory_is_too_small_to_speak, make.speech(attempt))
+    [evidence] = findings(memory_is_too_small_to_speak, healthy_facts.speech(attempt))
     assert {key: evidence.facts[key] for key in expected} == expected

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.speech.attempt.recording_cannot_be_saved import recording_cannot_be_saved
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.speech import Told
@@ -13,37 +13,40 @@ CODEC = Link("ImportError", "TorchCodec is required for save_with_torchcodec.")
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(make.attempt(), id="it spoke"),
+        pytest.param(healthy_facts.attempt(), id="it spoke"),
         pytest.param(
-            make.attempt(outcome="exception", failed_stage="generate", chain=(CODEC,)), id="an earlier stage"
+            healthy_facts.attempt(outcome="exception", failed_stage="generate", chain=(CODEC,)),
+            id="an earlier stage",
         ),
         pytest.param(
-            make.attempt(outcome="exception", failed_stage="write", made=None, told=Told(), chain=(CODEC,)),
+            healthy_facts.attempt(
+                outcome="exception", failed_stage="write", made=None, told=Told(), chain=(CODEC,)
+            ),
             id="nothing was made",
         ),
     ],
 )
 def test_silent(attempt):
-    assert not findings(recording_cannot_be_saved, make.speech(attempt))
+    assert not findings(recording_cannot_be_saved, healthy_facts.speech(attempt))
 
 
 @pytest.mark.parametrize(
     ("attempt", "expected"),
     [
         pytest.param(
-            make.attempt(outcome="exception", failed_stage="write", saved=None, chain=(CODEC,)),
+            healthy_facts.attempt(outcome="exception", failed_stage="write", saved=None, chain=(CODEC,)),
             {"samples": 19200, "error": "ImportError: TorchCodec is required for save_with_torchcodec."},
             id="torchcodec",
         ),
         pytest.param(
-            make.attempt(
+            healthy_facts.attempt(
                 outcome="exception", failed_stage="write", made=None, told=Told(samples=16000), chain=(CODEC,)
             ),
             {"samples": 16000},
             id="nor could the samples be handed over",
         ),
         pytest.param(
-            make.attempt(
+            healthy_facts.attempt(
                 outcome="exception",
                 failed_stage="write",
                 saved=None,
@@ -60,5 +63,5 @@ def test_silent(attempt):
     ],
 )
 def test_speaks(attempt, expected):
-    [evidence] = findings(recording_cannot_be_saved, make.speech(attempt))
+    [evidence] = findings(recording_cannot_be_saved, healthy_facts.speech(attempt))
     assert {key: evidence.facts[key] for key in expected} == expected

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.speech.attempt.service_answers_error import service_answers_error
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.facts.speech import Answer, Told
@@ -10,24 +10,26 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(make.attempt(), id="no service"),
+        pytest.param(healthy_facts.attempt(), id="no service"),
         pytest.param(
-            make.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", 200))), id="it answered well"
+            healthy_facts.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", 200))),
+            id="it answered well",
         ),
         pytest.param(
-            make.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", None))), id="it did not answer"
+            healthy_facts.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", None))),
+            id="it did not answer",
         ),
     ],
 )
 def test_silent(attempt):
-    assert not findings(service_answers_error, make.speech(attempt))
+    assert not findings(service_answers_error, healthy_facts.speech(attempt))
 
 
 @pytest.mark.parametrize(
     ("attempt", "expected"),
     [
         pytest.param(
-            make.attempt(
+            healthy_facts.attempt(
                 outcome="exception",
                 failed_stage="answer",
                 told=Told(answer=Answer("http://127.0.0.1:5000/tts", 500, body="Internal\n Server Error")),
@@ -40,7 +42,7 @@ def test_silent(attempt):
     ],
 )
 def test_speaks(attempt, expected):
-    [evidence] = findings(service_answers_error, make.speech(attempt))
+    [evidence] = findings(service_answers_error, healthy_facts.speech(attempt))
     assert {key: evidence.facts[key] for key in expected} == expected
 
 
@@ -54,8 +56,8 @@ def test_speaks(attempt, expected):
 )
 def test_a_refused_guess_proves_nothing(status, guessed, severity):
     answer = Answer("http://127.0.0.1:5000/tts", status)
-    attempt = make.attempt(outcome="exception", guessed=guessed, told=Told(answer=answer))
-    [evidence] = findings(service_answers_error, make.speech(attempt))
+    attempt = healthy_facts.attempt(outcome="exception", guessed=guessed, told=Told(answer=answer))
+    [evidence] = findings(service_answers_error, healthy_facts.speech(attempt))
     assert evidence.severity == severity
 
 
@@ -75,6 +77,6 @@ def test_a_refused_guess_proves_nothing(status, guessed, severity):
 )
 def test_it_is_about_what_the_answer_names(body, about):
     answer = Answer("http://127.0.0.1:5000/tts", 500, body=body)
-    attempt = make.attempt(outcome="exception", engine="http", told=Told(answer=answer))
-    [evidence] = findings(service_answers_error, make.speech(attempt))
+    attempt = healthy_facts.attempt(outcome="exception", engine="http", told=Told(answer=answer))
+    [evidence] = findings(service_answers_error, healthy_facts.speech(attempt))
     assert evidence.about == {"http", *about}

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.speech.attempt.service_answers_without_sound import service_answers_without_sound
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.speech import Answer, Told
@@ -10,27 +10,33 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(make.attempt(), id="no service"),
-        pytest.param(make.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", 200))), id="sound"),
+        pytest.param(healthy_facts.attempt(), id="no service"),
         pytest.param(
-            make.attempt(outcome="exception", told=Told(answer=Answer("http://127.0.0.1:5000/tts", 500))),
+            healthy_facts.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", 200))), id="sound"
+        ),
+        pytest.param(
+            healthy_facts.attempt(
+                outcome="exception", told=Told(answer=Answer("http://127.0.0.1:5000/tts", 500))
+            ),
             id="an error",
         ),
         pytest.param(
-            make.attempt(outcome="time", told=Told(answer=Answer("http://127.0.0.1:5000/tts", None))),
+            healthy_facts.attempt(
+                outcome="time", told=Told(answer=Answer("http://127.0.0.1:5000/tts", None))
+            ),
             id="no answer",
         ),
     ],
 )
 def test_silent(attempt):
-    assert not findings(service_answers_without_sound, make.speech(attempt))
+    assert not findings(service_answers_without_sound, healthy_facts.speech(attempt))
 
 
 @pytest.mark.parametrize(
     ("attempt", "expected"),
     [
         pytest.param(
-            make.attempt(
+            healthy_facts.attempt(
                 outcome="exception",
                 failed_stage="decode",
                 chain=(Link("ValueError", "the body is empty"),),
@@ -44,5 +50,5 @@ def test_silent(attempt):
     ],
 )
 def test_speaks(attempt, expected):
-    [evidence] = findings(service_answers_without_sound, make.speech(attempt))
+    [evidence] = findings(service_answers_without_sound, healthy_facts.speech(attempt))
     assert {key: evidence.facts[key] for key in expected} == expected

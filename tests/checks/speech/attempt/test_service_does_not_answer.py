@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.speech.attempt.service_does_not_answer import service_does_not_answer
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.speech import Answer, Told
@@ -11,25 +11,28 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(make.attempt(), id="no service"),
+        pytest.param(healthy_facts.attempt(), id="no service"),
         pytest.param(
-            make.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", 200))), id="it answered"
+            healthy_facts.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", 200))),
+            id="it answered",
         ),
         pytest.param(
-            make.attempt(outcome="exception", told=Told(answer=Answer("http://127.0.0.1:5000/tts", 404))),
+            healthy_facts.attempt(
+                outcome="exception", told=Told(answer=Answer("http://127.0.0.1:5000/tts", 404))
+            ),
             id="an error",
         ),
     ],
 )
 def test_silent(attempt):
-    assert not findings(service_does_not_answer, make.speech(attempt))
+    assert not findings(service_does_not_answer, healthy_facts.speech(attempt))
 
 
 @pytest.mark.parametrize(
     ("attempt", "expected"),
     [
         pytest.param(
-            make.attempt(
+            healthy_facts.attempt(
                 outcome="time",
                 seconds=600.0,
                 told=Told(answer=Answer("http://127.0.0.1:5000/tts")),
@@ -40,7 +43,7 @@ def test_silent(attempt):
             id="it hangs",
         ),
         pytest.param(
-            make.attempt(
+            healthy_facts.attempt(
                 outcome="exception",
                 chain=(Link("ConnectionRefusedError", "[Errno 111] Connection refused"),),
                 told=Told(answer=Answer("http://127.0.0.1:5000/tts")),
@@ -53,5 +56,5 @@ def test_silent(attempt):
     ],
 )
 def test_speaks(attempt, expected):
-    [evidence] = findings(service_does_not_answer, make.speech(attempt))
+    [evidence] = findings(service_does_not_answer, healthy_facts.speech(attempt))
     assert {key: evidence.facts[key] for key in expected} == expected

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.speech.attempt.synthesis_crashed import synthesis_crashed
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.plugins.testing import findings
@@ -9,20 +9,20 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(make.attempt(), id="it spoke"),
-        pytest.param(make.attempt(outcome="exception"), id="an exception"),
-        pytest.param(make.attempt(outcome="time"), id="a hang"),
+        pytest.param(healthy_facts.attempt(), id="it spoke"),
+        pytest.param(healthy_facts.attempt(outcome="exception"), id="an exception"),
+        pytest.param(healthy_facts.attempt(outcome="time"), id="a hang"),
     ],
 )
 def test_silent(attempt):
-    assert not findings(synthesis_crashed, make.speech(attempt))
+    assert not findings(synthesis_crashed, healthy_facts.speech(attempt))
 
 
 @pytest.mark.parametrize(
     ("attempt", "expected"),
     [
         pytest.param(
-            make.attempt(
+            healthy_facts.attempt(
                 outcome="signal",
                 signal="SIGBUS",
                 failed_stage="import",
@@ -37,12 +37,14 @@ def test_silent(attempt):
             id="with its line",
         ),
         pytest.param(
-            make.attempt(outcome="signal", signal="SIGKILL", failed_stage=None, saved=None, made=None),
+            healthy_facts.attempt(
+                outcome="signal", signal="SIGKILL", failed_stage=None, saved=None, made=None
+            ),
             {"signal": "SIGKILL", "at": Text(en="", zh="")},
             id="without one",
         ),
     ],
 )
 def test_speaks(attempt, expected):
-    [evidence] = findings(synthesis_crashed, make.speech(attempt))
+    [evidence] = findings(synthesis_crashed, healthy_facts.speech(attempt))
     assert {key: evidence.facts[key] for key in expected} == expected

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.speech.attempt.synthesis_ended_early import synthesis_ended_early
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.plugins.testing import findings
@@ -9,36 +9,36 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(make.attempt(), id="it spoke"),
-        pytest.param(make.attempt(outcome="exception"), id="an exception"),
+        pytest.param(healthy_facts.attempt(), id="it spoke"),
+        pytest.param(healthy_facts.attempt(outcome="exception"), id="an exception"),
     ],
 )
 def test_silent(attempt):
-    assert not findings(synthesis_ended_early, make.speech(attempt))
+    assert not findings(synthesis_ended_early, healthy_facts.speech(attempt))
 
 
 @pytest.mark.parametrize(
     ("attempt", "expected"),
     [
         pytest.param(
-            make.attempt(
+            healthy_facts.attempt(
                 outcome="exit", exit_code=3, failed_stage="load", stderr="bad\nlicence", saved=None, made=None
             ),
             {"how": Text(en="exit code 3", zh="退出码 3"), "said": "bad licence"},
             id="sys.exit",
         ),
         pytest.param(
-            make.attempt(outcome="start", saved=None, made=None),
+            healthy_facts.attempt(outcome="start", saved=None, made=None),
             {"how": Text(en="it does not start", zh="无法启动"), "said": "-"},
             id="no start",
         ),
         pytest.param(
-            make.attempt(outcome="rubbish", saved=None, made=None),
+            healthy_facts.attempt(outcome="rubbish", saved=None, made=None),
             {"how": Text(en="no usable answer", zh="没有得到可用的结果")},
             id="rubbish",
         ),
     ],
 )
 def test_speaks(attempt, expected):
-    [evidence] = findings(synthesis_ended_early, make.speech(attempt))
+    [evidence] = findings(synthesis_ended_early, healthy_facts.speech(attempt))
     assert {key: evidence.facts[key] for key in expected} == expected

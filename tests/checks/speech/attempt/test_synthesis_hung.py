@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.speech.attempt.synthesis_hung import synthesis_hung
 from indextts_doctor.facts.speech import Answer, Told
 from indextts_doctor.i18n.text import Text
@@ -10,23 +10,23 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(make.attempt(), id="it spoke"),
-        pytest.param(make.attempt(outcome="signal"), id="a crash"),
+        pytest.param(healthy_facts.attempt(), id="it spoke"),
+        pytest.param(healthy_facts.attempt(outcome="signal"), id="a crash"),
         pytest.param(
-            make.attempt(outcome="time", told=Told(answer=Answer("http://127.0.0.1:5000/tts"))),
+            healthy_facts.attempt(outcome="time", told=Told(answer=Answer("http://127.0.0.1:5000/tts"))),
             id="a service that is silent",
         ),
     ],
 )
 def test_silent(attempt):
-    assert not findings(synthesis_hung, make.speech(attempt))
+    assert not findings(synthesis_hung, healthy_facts.speech(attempt))
 
 
 @pytest.mark.parametrize(
     ("attempt", "expected"),
     [
         pytest.param(
-            make.attempt(
+            healthy_facts.attempt(
                 outcome="time",
                 seconds=600.2,
                 failed_stage="generate",
@@ -44,5 +44,5 @@ def test_silent(attempt):
     ],
 )
 def test_speaks(attempt, expected):
-    [evidence] = findings(synthesis_hung, make.speech(attempt))
+    [evidence] = findings(synthesis_hung, healthy_facts.speech(attempt))
     assert {key: evidence.facts[key] for key in expected} == expected

@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.speech.attempt.synthesis_raised import synthesis_raised
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.speech import Answer, Told
@@ -19,13 +19,13 @@ MASK = Link("ImportError", "Please install kantts.")
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(make.attempt(), id="it spoke"),
+        pytest.param(healthy_facts.attempt(), id="it spoke"),
         pytest.param(
-            make.attempt(outcome="exception", failed_stage="write", chain=(TORN,)),
+            healthy_facts.attempt(outcome="exception", failed_stage="write", chain=(TORN,)),
             id="saving failed after the sound was made",
         ),
         pytest.param(
-            make.attempt(
+            healthy_facts.attempt(
                 outcome="exception",
                 failed_stage="answer",
                 told=Told(answer=Answer("http://127.0.0.1:5000/tts", 500)),
@@ -33,35 +33,41 @@ MASK = Link("ImportError", "Please install kantts.")
             ),
             id="a service's answer",
         ),
-        pytest.param(make.attempt(outcome="signal", signal="SIGSEGV", failed_stage="load"), id="a crash"),
+        pytest.param(
+            healthy_facts.attempt(outcome="signal", signal="SIGSEGV", failed_stage="load"), id="a crash"
+        ),
     ],
 )
 def test_silent(attempt):
-    assert not findings(synthesis_raised, make.speech(attempt))
+    assert not findings(synthesis_raised, healthy_facts.speech(attempt))
 
 
 @pytest.mark.parametrize(
     ("attempt", "expected"),
     [
         pytest.param(
-            make.attempt(outcome="exception", failed_stage="load", chain=(TORN,), saved=None, made=None),
+            healthy_facts.attempt(
+                outcome="exception", failed_stage="load", chain=(TORN,), saved=None, made=None
+            ),
             {"stage": Text(en="loading the model", zh="加载模型"), "same_as": "MOD008", "error": TORN_SAID},
             id="a cut file",
         ),
         pytest.param(
-            make.attempt(
+            healthy_facts.attempt(
                 outcome="exception", failed_stage="import", chain=(ABSENT, MASK), saved=None, made=None
             ),
             {"cause": Text(en="the module audiotools cannot be found", zh="找不到模块 audiotools")},
             id="a module, behind a mask",
         ),
         pytest.param(
-            make.attempt(outcome="exception", failed_stage="load", chain=(POINTER,), saved=None, made=None),
+            healthy_facts.attempt(
+                outcome="exception", failed_stage="load", chain=(POINTER,), saved=None, made=None
+            ),
             {"same_as": "MOD004"},
             id="an LFS pointer",
         ),
         pytest.param(
-            make.attempt(
+            healthy_facts.attempt(
                 outcome="exception",
                 failed_stage="vocoder",
                 chain=(Link("ValueError", "odd"),),
@@ -76,7 +82,7 @@ def test_silent(attempt):
             id="nobody knows",
         ),
         pytest.param(
-            make.attempt(
+            healthy_facts.attempt(
                 outcome="exception", failed_stage="write", chain=(TORN,), saved=None, made=None, told=Told()
             ),
             {"stage": Text(en="saving the recording", zh="保存录音")},
@@ -85,5 +91,5 @@ def test_silent(attempt):
     ],
 )
 def test_speaks(attempt, expected):
-    [evidence] = findings(synthesis_raised, make.speech(attempt))
+    [evidence] = findings(synthesis_raised, healthy_facts.speech(attempt))
     assert {key: evidence.facts[key] for key in expected} == expected

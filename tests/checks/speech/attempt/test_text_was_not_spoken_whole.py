@@ -1,6 +1,6 @@
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.checks.speech.attempt.text_was_not_spoken_whole import text_was_not_spoken_whole
 from indextts_doctor.facts.speech import Told
 from indextts_doctor.plugins.testing import findings
@@ -9,23 +9,23 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(make.attempt(), id="every symbol is known"),
+        pytest.param(healthy_facts.attempt(), id="every symbol is known"),
     ],
 )
 def test_silent(attempt):
-    assert not findings(text_was_not_spoken_whole, make.speech(attempt))
+    assert not findings(text_was_not_spoken_whole, healthy_facts.speech(attempt))
 
 
 @pytest.mark.parametrize(
     ("attempt", "expected"),
     [
         pytest.param(
-            make.attempt(told=Told(unknown_symbols=("{q_q}", "x"))),
+            healthy_facts.attempt(told=Told(unknown_symbols=("{q_q}", "x"))),
             {"count": 2, "symbols": ("{q_q}", "x")},
             id="two are not",
         ),
     ],
 )
 def test_speaks(attempt, expected):
-    [evidence] = findings(text_was_not_spoken_whole, make.speech(attempt))
+    [evidence] = findings(text_was_not_spoken_whole, healthy_facts.speech(attempt))
     assert {key: evidence.facts[key] for key in expected} == expected

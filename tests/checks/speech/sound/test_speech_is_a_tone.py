@@ -1,20 +1,20 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.registry import find
 from indextts_doctor.checks.speech.sound.speech_is_a_tone import speech_is_a_tone
 from indextts_doctor.facts.record import Severity
-from said import said
 
 
 def sounds(**changes):
-    return make.attempt(saved=make.sound(**changes), made=make.sound(**changes))
+    return healthy_facts.attempt(saved=healthy_facts.sound(**changes), made=healthy_facts.sound(**changes))
 
 
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(make.attempt(), id="speech"),
+        pytest.param(healthy_facts.attempt(), id="speech"),
         pytest.param(sounds(modulation=0.04, active=0.8), id="one short word"),
         pytest.param(sounds(depth=0.1, active=0.3), id="a single vowel"),
         pytest.param(sounds(voiced=0.0, flatness=0.56, variety=1.5, depth=0.05), id="noise: another check"),
@@ -22,7 +22,7 @@ def sounds(**changes):
     ],
 )
 def test_silent(attempt):
-    assert not said(speech_is_a_tone, make.speech(attempt))
+    assert not said(speech_is_a_tone, healthy_facts.speech(attempt))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_silent(attempt):
     ],
 )
 def test_speaks(attempt, severity):
-    [evidence] = said(speech_is_a_tone, make.speech(attempt))
+    [evidence] = said(speech_is_a_tone, healthy_facts.speech(attempt))
     check = find(speech_is_a_tone)
     assert severity == (check.severity if evidence.severity is None else evidence.severity)
     assert evidence.about == {attempt.engine}

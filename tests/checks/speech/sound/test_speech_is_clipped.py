@@ -1,25 +1,25 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.registry import find
 from indextts_doctor.checks.speech.sound.speech_is_clipped import speech_is_clipped
 from indextts_doctor.facts.record import Severity
-from said import said
 
 
 def sounds(**changes):
-    return make.attempt(saved=make.sound(**changes), made=make.sound(**changes))
+    return healthy_facts.attempt(saved=healthy_facts.sound(**changes), made=healthy_facts.sound(**changes))
 
 
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(make.attempt(), id="speech"),
+        pytest.param(healthy_facts.attempt(), id="speech"),
         pytest.param(sounds(clipped=0.0005, peak=1.0), id="a peak or two"),
     ],
 )
 def test_silent(attempt):
-    assert not said(speech_is_clipped, make.speech(attempt))
+    assert not said(speech_is_clipped, healthy_facts.speech(attempt))
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_silent(attempt):
     ],
 )
 def test_speaks(attempt, severity):
-    [evidence] = said(speech_is_clipped, make.speech(attempt))
+    [evidence] = said(speech_is_clipped, healthy_facts.speech(attempt))
     check = find(speech_is_clipped)
     assert severity == (check.severity if evidence.severity is None else evidence.severity)
     assert evidence.about == {attempt.engine}

@@ -1,26 +1,26 @@
 import pytest
 
-import make
+import healthy_facts
+from checked_texts import said
 from indextts_doctor.checks.registry import find
 from indextts_doctor.checks.speech.sound.speech_is_silent import speech_is_silent
 from indextts_doctor.facts.record import Severity
-from said import said
 
 
 def sounds(**changes):
-    return make.attempt(saved=make.sound(**changes), made=make.sound(**changes))
+    return healthy_facts.attempt(saved=healthy_facts.sound(**changes), made=healthy_facts.sound(**changes))
 
 
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(make.attempt(), id="speech"),
-        pytest.param(make.attempt(saved=None, made=None), id="nothing to hear"),
+        pytest.param(healthy_facts.attempt(), id="speech"),
+        pytest.param(healthy_facts.attempt(saved=None, made=None), id="nothing to hear"),
         pytest.param(sounds(level=0.03), id="soft"),
     ],
 )
 def test_silent(attempt):
-    assert not said(speech_is_silent, make.speech(attempt))
+    assert not said(speech_is_silent, healthy_facts.speech(attempt))
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_silent(attempt):
     ],
 )
 def test_speaks(attempt, severity):
-    [evidence] = said(speech_is_silent, make.speech(attempt))
+    [evidence] = said(speech_is_silent, healthy_facts.speech(attempt))
     check = find(speech_is_silent)
     assert severity == (check.severity if evidence.severity is None else evidence.severity)
     assert evidence.about == {attempt.engine}

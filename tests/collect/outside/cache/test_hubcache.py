@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.collect.outside.cache import hubcache
 from indextts_doctor.target.context import Context
 
@@ -20,10 +20,10 @@ def home(tmp_path):
 
 def observe(home, site="/none", profile=None, service=None, **variables):
     target_options = {key: variables.pop(key) for key in ("deep", "fast", "service_user") if key in variables}
-    target = make.target(directory=str(home), **{"service_user": None, **target_options})
-    environment = make.environment(site_packages=(str(site),))
+    target = healthy_facts.target(directory=str(home), **{"service_user": None, **target_options})
+    environment = healthy_facts.environment(site_packages=(str(site),))
     values = {"HOME": str(home), **variables}
-    profile = profile or make.profile()
+    profile = profile or healthy_facts.profile()
     return hubcache.observe(Context(target, profile, environment, values, "this shell", service))
 
 
@@ -75,14 +75,14 @@ def test_the_version_of_the_patient_decides(home, tmp_path):
 
 
 def test_an_engine_that_reads_less(home):
-    profile = make.profile(cache_variables=("HF_HUB_CACHE",))
+    profile = healthy_facts.profile(cache_variables=("HF_HUB_CACHE",))
     found = observe(home, profile=profile, HF_HOME=str(home / "hf"))
     assert found.ignored_variable == "HF_HOME"
     assert found.engine_path == str(home / ".cache/huggingface/hub")
 
 
 def test_a_relative_folder_belongs_to_the_working_folder_of_the_service(home, tmp_path):
-    service = make.service(directory=str(tmp_path), user="")
+    service = healthy_facts.service(directory=str(tmp_path), user="")
     assert observe(home, service=service, HF_HOME="hf").path == str(tmp_path / "hf/hub")
 
 

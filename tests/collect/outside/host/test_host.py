@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.collect.outside.host import host
 from indextts_doctor.facts import Host, Service
 from indextts_doctor.facts.profile import ModelLayout
@@ -16,9 +16,9 @@ from indextts_doctor.target.context import Context
 
 def context(folder, **changes):
     given = {
-        "target": make.target(directory=str(folder), model_dir=None, service_user=None),
-        "profile": make.profile(model=ModelLayout("models/tts", writes_into=("hf_cache",))),
-        "environment": make.environment(prefix=str(folder)),
+        "target": healthy_facts.target(directory=str(folder), model_dir=None, service_user=None),
+        "profile": healthy_facts.profile(model=ModelLayout("models/tts", writes_into=("hf_cache",))),
+        "environment": healthy_facts.environment(prefix=str(folder)),
         "variables": {"OMP_NUM_THREADS": "2", "HF_TOKEN": "hf_secret", "HOME": str(folder)},
         "variables_from": "this shell",
     }
@@ -119,5 +119,5 @@ def test_a_system_without_proc(tmp_path):
 
 
 def test_no_layout_no_model_folder():
-    profile = make.profile(title=Text("a", "b"))
+    profile = healthy_facts.profile(title=Text("a", "b"))
     assert "model" not in dict(host.wanted(context("/srv/tts", profile=profile)))

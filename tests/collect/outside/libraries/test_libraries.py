@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-import elffiles
-import make
-from elffiles import needs_compiler
+import elf_files
+import healthy_facts
+from elf_files import needs_compiler
 from indextts_doctor.collect.outside.libraries import libraries
 from indextts_doctor.facts.profile import Command, ImportNeed, SystemLibrary
 from indextts_doctor.i18n.text import Text
@@ -27,17 +27,17 @@ def site(tmp_path):
 
 def observe(site, *modules, variables=None, **profile):
     needs = tuple(ImportNeed(module=module, package=module) for module in modules)
-    environment = make.environment(
+    environment = healthy_facts.environment(
         machine=MACHINE, prefix=str(site.parents[2]), site_packages=(str(site),), link_chain=(), pyvenv={}
     )
     values = {"PATH": os.environ["PATH"], **(variables or {})}
-    profile = make.profile(imports=needs, **profile)
-    return libraries.observe(Context(make.target(), profile, environment, values, "this shell"))
+    profile = healthy_facts.profile(imports=needs, **profile)
+    return libraries.observe(Context(healthy_facts.target(), profile, environment, values, "this shell"))
 
 
 @needs_compiler
 def test_a_healthy_package_has_nothing_to_say_but_its_versions(site):
-    elffiles.library(site / "pkg/mod.so")
+    elf_files.library(site / "pkg/mod.so")
     found = observe(site, "pkg")
     assert found.looked_at == 1
     assert not [one for one in found.objects if one.problem or one.unresolved or one.executable_stack]
@@ -46,8 +46,8 @@ def test_a_healthy_package_has_nothing_to_say_but_its_versions(site):
 
 @needs_compiler
 def test_what_resolves_nowhere(site, tmp_path):
-    other = elffiles.library(tmp_path / "build/libnowhere.so.3")
-    elffiles.needing(site / "pkg/mod.so", other)
+    other = elf_files.library(tmp_path / "build/libnowhere.so.3")
+    elf_files.needing(site / "pkg/mod.so", other)
     [one] = observe(site, "pkg").objects
     assert (one.path, one.unresolved) == ("pkg/mod.so", ("libnowhere.so.3",))
 
@@ -55,8 +55,8 @@ def test_what_resolves_nowhere(site, tmp_path):
 @needs_compiler
 @pytest.mark.parametrize("where", ["pkg.libs", "pkg/lib", "system"])
 def test_what_resolves_beside(site, tmp_path, where):
-    other = elffiles.library((tmp_path if where == "system" else site) / where / "libother.so.3")
-    elffiles.needing(site / "pkg/mod.so", other, "-Wl,-rpath,$ORIGIN/../pkg.libs")
+    other = elf_files.library((tmp_path if where == "system" else site) / where / "libother.so.3")
+    elf_files.needing(site / "pkg/mod.so", other, "-Wl,-rpath,$ORIGIN/../pkg.libs")
     variables = {"LD_LIBRARY_PATH": str(other.parent)} if where == "system" else {}
     found = observe(site, "pkg", variables=variables)
     assert not any(one.unresolved for one in found.objects)
@@ -66,21 +66,21 @@ def test_what_resolves_beside(site, tmp_path, where):
 @pytest.mark.parametrize(
     ("harm", "field", "value"),
     [
-        pytest.param(lambda path: elffiles.cut(path, 9000), "problem", "truncated", id="cut"),
-        pytest.param(lambda path: elffiles.cut(path, 0), "problem", "empty", id="emptied"),
+        pytest.param(lambda path: elf_files.cut(path, 9000), "problem", "truncated", id="cut"),
+        pytest.param(lambda path: elf_files.cut(path, 0), "problem", "empty", id="emptied"),
         pytest.param(lambda path: path.write_bytes(b"\x7fELFrubbish"), "problem", "corrupt", id="rubbish"),
-        pytest.param(elffiles.foreign, "machine", "aarch64", id="another architecture"),
+        pytest.param(elf_files.foreign, "machine", "aarch64", id="another architecture"),
     ],
 )
 def test_what_is_wrong_with_a_file(site, harm, field, value):
-    harm(elffiles.library(site / "pkg/mod.so"))
+    harm(elf_files.library(site / "pkg/mod.so"))
     [one] = observe(site, "pkg").objects
     assert getattr(one, field) == value
 
 
 @needs_compiler
 def test_executable_stack(site):
-    elffiles.library(site / "pkg/mod.so", "int a;", "-z", "execstack")
+    elf_files.library(site / "pkg/mod.so", "int a;", "-z", "execstack")
     [one] = observe(site, "pkg").objects
     assert one.executable_stack
     assert not observe(site, "pkg").execstack_allowed
@@ -93,7 +93,7 @@ def test_an_old_libstdcxx_in_the_library_path(site, tmp_path):
     script = tmp_path / "versions.map"
     script.write_text("GLIBCXX_3.4.9 { one; };", encoding="ascii")
     old = tmp_path / "old/libstdc++.so.6"
-    elffiles.library(old, "int one(void) { return 1; }", f"-Wl,--version-script,{script}")
+    elf_files.library(old, "int one(void) { return 1; }", f"-Wl,--version-script,{script}")
     found = observe(site, variables={"LD_LIBRARY_PATH": str(old.parent)}).stdcxx
     assert (found.path, found.origin, found.offers) == (str(old), "LD_LIBRARY_PATH", {"GLIBCXX": "3.4.9"})
     assert observe(site).stdcxx.origin in ("system", "absent")
@@ -111,23 +111,23 @@ def test_no_soundfile(site):
 @needs_compiler
 def test_libsndfile_in_the_wheel_whatever_the_library_path_says(site, tmp_path):
     suffix = {"aarch64": "arm64"}.get(MACHINE, MACHINE)
-    bundled = elffiles.library(site / f"_soundfile_data/libsndfile_{suffix}.so")
-    other = elffiles.library(tmp_path / "other/libsndfile.so.1")
+    bundled = elf_files.library(site / f"_soundfile_data/libsndfile_{suffix}.so")
+    other = elf_files.library(tmp_path / "other/libsndfile.so.1")
     found = sndfile(site, LD_LIBRARY_PATH=str(other.parent))
     assert (found.origin, found.path, found.usable) == ("bundled", str(bundled), True)
 
 
 @needs_compiler
 def test_a_bad_libsndfile_in_the_library_path(site, tmp_path):
-    bad = elffiles.cut(elffiles.library(tmp_path / "other/libsndfile.so.1"), 9000)
+    bad = elf_files.cut(elf_files.library(tmp_path / "other/libsndfile.so.1"), 9000)
     found = sndfile(site, LD_LIBRARY_PATH=str(bad.parent))
     assert (found.origin, found.usable, found.problem) == ("LD_LIBRARY_PATH", False, "truncated")
 
 
 @needs_compiler
 def test_a_libsndfile_that_lacks_a_library_itself(site, tmp_path):
-    other = elffiles.library(tmp_path / "build/libFLAC.so.8")
-    bad = elffiles.needing(tmp_path / "other/libsndfile.so.1", other)
+    other = elf_files.library(tmp_path / "build/libFLAC.so.8")
+    bad = elf_files.needing(tmp_path / "other/libsndfile.so.1", other)
     found = sndfile(site, LD_LIBRARY_PATH=str(bad.parent))
     assert (found.usable, found.problem) == (False, "needs libFLAC.so.8")
 
@@ -156,7 +156,7 @@ def test_selinux(tmp_path, text, mode):
 
 @needs_compiler
 def test_a_hundred_and_fifty_files_cost_little(site):
-    first = elffiles.library(site / "pkg/mod0.so")
+    first = elf_files.library(site / "pkg/mod0.so")
     for number in range(1, 150):
         shutil.copy(first, site / f"pkg/mod{number}.so")
     started = time.process_time()

@@ -2,8 +2,8 @@ import platform
 
 import pytest
 
-import elffiles
-from elffiles import needs_compiler
+import elf_files
+from elf_files import needs_compiler
 from indextts_doctor.collect.outside.libraries.loader import (
     Loader,
     configured,
@@ -89,7 +89,7 @@ def test_nowhere(tmp_path):
 
 @needs_compiler
 def test_library_path_comes_before_runpath_and_the_system(tmp_path):
-    first = elffiles.library(tmp_path / "first/libx.so")
+    first = elf_files.library(tmp_path / "first/libx.so")
     put(tmp_path / "site/n/libx.so")
     elf = Elf(1, runpath=("$ORIGIN/n",))
     found = loader(tmp_path, str(first.parent)).find("libx.so", elf, str(tmp_path / "site/m.so"))
@@ -98,7 +98,7 @@ def test_library_path_comes_before_runpath_and_the_system(tmp_path):
 
 @needs_compiler
 def test_another_architecture_is_passed_over(tmp_path):
-    elffiles.foreign(elffiles.library(tmp_path / "first/libx.so"))
+    elf_files.foreign(elf_files.library(tmp_path / "first/libx.so"))
     system = put(tmp_path / "usr/lib/libx.so")
     assert loader(tmp_path, str(tmp_path / "first")).find("libx.so") == system
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-import make
+import healthy_facts
 from indextts_doctor.collect.outside.logs import logs
 from indextts_doctor.target.context import Context
 
@@ -24,7 +24,7 @@ def folder(tmp_path):
 
 def observed(folder, *named, service=None, root=None):
     context = Context(
-        make.target(directory=str(folder)), make.profile(), make.environment(), {}, "this shell", service, logs=named
+        healthy_facts.target(directory=str(folder)), healthy_facts.profile(), healthy_facts.environment(), {}, "this shell", service, logs=named
     )  # fmt: skip
     return logs.observe(context, root or folder.parent)
 
@@ -116,7 +116,7 @@ def test_where_the_running_service_writes(folder):
             [sys.executable, "-c", "import time; time.sleep(60)"], stdout=file, stderr=subprocess.DEVNULL
         )
     try:
-        service = make.service(pid=process.pid, command=("python", "app.py"))
+        service = healthy_facts.service(pid=process.pid, command=("python", "app.py"))
         before = time.time()
         told = observed(folder, service=service, root=logs.SYSTEM)
         assert [(log.path, log.origin) for log in told.files] == [(str(out), "service")]

@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-import make
-from deployments import FOLDERS
+import healthy_facts
+from deployment_files import FOLDERS
 from indextts_doctor.checks.registry import builtin
 from indextts_doctor.collect.outside.model import modelfolder
 from indextts_doctor.collect.outside.model.modelwalk import walk
 from indextts_doctor.config.profiles import load
 from indextts_doctor.facts.profile import ModelLayout, ModelNeed
 from indextts_doctor.target.context import Context
-from modelfiles import safetensors, torch_zip
+from model_files import safetensors, torch_zip
 
 POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"a" * 64 + b"\nsize 3456789012\n"
 as_root = pytest.mark.skipif(
@@ -41,10 +41,18 @@ def lay_out(folder, files):
 
 
 def observe(directory, layout, **target):
-    profile = make.profile(model=layout)
-    made = make.target(**{"directory": str(directory), "model_dir": None, "service_user": None, **target})
+    profile = healthy_facts.profile(model=layout)
+    made = healthy_facts.target(
+        **{"directory": str(directory), "model_dir": None, "service_user": None, **target}
+    )
     return modelfolder.observe(
-        Context(target=made, profile=profile, environment=make.environment(), variables={}, variables_from="")
+        Context(
+            target=made,
+            profile=profile,
+            environment=healthy_facts.environment(),
+            variables={},
+            variables_from="",
+        )
     )
 
 
@@ -52,10 +60,10 @@ def codes(model, layout, **facts):
     """Codes of the MOD checks that speak."""
     given = {
         "ModelFolder": model,
-        "Profile": make.profile(model=layout),
-        "Target": make.target(),
-        "Host": make.host(),
-        "Packages": make.packages(make.package("torch", "2.13.0+cpu")),
+        "Profile": healthy_facts.profile(model=layout),
+        "Target": healthy_facts.target(),
+        "Host": healthy_facts.host(),
+        "Packages": healthy_facts.packages(healthy_facts.package("torch", "2.13.0+cpu")),
         **facts,
     }
     found = []
@@ -284,7 +292,9 @@ def test_what_torch_refuses(tmp_path, name):
     layout = load("indextts2").model
     model = observe(tmp_path, layout)
     assert codes(model, layout) == ["MOD015"]
-    assert codes(model, layout, Packages=make.packages(make.package("torch", "2.5.1"))) == []
+    assert (
+        codes(model, layout, Packages=healthy_facts.packages(healthy_facts.package("torch", "2.5.1"))) == []
+    )
 
 
 def test_a_shard_is_missing(tmp_path):

@@ -1,16 +1,16 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.host import Cpu
 from indextts_doctor.fixes.host.limits.more_threads_than_quota import more_threads_than_quota
 from indextts_doctor.fixes.steps import Assign
+from proposed_steps import advice, proposed
 
-ENV = make.settingsfiles(env_exists=True)
+ENV = healthy_facts.settingsfiles(env_exists=True)
 
 
 def host(quota):
-    return make.host(cpu=Cpu(logical=8, affinity=8, quota=quota, flags=()))
+    return healthy_facts.host(cpu=Cpu(logical=8, affinity=8, quota=quota, flags=()))
 
 
 @pytest.mark.parametrize(

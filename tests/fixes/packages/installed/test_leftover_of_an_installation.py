@@ -1,10 +1,10 @@
 import pytest
 
-import make
-from fixed import proposed
+import healthy_facts
 from indextts_doctor.facts.packages import Leftover
 from indextts_doctor.fixes.packages.installed.leftover_of_an_installation import leftover_of_an_installation
 from indextts_doctor.fixes.steps import Quarantine
+from proposed_steps import proposed
 
 ASIDE = Leftover("/site/~cipy", "cipy", "tilde")
 EMPTY = Leftover("/site/a_b-1.dist-info", "a_b", "empty-dist-info")
@@ -22,5 +22,5 @@ SOURCE = Leftover("/srv/app", "app", "source", importable=True)
     ],
 )
 def test_cures(leftovers, paths):
-    steps = proposed(leftover_of_an_installation, make.packages(leftovers=leftovers))
+    steps = proposed(leftover_of_an_installation, healthy_facts.packages(leftovers=leftovers))
     assert steps == [Quarantine(path) for path in paths]

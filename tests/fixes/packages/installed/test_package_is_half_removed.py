@@ -1,7 +1,6 @@
 import pytest
 
-import make
-from fixed import proposed
+import healthy_facts
 from indextts_doctor.checks.finding import Finding
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.checks.packages.installed.leftover_of_an_installation import leftover_of_an_installation
@@ -12,10 +11,11 @@ from indextts_doctor.facts.profile import ImportNeed, Pin
 from indextts_doctor.fixes.packages.installed.package_is_half_removed import package_is_half_removed
 from indextts_doctor.fixes.steps import Advice, Install, Quarantine
 from indextts_doctor.i18n.text import Text
+from proposed_steps import proposed
 
-PYTHON = make.target().python
-PINNED = make.profile(packages=(Pin("scipy", tested="==1.10.1"),))
-USER = make.package("user", requires=("scipy>=1.7",))
+PYTHON = healthy_facts.target().python
+PINNED = healthy_facts.profile(packages=(Pin("scipy", tested="==1.10.1"),))
+USER = healthy_facts.package("user", requires=("scipy>=1.7",))
 
 
 def rest(name, kind="no-metadata", **changes):
@@ -26,24 +26,27 @@ def rest(name, kind="no-metadata", **changes):
     ("facts", "steps"),
     [
         pytest.param(
-            (make.packages(leftovers=(rest("scipy"),)), PINNED),
+            (healthy_facts.packages(leftovers=(rest("scipy"),)), PINNED),
             [Quarantine("/site/scipy"), Install(PYTHON, requirements=("scipy==1.10.1",))],
             id="what is left goes, and the tested version comes",
         ),
         pytest.param(
-            (make.packages(leftovers=(rest("~cipy", "tilde"),)), PINNED),
+            (healthy_facts.packages(leftovers=(rest("~cipy", "tilde"),)), PINNED),
             [Quarantine("/site/~cipy"), Install(PYTHON, requirements=("scipy==1.10.1",))],
             id="set aside by pip",
         ),
         pytest.param(
-            (make.packages(leftovers=(rest("torch"),)), make.profile(packages=(Pin("torch"),))),
+            (
+                healthy_facts.packages(leftovers=(rest("torch"),)),
+                healthy_facts.profile(packages=(Pin("torch"),)),
+            ),
             [Quarantine("/site/torch"), Install(PYTHON, requirements=("torch",), indexes=CPU_INDEX[1:])],
             id="torch as a CPU build",
         ),
         pytest.param(
             (
-                make.packages(USER, leftovers=(rest("scipy", importable=True),)),
-                make.profile(imports=(ImportNeed("user", "user"),)),
+                healthy_facts.packages(USER, leftovers=(rest("scipy", importable=True),)),
+                healthy_facts.profile(imports=(ImportNeed("user", "user"),)),
             ),
             [Quarantine("/site/scipy"), Install(PYTHON, requirements=("scipy",))],
             id="not of the profile: any version",
@@ -55,18 +58,20 @@ def test_cures(facts, steps):
 
 
 def test_what_the_index_has_not_is_taken_out_only():
-    profile = make.profile(packages=(Pin("kantts", origin=Text(en="its sources", zh="源码")),))
-    step, left = proposed(package_is_half_removed, make.packages(leftovers=(rest("kantts"),)), profile)
+    profile = healthy_facts.profile(packages=(Pin("kantts", origin=Text(en="its sources", zh="源码")),))
+    step, left = proposed(
+        package_is_half_removed, healthy_facts.packages(leftovers=(rest("kantts"),)), profile
+    )
     assert step == Quarantine("/site/kantts")
     assert isinstance(left, Advice)
 
 
 def test_the_leftovers_that_it_explains_go_with_it():
-    packages = make.packages(leftovers=(rest("scipy"), rest("~cipy.libs", "tilde")))
-    evidence = tuple(check(packages, PINNED, make.interpreter(), make.target()))
+    packages = healthy_facts.packages(leftovers=(rest("scipy"), rest("~cipy.libs", "tilde")))
+    evidence = tuple(check(packages, PINNED, healthy_facts.interpreter(), healthy_facts.target()))
     leftover = Finding(find(leftover_of_an_installation), tuple(leftover_of_an_installation(packages)))
     finding = Finding(find(check), evidence, (leftover,))
-    assert list(package_is_half_removed(finding, packages, PINNED, make.target())) == [
+    assert list(package_is_half_removed(finding, packages, PINNED, healthy_facts.target())) == [
         Quarantine("/site/scipy"),
         Quarantine("/site/~cipy.libs"),
         Install(PYTHON, requirements=("scipy==1.10.1",)),

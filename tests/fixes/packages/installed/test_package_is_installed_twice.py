@@ -1,21 +1,23 @@
 import pytest
 
-import make
-from fixed import proposed
+import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.fixes.packages.installed.package_is_installed_twice import package_is_installed_twice
 from indextts_doctor.fixes.steps import Install
+from proposed_steps import proposed
 
-PYTHON = make.target().python
+PYTHON = healthy_facts.target().python
 
-TWICE = make.packages(
-    make.package("numpy", "1.26.4"), make.package("numpy", "1.24.3"), make.package("scipy", "1.10.1")
+TWICE = healthy_facts.packages(
+    healthy_facts.package("numpy", "1.26.4"),
+    healthy_facts.package("numpy", "1.24.3"),
+    healthy_facts.package("scipy", "1.10.1"),
 )
 
 
 def wanting(specifier, name="numpy"):
-    return make.profile(packages=(Pin(name, tested=specifier),))
+    return healthy_facts.profile(packages=(Pin(name, tested=specifier),))
 
 
 TORCH = wanting("==1.13.1", "torch")
@@ -38,7 +40,12 @@ TORCH = wanting("==1.13.1", "torch")
             (TWICE, wanting(">=1.21")), [Install(PYTHON, reinstall=("numpy",))], id="a range is no version"
         ),
         pytest.param(
-            (make.packages(make.package("torch", "1.13.1+cpu"), make.package("torch", "1.13.0+cpu")), TORCH),
+            (
+                healthy_facts.packages(
+                    healthy_facts.package("torch", "1.13.1+cpu"), healthy_facts.package("torch", "1.13.0+cpu")
+                ),
+                TORCH,
+            ),
             [Install(PYTHON, requirements=("torch==1.13.1",), reinstall=("torch",), indexes=CPU_INDEX[1:])],
             id="torch is a CPU build again",
         ),

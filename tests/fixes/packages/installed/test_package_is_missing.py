@@ -1,20 +1,20 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.fixes.packages.installed.package_is_missing import package_is_missing
 from indextts_doctor.fixes.steps import Advice, Install
 from indextts_doctor.i18n.text import Text
+from proposed_steps import advice, proposed
 
-PYTHON = make.target().python
+PYTHON = healthy_facts.target().python
 CPU = CPU_INDEX[1:]
 ORIGIN = Text(en="its sources", zh="源码")
 
 
 def needed(*pins):
-    return make.profile(packages=pins)
+    return healthy_facts.profile(packages=pins)
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,15 @@ def test_advises(facts, words):
             id="torch, whose origin is PyTorch's own index",
         ),
         pytest.param(
-            (needed(Pin("torchaudio")), make.packages(make.package("torch", "2.8.0", cuda="12.8"))),
+            (
+                needed(Pin("torchaudio")),
+                healthy_facts.packages(healthy_facts.package("torch", "2.8.0", cuda="12.8")),
+            ),
             [Install(PYTHON, requirements=("torchaudio",))],
             id="the companion of a CUDA build",
         ),
         pytest.param(
-            (needed(Pin("torchaudio")), make.packages(make.package("torch", "2.8.0+cpu"))),
+            (needed(Pin("torchaudio")), healthy_facts.packages(healthy_facts.package("torch", "2.8.0+cpu"))),
             [Install(PYTHON, requirements=("torchaudio",), indexes=CPU)],
             id="the companion of a CPU build",
         ),

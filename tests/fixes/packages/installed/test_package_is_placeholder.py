@@ -1,27 +1,31 @@
 import pytest
 
-import make
-from fixed import proposed
+import healthy_facts
 from indextts_doctor.fixes.packages.installed.package_is_placeholder import package_is_placeholder
 from indextts_doctor.fixes.steps import Install
+from proposed_steps import proposed
 
-PYTHON = make.target().python
+PYTHON = healthy_facts.target().python
 
 
 def placeholder(name):
-    return make.package(name, "0.1.0", summary="A minimal example Python package", python_files=1)
+    return healthy_facts.package(name, "0.1.0", summary="A minimal example Python package", python_files=1)
 
 
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
         pytest.param(
-            (make.packages(placeholder("kantts")),),
+            (healthy_facts.packages(placeholder("kantts")),),
             [Install(PYTHON, remove=("kantts",))],
             id="nothing is installed",
         ),
         pytest.param(
-            (make.packages(placeholder("kantts"), placeholder("ttsfrd"), make.package("flask")),),
+            (
+                healthy_facts.packages(
+                    placeholder("kantts"), placeholder("ttsfrd"), healthy_facts.package("flask")
+                ),
+            ),
             [Install(PYTHON, remove=("kantts", "ttsfrd"))],
             id="two of them, and no other",
         ),

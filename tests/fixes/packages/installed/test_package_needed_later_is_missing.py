@@ -1,7 +1,6 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.fixes.packages.installed.package_needed_later_is_missing import (
@@ -9,8 +8,9 @@ from indextts_doctor.fixes.packages.installed.package_needed_later_is_missing im
 )
 from indextts_doctor.fixes.steps import Advice, Install
 from indextts_doctor.i18n.text import Text
+from proposed_steps import advice, proposed
 
-PYTHON = make.target().python
+PYTHON = healthy_facts.target().python
 CPU = CPU_INDEX[1:]
 ORIGIN = Text(en="its sources", zh="源码")
 
@@ -20,7 +20,7 @@ def later(name, **changes):
 
 
 def needed(*pins):
-    return make.profile(packages=pins)
+    return healthy_facts.profile(packages=pins)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_advises(facts, words):
         pytest.param(
             (
                 needed(later("torchcodec", tested="==0.7.0")),
-                make.packages(make.package("torch", "2.8.0+cpu")),
+                healthy_facts.packages(healthy_facts.package("torch", "2.8.0+cpu")),
             ),
             [Install(PYTHON, requirements=("torchcodec==0.7.0",), indexes=CPU)],
             id="a companion of torch's CPU build",

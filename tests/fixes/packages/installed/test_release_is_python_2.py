@@ -1,18 +1,18 @@
 import pytest
 
-import make
-from fixed import proposed
+import healthy_facts
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.fixes.packages.installed.release_is_python_2 import release_is_python_2
 from indextts_doctor.fixes.steps import Install
+from proposed_steps import proposed
 
-PYTHON = make.target().python
+PYTHON = healthy_facts.target().python
 
-OLD = make.packages(make.package("pydub", "0.5.1"))
+OLD = healthy_facts.packages(healthy_facts.package("pydub", "0.5.1"))
 
 
 def wanting(specifier):
-    return make.profile(packages=(Pin("pydub", tested=specifier),))
+    return healthy_facts.profile(packages=(Pin("pydub", tested=specifier),))
 
 
 @pytest.mark.parametrize(

@@ -1,33 +1,33 @@
 import pytest
 
-import make
-from fixed import proposed
+import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.fixes.packages.versions.cuda_build_without_gpu import cuda_build_without_gpu
 from indextts_doctor.fixes.steps import Install
+from proposed_steps import proposed
 
-PYTHON = make.target().python
+PYTHON = healthy_facts.target().python
 CPU = CPU_INDEX[1:]
 
-TORCH = make.package("torch", "2.8.0", cuda="12.8")
-NVIDIA = (make.package("nvidia-cudnn-cu12"), make.package("triton"))
+TORCH = healthy_facts.package("torch", "2.8.0", cuda="12.8")
+NVIDIA = (healthy_facts.package("nvidia-cudnn-cu12"), healthy_facts.package("triton"))
 
 
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
         pytest.param(
-            (make.packages(TORCH),),
+            (healthy_facts.packages(TORCH),),
             [Install(PYTHON, requirements=("torch==2.8.0+cpu",), indexes=CPU)],
             id="the CPU build of the same version",
         ),
         pytest.param(
-            (make.packages(make.package("torch", "2.8.0+cu128", cuda="12.8")),),
+            (healthy_facts.packages(healthy_facts.package("torch", "2.8.0+cu128", cuda="12.8")),),
             [Install(PYTHON, requirements=("torch==2.8.0+cpu",), indexes=CPU)],
             id="a local version",
         ),
         pytest.param(
-            (make.packages(TORCH, *NVIDIA, make.package("flask")),),
+            (healthy_facts.packages(TORCH, *NVIDIA, healthy_facts.package("flask")),),
             [
                 Install(
                     PYTHON,
@@ -39,17 +39,21 @@ NVIDIA = (make.package("nvidia-cudnn-cu12"), make.package("triton"))
             id="what torch has brought goes as well",
         ),
         pytest.param(
-            (make.packages(TORCH, make.package("torchaudio", "2.8.0", cuda="128")),),
+            (healthy_facts.packages(TORCH, healthy_facts.package("torchaudio", "2.8.0", cuda="128")),),
             [Install(PYTHON, requirements=("torch==2.8.0+cpu", "torchaudio==2.8.0+cpu"), indexes=CPU)],
             id="torch and its companion together",
         ),
         pytest.param(
-            (make.packages(make.package("onnxruntime-gpu", "1.18.1", cuda="unknown")),),
+            (healthy_facts.packages(healthy_facts.package("onnxruntime-gpu", "1.18.1", cuda="unknown")),),
             [Install(PYTHON, requirements=("onnxruntime==1.18.1",), remove=("onnxruntime-gpu",))],
             id="onnxruntime has another name for the CPU",
         ),
         pytest.param(
-            (make.packages(TORCH, make.package("onnxruntime-gpu", "1.18.1", cuda="unknown")),),
+            (
+                healthy_facts.packages(
+                    TORCH, healthy_facts.package("onnxruntime-gpu", "1.18.1", cuda="unknown")
+                ),
+            ),
             [
                 Install(PYTHON, requirements=("torch==2.8.0+cpu",), indexes=CPU),
                 Install(PYTHON, requirements=("onnxruntime==1.18.1",), remove=("onnxruntime-gpu",)),

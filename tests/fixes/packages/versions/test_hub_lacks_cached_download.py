@@ -1,24 +1,30 @@
 import pytest
 
-import make
-from fixed import proposed
+import healthy_facts
 from indextts_doctor.fixes.packages.versions.hub_lacks_cached_download import hub_lacks_cached_download
 from indextts_doctor.fixes.steps import Install
+from proposed_steps import proposed
 
-PYTHON = make.target().python
+PYTHON = healthy_facts.target().python
 
-HUB = make.package("huggingface-hub", "0.26.0")
+HUB = healthy_facts.package("huggingface-hub", "0.26.0")
 SET_BACK = [Install(PYTHON, requirements=("huggingface-hub<0.26",))]
 
 
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-        pytest.param((make.packages(HUB, make.package("diffusers", "0.28.2")),), SET_BACK, id="one importer"),
+        pytest.param(
+            (healthy_facts.packages(HUB, healthy_facts.package("diffusers", "0.28.2")),),
+            SET_BACK,
+            id="one importer",
+        ),
         pytest.param(
             (
-                make.packages(
-                    HUB, make.package("diffusers", "0.28.2"), make.package("sentence-transformers", "2.2.2")
+                healthy_facts.packages(
+                    HUB,
+                    healthy_facts.package("diffusers", "0.28.2"),
+                    healthy_facts.package("sentence-transformers", "2.2.2"),
                 ),
             ),
             SET_BACK,

@@ -1,7 +1,6 @@
 import pytest
 
-import make
-from fixed import proposed
+import healthy_facts
 from indextts_doctor.facts import Interpreter
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.fixes.packages.versions.numpy_2_under_numpy_1_packages import (
@@ -9,14 +8,17 @@ from indextts_doctor.fixes.packages.versions.numpy_2_under_numpy_1_packages impo
 )
 from indextts_doctor.fixes.steps import Install
 from indextts_doctor.plugins.testing import healthy
+from proposed_steps import proposed
 
-PYTHON = make.target().python
+PYTHON = healthy_facts.target().python
 
-OLD = make.packages(make.package("numpy", "2.2.6"), make.package("scipy", "1.10.1"))
+OLD = healthy_facts.packages(
+    healthy_facts.package("numpy", "2.2.6"), healthy_facts.package("scipy", "1.10.1")
+)
 
 
 def wanting(specifier):
-    return make.profile(packages=(Pin("numpy", tested=specifier),))
+    return healthy_facts.profile(packages=(Pin("numpy", tested=specifier),))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,9 @@ def test_cures(facts, steps):
 
 
 def test_the_package_is_moved_on_where_numpy_1_has_no_wheel():
-    packages = make.packages(make.package("numpy", "2.2.6"), make.package("opencv-python", "4.9.0.80"))
+    packages = healthy_facts.packages(
+        healthy_facts.package("numpy", "2.2.6"), healthy_facts.package("opencv-python", "4.9.0.80")
+    )
 
     found = proposed(numpy_2_under_numpy_1_packages, packages, healthy(Interpreter, version=(3, 13, 0)))
 

@@ -1,29 +1,29 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.fixes.packages.versions.numpy_lacks_old_names import numpy_lacks_old_names
 from indextts_doctor.fixes.steps import Advice, Install
+from proposed_steps import advice, proposed
 
-NUMPY = make.package("numpy", "1.24.3")
-LIBROSA = make.package("librosa", "0.8.1")
-KANTTS = make.package("kantts", old_numpy_names="kantts/dsp.py")
-NEWER = Install(make.target().python, requirements=("librosa>=0.9,<0.11",))
+NUMPY = healthy_facts.package("numpy", "1.24.3")
+LIBROSA = healthy_facts.package("librosa", "0.8.1")
+KANTTS = healthy_facts.package("kantts", old_numpy_names="kantts/dsp.py")
+NEWER = Install(healthy_facts.target().python, requirements=("librosa>=0.9,<0.11",))
 
 
 @pytest.mark.parametrize(
     "packages", [pytest.param((NUMPY, KANTTS), id="kantts, whose training nobody asked for")]
 )
 def test_advises(packages):
-    assert "trains" in advice(proposed(numpy_lacks_old_names, make.packages(*packages)))
+    assert "trains" in advice(proposed(numpy_lacks_old_names, healthy_facts.packages(*packages)))
 
 
 @pytest.mark.parametrize("packages", [pytest.param((NUMPY, LIBROSA), id="librosa: numpy stays")])
 def test_cures(packages):
-    assert proposed(numpy_lacks_old_names, make.packages(*packages)) == [NEWER]
+    assert proposed(numpy_lacks_old_names, healthy_facts.packages(*packages)) == [NEWER]
 
 
 def test_librosa_is_cured_beside_kantts():
-    step, left = proposed(numpy_lacks_old_names, make.packages(NUMPY, KANTTS, LIBROSA))
+    step, left = proposed(numpy_lacks_old_names, healthy_facts.packages(NUMPY, KANTTS, LIBROSA))
     assert step == NEWER
     assert isinstance(left, Advice)

@@ -1,16 +1,16 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.fixes.packages.versions.requirement_is_unsatisfied import requirement_is_unsatisfied
 from indextts_doctor.fixes.steps import Advice, Install
+from proposed_steps import advice, proposed
 
-PYTHON = make.target().python
+PYTHON = healthy_facts.target().python
 
 
 def asking(*requires, **changes):
-    return make.package("scipy", "1.10.1", requires=requires, **changes)
+    return healthy_facts.package("scipy", "1.10.1", requires=requires, **changes)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def asking(*requires, **changes):
     ],
 )
 def test_advises(packages, words):
-    assert words in advice(proposed(requirement_is_unsatisfied, make.packages(*packages)))
+    assert words in advice(proposed(requirement_is_unsatisfied, healthy_facts.packages(*packages)))
 
 
 @pytest.mark.parametrize(
@@ -32,33 +32,33 @@ def test_advises(packages, words):
             (asking("numpy>=1.19.5"),), Install(PYTHON, requirements=("numpy>=1.19.5",)), id="missing"
         ),
         pytest.param(
-            (asking("numpy>=1.25"), make.package("numpy", "1.24.3")),
+            (asking("numpy>=1.25"), healthy_facts.package("numpy", "1.24.3")),
             Install(PYTHON, requirements=("numpy>=1.25",)),
             id="in another version",
         ),
         pytest.param(
-            (asking("numpy"), make.package("librosa", requires=("numpy", "soxr>=0.3"))),
+            (asking("numpy"), healthy_facts.package("librosa", requires=("numpy", "soxr>=0.3"))),
             Install(PYTHON, requirements=("numpy", "soxr>=0.3")),
             id="all of them together, each once",
         ),
         pytest.param(
-            (make.package("whisper", requires=("torch",)),),
+            (healthy_facts.package("whisper", requires=("torch",)),),
             Install(PYTHON, requirements=("torch",), indexes=CPU_INDEX[1:]),
             id="torch as a CPU build",
         ),
         pytest.param(
-            (make.package("pandas", requires=("python-dateutil>=2.8.2",)),),
+            (healthy_facts.package("pandas", requires=("python-dateutil>=2.8.2",)),),
             Install(PYTHON, requirements=("python-dateutil>=2.8.2",)),
             id="a package whose name begins with python",
         ),
     ],
 )
 def test_cures(packages, step):
-    assert proposed(requirement_is_unsatisfied, make.packages(*packages)) == [step]
+    assert proposed(requirement_is_unsatisfied, healthy_facts.packages(*packages)) == [step]
 
 
 def test_what_can_be_installed_is_beside_another_python():
-    packages = make.packages(asking("numpy", requires_python="<3.9"))
+    packages = healthy_facts.packages(asking("numpy", requires_python="<3.9"))
     step, left = proposed(requirement_is_unsatisfied, packages)
     assert step == Install(PYTHON, requirements=("numpy",))
     assert isinstance(left, Advice)

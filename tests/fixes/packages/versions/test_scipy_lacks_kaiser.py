@@ -1,20 +1,22 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts import Interpreter
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.fixes.packages.versions.scipy_lacks_kaiser import scipy_lacks_kaiser
 from indextts_doctor.fixes.steps import Install
 from indextts_doctor.plugins.testing import healthy
+from proposed_steps import advice, proposed
 
-PYTHON = make.target().python
+PYTHON = healthy_facts.target().python
 
-NEW = make.packages(make.package("scipy", "1.13.0"), make.package("kantts", "0.0.1", python_files=120))
+NEW = healthy_facts.packages(
+    healthy_facts.package("scipy", "1.13.0"), healthy_facts.package("kantts", "0.0.1", python_files=120)
+)
 
 
 def wanting(specifier):
-    return make.profile(packages=(Pin("scipy", tested=specifier),))
+    return healthy_facts.profile(packages=(Pin("scipy", tested=specifier),))
 
 
 @pytest.mark.parametrize(

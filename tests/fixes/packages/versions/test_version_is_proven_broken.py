@@ -1,14 +1,14 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.facts.profile import Broken, Pin
 from indextts_doctor.fixes.packages.versions.version_is_proven_broken import version_is_proven_broken
 from indextts_doctor.fixes.steps import Install
 from indextts_doctor.i18n.text import Text
+from proposed_steps import advice, proposed
 
-PYTHON = make.target().python
+PYTHON = healthy_facts.target().python
 CPU = CPU_INDEX[1:]
 ORIGIN = Text(en="its sources", zh="源码")
 
@@ -16,14 +16,16 @@ PROOF = (Broken(">=4.56", Text(en="names were removed", zh="名字被删除"), "
 
 
 def broken(name, **changes):
-    return make.profile(packages=(Pin(name, broken=PROOF, **changes), Pin("flask", tested="==2.3.3")))
+    return healthy_facts.profile(
+        packages=(Pin(name, broken=PROOF, **changes), Pin("flask", tested="==2.3.3"))
+    )
 
 
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
         pytest.param(
-            (make.packages(make.package("kantts", "5.0")), broken("kantts", origin=ORIGIN)),
+            (healthy_facts.packages(healthy_facts.package("kantts", "5.0")), broken("kantts", origin=ORIGIN)),
             "not taken from the package index",
             id="its name is another's there",
         ),
@@ -38,7 +40,7 @@ def test_advises(facts, words):
     [
         pytest.param(
             (
-                make.packages(make.package("transformers", "4.56.0")),
+                healthy_facts.packages(healthy_facts.package("transformers", "4.56.0")),
                 broken("transformers", tested="==4.52.1"),
             ),
             [Install(PYTHON, requirements=("transformers==4.52.1",))],
@@ -46,7 +48,9 @@ def test_advises(facts, words):
         ),
         pytest.param(
             (
-                make.packages(make.package("transformers", "5.0"), make.package("flask", "4.0")),
+                healthy_facts.packages(
+                    healthy_facts.package("transformers", "5.0"), healthy_facts.package("flask", "4.0")
+                ),
                 broken("transformers", tested="==4.52.1"),
             ),
             [Install(PYTHON, requirements=("transformers==4.52.1",))],
@@ -54,7 +58,7 @@ def test_advises(facts, words):
         ),
         pytest.param(
             (
-                make.packages(make.package("torch", "5.0+cpu")),
+                healthy_facts.packages(healthy_facts.package("torch", "5.0+cpu")),
                 broken("torch", tested="==1.13.1", origin=ORIGIN),
             ),
             [Install(PYTHON, requirements=("torch==1.13.1",), indexes=CPU)],

@@ -1,14 +1,14 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.fixes.packages.versions.version_is_untested import version_is_untested
 from indextts_doctor.fixes.steps import Advice, Install
 from indextts_doctor.i18n.text import Text
+from proposed_steps import advice, proposed
 
-PYTHON = make.target().python
+PYTHON = healthy_facts.target().python
 CPU = CPU_INDEX[1:]
 ORIGIN = Text(en="its sources", zh="源码")
 
@@ -18,14 +18,17 @@ def pin(name, specifier="==1.0", **changes):
 
 
 def needed(*pins):
-    return make.profile(packages=pins)
+    return healthy_facts.profile(packages=pins)
 
 
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
         pytest.param(
-            (make.packages(make.package("kantts", "5.0")), needed(pin("kantts", origin=ORIGIN))),
+            (
+                healthy_facts.packages(healthy_facts.package("kantts", "5.0")),
+                needed(pin("kantts", origin=ORIGIN)),
+            ),
             "not taken from the package index",
             id="its name is another's there",
         ),
@@ -39,30 +42,41 @@ def test_advises(facts, words):
     ("facts", "steps"),
     [
         pytest.param(
-            (make.packages(make.package("scipy", "2.0")), needed(pin("scipy"))),
+            (healthy_facts.packages(healthy_facts.package("scipy", "2.0")), needed(pin("scipy"))),
             [Install(PYTHON, requirements=("scipy==1.0",))],
             id="the tested version",
         ),
         pytest.param(
             (
-                make.packages(make.package("scipy", "2.0"), make.package("flask", "4.0")),
+                healthy_facts.packages(
+                    healthy_facts.package("scipy", "2.0"), healthy_facts.package("flask", "4.0")
+                ),
                 needed(pin("scipy"), pin("flask", severity="note")),
             ),
             [Install(PYTHON, requirements=("scipy==1.0",))],
             id="where the profile is lenient, nothing is changed",
         ),
         pytest.param(
-            (make.packages(make.package("flask", "4.0")), needed(pin("flask", severity="note"))),
+            (
+                healthy_facts.packages(healthy_facts.package("flask", "4.0")),
+                needed(pin("flask", severity="note")),
+            ),
             [],
             id="a note alone: not a step",
         ),
         pytest.param(
-            (make.packages(make.package("torch", "2.8.0+cpu")), needed(pin("torch", "==1.13.1"))),
+            (
+                healthy_facts.packages(healthy_facts.package("torch", "2.8.0+cpu")),
+                needed(pin("torch", "==1.13.1")),
+            ),
             [Install(PYTHON, requirements=("torch==1.13.1",), indexes=CPU)],
             id="torch stays a CPU build",
         ),
         pytest.param(
-            (make.packages(make.package("torch", "2.8.0", cuda="12.8")), needed(pin("torch", "==1.13.1"))),
+            (
+                healthy_facts.packages(healthy_facts.package("torch", "2.8.0", cuda="12.8")),
+                needed(pin("torch", "==1.13.1")),
+            ),
             [Install(PYTHON, requirements=("torch==1.13.1",))],
             id="torch stays a CUDA build",
         ),
@@ -73,7 +87,9 @@ def test_cures(facts, steps):
 
 
 def test_what_the_index_has_is_installed_beside_what_it_has_not():
-    packages = make.packages(make.package("scipy", "2.0"), make.package("kantts", "5.0"))
+    packages = healthy_facts.packages(
+        healthy_facts.package("scipy", "2.0"), healthy_facts.package("kantts", "5.0")
+    )
     profile = needed(pin("scipy"), pin("kantts", origin=ORIGIN))
     step, left = proposed(version_is_untested, packages, profile)
     assert step == Install(PYTHON, requirements=("scipy==1.0",))

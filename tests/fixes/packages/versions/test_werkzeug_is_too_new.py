@@ -1,17 +1,19 @@
 import pytest
 
-import make
-from fixed import proposed
+import healthy_facts
 from indextts_doctor.fixes.packages.versions.werkzeug_is_too_new import werkzeug_is_too_new
 from indextts_doctor.fixes.steps import Install
+from proposed_steps import proposed
 
-PYTHON = make.target().python
+PYTHON = healthy_facts.target().python
 
 SET_BACK = [Install(PYTHON, requirements=("werkzeug<3",))]
 
 
 def pair(flask, werkzeug):
-    return make.packages(make.package("flask", flask), make.package("werkzeug", werkzeug))
+    return healthy_facts.packages(
+        healthy_facts.package("flask", flask), healthy_facts.package("werkzeug", werkzeug)
+    )
 
 
 @pytest.mark.parametrize(

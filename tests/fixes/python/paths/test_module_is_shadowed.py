@@ -1,13 +1,13 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.facts.python import Shadow
 from indextts_doctor.fixes.python.paths.module_is_shadowed import module_is_shadowed
 from indextts_doctor.fixes.steps import Advice, Move
+from proposed_steps import advice, proposed
 
-PROFILE = make.profile(packages=(Pin(name="scipy"),))
+PROFILE = healthy_facts.profile(packages=(Pin(name="scipy"),))
 FILE = Shadow("scipy", "/srv/tts/scipy.py", "scipy")
 FOLDER = Shadow("scipy", "/srv/tts/scipy/__init__.py", "scipy")
 COMPILED = Shadow("scipy", "/srv/tts/scipy/__init__.cpython-310-x86_64-linux-gnu.so", "scipy")
@@ -22,7 +22,7 @@ OTHER = Shadow("click", "/srv/tts/click.py", "click")
     ],
 )
 def test_advises(shadow):
-    assert "may be meant" in advice(proposed(module_is_shadowed, make.shadows(shadow), PROFILE))
+    assert "may be meant" in advice(proposed(module_is_shadowed, healthy_facts.shadows(shadow), PROFILE))
 
 
 @pytest.mark.parametrize(
@@ -42,11 +42,11 @@ def test_advises(shadow):
     ],
 )
 def test_cures(shadow, path):
-    steps = proposed(module_is_shadowed, make.shadows(shadow), PROFILE)
+    steps = proposed(module_is_shadowed, healthy_facts.shadows(shadow), PROFILE)
     assert steps == [Move(path, f"{path}.hidden-a-module")]
 
 
 def test_what_may_be_meant_stays_beside_what_is_moved():
-    moved, left = proposed(module_is_shadowed, make.shadows(OTHER, FILE), PROFILE)
+    moved, left = proposed(module_is_shadowed, healthy_facts.shadows(OTHER, FILE), PROFILE)
     assert moved == Move("/srv/tts/scipy.py", "/srv/tts/scipy.py.hidden-a-module")
     assert isinstance(left, Advice)

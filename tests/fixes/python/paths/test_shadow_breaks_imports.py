@@ -1,17 +1,17 @@
 import pytest
 
-import make
-from fixed import proposed
+import healthy_facts
 from indextts_doctor.facts.python import Shadow
 from indextts_doctor.fixes.python.paths.shadow_breaks_imports import shadow_breaks_imports
 from indextts_doctor.fixes.steps import Move
+from proposed_steps import proposed
 
 CLICK, QUEUE = "/srv/tts/click.py", "/srv/tts/wave/__init__.py"
 
 
 def failed(*files):
     stack = tuple(f"{file}:1 <module>" for file in files)
-    return make.imports(make.imported("flask", "exception", stack=stack))
+    return healthy_facts.imports(healthy_facts.imported("flask", "exception", stack=stack))
 
 
 @pytest.mark.parametrize(
@@ -36,5 +36,5 @@ def failed(*files):
     ],
 )
 def test_cures(shadows, imports, paths):
-    steps = proposed(shadow_breaks_imports, make.shadows(*shadows), imports)
+    steps = proposed(shadow_breaks_imports, healthy_facts.shadows(*shadows), imports)
     assert steps == [Move(path, f"{path}.hidden-a-module") for path in paths]

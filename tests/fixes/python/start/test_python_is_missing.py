@@ -1,16 +1,16 @@
 import pytest
 
-import make
-from fixed import advice, proposed
+import healthy_facts
 from indextts_doctor.facts import Start
 from indextts_doctor.fixes.python.start.python_is_missing import python_is_missing
-from newenvironments import MADE, OTHERS, TOLD, recipe
+from new_environments import MADE, OTHERS, TOLD, recipe
+from proposed_steps import advice, proposed
 
 GONE = Start("start", output="ENOENT: No such file or directory: python")
 
 
 def facts(others):
-    return (make.environment(exists=False, others=others), GONE, recipe())
+    return (healthy_facts.environment(exists=False, others=others), GONE, recipe())
 
 
 @pytest.mark.parametrize(
