@@ -1,6 +1,6 @@
 """The catalogue of faults: each is injected into a copy of a healthy, real environment and must be found.
 
-One file per fault in ``tests/faults/``, which binds ``FAULT`` (or several in ``FAULTS``)::
+One file per fault in ``tests/faults/<layer>/``, which binds ``FAULT`` (or several in ``FAULTS``)::
 
     from catalogue import Fault, Deployment
 
@@ -66,7 +66,7 @@ class Fault:
 
 def faults() -> list[Fault]:
     """Load every file of tests/faults, by name; a file with several faults names them ``file-2`` and so on."""
-    return [fault for path in sorted(FOLDER.glob("*.py")) for fault in _load(path)]
+    return [fault for path in sorted(FOLDER.rglob("*.py"), key=lambda path: path.name) for fault in _load(path)]
 
 
 def pair(first: str, second: str, *, about: str, **changes: object) -> Fault:
@@ -114,7 +114,8 @@ def _weight(fault: Fault) -> int:
 
 
 def _named(name: str) -> Fault:
-    return next(fault for fault in _load(FOLDER / f"{name}.py"))
+    [path] = FOLDER.rglob(f"{name}.py")
+    return next(_load(path))
 
 
 def _load(path: Path) -> Iterator[Fault]:

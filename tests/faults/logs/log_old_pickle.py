@@ -4,7 +4,7 @@ from pathlib import Path
 import service_logs
 from catalogue import Deployment, Fault
 
-OLD = Path(__file__).parent.parent / "data" / "namespace.pth"
+OLD = Path(__file__).parents[2] / "data" / "namespace.pth"
 
 
 def inject(deployment: Deployment) -> None:

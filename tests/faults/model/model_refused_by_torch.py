@@ -3,7 +3,7 @@ from pathlib import Path
 
 from catalogue import Deployment, Fault
 
-OLD = Path(__file__).parent.parent / "data" / "namespace.pth"
+OLD = Path(__file__).parents[2] / "data" / "namespace.pth"
 
 
 def inject(deployment: Deployment) -> None:
