@@ -94,9 +94,9 @@ def holds(requirement: str, module: str, python: str) -> Contains:
 
 
 def _debian(profile: Profile) -> Iterator[Claim]:
-    for one in (*profile.commands, *profile.libraries):
-        if one.debian:
-            yield apt(one.debian, _file(profile))
+    packages = [command.debian for command in profile.commands]
+    packages += [library.debian for library in profile.libraries]
+    yield from (apt(package, _file(profile)) for package in packages if package)
 
 
 def apt(package: str, where: str) -> Claim:

@@ -115,9 +115,14 @@ def folder(name: str) -> Path:
     """Return a folder of this process; whoever sets FUZZ_FOLDER removes it."""
     place = os.environ.get("FUZZ_FOLDER") or memory()
     path = Path(tempfile.mkdtemp(prefix=f"fuzz-{name}-", dir=place))
-    owner = os.getpid()
-    atexit.register(lambda: os.getpid() == owner and shutil.rmtree(path, ignore_errors=True))
+    atexit.register(_remove_as, os.getpid(), path)
     return path
+
+
+def _remove_as(owner: int, path: Path) -> None:
+    """Remove a folder at the end of the process that made it, and of none of its forks."""
+    if os.getpid() == owner:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def memory() -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
+from typing import Any
 
 import healthy_facts
 from fuzz import harness
@@ -71,7 +72,7 @@ def _root(name: str) -> Path:
     return root
 
 
-def _context(root: Path, **changes) -> Context:
+def _context(root: Path, **changes: Any) -> Context:
     target = healthy_facts.target(directory=str(root), model_dir=None, service_user=None)
     return Context(
         target,

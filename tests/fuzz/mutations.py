@@ -124,7 +124,7 @@ def digits(data: bytearray, chance: random.Random, _: Sequence[bytes]) -> None:
         data[start : start + 1] = chance.choice((b"-1", b"0", b"1e400", b"9" * 30, b"9" * 5000, b"0.5", b""))
 
 
-_ODD = (
+_ODD: tuple[Any, ...] = (
     None, True, 0, -1, 1, 2**31, 2**63, 10**30, -(10**30), 0.0, -1.5, 1e300, "", " ", "0", "1.0", "x" * 5000, "/", "/a/../b", "..",
     "\ud800", "\0", "\x1b[31m", "1!0.dev", "numpy", ">=2,<1", "{x}", "{", "%", "a\nb", "/srv/tts", "2.0+cu121", [], {},
 )  # fmt: skip

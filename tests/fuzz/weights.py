@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import pickle
+from collections.abc import Callable
 from pathlib import Path
 
 import healthy_facts
@@ -24,7 +25,7 @@ from indextts_doctor.target.context import Context
 DATA = Path(__file__).parent.parent / "data"
 
 
-def _looks(kind: str):
+def _looks(kind: str) -> Callable[[bytes], None]:
     """Return what looks at a file of that kind; the disk is fine, so not even an OSError is in order."""
 
     def run(data: bytes) -> None:

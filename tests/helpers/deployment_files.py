@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import in_house_service
 import onnx_voices
@@ -122,7 +123,7 @@ def _json(value: object) -> bytes:
 def _tokenizer() -> bytes:
     vocabulary = {"<unk>": 0, "<s>": 1, "</s>": 2, "a": 3, "b": 4}
     model = {"type": "WordLevel", "vocab": vocabulary, "unk_token": "<unk>"}
-    parts = {"truncation": None, "padding": None, "added_tokens": [], "normalizer": None}
+    parts: dict[str, Any] = {"truncation": None, "padding": None, "added_tokens": [], "normalizer": None}
     return _json({"version": "1.0", **parts, "pre_tokenizer": {"type": "Whitespace"}, "model": model})
 
 

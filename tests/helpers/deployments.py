@@ -293,7 +293,7 @@ def _aside(folder: Path) -> Path:
 
 
 @functools.cache
-def _links(base: Path) -> dict[str, tuple]:
+def _links(base: Path) -> dict[str, file_trees.Link]:
     return file_trees.links(base)
 
 

@@ -8,9 +8,11 @@ import shutil
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Optional, TypeVar
+from typing import Optional, TypeVar, Union
 
 T = TypeVar("T")
+# Where a link goes; mode, owner, group and time of a folder; device and inode of a file.
+Link = tuple[Union[int, str], ...]
 Known = dict[tuple[int, int], str]  # device and inode of a file that nobody removes -> digest of its contents
 
 
@@ -46,7 +48,7 @@ def walk(folder: Path) -> Iterator[os.DirEntry[str]]:
                 yield from walk(Path(entry.path))
 
 
-def links(folder: Path) -> dict[str, tuple]:
+def links(folder: Path) -> dict[str, Link]:
     """Return what tells a tree from others that share its files: which file lies where, and how its folders are."""
     prefix = len(str(folder)) + 1
     found = {"": _link(str(folder), folder.lstat())}
@@ -55,7 +57,7 @@ def links(folder: Path) -> dict[str, tuple]:
     return found
 
 
-def _link(path: str, status: os.stat_result) -> tuple:
+def _link(path: str, status: os.stat_result) -> Link:
     if stat.S_ISLNK(status.st_mode):
         return (os.readlink(path),)  # noqa: PTH115 - one of 40,000
     if stat.S_ISDIR(status.st_mode):

@@ -44,7 +44,8 @@ class Outcome:
     @property
     def document(self) -> dict[str, Any]:
         """The JSON that it has printed."""
-        return json.loads(self.stdout)
+        document: dict[str, Any] = json.loads(self.stdout)
+        return document
 
     def told(self) -> str:
         """Return all of it, for the message of a failing test."""

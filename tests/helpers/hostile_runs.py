@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,9 @@ def command(directory: Path | str, *options: Any) -> list[str]:
     return [sys.executable, "-m", "indextts_doctor", "check", str(directory), *map(str, options)]
 
 
-def check(directory: Path | str, *options: Any, seconds: float = 60, prefix=(), **variables: str) -> Ended:
+def check(
+    directory: Path | str, *options: Any, seconds: float = 60, prefix: Sequence[str] = (), **variables: str
+) -> Ended:
     """Run ``check``; fails when it takes longer than ``seconds``, or writes what is not UTF-8."""
     with os.fdopen(os.memfd_create("status"), "rb") as status:
         figures = str(status.fileno())
@@ -56,7 +59,8 @@ def check(directory: Path | str, *options: Any, seconds: float = 60, prefix=(), 
         )  # fmt: skip
         taken = time.monotonic() - begun
         status.seek(0)
-        peak = int(re.search(rb"VmHWM:\s+(\d+)", status.read())[1]) * 1024
+        [kibibytes] = re.findall(rb"VmHWM:\s+(\d+)", status.read())
+        peak = int(kibibytes) * 1024
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode(), taken, peak)
 
 

@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Optional
+from typing import Any, Optional
 from urllib.parse import unquote, urlsplit
 
 COMMIT = "a" * 40
@@ -82,7 +82,7 @@ class _Answer(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
 
-    def log_message(self, *arguments) -> None:
+    def log_message(self, *arguments: Any) -> None:
         """Print nothing."""
 
     def do_HEAD(self) -> None:
@@ -172,7 +172,7 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     hub: Hub
 
-    def handle_error(self, request, address) -> None:
+    def handle_error(self, request: Any, address: Any) -> None:
         """A client that hangs up is no trouble."""
 
 

@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from indextts_doctor.repair.journal import records as journal
 
@@ -16,11 +17,11 @@ KILL = "os.kill(os.getpid(), signal.SIGKILL)"
 NAMES = {"Path": Path, "os": os, "shutil": shutil, "signal": signal, "sys": sys, "time": time}
 
 at, when, what = int(sys.argv[1]), sys.argv[2], sys.argv[3]
-records = []
+records: list[object] = []
 real = journal.append
 
 
-def append(folder, event):
+def append(folder: Path, event: Any) -> None:
     records.append(event)
     if len(records) == at and when == "before":
         exec(what, NAMES)
@@ -34,7 +35,8 @@ sys.argv = ["indextts-doctor", *sys.argv[4:]]
 
 libc = os.environ.pop("MEDDLE_LIBC", None)
 if libc is not None:
-    os.confstr = {"CS_GNU_LIBC_VERSION": libc}.get
+    names = {"CS_GNU_LIBC_VERSION": libc}
+    setattr(os, "confstr", names.get)  # noqa: B010 - it takes the place of a function
 
 if at == 0:
     exec(what, NAMES)

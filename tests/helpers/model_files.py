@@ -8,6 +8,7 @@ import json
 import struct
 import zipfile
 from pathlib import Path
+from typing import Any
 
 STAMP = (2023, 1, 1, 0, 0, 0)
 NUMBERS = 1024  # float32 values of each tensor: 4 KiB
@@ -37,7 +38,7 @@ def sparse_safetensors(path: Path, size: int, parts: int = 256) -> None:
 def safetensors(*names: str) -> bytes:
     """Return a safetensors file with one float32 tensor for each name."""
     data = numbers()
-    header = {"__metadata__": {"format": "pt"}}
+    header: dict[str, dict[str, Any]] = {"__metadata__": {"format": "pt"}}
     for index, name in enumerate(names):
         offsets = [index * len(data), (index + 1) * len(data)]
         header[name] = {"dtype": "F32", "shape": [NUMBERS], "data_offsets": offsets}

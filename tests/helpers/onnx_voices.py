@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import math
 import struct
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, Union
 
 RATE = 16000
 SAMPLES = 800  # of each symbol
@@ -26,7 +28,7 @@ def varint(value: int) -> bytes:
     return found + bytes([value])
 
 
-def field(number: int, value) -> bytes:
+def field(number: int, value: Union[int, bytes, str]) -> bytes:
     """Return one field of a message: an integer, text, or bytes."""
     if isinstance(value, int):
         return varint(number << 3) + varint(value)
@@ -46,7 +48,7 @@ def constant(name: str, kind: int, *values: float, shape: tuple[int, ...] = ()) 
     return field(5, dims + field(2, kind) + field(8, name) + field(9, data))
 
 
-def value(number: int, name: str, kind: int, *dims) -> bytes:
+def value(number: int, name: str, kind: int, *dims: Union[int, str]) -> bytes:
     """Return an input (11) or output (12) with its dimensions: numbers, or names for what may be of any size."""
     shape = b"".join(field(1, field(1 if isinstance(dim, int) else 2, dim)) for dim in dims)
     tensor = field(1, kind) + field(2, shape)
@@ -60,7 +62,12 @@ PLAIN = value(11, "input_ids", INT64, 1, "n") + value(11, "attention_mask", INT6
 
 
 def model(
-    inputs: bytes, ids: str, *, loudness: float = 0.3, output: str = "waveform", shape=(1, 1, -1)
+    inputs: bytes,
+    ids: str,
+    *,
+    loudness: float = 0.3,
+    output: str = "waveform",
+    shape: Sequence[int] = (1, 1, -1),
 ) -> bytes:
     """Return a model that turns the integers ``ids`` into tones; its first output has ``shape``."""
     ramp = [2 * math.pi * 20 * step / RATE for step in range(SAMPLES)]
@@ -97,7 +104,7 @@ def concatenative(units: list[list[float]]) -> bytes:
     return field(1, 8) + field(7, graph) + field(8, field(1, "") + field(2, 13))
 
 
-def piper(folder: Path, *, alphabet: dict[str, int] = ALPHABET, kind: str = "text", **changes) -> Path:
+def piper(folder: Path, *, alphabet: dict[str, int] = ALPHABET, kind: str = "text", **changes: Any) -> Path:
     """Write a voice in the manner of Piper and return the path of its model."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "voice.onnx"
@@ -117,7 +124,7 @@ def described(alphabet: dict[str, int] = ALPHABET, kind: str = "text") -> dict[s
     }
 
 
-def vits(folder: Path, inputs: bytes = PLAIN, ids: str = "input_ids", **changes) -> Path:
+def vits(folder: Path, inputs: bytes = PLAIN, ids: str = "input_ids", **changes: Any) -> Path:
     """Write an export of VITS with its vocabulary and return the path of its model."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "model.onnx"

@@ -9,9 +9,10 @@ import pytest
 import deployments
 import file_trees
 import namespaces
+from deployments import Deployment
 
 
-def own(deployment):
+def own(deployment: Deployment) -> None:
     """Let the ordinary user own the deployment, except the environment: those files are shared."""
     environment = deployment.python.parent.parent
     owned = [deployment.home, deployment.directory]
@@ -21,7 +22,7 @@ def own(deployment):
             os.chown(path, namespaces.ORDINARY, namespaces.ORDINARY)
 
 
-def wrapper(deployment):
+def wrapper(deployment: Deployment) -> list[str]:
     """Return the command that becomes that user, or skip the test where nobody can."""
     needed = [Path(sys.prefix), Path(sys.base_prefix), deployments.ROOT, deployment.directory.parent]
     needed.append(deployment.python.resolve().parent.parent)

@@ -1,9 +1,13 @@
 """Installed packages that are plug-ins of the doctor."""
 
+from __future__ import annotations
+
 import textwrap
+from pathlib import Path
+from typing import Optional
 
 
-def plugin(folder, name, source, target=None, **files):
+def plugin(folder: Path, name: str, source: str, target: Optional[str] = None, **files: str) -> None:
     """Lay an installed package called ``name`` into ``folder``, with an entry point for the doctor."""
     package = folder / name
     package.mkdir(parents=True)

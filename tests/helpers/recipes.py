@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes.util
+import functools
 import hashlib
 import json
 import os
@@ -156,27 +157,30 @@ def _glibc() -> tuple[int, ...]:
     return tuple(int(part) for part in version.split(".")[:2]) if name == "glibc" else (0, 0)
 
 
-_GUIDE = {
-    "profile": "indextts-2-llm",
-    "requirements": GUIDE,
-    "folder": "guide",
-    "model": "models/index_tts_2_llm",
-    "port": True,
-    "exclude_newer": "2023-12-15",
-}
-_INDEXTTS2 = {
-    "profile": "indextts2",
-    "folder": "indextts2",
-    "model": "checkpoints",
-    "port": True,
-    "options": ("--select", "MOD"),
-}
-_HOUSE = {"profile": "house", "folder": "house", "model": "voice", "port": True}
+_guide = functools.partial(
+    Recipe,
+    profile="indextts-2-llm",
+    requirements=GUIDE,
+    folder="guide",
+    model="models/index_tts_2_llm",
+    port=True,
+    exclude_newer="2023-12-15",
+)
+_indextts2 = functools.partial(
+    Recipe,
+    python="3.11",
+    profile="indextts2",
+    folder="indextts2",
+    model="checkpoints",
+    port=True,
+    options=("--select", "MOD"),
+)
+_house = functools.partial(Recipe, profile="house", folder="house", model="voice", port=True)
 RECIPES = {
     recipe.name: recipe
     for recipe in (
-        Recipe("pins-3.9", "3.9", **_GUIDE),
-        Recipe("pins-3.10", "3.10", **_GUIDE),
+        _guide("pins-3.9", "3.9"),
+        _guide("pins-3.10", "3.10"),
         Recipe("current", "3.11", "reference", CURRENT),
         Recipe(
             "sambert",
@@ -194,14 +198,14 @@ RECIPES = {
         Recipe("service", "3.13", "reference", folder="service", port=True),
         Recipe("piper", "3.13", "reference", PIPER, folder="piper", model="models"),
         # The folder of IndexTTS2 on an environment that lacks most of its packages, or all: for the checks of models.
-        Recipe("indextts2", "3.11", requirements=CURRENT, **_INDEXTTS2),
-        Recipe("checkpoints", "3.11", **_INDEXTTS2),
+        _indextts2("indextts2", requirements=CURRENT),
+        _indextts2("checkpoints"),
         *(
             # uv cannot compile for 3.6
-            Recipe(f"house-{python}", python, requirements=LAST[python], compiled=python != "3.6", **_HOUSE)
+            _house(f"house-{python}", python, requirements=LAST[python], compiled=python != "3.6")
             for python in LAST
         ),
-        Recipe("linked-by-uv", "3.12", requirements=LAST["3.12"], compiled=False, linked=True, **_HOUSE),
+        _house("linked-by-uv", "3.12", requirements=LAST["3.12"], compiled=False, linked=True),
     )
 }
 assert set(deployment_files.FOLDERS) >= {recipe.folder for recipe in RECIPES.values()}

@@ -26,8 +26,13 @@ def serve(
 def start(deployment: Deployment, *command: str, **environ: str) -> None:
     """Run a service in the deployment's folder until the deployment is discharged, once it says that it is ready."""
     variables = {**deployment.environ, **environ}
-    quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    service = subprocess.Popen(command, cwd=deployment.directory, env=variables, **quiet)
+    service = subprocess.Popen(
+        command,
+        cwd=deployment.directory,
+        env=variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
     deployment.stack.enter_context(service)
     deployment.stack.callback(service.kill)
     assert service.stdout
@@ -40,8 +45,13 @@ def start_server(deployment: Deployment, *command: str, directory: Optional[Path
     It runs in the deployment's folder, or in ``directory``.
     """
     variables = {**deployment.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    service = subprocess.Popen(command, cwd=directory or deployment.directory, env=variables, **quiet)
+    service = subprocess.Popen(
+        command,
+        cwd=directory or deployment.directory,
+        env=variables,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     deployment.stack.enter_context(service)
     deployment.stack.callback(service.terminate)
     end = time.monotonic() + SECONDS_TO_START

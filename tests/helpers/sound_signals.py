@@ -68,10 +68,15 @@ def pink_noise(seconds=2.0, level=0.1):
     """White noise through poles at 1, 10, 100 and 1000 Hz, one over the other."""
     white = white_noise(seconds, 1.0).samples
     poles = [math.exp(-2 * math.pi * corner / RATE) for corner in (1, 10, 100, 1000)]
-    layers = [list(accumulate(white, lambda y, x, p=pole: p * y + (1 - p) ** 0.5 * x)) for pole in poles]
+    layers = [list(accumulate(white, functools.partial(_filtered, pole))) for pole in poles]
     pink = [sum(values) for values in zip(*layers)]
     scale = level / math.sqrt(sum(value * value for value in pink) / len(pink))
     return recording([value * scale for value in pink])
+
+
+def _filtered(pole: float, before: float, sample: float) -> float:
+    """Return the next value of a filter with one pole."""
+    return pole * before + math.sqrt(1 - pole) * sample
 
 
 def tone(hertz=440.0, seconds=2.0, level=0.2, harmonics=(1.0,)):

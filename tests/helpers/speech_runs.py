@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Optional, Union
+from typing import Any, Optional, Union
 
 import msgspec
 import pytest
@@ -37,9 +37,9 @@ def say(
     seconds: float = SECONDS,
     force: bool = False,
     keep: Optional[Path] = None,
-    speech: Optional[dict] = None,
+    speech: Optional[dict[str, Any]] = None,
     environ: Optional[dict[str, str]] = None,
-    **target,
+    **target: Any,
 ) -> Union[Attempt, Missing]:
     """Let the engine ``name`` speak once in the deployment ``directory``; ``target`` is that of a Request."""
     target.setdefault("python", sys.executable)
@@ -60,7 +60,7 @@ def patience(healthy: float) -> float:
     return 5.0 + 3.0 * healthy
 
 
-def say_under(wrapper: list[str], directory: Path, name: str, **options) -> Attempt:
+def say_under(wrapper: list[str], directory: Path, name: str, **options: Any) -> Attempt:
     """Like say, in a process behind the command ``wrapper``; ``options`` must be plain data."""
     variables = {**os.environ, **options.pop("ours", {}), "PYTHONPATH": str(Path(__file__).parent)}
     command = [*wrapper, sys.executable, __file__, json.dumps([str(directory), name, options])]
@@ -69,7 +69,7 @@ def say_under(wrapper: list[str], directory: Path, name: str, **options) -> Atte
     return msgspec.json.decode(done.stdout, type=Attempt)
 
 
-def say_without_room(tmp_path: Path, directory: Path, name: str, **options) -> Attempt:
+def say_without_room(tmp_path: Path, directory: Path, name: str, **options: Any) -> Attempt:
     """Like say, with no room for the recording; skips the test where no file system can be mounted."""
     if reason := namespaces.why_not("unshare", "--mount"):
         pytest.skip(reason)

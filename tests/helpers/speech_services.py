@@ -13,6 +13,7 @@ import struct
 import threading
 import wave
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 RATE = 16000
@@ -39,13 +40,12 @@ class Service:
     What it was asked is in ``asked``: method, path, and the text or the values that came.
     """
 
-    def __init__(self, routes: dict, address: str = "127.0.0.1") -> None:
+    def __init__(self, routes: dict[str, Any], address: str = "127.0.0.1") -> None:
         self.routes = routes
-        self.asked: list[tuple] = []
+        self.asked: list[tuple[Any, ...]] = []
         handler = type("Handler", (_Handler,), {"service": self})
-        kind = type("Server", (http.server.ThreadingHTTPServer,), {"daemon_threads": True})
-        if ":" in address:
-            kind.address_family = socket.AF_INET6
+        family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        kind = type("Server", (http.server.ThreadingHTTPServer,), {"address_family": family})
         self.server = kind((address, 0), handler)
         self.port = self.server.server_address[1]
 
@@ -61,7 +61,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         kind = self.headers["Content-Type"]
         self._answer(json.loads(body) if kind == "application/json" else parse_qs(body.decode()))
 
-    def _answer(self, values) -> None:
+    def _answer(self, values: Any) -> None:
         path = urlsplit(self.path).path
         self.service.asked.append((self.command, path, values))
         route = self.service.routes.get(path) or self.service.routes.get(f"{self.command} {path}")
@@ -81,12 +81,12 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *_words) -> None:
+    def log_message(self, *_words: Any) -> None:
         """Say nothing."""
 
 
 @contextlib.contextmanager
-def serve(routes: dict, address: str = "127.0.0.1") -> Iterator[Service]:
+def serve(routes: dict[str, Any], address: str = "127.0.0.1") -> Iterator[Service]:
     """Run a service in threads of this process until the block ends."""
     service = Service(routes, address)
     thread = threading.Thread(target=service.server.serve_forever, args=(0.02,), daemon=True)
@@ -98,7 +98,7 @@ def serve(routes: dict, address: str = "127.0.0.1") -> Iterator[Service]:
         service.server.server_close()
 
 
-def as_json(**values) -> tuple[int, str, bytes]:
+def as_json(**values: Any) -> tuple[int, str, bytes]:
     """Return an answer of JSON."""
     return 200, "application/json", json.dumps(values).encode()
 
