@@ -23,7 +23,7 @@ from indextts_doctor.redact import Redactor, bounded, printable
 from indextts_doctor.repair.journal import records
 from indextts_doctor.report.building import read_facts
 from indextts_doctor.report.json_report import SCHEMA
-from indextts_doctor.speech import attempt
+from indextts_doctor.speech import results
 from indextts_doctor.speech.sound import recording
 from indextts_doctor.speech.sound.measures import measure
 from indextts_doctor.supervise import Outcome, crashes, outputs
@@ -77,9 +77,9 @@ def _answer(data: bytes) -> None:
     kept(start=start, **({"interpreter": seen} if start.ok else {}))
     found = packages.decode(answer.value)
     kept(**({"packages": found} if isinstance(found, Packages) else {}))
-    spoken = attempt.read(healthy_facts.attempt(), outcome, 5.0, owners)
+    spoken = results.of_script(healthy_facts.attempt(), outcome, 5.0, owners)
     kept(speech=healthy_facts.speech(spoken))
-    attempt.announced(answer.marks)
+    results.announced(answer.marks)
 
 
 def _errors(data: bytes) -> None:
