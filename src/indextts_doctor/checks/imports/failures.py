@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Optional
+from typing import Optional
 
 from packaging.utils import canonicalize_name
 
@@ -15,20 +15,6 @@ from indextts_doctor.facts.imports import Link
 
 LONGEST = 160  # characters of a message in a title
 FRAMES = 5
-# Modules with a check of their own; all others are left to IMP099.
-OWN_CHECK = frozenset(
-    (
-        "numpy",
-        "scipy",
-        "soundfile",
-        "onnxruntime",
-        "torch",
-        "kantts",
-        "transformers",
-        "huggingface_hub",
-        "torchaudio",
-    )
-)
 _NOT_FAILED = ("ok", "untried")
 _ABSENT = re.compile(r"No module named '?([\w.]+)'?")
 _WANTING = frozenset(("ModuleNotFoundError", "PackageNotFoundError", "DistributionNotFound", "ImportError"))
@@ -38,22 +24,15 @@ _NAME_FROM = re.compile(r"cannot import name '?\w+'? from (?:partially initializ
 
 
 class Failure(Evidence, frozen=True):
+    """An import that failed."""
+
     module: str
     what: Text
     error: str
-    at: list[Any]
+    at: list[str]
     package: str
     python: str
     cure: Text
-
-
-def failures(
-    top: str, imports: Imports, profile: Profile, packages: Packages, target: Target
-) -> Iterator[Failure]:
-    """Yield evidence for every failed import of the top-level module ``top`` and what lies below it."""
-    for result in imports.results:
-        if result.module.partition(".")[0] == top:
-            yield from failure(result, profile, packages, target)
 
 
 def failure(result: Import, profile: Profile, packages: Packages, target: Target) -> Iterator[Failure]:
