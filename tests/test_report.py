@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 import healthy_facts
-from indextts_doctor.checks.finding import Check, Finding, LooseEvidence
+from indextts_doctor.checks.finding import Check, Finding
 from indextts_doctor.diagnose.diagnosis import Judgement, Silence
 from indextts_doctor.diagnose.proposals import Proposal
 from indextts_doctor.facts import Facts
@@ -18,6 +18,7 @@ from indextts_doctor.i18n.text import Text
 from indextts_doctor.report import Report, fix_command, headline, json_report
 from indextts_doctor.report import text as as_text
 from indextts_doctor.report.text import next_step, summary
+from looseevidence import LooseEvidence
 
 BOTH = Text(en="words", zh="词语")
 

@@ -3,12 +3,13 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.finding import Check, Finding, LooseEvidence
+from indextts_doctor.checks.finding import Check, Finding
 from indextts_doctor.diagnose.diagnosis import Judgement
 from indextts_doctor.facts.record import Missing, Severity
 from indextts_doctor.facts.speech import Forecast, KnownAnswer, Speech, Stage
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.report import speech as spoken
+from looseevidence import LooseEvidence
 
 WORDS = Text(en="it is silent", zh="没有声音")
 

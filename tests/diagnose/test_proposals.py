@@ -9,13 +9,14 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.checks import registry
-from indextts_doctor.checks.finding import Finding, LooseEvidence
+from indextts_doctor.checks.finding import Finding
 from indextts_doctor.diagnose import proposals
 from indextts_doctor.facts import NOT_EXAMINED, Host, Port
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.fixes.registry import Fix, fixes
 from indextts_doctor.fixes.steps import Advice, Fetch, Install, Mode, Move, NewEnvironment, Quarantine, System
 from indextts_doctor.i18n.text import Text
+from looseevidence import LooseEvidence
 
 CHECKS = {check.code: check for check in registry.builtin()}
 FIXES = fixes()

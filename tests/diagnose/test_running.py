@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.finding import Check, Evidence, Finding, LooseEvidence, Silent
+from indextts_doctor.checks.finding import Check, Evidence, Finding, Silent
 from indextts_doctor.diagnose.running import _until_silent, fold, judge, needs
 from indextts_doctor.facts import Host, Packages, Port, Troubles
 from indextts_doctor.facts.record import Missing, Severity
 from indextts_doctor.i18n.text import Text
+from looseevidence import LooseEvidence
 
 WORDS = Text(en="words", zh="词语")
 

@@ -1,11 +1,12 @@
 import pytest
 from msgspec.structs import replace
 
-from indextts_doctor.checks.finding import Check, LooseEvidence
+from indextts_doctor.checks.finding import Check, Evidence
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.plugins.contract import evidence_faults, faults, placeholders
+from looseevidence import LooseEvidence
 
 
 def sound(host: Host):
@@ -22,7 +23,9 @@ def unknown(host: "Nothing"):  # noqa: F821 - that is the fault
 
 WORDS = Text("n is {n}", "n 为 {n}")
 PLAIN = Text("plain", "说明")
-SOUND = Check("ACME001", "sound", Severity.ERROR, WORDS, PLAIN, PLAIN, WORDS, "seen", sound)
+SOUND = Check(
+    "ACME001", "sound", Severity.ERROR, WORDS, PLAIN, PLAIN, WORDS, "seen", sound, (), LooseEvidence
+)
 
 
 def test_a_sound_check_has_no_faults():
@@ -45,6 +48,8 @@ def test_a_sound_check_has_no_faults():
         ({"source": ""}, "source is empty"),
         ({"explains": "PKG"}, "explains is not a tuple"),
         ({"explains": ("",)}, "explains is not a tuple"),
+        ({"evidence": Evidence}, "what it yields is not declared: let it return Iterator[KIND]"),
+        ({"evidence": None}, "what it yields is not declared"),
         ({"function": unsound}, "'host' is no record of facts"),
         ({"function": unknown}, "'Nothing' is not defined"),
     ],
@@ -57,7 +62,8 @@ def test_faults_of_checks(changes, fault):
 @pytest.mark.parametrize(
     "evidence, fault",
     [
-        ("rubbish", "yielded a str"),
+        ("rubbish", "yielded a str, not the LooseEvidence that it declares"),
+        (Evidence(), "yielded a Evidence"),
         (LooseEvidence({}), "without facts"),
         (LooseEvidence({"n": 1}, about=["x"]), "about"),
         (LooseEvidence({"n": 1}, severity=2), "severity"),

@@ -18,18 +18,20 @@ from indextts_doctor.plugins import loading
 from plugin_packages import plugin
 
 CHECK = """
+from collections.abc import Iterator
+
+from indextts_doctor.checks import Evidence, Severity, Silent, Text, check
 from indextts_doctor.facts import Host
-from indextts_doctor.checks.finding import Evidence, LooseEvidence
-from indextts_doctor.checks.registry import check
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
 
 WORDS = Text("words", "文字")
 
+class Kernel(Evidence, frozen=True):
+    kernel: str
+
 @check("{code}", Severity.WARNING, title=Text("kernel {{kernel}}", "内核 {{kernel}}"), why=WORDS, how=WORDS,
        advice=WORDS, source="test")
-def {name}(host: Host):
-    yield LooseEvidence({{"kernel": host.kernel}})
+def {name}(host: Host) -> Iterator[Kernel]:
+    yield Kernel(host.kernel)
 """
 PROFILE = """
 name = "acme"
@@ -112,6 +114,9 @@ BAD = {
     "has a strange code": (CHECK.format(code="acme-1", name="mine"), "is not a few capital letters"),
     "has a title that is a string": (GOOD.replace('Text("kernel {kernel}", "内核 {kernel}")', '"x"'), "title is a str"),
     "wants what is no fact": (GOOD.replace("host: Host", "host: int"), "'host' is no record of facts"),
+    "does not say what it yields": (GOOD.replace("-> Iterator[Kernel]", ""), "what it yields is not declared: let it return"),
+    "yields any evidence": (GOOD.replace("Iterator[Kernel]", "Iterator[Evidence]"), "what it yields is not declared"),
+    "has a placeholder that is no field": (GOOD.replace("kernel: str", "core: str"), "title wants kernel, no field of Kernel"),
     "lacks a parameter of check": (GOOD.replace("how=WORDS,", ""), "TypeError: "),
     "names a profile that is not there": (GOOD + "\nPROFILES = 'none.toml'", "PROFILES: none.toml is neither"),
     "names rubbish as profiles": (GOOD + "\nPROFILES = 5", "TypeError: "),
@@ -174,16 +179,15 @@ def test_what_a_plugin_prints_does_not_reach_stdout(tmp_path):
     "body, reason",
     [
         ("while True: pass", "took longer than 1 s"),
-        ("while True: yield LooseEvidence({'kernel': 1})", "more than 1000 instances"),
+        ("while True: yield Kernel('1')", "more than 1000 instances"),
         ("raise SystemExit(0)\n    yield", "SystemExit: 0"),
-        ("yield 5", "yielded int"),
-        ("yield LooseEvidence({'other': 1})", "KeyError: 'kernel'"),
+        ("yield 5", "yielded int, not Kernel with facts"),
+        ("yield Evidence()", "yielded Evidence, not Kernel with facts"),
         ("raise Silent('rubbish', WORDS)\n    yield", "words"),
     ],
 )
 def test_a_check_that_misbehaves_when_it_judges(tmp_path, body, reason):
-    source = GOOD.replace('yield LooseEvidence({"kernel": host.kernel})', body)
-    plugin(tmp_path, "acme", source.replace("import Evidence\n", "import Evidence, Silent\n"))
+    plugin(tmp_path, "acme", GOOD.replace("yield Kernel(host.kernel)", body))
     plugin(tmp_path, "good", CHECK.format(code="GOOD001", name="good"))
     result = load(tmp_path, seconds=1)
     assert reason in result["unknown"]["ACME001"]

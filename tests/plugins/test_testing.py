@@ -1,13 +1,15 @@
+from collections.abc import Iterator
+
 import pytest
 
 from indextts_doctor.checks.doctor.check_raised import check_raised
-from indextts_doctor.checks.finding import LooseEvidence
 from indextts_doctor.checks.host.libc_is_musl import libc_is_musl
 from indextts_doctor.checks.registry import check, collecting, find
 from indextts_doctor.facts import FIELDS, Host, Trouble, Troubles
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.plugins.testing import findings, healthy
+from looseevidence import LooseEvidence
 
 
 @pytest.mark.parametrize("kind", FIELDS, ids=lambda kind: kind.__name__)
@@ -46,7 +48,7 @@ def test_a_function_that_is_no_check():
 @pytest.mark.parametrize(
     "title, facts, fault",
     [
-        ("{m} is bad", {"n": 1}, "title \\(en\\) cannot be filled in: KeyError: 'm'"),
+        ("{loose} is bad", {"n": 1}, "title \\(en\\) cannot be filled in: KeyError: 'loose'"),
         ("", {"n": 1}, "title is empty"),
         ("bad", {}, "evidence without facts"),
     ],
@@ -54,7 +56,7 @@ def test_a_function_that_is_no_check():
 def test_faulty_checks_are_refused(title, facts, fault, monkeypatch):
     words = Text("plain", "说明")
 
-    def faulty(troubles: Troubles):
+    def faulty(troubles: Troubles) -> Iterator[LooseEvidence]:
         yield LooseEvidence(facts)
 
     with collecting() as found:
@@ -70,7 +72,7 @@ def test_faulty_checks_are_refused(title, facts, fault, monkeypatch):
 def test_a_check_that_never_ends(monkeypatch):
     words = Text("plain", "说明")
 
-    def endless(troubles: Troubles):
+    def endless(troubles: Troubles) -> Iterator[LooseEvidence]:
         while True:
             yield LooseEvidence({"n": 1})
 

@@ -5,13 +5,14 @@ from msgspec.structs import replace
 
 import healthy_facts
 from indextts_doctor.checks import registry
-from indextts_doctor.checks.finding import Finding, LooseEvidence
+from indextts_doctor.checks.finding import Finding
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.fixes.steps import Assign, Install, Move, NewEnvironment, Quarantine, System
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.repair.plan import Plan, Planned, Unsolved
 from indextts_doctor.repair.planning import _in_new, _merged, _names_nothing, _union, chosen, consented
 from indextts_doctor.report.plan import _needed, plan_document
+from looseevidence import LooseEvidence
 
 CHECKS = {check.code: check for check in registry.builtin()}
 PYTHON = healthy_facts.target().python

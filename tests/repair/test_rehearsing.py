@@ -3,13 +3,14 @@
 import pytest
 
 from indextts_doctor.checks import registry
-from indextts_doctor.checks.finding import Check, Finding, LooseEvidence
+from indextts_doctor.checks.finding import Check, Finding
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.fixes.steps import Assign, Install, Move
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.repair.errors import StepFailed
 from indextts_doctor.repair.plan import Plan, Planned, Unsolved
 from indextts_doctor.repair.rehearsing import compare, confirm, flat
+from looseevidence import LooseEvidence
 
 CODES = {check.code for check in registry.builtin()}
 WORDS = Text(en="{name} is wrong", zh="{name} 有误")

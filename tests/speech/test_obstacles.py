@@ -1,13 +1,14 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.finding import Check, Finding, LooseEvidence
+from indextts_doctor.checks.finding import Check, Finding
 from indextts_doctor.config import profiles
 from indextts_doctor.facts import Packages
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.speech.obstacles import obstacle, reference_voice_lacks
 from indextts_doctor.speech.sentence import number, sentences
+from looseevidence import LooseEvidence
 
 WORDS = Text(en="words", zh="词语")
 

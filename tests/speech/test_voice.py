@@ -5,12 +5,13 @@ import json
 
 import pytest
 
-from indextts_doctor.checks.finding import Check, Finding, LooseEvidence
+from indextts_doctor.checks.finding import Check, Finding
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.speech import knownanswer
 from indextts_doctor.speech.sentence import sentences
 from indextts_doctor.speech.voice import FOLDER
+from looseevidence import LooseEvidence
 
 VOICE = json.loads((FOLDER / "voice.json").read_text(encoding="utf-8"))
 WORDS = Text(en="words", zh="词语")

@@ -1,8 +1,10 @@
 """One file per check, in families. What its author needs is imported from here."""
 
-from indextts_doctor.checks.finding import Evidence, Finding, LooseEvidence, Silent
+from msgspec import UNSET
+
+from indextts_doctor.checks.finding import Evidence, Finding, Maybe, Silent
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import Text, _
 
-__all__ = ["Evidence", "Finding", "LooseEvidence", "Severity", "Silent", "Text", "_", "check"]
+__all__ = ["UNSET", "Evidence", "Finding", "Maybe", "Severity", "Silent", "Text", "_", "check"]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
-from typing import Any, Optional
+from typing import Any, Optional, TypeVar, Union
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import Text
+
+T = TypeVar("T")
+Maybe = Union[T, UnsetType]  # of a field that is not in every instance: UNSET by default, and then left out
 
 
 class Silent(Exception):  # noqa: N818 - it is no error
@@ -44,27 +48,13 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def facts(self) -> dict[str, Any]:
         """The fields of the subclass, in their order; those that are UNSET are left out."""
-        return {
-            name: value
-            for name in fields_of(type(self))
-            if (value := getattr(self, name)) is not msgspec.UNSET
-        }
+        return {name: value for name in fields_of(type(self)) if (value := getattr(self, name)) is not UNSET}
 
 
 @functools.cache
 def fields_of(kind: type[Evidence]) -> tuple[str, ...]:
     """Return the names of the fields that a kind of evidence adds, in the order of its declaration."""
     return tuple(name for name in kind.__struct_fields__ if name not in Evidence.__struct_fields__)
-
-
-class LooseEvidence(Evidence, frozen=True):
-    """Evidence whose fields nobody has declared."""
-
-    loose: dict[str, Any]
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        return self.loose
 
 
 class Check(msgspec.Struct, frozen=True):

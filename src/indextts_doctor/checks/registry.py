@@ -10,7 +10,7 @@ import typing
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Optional, TypeVar
 
-from indextts_doctor.checks.finding import Check, Evidence, LooseEvidence, fields_of
+from indextts_doctor.checks.finding import Check, Evidence, fields_of
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.formats.modules import import_all
 from indextts_doctor.i18n.text import Text
@@ -18,6 +18,10 @@ from indextts_doctor.i18n.text import Text
 CheckFunction = TypeVar("CheckFunction", bound=Callable[..., Iterable[Evidence]])
 
 PACKAGE = "indextts_doctor.checks"
+UNDECLARED = (
+    "what it yields is not declared: let it return Iterator[KIND], "
+    "a subclass of Evidence that has the placeholders of its texts as fields"
+)
 _FORMATTER = string.Formatter()
 
 _CHECKS: dict[str, Check] = {}
@@ -59,27 +63,29 @@ def check(
 
 
 def evidence_of(function: Callable[..., Any]) -> type[Evidence]:
-    """Return the kind of evidence that a check yields, by its annotation. Raises TypeError when that says none."""
+    """Return the kind of evidence that a check yields, by its annotation. Raises TypeError when that declares none."""
     says = type(
         "Says", (), {"__annotations__": {"it": getattr(function, "__annotations__", {}).get("return")}}
     )
     yielded = typing.get_args(typing.get_type_hints(says, getattr(function, "__globals__", {}))["it"])
-    if len(yielded) != 1 or not (isinstance(yielded[0], type) and issubclass(yielded[0], Evidence)):
-        raise TypeError(f"{function.__module__}: a check returns an Iterator of a subclass of Evidence")
-    return yielded[0]
+    if len(yielded) != 1 or not declares(yielded[0]):
+        raise TypeError(f"{function.__module__}.{function.__qualname__}: {UNDECLARED}")
+    return yielded[0]  # type: ignore[no-any-return]
+
+
+def declares(kind: Any) -> bool:
+    """Whether it is a kind of evidence with fields of its own."""
+    return isinstance(kind, type) and issubclass(kind, Evidence) and bool(fields_of(kind))
 
 
 def _hold(check: Check) -> None:
     """Raise TypeError when a text of the check has a placeholder that is no field of its evidence."""
-    if check.evidence in (Evidence, LooseEvidence):
-        return
-    fields = set(fields_of(check.evidence))
     for name in ("title", "advice"):
-        unknown = placeholders(getattr(check, name).en) - fields
+        text = getattr(check, name)
+        wanted = placeholders(text.en) if isinstance(text, Text) else set()
+        unknown = ", ".join(sorted(wanted.difference(fields_of(check.evidence))))
         if unknown:
-            raise TypeError(
-                f"{check.code}: {name} wants {', '.join(sorted(unknown))}, which its evidence has not"
-            )
+            raise TypeError(f"{check.code}: {name} wants {unknown}, no field of {check.evidence.__name__}")
 
 
 def placeholders(template: str) -> set[str]:

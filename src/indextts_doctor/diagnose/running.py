@@ -129,8 +129,10 @@ def _evidence(facts: Facts, check: Check) -> tuple[Evidence, ...]:
     if len(evidence) > MOST_EVIDENCE:
         raise RuntimeError(f"{check.name} yielded more than {MOST_EVIDENCE} instances")
     for one in evidence:
-        if not (isinstance(one, Evidence) and one.facts):
-            raise TypeError(f"{check.name} yielded {type(one).__name__}, not evidence with facts")
+        if not (isinstance(one, check.evidence) and one.facts):
+            raise TypeError(
+                f"{check.name} yielded {type(one).__name__}, not {check.evidence.__name__} with facts"
+            )
     for lang in LANGUAGES:  # what cannot be said is found here, not when the report is written
         for text in (check.title, check.advice) if evidence else ():
             text.fill(evidence[0].facts, lang)

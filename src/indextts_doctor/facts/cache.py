@@ -60,16 +60,13 @@ class HubCache(Record, frozen=True):
         known = numbers(self.hub_version or "")
         return not known or known >= version
 
-    def commands(self) -> dict[str, str]:
+    def commands(self) -> tuple[str, str]:
         """Return how this release lists the cache, and how a person picks what to remove; each asks first."""
         if self.at_least(1, 0):
-            return {"list_command": "hf cache ls", "review_command": "hf cache rm model/OWNER/NAME"}
+            return "hf cache ls", "hf cache rm model/OWNER/NAME"
         program = "hf cache" if self.at_least(0, 34) else "huggingface-cli"
         words = ("scan", "delete") if self.at_least(0, 34) else ("scan-cache", "delete-cache")
-        return {
-            "list_command": f"{program} {words[0]}",
-            "review_command": f"{program} {words[1]} --disable-tui",
-        }
+        return f"{program} {words[0]}", f"{program} {words[1]} --disable-tui"
 
     def download(self, repo: str, python: str) -> str:
         """Return the command that downloads what the folder ``repo`` of the cache holds.

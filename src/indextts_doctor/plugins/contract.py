@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from indextts_doctor.checks.finding import Check, Evidence
-from indextts_doctor.checks.registry import placeholders
+from indextts_doctor.checks.registry import UNDECLARED, declares, placeholders
 from indextts_doctor.diagnose.running import LAYERS, needs
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import LANGUAGES, Text
@@ -45,6 +45,8 @@ def _type_faults(check: Check) -> Iterator[str]:
         isinstance(check.explains, tuple) and all(isinstance(code, str) and code for code in check.explains)
     ):
         yield "explains is not a tuple of codes or prefixes of codes"
+    if not declares(check.evidence):
+        yield UNDECLARED
 
 
 def _text_faults(check: Check) -> Iterator[str]:
@@ -75,9 +77,9 @@ def _function_faults(check: Check) -> Iterator[str]:
 
 def evidence_faults(check: Check, evidence: Any) -> list[str]:
     """Return what is wrong with an instance that a check yielded, one sentence each."""
-    if not isinstance(evidence, Evidence):
-        return [f"yielded a {type(evidence).__name__}, not an Evidence"]
-    if not (isinstance(evidence.facts, dict) and evidence.facts):
+    if not isinstance(evidence, check.evidence):
+        return [f"yielded a {type(evidence).__name__}, not the {check.evidence.__name__} that it declares"]
+    if not evidence.facts:
         return ["evidence without facts"]
     return [*_about_faults(evidence), *_facts_faults(evidence.facts), *_fill_faults(check, evidence)]
 

@@ -4,19 +4,20 @@ from catalogue import Deployment, Fault
 PLUGIN = """
 from collections.abc import Iterator
 
+from indextts_doctor.checks import Evidence, Severity, Text, check
 from indextts_doctor.facts import Host
-from indextts_doctor.checks.finding import Evidence
-from indextts_doctor.checks.registry import check
-from indextts_doctor.facts.record import Severity
-from indextts_doctor.i18n.text import Text
 
 WORDS = Text("The kernel is old.", "内核太旧。")
 
 
+class KernelIsOld(Evidence, frozen=True):
+    kernel: str
+
+
 @check("ACME001", Severity.WARNING, title=WORDS, why=WORDS, how=WORDS, advice=WORDS, source="the operator")
-def kernel_is_old(host: Host) -> Iterator[Evidence]:
+def kernel_is_old(host: Host) -> Iterator[KernelIsOld]:
     if int(host.kernel) < 5:  # a version is no number
-        yield Evidence({"kernel": host.kernel})
+        yield KernelIsOld(host.kernel)
 """
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Silent, Text, _, check
+from indextts_doctor.checks import Evidence, Severity, Silent, Text, _, check
 from indextts_doctor.facts import Application, Launches, Packages, Target
 from indextts_doctor.facts.application import SourceFile, Taken
 from indextts_doctor.references.launch import importers, reached
@@ -13,6 +13,16 @@ FAST = _("left out by --fast: no module is asked for its names")
 
 
 SILENT = _("the modules that it imports from could not be asked for their names")
+
+
+class AppImportsUnknownName(Evidence, frozen=True):
+    file: str
+    line: int
+    module: str
+    name: str
+    package: str
+    offers: list[str]
+    cure: Text
 
 
 @check(
@@ -36,29 +46,28 @@ SILENT = _("the modules that it imports from could not be asked for their names"
 )
 def app_imports_unknown_name(
     application: Application, launches: Launches, packages: Packages, target: Target
-) -> Iterator[Evidence]:
+) -> Iterator[AppImportsUnknownName]:
     if not application.tried:
         raise Silent("skipped" if target.fast else "failed", FAST if target.fast else SILENT)
     for file in reached(launches, application):
         used = bool(importers(file.module, application))
         for one in file.taken:
             if one.lacks and (one.called or used):
-                yield LooseEvidence(
-                    _facts(file, one, packages), about=frozenset({_top(one), file.path.lower(), "http"})
-                )
+                yield _evidence(file, one, packages)
 
 
-def _facts(file: SourceFile, one: Taken, packages: Packages) -> dict[str, object]:
+def _evidence(file: SourceFile, one: Taken, packages: Packages) -> AppImportsUnknownName:
     package = packages.find(_top(one).replace("_", "-"))
-    return {
-        "file": file.path,
-        "line": one.line,
-        "module": one.module,
-        "name": one.name,
-        "package": f"{package.name} {package.version}" if package else _top(one),
-        "offers": list(one.offers),
-        "cure": _cure(file, one),
-    }
+    return AppImportsUnknownName(
+        file=file.path,
+        line=one.line,
+        module=one.module,
+        name=one.name,
+        package=f"{package.name} {package.version}" if package else _top(one),
+        offers=list(one.offers),
+        cure=_cure(file, one),
+        about=frozenset({_top(one), file.path.lower(), "http"}),
+    )
 
 
 def _cure(file: SourceFile, one: Taken) -> Text:

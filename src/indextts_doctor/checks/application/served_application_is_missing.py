@@ -5,13 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
+from msgspec.structs import replace
+
+from indextts_doctor.checks import UNSET, Evidence, Maybe, Severity, Text, _, check
 from indextts_doctor.facts import Application, Launches, Packages
+from indextts_doctor.facts.application import SourceFile
 from indextts_doctor.references.gunicorn import Gunicorn, commands
 from indextts_doctor.references.launch import effective
 
+LIKELY = ("app", "application", "server", "wsgi", "create_app", "demo")
 NO_NAME = _("{file} has no {name}")
 NO_MODULE = _("there is no module {module} in {directory}")
+
+
+class ServedApplicationIsMissing(Evidence, frozen=True, kw_only=True):
+    target: str
+    source: str
+    module: str
+    name: str
+    what: Text
+    file: Maybe[str] = UNSET
+    likely: Maybe[list[str]] = UNSET
+    directory: Maybe[str] = UNSET
+    cure: Text
 
 
 @check(
@@ -35,25 +51,16 @@ NO_MODULE = _("there is no module {module} in {directory}")
 )
 def served_application_is_missing(
     application: Application, launches: Launches, packages: Packages
-) -> Iterator[Evidence]:
+) -> Iterator[ServedApplicationIsMissing]:
     for command in commands(effective(launches), application):
         module, name = command.target
         file = application.find(module)
         here = command.looks_in(application.directory)
-        facts = {
-            "target": command.get("wsgi_app"),
-            "source": command.launch.source,
-            "module": module,
-            "name": name,
-        }
         if file is not None and here:
             if not (file.error or file.unread or file.open or name in file.bound):
-                yield LooseEvidence(
-                    {**facts, **_nameless(file.path, name, file.bound)}, about=_about(file.path)
-                )
+                yield _nameless(command, file)
         elif module and command.directory and _is_nowhere(command, application, packages, here=here):
-            place = _homeless(module, command.directory, application.directory)
-            yield LooseEvidence({**facts, **place}, about=_about(file.path if file else module))
+            yield _homeless(command, application.directory, file.path if file else module)
 
 
 def _is_nowhere(
@@ -72,39 +79,39 @@ def _is_nowhere(
     return plain and here is True and command.directory == application.directory
 
 
-def _nameless(file: str, name: str, bound: tuple[str, ...]) -> dict[str, object]:
-    likely = [one for one in bound if one in ("app", "application", "server", "wsgi", "create_app", "demo")]
-    known = ", ".join(likely) or "-"
-    return {
-        "what": Text(en=NO_NAME.en.format(file=file, name=name), zh=NO_NAME.zh.format(file=file, name=name)),
-        "file": file,
-        "likely": likely,
-        "cure": _(
-            "Name what {file} calls its application (there is: {known}), as in "
-            "{module}:NAME, or give it the name {name} outside of the main block."
-        ).filled(file=file, known=known, module=file.removesuffix(".py"), name=name),
-    }
+def _nameless(command: Gunicorn, found: SourceFile) -> ServedApplicationIsMissing:
+    file, name = found.path, command.target[1]
+    likely = [one for one in found.bound if one in LIKELY]
+    cure = _(
+        "Name what {file} calls its application (there is: {known}), as in "
+        "{module}:NAME, or give it the name {name} outside of the main block."
+    ).filled(file=file, known=", ".join(likely) or "-", module=file.removesuffix(".py"), name=name)
+    what = NO_NAME.filled(file=file, name=name)
+    return replace(_evidence(command, what, cure, file), file=file, likely=likely)
 
 
-def _homeless(module: str, place: str, directory: str) -> dict[str, object]:
-    words = {"module": module, "directory": place}
-    return {
-        "what": Text(en=NO_MODULE.en.format(**words), zh=NO_MODULE.zh.format(**words)),
-        "directory": place,
-        "cure": _named_rightly(module)
-        if place == directory
-        else _(
+def _homeless(command: Gunicorn, home: str, path: str) -> ServedApplicationIsMissing:
+    module, place = command.target[0], command.directory or ""
+    if place == home:
+        cure = _("Name the file that holds the application, without .py, in place of {module}.")
+    else:
+        cure = _(
             "Start it in the deployment's folder: WorkingDirectory={directory} in the unit, or "
             "--chdir {directory}."
-        ).filled(directory=directory),
-    }
+        )
+    what = NO_MODULE.filled(module=module, directory=place)
+    cure = cure.filled(module=module, directory=home)
+    return replace(_evidence(command, what, cure, path), directory=place)
 
 
-def _named_rightly(module: str) -> Text:
-    return _("Name the file that holds the application, without .py, in place of {module}.").filled(
-        module=module
+def _evidence(command: Gunicorn, what: Text, cure: Text, path: str) -> ServedApplicationIsMissing:
+    module, name = command.target
+    return ServedApplicationIsMissing(
+        target=command.get("wsgi_app"),
+        source=command.launch.source,
+        module=module,
+        name=name,
+        what=what,
+        cure=cure,
+        about=frozenset({path.lower(), "gunicorn", "http"}),
     )
-
-
-def _about(path: str) -> frozenset[str]:
-    return frozenset({path.lower(), "gunicorn", "http"})

@@ -3,10 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.facts import Application, Launch, Launches
 from indextts_doctor.facts.application import SourceFile, Unbound
 from indextts_doctor.references.launch import effective, importers, served
+
+
+class ValueIsSetInMainBlockOnly(Evidence, frozen=True):
+    file: str
+    name: str
+    bound: int
+    line: int
+    function: str
+    program: str
+    meets: Text
+    source: str
 
 
 @check(
@@ -35,7 +46,9 @@ from indextts_doctor.references.launch import effective, importers, served
     source="reproduced with gunicorn 21.2.0 and flask 2.3.3: NameError: name 'model' is not defined; AttributeError: "
     "'NoneType' object has no attribute 'generate'",
 )
-def value_is_set_in_main_block_only(application: Application, launches: Launches) -> Iterator[Evidence]:
+def value_is_set_in_main_block_only(
+    application: Application, launches: Launches
+) -> Iterator[ValueIsSetInMainBlockOnly]:
     told = set()
     for launch in effective(launches):
         name = "" if _is_made_by_call(launch) else served(launch, application)
@@ -44,13 +57,7 @@ def value_is_set_in_main_block_only(application: Application, launches: Launches
             continue
         told.add(file.path)
         for one in file.unbound:
-            severity = Severity.WARNING if one.tested else None
-            facts = _facts(file, one, launch.words[0].rpartition("/")[2])
-            yield LooseEvidence(
-                {**facts, "source": launch.source},
-                about=frozenset({file.path.lower(), "http"}),
-                severity=severity,
-            )
+            yield _evidence(file, one, launch)
 
 
 def _is_made_by_call(launch: Launch) -> bool:
@@ -60,15 +67,16 @@ def _is_made_by_call(launch: Launch) -> bool:
     )
 
 
-def _facts(file: SourceFile, one: Unbound, program: str) -> dict[str, object]:
-    fails = _("raises NameError")
-    empty = _("finds None")
-    return {
-        "file": file.path,
-        "name": one.name,
-        "bound": one.bound,
-        "line": one.line,
-        "function": one.function,
-        "program": program,
-        "meets": empty if one.none else fails,
-    }
+def _evidence(file: SourceFile, one: Unbound, launch: Launch) -> ValueIsSetInMainBlockOnly:
+    return ValueIsSetInMainBlockOnly(
+        file=file.path,
+        name=one.name,
+        bound=one.bound,
+        line=one.line,
+        function=one.function,
+        program=launch.words[0].rpartition("/")[2],
+        meets=_("finds None") if one.none else _("raises NameError"),
+        source=launch.source,
+        about=frozenset({file.path.lower(), "http"}),
+        severity=Severity.WARNING if one.tested else None,
+    )

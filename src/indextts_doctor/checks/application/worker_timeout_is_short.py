@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Application, Launches, Profile
 from indextts_doctor.references.gunicorn import Gunicorn, commands
 from indextts_doctor.references.launch import effective
@@ -10,6 +10,16 @@ from indextts_doctor.references.launch import effective
 CHARACTERS = 1000  # a long text
 SECONDS = 60.0  # that it takes where the profile does not say
 BLOCKED = ("sync", "gevent", "eventlet", "tornado")  # their heart does not beat while a request computes
+
+
+class WorkerTimeoutIsShort(Evidence, frozen=True):
+    timeout: int
+    needed: int
+    characters: int
+    advised: int
+    worker_class: str
+    source: str
+    by_default: bool
 
 
 @check(
@@ -39,22 +49,23 @@ BLOCKED = ("sync", "gevent", "eventlet", "tornado")  # their heart does not beat
 )
 def worker_timeout_is_short(
     application: Application, launches: Launches, profile: Profile
-) -> Iterator[Evidence]:
+) -> Iterator[WorkerTimeoutIsShort]:
     speed = profile.expected_seconds_per_100_characters
     needed = speed[1] * CHARACTERS / 100 if speed else SECONDS
     for command in commands(effective(launches), application):
         timeout = command.number("timeout")
         if timeout is not None and 0 < timeout < needed and command.worker_class in BLOCKED:
-            yield LooseEvidence(_facts(command, timeout, needed), about=frozenset({"gunicorn"}))
+            yield _evidence(command, timeout, needed)
 
 
-def _facts(command: Gunicorn, timeout: int, needed: float) -> dict[str, object]:
-    return {
-        "timeout": timeout,
-        "needed": round(needed),
-        "characters": CHARACTERS,
-        "advised": max(300, 2 * round(needed)),
-        "worker_class": command.worker_class,
-        "source": command.launch.source,
-        "by_default": "timeout" not in command.settings,
-    }
+def _evidence(command: Gunicorn, timeout: int, needed: float) -> WorkerTimeoutIsShort:
+    return WorkerTimeoutIsShort(
+        timeout=timeout,
+        needed=round(needed),
+        characters=CHARACTERS,
+        advised=max(300, 2 * round(needed)),
+        worker_class=command.worker_class,
+        source=command.launch.source,
+        by_default="timeout" not in command.settings,
+        about=frozenset({"gunicorn"}),
+    )

@@ -2,11 +2,18 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import HubCache
 from indextts_doctor.i18n.sizes import size
 
 _WORTH_SAYING = 2**30  # bytes
+
+
+class BlobsAreDetached(Evidence, frozen=True):
+    count: int
+    bytes: str
+    largest: str
+    review_command: str
 
 
 @check(
@@ -26,8 +33,11 @@ _WORTH_SAYING = 2**30  # bytes
     ),
     source="huggingface_hub/utils/_cache_manager.py of 2.4.0: only blobs of snapshots are counted",
 )
-def blobs_are_detached(cache: HubCache) -> Iterator[Evidence]:
+def blobs_are_detached(cache: HubCache) -> Iterator[BlobsAreDetached]:
     if cache.repos and cache.detached_bytes >= _WORTH_SAYING:
-        largest = max(cache.repos, key=lambda repo: repo.detached_bytes).name
-        facts = {"count": cache.detached, "bytes": size(cache.detached_bytes), "largest": largest}
-        yield LooseEvidence({**facts, "review_command": cache.commands()["review_command"]})
+        yield BlobsAreDetached(
+            count=cache.detached,
+            bytes=size(cache.detached_bytes),
+            largest=max(cache.repos, key=lambda repo: repo.detached_bytes).name,
+            review_command=cache.commands()[1],
+        )

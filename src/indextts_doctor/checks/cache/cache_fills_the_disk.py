@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.cache.evidence import CacheSize
 from indextts_doctor.facts import Host, HubCache, Profile
 from indextts_doctor.i18n.sizes import size
 
@@ -28,16 +29,18 @@ _SHARE = 0.2  # of the file system, from which on the cache is what fills it
     explains=("HOST018",),
     source="statvfs of the cache's folder; huggingface_hub's cache commands as of 0.16.4, 0.34.4 and 2.4.0",
 )
-def cache_fills_the_disk(cache: HubCache, host: Host, profile: Profile) -> Iterator[Evidence]:
+def cache_fills_the_disk(cache: HubCache, host: Host, profile: Profile) -> Iterator[CacheSize]:
     place = host.place("cache")
     if place is None or place.free >= profile.thresholds.disk_free_bytes:
         return
     if place.total and cache.bytes >= _SHARE * place.total:
-        facts = {
-            "path": cache.path,
-            "bytes": size(cache.bytes),
-            "total": size(place.total),
-            "free": size(place.free),
-            "mount": place.mount,
-        }
-        yield LooseEvidence({**facts, **cache.commands()}, about=frozenset({place.path}))
+        yield CacheSize(
+            path=cache.path,
+            bytes=size(cache.bytes),
+            total=size(place.total),
+            free=size(place.free),
+            mount=place.mount,
+            list_command=cache.commands()[0],
+            review_command=cache.commands()[1],
+            about=frozenset({place.path}),
+        )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.cache.evidence import CacheSize
 from indextts_doctor.facts import HubCache, Profile
 from indextts_doctor.i18n.sizes import size
 
@@ -22,10 +23,15 @@ from indextts_doctor.i18n.sizes import size
     ),
     source="huggingface_hub/commands/scan_cache.py and delete_cache.py of 0.16.4, cli/cache.py of 0.34.4 and 2.4.0",
 )
-def cache_is_large(cache: HubCache, profile: Profile) -> Iterator[Evidence]:
+def cache_is_large(cache: HubCache, profile: Profile) -> Iterator[CacheSize]:
     threshold = profile.thresholds.cache_bytes
     if cache.bytes <= threshold:
         return
-    largest = [f"{repo.name} {size(repo.bytes)}" for repo in cache.repos[:3]]
-    facts = {"path": cache.path, "bytes": size(cache.bytes), "threshold": size(threshold), "largest": largest}
-    yield LooseEvidence({**facts, **cache.commands()})
+    yield CacheSize(
+        path=cache.path,
+        bytes=size(cache.bytes),
+        threshold=size(threshold),
+        largest=[f"{repo.name} {size(repo.bytes)}" for repo in cache.repos[:3]],
+        list_command=cache.commands()[0],
+        review_command=cache.commands()[1],
+    )

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import HubCache
+
+
+class CacheIsPartlyUnwritable(Evidence, frozen=True):
+    user: str
+    folder: str
+    blocked_by: str
+    mode: str
+    quoted: str
 
 
 @check(
@@ -22,7 +30,7 @@ from indextts_doctor.facts import HubCache
     advice=_("Give the folder, with all in it, to {user}: `sudo chown -R {user} {quoted}`"),
     source="reproduced: PermissionError for a lock in a folder of root; h2ogpt#729",
 )
-def cache_is_partly_unwritable(cache: HubCache) -> Iterator[Evidence]:
+def cache_is_partly_unwritable(cache: HubCache) -> Iterator[CacheIsPartlyUnwritable]:
     if cache.offline:
         return
     told = set()
@@ -30,10 +38,13 @@ def cache_is_partly_unwritable(cache: HubCache) -> Iterator[Evidence]:
         if access.blocked_by is None or access.read_only or access.blocked_by in told:
             continue
         told.add(access.blocked_by)
-        folder = _below(cache.path, access.blocked_by)
-        facts = {"user": access.user, "folder": folder, "blocked_by": access.blocked_by, "mode": access.mode}
-        facts["quoted"] = quoted(access.blocked_by)
-        yield LooseEvidence(facts)
+        yield CacheIsPartlyUnwritable(
+            user=access.user,
+            folder=_below(cache.path, access.blocked_by),
+            blocked_by=access.blocked_by,
+            mode=access.mode,
+            quoted=quoted(access.blocked_by),
+        )
 
 
 def _below(root: str, path: str) -> str:

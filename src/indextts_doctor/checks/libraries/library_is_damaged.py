@@ -1,9 +1,8 @@
 """LIB012: a compiled file is no library any more."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.facts import Libraries, Packages, Target
 from indextts_doctor.facts.libraries import SharedObject
@@ -14,6 +13,15 @@ _WORDS = {
     "corrupt": _("has a header that does not parse"),
     "empty": _("is empty"),
 }
+
+
+class LibraryIsDamaged(Evidence, frozen=True):
+    file: str
+    problem: str
+    size: int
+    needs_size: int
+    damage: Text
+    cure: Text
 
 
 @check(
@@ -30,22 +38,24 @@ _WORDS = {
     explains=("IMP",),
     source="reproduced with scipy 1.10.1: a half .so kills the process with SIGBUS",
 )
-def library_is_damaged(libraries: Libraries, packages: Packages, target: Target) -> Iterator[Evidence]:
+def library_is_damaged(
+    libraries: Libraries, packages: Packages, target: Target
+) -> Iterator[LibraryIsDamaged]:
     for one in sorted(libraries.objects, key=lambda one: one.problem != "truncated"):
         if one.problem in _WORDS:
-            yield LooseEvidence(_facts(one, packages, target), about=frozenset({one.package}))
+            yield _evidence(one, packages, target)
 
 
-def _facts(one: SharedObject, packages: Packages, target: Target) -> dict[str, Any]:
-    numbers = {"size": one.size, "needs_size": one.needs_size}
-    words = _WORDS[one.problem]
-    return {
-        "file": one.path,
-        "problem": one.problem,
-        **numbers,
-        "damage": Text(en=words.en.format_map(numbers), zh=words.zh.format_map(numbers)),
-        "cure": _cure(one, packages, target),
-    }
+def _evidence(one: SharedObject, packages: Packages, target: Target) -> LibraryIsDamaged:
+    return LibraryIsDamaged(
+        file=one.path,
+        problem=one.problem,
+        size=one.size,
+        needs_size=one.needs_size,
+        damage=_WORDS[one.problem].filled(size=one.size, needs_size=one.needs_size),
+        cure=_cure(one, packages, target),
+        about=frozenset({one.package}),
+    )
 
 
 def _cure(one: SharedObject, packages: Packages, target: Target) -> Text:

@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any, Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Silent, Text, _
+from indextts_doctor.checks import UNSET, Evidence, Maybe, Severity, Silent, Text, _
 from indextts_doctor.facts import Logs, Target
 from indextts_doctor.facts.logs import Log, Saying
 from indextts_doctor.formats.logs.signatures import BY_NAME
@@ -16,6 +16,31 @@ RECENT = dt.timedelta(days=7)  # what is older was either cured or does not happ
 _NO_LOG = _("no log was found (name it with --log)")
 _JOURNAL = _("the journal was not read: journalctl -u {unit} -n 5000 | indextts-doctor check --log -")
 _UNREAD = _("the log cannot be read: {path}: {reason}")
+
+
+class Traced(Evidence, frozen=True, kw_only=True):
+    """What a log says: where, when, how often, and what it stands for."""
+
+    place: str
+    when: Text
+    file: str
+    line: Optional[int]
+    text: str
+    count: int
+    first: Optional[str]  # times are in UTC
+    last: Optional[str]
+    written: Optional[str]  # when the file was
+    recent: bool
+    root: Maybe[Text] = UNSET
+    cause: Maybe[Text] = UNSET
+    chain: Maybe[list[str]] = UNSET
+    signature: Maybe[str] = UNSET
+    codes: Maybe[list[str]] = UNSET  # of the checks that can tell
+    page: Maybe[Text] = UNSET
+    known_from: Maybe[str] = UNSET
+    cure: Maybe[Text] = UNSET
+    memory: Maybe[Text] = UNSET
+    oom_kills: Maybe[Optional[int]] = UNSET
 
 
 def told(logs: Logs, *names: str) -> Iterator[tuple[Log, Saying]]:
@@ -70,24 +95,22 @@ def evidence(
     traces: Optional[tuple[str, ...]] = None,
     settled: Optional[Severity] = None,
     **facts: Any,
-) -> Evidence:
+) -> Traced:
     """Return the evidence of a saying; ``about`` and ``traces`` are those of its signature where they are not given."""
     known = BY_NAME[saying.signature]
     fresh = recent(logs, log, saying)
-    return LooseEvidence(
-        {
-            "place": place(target, log, saying),
-            "when": when(log, saying, fresh=fresh),
-            "file": log.path,
-            "line": saying.line,
-            "text": saying.text,
-            "count": saying.count,
-            "first": saying.first,
-            "last": saying.time,
-            "written": log.modified,
-            "recent": fresh,
-            **facts,
-        },
+    return Traced(
+        place=place(target, log, saying),
+        when=when(log, saying, fresh=fresh),
+        file=log.path,
+        line=saying.line,
+        text=saying.text,
+        count=saying.count,
+        first=saying.first,
+        last=saying.time,
+        written=log.modified,
+        recent=fresh,
+        **facts,
         about=known.about if about is None else about,
         severity=Severity.WARNING if fresh else Severity.NOTE,
         traces=known.codes if traces is None else traces,

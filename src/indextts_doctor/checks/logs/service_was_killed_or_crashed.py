@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.logs import evidence
 from indextts_doctor.facts import Logs, Target
 from indextts_doctor.formats.logs.signatures import BY_NAME, CRASHED, KILLED
@@ -38,7 +38,7 @@ _CURES = {
     advice=_("The log says: {text}. {cure}"),
     source="gunicorn 21.2.0 arbiter.py reap_workers; reproduced with a limit on memory and with a library that is cut off",
 )
-def service_was_killed_or_crashed(logs: Logs, target: Target) -> Iterator[Evidence]:
+def service_was_killed_or_crashed(logs: Logs, target: Target) -> Iterator[evidence.Traced]:
     for log, saying in evidence.told(logs, KILLED, CRASHED):
         cause = BY_NAME[saying.signature].cause
         cure = _CURES[saying.signature]

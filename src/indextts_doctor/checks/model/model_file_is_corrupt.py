@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
-from indextts_doctor.checks.model.problems import evidence, of, words
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.model.problems import Faulty, evidence, of, words
 from indextts_doctor.facts import ModelFolder, Profile
 
 
@@ -23,6 +23,6 @@ from indextts_doctor.facts import ModelFolder, Profile
     explains=("SMK",),
     source="reproduced with torch 2.13.0, safetensors, onnx, sentencepiece and transformers 4.35.2",
 )
-def model_file_is_corrupt(model: ModelFolder, profile: Profile) -> Iterator[Evidence]:
+def model_file_is_corrupt(model: ModelFolder, profile: Profile) -> Iterator[Faulty]:
     for file in of(model, "corrupt"):
         yield evidence(model, profile, file, kind=file.kind, detail=words(file.detail))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
-from indextts_doctor.checks.model.problems import evidence, of
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.model.problems import Faulty, evidence, of
 from indextts_doctor.facts import ModelFolder, Profile
 
 
@@ -21,6 +21,6 @@ from indextts_doctor.facts import ModelFolder, Profile
     explains=("SMK",),
     source="reproduced with torch 2.13.0; indextts/cli_v2.py tests existence only",
 )
-def model_file_is_empty(model: ModelFolder, profile: Profile) -> Iterator[Evidence]:
+def model_file_is_empty(model: ModelFolder, profile: Profile) -> Iterator[Faulty]:
     for file in of(model, "empty"):
         yield evidence(model, profile, file)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
-from indextts_doctor.checks.model.problems import evidence, of
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.model.problems import Faulty, evidence, of
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import ModelFolder, Profile
 from indextts_doctor.i18n.sizes import size
@@ -29,7 +29,7 @@ _MORE = _("more")
     explains=("SMK",),
     source="reproduced with torch 2.13.0, safetensors, sentencepiece, onnxruntime and transformers 4.35.2",
 )
-def model_file_is_lfs_pointer(model: ModelFolder, profile: Profile) -> Iterator[Evidence]:
+def model_file_is_lfs_pointer(model: ModelFolder, profile: Profile) -> Iterator[Faulty]:
     for file in of(model, "lfs-pointer"):
         expected = _MORE if file.expected_size is None else size(file.expected_size)
         yield evidence(

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
-from indextts_doctor.checks.model.problems import evidence, of, words
+from indextts_doctor.checks import Severity, Text, _, check
+from indextts_doctor.checks.model.problems import Faulty, evidence, of, words
 from indextts_doctor.facts import ModelFolder, Profile
 
 
@@ -24,7 +24,7 @@ from indextts_doctor.facts import ModelFolder, Profile
     explains=("SMK",),
     source="reproduced with torch 2.13.0 and safetensors",
 )
-def model_file_is_truncated(model: ModelFolder, profile: Profile) -> Iterator[Evidence]:
+def model_file_is_truncated(model: ModelFolder, profile: Profile) -> Iterator[Faulty]:
     for file in of(model, "truncated"):
         wanted = file.expected_size
         of_them = "" if wanted is None else f" of {wanted:,}"

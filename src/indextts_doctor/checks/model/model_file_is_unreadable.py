@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
-from indextts_doctor.checks.model.problems import of, path, permission
+from indextts_doctor.checks import Severity, Text, _, check
+from indextts_doctor.checks.model.problems import Denied, of, path, permission
 from indextts_doctor.facts import ModelFolder
 
 
@@ -24,26 +24,25 @@ from indextts_doctor.facts import ModelFolder
     explains=("SMK",),
     source="reproduced: a file of mode 600 that belongs to root, read by another user",
 )
-def model_file_is_unreadable(model: ModelFolder) -> Iterator[Evidence]:
+def model_file_is_unreadable(model: ModelFolder) -> Iterator[Denied]:
     closed = model.access.blocked_by if model.access is not None else None
     for access in model.unreadable:
         if access.blocked_by is not None and access.blocked_by != closed:
-            facts = {
-                "user": Text(en=access.user, zh=f"用户 {access.user}"),
-                "blocked_by": access.blocked_by,
-                "mode": access.mode,
-                "lacks": access.lacks,
-                "cure": permission(access),
-            }
-            yield LooseEvidence(facts, about=frozenset({"model", access.blocked_by.lower()}))
+            yield Denied(
+                user=Text(en=access.user, zh=f"用户 {access.user}"),
+                blocked_by=access.blocked_by,
+                mode=access.mode,
+                lacks=access.lacks,
+                cure=permission(access),
+                about=frozenset({"model", access.blocked_by.lower()}),
+            )
     for file in of(model, "unreadable"):
         if file.detail:
-            words = _("Look at what the kernel says of the disk (`dmesg`), then copy the file again.")
-            facts = {
-                "user": _("the doctor"),
-                "blocked_by": path(model, file.path),
-                "mode": file.detail,
-                "lacks": "r",
-                "cure": words,
-            }
-            yield LooseEvidence(facts, about=frozenset({"model", f"{model.path}/{file.path}".lower()}))
+            yield Denied(
+                user=_("the doctor"),
+                blocked_by=path(model, file.path),
+                mode=file.detail,
+                lacks="r",
+                cure=_("Look at what the kernel says of the disk (`dmesg`), then copy the file again."),
+                about=frozenset({"model", f"{model.path}/{file.path}".lower()}),
+            )

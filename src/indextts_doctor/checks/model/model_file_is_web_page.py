@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
-from indextts_doctor.checks.model.problems import evidence, of
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.model.problems import Faulty, evidence, of
 from indextts_doctor.facts import ModelFolder, Profile
 
 
@@ -24,6 +24,6 @@ from indextts_doctor.facts import ModelFolder, Profile
     explains=("SMK",),
     source="reproduced with torch 2.13.0: the first byte, 60, is the less-than sign",
 )
-def model_file_is_web_page(model: ModelFolder, profile: Profile) -> Iterator[Evidence]:
+def model_file_is_web_page(model: ModelFolder, profile: Profile) -> Iterator[Faulty]:
     for file in of(model, "html"):
         yield evidence(model, profile, file, page=file.detail or "…")

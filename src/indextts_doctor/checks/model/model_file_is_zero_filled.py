@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
-from indextts_doctor.checks.model.problems import evidence, of, words
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.model.problems import Faulty, evidence, of, words
 from indextts_doctor.facts import ModelFolder, Profile
 
 
@@ -24,6 +24,6 @@ from indextts_doctor.facts import ModelFolder, Profile
     explains=("SMK",),
     source="reproduced: a safetensors file with a zero tail passes the header check of safetensors",
 )
-def model_file_is_zero_filled(model: ModelFolder, profile: Profile) -> Iterator[Evidence]:
+def model_file_is_zero_filled(model: ModelFolder, profile: Profile) -> Iterator[Faulty]:
     for file in of(model, "zero-filled"):
         yield evidence(model, profile, file, detail=words(file.detail))

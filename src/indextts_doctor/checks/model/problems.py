@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Optional, Union
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _
+from indextts_doctor.checks import UNSET, Evidence, Maybe, Severity, Text, _
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import ModelFolder, Profile
 from indextts_doctor.facts.modelfolder import Access, ModelFile
@@ -16,6 +16,35 @@ from indextts_doctor.i18n.sizes import size
 _FEW = 8  # files to name in a command; of more, the whole repository is downloaded
 
 _READ = ("json", "yaml", "sentencepiece", "tiktoken", "onnx")
+
+
+class Faulty(Evidence, frozen=True, kw_only=True):
+    """A file of the model that is there and not whole: its size in bytes and in words, and how it is had again."""
+
+    file: str
+    bytes: int
+    size: str
+    again: Text
+    kind: Maybe[str] = UNSET
+    page: Maybe[str] = UNSET
+    detail: Maybe[Text] = UNSET
+    have: Maybe[Text] = UNSET
+    expected: Maybe[Union[Text, str]] = UNSET  # in words
+    expected_bytes: Maybe[Optional[int]] = UNSET
+    folder: Maybe[str] = UNSET
+
+
+class Denied(Evidence, frozen=True, kw_only=True):
+    """What the service's user may not do with a path of the model, and which folder or file decides that."""
+
+    user: Union[Text, str]
+    do: Maybe[Text] = UNSET
+    blocked_by: str
+    mode: str
+    folder: Maybe[str] = UNSET
+    lacks: Maybe[str] = UNSET  # letters, as chmod writes them
+    cure: Maybe[Text] = UNSET
+    made: Maybe[str] = UNSET
 
 
 def of(model: ModelFolder, *problems: str) -> Iterator[ModelFile]:
@@ -41,16 +70,17 @@ def about(model: ModelFolder, *names: str) -> frozenset[str]:
     return frozenset({"model", *(f"{model.path}/{name}".lower() for name in names)})
 
 
-def evidence(model: ModelFolder, profile: Profile, file: ModelFile, **more: Any) -> Evidence:
-    """Return the evidence of one file: path, size in bytes and in words, and how it is had again."""
-    facts = {
-        "file": path(model, file.path),
-        "bytes": file.size,
-        "size": size(file.size),
-        "again": again(model, profile, *(one.path for one in of(model, file.problem or ""))),
+def evidence(model: ModelFolder, profile: Profile, file: ModelFile, **more: Any) -> Faulty:
+    """Return the evidence of one file, with what else its check has to say."""
+    return Faulty(
+        file=path(model, file.path),
+        bytes=file.size,
+        size=size(file.size),
+        again=again(model, profile, *(one.path for one in of(model, file.problem or ""))),
         **more,
-    }
-    return LooseEvidence(facts, about=about(model, file.path), severity=severity(file))
+        about=about(model, file.path),
+        severity=severity(file),
+    )
 
 
 def is_published(model: ModelFolder, profile: Profile, *names: str) -> bool:

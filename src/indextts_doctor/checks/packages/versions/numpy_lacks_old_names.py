@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
+from indextts_doctor.checks import UNSET, Evidence, Maybe, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.compatible import installs
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Interpreter, Packages, Target
 
 OLD = "numpy<1.24"
+
+
+class NumpyLacksOldNames(Evidence, frozen=True, kw_only=True):
+    name: str
+    version: str
+    numpy: str
+    file: Maybe[str] = UNSET
+    cure: Text
 
 
 @check(
@@ -27,27 +35,30 @@ OLD = "numpy<1.24"
     explains=("IMP", "PKG004", "SMK"),
     source="NumPy 1.24 release notes; reproduced: librosa 0.8.0 and 0.8.1 fail with numpy 1.24.3, 0.9.0 imports; KAN-TTS dsp.py line 90",
 )
-def numpy_lacks_old_names(packages: Packages, target: Target, interpreter: Interpreter) -> Iterator[Evidence]:
+def numpy_lacks_old_names(
+    packages: Packages, target: Target, interpreter: Interpreter
+) -> Iterator[NumpyLacksOldNames]:
     numpy, librosa, kantts = (packages.find(name) for name in ("numpy", "librosa", "kantts"))
     if numpy is None or not within(numpy.version, ">=1.24.0.dev0"):
         return
     if librosa is not None and within(librosa.version, ">=0.8,<0.9"):
-        facts = {
-            "name": "librosa",
-            "version": librosa.version,
-            "numpy": numpy.version,
-            "cure": _move_on(target, packages),
-        }
-        yield LooseEvidence(facts, about=frozenset({"librosa", "numpy"}))
+        yield NumpyLacksOldNames(
+            name="librosa",
+            version=librosa.version,
+            numpy=numpy.version,
+            cure=_move_on(target, packages),
+            about=frozenset({"librosa", "numpy"}),
+        )
     if kantts is not None and kantts.old_numpy_names:
-        facts = {
-            "name": "kantts",
-            "version": kantts.version,
-            "numpy": numpy.version,
-            "file": kantts.old_numpy_names,
-            "cure": _replace(target, packages, interpreter),
-        }
-        yield LooseEvidence(facts, about=frozenset({"kantts", "numpy"}), severity=Severity.NOTE)
+        yield NumpyLacksOldNames(
+            name="kantts",
+            version=kantts.version,
+            numpy=numpy.version,
+            file=kantts.old_numpy_names,
+            cure=_replace(target, packages, interpreter),
+            about=frozenset({"kantts", "numpy"}),
+            severity=Severity.NOTE,
+        )
 
 
 def _move_on(target: Target, packages: Packages) -> Text:

@@ -1,12 +1,22 @@
 """PKG010: torchaudio, torchvision or torchcodec was built for another torch."""
 
 from collections.abc import Iterator
+from typing import Optional, Union
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.compatible import Misfit, misfit
 from indextts_doctor.facts import Package, Packages
 
 COMPANIONS = ("torchaudio", "torchvision", "torchcodec")
+
+
+class TorchCompanionDoesNotFit(Evidence, frozen=True):
+    name: str
+    version: str
+    torch: str
+    torch_cuda: Optional[str]
+    cuda: Optional[str]
+    wanted: Union[Text, str]
 
 
 @check(
@@ -32,7 +42,7 @@ COMPANIONS = ("torchaudio", "torchvision", "torchcodec")
     source="compatibility tables of pytorch/audio (installation, 2.11), pytorch/vision and meta-pytorch/torchcodec (README); "
     "reproduced: torchaudio 2.8, 2.9 and the CUDA build of 2.11 and torchvision 0.23 on torch 2.13.0+cpu; pytorch/audio#3335",
 )
-def torch_companion_does_not_fit(packages: Packages) -> Iterator[Evidence]:
+def torch_companion_does_not_fit(packages: Packages) -> Iterator[TorchCompanionDoesNotFit]:
     torch = packages.find("torch")
     if torch is None:
         return
@@ -40,21 +50,22 @@ def torch_companion_does_not_fit(packages: Packages) -> Iterator[Evidence]:
         package = packages.find(name)
         found = package and misfit(name, package.version, package.cuda, torch.version, torch.cuda)
         if package and found:
-            yield LooseEvidence(_facts(package, torch, found), about=frozenset({name, "torch"}))
+            yield _evidence(package, torch, found)
 
 
-def _facts(package: Package, torch: Package, found: Misfit) -> dict[str, object]:
+def _evidence(package: Package, torch: Package, found: Misfit) -> TorchCompanionDoesNotFit:
     flavour = _("CUDA {wanted} and torch is the {build} build").filled(
         wanted=found.wanted, build=_build(torch)
     )
-    return {
-        "name": package.name,
-        "version": package.version,
-        "torch": torch.version,
-        "torch_cuda": torch.cuda,
-        "cuda": package.cuda,
-        "wanted": flavour if found.kind == "cuda" else f"torch {found.wanted}",
-    }
+    return TorchCompanionDoesNotFit(
+        name=package.name,
+        version=package.version,
+        torch=torch.version,
+        torch_cuda=torch.cuda,
+        cuda=package.cuda,
+        wanted=flavour if found.kind == "cuda" else f"torch {found.wanted}",
+        about=frozenset({package.name, "torch"}),
+    )
 
 
 def _build(torch: Package) -> str:

@@ -1,12 +1,21 @@
 """PKG004: versions differ from those that the recipe was tested with."""
 
 from collections.abc import Iterator
+from typing import Union
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import pinned
 from indextts_doctor.checks.packages.requirements import broken, within
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.facts.profile import severity
+from indextts_doctor.facts.profile import Pin, severity
+
+
+class VersionIsUntested(Evidence, frozen=True):
+    name: str
+    version: str
+    tested: str
+    reason: Union[Text, str]
+    commands: str
 
 
 @check(
@@ -21,22 +30,21 @@ from indextts_doctor.facts.profile import severity
     advice=_("If something fails, go back to what was tested: {commands}"),
     source="the profile's list of packages",
 )
-def version_is_untested(packages: Packages, profile: Profile, target: Target) -> Iterator[Evidence]:
-    found, pins = [], []
+def version_is_untested(packages: Packages, profile: Profile, target: Target) -> Iterator[VersionIsUntested]:
+    found: list[tuple[Pin, str]] = []
     for pin in profile.packages:
         package = packages.find(pin.name)
         if package is None or broken(package, pin) or within(package.version, pin.tested) is not False:
             continue
-        pins.append(pin)
-        facts = {
-            "name": pin.name,
-            "version": package.version,
-            "tested": pin.tested,
-            "reason": pin.reason or "",
-        }
-        found.append((facts, severity(pin.severity)))
-    commands = pinned(target, packages, *pins)
-    for facts, grave in sorted(found, key=lambda one: -one[1]):
-        yield LooseEvidence(
-            {**facts, "commands": commands}, about=frozenset({str(facts["name"])}), severity=grave
+        found.append((pin, package.version))
+    commands = pinned(target, packages, *(pin for pin, _ in found))
+    for pin, version in sorted(found, key=lambda one: -severity(one[0].severity)):
+        yield VersionIsUntested(
+            name=pin.name,
+            version=version,
+            tested=pin.tested,
+            reason=pin.reason or "",
+            commands=commands,
+            about=frozenset({pin.name}),
+            severity=severity(pin.severity),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Severity, Text, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech, Target
 
@@ -11,6 +11,14 @@ REFUSES = _(
     "the service does not take the question that was guessed ({status} at {url}): whether "
     "it speaks is not verified"
 )
+
+
+class ServiceAnswersError(Evidence, frozen=True):
+    engine: str
+    what: Text
+    status: int
+    url: str
+    body: str
 
 
 @check(
@@ -33,20 +41,18 @@ REFUSES = _(
     explains=("SMK",),
     source="reproduced: tests/speech/engines/test_http.py",
 )
-def service_answers_error(speech: Speech, target: Target) -> Iterator[Evidence]:
+def service_answers_error(speech: Speech, target: Target) -> Iterator[ServiceAnswersError]:
     for attempt in speech.attempts:
         answer = attempt.told.answer
         if answer is None or answer.status is None or answer.status < 400:
             continue
         refused = attempt.guessed and answer.status < 500
-        words = {"status": answer.status, "url": answer.url}
-        what = REFUSES if refused else FAILS
-        facts = {
-            "engine": attempt.engine,
-            "what": Text(en=what.fill(words, "en"), zh=what.fill(words, "zh")),
-            **words,
-            "body": " ".join(answer.body[:200].split()) or "-",
-        }
-        severity = Severity.NOTE if refused else Severity.ERROR
-        about = {attempt.engine, *failures.named(answer.body, target.directory)}
-        yield LooseEvidence(facts, about=frozenset(about), severity=severity)
+        yield ServiceAnswersError(
+            engine=attempt.engine,
+            what=(REFUSES if refused else FAILS).filled(status=answer.status, url=answer.url),
+            status=answer.status,
+            url=answer.url,
+            body=" ".join(answer.body[:200].split()) or "-",
+            about=frozenset({attempt.engine, *failures.named(answer.body, target.directory)}),
+            severity=Severity.NOTE if refused else Severity.ERROR,
+        )

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Optional
+from typing import Optional
 
-from indextts_doctor.checks import Evidence, LooseEvidence, Severity, Text, _, check
+from msgspec.structs import replace
+
+from indextts_doctor.checks import UNSET, Evidence, Maybe, Severity, Text, _, check
 from indextts_doctor.checks.speech.sound.limits import ABRUPT, JUDGED
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.speech import Attempt
 
 KEPT = 0.97  # of the samples: a file with fewer has lost some
+
+
+class SpeechIsCutOff(Evidence, frozen=True, kw_only=True):
+    engine: str
+    detail: str
+    what: Text
+    tail: Maybe[float] = UNSET
+    limit: Maybe[float] = UNSET
 
 
 @check(
@@ -33,24 +43,31 @@ KEPT = 0.97  # of the samples: a file with fewer has lost some
     explains=("SMK020", "SMK024"),
     source="reproduced: truncated files, speech cut in mid-vowel; limits: docs/sound.md",
 )
-def speech_is_cut_off(speech: Speech) -> Iterator[Evidence]:
+def speech_is_cut_off(speech: Speech) -> Iterator[SpeechIsCutOff]:
     for attempt in speech.attempts:
         proof, sound = _lost(attempt), attempt.sound
-        facts: dict[str, Any] = {"engine": attempt.engine, "detail": attempt.detail}
         if proof is not None:
-            severity, facts = Severity.ERROR, {**facts, "what": proof}
+            yield _evidence(attempt, proof, Severity.ERROR)
         elif sound is not None and sound.active >= JUDGED and sound.tail > ABRUPT:
-            tail = f"{-sound.tail:.0f}"
-            what = Text(
-                en=f"it ends only {tail} dB below its loudest"
-                if sound.tail < 0
-                else "it ends at its loudest",
-                zh=f"结尾只比最响处低 {tail} dB" if sound.tail < 0 else "在最响处戛然而止",
-            )
-            severity, facts = Severity.WARNING, {**facts, "what": what, "tail": sound.tail, "limit": ABRUPT}
-        else:
-            continue
-        yield LooseEvidence(facts, about=frozenset({attempt.engine}), severity=severity)
+            abrupt = _evidence(attempt, _ending(sound.tail), Severity.WARNING)
+            yield replace(abrupt, tail=sound.tail, limit=ABRUPT)
+
+
+def _evidence(attempt: Attempt, what: Text, severity: Severity) -> SpeechIsCutOff:
+    return SpeechIsCutOff(
+        engine=attempt.engine,
+        detail=attempt.detail,
+        what=what,
+        about=frozenset({attempt.engine}),
+        severity=severity,
+    )
+
+
+def _ending(tail: float) -> Text:
+    """Say how loud it is at the end, ``tail`` dB above its loudest."""
+    if tail >= 0:
+        return Text(en="it ends at its loudest", zh="在最响处戛然而止")
+    return Text(en=f"it ends only {-tail:.0f} dB below its loudest", zh=f"结尾只比最响处低 {-tail:.0f} dB")
 
 
 def _lost(attempt: Attempt) -> Optional[Text]:
