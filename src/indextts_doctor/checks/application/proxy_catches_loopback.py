@@ -1,7 +1,6 @@
 """APP001: a proxy variable catches Gradio's requests to this machine itself."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.application.loopback import caught, exception, spared
@@ -10,8 +9,8 @@ from indextts_doctor.facts import Host, Packages
 
 
 class ProxyCatchesLoopback(Evidence, frozen=True):
-    variables: list[Any]
-    caught: list[Any]
+    variables: list[str]
+    caught: list[str]
     exceptions: str
     set: str
 

@@ -1,16 +1,10 @@
 """HUB013: the certificates for downloads are not where a variable says."""
 
 from collections.abc import Iterator
-from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.cache.evidence import Setting
 from indextts_doctor.facts import HubCache
-
-
-class CaBundleIsMissing(Evidence, frozen=True):
-    variable: str
-    path: Optional[str]
-    version: Optional[str]
 
 
 @check(
@@ -34,9 +28,9 @@ class CaBundleIsMissing(Evidence, frozen=True):
     ),
     source="huggingface_hub#1271; reproduced with huggingface_hub 0.16.4 (requests 2.31.0) and 2.4.0 (httpx)",
 )
-def ca_bundle_is_missing(cache: HubCache) -> Iterator[CaBundleIsMissing]:
+def ca_bundle_is_missing(cache: HubCache) -> Iterator[Setting]:
     if cache.ca_variable and not cache.offline:
-        yield CaBundleIsMissing(
+        yield Setting(
             variable=cache.ca_variable,
             path=cache.ca_path,
             version=cache.hub_version,

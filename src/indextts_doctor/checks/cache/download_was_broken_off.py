@@ -2,18 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.cache.evidence import Incomplete
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import HubCache, Target
 from indextts_doctor.i18n.sizes import size
-
-
-class DownloadWasBrokenOff(Evidence, frozen=True):
-    repo: str
-    count: int
-    bytes: str
-    files: list[str]
-    command: str
 
 
 @check(
@@ -28,10 +21,10 @@ class DownloadWasBrokenOff(Evidence, frozen=True):
     advice=_("Download it to the end, as the service's user and with its variables: `{command}`"),
     source="huggingface_hub/file_download.py of 0.16.4 and 2.4.0: blobs/<etag>.incomplete",
 )
-def download_was_broken_off(cache: HubCache, target: Target) -> Iterator[DownloadWasBrokenOff]:
+def download_was_broken_off(cache: HubCache, target: Target) -> Iterator[Incomplete]:
     for repo in sorted(cache.repos, key=lambda one: -one.incomplete_bytes):
         if repo.incomplete:
-            yield DownloadWasBrokenOff(
+            yield Incomplete(
                 repo=repo.name,
                 count=len(repo.incomplete),
                 bytes=size(repo.incomplete_bytes),

@@ -2,15 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.cache.evidence import Setting
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import HubCache
-
-
-class EndpointEndsWithSlash(Evidence, frozen=True):
-    endpoint: str
-    quoted: str
-    version: str
 
 
 @check(
@@ -25,9 +20,9 @@ class EndpointEndsWithSlash(Evidence, frozen=True):
     advice=_("Write it without the slash where the service is started: `export HF_ENDPOINT={quoted}`"),
     source="huggingface_hub#2721; constants.py of 0.27.1 and 0.28.1 compared",
 )
-def endpoint_ends_with_slash(cache: HubCache) -> Iterator[EndpointEndsWithSlash]:
+def endpoint_ends_with_slash(cache: HubCache) -> Iterator[Setting]:
     if cache.endpoint and cache.endpoint.endswith("/") and cache.hub_version and not cache.at_least(0, 28):
-        yield EndpointEndsWithSlash(
+        yield Setting(
             endpoint=cache.endpoint,
             quoted=quoted(cache.endpoint.rstrip("/")),
             version=cache.hub_version,

@@ -2,17 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.cache.evidence import Incomplete
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import HubCache, Target
-
-
-class SnapshotLinkIsDangling(Evidence, frozen=True):
-    repo: str
-    count: int
-    first: str
-    links: list[str]
-    command: str
 
 
 @check(
@@ -31,10 +24,10 @@ class SnapshotLinkIsDangling(Evidence, frozen=True):
     ),
     source="huggingface_hub#1388; ragflow#3584",
 )
-def snapshot_link_is_dangling(cache: HubCache, target: Target) -> Iterator[SnapshotLinkIsDangling]:
+def snapshot_link_is_dangling(cache: HubCache, target: Target) -> Iterator[Incomplete]:
     for repo in sorted(cache.repos, key=lambda one: -len(one.dangling)):
         if repo.dangling:
-            yield SnapshotLinkIsDangling(
+            yield Incomplete(
                 repo=repo.name,
                 count=len(repo.dangling),
                 first=repo.dangling[0].rpartition("/")[2],

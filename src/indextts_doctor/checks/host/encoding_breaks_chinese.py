@@ -1,7 +1,6 @@
 """HOST030: Python reads and writes text in an encoding that breaks Chinese."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Interpreter
@@ -13,7 +12,7 @@ ASCII = frozenset({"ascii", "us-ascii", "ansi-x3.4-1968", "646"})
 class EncodingBreaksChinese(Evidence, frozen=True):
     encoding: str
     filesystem: str
-    variables: dict[Any, Any]
+    variables: dict[str, str]
     set: str
 
 

@@ -2,17 +2,12 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.libraries.origin import OtherMachine
 from indextts_doctor.facts import Environment, Host
 
 _NAMES = {"amd64": "x86_64", "arm64": "aarch64", "i386": "i686", "i586": "i686", "x86": "i686"}
 _RUNS_TOO = {"x86_64": ("i686",), "aarch64": ("armv7l", "armv8l", "arm")}
-
-
-class InterpreterOfAnotherArchitecture(Evidence, frozen=True):
-    executable: str
-    built_for: str
-    machine: str
 
 
 @check(
@@ -33,16 +28,14 @@ class InterpreterOfAnotherArchitecture(Evidence, frozen=True):
     explains=("PY", "IMP", "LIB"),
     source="e_machine in the ELF header; wheel lists of torch and onnxruntime on the package index",
 )
-def interpreter_of_another_architecture(
-    environment: Environment, host: Host
-) -> Iterator[InterpreterOfAnotherArchitecture]:
+def interpreter_of_another_architecture(environment: Environment, host: Host) -> Iterator[OtherMachine]:
     if environment.machine is None or not host.machine or host.system != "Linux":
         return
     built_for, machine = _name(environment.machine), _name(host.machine)
     if built_for == machine:
         return
     starts = built_for in _RUNS_TOO.get(machine, ())
-    yield InterpreterOfAnotherArchitecture(
+    yield OtherMachine(
         executable=environment.executable,
         built_for=built_for,
         machine=machine,

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.host import wheeltags
+from indextts_doctor.checks.libraries.origin import NewerGlibc
 from indextts_doctor.facts import Interpreter, Packages
-
-
-class WheelsWantNewerGlibc(Evidence, frozen=True):
-    package: str
-    version: str
-    wanted: str
-    offered: Optional[str]
 
 
 @check(
@@ -38,7 +32,7 @@ class WheelsWantNewerGlibc(Evidence, frozen=True):
     explains=("IMP", "LIB004"),
     source="PEP 600 (manylinux_x_y means glibc x.y or newer); tokenizers#585, #685",
 )
-def wheels_want_newer_glibc(packages: Packages, interpreter: Interpreter) -> Iterator[WheelsWantNewerGlibc]:
+def wheels_want_newer_glibc(packages: Packages, interpreter: Interpreter) -> Iterator[NewerGlibc]:
     offered = _numbers(interpreter.libc.version)
     if interpreter.libc.family != "glibc" or offered is None:
         return
@@ -48,7 +42,7 @@ def wheels_want_newer_glibc(packages: Packages, interpreter: Interpreter) -> Ite
         if wanted is not None and wanted > offered:
             found.append((wanted, package))
     for wanted, package in sorted(found, key=lambda pair: pair[0], reverse=True):
-        yield WheelsWantNewerGlibc(
+        yield NewerGlibc(
             package=package.name,
             version=package.version,
             wanted=".".join(map(str, wanted)),

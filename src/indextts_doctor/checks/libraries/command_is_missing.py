@@ -2,16 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.libraries.origin import whose
+from indextts_doctor.checks.libraries.systempackages import NotInstalled
 from indextts_doctor.facts import Libraries, Packages, Profile
-
-
-class CommandIsMissing(Evidence, frozen=True):
-    command: str
-    whose: Text
-    why: Text
-    debian: str
 
 
 @check(
@@ -31,16 +25,14 @@ class CommandIsMissing(Evidence, frozen=True):
     explains=("IMP", "SMK"),
     source="the profile names the program and what for",
 )
-def command_is_missing(
-    libraries: Libraries, profile: Profile, packages: Packages
-) -> Iterator[CommandIsMissing]:
+def command_is_missing(libraries: Libraries, profile: Profile, packages: Packages) -> Iterator[NotInstalled]:
     missing = [one for one in profile.commands if one.name in libraries.commands]
     missing = [one for one in missing if libraries.commands[one.name] is None]
     missing = [one for one in missing if not one.only_with or is_real(packages, one.only_with)]
     debian = " ".join(dict.fromkeys(one.debian or one.name for one in missing))
     for command in sorted(missing, key=lambda one: not one.required):
         about = frozenset({command.name, command.only_with} - {""})
-        yield CommandIsMissing(
+        yield NotInstalled(
             command=command.name,
             whose=whose(libraries.path_from),
             why=command.why,

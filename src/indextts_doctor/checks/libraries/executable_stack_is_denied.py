@@ -1,21 +1,13 @@
 """LIB007: an import failed because this system denies the executable stack that a library asks for."""
 
 from collections.abc import Iterator
-from typing import Union
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
-from indextts_doctor.checks.libraries.stackflag import unmarked
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.libraries.stackflag import ExecutableStack, unmarked
 from indextts_doctor.facts import Host, Imports, Interpreter, Libraries, Packages, Target
 from indextts_doctor.facts.libraries import numbers
 
 _MESSAGE = "cannot enable executable stack"
-
-
-class ExecutableStackIsDenied(Evidence, frozen=True):
-    package: str
-    module: str
-    selinux: Union[Text, str]
-    cure: Text
 
 
 @check(
@@ -39,7 +31,7 @@ def executable_stack_is_denied(
     packages: Packages,
     target: Target,
     interpreter: Interpreter,
-) -> Iterator[ExecutableStackIsDenied]:
+) -> Iterator[ExecutableStack]:
     if host.libc_family == "glibc" and numbers(host.libc_version or "") >= (2, 41):
         return  # LIB006 says it
     mode = libraries.selinux
@@ -47,7 +39,7 @@ def executable_stack_is_denied(
     for result in imports.results:
         if any(_MESSAGE in link.message for link in result.chain):
             package = next((name for name in result.packages if name in marked), result.module)
-            yield ExecutableStackIsDenied(
+            yield ExecutableStack(
                 package=package,
                 module=result.module,
                 selinux=_(" (SELinux: {mode})").filled(mode=mode) if mode else "",

@@ -2,16 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.libraries.origin import NewerGlibc
 from indextts_doctor.facts import Host, Libraries
 from indextts_doctor.facts.libraries import numbers
-
-
-class GlibcIsTooOld(Evidence, frozen=True):
-    package: str
-    wanted: str
-    offered: str
-    file: str
 
 
 @check(
@@ -32,7 +26,7 @@ class GlibcIsTooOld(Evidence, frozen=True):
     explains=("IMP",),
     source="GNU_VERSION_NEED in the ELF file; tokenizers#585, #685; pytorch#142043",
 )
-def glibc_is_too_old(libraries: Libraries, host: Host) -> Iterator[GlibcIsTooOld]:
+def glibc_is_too_old(libraries: Libraries, host: Host) -> Iterator[NewerGlibc]:
     offered = host.libc_version or ""
     if host.libc_family != "glibc" or not numbers(offered):
         return
@@ -42,6 +36,6 @@ def glibc_is_too_old(libraries: Libraries, host: Host) -> Iterator[GlibcIsTooOld
         if numbers(wanted) > numbers(worst[one.package][0] if one.package in worst else offered):
             worst[one.package] = (wanted, one.path)
     for package, (wanted, path) in sorted(worst.items(), key=lambda item: numbers(item[1][0]), reverse=True):
-        yield GlibcIsTooOld(
+        yield NewerGlibc(
             package=package, wanted=wanted, offered=offered, file=path, about=frozenset({package})
         )

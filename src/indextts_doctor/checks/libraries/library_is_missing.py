@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Import, Imports, Libraries
@@ -15,7 +14,7 @@ _MUSL = re.compile(r"Error loading shared library ([\w.+-]+\.so[\w.+-]*): No suc
 class LibraryIsMissing(Evidence, frozen=True):
     library: str
     needed_by: str
-    modules: list[Any]
+    modules: list[str]
 
 
 @check(

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.libraries.origin import OtherMachine
 from indextts_doctor.facts import Libraries, Packages, Profile
 from indextts_doctor.facts.libraries import SharedObject
-
-
-class LibraryIsOfAnotherArchitecture(Evidence, frozen=True):
-    package: str
-    file: str
-    built_for: str
-    machine: str
 
 
 @check(
@@ -32,7 +26,7 @@ class LibraryIsOfAnotherArchitecture(Evidence, frozen=True):
 )
 def library_is_of_another_architecture(
     libraries: Libraries, packages: Packages, profile: Profile
-) -> Iterator[LibraryIsOfAnotherArchitecture]:
+) -> Iterator[OtherMachine]:
     told = set()
     sndfile = _loaded_by_soundfile(libraries, packages, profile)
     for one in libraries.objects:
@@ -44,7 +38,7 @@ def library_is_of_another_architecture(
             and one.package not in told
         ):
             told.add(one.package)
-            yield LibraryIsOfAnotherArchitecture(
+            yield OtherMachine(
                 package=one.package,
                 file=one.path,
                 built_for=one.machine,

@@ -1,7 +1,6 @@
 """LIB001: soundfile finds no libsndfile."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
@@ -10,7 +9,7 @@ from indextts_doctor.facts import Libraries, Packages, Target
 
 class LibsndfileIsMissing(Evidence, frozen=True):
     version: str
-    wheel: list[Any]
+    wheel: list[str]
     command: str
 
 

@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
-from indextts_doctor.checks import Text, _
+from typing import Optional
+
+from indextts_doctor.checks import UNSET, Evidence, Maybe, Text, _
+
+
+class NewerGlibc(Evidence, frozen=True, kw_only=True):
+    """A package that was built for a newer glibc than there is."""
+
+    package: str
+    version: Maybe[str] = UNSET
+    wanted: str
+    offered: Optional[str]
+    file: Maybe[str] = UNSET
+
+
+class OtherMachine(Evidence, frozen=True, kw_only=True):
+    """Something that was built for another processor."""
+
+    executable: Maybe[str] = UNSET
+    package: Maybe[str] = UNSET
+    file: Maybe[str] = UNSET
+    built_for: str
+    machine: str
+
 
 _ORIGINS = {
     "bundled": _("of the package itself"),

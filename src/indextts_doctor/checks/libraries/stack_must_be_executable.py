@@ -2,20 +2,12 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
-from indextts_doctor.checks.libraries.stackflag import unmarked
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.libraries.stackflag import ExecutableStack, unmarked
 from indextts_doctor.facts import Host, Interpreter, Libraries, Packages, Target
 from indextts_doctor.facts.libraries import numbers
 
 _REFUSES = (2, 41)
-
-
-class StackMustBeExecutable(Evidence, frozen=True):
-    package: str
-    version: str
-    file: str
-    libc: str
-    cure: Text
 
 
 @check(
@@ -40,14 +32,14 @@ class StackMustBeExecutable(Evidence, frozen=True):
 )
 def stack_must_be_executable(
     libraries: Libraries, host: Host, packages: Packages, target: Target, interpreter: Interpreter
-) -> Iterator[StackMustBeExecutable]:
+) -> Iterator[ExecutableStack]:
     libc = host.libc_version or ""
     if host.libc_family != "glibc" or numbers(libc) < _REFUSES or libraries.execstack_allowed:
         return
     for one in libraries.objects:
         if one.executable_stack:
             package = packages.find(one.package)
-            yield StackMustBeExecutable(
+            yield ExecutableStack(
                 package=one.package,
                 version=package.version if package else "",
                 file=one.path,

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from indextts_doctor.checks import Text, _
+from typing import Union
+
+from indextts_doctor.checks import UNSET, Evidence, Maybe, Text, _
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.compatible import INSTALLS_ON, installs
 from indextts_doctor.facts import Interpreter, Packages, Target
+
+
+class ExecutableStack(Evidence, frozen=True, kw_only=True):
+    """A package with a library that asks for an executable stack."""
+
+    package: str
+    version: Maybe[str] = UNSET
+    file: Maybe[str] = UNSET
+    libc: Maybe[str] = UNSET
+    module: Maybe[str] = UNSET
+    selinux: Maybe[Union[Text, str]] = UNSET
+    cure: Text
+
 
 UNMARKED = "onnxruntime>=1.17.3"
 

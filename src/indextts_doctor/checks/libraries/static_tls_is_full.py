@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, Union
 
 from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.facts import Imports, Libraries
@@ -11,7 +10,7 @@ _MESSAGE = re.compile(r"(\S+): cannot allocate memory in static TLS block")
 
 
 class StaticTlsIsFull(Evidence, frozen=True):
-    library: Union[str, Any]
+    library: str
     module: str
     copies: int
 

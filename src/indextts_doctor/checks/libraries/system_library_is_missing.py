@@ -2,14 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.libraries.systempackages import NotInstalled
 from indextts_doctor.facts import Libraries, Packages, Profile
-
-
-class SystemLibraryIsMissing(Evidence, frozen=True):
-    soname: str
-    why: Text
-    debian: str
 
 
 @check(
@@ -30,12 +25,12 @@ class SystemLibraryIsMissing(Evidence, frozen=True):
 )
 def system_library_is_missing(
     libraries: Libraries, profile: Profile, packages: Packages
-) -> Iterator[SystemLibraryIsMissing]:
+) -> Iterator[NotInstalled]:
     wanted = [one for one in profile.libraries if not one.only_with or packages.find(one.only_with)]
     missing = [one for one in wanted if libraries.sonames.get(one.soname, "") is None]
     debian = " ".join(dict.fromkeys(one.debian or one.soname for one in missing))
     for need in missing:
-        yield SystemLibraryIsMissing(
+        yield NotInstalled(
             soname=need.soname,
             why=need.why,
             debian=debian,

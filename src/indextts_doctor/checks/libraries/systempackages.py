@@ -10,8 +10,20 @@ from __future__ import annotations
 import re
 from typing import Optional, Union
 
+from indextts_doctor.checks import UNSET, Evidence, Maybe, Text
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.profile import Command, SystemLibrary
+
+
+class NotInstalled(Evidence, frozen=True, kw_only=True):
+    """What is wanted of the operating system; ``debian``: the packages that bring all that is missing."""
+
+    command: Maybe[str] = UNSET
+    whose: Maybe[Text] = UNSET
+    soname: Maybe[str] = UNSET
+    why: Text
+    debian: str
+
 
 # By ID and ID_LIKE of os-release, lower case.
 _MANAGERS = {

@@ -2,16 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
-from indextts_doctor.checks.model.problems import about, path
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.model.problems import Checkpoint, about, path
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import ModelFolder, Packages
-
-
-class CheckpointIsRefusedByTorch(Evidence, frozen=True):
-    torch: str
-    file: str
-    names: list[str]
 
 
 @check(
@@ -35,15 +29,13 @@ class CheckpointIsRefusedByTorch(Evidence, frozen=True):
     explains=("SMK",),
     source="reproduced with torch 2.13.0 (argparse.Namespace, a numpy scalar, a whole module); release notes of torch 2.6",
 )
-def checkpoint_is_refused_by_torch(
-    model: ModelFolder, packages: Packages
-) -> Iterator[CheckpointIsRefusedByTorch]:
+def checkpoint_is_refused_by_torch(model: ModelFolder, packages: Packages) -> Iterator[Checkpoint]:
     torch = packages.find("torch")
     if torch is None or not within(torch.version, ">=2.6"):
         return
     for file in model.files:
         if file.weights and file.problem is None and file.refused and not file.unsafe and not file.code:
-            yield CheckpointIsRefusedByTorch(
+            yield Checkpoint(
                 torch=torch.version,
                 file=path(model, file.path),
                 names=list(file.refused[:5]),

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
-from indextts_doctor.checks.model.problems import about, path
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.model.problems import Checkpoint, about, path
 from indextts_doctor.facts import Host, ModelFolder, Profile
 
 # Loaded without map_location: emo_matrix, spk_matrix and w2v_stat of IndexTTS2.
 _PLAIN = ("feat1.pt", "feat2.pt", "wav2vec2bert_stats.pt")
-
-
-class CheckpointWasSavedOnGpu(Evidence, frozen=True):
-    file: str
 
 
 @check(
@@ -31,15 +27,11 @@ class CheckpointWasSavedOnGpu(Evidence, frozen=True):
     explains=("SMK",),
     source="kantts/bin/infer_sambert.py (torch.load(ckpt)); indextts/infer_v2.py (emo_matrix, spk_matrix)",
 )
-def checkpoint_was_saved_on_gpu(
-    model: ModelFolder, host: Host, profile: Profile
-) -> Iterator[CheckpointWasSavedOnGpu]:
+def checkpoint_was_saved_on_gpu(model: ModelFolder, host: Host, profile: Profile) -> Iterator[Checkpoint]:
     if host.gpu:
         return
     for file in model.files:
         kantts = profile.engine == "kantts" and file.weights
         if file.cuda and (file.path in _PLAIN or kantts):
             severity = Severity.WARNING if file.path in _PLAIN else Severity.NOTE
-            yield CheckpointWasSavedOnGpu(
-                file=path(model, file.path), about=about(model, file.path), severity=severity
-            )
+            yield Checkpoint(file=path(model, file.path), about=about(model, file.path), severity=severity)

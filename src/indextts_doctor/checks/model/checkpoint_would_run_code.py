@@ -2,19 +2,12 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
-from indextts_doctor.checks.model.problems import about, path
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.model.problems import Checkpoint, about, path
 from indextts_doctor.facts import ModelFolder
 
 _REACHES = _("reaches the system")
 _FOREIGN = _("brings code of its own")
-
-
-class CheckpointWouldRunCode(Evidence, frozen=True):
-    file: str
-    what: Text
-    names: list[str]
-    count: int
 
 
 @check(
@@ -37,12 +30,12 @@ class CheckpointWouldRunCode(Evidence, frozen=True):
     ),
     source="reproduced: a pickle that makes a folder when it is loaded; documentation of pickle and torch.load",
 )
-def checkpoint_would_run_code(model: ModelFolder) -> Iterator[CheckpointWouldRunCode]:
+def checkpoint_would_run_code(model: ModelFolder) -> Iterator[Checkpoint]:
     for file in sorted(model.files, key=lambda file: not file.unsafe):
         names = file.unsafe or file.code
         if names:
             severity = Severity.ERROR if file.unsafe else Severity.WARNING
-            yield CheckpointWouldRunCode(
+            yield Checkpoint(
                 file=path(model, file.path),
                 what=_REACHES if file.unsafe else _FOREIGN,
                 names=list(names[:5]),

@@ -2,16 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
-from indextts_doctor.checks.model.problems import about, again, of, path
+from indextts_doctor.checks import Severity, Text, _, check
+from indextts_doctor.checks.model.problems import Absent, about, again, of, path
 from indextts_doctor.facts import ModelFolder, Profile
-
-
-class ModelFileIsMissing(Evidence, frozen=True):
-    file: str
-    why: Text
-    detail: str
-    again: Text
 
 
 @check(
@@ -29,10 +22,10 @@ class ModelFileIsMissing(Evidence, frozen=True):
     explains=("SMK",),
     source="checkpoint names in indextts/infer_v2.py and infer_v2_5.py; from_pretrained of transformers 4.35.2",
 )
-def model_file_is_missing(model: ModelFolder, profile: Profile) -> Iterator[ModelFileIsMissing]:
+def model_file_is_missing(model: ModelFolder, profile: Profile) -> Iterator[Absent]:
     files = list(of(model, "missing"))
     for file in files:
-        yield ModelFileIsMissing(
+        yield Absent(
             file=path(model, file.path),
             why=_why(file.detail),
             detail=file.detail,

@@ -2,19 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
-from indextts_doctor.checks.model.problems import permission
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.model.problems import Denied, permission
 from indextts_doctor.facts import ModelFolder
-
-
-class ModelFolderIsClosed(Evidence, frozen=True):
-    user: str
-    do: Text
-    blocked_by: str
-    mode: str
-    folder: str
-    lacks: str
-    cure: Text
 
 
 @check(
@@ -37,13 +27,13 @@ class ModelFolderIsClosed(Evidence, frozen=True):
     explains=("MOD003", "SMK"),
     source="reproduced: a parent folder of mode 700, read by another user; path_resolution(7)",
 )
-def model_folder_is_closed(model: ModelFolder) -> Iterator[ModelFolderIsClosed]:
+def model_folder_is_closed(model: ModelFolder) -> Iterator[Denied]:
     access = model.access
     if access is None or access.read or access.blocked_by is None:
         return
     enters = access.lacks == "x"
     severity = Severity.ERROR if enters else Severity.WARNING  # a file of a known name opens without listing
-    yield ModelFolderIsClosed(
+    yield Denied(
         user=access.user,
         do=_("enter") if enters else _("list"),
         blocked_by=access.blocked_by,

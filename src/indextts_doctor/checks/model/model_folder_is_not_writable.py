@@ -2,16 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.model.problems import Denied
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import ModelFolder
-
-
-class ModelFolderIsNotWritable(Evidence, frozen=True):
-    user: str
-    blocked_by: str
-    mode: str
-    made: str
 
 
 @check(
@@ -34,13 +28,13 @@ class ModelFolderIsNotWritable(Evidence, frozen=True):
     explains=("SMK",),
     source="indextts/utils/model_download.py of index-tts (os.makedirs(..., exist_ok=True) of hf_cache at every start); reproduced with an existing folder",
 )
-def model_folder_is_not_writable(model: ModelFolder) -> Iterator[ModelFolderIsNotWritable]:
+def model_folder_is_not_writable(model: ModelFolder) -> Iterator[Denied]:
     if model.access is None or not model.access.read:
         return
     for folder in model.unwritable:
         access = folder.access
         if access.blocked_by is not None and not access.read_only:
-            yield ModelFolderIsNotWritable(
+            yield Denied(
                 user=access.user,
                 blocked_by=access.blocked_by,
                 mode=access.mode,

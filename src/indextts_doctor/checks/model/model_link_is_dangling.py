@@ -2,15 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
-from indextts_doctor.checks.model.problems import about, again, of, path, severity
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.model.problems import Absent, about, again, of, path, severity
 from indextts_doctor.facts import ModelFolder, Profile
-
-
-class ModelLinkIsDangling(Evidence, frozen=True):
-    file: str
-    link: str
-    again: Text
 
 
 @check(
@@ -31,10 +25,10 @@ class ModelLinkIsDangling(Evidence, frozen=True):
     explains=("SMK",),
     source="reproduced with transformers 4.35.2; huggingface_hub#1388",
 )
-def model_link_is_dangling(model: ModelFolder, profile: Profile) -> Iterator[ModelLinkIsDangling]:
+def model_link_is_dangling(model: ModelFolder, profile: Profile) -> Iterator[Absent]:
     files = list(of(model, "dangling"))
     for file in files:
-        yield ModelLinkIsDangling(
+        yield Absent(
             file=path(model, file.path),
             link=file.link or "?",
             again=again(model, profile, *(one.path for one in files)),

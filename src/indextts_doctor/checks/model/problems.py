@@ -47,6 +47,26 @@ class Denied(Evidence, frozen=True, kw_only=True):
     made: Maybe[str] = UNSET
 
 
+class Absent(Evidence, frozen=True, kw_only=True):
+    """A file of the model that is not there, and how it is had again."""
+
+    file: str
+    why: Maybe[Text] = UNSET
+    detail: Maybe[str] = UNSET
+    link: Maybe[str] = UNSET
+    again: Text
+
+
+class Checkpoint(Evidence, frozen=True, kw_only=True):
+    """A checkpoint whose pickle holds more than weights."""
+
+    torch: Maybe[str] = UNSET
+    file: str
+    what: Maybe[Text] = UNSET
+    names: Maybe[list[str]] = UNSET
+    count: Maybe[int] = UNSET
+
+
 def of(model: ModelFolder, *problems: str) -> Iterator[ModelFile]:
     """Yield the files with one of these problems, those that stop the engine first."""
     found = [file for file in model.files if file.problem in problems]

@@ -1,7 +1,6 @@
 """PY011: the virtual environment was made for another Python version."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.python import versions
@@ -12,7 +11,7 @@ class EnvironmentIsOfAnotherVersion(Evidence, frozen=True):
     prefix: str
     made: str
     version: str
-    path: list[Any]
+    path: list[str]
 
 
 @check(

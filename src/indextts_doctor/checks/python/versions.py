@@ -8,9 +8,21 @@ from typing import Optional
 
 from packaging.utils import canonicalize_name
 
+from indextts_doctor.checks import UNSET, Evidence, Maybe
 from indextts_doctor.checks.packages import requirements
 from indextts_doctor.facts import Environment, Interpreter, Package, Packages, Profile
 from indextts_doctor.facts.python import Shadow
+
+
+class Shadowing(Evidence, frozen=True, kw_only=True):
+    """A file of the service's folder that is imported in place of a module."""
+
+    file: str
+    module: str
+    broken: Maybe[list[str]] = UNSET
+    hides: str
+    hidden: Maybe[str] = UNSET
+
 
 # Standard modules that importing numpy, scipy.fft, transformers, flask, onnxruntime or soundfile always imports.
 # fmt: off

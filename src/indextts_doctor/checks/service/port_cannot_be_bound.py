@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.service.evidence import OnPort
 from indextts_doctor.facts import Port
 
 _REFUSALS = ("EACCES", "EPERM")  # these depend on the user
-
-
-class PortCannotBeBound(Evidence, frozen=True):
-    port: int
-    error: str
 
 
 @check(
@@ -32,11 +28,11 @@ class PortCannotBeBound(Evidence, frozen=True):
     ),
     source="bind(2); reproduced: a socket that is bound and does not listen",
 )
-def port_cannot_be_bound(port: Port) -> Iterator[PortCannotBeBound]:
+def port_cannot_be_bound(port: Port) -> Iterator[OnPort]:
     error = port.bind_error
     if error is None or port.listeners or (error in _REFUSALS and _refused_by_number(port)):
         return
-    yield PortCannotBeBound(port=port.number, error=error, about=frozenset({f"port {port.number}"}))
+    yield OnPort(port=port.number, error=error, about=frozenset({f"port {port.number}"}))
 
 
 def _refused_by_number(port: Port) -> bool:

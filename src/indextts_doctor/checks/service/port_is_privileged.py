@@ -1,17 +1,10 @@
 """SVC003: the port is reserved for root, and the service runs as someone else."""
 
 from collections.abc import Iterator
-from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.service.evidence import OnPort
 from indextts_doctor.facts import Port
-
-
-class PortIsPrivileged(Evidence, frozen=True):
-    port: int
-    start: int
-    user: str
-    error: Optional[str]
 
 
 @check(
@@ -33,11 +26,11 @@ class PortIsPrivileged(Evidence, frozen=True):
     explains=("SVC006",),
     source="ip(7): ip_unprivileged_port_start; reproduced as an ordinary user",
 )
-def port_is_privileged(port: Port) -> Iterator[PortIsPrivileged]:
+def port_is_privileged(port: Port) -> Iterator[OnPort]:
     if port.privileged and not port.served:
         refused = port.bind_error == "EACCES"
         about = frozenset({f"port {port.number}"})
-        yield PortIsPrivileged(
+        yield OnPort(
             port=port.number,
             start=port.unprivileged_from,
             user=port.user,

@@ -2,20 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.service.evidence import OnPort
 from indextts_doctor.facts import Port
 
 _SHORT = 40  # characters of the command in the title
-
-
-class PortIsTaken(Evidence, frozen=True):
-    port: int
-    pid: int
-    program: str
-    command: str
-    user: str
-    address: str
-    family: str
 
 
 @check(
@@ -37,12 +28,12 @@ class PortIsTaken(Evidence, frozen=True):
     explains=("SVC006",),
     source="bind(2): EADDRINUSE; pallets/flask#4343 (AirPlay Receiver on port 5000 of macOS)",
 )
-def port_is_taken(port: Port) -> Iterator[PortIsTaken]:
+def port_is_taken(port: Port) -> Iterator[OnPort]:
     told = set()
     for one in port.listeners:
         if not port.served and one.pid is not None and one.pid not in told:
             told.add(one.pid)
-            yield PortIsTaken(
+            yield OnPort(
                 port=port.number,
                 pid=one.pid,
                 program=one.command[:_SHORT] or "?",

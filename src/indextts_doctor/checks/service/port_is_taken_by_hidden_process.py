@@ -2,14 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.service.evidence import OnPort
 from indextts_doctor.facts import Port
-
-
-class PortIsTakenByHiddenProcess(Evidence, frozen=True):
-    port: int
-    user: str
-    address: str
 
 
 @check(
@@ -25,10 +20,10 @@ class PortIsTakenByHiddenProcess(Evidence, frozen=True):
     advice=_("Run the doctor as {user}, or look as root: `sudo ss -ltnp 'sport = :{port}'`"),
     source="proc(5): /proc/PID/fd needs the process's own user or root",
 )
-def port_is_taken_by_hidden_process(port: Port) -> Iterator[PortIsTakenByHiddenProcess]:
+def port_is_taken_by_hidden_process(port: Port) -> Iterator[OnPort]:
     hidden = [one for one in port.listeners if one.pid is None]
     if hidden and len(hidden) == len(port.listeners):
-        yield PortIsTakenByHiddenProcess(
+        yield OnPort(
             port=port.number,
             user=hidden[0].user,
             address=hidden[0].address,

@@ -2,18 +2,13 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.host.limits.starved import Limit
 from indextts_doctor.checks.model.memory import weights
 from indextts_doctor.facts import Host, ModelFolder
 from indextts_doctor.i18n.sizes import size
 
 _LIBRARIES = 900 * 2**20  # address space of torch, onnxruntime and scipy once imported, measured on two cores
-
-
-class AddressSpaceIsLimited(Evidence, frozen=True):
-    limit: str
-    needed: str
-    weights: str
 
 
 @check(
@@ -36,14 +31,14 @@ class AddressSpaceIsLimited(Evidence, frozen=True):
     source="reproduced: with ulimit -v of 300 MiB torch 2.13.0 does not load; imported, it maps 650 MiB, with onnxruntime and "
     "scipy 900 MiB",
 )
-def address_space_is_limited(host: Host, model: ModelFolder) -> Iterator[AddressSpaceIsLimited]:
+def address_space_is_limited(host: Host, model: ModelFolder) -> Iterator[Limit]:
     limit = host.limits.address_space
     if limit is None:
         return
     stored = weights(model).stored
     if limit < stored + _LIBRARIES:
         severity = Severity.ERROR if limit < stored else None
-        yield AddressSpaceIsLimited(
+        yield Limit(
             limit=size(limit),
             needed=size(stored + _LIBRARIES),
             weights=size(stored),

@@ -2,16 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.host.limits.threadpools import Quota
 from indextts_doctor.facts import Host
 
 _MUCH = 0.5  # of the periods
-
-
-class CpuIsThrottled(Evidence, frozen=True):
-    quota: str
-    percent: int
-    quota_from: str
 
 
 @check(
@@ -33,10 +28,10 @@ class CpuIsThrottled(Evidence, frozen=True):
     ),
     source="cgroup-v2 and sched-bwc in the kernel's documentation",
 )
-def cpu_is_throttled(host: Host) -> Iterator[CpuIsThrottled]:
+def cpu_is_throttled(host: Host) -> Iterator[Quota]:
     cpu = host.cpu
     if cpu.quota is not None and cpu.throttled is not None and cpu.throttled >= _MUCH:
-        yield CpuIsThrottled(
+        yield Quota(
             quota=f"{cpu.quota:g}",
             percent=round(cpu.throttled * 100),
             quota_from=cpu.quota_from or "cpu.max",

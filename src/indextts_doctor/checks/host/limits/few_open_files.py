@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.host.limits.starved import Limit
 from indextts_doctor.facts import Host
 
 _LEAST = 256  # a quarter of what every distribution grants
-
-
-class FewOpenFiles(Evidence, frozen=True):
-    limit: int
 
 
 @check(
@@ -24,7 +21,7 @@ class FewOpenFiles(Evidence, frozen=True):
     advice=_("Raise it to 1024 or more: LimitNOFILE= in the systemd unit, docker run --ulimit nofile=1024."),
     source="getrlimit(2), RLIMIT_NOFILE; the kernel's default is 1024",
 )
-def few_open_files(host: Host) -> Iterator[FewOpenFiles]:
+def few_open_files(host: Host) -> Iterator[Limit]:
     limit = host.limits.open_files
     if limit is not None and limit < _LEAST and host.system == "Linux":
-        yield FewOpenFiles(limit=limit)
+        yield Limit(limit=limit)

@@ -1,10 +1,9 @@
 """HOST014: an import could not start its threads."""
 
 from collections.abc import Iterator
-from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
-from indextts_doctor.checks.host.limits.starved import names, says
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.host.limits.starved import Starved, names, says
 from indextts_doctor.facts import Host, Imports
 
 _PHRASES = (
@@ -15,13 +14,6 @@ _PHRASES = (
     "BlockingIOError: [Errno 11] Resource temporarily unavailable",
     "EAGAIN: Resource temporarily unavailable",  # not even its process was started
 )
-
-
-class ImportCouldNotStartThreads(Evidence, frozen=True):
-    module: str
-    pids_max: Optional[int]
-    pids_current: Optional[int]
-    processes: Optional[int]
 
 
 @check(
@@ -40,11 +32,11 @@ class ImportCouldNotStartThreads(Evidence, frozen=True):
     explains=("IMP", "HOST013"),
     source="reproduced: libgomp's message under pids.max 2; pytorch#193859",
 )
-def import_could_not_start_threads(host: Host, imports: Imports) -> Iterator[ImportCouldNotStartThreads]:
+def import_could_not_start_threads(host: Host, imports: Imports) -> Iterator[Starved]:
     limits = host.limits
     for one in imports.results:
         if says(one, *_PHRASES):
-            yield ImportCouldNotStartThreads(
+            yield Starved(
                 module=one.module,
                 pids_max=limits.pids_max,
                 pids_current=limits.pids_current,

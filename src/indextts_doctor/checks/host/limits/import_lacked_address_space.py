@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
-from indextts_doctor.checks.host.limits.starved import names, says
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.host.limits.starved import Starved, names, says
 from indextts_doctor.facts import Host, Imports
 from indextts_doctor.i18n.sizes import size
 
@@ -16,12 +16,6 @@ _PHRASES = (
     "MemoryError",
     "Memory allocation still failed",
 )
-
-
-class ImportLackedAddressSpace(Evidence, frozen=True):
-    module: str
-    limit: str
-    outcome: str
 
 
 @check(
@@ -40,13 +34,13 @@ class ImportLackedAddressSpace(Evidence, frozen=True):
     explains=("IMP", "HOST015", "LIB"),
     source="reproduced: with ulimit -v of 300 MiB importing torch 2.13.0 says failed to map segment from shared object",
 )
-def import_lacked_address_space(host: Host, imports: Imports) -> Iterator[ImportLackedAddressSpace]:
+def import_lacked_address_space(host: Host, imports: Imports) -> Iterator[Starved]:
     limit = host.limits.address_space
     if limit is None:
         return
     for one in imports.results:
         if (one.outcome == "memory" and one.signal is None) or says(one, *_PHRASES):
-            yield ImportLackedAddressSpace(
+            yield Starved(
                 module=one.module,
                 limit=size(limit),
                 outcome=one.outcome,

@@ -2,20 +2,11 @@
 
 import math
 from collections.abc import Iterator
-from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.host.limits import threadpools
+from indextts_doctor.checks.host.limits.threadpools import Quota
 from indextts_doctor.facts import Host
-
-
-class MoreThreadsThanQuota(Evidence, frozen=True):
-    threads: int
-    quota: str
-    advised: int
-    OMP_NUM_THREADS: Optional[str]
-    environment_from: str
-    quota_from: Optional[str]
 
 
 @check(
@@ -37,14 +28,14 @@ class MoreThreadsThanQuota(Evidence, frozen=True):
     source="ollama#17916, xgboost#7653; reproduced: a convolution in torch 2.13.0 on half a CPU takes .8 s with 2 threads, "
     ".4 s with 1",
 )
-def more_threads_than_quota(host: Host) -> Iterator[MoreThreadsThanQuota]:
+def more_threads_than_quota(host: Host) -> Iterator[Quota]:
     quota = host.cpu.quota
     if quota is None:
         return
     threads = threadpools.threads(host.cpu, host.environment)
     advised = max(1, math.floor(quota))
     if threads > advised and threads >= 2 * quota:
-        yield MoreThreadsThanQuota(
+        yield Quota(
             threads=threads,
             quota=f"{quota:g}",
             advised=advised,

@@ -1,20 +1,12 @@
 """HOST022: the limit on processes is reached, so that Python cannot even be started."""
 
 from collections.abc import Iterator
-from typing import Optional, Union
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.host.limits.starved import Starved
 from indextts_doctor.facts import Host, Start
 
 _NO_PROCESS = ("EAGAIN", "Resource temporarily unavailable", "can't start new thread")
-
-
-class ProcessLimitStopsPython(Evidence, frozen=True):
-    limit: Union[int, str]
-    pids_max: Optional[int]
-    pids_from: Optional[str]
-    processes: Optional[int]
-    said: str
 
 
 @check(
@@ -33,11 +25,11 @@ class ProcessLimitStopsPython(Evidence, frozen=True):
     explains=("PY004", "HOST013", "HOST014", "IMP", "PKG", "LIB"),
     source="fork(2); reproduced with pids.max 9",
 )
-def process_limit_stops_python(host: Host, start: Start) -> Iterator[ProcessLimitStopsPython]:
+def process_limit_stops_python(host: Host, start: Start) -> Iterator[Starved]:
     if start.outcome == "start" and any(word in start.output for word in _NO_PROCESS):
         limits = host.limits
         known = [one for one in (limits.pids_max, limits.processes) if one is not None]
-        yield ProcessLimitStopsPython(
+        yield Starved(
             limit=min(known) if known else "?",
             pids_max=limits.pids_max,
             pids_from=limits.pids_from,

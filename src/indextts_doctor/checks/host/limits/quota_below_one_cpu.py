@@ -2,14 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.host.limits.threadpools import Quota
 from indextts_doctor.facts import Host
-
-
-class QuotaBelowOneCpu(Evidence, frozen=True):
-    quota: str
-    times: str
-    quota_from: str
 
 
 @check(
@@ -30,10 +25,10 @@ class QuotaBelowOneCpu(Evidence, frozen=True):
     source="cgroup-v2 in the kernel's documentation; benoitc/gunicorn#2608; reproduced: the same convolution in torch 2.13.0 "
     "takes .38 s on half a CPU, .18 s on a whole one",
 )
-def quota_below_one_cpu(host: Host) -> Iterator[QuotaBelowOneCpu]:
+def quota_below_one_cpu(host: Host) -> Iterator[Quota]:
     quota = host.cpu.quota
     if quota is not None and quota < 0.95:
-        yield QuotaBelowOneCpu(
+        yield Quota(
             quota=f"{quota:g}",
             times=f"{1 / quota:.2g}",
             quota_from=host.cpu.quota_from or "cpu.max",

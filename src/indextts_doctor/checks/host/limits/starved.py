@@ -2,9 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Optional, Union
+
 from packaging.utils import canonicalize_name
 
+from indextts_doctor.checks import UNSET, Evidence, Maybe
 from indextts_doctor.facts import Import
+
+
+class Starved(Evidence, frozen=True, kw_only=True):
+    """What could not run, and the limits of the system as they were."""
+
+    module: Maybe[str] = UNSET
+    limit: Maybe[Union[str, int]] = UNSET
+    pids_max: Maybe[Optional[int]] = UNSET
+    pids_current: Maybe[Optional[int]] = UNSET
+    outcome: Maybe[str] = UNSET
+    limited_by: Maybe[str] = UNSET
+    oom_kills: Maybe[Optional[int]] = UNSET
+    pids_from: Maybe[Optional[str]] = UNSET
+    processes: Maybe[Optional[int]] = UNSET
+    said: Maybe[str] = UNSET
+
+
+class Limit(Evidence, frozen=True, kw_only=True):
+    """A limit of the system that is low, or nearly reached: a number, or a size in words."""
+
+    free: Maybe[int] = UNSET
+    used: Maybe[int] = UNSET
+    kills: Maybe[int] = UNSET
+    limit: Union[int, str]
+    limited_by: Maybe[Optional[str]] = UNSET
+    needed: Maybe[str] = UNSET
+    weights: Maybe[str] = UNSET
 
 
 def names(one: Import) -> frozenset[str]:

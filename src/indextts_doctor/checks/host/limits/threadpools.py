@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Optional
 
+from indextts_doctor.checks import UNSET, Evidence, Maybe
 from indextts_doctor.facts.host import Cpu
+
+
+class Quota(Evidence, frozen=True, kw_only=True):
+    """A CPU quota, in processors, and what it does to the service."""
+
+    threads: Maybe[int] = UNSET
+    quota: str
+    percent: Maybe[int] = UNSET
+    times: Maybe[str] = UNSET
+    advised: Maybe[int] = UNSET
+    OMP_NUM_THREADS: Maybe[Optional[str]] = UNSET
+    environment_from: Maybe[str] = UNSET
+    quota_from: Optional[str]
 
 
 def threads(cpu: Cpu, variables: Mapping[str, str]) -> int:

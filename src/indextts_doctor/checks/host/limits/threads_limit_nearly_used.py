@@ -2,16 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.host.limits import threadpools
+from indextts_doctor.checks.host.limits.starved import Limit
 from indextts_doctor.facts import Host, Profile
-
-
-class ThreadsLimitNearlyUsed(Evidence, frozen=True):
-    free: int
-    used: int
-    limit: int
-    limited_by: str
 
 
 @check(
@@ -30,7 +24,7 @@ class ThreadsLimitNearlyUsed(Evidence, frozen=True):
     advice=_("Raise {limited_by}: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit."),
     source="reproduced: torch 2.13.0 under pids.max 2 ends with libgomp's message; pytorch#193859",
 )
-def threads_limit_nearly_used(host: Host, profile: Profile) -> Iterator[ThreadsLimitNearlyUsed]:
+def threads_limit_nearly_used(host: Host, profile: Profile) -> Iterator[Limit]:
     limits, pool = host.limits, threadpools.threads(host.cpu, host.environment)
     pairs = (
         (limits.pids_max, limits.pids_current, limits.pids_from or "pids.max"),
@@ -42,7 +36,7 @@ def threads_limit_nearly_used(host: Host, profile: Profile) -> Iterator[ThreadsL
         free = max(0, limit - used)
         if free < profile.thresholds.pids_free:
             severity = Severity.ERROR if free < pool else None  # torch's pool does not fit
-            yield ThreadsLimitNearlyUsed(
+            yield Limit(
                 free=free,
                 used=used,
                 limit=limit,

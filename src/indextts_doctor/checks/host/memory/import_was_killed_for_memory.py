@@ -1,19 +1,11 @@
 """HOST008: an import did not fit into the memory limit."""
 
 from collections.abc import Iterator
-from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
-from indextts_doctor.checks.host.limits.starved import names
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.host.limits.starved import Starved, names
 from indextts_doctor.facts import Host, Import, Imports
 from indextts_doctor.i18n.sizes import size
-
-
-class ImportWasKilledForMemory(Evidence, frozen=True):
-    module: str
-    limit: str
-    limited_by: str
-    oom_kills: Optional[int]
 
 
 @check(
@@ -35,13 +27,13 @@ class ImportWasKilledForMemory(Evidence, frozen=True):
     explains=("IMP", "HOST006", "HOST007"),
     source="reproduced: importing torch 2.13.0 under a limit of 150 MiB ends with SIGKILL, oom_kill 1",
 )
-def import_was_killed_for_memory(host: Host, imports: Imports) -> Iterator[ImportWasKilledForMemory]:
+def import_was_killed_for_memory(host: Host, imports: Imports) -> Iterator[Starved]:
     memory = host.memory
     if memory.limit is None and not memory.oom_kills:
         return
     for one in imports.results:
         if _killed(one):
-            yield ImportWasKilledForMemory(
+            yield Starved(
                 module=one.module,
                 limit=size(memory.total if memory.limit is None else memory.limit),
                 limited_by=memory.limited_by or "MemTotal",

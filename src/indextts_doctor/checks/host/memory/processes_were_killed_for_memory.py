@@ -1,17 +1,11 @@
 """HOST007: the kernel has killed processes of this container for want of memory."""
 
 from collections.abc import Iterator
-from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.host.limits.starved import Limit
 from indextts_doctor.facts import Host
 from indextts_doctor.i18n.sizes import size
-
-
-class ProcessesWereKilledForMemory(Evidence, frozen=True):
-    kills: int
-    limit: str
-    limited_by: Optional[str]
 
 
 @check(
@@ -35,10 +29,10 @@ class ProcessesWereKilledForMemory(Evidence, frozen=True):
     ),
     source="cgroup-v1/memory and cgroup-v2 in the kernel's documentation; reproduced with a limit of 150 MiB",
 )
-def processes_were_killed_for_memory(host: Host) -> Iterator[ProcessesWereKilledForMemory]:
+def processes_were_killed_for_memory(host: Host) -> Iterator[Limit]:
     memory = host.memory
     if memory.oom_kills:
         limit = size(memory.total if memory.limit is None else memory.limit)
-        yield ProcessesWereKilledForMemory(
+        yield Limit(
             kills=memory.oom_kills, limit=limit, limited_by=memory.limited_by, about=frozenset({"memory"})
         )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.host.storage.place import FullPlace
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import Host, Profile
 from indextts_doctor.facts.host import Place
@@ -11,16 +12,6 @@ from indextts_doctor.references.written import written
 
 _FULL = 2**20  # bytes: nothing of use fits any more
 _TEMPORARY = 20  # a folder for temporary files needs this part of what downloads need: requests, not models
-
-
-class DiskIsNearlyFull(Evidence, frozen=True):
-    free: str
-    mount: str
-    quoted: str
-    path: str
-    role: str
-    least: str
-    fstype: str
 
 
 @check(
@@ -43,7 +34,7 @@ class DiskIsNearlyFull(Evidence, frozen=True):
     ),
     source="reproduced on a full tmpfs; statvfs(3): f_bavail",
 )
-def disk_is_nearly_full(host: Host, profile: Profile) -> Iterator[DiskIsNearlyFull]:
+def disk_is_nearly_full(host: Host, profile: Profile) -> Iterator[FullPlace]:
     told = set()
     for place in sorted(written(host), key=lambda one: one.free):
         least = profile.thresholds.disk_free_bytes // (_TEMPORARY if place.role == "tmp" else 1)
@@ -52,9 +43,9 @@ def disk_is_nearly_full(host: Host, profile: Profile) -> Iterator[DiskIsNearlyFu
             yield _evidence(place, least)
 
 
-def _evidence(place: Place, least: int) -> DiskIsNearlyFull:
+def _evidence(place: Place, least: int) -> FullPlace:
     about = frozenset({"disk", place.path})
-    return DiskIsNearlyFull(
+    return FullPlace(
         free=size(place.free),
         mount=place.mount or place.path,
         quoted=quoted(place.mount or place.path),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.host.storage.place import FullPlace
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import Host, Profile
 from indextts_doctor.i18n.sizes import size
@@ -10,16 +11,6 @@ from indextts_doctor.references.written import written
 
 _TEMPORARY = 500  # files at once; a small tmpfs has not many more
 _NONE = 10
-
-
-class InodesAreNearlyUsed(Evidence, frozen=True):
-    free: int
-    inodes: int
-    mount: str
-    quoted: str
-    path: str
-    role: str
-    free_bytes: str
 
 
 @check(
@@ -41,7 +32,7 @@ class InodesAreNearlyUsed(Evidence, frozen=True):
     ),
     source="reproduced on a tmpfs with few inodes; statvfs(3): f_favail",
 )
-def inodes_are_nearly_used(host: Host, profile: Profile) -> Iterator[InodesAreNearlyUsed]:
+def inodes_are_nearly_used(host: Host, profile: Profile) -> Iterator[FullPlace]:
     told = set()
     for place in sorted(written(host), key=lambda one: one.free_inodes):
         least = min(profile.thresholds.inodes_free, place.inodes // 20)
@@ -51,7 +42,7 @@ def inodes_are_nearly_used(host: Host, profile: Profile) -> Iterator[InodesAreNe
         if place.inodes > 0 and (out or place.free_inodes < least) and place.mount not in told:
             told.add(place.mount)
             about = frozenset({"inodes", place.path})
-            yield InodesAreNearlyUsed(
+            yield FullPlace(
                 free=place.free_inodes,
                 inodes=place.inodes,
                 mount=place.mount or place.path,

@@ -1,20 +1,12 @@
 """PKG001: a package that the deployment cannot start without is not installed."""
 
 from collections.abc import Iterator
-from typing import Union
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.packages.evidence import Absent
 from indextts_doctor.checks.packages.installed.absence import because, cure
 from indextts_doctor.checks.packages.requirements import absent
 from indextts_doctor.facts import Environment, Packages, Profile, Target
-
-
-class PackageIsMissing(Evidence, frozen=True):
-    name: str
-    tested: str
-    reason: Union[Text, str]
-    because: Text
-    cure: Text
 
 
 @check(
@@ -36,13 +28,13 @@ class PackageIsMissing(Evidence, frozen=True):
 )
 def package_is_missing(
     packages: Packages, profile: Profile, target: Target, environment: Environment
-) -> Iterator[PackageIsMissing]:
+) -> Iterator[Absent]:
     missing = [
         pin for pin in absent(packages, profile) if pin.required and pin.needed_at in ("import", "launch")
     ]
     advice = cure(target, packages, profile, environment, missing)
     for pin in missing:
-        yield PackageIsMissing(
+        yield Absent(
             name=pin.name,
             tested=pin.tested,
             reason=pin.reason or "",

@@ -1,10 +1,10 @@
 """PKG002: a package is not installed without which the start works and the synthesis does not."""
 
 from collections.abc import Iterator
-from typing import Union
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.packages.commands import needed
+from indextts_doctor.checks.packages.evidence import Absent
 from indextts_doctor.checks.packages.requirements import absent
 from indextts_doctor.facts import Packages, Profile, Target
 
@@ -12,14 +12,6 @@ _WHEN = {
     "construction": _("when the model is loaded"),
     "saving": _("when the sound is saved"),
 }
-
-
-class PackageNeededLaterIsMissing(Evidence, frozen=True):
-    name: str
-    tested: str
-    reason: Union[Text, str]
-    when: Text
-    cure: Text
 
 
 @check(
@@ -38,13 +30,11 @@ class PackageNeededLaterIsMissing(Evidence, frozen=True):
     explains=("PKG005", "SMK"),
     source="the profile's list of packages; reproduced: IndexTTS2 without descript-audiotools fails at construction only",
 )
-def package_needed_later_is_missing(
-    packages: Packages, profile: Profile, target: Target
-) -> Iterator[PackageNeededLaterIsMissing]:
+def package_needed_later_is_missing(packages: Packages, profile: Profile, target: Target) -> Iterator[Absent]:
     missing = [pin for pin in absent(packages, profile) if pin.required and pin.needed_at in _WHEN]
     cure = needed(target, packages, missing)
     for pin in missing:
-        yield PackageNeededLaterIsMissing(
+        yield Absent(
             name=pin.name,
             tested=pin.tested,
             reason=pin.reason or "",

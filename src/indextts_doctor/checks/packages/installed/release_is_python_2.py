@@ -2,18 +2,12 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.compatible import PYTHON_2
+from indextts_doctor.checks.packages.evidence import TooNew
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
-
-
-class ReleaseIsPython2(Evidence, frozen=True):
-    name: str
-    version: str
-    python: str
-    command: str
 
 
 @check(
@@ -32,7 +26,7 @@ class ReleaseIsPython2(Evidence, frozen=True):
 )
 def release_is_python_2(
     packages: Packages, interpreter: Interpreter, profile: Profile, target: Target
-) -> Iterator[ReleaseIsPython2]:
+) -> Iterator[TooNew]:
     if interpreter.version < (3,):
         return
     for package in packages.first():
@@ -40,7 +34,7 @@ def release_is_python_2(
             continue
         pin = profile.pin(package.name)
         wanted = f"{package.name}{pin.tested}" if pin and pin.tested else package.name
-        yield ReleaseIsPython2(
+        yield TooNew(
             name=package.name,
             version=package.version,
             python=".".join(str(number) for number in interpreter.version[:2]),

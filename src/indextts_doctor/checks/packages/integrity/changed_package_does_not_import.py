@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.packages.commands import reinstall
+from indextts_doctor.checks.packages.evidence import Changed
 from indextts_doctor.facts import Import, Imports, Package, Packages, Target
-
-
-class ChangedPackageDoesNotImport(Evidence, frozen=True):
-    name: str
-    version: str
-    path: str
-    paths: list[str]
-    module: str
-    command: str
 
 
 @check(
@@ -34,13 +26,13 @@ class ChangedPackageDoesNotImport(Evidence, frozen=True):
 )
 def changed_package_does_not_import(
     packages: Packages, imports: Imports, target: Target
-) -> Iterator[ChangedPackageDoesNotImport]:
+) -> Iterator[Changed]:
     for package in packages.first():
         changed = [one for one in package.damage if not one.breaks]
         failed = _failed(package, imports)
         if not changed or failed is None:
             continue
-        yield ChangedPackageDoesNotImport(
+        yield Changed(
             name=package.name,
             version=package.version,
             path=changed[0].path,

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.packages.commands import install
+from indextts_doctor.checks.packages.evidence import OldBuild
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
 
 # What Cython's and NumPy's own tests of the binary interface say; the first may name any type of numpy's.
@@ -16,14 +17,6 @@ _SAID = re.compile(
     r"numpy\.\w+(?:\.\w+)* size changed, may indicate binary incompatibility"
     r"|module compiled against A[PB]I version \S+ but this version of numpy is"
 )
-
-
-class ExtensionIsForAnotherNumpy(Evidence, frozen=True):
-    name: str
-    numpy: str
-    said: str
-    module: str
-    command: str
 
 
 @check(
@@ -50,7 +43,7 @@ class ExtensionIsForAnotherNumpy(Evidence, frozen=True):
 )
 def extension_is_for_another_numpy(
     imports: Imports, packages: Packages, profile: Profile, target: Target
-) -> Iterator[ExtensionIsForAnotherNumpy]:
+) -> Iterator[OldBuild]:
     numpy = packages.find("numpy")
     told = set()
     for result in imports.results:
@@ -59,7 +52,7 @@ def extension_is_for_another_numpy(
         if numpy is None or said is None or name in told:
             continue
         told.add(name)
-        yield ExtensionIsForAnotherNumpy(
+        yield OldBuild(
             name=name,
             numpy=numpy.version,
             said=said,

@@ -2,20 +2,12 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.packages.commands import reinstall
+from indextts_doctor.checks.packages.evidence import Changed
 from indextts_doctor.checks.packages.integrity.compared import compared
 from indextts_doctor.facts import Packages, Target
 from indextts_doctor.facts.packages import Damage
-
-
-class PackageFilesAreChanged(Evidence, frozen=True):
-    name: str
-    version: str
-    path: str
-    count: int
-    paths: list[str]
-    command: str
 
 
 @check(
@@ -33,7 +25,7 @@ class PackageFilesAreChanged(Evidence, frozen=True):
     ),
     source="RECORD of the installed package (PEP 376, PEP 427)",
 )
-def package_files_are_changed(packages: Packages, target: Target) -> Iterator[PackageFilesAreChanged]:
+def package_files_are_changed(packages: Packages, target: Target) -> Iterator[Changed]:
     found = []
     for package in compared(packages):
         changed = [one for one in package.damage if not one.breaks]
@@ -42,7 +34,7 @@ def package_files_are_changed(packages: Packages, target: Target) -> Iterator[Pa
         worrying = any(_lost(one) for one in changed)
         severity = Severity.WARNING if worrying else None
         found.append(
-            PackageFilesAreChanged(
+            Changed(
                 name=package.name,
                 version=package.version,
                 path=changed[0].path,

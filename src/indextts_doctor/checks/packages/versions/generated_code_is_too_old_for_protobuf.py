@@ -2,21 +2,15 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.packages.commands import install
+from indextts_doctor.checks.packages.evidence import OldBuild
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
 
 # "Descriptors cannot not be created directly." up to protobuf 4.21, with one "not" since.
 _BEGINS, _ENDS = "Descriptors cannot", "be created directly"
-
-
-class GeneratedCodeIsTooOldForProtobuf(Evidence, frozen=True):
-    name: str
-    protobuf: str
-    module: str
-    command: str
 
 
 @check(
@@ -39,7 +33,7 @@ class GeneratedCodeIsTooOldForProtobuf(Evidence, frozen=True):
 )
 def generated_code_is_too_old_for_protobuf(
     imports: Imports, packages: Packages, profile: Profile, target: Target
-) -> Iterator[GeneratedCodeIsTooOldForProtobuf]:
+) -> Iterator[OldBuild]:
     protobuf = packages.find("protobuf")
     if protobuf is None or not within(protobuf.version, ">=4.0.0.dev0"):
         return
@@ -49,7 +43,7 @@ def generated_code_is_too_old_for_protobuf(
         if not _refused(result) or name in told:
             continue
         told.add(name)
-        yield GeneratedCodeIsTooOldForProtobuf(
+        yield OldBuild(
             name=name,
             protobuf=protobuf.version,
             module=result.module,

@@ -2,18 +2,12 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.compatible import CACHED_DOWNLOAD
+from indextts_doctor.checks.packages.evidence import TooNew
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Packages, Profile, Target
-
-
-class HubLacksCachedDownload(Evidence, frozen=True):
-    name: str
-    version: str
-    hub: str
-    command: str
 
 
 @check(
@@ -29,9 +23,7 @@ class HubLacksCachedDownload(Evidence, frozen=True):
     explains=("IMP", "PKG004", "SMK"),
     source="reproduced: diffusers 0.21.4 to 0.28.2 fail with huggingface-hub 0.26.0, 0.29.0 imports; sentence-transformers 2.2.2 imports it too",
 )
-def hub_lacks_cached_download(
-    packages: Packages, profile: Profile, target: Target
-) -> Iterator[HubLacksCachedDownload]:
+def hub_lacks_cached_download(packages: Packages, profile: Profile, target: Target) -> Iterator[TooNew]:
     hub = packages.find("huggingface-hub")
     if hub is None or not within(hub.version, ">=0.26.0.dev0"):
         return
@@ -41,7 +33,7 @@ def hub_lacks_cached_download(
             continue
         pin = profile.pin(name)
         severity = Severity.ERROR if pin is not None and pin.required else None
-        yield HubLacksCachedDownload(
+        yield TooNew(
             name=name,
             version=package.version,
             hub=hub.version,

@@ -2,21 +2,14 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import exact, install
 from indextts_doctor.checks.packages.compatible import NUMPY_2_SINCE, installs
+from indextts_doctor.checks.packages.evidence import LostNames
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Interpreter, Package, Packages, Profile, Target
 
 OLD = "numpy<2"
-
-
-class Numpy2UnderNumpy1Packages(Evidence, frozen=True):
-    name: str
-    version: str
-    numpy: str
-    since: str
-    cure: Text
 
 
 @check(
@@ -36,7 +29,7 @@ class Numpy2UnderNumpy1Packages(Evidence, frozen=True):
 )
 def numpy_2_under_numpy_1_packages(
     packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
-) -> Iterator[Numpy2UnderNumpy1Packages]:
+) -> Iterator[LostNames]:
     numpy = packages.find("numpy")
     if numpy is None or not within(numpy.version, ">=2.0.0.dev0"):
         return
@@ -46,7 +39,7 @@ def numpy_2_under_numpy_1_packages(
         # conda builds old releases anew for NumPy 2
         if since is None or package.installer == "conda" or not within(package.version, f"<{since}"):
             continue
-        yield Numpy2UnderNumpy1Packages(
+        yield LostNames(
             name=package.name,
             version=package.version,
             numpy=numpy.version,

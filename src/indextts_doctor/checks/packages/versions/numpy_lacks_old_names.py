@@ -2,21 +2,14 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import UNSET, Evidence, Maybe, Severity, Text, _, check
+from indextts_doctor.checks import Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.compatible import installs
+from indextts_doctor.checks.packages.evidence import LostNames
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Interpreter, Packages, Target
 
 OLD = "numpy<1.24"
-
-
-class NumpyLacksOldNames(Evidence, frozen=True, kw_only=True):
-    name: str
-    version: str
-    numpy: str
-    file: Maybe[str] = UNSET
-    cure: Text
 
 
 @check(
@@ -37,12 +30,12 @@ class NumpyLacksOldNames(Evidence, frozen=True, kw_only=True):
 )
 def numpy_lacks_old_names(
     packages: Packages, target: Target, interpreter: Interpreter
-) -> Iterator[NumpyLacksOldNames]:
+) -> Iterator[LostNames]:
     numpy, librosa, kantts = (packages.find(name) for name in ("numpy", "librosa", "kantts"))
     if numpy is None or not within(numpy.version, ">=1.24.0.dev0"):
         return
     if librosa is not None and within(librosa.version, ">=0.8,<0.9"):
-        yield NumpyLacksOldNames(
+        yield LostNames(
             name="librosa",
             version=librosa.version,
             numpy=numpy.version,
@@ -50,7 +43,7 @@ def numpy_lacks_old_names(
             about=frozenset({"librosa", "numpy"}),
         )
     if kantts is not None and kantts.old_numpy_names:
-        yield NumpyLacksOldNames(
+        yield LostNames(
             name="kantts",
             version=kantts.version,
             numpy=numpy.version,

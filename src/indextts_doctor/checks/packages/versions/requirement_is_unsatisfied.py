@@ -3,23 +3,14 @@
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.libraries.systempackages import of_debian
 from indextts_doctor.checks.packages.commands import install
+from indextts_doctor.checks.packages.evidence import Required
 from indextts_doctor.checks.packages.requirements import Unmet, has_code, imported, unsatisfied
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 
 _ABSENT = _("it is not installed")
-
-
-class RequirementIsUnsatisfied(Evidence, frozen=True):
-    package: str
-    version: str
-    requirement: str
-    found: Text
-    installed: Optional[str]
-    extra: str
-    command: str
 
 
 @check(
@@ -44,7 +35,7 @@ class RequirementIsUnsatisfied(Evidence, frozen=True):
 )
 def requirement_is_unsatisfied(
     packages: Packages, interpreter: Interpreter, profile: Profile, target: Target
-) -> Iterator[RequirementIsUnsatisfied]:
+) -> Iterator[Required]:
     found = []
     for unmet in unsatisfied(packages, interpreter):
         grave = _fails_for_certain(unmet, packages, profile)
@@ -61,16 +52,14 @@ def _fails_for_certain(unmet: Unmet, packages: Packages, profile: Profile) -> bo
     return missing and unmet.package.name not in known and unmet.package.name in imported(profile)
 
 
-def _evidence(
-    unmet: Unmet, target: Target, packages: Packages, severity: Optional[Severity]
-) -> RequirementIsUnsatisfied:
+def _evidence(unmet: Unmet, target: Target, packages: Packages, severity: Optional[Severity]) -> Required:
     there = _("{found} is installed").filled(found=unmet.found)
     command = install(target, packages, unmet.requirement)
     if unmet.name == "python":
         there = _("this is Python {found}").filled(found=unmet.found)
         command = install(target, packages, "--upgrade", unmet.package.name)
     otherwise = unmet.package.name in packages.broken_otherwise
-    return RequirementIsUnsatisfied(
+    return Required(
         package=unmet.package.name,
         version=unmet.package.version,
         requirement=unmet.requirement,

@@ -2,19 +2,15 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import exact, install
 from indextts_doctor.checks.packages.compatible import INSTALLS_ON, installs
+from indextts_doctor.checks.packages.evidence import LostNames
 from indextts_doctor.checks.packages.requirements import has_code, within
 from indextts_doctor.checks.python.versions import minor
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 
 OLD = "scipy<1.13"
-
-
-class ScipyLacksKaiser(Evidence, frozen=True):
-    version: str
-    cure: Text
 
 
 @check(
@@ -33,13 +29,13 @@ class ScipyLacksKaiser(Evidence, frozen=True):
 )
 def scipy_lacks_kaiser(
     packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
-) -> Iterator[ScipyLacksKaiser]:
+) -> Iterator[LostNames]:
     scipy, kantts = packages.find("scipy"), packages.find("kantts")
     real = kantts.python_files > 1 if kantts else has_code("kantts", packages, profile)
     if scipy is None or not real or not within(scipy.version, ">=1.13.0.dev0"):
         return
     cure = _set_back(profile, target, packages) if installs(OLD, interpreter.version) else _other(interpreter)
-    yield ScipyLacksKaiser(version=scipy.version, cure=cure, about=frozenset({"scipy", "kantts"}))
+    yield LostNames(version=scipy.version, cure=cure, about=frozenset({"scipy", "kantts"}))
 
 
 def _set_back(profile: Profile, target: Target, packages: Packages) -> Text:

@@ -2,19 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.packages.commands import pinned
+from indextts_doctor.checks.packages.evidence import Unsuitable
 from indextts_doctor.checks.packages.requirements import broken
 from indextts_doctor.facts import Packages, Profile, Target
-
-
-class VersionIsProvenBroken(Evidence, frozen=True):
-    name: str
-    version: str
-    range: str
-    reason: Text
-    proof: str
-    command: str
 
 
 @check(
@@ -30,15 +22,13 @@ class VersionIsProvenBroken(Evidence, frozen=True):
     explains=("IMP", "PKG004", "PKG005", "PKG022", "SMK"),
     source="the profile, which names a source for each range",
 )
-def version_is_proven_broken(
-    packages: Packages, profile: Profile, target: Target
-) -> Iterator[VersionIsProvenBroken]:
+def version_is_proven_broken(packages: Packages, profile: Profile, target: Target) -> Iterator[Unsuitable]:
     for pin in profile.packages:
         package = packages.find(pin.name)
         proof = None if package is None else broken(package, pin)
         if package is None or proof is None:
             continue
-        yield VersionIsProvenBroken(
+        yield Unsuitable(
             name=pin.name,
             version=package.version,
             range=proof.range,

@@ -1,21 +1,13 @@
 """PKG004: versions differ from those that the recipe was tested with."""
 
 from collections.abc import Iterator
-from typing import Union
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.packages.commands import pinned
+from indextts_doctor.checks.packages.evidence import Unsuitable
 from indextts_doctor.checks.packages.requirements import broken, within
 from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.facts.profile import Pin, severity
-
-
-class VersionIsUntested(Evidence, frozen=True):
-    name: str
-    version: str
-    tested: str
-    reason: Union[Text, str]
-    commands: str
 
 
 @check(
@@ -30,7 +22,7 @@ class VersionIsUntested(Evidence, frozen=True):
     advice=_("If something fails, go back to what was tested: {commands}"),
     source="the profile's list of packages",
 )
-def version_is_untested(packages: Packages, profile: Profile, target: Target) -> Iterator[VersionIsUntested]:
+def version_is_untested(packages: Packages, profile: Profile, target: Target) -> Iterator[Unsuitable]:
     found: list[tuple[Pin, str]] = []
     for pin in profile.packages:
         package = packages.find(pin.name)
@@ -39,7 +31,7 @@ def version_is_untested(packages: Packages, profile: Profile, target: Target) ->
         found.append((pin, package.version))
     commands = pinned(target, packages, *(pin for pin, _ in found))
     for pin, version in sorted(found, key=lambda one: -severity(one[0].severity)):
-        yield VersionIsUntested(
+        yield Unsuitable(
             name=pin.name,
             version=version,
             tested=pin.tested,

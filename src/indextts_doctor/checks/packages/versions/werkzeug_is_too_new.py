@@ -2,16 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.packages.commands import install
+from indextts_doctor.checks.packages.evidence import TooNew
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Packages, Profile, Target
-
-
-class WerkzeugIsTooNew(Evidence, frozen=True):
-    version: str
-    werkzeug: str
-    command: str
 
 
 @check(
@@ -27,13 +22,13 @@ class WerkzeugIsTooNew(Evidence, frozen=True):
     explains=("IMP", "PKG004", "SMK", "SVC"),
     source="reproduced: flask 2.0.3 to 2.2.3 fail with werkzeug 3.0.6, 2.2.4 imports; pallets/werkzeug#2808",
 )
-def werkzeug_is_too_new(packages: Packages, profile: Profile, target: Target) -> Iterator[WerkzeugIsTooNew]:
+def werkzeug_is_too_new(packages: Packages, profile: Profile, target: Target) -> Iterator[TooNew]:
     flask, werkzeug = packages.find("flask"), packages.find("werkzeug")
     if flask is None or werkzeug is None:
         return
     if within(flask.version, "<2.2.4") and within(werkzeug.version, ">=3.0.0.dev0"):
         severity = None if profile.pin("flask") else Severity.WARNING
-        yield WerkzeugIsTooNew(
+        yield TooNew(
             version=flask.version,
             werkzeug=werkzeug.version,
             command=install(target, packages, "werkzeug<3"),

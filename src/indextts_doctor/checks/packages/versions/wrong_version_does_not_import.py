@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.packages.commands import install
+from indextts_doctor.checks.packages.evidence import Required
 from indextts_doctor.checks.packages.requirements import Unmet, unsatisfied
 from indextts_doctor.facts import Import, Imports, Interpreter, Packages, Target
-
-
-class WrongVersionDoesNotImport(Evidence, frozen=True):
-    package: str
-    version: str
-    requirement: str
-    name: str
-    found: Optional[str]
-    module: str
-    command: str
 
 
 @check(
@@ -42,12 +33,12 @@ class WrongVersionDoesNotImport(Evidence, frozen=True):
 )
 def wrong_version_does_not_import(
     packages: Packages, interpreter: Interpreter, imports: Imports, target: Target
-) -> Iterator[WrongVersionDoesNotImport]:
+) -> Iterator[Required]:
     for unmet in unsatisfied(packages, interpreter):
         failed = None if unmet.found is None or unmet.name == "python" else _failed(unmet, imports)
         if failed is None:
             continue
-        yield WrongVersionDoesNotImport(
+        yield Required(
             package=unmet.package.name,
             version=unmet.package.version,
             requirement=unmet.requirement,

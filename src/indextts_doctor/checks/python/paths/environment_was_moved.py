@@ -1,7 +1,6 @@
 """PY012: the commands of the virtual environment start another interpreter."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
@@ -15,7 +14,7 @@ class EnvironmentWasMoved(Evidence, frozen=True):
     starts: str
     python: str
     shell: str
-    scripts: dict[Any, Any]
+    scripts: dict[str, str]
 
 
 @check(

@@ -2,17 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.python import versions
+from indextts_doctor.checks.python.versions import Shadowing
 from indextts_doctor.facts import Packages, Profile, Shadows
 from indextts_doctor.facts.python import Shadow
-
-
-class ModuleIsShadowed(Evidence, frozen=True):
-    file: str
-    module: str
-    hides: str
-    hidden: str
 
 
 @check(
@@ -35,7 +29,7 @@ class ModuleIsShadowed(Evidence, frozen=True):
     source="reproduced with scipy 1.10.1: scipy.py, scipy/__init__.py, scipy.pyc and a compiled scipy in the "
     "service's folder",
 )
-def module_is_shadowed(shadows: Shadows, profile: Profile, packages: Packages) -> Iterator[ModuleIsShadowed]:
+def module_is_shadowed(shadows: Shadows, profile: Profile, packages: Packages) -> Iterator[Shadowing]:
     found = [_evidence(shadow, profile, packages) for shadow in shadows.found if _matters(shadow)]
     yield from sorted(found, key=lambda evidence: -(evidence.severity or Severity.NOTE))
 
@@ -44,10 +38,10 @@ def _matters(shadow: Shadow) -> bool:
     return bool(shadow.hides) or shadow.module in versions.IMPORTED_BY_ALL
 
 
-def _evidence(shadow: Shadow, profile: Profile, packages: Packages) -> ModuleIsShadowed:
+def _evidence(shadow: Shadow, profile: Profile, packages: Packages) -> Shadowing:
     needing = versions.needing(shadow, packages)
     hides = shadow.hides or "Python"
-    return ModuleIsShadowed(
+    return Shadowing(
         file=shadow.file,
         module=shadow.module,
         hides=hides,

@@ -1,7 +1,6 @@
 """PY014: PYTHONPATH brings in packages that do not belong to this environment."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.python import versions
@@ -10,7 +9,7 @@ from indextts_doctor.facts import Interpreter, Package, Packages, Profile
 
 class PythonpathLeaks(Evidence, frozen=True):
     folder: str
-    packages: list[Any]
+    packages: list[str]
     count: int
 
 

@@ -2,16 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.python import versions
+from indextts_doctor.checks.python.versions import Shadowing
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Shadows
-
-
-class ShadowBreaksImports(Evidence, frozen=True):
-    file: str
-    module: str
-    broken: list[str]
-    hides: str
 
 
 @check(
@@ -30,13 +24,13 @@ class ShadowBreaksImports(Evidence, frozen=True):
 )
 def shadow_breaks_imports(
     shadows: Shadows, imports: Imports, packages: Packages, profile: Profile
-) -> Iterator[ShadowBreaksImports]:
+) -> Iterator[Shadowing]:
     for shadow in shadows.found:
         if versions.is_needed(shadow, profile, packages):
             continue  # an error even without this proof: PY016
         broken = [result.module for result in imports.results if not result.ok and _met(result, shadow.file)]
         if broken:
-            yield ShadowBreaksImports(
+            yield Shadowing(
                 file=shadow.file,
                 module=shadow.module,
                 broken=broken,

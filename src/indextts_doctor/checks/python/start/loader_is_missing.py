@@ -1,17 +1,11 @@
 """PY003: the program interpreter that Python names is absent."""
 
 from collections.abc import Iterator
-from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.python.start import reasons
+from indextts_doctor.checks.python.start.reasons import Lacks
 from indextts_doctor.facts import Environment, Start
-
-
-class LoaderIsMissing(Evidence, frozen=True):
-    python: str
-    loader: Optional[str]
-    said: str
 
 
 @check(
@@ -31,8 +25,6 @@ class LoaderIsMissing(Evidence, frozen=True):
     explains=("IMP", "PKG", "LIB", "PY"),
     source="ELF PT_INTERP; reproduced: ENOENT from an interpreter whose loader was renamed in its header",
 )
-def loader_is_missing(environment: Environment, start: Start) -> Iterator[LoaderIsMissing]:
+def loader_is_missing(environment: Environment, start: Start) -> Iterator[Lacks]:
     if reasons.cause(environment, start) == "loader":
-        yield LoaderIsMissing(
-            python=environment.link_chain[-1], loader=environment.interpreter, said=start.output
-        )
+        yield Lacks(python=environment.link_chain[-1], loader=environment.interpreter, said=start.output)

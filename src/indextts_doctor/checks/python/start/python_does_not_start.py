@@ -1,21 +1,12 @@
 """PY004: the interpreter does not start, for a reason that has no check of its own."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.checks.python.start import reasons
+from indextts_doctor.checks.python.start.reasons import Ends
 from indextts_doctor.facts import Environment, Start
-
-
-class PythonDoesNotStart(Evidence, frozen=True):
-    python: str
-    shell: str
-    how: Text
-    said: str
-    output: str
-    runs_at_start: list[Any]
 
 
 @check(
@@ -38,10 +29,10 @@ class PythonDoesNotStart(Evidence, frozen=True):
     explains=("IMP", "PKG", "LIB", "PY"),
     source="reproduced: interpreters without a shared library, without permission, and killed at start",
 )
-def python_does_not_start(environment: Environment, start: Start) -> Iterator[PythonDoesNotStart]:
+def python_does_not_start(environment: Environment, start: Start) -> Iterator[Ends]:
     if reasons.cause(environment, start) == "other":
         runs = (*environment.customize, *(line.file for line in environment.pth_code))
-        yield PythonDoesNotStart(
+        yield Ends(
             python=environment.executable,
             shell=quoted(environment.executable),
             how=reasons.ending(start),

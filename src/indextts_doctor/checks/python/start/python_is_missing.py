@@ -1,19 +1,11 @@
 """PY001: the interpreter does not exist."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.python.start import reasons
+from indextts_doctor.checks.python.start.reasons import Lacks
 from indextts_doctor.facts import Environment, Start
-
-
-class PythonIsMissing(Evidence, frozen=True):
-    python: str
-    missing: str
-    links: list[Any]
-    loop: bool
-    home: str
 
 
 @check(
@@ -38,9 +30,9 @@ class PythonIsMissing(Evidence, frozen=True):
     explains=("IMP", "PKG", "LIB", "PY"),
     source="PEP 405; reproduced with venv and uv: the base interpreter was removed",
 )
-def python_is_missing(environment: Environment, start: Start) -> Iterator[PythonIsMissing]:
+def python_is_missing(environment: Environment, start: Start) -> Iterator[Lacks]:
     if reasons.cause(environment, start) == "missing":
-        yield PythonIsMissing(
+        yield Lacks(
             python=environment.executable,
             missing=environment.link_chain[-1],
             links=list(environment.link_chain),

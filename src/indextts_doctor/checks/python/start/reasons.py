@@ -6,8 +6,35 @@ import re
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Text, _
+from indextts_doctor.checks import UNSET, Evidence, Maybe, Text, _
 from indextts_doctor.facts import Environment, Start
+
+
+class Ends(Evidence, frozen=True, kw_only=True):
+    """An interpreter that ends while it starts."""
+
+    python: str
+    shell: str
+    how: Text
+    said: Maybe[str] = UNSET
+    culprit: Maybe[str] = UNSET
+    stack: Maybe[list[str]] = UNSET
+    output: str
+    runs_at_start: Maybe[list[str]] = UNSET
+
+
+class Lacks(Evidence, frozen=True, kw_only=True):
+    """An interpreter that cannot start for lack of a file."""
+
+    python: str
+    missing: Maybe[str] = UNSET
+    links: Maybe[list[str]] = UNSET
+    loop: Maybe[bool] = UNSET
+    loader: Maybe[Optional[str]] = UNSET
+    said: Maybe[str] = UNSET
+    home: Maybe[str] = UNSET
+    output: Maybe[str] = UNSET
+
 
 # Machines that run each other's programs, or are called by two names.
 _RUNS = {

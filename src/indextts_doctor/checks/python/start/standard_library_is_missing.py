@@ -2,16 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.python.start import reasons
+from indextts_doctor.checks.python.start.reasons import Lacks
 from indextts_doctor.facts import Environment, Start
-
-
-class StandardLibraryIsMissing(Evidence, frozen=True):
-    python: str
-    said: str
-    home: str
-    output: str
 
 
 @check(
@@ -33,9 +27,9 @@ class StandardLibraryIsMissing(Evidence, frozen=True):
     source="reproduced on Python 2.7 to 3.13: PYTHONHOME=/nonexistent, and a copied environment whose base was "
     "removed",
 )
-def standard_library_is_missing(environment: Environment, start: Start) -> Iterator[StandardLibraryIsMissing]:
+def standard_library_is_missing(environment: Environment, start: Start) -> Iterator[Lacks]:
     if reasons.cause(environment, start) == "library":
-        yield StandardLibraryIsMissing(
+        yield Lacks(
             python=environment.executable,
             said=reasons.last_words(start.output),
             home=environment.pyvenv.get("home") or environment.prefix or "-",

@@ -1,21 +1,12 @@
 """PY006: sitecustomize, usercustomize or a .pth file keeps Python from starting."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.checks.python.start import reasons
+from indextts_doctor.checks.python.start.reasons import Ends
 from indextts_doctor.facts import Environment, Start
-
-
-class StartupCodeStopsPython(Evidence, frozen=True):
-    python: str
-    shell: str
-    how: Text
-    culprit: str
-    stack: list[Any]
-    output: str
 
 
 @check(
@@ -38,9 +29,9 @@ class StartupCodeStopsPython(Evidence, frozen=True):
     source="Python's documentation of the module site; reproduced on 3.6, 3.10 and 3.13: a sitecustomize that "
     "hangs, exits and crashes",
 )
-def startup_code_stops_python(environment: Environment, start: Start) -> Iterator[StartupCodeStopsPython]:
+def startup_code_stops_python(environment: Environment, start: Start) -> Iterator[Ends]:
     if reasons.cause(environment, start) == "startup":
-        yield StartupCodeStopsPython(
+        yield Ends(
             python=environment.executable,
             shell=quoted(environment.executable),
             how=reasons.ending(start),

@@ -2,16 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.speech.attempt.failures import NoRoom
 from indextts_doctor.facts import Speech
 from indextts_doctor.i18n.sizes import size
-
-
-class DiskIsTooSmallToSpeak(Evidence, frozen=True):
-    engine: str
-    free: str
-    needed: str
-    place: str
 
 
 @check(
@@ -29,12 +23,12 @@ class DiskIsTooSmallToSpeak(Evidence, frozen=True):
     explains=("SMK",),
     source="reproduced: tests/speech with a full tmpfs",
 )
-def disk_is_too_small_to_speak(speech: Speech) -> Iterator[DiskIsTooSmallToSpeak]:
+def disk_is_too_small_to_speak(speech: Speech) -> Iterator[NoRoom]:
     for attempt in speech.attempts:
         foreseen = attempt.forecast
         if attempt.outcome != "unstarted" or foreseen is None or not foreseen.disk_lacks:
             continue
-        yield DiskIsTooSmallToSpeak(
+        yield NoRoom(
             engine=attempt.engine,
             free=size(foreseen.disk_free),
             needed=size(foreseen.disk),

@@ -3,12 +3,79 @@
 from __future__ import annotations
 
 import re
-from typing import Optional
+from typing import Optional, Union
 
-from indextts_doctor.checks import Text, _
+from indextts_doctor.checks import UNSET, Evidence, Maybe, Text, _
 from indextts_doctor.checks.imports.failures import absent_module, first_line, short
 from indextts_doctor.facts.speech import Attempt
 from indextts_doctor.formats.messages import MEANINGS, Meaning
+
+
+class NoRoom(Evidence, frozen=True, kw_only=True):
+    """A synthesis that was not started: sizes in words."""
+
+    engine: str
+    granted: Maybe[str] = UNSET
+    free: Maybe[str] = UNSET
+    needed: str
+    lacks: Maybe[str] = UNSET
+    weights: Maybe[str] = UNSET
+    place: Maybe[str] = UNSET
+
+
+class Stopped(Evidence, frozen=True, kw_only=True):
+    """A synthesis whose process did not come to its end."""
+
+    engine: str
+    stage: Text
+    signal: Maybe[str] = UNSET
+    seconds: Maybe[int] = UNSET
+    at: Maybe[Text] = UNSET
+    stack: Maybe[list[str]] = UNSET
+    stderr: Maybe[str] = UNSET
+    how: Maybe[Text] = UNSET
+    said: Maybe[str] = UNSET
+    python: Maybe[str] = UNSET
+    used: Maybe[str] = UNSET
+    granted: Maybe[str] = UNSET
+    forecast: Maybe[str] = UNSET
+
+
+class Raised(Evidence, frozen=True, kw_only=True):
+    """A synthesis that ended with an exception."""
+
+    engine: str
+    stage: Maybe[Text] = UNSET
+    cause: Text
+    cure: Text
+    error: str
+    chain: Maybe[list[str]] = UNSET
+    at: list[str]
+    python: Maybe[str] = UNSET
+    same_as: Maybe[str] = UNSET
+    samples: Maybe[Optional[int]] = UNSET
+
+
+class Recording(Evidence, frozen=True, kw_only=True):
+    """A recording that cannot be judged."""
+
+    engine: str
+    what: Maybe[Text] = UNSET
+    detail: Maybe[str] = UNSET
+    made: Maybe[float] = UNSET
+    said: Maybe[str] = UNSET
+    format: Maybe[str] = UNSET
+
+
+class Answer(Evidence, frozen=True, kw_only=True):
+    """What the running service answered instead of sound."""
+
+    engine: str
+    url: str
+    status: Maybe[int] = UNSET
+    what: Union[str, Text]
+    body: Maybe[str] = UNSET
+
 
 FRAMES = 5
 _PATH = re.compile(r"[^\s'\"`<>(){}\[\],;:=]+[./][^\s'\"`<>(){}\[\],;:=]+")

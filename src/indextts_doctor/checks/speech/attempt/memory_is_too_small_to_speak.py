@@ -2,17 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.speech.attempt.failures import NoRoom
 from indextts_doctor.facts import Speech
 from indextts_doctor.i18n.sizes import size
-
-
-class MemoryIsTooSmallToSpeak(Evidence, frozen=True):
-    engine: str
-    granted: str
-    needed: str
-    lacks: str
-    weights: str
 
 
 @check(
@@ -36,12 +29,12 @@ class MemoryIsTooSmallToSpeak(Evidence, frozen=True):
     explains=("SMK",),
     source="docs/architecture.md: the forecast",
 )
-def memory_is_too_small_to_speak(speech: Speech) -> Iterator[MemoryIsTooSmallToSpeak]:
+def memory_is_too_small_to_speak(speech: Speech) -> Iterator[NoRoom]:
     for attempt in speech.attempts:
         foreseen = attempt.forecast
         if attempt.outcome != "unstarted" or foreseen is None or not foreseen.memory_lacks:
             continue
-        yield MemoryIsTooSmallToSpeak(
+        yield NoRoom(
             engine=attempt.engine,
             granted=size(foreseen.memory_granted),
             needed=size(foreseen.memory),

@@ -1,20 +1,11 @@
 """SMK008: the synthesis succeeded, and saving the recording failed."""
 
 from collections.abc import Iterator
-from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
+from indextts_doctor.checks.speech.attempt.failures import Raised
 from indextts_doctor.facts import Speech
-
-
-class RecordingCannotBeSaved(Evidence, frozen=True):
-    engine: str
-    cause: Text
-    cure: Text
-    error: str
-    at: list[str]
-    samples: Optional[int]
 
 
 @check(
@@ -30,12 +21,12 @@ class RecordingCannotBeSaved(Evidence, frozen=True):
     explains=("SMK010", "SMK011", "SMK018", "SMK020"),
     source="reproduced: torchaudio 2.9 without torchcodec; a full tmpfs; a broken soundfile",
 )
-def recording_cannot_be_saved(speech: Speech) -> Iterator[RecordingCannotBeSaved]:
+def recording_cannot_be_saved(speech: Speech) -> Iterator[Raised]:
     for attempt in speech.attempts:
         if not failures.spoken_in_vain(attempt):
             continue
         cause, cure = failures.words(attempt)
-        yield RecordingCannotBeSaved(
+        yield Raised(
             engine=attempt.engine,
             cause=cause,
             cure=cure,

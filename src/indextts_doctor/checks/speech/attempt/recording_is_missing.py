@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, Text, _, check
+from indextts_doctor.checks.speech.attempt.failures import Recording
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.speech import Attempt
 
 NOTHING = _("returned nothing")
 NO_FILE = _("wrote no file")
 EMPTY = _("left an empty recording")
-
-
-class RecordingIsMissing(Evidence, frozen=True):
-    engine: str
-    what: Text
-    detail: str
-    made: float
-    said: str
 
 
 @check(
@@ -36,12 +29,12 @@ class RecordingIsMissing(Evidence, frozen=True):
     explains=("SMK012", "SMK013", "SMK014", "SMK018", "SMK02"),
     source="infer_v2.py of index-tts ee40fa7: an IndexError is caught and None returned; reproduced: tests/speech/engines",
 )
-def recording_is_missing(speech: Speech) -> Iterator[RecordingIsMissing]:
+def recording_is_missing(speech: Speech) -> Iterator[Recording]:
     for attempt in speech.attempts:
         what = _what(attempt)
         if attempt.outcome != "ok" or what is None:
             continue
-        yield RecordingIsMissing(
+        yield Recording(
             engine=attempt.engine,
             what=what,
             detail=attempt.detail,

@@ -2,13 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.speech.attempt.failures import Recording
 from indextts_doctor.facts import Speech
-
-
-class RecordingIsNotAudio(Evidence, frozen=True):
-    engine: str
-    detail: str
 
 
 @check(
@@ -27,9 +23,9 @@ class RecordingIsNotAudio(Evidence, frozen=True):
     explains=("SMK02",),
     source="RIFF WAVE: Microsoft, Multimedia Programming Interface and Data Specifications 1.0; reproduced: tests/speech/sound",
 )
-def recording_is_not_audio(speech: Speech) -> Iterator[RecordingIsNotAudio]:
+def recording_is_not_audio(speech: Speech) -> Iterator[Recording]:
     for attempt in speech.attempts:
         if attempt.outcome == "ok" and attempt.problem == "not-audio":
-            yield RecordingIsNotAudio(
+            yield Recording(
                 engine=attempt.engine, detail=attempt.detail or "?", about=frozenset({attempt.engine})
             )

@@ -2,13 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.speech.attempt.failures import Recording
 from indextts_doctor.facts import Speech
-
-
-class RecordingWasNotDecoded(Evidence, frozen=True):
-    engine: str
-    format: str
 
 
 @check(
@@ -23,9 +19,9 @@ class RecordingWasNotDecoded(Evidence, frozen=True):
     advice=_("Let the engine or the service answer with WAV, if it can, and check again."),
     source="docs/sound.md: what is read",
 )
-def recording_was_not_decoded(speech: Speech) -> Iterator[RecordingWasNotDecoded]:
+def recording_was_not_decoded(speech: Speech) -> Iterator[Recording]:
     for attempt in speech.attempts:
         if attempt.problem == "undecoded":
-            yield RecordingWasNotDecoded(
+            yield Recording(
                 engine=attempt.engine, format=attempt.detail or "?", about=frozenset({attempt.engine})
             )

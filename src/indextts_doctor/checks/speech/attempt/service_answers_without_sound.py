@@ -2,17 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
+from indextts_doctor.checks.speech.attempt.failures import Answer
 from indextts_doctor.facts import Speech
-
-
-class ServiceAnswersWithoutSound(Evidence, frozen=True):
-    engine: str
-    url: str
-    status: int
-    what: str
-    body: str
 
 
 @check(
@@ -34,13 +27,13 @@ class ServiceAnswersWithoutSound(Evidence, frozen=True):
     explains=("SMK",),
     source="reproduced: tests/speech/engines/test_http.py",
 )
-def service_answers_without_sound(speech: Speech) -> Iterator[ServiceAnswersWithoutSound]:
+def service_answers_without_sound(speech: Speech) -> Iterator[Answer]:
     for attempt in speech.attempts:
         answer = attempt.told.answer
         if answer is None or answer.status is None or answer.status >= 400 or attempt.outcome == "ok":
             continue
         severity = Severity.NOTE if attempt.guessed else Severity.ERROR
-        yield ServiceAnswersWithoutSound(
+        yield Answer(
             engine=attempt.engine,
             url=answer.url,
             status=answer.status,

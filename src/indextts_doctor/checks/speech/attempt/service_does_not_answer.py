@@ -1,17 +1,11 @@
 """SMK028: the running service does not answer."""
 
 from collections.abc import Iterator
-from typing import Union
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
+from indextts_doctor.checks.speech.attempt.failures import Answer
 from indextts_doctor.facts import Speech
-
-
-class ServiceDoesNotAnswer(Evidence, frozen=True):
-    engine: str
-    url: str
-    what: Union[Text, str]
 
 
 @check(
@@ -31,14 +25,14 @@ class ServiceDoesNotAnswer(Evidence, frozen=True):
     explains=("SMK",),
     source="mlflow#10855, konveyor/kai#109: the default of 30 s; reproduced: tests/speech/engines/test_http.py",
 )
-def service_does_not_answer(speech: Speech) -> Iterator[ServiceDoesNotAnswer]:
+def service_does_not_answer(speech: Speech) -> Iterator[Answer]:
     for attempt in speech.attempts:
         answer = attempt.told.answer
         if answer is None or answer.status is not None or attempt.outcome == "ok":
             continue
         hung = _("given up after {seconds:.0f} s").filled(seconds=attempt.seconds)
         said = failures.error(attempt)
-        yield ServiceDoesNotAnswer(
+        yield Answer(
             engine=attempt.engine,
             url=answer.url,
             what=hung if attempt.outcome == "time" or not said else said,

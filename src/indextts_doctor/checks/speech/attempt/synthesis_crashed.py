@@ -2,18 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
+from indextts_doctor.checks.speech.attempt.failures import Stopped
 from indextts_doctor.facts import Speech
-
-
-class SynthesisCrashed(Evidence, frozen=True):
-    engine: str
-    stage: Text
-    signal: str
-    at: Text
-    stack: list[str]
-    stderr: str
 
 
 @check(
@@ -35,11 +27,11 @@ class SynthesisCrashed(Evidence, frozen=True):
     explains=("SMK",),
     source="reproduced: tests/speech",
 )
-def synthesis_crashed(speech: Speech) -> Iterator[SynthesisCrashed]:
+def synthesis_crashed(speech: Speech) -> Iterator[Stopped]:
     for attempt in speech.attempts:
         if attempt.outcome != "signal":
             continue
-        yield SynthesisCrashed(
+        yield Stopped(
             engine=attempt.engine,
             stage=failures.stage(attempt),
             signal=attempt.signal or "",

@@ -2,17 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
+from indextts_doctor.checks.speech.attempt.failures import Stopped
 from indextts_doctor.facts import Speech, Target
-
-
-class SynthesisEndedEarly(Evidence, frozen=True):
-    engine: str
-    stage: Text
-    how: Text
-    said: str
-    python: str
 
 
 @check(
@@ -28,13 +21,13 @@ class SynthesisEndedEarly(Evidence, frozen=True):
     explains=("SMK",),
     source="reproduced: tests/speech",
 )
-def synthesis_ended_early(speech: Speech, target: Target) -> Iterator[SynthesisEndedEarly]:
+def synthesis_ended_early(speech: Speech, target: Target) -> Iterator[Stopped]:
     for attempt in speech.attempts:
         if attempt.outcome not in ("exit", "rubbish", "start"):
             continue
         code = attempt.exit_code
         named = failures.named(attempt.stderr[-300:], target.directory)
-        yield SynthesisEndedEarly(
+        yield Stopped(
             engine=attempt.engine,
             stage=failures.stage(attempt),
             how=_("exit code {code}").filled(code=code)

@@ -2,17 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
+from indextts_doctor.checks.speech.attempt.failures import Stopped
 from indextts_doctor.facts import Speech
-
-
-class SynthesisHung(Evidence, frozen=True):
-    engine: str
-    stage: Text
-    seconds: int
-    at: Text
-    stack: list[str]
 
 
 @check(
@@ -33,11 +26,11 @@ class SynthesisHung(Evidence, frozen=True):
     explains=("SMK",),
     source="reproduced: tests/speech; KAN-TTS text_to_wav loops for ever over stray WAV files",
 )
-def synthesis_hung(speech: Speech) -> Iterator[SynthesisHung]:
+def synthesis_hung(speech: Speech) -> Iterator[Stopped]:
     for attempt in speech.attempts:
         if attempt.outcome != "time" or attempt.told.answer is not None:
             continue
-        yield SynthesisHung(
+        yield Stopped(
             engine=attempt.engine,
             stage=failures.stage(attempt),
             seconds=round(attempt.seconds),

@@ -2,21 +2,10 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
+from indextts_doctor.checks.speech.attempt.failures import Raised
 from indextts_doctor.facts import Speech
-
-
-class SynthesisRaised(Evidence, frozen=True):
-    engine: str
-    stage: Text
-    cause: Text
-    cure: Text
-    error: str
-    chain: list[str]
-    at: list[str]
-    python: str
-    same_as: str
 
 
 @check(
@@ -35,14 +24,14 @@ class SynthesisRaised(Evidence, frozen=True):
     explains=("SMK",),
     source="reproduced with real engines: tests/speech/engines",
 )
-def synthesis_raised(speech: Speech) -> Iterator[SynthesisRaised]:
+def synthesis_raised(speech: Speech) -> Iterator[Raised]:
     for attempt in speech.attempts:
         others = failures.spoken_in_vain(attempt) or attempt.told.answer is not None
         if attempt.outcome != "exception" or others:
             continue  # SMK008 and those of the service speak of these
         cause, cure = failures.words(attempt)
         known = failures.meaning(attempt)
-        yield SynthesisRaised(
+        yield Raised(
             engine=attempt.engine,
             stage=failures.stage(attempt),
             cause=cause,

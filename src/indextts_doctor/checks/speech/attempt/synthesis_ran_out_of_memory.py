@@ -2,18 +2,11 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
+from indextts_doctor.checks.speech.attempt.failures import Stopped
 from indextts_doctor.facts import Speech
 from indextts_doctor.i18n.sizes import size
-
-
-class SynthesisRanOutOfMemory(Evidence, frozen=True):
-    engine: str
-    stage: Text
-    used: str
-    granted: str
-    forecast: str
 
 
 @check(
@@ -37,12 +30,12 @@ class SynthesisRanOutOfMemory(Evidence, frozen=True):
     explains=("SMK",),
     source="reproduced: tests/speech under a memory limit",
 )
-def synthesis_ran_out_of_memory(speech: Speech) -> Iterator[SynthesisRanOutOfMemory]:
+def synthesis_ran_out_of_memory(speech: Speech) -> Iterator[Stopped]:
     for attempt in speech.attempts:
         if attempt.outcome != "memory":
             continue
         foreseen = attempt.forecast
-        yield SynthesisRanOutOfMemory(
+        yield Stopped(
             engine=attempt.engine,
             stage=failures.stage(attempt),
             used=size(attempt.peak_bytes),

@@ -1,21 +1,10 @@
 """SMK023: the reference voice generates other codes than the known ones."""
 
 from collections.abc import Iterator
-from typing import Optional, Union
 
-from indextts_doctor.checks import Evidence, Severity, _, check
-from indextts_doctor.checks.speech.sound.limits import ALIKE
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.speech.sound.limits import ALIKE, Known
 from indextts_doctor.facts import Speech
-
-
-class KnownCodesDiffer(Evidence, frozen=True):
-    engine: str
-    first: int
-    expected: int
-    generated: int
-    correlation: Optional[float]
-    margin: Optional[float]
-    versions: Union[list[str], str]
 
 
 @check(
@@ -42,7 +31,7 @@ class KnownCodesDiffer(Evidence, frozen=True):
     explains=("SMK012", "SMK013", "SMK014", "SMK018", "SMK020", "SMK021", "SMK022", "SMK024"),
     source="codes were equal over thread counts, instruction sets and releases: docs/voice.md",
 )
-def known_codes_differ(speech: Speech) -> Iterator[KnownCodesDiffer]:
+def known_codes_differ(speech: Speech) -> Iterator[Known]:
     for attempt in speech.attempts:
         known = attempt.known
         if known is None or known.first_difference is None:
@@ -50,7 +39,7 @@ def known_codes_differ(speech: Speech) -> Iterator[KnownCodesDiffer]:
         versions = attempt.told.versions
         alike = known.correlation is not None and known.correlation >= ALIKE
         severity = Severity.WARNING if alike else Severity.ERROR
-        yield KnownCodesDiffer(
+        yield Known(
             engine=attempt.engine,
             first=known.first_difference + 1,
             expected=known.codes_expected,

@@ -1,18 +1,10 @@
 """SMK024: the reference voice sounds otherwise than it should."""
 
 from collections.abc import Iterator
-from typing import Union
 
-from indextts_doctor.checks import Evidence, Severity, _, check
-from indextts_doctor.checks.speech.sound.limits import ALIKE, UNLIKE
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.speech.sound.limits import ALIKE, UNLIKE, Known
 from indextts_doctor.facts import Speech
-
-
-class KnownSoundDiffers(Evidence, frozen=True):
-    engine: str
-    correlation: float
-    limit: float
-    versions: Union[list[str], str]
 
 
 @check(
@@ -34,14 +26,14 @@ class KnownSoundDiffers(Evidence, frozen=True):
     advice=_("Reinstall onnxruntime, scipy, numpy and soundfile from their wheels. Versions: {versions}"),
     source="reproduced with changed speech: docs/sound.md",
 )
-def known_sound_differs(speech: Speech) -> Iterator[KnownSoundDiffers]:
+def known_sound_differs(speech: Speech) -> Iterator[Known]:
     for attempt in speech.attempts:
         known = attempt.known
         if known is None or known.correlation is None or known.correlation >= ALIKE:
             continue
         versions = attempt.told.versions
         severity = Severity.ERROR if known.correlation < UNLIKE else Severity.WARNING
-        yield KnownSoundDiffers(
+        yield Known(
             engine=attempt.engine,
             correlation=round(known.correlation, 2),
             limit=ALIKE,

@@ -7,11 +7,62 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Optional, Union
 
-from indextts_doctor.checks import Text, _
+from indextts_doctor.checks import UNSET, Evidence, Maybe, Text, _
 from indextts_doctor.facts.sound import Sound
 from indextts_doctor.facts.speech import Attempt, Speech
+
+
+class Known(Evidence, frozen=True, kw_only=True):
+    """How the reference voice differs from the known answer."""
+
+    engine: str
+    first: Maybe[int] = UNSET
+    expected: Maybe[int] = UNSET
+    generated: Maybe[int] = UNSET
+    correlation: Optional[float]
+    margin: Maybe[Optional[float]] = UNSET
+    limit: Maybe[float] = UNSET
+    versions: Union[list[str], str]
+
+
+class NoSpeech(Evidence, frozen=True, kw_only=True):
+    """Measures of a sound that is no speech, rounded, and the limits that they pass."""
+
+    engine: str
+    seconds: float
+    depth: Maybe[float] = UNSET
+    flatness: Maybe[float] = UNSET
+    voiced: Maybe[float] = UNSET
+    variety: float
+    modulation: Maybe[float] = UNSET
+    pitch: Maybe[Optional[float]] = UNSET
+    limits: dict[str, float]
+    origin: Text
+
+
+class Level(Evidence, frozen=True, kw_only=True):
+    """One measure of the samples, rounded, and its limit."""
+
+    engine: str
+    percent: Maybe[float] = UNSET
+    peak: Maybe[float] = UNSET
+    offset: Maybe[float] = UNSET
+    limit: float
+    origin: Text
+
+
+class Length(Evidence, frozen=True, kw_only=True):
+    """How long a speech is, and how long its text can take, in seconds."""
+
+    engine: str
+    seconds: Maybe[float] = UNSET
+    most: Maybe[float] = UNSET
+    active: Maybe[float] = UNSET
+    least: Maybe[float] = UNSET
+    characters: Maybe[int] = UNSET
+
 
 SILENT, QUIET = 10 ** (-60 / 20), 10 ** (-38 / 20)  # of full scale: level that counts as none, as hardly any
 JUDGED = 0.45  # seconds of sound; a single letter that is shorter may be all hiss or all hum

@@ -2,15 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
-from indextts_doctor.checks.speech.sound.limits import pace
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.speech.sound.limits import Length, pace
 from indextts_doctor.facts import Speech
-
-
-class SpeechHasNoEnd(Evidence, frozen=True):
-    engine: str
-    seconds: float
-    most: float
 
 
 @check(
@@ -32,14 +26,14 @@ class SpeechHasNoEnd(Evidence, frozen=True):
     explains=("SMK018", "SMK021", "SMK024"),
     source="an untrained model found no end on 22 of 22 texts; index-tts warns of it: infer_v2.py, max_mel_tokens",
 )
-def speech_has_no_end(speech: Speech) -> Iterator[SpeechHasNoEnd]:
+def speech_has_no_end(speech: Speech) -> Iterator[Length]:
     for attempt in speech.attempts:
         if attempt.told.end_reached is not False:
             continue
         seconds = attempt.sound.seconds if attempt.sound else 0.0
         most = pace(attempt.text).most
         severity = Severity.ERROR if seconds > most else Severity.WARNING
-        yield SpeechHasNoEnd(
+        yield Length(
             engine=attempt.engine,
             seconds=round(seconds, 1),
             most=round(most, 1),

@@ -2,16 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
-from indextts_doctor.checks.speech.sound.limits import OFFSET, heard, origin
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.speech.sound.limits import OFFSET, Level, heard, origin
 from indextts_doctor.facts import Speech
-
-
-class SpeechHasOffset(Evidence, frozen=True):
-    engine: str
-    offset: float
-    limit: float
-    origin: Text
 
 
 @check(
@@ -27,10 +20,10 @@ class SpeechHasOffset(Evidence, frozen=True):
     explains=("SMK024",),
     source="reproduced: speech shifted by 0.2, a VITS with random weights; limits: docs/sound.md",
 )
-def speech_has_offset(speech: Speech) -> Iterator[SpeechHasOffset]:
+def speech_has_offset(speech: Speech) -> Iterator[Level]:
     for attempt, sound in heard(speech):
         if abs(sound.offset) > OFFSET:
-            yield SpeechHasOffset(
+            yield Level(
                 engine=attempt.engine,
                 offset=round(sound.offset, 3),
                 limit=OFFSET,

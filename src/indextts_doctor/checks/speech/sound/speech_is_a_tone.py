@@ -1,22 +1,18 @@
 """SMK014: the recording is one steady sound."""
 
 from collections.abc import Iterator
-from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
-from indextts_doctor.checks.speech.sound.limits import MONOTONOUS, REPEATING, STEADY, heard, is_tone, origin
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.speech.sound.limits import (
+    MONOTONOUS,
+    REPEATING,
+    STEADY,
+    NoSpeech,
+    heard,
+    is_tone,
+    origin,
+)
 from indextts_doctor.facts import Speech
-
-
-class SpeechIsATone(Evidence, frozen=True):
-    engine: str
-    seconds: float
-    depth: float
-    variety: float
-    modulation: float
-    pitch: Optional[float]
-    limits: dict[str, float]
-    origin: Text
 
 
 @check(
@@ -40,10 +36,10 @@ class SpeechIsATone(Evidence, frozen=True):
     explains=("SMK016", "SMK017", "SMK018", "SMK019", "SMK020", "SMK021", "SMK022", "SMK024"),
     source="reproduced: one NaN weight, untrained weights, one code repeated; limits: docs/sound.md",
 )
-def speech_is_a_tone(speech: Speech) -> Iterator[SpeechIsATone]:
+def speech_is_a_tone(speech: Speech) -> Iterator[NoSpeech]:
     for attempt, sound in heard(speech):
         if is_tone(sound):
-            yield SpeechIsATone(
+            yield NoSpeech(
                 engine=attempt.engine,
                 seconds=round(sound.seconds, 1),
                 depth=sound.depth,

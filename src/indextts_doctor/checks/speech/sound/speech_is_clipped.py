@@ -2,17 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
-from indextts_doctor.checks.speech.sound.limits import CLIPPED, RUINED, heard, origin
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.speech.sound.limits import CLIPPED, RUINED, Level, heard, origin
 from indextts_doctor.facts import Speech
-
-
-class SpeechIsClipped(Evidence, frozen=True):
-    engine: str
-    percent: float
-    peak: float
-    limit: float
-    origin: Text
 
 
 @check(
@@ -33,11 +25,11 @@ class SpeechIsClipped(Evidence, frozen=True):
     explains=("SMK024", "SMK017", "SMK018"),
     source="reproduced: speech amplified 3 and 8 times, 16-bit samples saved as floats; limits: docs/sound.md",
 )
-def speech_is_clipped(speech: Speech) -> Iterator[SpeechIsClipped]:
+def speech_is_clipped(speech: Speech) -> Iterator[Level]:
     for attempt, sound in heard(speech):
         if sound.clipped > CLIPPED:
             severity = Severity.ERROR if sound.clipped > RUINED else Severity.WARNING
-            yield SpeechIsClipped(
+            yield Level(
                 engine=attempt.engine,
                 percent=round(100 * sound.clipped, 1),
                 peak=round(sound.peak, 2),

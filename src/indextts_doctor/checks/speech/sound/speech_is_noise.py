@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
-from indextts_doctor.checks.speech.sound.limits import HISS, UNVARIED, VOICELESS, heard, is_noise, origin
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.speech.sound.limits import (
+    HISS,
+    UNVARIED,
+    VOICELESS,
+    NoSpeech,
+    heard,
+    is_noise,
+    origin,
+)
 from indextts_doctor.facts import Speech
-
-
-class SpeechIsNoise(Evidence, frozen=True):
-    engine: str
-    seconds: float
-    flatness: float
-    voiced: float
-    variety: float
-    limits: dict[str, float]
-    origin: Text
 
 
 @check(
@@ -36,10 +34,10 @@ class SpeechIsNoise(Evidence, frozen=True):
     explains=("SMK014", "SMK016", "SMK017", "SMK018", "SMK019", "SMK020", "SMK021", "SMK022", "SMK024"),
     source="reproduced: a VITS and a HiFi-GAN with random weights; limits: docs/sound.md",
 )
-def speech_is_noise(speech: Speech) -> Iterator[SpeechIsNoise]:
+def speech_is_noise(speech: Speech) -> Iterator[NoSpeech]:
     for attempt, sound in heard(speech):
         if is_noise(sound):
-            yield SpeechIsNoise(
+            yield NoSpeech(
                 engine=attempt.engine,
                 seconds=round(sound.seconds, 1),
                 flatness=round(sound.flatness, 2),

