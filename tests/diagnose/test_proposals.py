@@ -25,7 +25,7 @@ WORDS = Text(en="a person decides", zh="由人决定")
 MOVE, OTHER = Move("/a", "/b"), Move("/c", "/d")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
-each_fix = pytest.mark.parametrize("fix", FIXES.values(), ids=lambda fix: fix.name)
+each_fix = pytest.mark.parametrize("fix", FIXES.values(), ids=FIXES)
 
 
 def finding(code="HOST001"):
@@ -69,7 +69,7 @@ def wants_a_word(word: str) -> Iterator[Move]:
 
 
 def propose(function, facts=None):
-    fixes = {CHECK.code: Fix(CHECK.code, function.__name__, WORDS, "test", function)}
+    fixes = {CHECK.code: Fix(CHECK.code, WORDS, "test", function)}
     return proposals.propose(
         facts or healthy_facts.facts(host=healthy_facts.host(), port=healthy_facts.port()), finding(), fixes
     )
@@ -129,7 +129,7 @@ def test_a_fix_that_does_not_end_is_cut_off():
 
 
 def test_each_finding_in_its_turn():
-    fixes = {CHECK.code: Fix(CHECK.code, "both", WORDS, "test", both)}
+    fixes = {CHECK.code: Fix(CHECK.code, WORDS, "test", both)}
     found = [finding("HOST002"), finding()]
     one, two = proposals.propose_all(healthy_facts.facts(), found, fixes)
     assert (one.finding, one.advice) == (found[0], (proposals.NO_FIX,))
@@ -174,7 +174,7 @@ def test_its_code_is_a_checks(fix):
 @each_fix
 def test_it_has_the_name_of_its_check(fix):
     module = inspect.getmodule(fix.function)
-    assert module.__name__.rpartition(".")[2] == fix.name == fix.function.__name__ == CHECKS[fix.code].name
+    assert module.__name__.rpartition(".")[2] == fix.function.__name__ == CHECKS[fix.code].name
 
 
 @each_fix
@@ -205,4 +205,4 @@ def test_its_parameters_are_facts_and_the_finding(fix):
 
 @each_fix
 def test_it_has_a_test_of_its_own(fix):
-    assert list((Path(__file__).parent.parent / "fixes").rglob(f"test_{fix.name}.py"))
+    assert list((Path(__file__).parent.parent / "fixes").rglob(f"test_{CHECKS[fix.code].name}.py"))

@@ -76,8 +76,9 @@ def _checks(lang: str) -> list[dict[str, Any]]:
 
 
 def _fixes(lang: str) -> list[dict[str, Any]]:
+    names = {check.code: check.name for check in registry.builtin()}
     return [
-        {"code": fix.code, "name": fix.name, "title": fix.title.fill({}, lang), "source": fix.source}
+        {"code": fix.code, "name": names[fix.code], "title": fix.title.fill({}, lang), "source": fix.source}
         for fix in fixes().values()
     ]
 

@@ -19,7 +19,6 @@ class Fix(msgspec.Struct, frozen=True):
     """A registered fix: one pure function that turns a finding into steps."""
 
     code: str  # of the check whose findings it cures
-    name: str
     title: Text  # one line: what it does
     source: str  # where it is known from that this is the cure
     function: Callable[..., Iterable[Any]]  # yields steps, or Advice where it cannot be cured safely
@@ -35,8 +34,8 @@ def fix(code: str, *, title: Text, source: str) -> Callable[[FixFunction], FixFu
     def register(function: FixFunction) -> FixFunction:
         taken = _FIXES.get(code)
         if taken is not None and taken.function.__module__ != function.__module__:
-            raise ValueError(f"{code} is already fixed by {taken.name} ({taken.function.__module__})")
-        _FIXES[code] = Fix(code, getattr(function, "__name__", code), title, source, function)
+            raise ValueError(f"{code} is already fixed by {taken.function.__module__}")
+        _FIXES[code] = Fix(code, title, source, function)
         return function
 
     return register

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.profile import Pin
-from indextts_doctor.fixes.application.launch_needs_missing_package import launch_needs_missing_package
 from indextts_doctor.fixes.steps import Install
 from proposed_steps import proposed
 
@@ -29,4 +28,4 @@ PYTHON = healthy_facts.target().python
 )
 def test_cures(words, profile, requirements):
     facts = (healthy_facts.launches(healthy_facts.launch(*words)), profile)
-    assert proposed(launch_needs_missing_package, *facts) == [Install(PYTHON, requirements=requirements)]
+    assert proposed("APP006", *facts) == [Install(PYTHON, requirements=requirements)]

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.application import GivenPath, SourceFile
-from indextts_doctor.fixes.application.model_path_is_relative import model_path_is_relative
 from indextts_doctor.fixes.steps import Edit
 from proposed_steps import advice, proposed
 
@@ -20,10 +19,10 @@ def facts(**changes):
     [pytest.param(facts(kind="service", source="process 7"), "process 7", id="only a process")],
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(model_path_is_relative, *facts))
+    assert words in advice(proposed("APP007", *facts))
 
 
 @pytest.mark.parametrize("facts", [pytest.param(facts(), id="a unit without a folder")])
 def test_cures(facts):
     step = Edit("/etc/systemd/system/tts.service", LINE, f"WorkingDirectory=/srv/tts\n{LINE}")
-    assert proposed(model_path_is_relative, *facts) == [step]
+    assert proposed("APP007", *facts) == [step]

@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.application.proxy_catches_loopback import proxy_catches_loopback
 from indextts_doctor.fixes.steps import Assign
 from proposed_steps import advice, proposed
 
@@ -17,7 +16,7 @@ def host(**variables):
     "facts, words", [pytest.param((host(), GRADIO), "export NO_PROXY=localhost,127.0.0.1", id="no file")]
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(proxy_catches_loopback, *facts))
+    assert words in advice(proposed("APP001", *facts))
 
 
 @pytest.mark.parametrize(
@@ -36,4 +35,4 @@ def test_advises(facts, words):
     ],
 )
 def test_cures(facts, step):
-    assert proposed(proxy_catches_loopback, *facts) == [step]
+    assert proposed("APP001", *facts) == [step]

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.application import SourceFile
-from indextts_doctor.fixes.application.served_application_is_missing import served_application_is_missing
 from indextts_doctor.fixes.steps import Edit
 from proposed_steps import advice, proposed
 
@@ -27,7 +26,7 @@ def facts(target, **changes):
     ],
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(served_application_is_missing, *facts))
+    assert words in advice(proposed("APP005", *facts))
 
 
 @pytest.mark.parametrize(
@@ -35,4 +34,4 @@ def test_advises(facts, words):
 )
 def test_cures(facts):
     step = Edit(UNIT, LINE, f"WorkingDirectory=/srv/tts\n{LINE}")
-    assert proposed(served_application_is_missing, *facts) == [step]
+    assert proposed("APP005", *facts) == [step]

@@ -3,7 +3,6 @@ import pytest
 import healthy_facts
 from indextts_doctor.facts.application import SourceFile
 from indextts_doctor.facts.settingsfiles import Unit
-from indextts_doctor.fixes.application.worker_timeout_is_short import worker_timeout_is_short
 from indextts_doctor.fixes.steps import Assign, Edit
 from proposed_steps import advice, proposed
 
@@ -45,7 +44,7 @@ def facts(*words, files=(), settings=None, **changes):
     ],
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(worker_timeout_is_short, *facts))
+    assert words in advice(proposed("APP004", *facts))
 
 
 @pytest.mark.parametrize(
@@ -102,4 +101,4 @@ def test_advises(facts, words):
     ],
 )
 def test_cures(facts, step):
-    assert proposed(worker_timeout_is_short, *facts) == [step]
+    assert proposed("APP004", *facts) == [step]

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.cache import Repo
-from indextts_doctor.fixes.cache.blobs_are_detached import blobs_are_detached
 from indextts_doctor.fixes.steps import Advice, Quarantine
 from proposed_steps import advice, proposed
 
@@ -15,7 +14,7 @@ def cache(count, *names):
 
 
 def test_advises_for_what_has_no_name():
-    assert "more of them" in advice(proposed(blobs_are_detached, cache(1)))
+    assert "more of them" in advice(proposed("HUB005", cache(1)))
 
 
 @pytest.mark.parametrize(
@@ -26,7 +25,7 @@ def test_advises_for_what_has_no_name():
     ],
 )
 def test_cures(seen, names, rest):
-    found = proposed(blobs_are_detached, seen)
+    found = proposed("HUB005", seen)
     assert [one for one in found if isinstance(one, Quarantine)] == [
         Quarantine(f"{CACHE}/models--a--b/blobs/{name}") for name in names
     ]

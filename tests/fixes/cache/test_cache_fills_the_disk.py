@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.cache.cache_fills_the_disk import cache_fills_the_disk
 from indextts_doctor.fixes.steps import Prune
 from proposed_steps import advice, proposed
 
@@ -15,7 +14,7 @@ def disk(free):
 
 def test_advises_off_line():
     seen = healthy_facts.cache(bytes=40 * GIB, offline=True)
-    assert "off line" in advice(proposed(cache_fills_the_disk, seen, disk(0)))
+    assert "off line" in advice(proposed("HUB002", seen, disk(0)))
 
 
 @pytest.mark.parametrize(
@@ -26,6 +25,4 @@ def test_advises_off_line():
     ],
 )
 def test_cures(held, free, most):
-    assert proposed(cache_fills_the_disk, healthy_facts.cache(bytes=held), disk(free)) == [
-        Prune(CACHE, most, kept=False)
-    ]
+    assert proposed("HUB002", healthy_facts.cache(bytes=held), disk(free)) == [Prune(CACHE, most, kept=False)]

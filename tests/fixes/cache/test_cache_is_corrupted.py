@@ -1,11 +1,10 @@
 from msgspec.structs import replace
 
 import healthy_facts
-from indextts_doctor.fixes.cache.cache_is_corrupted import cache_is_corrupted
 from proposed_steps import advice, proposed
 
 
 def test_says_why_it_stays():
     cache = healthy_facts.cache(corrupted=("Repo path is not a directory: /cache/notes.txt",))
     deep = replace(healthy_facts.target(), deep=True)
-    assert "for a person to say" in advice(proposed(cache_is_corrupted, cache, deep))
+    assert "for a person to say" in advice(proposed("HUB009", cache, deep))

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.cache import Repo
-from indextts_doctor.fixes.cache.cache_is_large import cache_is_large
 from indextts_doctor.fixes.steps import Prune, Quarantine
 from proposed_steps import advice, proposed
 
@@ -18,7 +17,7 @@ def cache(held=60 * GIB, lonely=0, **changes):
 
 
 def test_advises_off_line():
-    assert "off line" in advice(proposed(cache_is_large, cache(offline=True)))
+    assert "off line" in advice(proposed("HUB001", cache(offline=True)))
 
 
 @pytest.mark.parametrize(
@@ -43,4 +42,4 @@ def test_advises_off_line():
     ],
 )
 def test_cures(seen, steps):
-    assert proposed(cache_is_large, seen) == steps
+    assert proposed("HUB001", seen) == steps

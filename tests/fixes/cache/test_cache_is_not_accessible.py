@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.modelfolder import Access, Blocker
-from indextts_doctor.fixes.cache.cache_is_not_accessible import cache_is_not_accessible
 from indextts_doctor.fixes.steps import Mode
 from proposed_steps import advice, proposed
 
@@ -29,7 +28,7 @@ def on(path, lacks, applies="o", uid=0):
     ],
 )
 def test_advises(changes, words):
-    assert words in advice(proposed(cache_is_not_accessible, healthy_facts.cache(**changes)))
+    assert words in advice(proposed("HUB003", healthy_facts.cache(**changes)))
 
 
 @pytest.mark.parametrize(
@@ -52,4 +51,4 @@ def test_advises(changes, words):
     ],
 )
 def test_cures(changes, steps):
-    assert proposed(cache_is_not_accessible, healthy_facts.cache(**changes)) == steps
+    assert proposed("HUB003", healthy_facts.cache(**changes)) == steps

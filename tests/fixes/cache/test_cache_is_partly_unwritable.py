@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.modelfolder import Access, Blocker
-from indextts_doctor.fixes.cache.cache_is_partly_unwritable import cache_is_partly_unwritable
 from indextts_doctor.fixes.steps import Mode
 from proposed_steps import advice, proposed
 
@@ -16,9 +15,7 @@ def cured(*blockers):
         for one in blockers
     )
     access = Access("tts", True, True, end=REAL)
-    return proposed(
-        cache_is_partly_unwritable, healthy_facts.cache(path=CACHE, access=access, unwritable=unwritable)
-    )
+    return proposed("HUB011", healthy_facts.cache(path=CACHE, access=access, unwritable=unwritable))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.cache.cache_variable_is_ignored import cache_variable_is_ignored
 from indextts_doctor.fixes.steps import Assign
 from proposed_steps import advice, proposed
 
@@ -27,7 +26,7 @@ HUB = healthy_facts.host(environment={"HF_HUB_CACHE": "/models/hub"})
     ],
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(cache_variable_is_ignored, *facts))
+    assert words in advice(proposed("HUB007", *facts))
 
 
 @pytest.mark.parametrize(
@@ -46,4 +45,4 @@ def test_advises(facts, words):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(cache_variable_is_ignored, *facts) == steps
+    assert proposed("HUB007", *facts) == steps

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.cache import MOST_NAMES, Repo
-from indextts_doctor.fixes.cache.download_was_broken_off import download_was_broken_off
 from indextts_doctor.fixes.steps import Quarantine
 from proposed_steps import advice, proposed
 
@@ -17,7 +16,7 @@ def cache(*several):
 
 def test_advises_where_not_all_have_a_name():
     many = tuple(f"models--a--0/blobs/{number}.incomplete" for number in range(MOST_NAMES))
-    assert "more of them" in advice(proposed(download_was_broken_off, cache(many)))
+    assert "more of them" in advice(proposed("HUB006", cache(many)))
 
 
 @pytest.mark.parametrize(
@@ -29,4 +28,4 @@ def test_advises_where_not_all_have_a_name():
 )
 def test_cures(names):
     seen = cache(*((name,) for name in names))
-    assert proposed(download_was_broken_off, seen) == [Quarantine(f"{CACHE}/{name}") for name in names]
+    assert proposed("HUB006", seen) == [Quarantine(f"{CACHE}/{name}") for name in names]

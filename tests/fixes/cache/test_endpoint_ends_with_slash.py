@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.cache.endpoint_ends_with_slash import endpoint_ends_with_slash
 from indextts_doctor.fixes.steps import Assign
 from proposed_steps import advice, proposed
 
@@ -16,7 +15,7 @@ MIRROR = healthy_facts.cache(endpoint="https://hf-mirror.com/", hub_version="0.1
     ],
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(endpoint_ends_with_slash, *facts))
+    assert words in advice(proposed("HUB010", *facts))
 
 
 @pytest.mark.parametrize(
@@ -28,4 +27,4 @@ def test_advises(facts, words):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(endpoint_ends_with_slash, *facts) == steps
+    assert proposed("HUB010", *facts) == steps

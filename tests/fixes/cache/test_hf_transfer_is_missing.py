@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.cache.hf_transfer_is_missing import hf_transfer_is_missing
 from indextts_doctor.fixes.steps import Install
 from proposed_steps import proposed
 
@@ -24,4 +23,4 @@ ON = healthy_facts.cache(hf_transfer=True, hub_version="0.16.4")
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(hf_transfer_is_missing, *facts) == steps
+    assert proposed("HUB012", *facts) == steps

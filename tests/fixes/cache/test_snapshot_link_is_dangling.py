@@ -4,7 +4,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.cache import MOST_NAMES, Repo
-from indextts_doctor.fixes.cache.snapshot_link_is_dangling import snapshot_link_is_dangling
 from indextts_doctor.fixes.steps import Fetch
 from proposed_steps import advice, proposed
 
@@ -34,7 +33,7 @@ def cache(*links, repo=VOICE, **changes):
     ],
 )
 def test_advises(seen, words):
-    assert words in advice(proposed(snapshot_link_is_dangling, seen))
+    assert words in advice(proposed("HUB004", seen))
 
 
 @pytest.mark.parametrize(
@@ -47,20 +46,18 @@ def test_advises(seen, words):
 def test_cures(link, endpoint):
     seen = cache(f"snapshots/{COMMIT}/{link}", endpoint=endpoint)
     path = f"{CACHE}/{VOICE}/snapshots/{COMMIT}/{link}"
-    assert proposed(snapshot_link_is_dangling, seen) == [
-        Fetch(path, "owner/voice", link, COMMIT, endpoint=endpoint)
-    ]
+    assert proposed("HUB004", seen) == [Fetch(path, "owner/voice", link, COMMIT, endpoint=endpoint)]
 
 
 def test_a_repository_without_an_owner():
-    [step] = proposed(snapshot_link_is_dangling, cache(f"snapshots/{COMMIT}/a", repo="models--gpt2"))
+    [step] = proposed("HUB004", cache(f"snapshots/{COMMIT}/a", repo="models--gpt2"))
     assert step.repo == "gpt2"
 
 
 def test_the_hubs_client_takes_a_file_for_a_link(tmp_path):
     import huggingface_hub
 
-    [step] = proposed(snapshot_link_is_dangling, cache(f"snapshots/{COMMIT}/config.json", path=str(tmp_path)))
+    [step] = proposed("HUB004", cache(f"snapshots/{COMMIT}/config.json", path=str(tmp_path)))
     file = Path(step.path)
     file.parent.mkdir(parents=True)
     file.write_text("{}", encoding="ascii")

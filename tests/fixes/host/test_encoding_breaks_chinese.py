@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.python import Encoding
-from indextts_doctor.fixes.host.encoding_breaks_chinese import encoding_breaks_chinese
 from indextts_doctor.fixes.steps import Assign
 from proposed_steps import advice, proposed
 
@@ -21,7 +20,7 @@ def python(version=(3, 10, 13)):
     ],
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(encoding_breaks_chinese, *facts))
+    assert words in advice(proposed("HOST030", *facts))
 
 
 @pytest.mark.parametrize(
@@ -36,4 +35,4 @@ def test_advises(facts, words):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(encoding_breaks_chinese, *facts) == steps
+    assert proposed("HOST030", *facts) == steps

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.profile import Command
-from indextts_doctor.fixes.libraries.command_is_missing import command_is_missing
 from indextts_doctor.fixes.steps import System
 from indextts_doctor.i18n.text import Text
 from proposed_steps import advice, proposed
@@ -18,7 +17,7 @@ WANTED = (
 def cured(where, *missing):
     commands = {one.name: None if one.name in missing else f"/usr/bin/{one.name}" for one in WANTED}
     libraries, profile = healthy_facts.libraries(commands=commands), healthy_facts.profile(commands=WANTED)
-    return proposed(command_is_missing, libraries, profile, where)
+    return proposed("LIB009", libraries, profile, where)
 
 
 @pytest.mark.parametrize(

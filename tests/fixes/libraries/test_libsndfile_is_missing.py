@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.libraries import Provider
-from indextts_doctor.fixes.libraries.libsndfile_is_missing import libsndfile_is_missing
 from indextts_doctor.fixes.steps import System
 from proposed_steps import advice, proposed
 
@@ -13,7 +12,7 @@ NONE = healthy_facts.libraries(sndfile=Provider("libsndfile.so.1", None, "absent
     "name, words", [pytest.param("nixos", "package manager", id="a distribution that is not known")]
 )
 def test_advises(name, words):
-    assert words in advice(proposed(libsndfile_is_missing, NONE, healthy_facts.host(distribution_id=name)))
+    assert words in advice(proposed("LIB001", NONE, healthy_facts.host(distribution_id=name)))
 
 
 @pytest.mark.parametrize(
@@ -25,4 +24,4 @@ def test_advises(name, words):
     ],
 )
 def test_cures(name, step):
-    assert proposed(libsndfile_is_missing, NONE, healthy_facts.host(distribution_id=name)) == [step]
+    assert proposed("LIB001", NONE, healthy_facts.host(distribution_id=name)) == [step]

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.libraries import Provider
-from indextts_doctor.fixes.libraries.libsndfile_is_replaced import libsndfile_is_replaced
 from indextts_doctor.fixes.steps import Assign
 from proposed_steps import advice, proposed
 
@@ -21,7 +20,7 @@ SET = healthy_facts.settingsfiles(env_exists=True, variables={"LD_LIBRARY_PATH":
     ],
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(libsndfile_is_replaced, *facts))
+    assert words in advice(proposed("LIB002", *facts))
 
 
 @pytest.mark.parametrize(
@@ -33,4 +32,4 @@ def test_advises(facts, words):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(libsndfile_is_replaced, *facts) == steps
+    assert proposed("LIB002", *facts) == steps

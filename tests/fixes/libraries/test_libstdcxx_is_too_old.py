@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.libraries import Provider
-from indextts_doctor.fixes.libraries.libstdcxx_is_too_old import libstdcxx_is_too_old
 from indextts_doctor.fixes.steps import Assign
 from proposed_steps import advice, proposed
 
@@ -25,7 +24,7 @@ def found(origin):
     ],
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(libstdcxx_is_too_old, *facts))
+    assert words in advice(proposed("LIB005", *facts))
 
 
 @pytest.mark.parametrize(
@@ -39,4 +38,4 @@ def test_advises(facts, words):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(libstdcxx_is_too_old, *facts) == steps
+    assert proposed("LIB005", *facts) == steps

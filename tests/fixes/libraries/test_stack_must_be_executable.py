@@ -3,7 +3,6 @@ import pytest
 import healthy_facts
 from indextts_doctor.facts import Interpreter
 from indextts_doctor.facts.profile import Pin
-from indextts_doctor.fixes.libraries.stack_must_be_executable import stack_must_be_executable
 from indextts_doctor.fixes.steps import ClearStack, Install
 from indextts_doctor.plugins.testing import healthy
 from proposed_steps import advice, proposed
@@ -51,7 +50,7 @@ def cleared(name, file="capi/state.so"):
     ],
 )
 def test_advises(facts):
-    assert "RECORD is not there" in advice(proposed(stack_must_be_executable, HOST, *facts))
+    assert "RECORD is not there" in advice(proposed("LIB006", HOST, *facts))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +82,7 @@ def test_advises(facts):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(stack_must_be_executable, HOST, *facts) == steps
+    assert proposed("LIB006", HOST, *facts) == steps
 
 
 def test_the_flag_goes_where_no_newer_release_installs():
@@ -93,4 +92,4 @@ def test_the_flag_goes_where_no_newer_release_installs():
         healthy(Interpreter, version=(3, 7, 16)),
     )
 
-    assert proposed(stack_must_be_executable, HOST, *facts) == [cleared("onnxruntime")]
+    assert proposed("LIB006", HOST, *facts) == [cleared("onnxruntime")]

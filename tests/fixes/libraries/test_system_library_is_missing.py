@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.profile import SystemLibrary
-from indextts_doctor.fixes.libraries.system_library_is_missing import system_library_is_missing
 from indextts_doctor.fixes.steps import System
 from indextts_doctor.i18n.text import Text
 from proposed_steps import advice, proposed
@@ -14,7 +13,7 @@ OTHER = SystemLibrary("libother.so.1", Text(en="used", zh="要用"))
 def cured(where, *wanted):
     libraries = healthy_facts.libraries(sonames={one.soname: None for one in wanted})
     profile = healthy_facts.profile(libraries=wanted)
-    return proposed(system_library_is_missing, libraries, profile, healthy_facts.host(distribution_id=where))
+    return proposed("LIB010", libraries, profile, healthy_facts.host(distribution_id=where))
 
 
 @pytest.mark.parametrize(

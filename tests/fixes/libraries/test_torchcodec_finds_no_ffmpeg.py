@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.libraries.torchcodec_finds_no_ffmpeg import torchcodec_finds_no_ffmpeg
 from indextts_doctor.fixes.steps import System
 from proposed_steps import advice, proposed
 
@@ -18,7 +17,7 @@ def cured(name, version, *releases):
     host = healthy_facts.host(
         distribution=f"{name} {version}", distribution_id=name, distribution_version=version
     )
-    return proposed(torchcodec_finds_no_ffmpeg, healthy_facts.libraries(objects=objects), host)
+    return proposed("LIB013", healthy_facts.libraries(objects=objects), host)
 
 
 @pytest.mark.parametrize(

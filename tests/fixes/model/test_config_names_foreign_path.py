@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.modelfolder import ForeignPath
-from indextts_doctor.fixes.model.config_names_foreign_path import config_names_foreign_path
 from indextts_doctor.fixes.steps import Edit
 from proposed_steps import advice, proposed
 from published_models import FOLDER
@@ -31,7 +30,7 @@ def model(*paths):
     ],
 )
 def test_advises(one, words):
-    assert words in advice(proposed(config_names_foreign_path, model(one)))
+    assert words in advice(proposed("MOD013", model(one)))
 
 
 @pytest.mark.parametrize(
@@ -56,4 +55,4 @@ def test_advises(one, words):
     ],
 )
 def test_cures(paths, steps):
-    assert proposed(config_names_foreign_path, model(*paths)) == steps
+    assert proposed("MOD013", model(*paths)) == steps

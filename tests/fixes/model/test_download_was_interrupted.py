@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.model.download_was_interrupted import download_was_interrupted
 from indextts_doctor.fixes.steps import Quarantine
 from proposed_steps import advice, proposed
 from published_models import FOLDER, fetch, file, model, profile
@@ -22,7 +21,7 @@ def left(*names, files=(WHOLE,), size=LARGE):
     ],
 )
 def test_advises(seen):
-    assert "not known" in advice(proposed(download_was_interrupted, seen, profile(repo="")))
+    assert "not known" in advice(proposed("MOD012", seen, profile(repo="")))
 
 
 @pytest.mark.parametrize(
@@ -49,11 +48,9 @@ def test_advises(seen):
     ],
 )
 def test_cures(seen, known, steps):
-    assert proposed(download_was_interrupted, seen, known) == steps
+    assert proposed("MOD012", seen, known) == steps
 
 
 def test_a_name_that_cannot_be_told_is_left_alone():
     seen = left("a.part", "\ufffd.part")
-    assert proposed(download_was_interrupted, seen, healthy_facts.profile()) == [
-        Quarantine(f"{FOLDER}/a.part")
-    ]
+    assert proposed("MOD012", seen, healthy_facts.profile()) == [Quarantine(f"{FOLDER}/a.part")]

@@ -1,6 +1,5 @@
 import pytest
 
-from indextts_doctor.fixes.model.model_file_is_truncated import model_file_is_truncated
 from proposed_steps import advice, proposed
 from published_models import fetch, file, model, profile
 
@@ -12,7 +11,7 @@ from published_models import fetch, file, model, profile
     ],
 )
 def test_advises(one, known, words):
-    assert words in advice(proposed(model_file_is_truncated, model(one, versions={"files": "2.5"}), known))
+    assert words in advice(proposed("MOD008", model(one, versions={"files": "2.5"}), known))
 
 
 @pytest.mark.parametrize(
@@ -25,4 +24,4 @@ def test_advises(one, known, words):
     ],
 )
 def test_cures(one, known, step):
-    assert proposed(model_file_is_truncated, model(one), known) == [step]
+    assert proposed("MOD008", model(one), known) == [step]

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.modelfolder import Access, Blocker, ModelFile
-from indextts_doctor.fixes.model.model_file_is_unreadable import model_file_is_unreadable
 from indextts_doctor.fixes.steps import Mode
 from proposed_steps import advice, proposed
 
@@ -32,7 +31,7 @@ def unreadable(path, applies="o"):
     ],
 )
 def test_advises(changes, words):
-    assert words in advice(proposed(model_file_is_unreadable, healthy_facts.model(access=OPEN, **changes)))
+    assert words in advice(proposed("MOD003", healthy_facts.model(access=OPEN, **changes)))
 
 
 @pytest.mark.parametrize(
@@ -45,4 +44,4 @@ def test_advises(changes, words):
 )
 def test_cures(applies, step):
     model = healthy_facts.model(access=OPEN, unreadable=(unreadable(f"{ROOT}/gpt.pth", applies),))
-    assert proposed(model_file_is_unreadable, model) == [step]
+    assert proposed("MOD003", model) == [step]

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.modelfolder import Access, Blocker, Unwritable
-from indextts_doctor.fixes.model.model_folder_is_closed import model_folder_is_closed
 from indextts_doctor.fixes.steps import Mode
 from proposed_steps import advice, proposed
 
@@ -37,7 +36,7 @@ def closed(*blockers, end=ROOT):
 )
 def test_advises(folder, files, words):
     model = healthy_facts.model(access=folder, unreadable=files)
-    assert words in advice(proposed(model_folder_is_closed, model))
+    assert words in advice(proposed("MOD002", model))
 
 
 @pytest.mark.parametrize(
@@ -60,11 +59,11 @@ def test_advises(folder, files, words):
 )
 def test_cures(folder, files, steps):
     model = healthy_facts.model(access=folder, unreadable=files)
-    assert proposed(model_folder_is_closed, model) == steps
+    assert proposed("MOD002", model) == steps
 
 
 def test_a_folder_behind_it_that_the_engine_writes_to():
     folder = Blocker(ROOT, "wx", "o", folder=True)
     unwritable = Unwritable("hf_cache", closed(HOME, folder))
     model = healthy_facts.model(access=closed(HOME), unwritable=(unwritable,))
-    assert proposed(model_folder_is_closed, model) == [Mode("/srv", 0o001), Mode(ROOT, 0o300, 9)]
+    assert proposed("MOD002", model) == [Mode("/srv", 0o001), Mode(ROOT, 0o300, 9)]

@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.model.model_folder_is_missing import model_folder_is_missing
 from proposed_steps import advice, proposed
 
 
@@ -13,4 +12,4 @@ from proposed_steps import advice, proposed
     ],
 )
 def test_says_why_it_stays(changes, words):
-    assert words in advice(proposed(model_folder_is_missing, healthy_facts.model(**changes)))
+    assert words in advice(proposed("MOD001", healthy_facts.model(**changes)))

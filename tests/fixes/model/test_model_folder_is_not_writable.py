@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.modelfolder import Access, Blocker, Unwritable
-from indextts_doctor.fixes.model.model_folder_is_not_writable import model_folder_is_not_writable
 from indextts_doctor.fixes.steps import Mode
 from proposed_steps import advice, proposed
 
@@ -27,7 +26,7 @@ def unwritable(lacks="w", applies="o", uid=0):
     ],
 )
 def test_advises(model, words):
-    assert words in advice(proposed(model_folder_is_not_writable, model))
+    assert words in advice(proposed("MOD018", model))
 
 
 @pytest.mark.parametrize(
@@ -39,4 +38,4 @@ def test_advises(model, words):
     ],
 )
 def test_cures(model, step):
-    assert proposed(model_folder_is_not_writable, model) == [step]
+    assert proposed("MOD018", model) == [step]

@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.model.model_link_is_dangling import model_link_is_dangling
 from proposed_steps import advice, proposed
 from published_models import fetch, file, model, profile
 
@@ -13,7 +12,7 @@ from published_models import fetch, file, model, profile
     ],
 )
 def test_advises(one, known, words):
-    assert words in advice(proposed(model_link_is_dangling, model(one, versions={"files": "2.5"}), known))
+    assert words in advice(proposed("MOD011", model(one, versions={"files": "2.5"}), known))
 
 
 @pytest.mark.parametrize(
@@ -35,13 +34,13 @@ def test_advises(one, known, words):
     ],
 )
 def test_cures(one, known, step):
-    assert proposed(model_link_is_dangling, model(one), known) == [step]
+    assert proposed("MOD011", model(one), known) == [step]
 
 
 def test_a_snapshot_says_where_it_is_from():
     commit = "d" * 40
     place = f"/srv/cache/models--facebook--w2v-bert-2.0/snapshots/{commit}"
-    [step] = proposed(model_link_is_dangling, model(file("dangling"), path=place), healthy_facts.profile())
+    [step] = proposed("MOD011", model(file("dangling"), path=place), healthy_facts.profile())
     assert (step.repo, step.revision, step.path) == (
         "facebook/w2v-bert-2.0",
         commit,

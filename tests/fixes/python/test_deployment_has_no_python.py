@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.python.deployment_has_no_python import deployment_has_no_python
 from new_environments import MADE, OTHERS, TOLD, recipe
 from proposed_steps import advice, proposed
 
@@ -20,7 +19,7 @@ def facts(others):
     ],
 )
 def test_advises(others, words):
-    assert words in advice(proposed(deployment_has_no_python, *facts(others)))
+    assert words in advice(proposed("PY021", *facts(others)))
 
 
 @pytest.mark.parametrize(
@@ -30,4 +29,4 @@ def test_advises(others, words):
     ],
 )
 def test_cures(others, steps):
-    assert proposed(deployment_has_no_python, *facts(others)) == steps
+    assert proposed("PY021", *facts(others)) == steps

@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.python.python_version_is_broken import python_version_is_broken
 from new_environments import MADE, OTHERS, TOLD, recipe
 from proposed_steps import advice, proposed
 
@@ -20,7 +19,7 @@ def facts(others):
     ],
 )
 def test_advises(others, words):
-    assert words in advice(proposed(python_version_is_broken, *facts(others)))
+    assert words in advice(proposed("PY008", *facts(others)))
 
 
 @pytest.mark.parametrize(
@@ -30,4 +29,4 @@ def test_advises(others, words):
     ],
 )
 def test_cures(others, steps):
-    assert proposed(python_version_is_broken, *facts(others)) == steps
+    assert proposed("PY008", *facts(others)) == steps

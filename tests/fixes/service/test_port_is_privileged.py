@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.service.port_is_privileged import port_is_privileged
 from indextts_doctor.fixes.steps import Assign
 from proposed_steps import advice, proposed
 
@@ -17,7 +16,7 @@ LOW = healthy_facts.port(number=80, privileged=True, user="tts", bind_error="EAC
     ],
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(port_is_privileged, *facts))
+    assert words in advice(proposed("SVC003", *facts))
 
 
 @pytest.mark.parametrize(
@@ -31,4 +30,4 @@ def test_advises(facts, words):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(port_is_privileged, *facts) == steps
+    assert proposed("SVC003", *facts) == steps

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.service import Listener
-from indextts_doctor.fixes.service.port_is_taken import port_is_taken
 from indextts_doctor.fixes.steps import Assign
 from proposed_steps import advice, proposed
 
@@ -19,7 +18,7 @@ TAKEN = healthy_facts.port(listeners=(Listener("0.0.0.0", "IPv4", 77, "nginx", "
     ],
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(port_is_taken, *facts))
+    assert words in advice(proposed("SVC001", *facts))
 
 
 @pytest.mark.parametrize(
@@ -29,4 +28,4 @@ def test_advises(facts, words):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(port_is_taken, *facts) == steps
+    assert proposed("SVC001", *facts) == steps

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.service import Listener
-from indextts_doctor.fixes.service.port_is_taken_by_hidden_process import port_is_taken_by_hidden_process
 from indextts_doctor.fixes.steps import Assign
 from proposed_steps import advice, proposed
 
@@ -25,7 +24,7 @@ def hidden(user):
     ],
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(port_is_taken_by_hidden_process, *facts))
+    assert words in advice(proposed("SVC002", *facts))
 
 
 @pytest.mark.parametrize(
@@ -35,4 +34,4 @@ def test_advises(facts, words):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(port_is_taken_by_hidden_process, *facts) == steps
+    assert proposed("SVC002", *facts) == steps

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.host import Cpu
-from indextts_doctor.fixes.host.limits.more_threads_than_quota import more_threads_than_quota
 from indextts_doctor.fixes.steps import Assign
 from proposed_steps import advice, proposed
 
@@ -20,7 +19,7 @@ def host(quota):
     ],
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(more_threads_than_quota, *facts))
+    assert words in advice(proposed("HOST009", *facts))
 
 
 @pytest.mark.parametrize(
@@ -31,4 +30,4 @@ def test_advises(facts, words):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(more_threads_than_quota, *facts) == steps
+    assert proposed("HOST009", *facts) == steps

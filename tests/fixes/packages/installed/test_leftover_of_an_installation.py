@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.packages import Leftover
-from indextts_doctor.fixes.packages.installed.leftover_of_an_installation import leftover_of_an_installation
 from indextts_doctor.fixes.steps import Quarantine
 from proposed_steps import proposed
 
@@ -22,5 +21,5 @@ SOURCE = Leftover("/srv/app", "app", "source", importable=True)
     ],
 )
 def test_cures(leftovers, paths):
-    steps = proposed(leftover_of_an_installation, healthy_facts.packages(leftovers=leftovers))
+    steps = proposed("PKG015", healthy_facts.packages(leftovers=leftovers))
     assert steps == [Quarantine(path) for path in paths]

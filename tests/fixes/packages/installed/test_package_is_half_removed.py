@@ -54,14 +54,12 @@ def rest(name, kind="no-metadata", **changes):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(package_is_half_removed, *facts) == steps
+    assert proposed("PKG014", *facts) == steps
 
 
 def test_what_the_index_has_not_is_taken_out_only():
     profile = healthy_facts.profile(packages=(Pin("kantts", origin=Text(en="its sources", zh="源码")),))
-    step, left = proposed(
-        package_is_half_removed, healthy_facts.packages(leftovers=(rest("kantts"),)), profile
-    )
+    step, left = proposed("PKG014", healthy_facts.packages(leftovers=(rest("kantts"),)), profile)
     assert step == Quarantine("/site/kantts")
     assert isinstance(left, Advice)
 

@@ -3,7 +3,6 @@ import pytest
 import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.facts.profile import Pin
-from indextts_doctor.fixes.packages.installed.package_is_installed_twice import package_is_installed_twice
 from indextts_doctor.fixes.steps import Install
 from proposed_steps import proposed
 
@@ -52,4 +51,4 @@ TORCH = wanting("==1.13.1", "torch")
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(package_is_installed_twice, *facts) == steps
+    assert proposed("PKG016", *facts) == steps

@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.packages.installed.package_is_placeholder import package_is_placeholder
 from indextts_doctor.fixes.steps import Install
 from proposed_steps import proposed
 
@@ -32,4 +31,4 @@ def placeholder(name):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(package_is_placeholder, *facts) == steps
+    assert proposed("PKG007", *facts) == steps

@@ -3,9 +3,6 @@ import pytest
 import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.facts.profile import Pin
-from indextts_doctor.fixes.packages.installed.package_needed_later_is_missing import (
-    package_needed_later_is_missing,
-)
 from indextts_doctor.fixes.steps import Advice, Install
 from indextts_doctor.i18n.text import Text
 from proposed_steps import advice, proposed
@@ -34,7 +31,7 @@ def needed(*pins):
     ],
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(package_needed_later_is_missing, *facts))
+    assert words in advice(proposed("PKG002", *facts))
 
 
 @pytest.mark.parametrize(
@@ -61,12 +58,10 @@ def test_advises(facts, words):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(package_needed_later_is_missing, *facts) == steps
+    assert proposed("PKG002", *facts) == steps
 
 
 def test_what_the_index_has_is_installed_beside_what_it_has_not():
-    step, left = proposed(
-        package_needed_later_is_missing, needed(later("flask"), later("kantts", origin=ORIGIN))
-    )
+    step, left = proposed("PKG002", needed(later("flask"), later("kantts", origin=ORIGIN)))
     assert step == Install(PYTHON, requirements=("flask",))
     assert isinstance(left, Advice)

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.profile import Pin
-from indextts_doctor.fixes.packages.installed.release_is_python_2 import release_is_python_2
 from indextts_doctor.fixes.steps import Install
 from proposed_steps import proposed
 
@@ -34,4 +33,4 @@ def wanting(specifier):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(release_is_python_2, *facts) == steps
+    assert proposed("PKG008", *facts) == steps

@@ -3,9 +3,6 @@ import pytest
 import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.facts.packages import Damage
-from indextts_doctor.fixes.packages.integrity.changed_package_does_not_import import (
-    changed_package_does_not_import,
-)
 from indextts_doctor.fixes.steps import Install
 from proposed_steps import proposed
 
@@ -49,4 +46,4 @@ def failed(*names):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(changed_package_does_not_import, *facts) == steps
+    assert proposed("PKG013", *facts) == steps

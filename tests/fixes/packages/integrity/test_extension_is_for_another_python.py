@@ -3,9 +3,6 @@ import pytest
 import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.facts.packages import Extension
-from indextts_doctor.fixes.packages.integrity.extension_is_for_another_python import (
-    extension_is_for_another_python,
-)
 from indextts_doctor.fixes.steps import Install
 from proposed_steps import proposed
 
@@ -39,4 +36,4 @@ def foreign(name, version="1.10.1"):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(extension_is_for_another_python, *facts) == steps
+    assert proposed("PKG017", *facts) == steps

@@ -3,7 +3,6 @@ import pytest
 import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.facts.packages import Damage
-from indextts_doctor.fixes.packages.integrity.package_is_damaged import package_is_damaged
 from indextts_doctor.fixes.steps import Install
 from proposed_steps import proposed
 
@@ -42,4 +41,4 @@ def cut(name, version="1.10.1"):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(package_is_damaged, *facts) == steps
+    assert proposed("PKG011", *facts) == steps

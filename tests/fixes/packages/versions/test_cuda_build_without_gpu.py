@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
-from indextts_doctor.fixes.packages.versions.cuda_build_without_gpu import cuda_build_without_gpu
 from indextts_doctor.fixes.steps import Install
 from proposed_steps import proposed
 
@@ -63,4 +62,4 @@ NVIDIA = (healthy_facts.package("nvidia-cudnn-cu12"), healthy_facts.package("tri
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(cuda_build_without_gpu, *facts) == steps
+    assert proposed("PKG009", *facts) == steps

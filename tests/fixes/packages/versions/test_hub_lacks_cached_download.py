@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.packages.versions.hub_lacks_cached_download import hub_lacks_cached_download
 from indextts_doctor.fixes.steps import Install
 from proposed_steps import proposed
 
@@ -33,4 +32,4 @@ SET_BACK = [Install(PYTHON, requirements=("huggingface-hub<0.26",))]
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(hub_lacks_cached_download, *facts) == steps
+    assert proposed("PKG021", *facts) == steps

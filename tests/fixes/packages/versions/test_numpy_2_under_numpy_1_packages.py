@@ -3,9 +3,6 @@ import pytest
 import healthy_facts
 from indextts_doctor.facts import Interpreter
 from indextts_doctor.facts.profile import Pin
-from indextts_doctor.fixes.packages.versions.numpy_2_under_numpy_1_packages import (
-    numpy_2_under_numpy_1_packages,
-)
 from indextts_doctor.fixes.steps import Install
 from indextts_doctor.plugins.testing import healthy
 from proposed_steps import proposed
@@ -41,7 +38,7 @@ def wanting(specifier):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(numpy_2_under_numpy_1_packages, *facts) == steps
+    assert proposed("PKG006", *facts) == steps
 
 
 def test_the_package_is_moved_on_where_numpy_1_has_no_wheel():
@@ -49,6 +46,6 @@ def test_the_package_is_moved_on_where_numpy_1_has_no_wheel():
         healthy_facts.package("numpy", "2.2.6"), healthy_facts.package("opencv-python", "4.9.0.80")
     )
 
-    found = proposed(numpy_2_under_numpy_1_packages, packages, healthy(Interpreter, version=(3, 13, 0)))
+    found = proposed("PKG006", packages, healthy(Interpreter, version=(3, 13, 0)))
 
     assert found == [Install(PYTHON, requirements=("opencv-python>=4.10.0.84",))]

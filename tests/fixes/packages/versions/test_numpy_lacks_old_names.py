@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.packages.versions.numpy_lacks_old_names import numpy_lacks_old_names
 from indextts_doctor.fixes.steps import Advice, Install
 from proposed_steps import advice, proposed
 
@@ -15,15 +14,15 @@ NEWER = Install(healthy_facts.target().python, requirements=("librosa>=0.9,<0.11
     "packages", [pytest.param((NUMPY, KANTTS), id="kantts, whose training nobody asked for")]
 )
 def test_advises(packages):
-    assert "trains" in advice(proposed(numpy_lacks_old_names, healthy_facts.packages(*packages)))
+    assert "trains" in advice(proposed("PKG019", healthy_facts.packages(*packages)))
 
 
 @pytest.mark.parametrize("packages", [pytest.param((NUMPY, LIBROSA), id="librosa: numpy stays")])
 def test_cures(packages):
-    assert proposed(numpy_lacks_old_names, healthy_facts.packages(*packages)) == [NEWER]
+    assert proposed("PKG019", healthy_facts.packages(*packages)) == [NEWER]
 
 
 def test_librosa_is_cured_beside_kantts():
-    step, left = proposed(numpy_lacks_old_names, healthy_facts.packages(NUMPY, KANTTS, LIBROSA))
+    step, left = proposed("PKG019", healthy_facts.packages(NUMPY, KANTTS, LIBROSA))
     assert step == NEWER
     assert isinstance(left, Advice)

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
-from indextts_doctor.fixes.packages.versions.requirement_is_unsatisfied import requirement_is_unsatisfied
 from indextts_doctor.fixes.steps import Advice, Install
 from proposed_steps import advice, proposed
 
@@ -22,7 +21,7 @@ def asking(*requires, **changes):
     ],
 )
 def test_advises(packages, words):
-    assert words in advice(proposed(requirement_is_unsatisfied, healthy_facts.packages(*packages)))
+    assert words in advice(proposed("PKG005", healthy_facts.packages(*packages)))
 
 
 @pytest.mark.parametrize(
@@ -54,11 +53,11 @@ def test_advises(packages, words):
     ],
 )
 def test_cures(packages, step):
-    assert proposed(requirement_is_unsatisfied, healthy_facts.packages(*packages)) == [step]
+    assert proposed("PKG005", healthy_facts.packages(*packages)) == [step]
 
 
 def test_what_can_be_installed_is_beside_another_python():
     packages = healthy_facts.packages(asking("numpy", requires_python="<3.9"))
-    step, left = proposed(requirement_is_unsatisfied, packages)
+    step, left = proposed("PKG005", packages)
     assert step == Install(PYTHON, requirements=("numpy",))
     assert isinstance(left, Advice)

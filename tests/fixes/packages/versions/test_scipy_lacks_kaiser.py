@@ -3,7 +3,6 @@ import pytest
 import healthy_facts
 from indextts_doctor.facts import Interpreter
 from indextts_doctor.facts.profile import Pin
-from indextts_doctor.fixes.packages.versions.scipy_lacks_kaiser import scipy_lacks_kaiser
 from indextts_doctor.fixes.steps import Install
 from indextts_doctor.plugins.testing import healthy
 from proposed_steps import advice, proposed
@@ -36,10 +35,10 @@ def wanting(specifier):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(scipy_lacks_kaiser, *facts) == steps
+    assert proposed("PKG018", *facts) == steps
 
 
 def test_advises_where_no_old_scipy_has_a_wheel():
-    found = proposed(scipy_lacks_kaiser, NEW, healthy(Interpreter, version=(3, 13, 0)))
+    found = proposed("PKG018", NEW, healthy(Interpreter, version=(3, 13, 0)))
 
     assert "no scipy before 1.13" in advice(found)

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
-from indextts_doctor.fixes.packages.versions.torch_companion_does_not_fit import torch_companion_does_not_fit
 from indextts_doctor.fixes.steps import Install
 from proposed_steps import advice, proposed
 
@@ -31,7 +30,7 @@ def install(requirement, indexes=CPU):
     ],
 )
 def test_advises(packages):
-    assert "not in the tables" in advice(proposed(torch_companion_does_not_fit, packages))
+    assert "not in the tables" in advice(proposed("PKG010", packages))
 
 
 @pytest.mark.parametrize(
@@ -64,4 +63,4 @@ def test_advises(packages):
     ],
 )
 def test_cures(packages, steps):
-    assert proposed(torch_companion_does_not_fit, packages) == steps
+    assert proposed("PKG010", packages) == steps

@@ -3,7 +3,6 @@ import pytest
 import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.facts.profile import Broken, Pin
-from indextts_doctor.fixes.packages.versions.version_is_proven_broken import version_is_proven_broken
 from indextts_doctor.fixes.steps import Install
 from indextts_doctor.i18n.text import Text
 from proposed_steps import advice, proposed
@@ -32,7 +31,7 @@ def broken(name, **changes):
     ],
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(version_is_proven_broken, *facts))
+    assert words in advice(proposed("PKG003", *facts))
 
 
 @pytest.mark.parametrize(
@@ -67,4 +66,4 @@ def test_advises(facts, words):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(version_is_proven_broken, *facts) == steps
+    assert proposed("PKG003", *facts) == steps

@@ -3,7 +3,6 @@ import pytest
 import healthy_facts
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.facts.profile import Pin
-from indextts_doctor.fixes.packages.versions.version_is_untested import version_is_untested
 from indextts_doctor.fixes.steps import Advice, Install
 from indextts_doctor.i18n.text import Text
 from proposed_steps import advice, proposed
@@ -35,7 +34,7 @@ def needed(*pins):
     ],
 )
 def test_advises(facts, words):
-    assert words in advice(proposed(version_is_untested, *facts))
+    assert words in advice(proposed("PKG004", *facts))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +82,7 @@ def test_advises(facts, words):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(version_is_untested, *facts) == steps
+    assert proposed("PKG004", *facts) == steps
 
 
 def test_what_the_index_has_is_installed_beside_what_it_has_not():
@@ -91,6 +90,6 @@ def test_what_the_index_has_is_installed_beside_what_it_has_not():
         healthy_facts.package("scipy", "2.0"), healthy_facts.package("kantts", "5.0")
     )
     profile = needed(pin("scipy"), pin("kantts", origin=ORIGIN))
-    step, left = proposed(version_is_untested, packages, profile)
+    step, left = proposed("PKG004", packages, profile)
     assert step == Install(PYTHON, requirements=("scipy==1.0",))
     assert isinstance(left, Advice)

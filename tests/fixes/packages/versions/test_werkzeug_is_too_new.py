@@ -1,7 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.packages.versions.werkzeug_is_too_new import werkzeug_is_too_new
 from indextts_doctor.fixes.steps import Install
 from proposed_steps import proposed
 
@@ -24,4 +23,4 @@ def pair(flask, werkzeug):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(werkzeug_is_too_new, *facts) == steps
+    assert proposed("PKG020", *facts) == steps

@@ -1,9 +1,6 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.fixes.packages.versions.wrong_version_does_not_import import (
-    wrong_version_does_not_import,
-)
 from indextts_doctor.fixes.steps import Install
 from proposed_steps import proposed
 
@@ -43,4 +40,4 @@ def failed(*names):
     ],
 )
 def test_cures(facts, steps):
-    assert proposed(wrong_version_does_not_import, *facts) == steps
+    assert proposed("PKG022", *facts) == steps

@@ -3,7 +3,6 @@ import pytest
 import healthy_facts
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.facts.python import Shadow
-from indextts_doctor.fixes.python.paths.module_is_shadowed import module_is_shadowed
 from indextts_doctor.fixes.steps import Advice, Move
 from proposed_steps import advice, proposed
 
@@ -22,7 +21,7 @@ OTHER = Shadow("click", "/srv/tts/click.py", "click")
     ],
 )
 def test_advises(shadow):
-    assert "may be meant" in advice(proposed(module_is_shadowed, healthy_facts.shadows(shadow), PROFILE))
+    assert "may be meant" in advice(proposed("PY016", healthy_facts.shadows(shadow), PROFILE))
 
 
 @pytest.mark.parametrize(
@@ -42,11 +41,11 @@ def test_advises(shadow):
     ],
 )
 def test_cures(shadow, path):
-    steps = proposed(module_is_shadowed, healthy_facts.shadows(shadow), PROFILE)
+    steps = proposed("PY016", healthy_facts.shadows(shadow), PROFILE)
     assert steps == [Move(path, f"{path}.hidden-a-module")]
 
 
 def test_what_may_be_meant_stays_beside_what_is_moved():
-    moved, left = proposed(module_is_shadowed, healthy_facts.shadows(OTHER, FILE), PROFILE)
+    moved, left = proposed("PY016", healthy_facts.shadows(OTHER, FILE), PROFILE)
     assert moved == Move("/srv/tts/scipy.py", "/srv/tts/scipy.py.hidden-a-module")
     assert isinstance(left, Advice)

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts.python import Shadow
-from indextts_doctor.fixes.python.paths.shadow_breaks_imports import shadow_breaks_imports
 from indextts_doctor.fixes.steps import Move
 from proposed_steps import proposed
 
@@ -36,5 +35,5 @@ def failed(*files):
     ],
 )
 def test_cures(shadows, imports, paths):
-    steps = proposed(shadow_breaks_imports, healthy_facts.shadows(*shadows), imports)
+    steps = proposed("PY019", healthy_facts.shadows(*shadows), imports)
     assert steps == [Move(path, f"{path}.hidden-a-module") for path in paths]

@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts import Start
-from indextts_doctor.fixes.python.start.python_does_not_start import python_does_not_start
 from indextts_doctor.fixes.steps import Mode
 from proposed_steps import advice, proposed
 
@@ -31,7 +30,7 @@ DENIED = Start(outcome="start", output="EACCES: Permission denied: /usr/bin/pyth
     ],
 )
 def test_advises(changes, start, words):
-    assert words in advice(proposed(python_does_not_start, healthy_facts.environment(**changes), start))
+    assert words in advice(proposed("PY004", healthy_facts.environment(**changes), start))
 
 
 @pytest.mark.parametrize(
@@ -45,5 +44,5 @@ def test_advises(changes, start, words):
     ],
 )
 def test_adds_what_is_lacking(mode, add):
-    steps = proposed(python_does_not_start, healthy_facts.environment(mode=mode), DENIED)
+    steps = proposed("PY004", healthy_facts.environment(mode=mode), DENIED)
     assert steps == [Mode("/usr/bin/python3.10", add=add)]

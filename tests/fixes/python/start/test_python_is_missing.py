@@ -2,7 +2,6 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.facts import Start
-from indextts_doctor.fixes.python.start.python_is_missing import python_is_missing
 from new_environments import MADE, OTHERS, TOLD, recipe
 from proposed_steps import advice, proposed
 
@@ -21,7 +20,7 @@ def facts(others):
     ],
 )
 def test_advises(others, words):
-    assert words in advice(proposed(python_is_missing, *facts(others)))
+    assert words in advice(proposed("PY001", *facts(others)))
 
 
 @pytest.mark.parametrize(
@@ -31,4 +30,4 @@ def test_advises(others, words):
     ],
 )
 def test_cures(others, steps):
-    assert proposed(python_is_missing, *facts(others)) == steps
+    assert proposed("PY001", *facts(others)) == steps
