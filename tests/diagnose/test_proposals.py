@@ -4,19 +4,19 @@ import inspect
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Optional, Union
 
 import pytest
 
 import healthy_facts
 from indextts_doctor.checks import registry
-from indextts_doctor.checks.finding import Finding
+from indextts_doctor.checks.finding import Evidence, Finding
 from indextts_doctor.diagnose import proposals
 from indextts_doctor.facts import NOT_EXAMINED, Host, Port
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.fixes.registry import Fix, fixes
 from indextts_doctor.fixes.steps import Advice, Fetch, Install, Mode, Move, NewEnvironment, Quarantine, System
 from indextts_doctor.i18n.text import Text
-from looseevidence import LooseEvidence
 
 CHECKS = {check.code: check for check in registry.builtin()}
 FIXES = fixes()
@@ -28,12 +28,25 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 each_fix = pytest.mark.parametrize("fix", FIXES.values(), ids=FIXES)
 
 
-def finding(code="HOST001"):
-    return Finding(CHECKS[code], (LooseEvidence({"n": 1}),))
+class Named(Evidence, frozen=True):
+    name: str
+
+
+class Placed(Named, frozen=True):
+    path: str
+
+
+def finding(code="HOST001", *evidence):
+    return Finding(CHECKS[code], evidence or (Named(name="a"),))
 
 
 def moves(host: Host, finding: Finding) -> Iterator[Move]:
     yield MOVE
+
+
+def moves_each(found: tuple[Named, ...]) -> Iterator[Move]:
+    for one in found:
+        yield Move(one.name, f"{one.name}.moved")
 
 
 def advises(port: Port) -> Iterator[Advice]:
@@ -79,6 +92,7 @@ def propose(function, facts=None):
     ("function", "steps", "advice"),
     [
         pytest.param(moves, (MOVE,), (), id="steps"),
+        pytest.param(moves_each, (Move("a", "a.moved"),), (), id="a step from the evidence"),
         pytest.param(advises, (), (WORDS,), id="advice"),
         pytest.param(both, (MOVE, OTHER), (WORDS,), id="both, told apart"),
         pytest.param(nothing, (), (proposals.NO_FIX,), id="neither: the finding stays, and that is said"),
@@ -142,6 +156,23 @@ def test_a_parameter_that_is_no_record_of_facts():
 
 
 @pytest.mark.parametrize(
+    ("hint", "kinds"),
+    [
+        pytest.param(tuple[Named, ...], (Named,), id="one kind"),
+        pytest.param(tuple[Union[Named, Placed], ...], (Named, Placed), id="one of two kinds"),
+        pytest.param(tuple[Named], (), id="one instance: nobody says how many there are"),
+        pytest.param(tuple[Named, Placed], (), id="two instances"),
+        pytest.param(tuple[Optional[Named], ...], (), id="there is no evidence that is None"),
+        pytest.param(tuple[str, ...], (), id="words"),
+        pytest.param(list[Named], (), id="a list, which could be changed"),
+        pytest.param(Named, (), id="evidence alone"),
+    ],
+)
+def test_which_parameter_is_evidence(hint, kinds):
+    assert proposals.kinds_of(hint) == kinds
+
+
+@pytest.mark.parametrize(
     ("steps", "needs"),
     [
         pytest.param((), (), id="no steps"),
@@ -183,6 +214,13 @@ def test_its_file_says_its_code_first(fix):
 
 
 @each_fix
+def test_its_evidence_is_what_its_checks_yield(fix):
+    kinds = {kind for _name, hint in proposals.needs(fix.function) for kind in proposals.kinds_of(hint)}
+    same = [one.code for one in FIXES.values() if one.function is fix.function]
+    assert not kinds or kinds == {CHECKS[code].evidence for code in same}
+
+
+@each_fix
 def test_its_title_is_one_line_in_both_languages(fix):
     assert fix.title.en.strip()
     assert not CHINESE.search(fix.title.en)
@@ -198,7 +236,7 @@ def test_its_source_is_told(fix):
 
 
 @each_fix
-def test_its_parameters_are_facts_and_the_finding(fix):
+def test_its_parameters_are_facts_and_what_was_found(fix):
     wanted = dict(proposals.needs(fix.function))
     assert set(wanted) == set(inspect.signature(fix.function).parameters)
 

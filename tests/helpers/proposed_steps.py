@@ -20,8 +20,10 @@ def proposed(code: str, *facts: Any) -> list[Any]:
 
     evidence = tuple(check.function(**arguments(running.needs(check.function))))
     assert evidence, f"{code} finds nothing in these facts"
+    needs = proposals.needs(fix)
     given[Finding] = Finding(check, evidence)
-    return list(fix(**arguments(proposals.needs(fix))))
+    given.update((kind, evidence) for _name, kind in needs if proposals.kinds_of(kind))
+    return list(fix(**arguments(needs)))
 
 
 def healthy(kind: Any) -> Any:

@@ -8,7 +8,7 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from indextts_doctor.checks.finding import Finding
+from indextts_doctor.checks.finding import Evidence, Finding
 from indextts_doctor.facts import FIELDS, Facts
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.fixes.registry import Fix
@@ -77,22 +77,38 @@ class _NotExaminedError(Exception):
 
 @functools.cache
 def needs(function: Callable[..., Any]) -> tuple[tuple[str, type[Any]], ...]:
-    """Return name and type of each parameter of a fix. Raises TypeError for one that is neither fact nor finding."""
+    """Return name and type of each parameter of a fix.
+
+    Raises TypeError for one that is neither a fact, nor the finding, nor its evidence.
+    """
     hints = typing.get_type_hints(function)
     hints.pop("return", None)
     for name, kind in hints.items():
-        if kind not in FIELDS and kind is not Finding:
+        if kind not in FIELDS and kind is not Finding and not kinds_of(kind):
             raise TypeError(
                 f"{function.__module__}.{function.__qualname__}: parameter {name!r} is no record of facts"
             )
     return tuple(hints.items())
 
 
+def kinds_of(hint: Any) -> tuple[type[Evidence], ...]:
+    """Return the kinds of evidence that ``tuple[Kind, ...]`` or ``tuple[Union[Kind, Other], ...]`` names, if any."""
+    if typing.get_origin(hint) is not tuple or typing.get_args(hint)[1:] != (...,):
+        return ()
+    [one, _rest] = typing.get_args(hint)
+    kinds = typing.get_args(one) or (one,)
+    return kinds if all(isinstance(kind, type) and issubclass(kind, Evidence) for kind in kinds) else ()
+
+
 def _arguments(facts: Facts, finding: Finding, function: Callable[..., Any]) -> dict[str, Any]:
     arguments: dict[str, Any] = {}
     for name, kind in needs(function):
-        value = finding if kind is Finding else facts.get(kind)
-        if isinstance(value, Missing):
-            raise _NotExaminedError(value.reason)
-        arguments[name] = value
+        if kind is Finding:
+            arguments[name] = finding
+        elif kinds_of(kind):
+            arguments[name] = finding.evidence
+        else:
+            arguments[name] = facts.get(kind)
+            if isinstance(arguments[name], Missing):
+                raise _NotExaminedError(arguments[name].reason)
     return arguments

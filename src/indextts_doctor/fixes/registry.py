@@ -27,8 +27,10 @@ class Fix(msgspec.Struct, frozen=True):
 def fix(code: str, *, title: Text, source: str) -> Callable[[FixFunction], FixFunction]:
     """Register a pure function as the fix of the check ``code`` and return it unchanged.
 
-    Its parameters are the facts it needs, by type, and the Finding that it is to cure. It yields steps (steps.py),
-    or an Advice that says why something is not cured. Raises ValueError when the code is taken.
+    Its parameters are the facts it needs, by type, and the evidence of the finding that it is to cure, as
+    ``tuple[Kind, ...]``; the Finding itself, where it needs the consequences too. It yields steps (steps.py), or an
+    Advice that says why something is not cured. A function that fixes several checks is registered for each. Raises
+    ValueError when the code is taken.
     """
 
     def register(function: FixFunction) -> FixFunction:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Union
 
+from indextts_doctor.checks import UNSET
+from indextts_doctor.checks.application.model_path_is_relative import ModelPathIsRelative
+from indextts_doctor.checks.application.served_application_is_missing import ServedApplicationIsMissing
 from indextts_doctor.facts import Launch, Launches, SettingsFiles
-from indextts_doctor.fixes import Advice, Assign, Edit, Finding, _
+from indextts_doctor.fixes import Advice, Assign, Edit, _
 from indextts_doctor.formats import startfile
 from indextts_doctor.references.gunicorn import Gunicorn
 
@@ -57,17 +60,17 @@ def with_folder(launch: Launch, folder: str) -> Union[Edit, Advice]:
     return _said(launch.source, f"cd {folder}")
 
 
-def in_folder(finding: Finding, launches: Launches, folder: str) -> Iterator[Union[Edit, Advice]]:
-    """Yield a step for each command that a finding says is started elsewhere; what is wrong otherwise is advice."""
-    sources = [
-        one.facts["source"] for one in finding.evidence if one.facts.get("directory") not in (None, folder)
-    ]
+def in_folder(
+    found: Iterable[Union[ServedApplicationIsMissing, ModelPathIsRelative]], launches: Launches, folder: str
+) -> Iterator[Union[Edit, Advice]]:
+    """Yield a step for each command that is started elsewhere; what is wrong otherwise is advice."""
+    sources = [one.source for one in found if one.directory not in (UNSET, folder)]
+    if not sources:
+        yield Advice(_("what the service is told to start, or its code, is for its author to change"))
     for launch in launches.found:
         if launch.source in sources:
             sources.remove(launch.source)
             yield with_folder(launch, folder)
-    if not any(one.facts.get("directory") not in (None, folder) for one in finding.evidence):
-        yield Advice(_("what the service is told to start, or its code, is for its author to change"))
 
 
 def _said(where: str, what: str) -> Advice:

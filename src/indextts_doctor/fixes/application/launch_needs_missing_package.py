@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from indextts_doctor.checks.application.launch_needs_missing_package import LaunchNeedsMissingPackage
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.fixes import Finding, Install, _, fix
+from indextts_doctor.fixes import Install, _, fix
 from indextts_doctor.fixes.packages.requirements import install, names, tested
 
 
@@ -15,6 +16,6 @@ from indextts_doctor.fixes.packages.requirements import install, names, tested
     source="reproduced with gunicorn 21.2.0",
 )
 def launch_needs_missing_package(
-    finding: Finding, packages: Packages, profile: Profile, target: Target
+    found: tuple[LaunchNeedsMissingPackage, ...], packages: Packages, profile: Profile, target: Target
 ) -> Iterator[Install]:
-    yield install(target, packages, *(tested(profile, name, "") for name in names(finding)))
+    yield install(target, packages, *(tested(profile, name, "") for name in names(found)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
+from indextts_doctor.checks.application.model_path_is_relative import ModelPathIsRelative
 from indextts_doctor.facts import Application, Launches
-from indextts_doctor.fixes import Advice, Edit, Finding, _, fix
+from indextts_doctor.fixes import Advice, Edit, _, fix
 from indextts_doctor.fixes.application.launch import in_folder
 
 
@@ -16,6 +17,6 @@ from indextts_doctor.fixes.application.launch import in_folder
     source="systemd.exec(5), WorkingDirectory=",
 )
 def model_path_is_relative(
-    finding: Finding, application: Application, launches: Launches
+    found: tuple[ModelPathIsRelative, ...], application: Application, launches: Launches
 ) -> Iterator[Union[Edit, Advice]]:
-    yield from in_folder(finding, launches, application.directory)
+    yield from in_folder(found, launches, application.directory)

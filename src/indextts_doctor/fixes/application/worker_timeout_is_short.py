@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
+from indextts_doctor.checks.application.worker_timeout_is_short import WorkerTimeoutIsShort
 from indextts_doctor.facts import Application, Launches, SettingsFiles
-from indextts_doctor.fixes import Advice, Assign, Edit, Finding, _, fix
+from indextts_doctor.fixes import Advice, Assign, Edit, _, fix
 from indextts_doctor.fixes.application.launch import with_timeout
 from indextts_doctor.references.gunicorn import commands
 from indextts_doctor.references.launch import effective
@@ -18,9 +19,12 @@ from indextts_doctor.references.launch import effective
     source="gunicorn's documentation of --timeout and GUNICORN_CMD_ARGS; reproduced with gunicorn 21.2.0",
 )
 def worker_timeout_is_short(
-    finding: Finding, application: Application, launches: Launches, files: SettingsFiles
+    found: tuple[WorkerTimeoutIsShort, ...],
+    application: Application,
+    launches: Launches,
+    files: SettingsFiles,
 ) -> Iterator[Union[Assign, Edit, Advice]]:
-    advised = {one.facts["source"]: one.facts["advised"] for one in finding.evidence}
+    advised = {one.source: one.advised for one in found}
     for command in commands(effective(launches), application):
         seconds = advised.pop(command.launch.source, None)
         if seconds is not None:

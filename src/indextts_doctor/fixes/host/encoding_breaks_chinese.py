@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
+from indextts_doctor.checks.host.encoding_breaks_chinese import EncodingBreaksChinese
 from indextts_doctor.facts import SettingsFiles
-from indextts_doctor.fixes import Advice, Assign, Finding, _, fix
+from indextts_doctor.fixes import Advice, Assign, _, fix
 from indextts_doctor.fixes.variables import assigned
 
 
@@ -15,6 +16,8 @@ from indextts_doctor.fixes.variables import assigned
     title=_("sets the variable that makes Python use UTF-8"),
     source="PEP 540; reproduced on 3.6 to 3.13",
 )
-def encoding_breaks_chinese(finding: Finding, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
-    name, _, value = finding.evidence[0].facts["set"].partition("=")
+def encoding_breaks_chinese(
+    found: tuple[EncodingBreaksChinese, ...], files: SettingsFiles
+) -> Iterator[Union[Assign, Advice]]:
+    name, _, value = found[0].set.partition("=")
     yield assigned(files, name, value)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
+from indextts_doctor.checks.libraries.libsndfile_is_replaced import LibsndfileIsReplaced
 from indextts_doctor.facts import SettingsFiles
-from indextts_doctor.fixes import Advice, Assign, Finding, _, fix
+from indextts_doctor.fixes import Advice, Assign, _, fix
 from indextts_doctor.fixes.variables import without_folder
 
 
@@ -15,5 +16,7 @@ from indextts_doctor.fixes.variables import without_folder
     title=_("takes the folder out of LD_LIBRARY_PATH"),
     source="ld.so(8); reproduced with glibc 2.36",
 )
-def libsndfile_is_replaced(finding: Finding, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
-    yield from without_folder(files, finding.evidence[0].facts["folder"])
+def libsndfile_is_replaced(
+    found: tuple[LibsndfileIsReplaced, ...], files: SettingsFiles
+) -> Iterator[Union[Assign, Advice]]:
+    yield from without_folder(files, found[0].folder)

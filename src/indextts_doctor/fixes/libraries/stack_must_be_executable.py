@@ -6,11 +6,11 @@ import posixpath
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks.libraries.stackflag import UNMARKED
+from indextts_doctor.checks.libraries.stackflag import UNMARKED, ExecutableStack
 from indextts_doctor.checks.packages.compatible import installs
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
-from indextts_doctor.fixes import Advice, ClearStack, Finding, Install, _, fix
+from indextts_doctor.fixes import Advice, ClearStack, Install, _, fix
 from indextts_doctor.fixes.packages.requirements import install
 
 _SINCE = UNMARKED.partition(">=")[2]
@@ -23,17 +23,20 @@ _NO_RECORD = _("its RECORD is not there, so that a changed file could not be tol
     source="reproduced: onnxruntime 1.15.1 imports and computes with the flag cleared",
 )
 def stack_must_be_executable(
-    finding: Finding, packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
+    found: tuple[ExecutableStack, ...],
+    packages: Packages,
+    profile: Profile,
+    target: Target,
+    interpreter: Interpreter,
 ) -> Iterator[Union[Install, ClearStack, Advice]]:
-    for one in finding.evidence:
-        name, file = str(one.facts["package"]), str(one.facts["file"])
-        package, pin = packages.find(name), profile.pin(name)
+    for one in found:
+        package, pin = packages.find(one.package), profile.pin(one.package)
         free = pin is None or within(_SINCE, pin.tested) is not False
-        if name == "onnxruntime" and free and installs(UNMARKED, interpreter.version):
+        if one.package == "onnxruntime" and free and installs(UNMARKED, interpreter.version):
             yield install(target, packages, UNMARKED)
-        elif package is not None and package.has_record:
+        elif package is not None and package.has_record and one.file:
             yield ClearStack(
-                posixpath.join(package.location, file),
+                posixpath.join(package.location, one.file),
                 posixpath.join(package.location, package.metadata, "RECORD"),
             )
         else:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
+from indextts_doctor.checks.libraries.systempackages import NotInstalled
 from indextts_doctor.facts import Host, Profile
-from indextts_doctor.fixes import Advice, Finding, System, _, fix
-from indextts_doctor.fixes.libraries.systempackages import installed, named
+from indextts_doctor.fixes import Advice, System, _, fix
+from indextts_doctor.fixes.libraries.systempackages import installed
 
 
 @fix(
@@ -16,6 +17,7 @@ from indextts_doctor.fixes.libraries.systempackages import installed, named
     source="the package indexes of the distributions, see checks/libraries/systempackages.py",
 )
 def system_library_is_missing(
-    finding: Finding, host: Host, profile: Profile
+    found: tuple[NotInstalled, ...], host: Host, profile: Profile
 ) -> Iterator[Union[System, Advice]]:
-    yield from installed(host, named(finding, "soname", profile.libraries))
+    missing = {one.soname for one in found}
+    yield from installed(host, (one for one in profile.libraries if one.soname in missing))

@@ -8,7 +8,7 @@ from typing import Union
 from indextts_doctor.checks.libraries.systempackages import manager, package
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.profile import Command, SystemLibrary
-from indextts_doctor.fixes import Advice, Finding, System, _
+from indextts_doctor.fixes import Advice, System, _
 
 Wanted = Union[Command, SystemLibrary]
 
@@ -27,12 +27,6 @@ def installed(host: Host, wanted: Iterable[Wanted]) -> Iterator[Union[System, Ad
         yield Advice(
             _("which package of {which} brings {missing} is not known").filled(which=which, missing=missing)
         )
-
-
-def named(finding: Finding, key: str, wanted: Iterable[Wanted]) -> Iterator[Wanted]:
-    """Yield what the finding's evidence speaks of under ``key``."""
-    told = {evidence.facts[key] for evidence in finding.evidence}
-    return (one for one in wanted if name(one) in told)
 
 
 def name(wanted: Wanted) -> str:

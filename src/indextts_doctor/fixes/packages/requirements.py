@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Union
+from typing import Optional, Protocol, Union
 
+from indextts_doctor.checks import Maybe
 from indextts_doctor.checks.packages.commands import CPU_INDEX, TORCH_FAMILY, exact
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Package, Packages, Profile, Target
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.fixes import Advice, Finding, Install, _
+from indextts_doctor.fixes import Advice, Install, _
 
 FROM_ELSEWHERE = _(
     "it is not taken from the package index, where its name belongs to others; the "
@@ -18,9 +19,18 @@ FROM_ELSEWHERE = _(
 )
 
 
-def names(finding: Finding, key: str = "name") -> tuple[str, ...]:
-    """Return the packages that the instances of a finding name, each once."""
-    return tuple(dict.fromkeys(str(one.facts[key]) for one in finding.evidence if one.facts.get(key)))
+class Named(Protocol):
+    """Evidence that names a package."""
+
+    @property
+    def name(self) -> Maybe[str]: ...
+    @property
+    def severity(self) -> Optional[Severity]: ...
+
+
+def names(found: Iterable[Named]) -> tuple[str, ...]:
+    """Return the packages that evidence names, each once."""
+    return tuple(dict.fromkeys(one.name for one in found if one.name))
 
 
 def install(target: Target, packages: Packages, *requirements: str) -> Install:
@@ -38,14 +48,10 @@ def tested(profile: Profile, name: str, otherwise: str) -> str:
     return f"{name}{pin.tested}" if pin is not None and fits else f"{name}{otherwise}"
 
 
-def pins(finding: Finding, profile: Profile) -> list[Pin]:
-    """Return what the profile says of the packages that a finding names as worse than a note."""
-    named = [
-        str(one.facts["name"])
-        for one in finding.evidence
-        if one.severity is None or one.severity > Severity.NOTE
-    ]
-    return [pin for name in dict.fromkeys(named) for pin in [profile.pin(name)] if pin is not None]
+def pins(found: Iterable[Named], profile: Profile) -> list[Pin]:
+    """Return what the profile says of the packages that evidence names as worse than a note."""
+    named = names(one for one in found if one.severity is None or one.severity > Severity.NOTE)
+    return [pin for pin in map(profile.pin, named) if pin is not None]
 
 
 def pinned(target: Target, packages: Packages, pins: Iterable[Pin]) -> Iterable[Union[Install, Advice]]:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Union
 
+from indextts_doctor.checks.python.versions import Shadowing
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.fixes import Advice, Finding, Move, _
+from indextts_doctor.fixes import Advice, Move, _
 
 MAY_BE_MEANT = _("the module that it hides is not needed by this deployment, so the file may be meant")
 
 
-def aside(finding: Finding) -> Iterator[Union[Move, Advice]]:
+def aside(found: Iterable[Shadowing]) -> Iterator[Union[Move, Advice]]:
     """Yield another name for each file or package that hides a module; one that no import can find."""
-    for one in finding.evidence:
-        severity = finding.check.severity if one.severity is None else one.severity
-        if severity < Severity.ERROR:
+    for one in found:
+        if one.severity is not None and one.severity < Severity.ERROR:
             yield Advice(MAY_BE_MEANT)
             continue
-        path = str(one.facts["file"])
-        folder, name = posixpath.split(path)
+        path, (folder, name) = one.file, posixpath.split(one.file)
         if name.startswith("__init__."):
             path, (folder, name) = folder, posixpath.split(folder)
         yield Move(path, posixpath.join(folder, f"{name}.hidden-a-module"))

@@ -69,7 +69,7 @@ def test_the_leftovers_that_it_explains_go_with_it():
     evidence = tuple(check(packages, PINNED, healthy_facts.interpreter(), healthy_facts.target()))
     leftover = Finding(find(leftover_of_an_installation), tuple(leftover_of_an_installation(packages)))
     finding = Finding(find(check), evidence, (leftover,))
-    assert list(package_is_half_removed(finding, packages, PINNED, healthy_facts.target())) == [
+    assert list(package_is_half_removed(evidence, finding, packages, PINNED, healthy_facts.target())) == [
         Quarantine("/site/scipy"),
         Quarantine("/site/~cipy.libs"),
         Install(PYTHON, requirements=("scipy==1.10.1",)),

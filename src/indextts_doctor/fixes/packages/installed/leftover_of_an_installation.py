@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.fixes import Finding, Quarantine, _, fix
+from indextts_doctor.checks.packages.installed.leftover_of_an_installation import LeftoverOfAnInstallation
+from indextts_doctor.fixes import Quarantine, _, fix
 
 
 @fix(
@@ -10,6 +11,6 @@ from indextts_doctor.fixes import Finding, Quarantine, _, fix
     title=_("takes the leftover out of the environment"),
     source="pip/_internal/req/req_uninstall.py: AdjacentTempDirectory",
 )
-def leftover_of_an_installation(finding: Finding) -> Iterator[Quarantine]:
-    for one in finding.evidence:
-        yield Quarantine(str(one.facts["path"]))
+def leftover_of_an_installation(found: tuple[LeftoverOfAnInstallation, ...]) -> Iterator[Quarantine]:
+    for one in found:
+        yield Quarantine(one.path)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
+from indextts_doctor.checks.packages.installed.leftover_of_an_installation import LeftoverOfAnInstallation
+from indextts_doctor.checks.packages.installed.package_is_half_removed import PackageIsHalfRemoved
 from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.fixes import Advice, Finding, Install, Quarantine, _, fix
-from indextts_doctor.fixes.packages.requirements import pinned
+from indextts_doctor.fixes.packages.requirements import names, pinned
 
 _BY_HAND = _("it can be imported, so it may have been put there by hand")
 
@@ -20,14 +22,18 @@ _BY_HAND = _("it can be imported, so it may have been put there by hand")
     source="reproduced: scipy without its dist-info",
 )
 def package_is_half_removed(
-    finding: Finding, packages: Packages, profile: Profile, target: Target
+    found: tuple[PackageIsHalfRemoved, ...],
+    finding: Finding,
+    packages: Packages,
+    profile: Profile,
+    target: Target,
 ) -> Iterator[Union[Quarantine, Install, Advice]]:
-    certain = [one for one in finding.evidence if one.severity is None or one.severity > Severity.WARNING]
-    leftovers = [child for child in finding.consequences if child.check.code == "PKG015"]
-    for one in (*certain, *(one for child in leftovers for one in child.evidence)):
-        yield Quarantine(str(one.facts["path"]))
+    certain = [one for one in found if one.severity is None or one.severity > Severity.WARNING]
+    explained = [one for child in finding.consequences for one in child.evidence]
+    leftovers = [one for one in explained if isinstance(one, LeftoverOfAnInstallation)]
+    for path in [one.path for one in certain] + [one.path for one in leftovers]:
+        yield Quarantine(path)
     if certain:
-        found = dict.fromkeys(str(one.facts["name"]) for one in certain)
-        yield from pinned(target, packages, [profile.pin(name) or Pin(name) for name in found])
-    if len(certain) < len(finding.evidence):
+        yield from pinned(target, packages, [profile.pin(name) or Pin(name) for name in names(certain)])
+    if len(certain) < len(found):
         yield Advice(_BY_HAND)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from indextts_doctor.checks.packages.commands import exact
+from indextts_doctor.checks.packages.installed.package_is_installed_twice import PackageIsInstalledTwice
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.fixes import Finding, Install, _, fix
+from indextts_doctor.fixes import Install, _, fix
 from indextts_doctor.fixes.packages.requirements import again, install, names
 
 
@@ -16,9 +17,9 @@ from indextts_doctor.fixes.packages.requirements import again, install, names
     source="reproduced: two dist-info folders of numpy, and reinstalled with uv",
 )
 def package_is_installed_twice(
-    finding: Finding, packages: Packages, profile: Profile, target: Target
+    found: tuple[PackageIsInstalledTwice, ...], packages: Packages, profile: Profile, target: Target
 ) -> Iterator[Install]:
-    for name in names(finding):
+    for name in names(found):
         pin = profile.pin(name)
         if pin is not None and exact(pin.tested):
             yield replace(install(target, packages, f"{name}{pin.tested}"), reinstall=(name,))

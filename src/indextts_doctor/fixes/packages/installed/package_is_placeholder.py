@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.checks.packages.installed.package_is_placeholder import PackageIsPlaceholder
 from indextts_doctor.facts import Target
-from indextts_doctor.fixes import Finding, Install, _, fix
+from indextts_doctor.fixes import Install, _, fix
 from indextts_doctor.fixes.packages.requirements import names
 
 
@@ -12,5 +13,5 @@ from indextts_doctor.fixes.packages.requirements import names
     title=_("removes the placeholder"),
     source="read in the wheels kantts 0.1.0 and ttsfrd 0.1.0",
 )
-def package_is_placeholder(finding: Finding, target: Target) -> Iterator[Install]:
-    yield Install(target.python, remove=names(finding))
+def package_is_placeholder(found: tuple[PackageIsPlaceholder, ...], target: Target) -> Iterator[Install]:
+    yield Install(target.python, remove=names(found))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.checks.packages.evidence import TooNew
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.fixes import Finding, Install, _, fix
+from indextts_doctor.fixes import Install, _, fix
 from indextts_doctor.fixes.packages.requirements import install, names, tested
 
 _SINCE = {"pydub": ">=0.25.1"}
@@ -15,6 +16,6 @@ _SINCE = {"pydub": ">=0.25.1"}
     source="reproduced: pydub 0.5.1 and 0.25.1 on Python 3.10",
 )
 def release_is_python_2(
-    finding: Finding, packages: Packages, profile: Profile, target: Target
+    found: tuple[TooNew, ...], packages: Packages, profile: Profile, target: Target
 ) -> Iterator[Install]:
-    yield install(target, packages, *(tested(profile, name, _SINCE.get(name, "")) for name in names(finding)))
+    yield install(target, packages, *(tested(profile, name, _SINCE.get(name, "")) for name in names(found)))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.checks.packages.evidence import Changed
 from indextts_doctor.facts import Packages, Target
-from indextts_doctor.fixes import Finding, Install, _, fix
+from indextts_doctor.fixes import Install, _, fix
 from indextts_doctor.fixes.packages.requirements import again, names
 
 
@@ -13,6 +14,6 @@ from indextts_doctor.fixes.packages.requirements import again, names
     source="reproduced: a patched module of scipy 1.10.1, and reinstalled",
 )
 def changed_package_does_not_import(
-    finding: Finding, packages: Packages, target: Target
+    found: tuple[Changed, ...], packages: Packages, target: Target
 ) -> Iterator[Install]:
-    yield again(target, packages, *names(finding))
+    yield again(target, packages, *names(found))

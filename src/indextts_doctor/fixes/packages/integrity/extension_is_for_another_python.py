@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.checks.packages.integrity.extension_is_for_another_python import (
+    ExtensionIsForAnotherPython,
+)
 from indextts_doctor.facts import Packages, Target
-from indextts_doctor.fixes import Finding, Install, _, fix
+from indextts_doctor.fixes import Install, _, fix
 from indextts_doctor.fixes.packages.requirements import again, names
 
 
@@ -13,6 +16,6 @@ from indextts_doctor.fixes.packages.requirements import again, names
     source="reproduced: scipy 1.10.1 of Python 3.9 under 3.10, and reinstalled",
 )
 def extension_is_for_another_python(
-    finding: Finding, packages: Packages, target: Target
+    found: tuple[ExtensionIsForAnotherPython, ...], packages: Packages, target: Target
 ) -> Iterator[Install]:
-    yield again(target, packages, *names(finding))
+    yield again(target, packages, *names(found))

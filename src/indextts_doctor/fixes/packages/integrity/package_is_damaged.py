@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.checks.packages.integrity.package_is_damaged import PackageIsDamaged
 from indextts_doctor.facts import Packages, Target
-from indextts_doctor.fixes import Finding, Install, _, fix
+from indextts_doctor.fixes import Install, _, fix
 from indextts_doctor.fixes.packages.requirements import again, names
 
 
@@ -12,5 +13,7 @@ from indextts_doctor.fixes.packages.requirements import again, names
     title=_("installs the same version again"),
     source="reproduced: scipy 1.10.1 with a .so cut in half, and reinstalled",
 )
-def package_is_damaged(finding: Finding, packages: Packages, target: Target) -> Iterator[Install]:
-    yield again(target, packages, *names(finding))
+def package_is_damaged(
+    found: tuple[PackageIsDamaged, ...], packages: Packages, target: Target
+) -> Iterator[Install]:
+    yield again(target, packages, *names(found))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from indextts_doctor.checks.packages.compatible import NUMPY_2_SINCE, installs
+from indextts_doctor.checks.packages.evidence import LostNames
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
-from indextts_doctor.fixes import Finding, Install, _, fix
+from indextts_doctor.fixes import Install, _, fix
 from indextts_doctor.fixes.packages.requirements import install, names, tested
 
 
@@ -14,9 +15,13 @@ from indextts_doctor.fixes.packages.requirements import install, names, tested
     source="reproduced with the wheels of each package beside numpy 2.2.6 and 1.26.4",
 )
 def numpy_2_under_numpy_1_packages(
-    finding: Finding, packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
+    found: tuple[LostNames, ...],
+    packages: Packages,
+    profile: Profile,
+    target: Target,
+    interpreter: Interpreter,
 ) -> Iterator[Install]:
     if installs("numpy<2", interpreter.version):
         yield install(target, packages, tested(profile, "numpy", "<2"))
     else:
-        yield install(target, packages, *(f"{name}>={NUMPY_2_SINCE[name]}" for name in names(finding)))
+        yield install(target, packages, *(f"{name}>={NUMPY_2_SINCE[name]}" for name in names(found)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
+from indextts_doctor.checks.packages.evidence import LostNames
 from indextts_doctor.facts import Packages, Target
-from indextts_doctor.fixes import Advice, Finding, Install, _, fix
+from indextts_doctor.fixes import Advice, Install, _, fix
 from indextts_doctor.fixes.packages.requirements import install, names
 
 _ONLY_WHEN_TRAINING = _(
@@ -20,10 +21,10 @@ _ONLY_WHEN_TRAINING = _(
     source="reproduced: librosa 0.8.1, 0.9.2 and 0.10.2 beside numpy 1.24.3",
 )
 def numpy_lacks_old_names(
-    finding: Finding, packages: Packages, target: Target
+    found: tuple[LostNames, ...], packages: Packages, target: Target
 ) -> Iterator[Union[Install, Advice]]:
-    found = names(finding)
-    if "librosa" in found:
+    using = names(found)
+    if "librosa" in using:
         yield install(target, packages, "librosa>=0.9,<0.11")
-    if "kantts" in found:
+    if "kantts" in using:
         yield Advice(_ONLY_WHEN_TRAINING)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
+from indextts_doctor.checks.packages.evidence import Required
 from indextts_doctor.facts import Packages, Target
-from indextts_doctor.fixes import Advice, Finding, Install, _, fix
+from indextts_doctor.fixes import Advice, Install, _, fix
 from indextts_doctor.fixes.packages.requirements import install
 
 _ANOTHER_PYTHON = _(
@@ -20,10 +21,10 @@ _ANOTHER_PYTHON = _(
     source="the metadata of the installed packages",
 )
 def requirement_is_unsatisfied(
-    finding: Finding, packages: Packages, target: Target
+    found: tuple[Required, ...], packages: Packages, target: Target
 ) -> Iterator[Union[Install, Advice]]:
-    usual = [str(one.facts["requirement"]) for one in finding.evidence if "python" not in one.about]
+    usual = [one.requirement for one in found if "python" not in one.about]
     if usual:
         yield install(target, packages, *dict.fromkeys(usual))
-    if len(usual) < len(finding.evidence):
+    if len(usual) < len(found):
         yield Advice(_ANOTHER_PYTHON)

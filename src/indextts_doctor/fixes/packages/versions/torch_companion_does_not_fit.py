@@ -7,8 +7,9 @@ from typing import Union
 
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.checks.packages.compatible import companion
+from indextts_doctor.checks.packages.versions.torch_companion_does_not_fit import TorchCompanionDoesNotFit
 from indextts_doctor.facts import Packages, Target
-from indextts_doctor.fixes import Advice, Finding, Install, _, fix
+from indextts_doctor.fixes import Advice, Install, _, fix
 from indextts_doctor.fixes.packages.requirements import names
 
 _NOT_KNOWN = _("which release belongs to this torch is not in the tables")
@@ -20,10 +21,10 @@ _NOT_KNOWN = _("which release belongs to this torch is not in the tables")
     source="compatibility tables of pytorch/audio, pytorch/vision and meta-pytorch/torchcodec",
 )
 def torch_companion_does_not_fit(
-    finding: Finding, packages: Packages, target: Target
+    found: tuple[TorchCompanionDoesNotFit, ...], packages: Packages, target: Target
 ) -> Iterator[Union[Install, Advice]]:
     torch = packages.find("torch")
-    for package in (one for one in map(packages.find, names(finding)) if one is not None):
+    for package in (one for one in map(packages.find, names(found)) if one is not None):
         wanted = companion(package.name, package.version, torch.version, torch.cuda) if torch else None
         if wanted is None or torch is None:
             yield Advice(_NOT_KNOWN)

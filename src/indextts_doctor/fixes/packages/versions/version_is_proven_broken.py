@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
+from indextts_doctor.checks.packages.evidence import Unsuitable
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.fixes import Advice, Finding, Install, _, fix
+from indextts_doctor.fixes import Advice, Install, _, fix
 from indextts_doctor.fixes.packages.requirements import pinned, pins
 
 
@@ -16,6 +17,6 @@ from indextts_doctor.fixes.packages.requirements import pinned, pins
     source="the profile, which names a source for each range",
 )
 def version_is_proven_broken(
-    finding: Finding, packages: Packages, profile: Profile, target: Target
+    found: tuple[Unsuitable, ...], packages: Packages, profile: Profile, target: Target
 ) -> Iterator[Union[Install, Advice]]:
-    yield from pinned(target, packages, pins(finding, profile))
+    yield from pinned(target, packages, pins(found, profile))

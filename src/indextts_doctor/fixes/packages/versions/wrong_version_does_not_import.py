@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.checks.packages.evidence import Required
 from indextts_doctor.facts import Packages, Target
-from indextts_doctor.fixes import Finding, Install, _, fix
-from indextts_doctor.fixes.packages.requirements import install, names
+from indextts_doctor.fixes import Install, _, fix
+from indextts_doctor.fixes.packages.requirements import install
 
 
 @fix(
@@ -12,5 +13,7 @@ from indextts_doctor.fixes.packages.requirements import install, names
     title=_("installs the version that is required"),
     source="the metadata of the installed packages",
 )
-def wrong_version_does_not_import(finding: Finding, packages: Packages, target: Target) -> Iterator[Install]:
-    yield install(target, packages, *names(finding, "requirement"))
+def wrong_version_does_not_import(
+    found: tuple[Required, ...], packages: Packages, target: Target
+) -> Iterator[Install]:
+    yield install(target, packages, *dict.fromkeys(one.requirement for one in found))
