@@ -191,7 +191,7 @@ def test_the_package_is_walked():
     declaring = {
         path
         for path in Path(inspect.getfile(fixes)).parent.rglob("*/*.py")
-        if "@fix(" in path.read_text("utf-8")
+        if re.search(r"^ *@?fix\(", path.read_text("utf-8"), re.MULTILINE)
     }
     assert {Path(inspect.getfile(fix.function)) for fix in FIXES.values()} == declaring
 
@@ -202,15 +202,33 @@ def test_its_code_is_a_checks(fix):
     assert FIXES[fix.code] is fix
 
 
-@each_fix
-def test_it_has_the_name_of_its_check(fix):
-    module = inspect.getmodule(fix.function)
-    assert module.__name__.rpartition(".")[2] == fix.function.__name__ == CHECKS[fix.code].name
+def module_of(fix):
+    return inspect.getmodule(fix.function)
+
+
+def served_by(module):
+    """The codes that a module fixes: one, or those of its table."""
+    return [fix.code for fix in FIXES.values() if module_of(fix) is module]
 
 
 @each_fix
-def test_its_file_says_its_code_first(fix):
-    assert (inspect.getmodule(fix.function).__doc__ or "").startswith(f"{fix.code}: ")
+def test_it_has_the_name_of_its_check_unless_it_is_of_a_table(fix):
+    module = module_of(fix)
+    if served_by(module) == [fix.code]:
+        name = module.__name__.rpartition(".")[2]
+        assert name == fix.function.__name__ == CHECKS[fix.code].name
+
+
+@each_fix
+def test_it_lies_in_the_family_of_its_check(fix):
+    family = CHECKS[fix.code].function.__module__.split(".")[2]
+    assert module_of(fix).__name__.split(".")[2] == family
+
+
+@each_fix
+def test_its_file_says_first_which_codes_it_fixes(fix):
+    module = module_of(fix)
+    assert (module.__doc__ or "").startswith(f"{', '.join(served_by(module))}: ")
 
 
 @each_fix
@@ -242,5 +260,6 @@ def test_its_parameters_are_facts_and_what_was_found(fix):
 
 
 @each_fix
-def test_it_has_a_test_of_its_own(fix):
-    assert list((Path(__file__).parent.parent / "fixes").rglob(f"test_{CHECKS[fix.code].name}.py"))
+def test_its_file_has_a_test_of_its_own(fix):
+    name = module_of(fix).__name__.rpartition(".")[2]
+    assert list((Path(__file__).parent.parent / "fixes").rglob(f"test_{name}.py"))

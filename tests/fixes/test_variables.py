@@ -3,9 +3,9 @@ import pytest
 import healthy_facts
 from indextts_doctor.facts.settingsfiles import Unit
 from indextts_doctor.fixes.steps import Advice, Assign
-from indextts_doctor.fixes.variables import assigned, moved, without_folder
+from indextts_doctor.fixes.variables import assigned, without_folder
 
-ENV, TOML = "/srv/tts/.env", "/srv/tts/indextts-doctor.toml"
+ENV = "/srv/tts/.env"
 DROP_IN = "/etc/systemd/system/tts.service.d/indextts-doctor.conf"
 
 
@@ -79,47 +79,3 @@ def test_nowhere(where, words):
 def test_without_folder(where, result):
     [one] = without_folder(where, "/bad")
     assert one == result if isinstance(result, Assign) else result in one.why.en
-
-
-@pytest.mark.parametrize(
-    "where, free, steps",
-    [
-        pytest.param(
-            files(env={"PORT": "5000", "OTHER_PORT": "5000", "DB_PORT": "5432"}),
-            5001,
-            [
-                Assign(ENV, "env", "PORT", "5001"),
-                Assign(ENV, "env", "OTHER_PORT", "5001"),
-                Assign(TOML, "toml", "port", "5001"),
-            ],
-            id="wherever the old one stands",
-        ),
-        pytest.param(
-            files(env={"PORT": "5000"}, in_pyproject=True, doctor_exists=True),
-            5001,
-            [Assign(ENV, "env", "PORT", "5001"), Assign(TOML, "toml", "port", "5001")],
-            id="the doctor's own file comes before pyproject.toml",
-        ),
-    ],
-)
-def test_moved(where, free, steps):
-    assert list(moved(where, 5000, free)) == steps
-
-
-def test_a_new_file_must_not_hide_the_settings_in_pyproject():
-    step, why = moved(files(env={"PORT": "5000"}, in_pyproject=True), 5000, 5001)
-    assert step == Assign(ENV, "env", "PORT", "5001")
-    assert "pyproject.toml" in why.why.en
-
-
-@pytest.mark.parametrize(
-    "where, free, words",
-    [
-        pytest.param(files(env={"PORT": "5000"}), None, "no free port", id="none is free"),
-        pytest.param(files(env={"DB_PORT": "5432"}), 5001, "port 5001 is free", id="another port's"),
-        pytest.param(files(unit(PORT="5000")), 5001, "port 5001 is free", id="no file of variables"),
-    ],
-)
-def test_not_moved(where, free, words):
-    [why] = moved(where, 5000, free)
-    assert words in why.why.en

@@ -52,29 +52,3 @@ def without_folder(files: SettingsFiles, folder: Optional[str]) -> Iterator[Unio
         )
         return
     yield step
-
-
-def moved(files: SettingsFiles, old: int, new: Optional[int]) -> Iterator[Union[Assign, Advice]]:
-    """Yield the steps that give the service another port, and tell the doctor of it."""
-    if new is None:
-        yield Advice(_("no free port was found above it"))
-        return
-    names = [name for name, value in files.variables.items() if name.endswith("PORT") and value == str(old)]
-    if not names or not files.env_exists:
-        yield Advice(
-            _(
-                "port {new} is free, but no .env says which port the service takes: change it where "
-                "it is started"
-            ).filled(new=new)
-        )
-        return
-    for name in names:
-        yield Assign(files.env, "env", name, str(new))
-    if files.in_pyproject and not files.doctor_exists:
-        yield Advice(
-            _("tell the doctor, too: `port = {new}` under [tool.indextts-doctor] in pyproject.toml").filled(
-                new=new
-            )
-        )
-    else:
-        yield Assign(files.doctor, "toml", "port", str(new))

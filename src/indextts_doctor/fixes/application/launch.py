@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
 from typing import Union
 
-from indextts_doctor.checks import UNSET
-from indextts_doctor.checks.application.model_path_is_relative import ModelPathIsRelative
-from indextts_doctor.checks.application.served_application_is_missing import ServedApplicationIsMissing
-from indextts_doctor.facts import Launch, Launches, SettingsFiles
+from indextts_doctor.facts import Launch, SettingsFiles
 from indextts_doctor.fixes import Advice, Assign, Edit, _
 from indextts_doctor.formats import startfile
 from indextts_doctor.references.gunicorn import Gunicorn
@@ -24,7 +20,7 @@ def with_timeout(command: Gunicorn, seconds: int, files: SettingsFiles) -> Union
     launch = command.launch
     option = f"--timeout {seconds}"
     if command.config is not None and "timeout" not in command.named:
-        return _said(command.config, f"timeout = {seconds}")
+        return by_hand(command.config, f"timeout = {seconds}")
     if launch.kind == "systemd" and "timeout" not in command.named:
         units = [one for one in files.units if one.name == posixpath.basename(launch.source)]
         if len(units) == 1 and not _is_replaced(launch.variables.get("GUNICORN_CMD_ARGS", "")):
@@ -35,7 +31,7 @@ def with_timeout(command: Gunicorn, seconds: int, files: SettingsFiles) -> Union
     if new == line and "timeout" not in command.named:
         new = _PROGRAM.sub(rf"\g<0> {option}", line, count=1)
     if launch.kind in ("dockerfile", "compose", "service") or new == line or not _is_alone(launch):
-        return _said(launch.source, option)
+        return by_hand(launch.source, option)
     return Edit(launch.source, line, new)
 
 
@@ -51,29 +47,8 @@ def _is_replaced(text: str) -> bool:
     return re.search(r"<(?:secret|email)\d+>", text) is not None
 
 
-def with_folder(launch: Launch, folder: str) -> Union[Edit, Advice]:
-    """Return the step that has systemd start a unit in the folder, where it says nothing of one."""
-    line = f"WorkingDirectory={folder}"
-    plain = not re.search(r"[%\s\\\"']", folder)
-    if launch.kind == "systemd" and launch.directory == "/" and launch.text and plain:
-        return Edit(launch.source, launch.text, f"{line}\n{launch.text}")
-    return _said(launch.source, f"cd {folder}")
-
-
-def in_folder(
-    found: Iterable[Union[ServedApplicationIsMissing, ModelPathIsRelative]], launches: Launches, folder: str
-) -> Iterator[Union[Edit, Advice]]:
-    """Yield a step for each command that is started elsewhere; what is wrong otherwise is advice."""
-    sources = [one.source for one in found if one.directory not in (UNSET, folder)]
-    if not sources:
-        yield Advice(_("what the service is told to start, or its code, is for its author to change"))
-    for launch in launches.found:
-        if launch.source in sources:
-            sources.remove(launch.source)
-            yield with_folder(launch, folder)
-
-
-def _said(where: str, what: str) -> Advice:
+def by_hand(where: str, what: str) -> Advice:
+    """Return the advice to put something into a command where it stands."""
     return Advice(
         _("how {where} starts it is not edited from here: put `{what}` there and start it again").filled(
             where=where, what=what

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Optional, Protocol, Union
+from typing import Protocol, Union
 
 from indextts_doctor.checks import Maybe
 from indextts_doctor.checks.packages.commands import CPU_INDEX, TORCH_FAMILY, exact
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Package, Packages, Profile, Target
 from indextts_doctor.facts.profile import Pin
-from indextts_doctor.facts.record import Severity
 from indextts_doctor.fixes import Advice, Install, _
 
 FROM_ELSEWHERE = _(
@@ -24,8 +23,6 @@ class Named(Protocol):
 
     @property
     def name(self) -> Maybe[str]: ...
-    @property
-    def severity(self) -> Optional[Severity]: ...
 
 
 def names(found: Iterable[Named]) -> tuple[str, ...]:
@@ -46,12 +43,6 @@ def tested(profile: Profile, name: str, otherwise: str) -> str:
     pin = profile.pin(name)
     fits = pin is not None and exact(pin.tested) and within(pin.tested[2:], otherwise) is not False
     return f"{name}{pin.tested}" if pin is not None and fits else f"{name}{otherwise}"
-
-
-def pins(found: Iterable[Named], profile: Profile) -> list[Pin]:
-    """Return what the profile says of the packages that evidence names as worse than a note."""
-    named = names(one for one in found if one.severity is None or one.severity > Severity.NOTE)
-    return [pin for pin in map(profile.pin, named) if pin is not None]
 
 
 def pinned(target: Target, packages: Packages, pins: Iterable[Pin]) -> Iterable[Union[Install, Advice]]:

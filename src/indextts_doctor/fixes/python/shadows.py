@@ -1,20 +1,25 @@
-"""How a file that hides a module is taken out of the way. Pure."""
+"""PY016, PY019: the file that hides a module, or is imported in its place, gets a name that no import can find."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.checks.python.versions import Shadowing
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.fixes import Advice, Move, _
+from indextts_doctor.fixes import Advice, Move, _, fix
 
 MAY_BE_MEANT = _("the module that it hides is not needed by this deployment, so the file may be meant")
 
 
-def aside(found: Iterable[Shadowing]) -> Iterator[Union[Move, Advice]]:
-    """Yield another name for each file or package that hides a module; one that no import can find."""
+@fix(
+    "PY016",
+    title=_("gives the file that hides the module another name"),
+    source="reproduced with scipy 1.10.1 and scipy.py in the service's folder",
+)
+@fix("PY019", title=_("gives the file another name"), source="reproduced: queue.py in the service's folder")
+def shadows(found: tuple[Shadowing, ...]) -> Iterator[Union[Move, Advice]]:
     for one in found:
         if one.severity is not None and one.severity < Severity.ERROR:
             yield Advice(MAY_BE_MEANT)

@@ -7,7 +7,7 @@ from typing import Union
 
 from indextts_doctor.facts import Port, SettingsFiles
 from indextts_doctor.fixes import Advice, Assign, _, fix
-from indextts_doctor.fixes.variables import moved
+from indextts_doctor.fixes.service.next_port import next_port
 
 
 @fix(
@@ -18,7 +18,7 @@ from indextts_doctor.fixes.variables import moved
 def port_is_taken_by_hidden_process(port: Port, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
     users = {one.user for one in port.listeners if one.pid is None}
     if port.user and port.user.partition(":")[0] not in users:
-        yield from moved(files, port.number, port.free)
+        yield from next_port(port, files)
         return
     yield Advice(
         _("it may be the service itself that listens: run the doctor as root, who sees which process it is")

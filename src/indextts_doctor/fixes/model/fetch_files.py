@@ -1,0 +1,44 @@
+"""MOD004, MOD005, MOD006, MOD007, MOD008, MOD009, MOD011: the file is downloaded, in place of what lies there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Union
+
+from indextts_doctor.checks.model.problems import of
+from indextts_doctor.facts import HubCache, ModelFolder, Profile
+from indextts_doctor.fixes import Advice, Fetch, _, fix
+from indextts_doctor.fixes.model.repository import fetched
+
+_DIGEST = "huggingface_hub/file_download.py: get_hf_file_metadata tells the digest"
+
+_TABLE = (
+    (
+        "MOD004",
+        "lfs-pointer",  # which itself says size and digest
+        _("downloads the file that the pointer means, and compares its digest"),
+        "the Git-LFS specification: oid and size of a pointer are those of the file",
+    ),
+    ("MOD005", "missing", _("downloads the missing file"), _DIGEST),
+    ("MOD006", "html", _("downloads the file that the web page stands for"), _DIGEST),
+    ("MOD007", "empty", _("downloads the empty file again"), _DIGEST),
+    ("MOD008", "truncated", _("downloads the file that is cut off again"), _DIGEST),
+    ("MOD009", "zero-filled", _("downloads the file that holds zeros again"), _DIGEST),
+    (
+        "MOD011",
+        "dangling",  # what the link points to is not touched
+        _("puts the file itself in the place of the link to nothing"),
+        "reproduced with transformers 4.35.2: files and links in a model folder are read alike",
+    ),
+)
+
+
+def _fetching(problem: str) -> Callable[..., Iterator[Union[Fetch, Advice]]]:
+    def fetch_files(model: ModelFolder, profile: Profile, cache: HubCache) -> Iterator[Union[Fetch, Advice]]:
+        yield from fetched(of(model, problem), model, profile, cache)
+
+    return fetch_files
+
+
+for _code, _problem, _title, _source in _TABLE:
+    fix(_code, title=_title, source=_source)(_fetching(_problem))

@@ -1,1 +1,0 @@
-"""Fixes: whether installed files are what was installed."""

@@ -1,0 +1,58 @@
+"""PY001, PY008, PY011, PY021: a new environment where the Python does not do; the old one stays."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Union
+
+from indextts_doctor.checks.packages.commands import CPU_INDEX, TORCH_FAMILY, exact
+from indextts_doctor.checks.packages.requirements import within
+from indextts_doctor.facts import Environment, Profile, Target
+from indextts_doctor.facts.profile import Pin
+from indextts_doctor.fixes import Advice, Assign, NewEnvironment, _, fix
+
+_CONFIGURATION = "indextts-doctor.toml"
+_TITLE = _("makes a new environment beside the old one, with a Python that fits")
+
+
+@fix("PY001", title=_TITLE, source="reproduced: an environment whose base interpreter was removed")
+@fix("PY008", title=_TITLE, source="the profile's Python versions")
+@fix("PY011", title=_TITLE, source="reproduced: an environment of 3.9 whose link was changed to 3.10")
+@fix("PY021", title=_TITLE, source="the profile's Python versions")
+def new_environment(
+    target: Target, environment: Environment, profile: Profile
+) -> Iterator[Union[NewEnvironment, Assign, Advice]]:
+    """Yield a new environment with the newest Python of the machine that the recipe was tested with.
+
+    The doctor's configuration is told of it; how the service is started is for a person to change.
+    """
+    fitting = [one for one in environment.others if within(f"{one}.99", profile.python.tested)]
+    if not fitting:
+        yield Advice(
+            _("no Python of {tested} is on this machine; install one, then run fix again").filled(
+                tested=profile.python.tested
+            )
+        )
+        return
+    version = max(fitting, key=lambda one: tuple(map(int, one.split("."))))
+    name = f".venv-{version}"
+    required = [
+        pin
+        for pin in profile.packages
+        if pin.required and within(f"{version}.99", pin.python or "") is not False
+    ]
+    family = [pin for pin in required if pin.name in TORCH_FAMILY]
+    yield NewEnvironment(
+        posixpath.join(target.directory, name),
+        environment.others[version],
+        requirements=tuple(_requirement(pin) for pin in required if pin.origin is None or pin in family),
+        indexes=CPU_INDEX[1:] if family else (),
+    )
+    yield Assign(posixpath.join(target.directory, _CONFIGURATION), "toml", "python", f"{name}/bin/python")
+
+
+def _requirement(pin: Pin) -> str:
+    """Return what is installed; of torch and its companions the CPU build, where the version is known."""
+    cpu = pin.name in TORCH_FAMILY and exact(pin.tested)
+    return f"{pin.name}{pin.tested}{'+cpu' if cpu else ''}"

@@ -1,1 +1,0 @@
-"""Fixes: where the interpreter finds modules."""
