@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Optional, Union
 
+from indextts_doctor.facts import HubCache, ModelFolder
 from indextts_doctor.facts.modelfolder import Access, Blocker
 from indextts_doctor.fixes import Advice, Mode, Text, _
 
@@ -27,6 +28,11 @@ def opened(accesses: Iterable[Access], root: str) -> Iterator[Union[Mode, Advice
         for one in access.blockers:
             steps[one.path] = _merged(steps.get(one.path), _step(one, access))
     yield from steps.values()
+
+
+def root_of(place: Union[ModelFolder, HubCache]) -> str:
+    """Return the real path of the model folder or cache, as far as it is known."""
+    return place.access.end if place.access is not None and place.access.end else place.path
 
 
 def obstacle(access: Access, root: str) -> Optional[Text]:

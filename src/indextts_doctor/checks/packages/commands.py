@@ -32,13 +32,13 @@ def quoted(word: str) -> str:
 
 def reinstall(target: Target, packages: Packages, package: Package) -> str:
     """Return the command that puts the same version in place again, and nothing else."""
-    index = _index(package.name, package.version)
+    index = index_of(package.name, package.version)
     return install(target, packages, *_force(packages), *index, f"{package.name}=={package.version}")
 
 
 def reinstalled(target: Target, packages: Packages, several: Iterable[Package]) -> str:
     """Return, in backticks, the commands that put several packages in place again, one for each index."""
-    words = [(_index(one.name, one.version), f"{one.name}=={one.version}") for one in several]
+    words = [(index_of(one.name, one.version), f"{one.name}=={one.version}") for one in several]
     return _in_backticks(
         install(target, packages, *_force(packages), *index, *which) for index, which in _by_index(words)
     )
@@ -47,6 +47,13 @@ def reinstalled(target: Target, packages: Packages, several: Iterable[Package]) 
 def exact(specifier: str) -> bool:
     """Whether a specifier names one version, as "==1.24.3"."""
     return specifier.startswith("==") and "," not in specifier and "*" not in specifier
+
+
+def tested(profile: Profile, name: str, otherwise: str) -> str:
+    """Return the requirement for the version that the recipe was tested with, or another where that does not fit."""
+    pin = profile.pin(name)
+    fits = pin is not None and exact(pin.tested) and within(pin.tested[2:], otherwise) is not False
+    return f"{name}{pin.tested}" if pin is not None and fits else f"{name}{otherwise}"
 
 
 def pinned(target: Target, packages: Packages, *pins: Pin) -> str:
@@ -58,7 +65,7 @@ def pinned(target: Target, packages: Packages, *pins: Pin) -> str:
 def needed(target: Target, packages: Packages, pins: Iterable[Pin]) -> Text:
     """Return how all these packages, which are not there, are had: by a command, or from a source of their own."""
     pins = tuple(pins)
-    elsewhere = [pin for pin in pins if _is_from_elsewhere(pin)]
+    elsewhere = [pin for pin in pins if is_from_elsewhere(pin)]
     usual = [pin for pin in pins if pin not in elsewhere]
     en, zh = [], []
     if usual:
@@ -79,7 +86,7 @@ def restored(target: Target, packages: Packages, profile: Profile, name: str) ->
     if package is None and not named:  # code of the deployment's own, as far as is known
         return _("Cure what the message names.")
     pin = known or Pin(name)
-    if package is None or _is_from_elsewhere(pin):
+    if package is None or is_from_elsewhere(pin):
         return needed(target, packages, (pin,))
     if within(package.version, pin.tested) is False:
         index = _cpu_index(name, packages)
@@ -95,11 +102,13 @@ def _force(packages: Packages) -> tuple[str, ...]:
     return (*force, "--no-deps")
 
 
-def _is_from_elsewhere(pin: Pin) -> bool:
+def is_from_elsewhere(pin: Pin) -> bool:
+    """Whether the package index has another's package, or none, of that name."""
     return pin.origin is not None and pin.name not in TORCH_FAMILY
 
 
-def _index(name: str, version: str) -> tuple[str, ...]:
+def index_of(name: str, version: str) -> tuple[str, ...]:
+    """Return the option with which pip finds an installed version again, if it needs one."""
     return CPU_INDEX if name in TORCH_FAMILY and version.endswith("+cpu") else ()
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indextts_doctor.checks.application.launch_needs_missing_package import LaunchNeedsMissingPackage
+from indextts_doctor.checks.packages.commands import tested
 from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.fixes import Install, _, fix
-from indextts_doctor.fixes.packages.requirements import install, names, tested
+from indextts_doctor.fixes.packages.requirements import install, names
 
 
 @fix(

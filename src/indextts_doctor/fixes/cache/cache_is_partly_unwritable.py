@@ -7,7 +7,7 @@ from typing import Union
 
 from indextts_doctor.facts import HubCache
 from indextts_doctor.fixes import Advice, Mode, _, fix
-from indextts_doctor.fixes.permissions import opened
+from indextts_doctor.fixes.permissions import opened, root_of
 
 
 @fix(
@@ -16,5 +16,4 @@ from indextts_doctor.fixes.permissions import opened
     source="reproduced: PermissionError for a lock in a folder of root; h2ogpt#729",
 )
 def cache_is_partly_unwritable(cache: HubCache) -> Iterator[Union[Mode, Advice]]:
-    root = cache.access.end if cache.access is not None and cache.access.end else cache.path
-    yield from opened((one for one in cache.unwritable if not one.read_only), root)
+    yield from opened((one for one in cache.unwritable if not one.read_only), root_of(cache))

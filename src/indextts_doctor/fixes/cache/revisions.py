@@ -10,7 +10,7 @@ from typing import Union
 from indextts_doctor.facts import HubCache
 from indextts_doctor.facts.cache import MOST_NAMES, Repo
 from indextts_doctor.fixes import Advice, Fetch, Prune, Quarantine, _
-from indextts_doctor.fixes.model.repository import is_plain
+from indextts_doctor.fixes.model.repository import is_plain, mirror
 
 _LINK = re.compile(r"models--([^/]+)/snapshots/([0-9a-f]{40})/(.+)")
 MORE = _("there are more of them than are named here; the advice deals with all at once")
@@ -61,6 +61,5 @@ def restored(cache: HubCache, repo: Repo) -> Iterator[Union[Fetch, Advice]]:
             yield Advice(NO_MODEL)
             continue
         name, commit, file = found.groups()
-        endpoint = (cache.endpoint or "").rstrip("/") or None
         path = posixpath.join(cache.path, link)
-        yield Fetch(path, name.replace("--", "/"), file, commit, endpoint=endpoint)
+        yield Fetch(path, name.replace("--", "/"), file, commit, endpoint=mirror(cache))

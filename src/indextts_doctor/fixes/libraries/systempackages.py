@@ -17,9 +17,13 @@ def installed(host: Host, wanted: Iterable[Wanted]) -> Iterator[Union[System, Ad
     """Yield one step for all that the distribution's manager brings, and why for the rest there is none."""
     which = manager(host)
     if which is None:
-        yield unknown(host)
+        yield Advice(
+            _("the package manager of {distribution} is not known here").filled(
+                distribution=host.distribution
+            )
+        )
         return
-    found = {name(one): package(which, one) for one in wanted}
+    found = {_name(one): package(which, one) for one in wanted}
     packages = tuple(dict.fromkeys(one for one in found.values() if one is not None))
     if packages:
         yield System(which, packages)
@@ -29,13 +33,5 @@ def installed(host: Host, wanted: Iterable[Wanted]) -> Iterator[Union[System, Ad
         )
 
 
-def name(wanted: Wanted) -> str:
-    """Return what a command or library is called."""
+def _name(wanted: Wanted) -> str:
     return wanted.name if isinstance(wanted, Command) else wanted.soname
-
-
-def unknown(host: Host) -> Advice:
-    """Return why nothing can be installed on this distribution."""
-    return Advice(
-        _("the package manager of {distribution} is not known here").filled(distribution=host.distribution)
-    )

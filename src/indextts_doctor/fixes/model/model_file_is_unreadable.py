@@ -8,7 +8,7 @@ from typing import Union
 from indextts_doctor.checks.model.problems import of, path
 from indextts_doctor.facts import ModelFolder
 from indextts_doctor.fixes import Advice, Mode, _, fix
-from indextts_doctor.fixes.permissions import opened
+from indextts_doctor.fixes.permissions import opened, root_of
 
 
 @fix(
@@ -17,8 +17,7 @@ from indextts_doctor.fixes.permissions import opened
     source="reproduced: a file of mode 600 that belongs to root, read by another user",
 )
 def model_file_is_unreadable(model: ModelFolder) -> Iterator[Union[Mode, Advice]]:
-    root = model.access.end if model.access is not None and model.access.end else model.path
-    yield from opened(model.unreadable, root)
+    yield from opened(model.unreadable, root_of(model))
     for file in of(model, "unreadable"):
         if file.detail:
             where = path(model, file.path)

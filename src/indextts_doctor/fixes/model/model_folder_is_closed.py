@@ -7,7 +7,7 @@ from typing import Union
 
 from indextts_doctor.facts import ModelFolder
 from indextts_doctor.fixes import Advice, Mode, _, fix
-from indextts_doctor.fixes.permissions import obstacle, opened
+from indextts_doctor.fixes.permissions import obstacle, opened, root_of
 
 
 @fix(
@@ -18,7 +18,7 @@ from indextts_doctor.fixes.permissions import obstacle, opened
 def model_folder_is_closed(model: ModelFolder) -> Iterator[Union[Mode, Advice]]:
     if model.access is None:
         return
-    root = model.access.end or model.path
+    root = root_of(model)
     behind = (*model.unreadable, *(one.access for one in model.unwritable if not one.access.read_only))
     closed = [one for one in behind if obstacle(one, root) is not None]
     if obstacle(model.access, root) is None and not closed:

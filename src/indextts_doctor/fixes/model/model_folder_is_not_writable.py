@@ -7,7 +7,7 @@ from typing import Union
 
 from indextts_doctor.facts import ModelFolder
 from indextts_doctor.fixes import Advice, Mode, _, fix
-from indextts_doctor.fixes.permissions import opened
+from indextts_doctor.fixes.permissions import opened, root_of
 
 
 @fix(
@@ -16,5 +16,5 @@ from indextts_doctor.fixes.permissions import opened
     source="indextts/infer_v2.py of index-tts; reproduced with a folder of root",
 )
 def model_folder_is_not_writable(model: ModelFolder) -> Iterator[Union[Mode, Advice]]:
-    root = model.access.end if model.access is not None and model.access.end else model.path
-    yield from opened((one.access for one in model.unwritable if not one.access.read_only), root)
+    closed = (one.access for one in model.unwritable if not one.access.read_only)
+    yield from opened(closed, root_of(model))

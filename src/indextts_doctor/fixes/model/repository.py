@@ -57,8 +57,13 @@ def _fetch(file: ModelFile, source: tuple[str, str], model: ModelFolder, cache: 
         revision=source[1],
         sha256=file.expected_sha256 or (blob.group(1) if blob else None),
         size=file.expected_size if file.problem == "lfs-pointer" else None,
-        endpoint=(cache.endpoint or "").rstrip("/") or None,
+        endpoint=mirror(cache),
     )
+
+
+def mirror(cache: HubCache) -> Optional[str]:
+    """Return the hub that the deployment asks in place of the usual one."""
+    return (cache.endpoint or "").rstrip("/") or None
 
 
 def is_plain(name: str) -> bool:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from typing import Protocol, Union
 
 from indextts_doctor.checks import Maybe
-from indextts_doctor.checks.packages.commands import CPU_INDEX, TORCH_FAMILY, exact
-from indextts_doctor.checks.packages.requirements import within
-from indextts_doctor.facts import Package, Packages, Profile, Target
+from indextts_doctor.checks.packages.commands import CPU_INDEX, TORCH_FAMILY, index_of, is_from_elsewhere
+from indextts_doctor.facts import Packages, Target
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.fixes import Advice, Install, _
 
@@ -38,17 +37,10 @@ def install(target: Target, packages: Packages, *requirements: str) -> Install:
     return Install(target.python, requirements=requirements, indexes=CPU_INDEX[1:] if cpu else ())
 
 
-def tested(profile: Profile, name: str, otherwise: str) -> str:
-    """Return the requirement for the version that the recipe was tested with, or another where that does not fit."""
-    pin = profile.pin(name)
-    fits = pin is not None and exact(pin.tested) and within(pin.tested[2:], otherwise) is not False
-    return f"{name}{pin.tested}" if pin is not None and fits else f"{name}{otherwise}"
-
-
 def pinned(target: Target, packages: Packages, pins: Iterable[Pin]) -> Iterable[Union[Install, Advice]]:
     """Yield the step that brings in the tested versions; Advice for what is not on the package index."""
     pins = tuple(pins)
-    usual = [pin for pin in pins if pin.origin is None or pin.name in TORCH_FAMILY]
+    usual = [pin for pin in pins if not is_from_elsewhere(pin)]
     if usual:
         yield install(target, packages, *(f"{pin.name}{pin.tested}" for pin in usual))
     if len(usual) < len(pins):
@@ -58,9 +50,6 @@ def pinned(target: Target, packages: Packages, pins: Iterable[Pin]) -> Iterable[
 def again(target: Target, packages: Packages, *several: str) -> Install:
     """Return the step that puts the installed versions in place once more."""
     found = [one for one in map(packages.find, several) if one is not None]
-    return Install(target.python, reinstall=tuple(one.name for one in found), indexes=_indexes(found))
-
-
-def _indexes(packages: Iterable[Package]) -> tuple[str, ...]:
-    cpu = any(one.name in TORCH_FAMILY and one.version.endswith("+cpu") for one in packages)
-    return CPU_INDEX[1:] if cpu else ()
+    cpu = any(index_of(one.name, one.version) for one in found)
+    same = tuple(one.name for one in found)
+    return Install(target.python, reinstall=same, indexes=CPU_INDEX[1:] if cpu else ())

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks.packages.commands import CPU_INDEX, TORCH_FAMILY, exact
+from indextts_doctor.checks.packages.commands import CPU_INDEX, TORCH_FAMILY, exact, is_from_elsewhere
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Environment, Profile, Target
 from indextts_doctor.facts.profile import Pin
@@ -42,12 +42,12 @@ def new_environment(
         for pin in profile.packages
         if pin.required and within(f"{version}.99", pin.python or "") is not False
     ]
-    family = [pin for pin in required if pin.name in TORCH_FAMILY]
+    cpu = any(pin.name in TORCH_FAMILY for pin in required)
     yield NewEnvironment(
         posixpath.join(target.directory, name),
         environment.others[version],
-        requirements=tuple(_requirement(pin) for pin in required if pin.origin is None or pin in family),
-        indexes=CPU_INDEX[1:] if family else (),
+        requirements=tuple(_requirement(pin) for pin in required if not is_from_elsewhere(pin)),
+        indexes=CPU_INDEX[1:] if cpu else (),
     )
     yield Assign(posixpath.join(target.directory, _CONFIGURATION), "toml", "python", f"{name}/bin/python")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from indextts_doctor.checks import Severity, Text, _, check
-from indextts_doctor.checks.packages.commands import exact, install
+from indextts_doctor.checks.packages.commands import install, tested
 from indextts_doctor.checks.packages.compatible import NUMPY_2_SINCE, installs
 from indextts_doctor.checks.packages.evidence import LostNames
 from indextts_doctor.checks.packages.requirements import within
@@ -52,9 +52,7 @@ def numpy_2_under_numpy_1_packages(
 
 
 def _back(package: Package, since: str, profile: Profile, target: Target, packages: Packages) -> Text:
-    pin = profile.pin("numpy")
-    tested = pin is not None and exact(pin.tested) and within(pin.tested[2:], "<2")
-    command = install(target, packages, f"numpy{pin.tested}" if pin and tested else OLD)
+    command = install(target, packages, tested(profile, "numpy", "<2"))
     return _("Set numpy back: `{command}`. Or move {name} to {since} or newer, if the recipe allows.").filled(
         command=command, name=package.name, since=since
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from indextts_doctor.checks import Severity, Text, _, check
-from indextts_doctor.checks.packages.commands import exact, install
+from indextts_doctor.checks.packages.commands import install, tested
 from indextts_doctor.checks.packages.compatible import INSTALLS_ON, installs
 from indextts_doctor.checks.packages.evidence import LostNames
 from indextts_doctor.checks.packages.requirements import has_code, within
@@ -39,9 +39,7 @@ def scipy_lacks_kaiser(
 
 
 def _set_back(profile: Profile, target: Target, packages: Packages) -> Text:
-    pin = profile.pin("scipy")
-    tested = pin is not None and exact(pin.tested) and within(pin.tested[2:], "<1.13")
-    command = install(target, packages, f"scipy{pin.tested}" if pin and tested else OLD)
+    command = install(target, packages, tested(profile, "scipy", "<1.13"))
     return _("Set scipy back: `{command}`.").filled(command=command)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.checks.packages.commands import tested
 from indextts_doctor.checks.packages.evidence import TooNew
 from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.fixes import Install, _, fix
-from indextts_doctor.fixes.packages.requirements import install, names, tested
+from indextts_doctor.fixes.packages.requirements import install, names
 
 _SINCE = {"pydub": ">=0.25.1"}
 

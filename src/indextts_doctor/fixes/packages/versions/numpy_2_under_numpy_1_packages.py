@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from indextts_doctor.checks.packages.commands import tested
 from indextts_doctor.checks.packages.compatible import NUMPY_2_SINCE, installs
 from indextts_doctor.checks.packages.evidence import LostNames
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.fixes import Install, _, fix
-from indextts_doctor.fixes.packages.requirements import install, names, tested
+from indextts_doctor.fixes.packages.requirements import install, names
 
 
 @fix(

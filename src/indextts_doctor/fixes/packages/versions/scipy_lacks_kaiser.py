@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Union
 
+from indextts_doctor.checks.packages.commands import tested
 from indextts_doctor.checks.packages.compatible import installs
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.fixes import Advice, Install, _, fix
-from indextts_doctor.fixes.packages.requirements import install, tested
+from indextts_doctor.fixes.packages.requirements import install
 
 _NO_WHEEL = _("no scipy before 1.13 has a wheel for this Python")
 
