@@ -13,7 +13,7 @@ import msgspec
 
 from indextts_doctor.checks import registry
 from indextts_doctor.checks.finding import Check
-from indextts_doctor.commands.catalogue import shown
+from indextts_doctor.commands.explain import shown
 from indextts_doctor.facts import Facts
 
 DOCS = Path(__file__).parent.parent / "docs"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from indextts_doctor import report
+from indextts_doctor.report import findings
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -19,7 +19,7 @@ URLS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["pro
 
 
 def test_the_code_has_the_address_of_the_documentation():
-    assert URLS.get("Documentation", "") == report.DOCUMENTATION
+    assert URLS.get("Documentation", "") == findings.DOCUMENTATION
 
 
 def test_only_known_names_and_addresses_without_a_slash_at_the_end():
@@ -35,9 +35,9 @@ def test_only_known_names_and_addresses_without_a_slash_at_the_end():
     ],
 )
 def test_where_a_finding_is_explained(monkeypatch, address, url):
-    monkeypatch.setattr(report, "DOCUMENTATION", address)
+    monkeypatch.setattr(findings, "DOCUMENTATION", address)
 
-    assert report.url_of("PKG011") == url
+    assert findings.url_of("PKG011") == url
 
 
 def test_no_repository_is_named_that_does_not_stand_there():

@@ -22,6 +22,7 @@ import distributions
 import hostile_runs
 import namespaces
 from hostile_runs import MIB, check, deployment, profile
+from indextts_doctor.report.formats import RENDERERS
 
 pytestmark = [
     pytest.mark.environment,
@@ -374,7 +375,7 @@ def test_no_variables_at_all(folder, ordinary):
         (">/dev/full 2>/dev/full", 2, ""),
     ],
 )
-@pytest.mark.parametrize("form", ("text", "json"))
+@pytest.mark.parametrize("form", RENDERERS)
 def test_streams(folder, streams, code, message, form):
     deployment(folder)
     words = ["sh", "-c", f'"$@" {streams}', "sh", *hostile_runs.command(folder, "--fast", "--format", form)]

@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from indextts_doctor.commands.flags import FORMATS
 from indextts_doctor.redact import Redactor
+from indextts_doctor.report.formats import RENDERERS
 
 SECRETS = {
     "HF_TOKEN": "hf_" + "aBcDeFgHiJkLmNoPqRsTuVwXyZaBcDeFgH",
@@ -45,7 +45,7 @@ def home(tmp_path):
     return home
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", RENDERERS)
 def test_nothing_leaks(home, tmp_path, form):
     environ = {
         **os.environ,

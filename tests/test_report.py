@@ -15,10 +15,17 @@ from indextts_doctor.facts import Facts
 from indextts_doctor.facts.record import Missing, Severity
 from indextts_doctor.fixes.steps import Quarantine
 from indextts_doctor.i18n.text import Text
-from indextts_doctor.report import Report, fix_command, headline, json_report
+from indextts_doctor.report import json_format
 from indextts_doctor.report import text as as_text
+from indextts_doctor.report.renderer import View
+from indextts_doctor.report.report import Report, fix_command, headline
 from indextts_doctor.report.text import next_step, summary
 from looseevidence import LooseEvidence
+
+
+def rendered(report, lang):
+    return json_format.RENDERER.report(report, View(lang))
+
 
 BOTH = Text(en="words", zh="词语")
 
@@ -93,7 +100,7 @@ def test_headline():
 def test_json_holds_what_the_contract_says():
     silence = Silence(a_check("MOD001"), "model", Text(en="the folder hangs", zh="目录无响应"), "failed")
     document = json.loads(
-        json_report.render(a_report([a_finding(consequences=(SYMPTOM,))], [silence], [silence]), "en")
+        rendered(a_report([a_finding(consequences=(SYMPTOM,))], [silence], [silence]), "en")
     )
     assert list(document) == [
         "schema", "doctor", "created", "target", "status", "exit_code", "headline", "findings", "unknown", "skipped",
@@ -121,7 +128,7 @@ def test_json_holds_what_the_contract_says():
 
 
 def test_json_in_chinese_differs_in_words_only():
-    english, chinese = (json.loads(json_report.render(SICK, lang)) for lang in ("en", "zh"))
+    english, chinese = (json.loads(rendered(SICK, lang)) for lang in ("en", "zh"))
 
     def codes(document):
         return [(f["code"], f["severity"], f["evidence"]) for f in document["findings"]]
@@ -132,14 +139,14 @@ def test_json_in_chinese_differs_in_words_only():
 
 
 def test_several_instances_are_one_finding():
-    document = json_report.document(a_report([a_finding(packages=("scipy", "numpy", "torch"))]), "en")
+    document = json_format.report_document(a_report([a_finding(packages=("scipy", "numpy", "torch"))]), "en")
     [finding] = document["findings"]
     assert finding["title"] == "scipy is damaged (and 2 more)"
     assert [other["package"] for other in finding["evidence"]["others"]] == ["numpy", "torch"]
 
 
 def test_facts_survive_the_report():
-    document = json.loads(json_report.render(SICK, "en"))
+    document = json.loads(rendered(SICK, "en"))
     import msgspec
 
     assert msgspec.convert(document["facts"], Facts) == SICK.facts
@@ -302,6 +309,6 @@ def test_what_is_larger_than_was_looked_at_is_said(lang, words):
 
 def test_every_field_is_explained():
     text = (Path(__file__).parent.parent / "docs/report.md").read_text(encoding="utf-8")
-    document = json_report.document(SICK, "en")
+    document = json_format.report_document(SICK, "en")
     fields = {*document, *document["findings"][0]} - {"doctor"}  # doctor.version
     assert {name for name in fields if f"`{name}`" not in text} == set()

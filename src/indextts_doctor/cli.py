@@ -1,17 +1,20 @@
 """Flags to pipeline to renderer to exit code. Heavy imports happen in the command that needs them."""
 
 import contextlib
+import functools
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 import typer
 
 from indextts_doctor import __version__
-from indextts_doctor.commands import flags
+from indextts_doctor.commands import examples, flags
 from indextts_doctor.commands.values import lighten
+
+if TYPE_CHECKING:
+    from indextts_doctor.commands.list import Kind
 
 app = typer.Typer(
     name="indextts-doctor",
@@ -24,6 +27,18 @@ app.add_typer(list_app, name="list", help="List what the doctor knows.")
 history_app = typer.Typer()
 app.add_typer(history_app, name="history")
 
+Command = TypeVar("Command", bound=Callable[..., int])
+
+
+def _guarded(command: Command) -> Command:
+    """Let a command end with the exit code that it returns, or that fits what it raises."""
+
+    @functools.wraps(command)
+    def ending(*args: Any, **kwargs: Any) -> NoReturn:
+        _end(functools.partial(command, *args, **kwargs))
+
+    return cast("Command", ending)
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -31,19 +46,7 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(
-    epilog="""
-Examples:
-
-  indextts-doctor check                        examine the deployment in this folder
-
-  indextts-doctor check /srv/tts --lang zh     another folder, in Chinese
-
-  indextts-doctor check --format json          for a script or a ticket
-
-  indextts-doctor explain HOST001              more about a finding
-"""
-)
+@app.callback(epilog=examples.ALL)
 def _common(
     version: bool = typer.Option(
         False, "--version", callback=_version, is_eager=True, help="Show the version."
@@ -52,24 +55,8 @@ def _common(
     """Find out why a text-to-speech deployment on a CPU machine does not work."""
 
 
-@app.command(
-    epilog="""
-Examples:
-
-  indextts-doctor check /srv/tts --python /srv/tts/.venv --port 5000
-
-  indextts-doctor check --fast --select PKG,MOD
-
-  indextts-doctor check --format json --output report.json
-
-  indextts-doctor check --facts report.json --lang zh
-
-  journalctl -u tts -n 5000 | indextts-doctor check --log -
-
-Exit codes: 0 fine, 1 an error was found (with --strict: or a warning), 2 wrong usage,
-3 nothing could be examined, 130 interrupted.
-"""
-)
+@app.command(epilog=examples.CHECK)
+@_guarded
 def check(
     directory: flags.Directory = Path(),
     python: flags.Python = None,
@@ -92,32 +79,28 @@ def check(
     output: flags.OutputFile = None,
     lang: flags.Lang = None,
     verbose: flags.Verbose = None,
-) -> None:
+) -> int:
     """Examine a deployment and say what is wrong, the cause first. Changes nothing."""
-    given = dict(locals())
+    from indextts_doctor.checks.selection import Rules
+    from indextts_doctor.commands import check as command
+    from indextts_doctor.commands.options import OutputOptions, SpeechOptions
+    from indextts_doctor.target.resolve import Request
 
-    def run() -> int:
-        from indextts_doctor.commands.check import check as run_check
+    logs = tuple(log or ())
+    return command.run(
+        command.CheckOptions(
+            target=Request(directory, python, profile, model_dir, port, fast, deep, timeout, logs),
+            rules=Rules(tuple(select or ()), tuple(ignore or ()), strict),
+            speech=SpeechOptions(smoke=smoke, engine=engine, force=force, wav=wav),
+            output=OutputOptions(report_format, lang, verbose),
+            path=output,
+            facts=facts,
+        )
+    )
 
-        return run_check(given, _echo)
 
-    _guarded(run)
-
-
-@app.command(
-    epilog="""
-Examples:
-
-  indextts-doctor say                                    examine, then speak the result
-
-  indextts-doctor say "check passed" --output hello.wav
-
-  indextts-doctor say "你好，世界。" --engine indextts2 --prompt voice.wav -C /srv/tts --play
-
-Exit codes: 0 it spoke, 1 it did not or the sound is faulty (without TEXT also any other error), 2 wrong usage,
-3 the doctor broke, 130 interrupted.
-"""
-)
+@app.command(epilog=examples.SAY)
+@_guarded
 def say(
     text: flags.Words = None,
     directory: flags.Place = Path(),
@@ -133,34 +116,25 @@ def say(
     timeout: flags.Timeout = None,
     report_format: flags.Format = None,
     lang: flags.Lang = None,
-) -> None:
+) -> int:
     """Let the deployment speak, judge what is heard, and save it."""
-    given = dict(locals())
+    from indextts_doctor.commands import say as command
+    from indextts_doctor.commands.options import OutputOptions, SpeechOptions
+    from indextts_doctor.target.resolve import Request
 
-    def run() -> int:
-        from indextts_doctor.commands.say import say as run_say
+    voice = None if prompt is None else str(prompt)
+    return command.run(
+        command.SayOptions(
+            target=Request(directory, python, profile, model_dir, port, timeout=timeout),
+            speech=SpeechOptions(engine=engine, text=text, prompt=voice, force=force, wav=output),
+            output=OutputOptions(report_format, lang),
+            play=play,
+        )
+    )
 
-        return run_say(given, _echo)
 
-    _guarded(run)
-
-
-@app.command(
-    epilog="""
-Examples:
-
-  indextts-doctor fix /srv/tts                               the plan; nothing is changed
-
-  indextts-doctor fix /srv/tts --apply                       asks, rehearses, applies, looks again
-
-  indextts-doctor fix --apply --yes --only PKG               only packages, without questions
-
-  indextts-doctor fix --apply --allow network,root           in a script
-
-Exit codes: 0 nothing to cure or all cured, 1 something to cure or something remains, 2 wrong usage or an unfinished
-run to be undone first, 3 refused or a step failed, and taken back, 130 interrupted, and taken back.
-"""
-)
+@app.command(epilog=examples.FIX)
+@_guarded
 def fix(
     directory: flags.Directory = Path(),
     apply: flags.Apply = False,
@@ -177,45 +151,40 @@ def fix(
     timeout: flags.Timeout = None,
     report_format: flags.Format = None,
     lang: flags.Lang = None,
-) -> None:
+) -> int:
     """Plan how what is wrong is cured; with --apply do it, so that it can be undone."""
-    given = dict(locals())
+    from indextts_doctor.commands import fix as command
+    from indextts_doctor.commands.options import OutputOptions
+    from indextts_doctor.target.resolve import Request
 
-    def run() -> int:
-        from indextts_doctor.commands.fix import fix as run_fix
+    return command.run(
+        command.FixOptions(
+            target=Request(directory, python, profile, model_dir, port, timeout=timeout),
+            output=OutputOptions(report_format, lang),
+            only=tuple(only or ()),
+            without=tuple(without or ()),
+            smoke=smoke,
+            rehearse_smoke=bool(smoke),
+            apply=apply,
+            yes=yes,
+            allow=tuple(allow or ()),
+            rehearse=not no_rehearse,
+        )
+    )
 
-        return run_fix(given, _echo)
 
-    _guarded(run)
-
-
-@app.command(
-    epilog="""
-Examples:
-
-  indextts-doctor undo                         the latest run
-
-  indextts-doctor undo 20261124-100501 -C /srv/tts --yes
-
-Exit codes: 0 everything is as it was, 1 somebody else has changed something since or you said no, 2 wrong usage or
-nothing to undo, 3 it failed and can be repeated, 130 interrupted.
-"""
-)
+@app.command(epilog=examples.UNDO)
+@_guarded
 def undo(
     run: flags.Run = None,
     directory: flags.Place = Path(),
     yes: flags.Yes = False,
     lang: flags.Lang = None,
-) -> None:
+) -> int:
     """Take back what fix has changed."""
-    given = dict(locals())
+    from indextts_doctor.commands import undo as command
 
-    def run_it() -> int:
-        from indextts_doctor.commands.undo import undo as run_undo
-
-        return run_undo(given, _echo)
-
-    _guarded(run_it)
+    return command.run(command.UndoOptions(directory, lang, run, yes))
 
 
 @history_app.callback(invoke_without_command=True)
@@ -226,84 +195,68 @@ def history(
     lang: flags.Lang = None,
 ) -> None:
     """List what fix has changed here, and whether it can be undone."""
-    if context.invoked_subcommand is not None:
-        return
-    given = {"directory": directory, "report_format": report_format, "lang": lang}
+    if context.invoked_subcommand is None:
+        _history(directory, report_format, lang)
 
-    def run() -> int:
-        from indextts_doctor.commands.undo import history as run_history
 
-        return run_history(given, _echo)
+@_guarded
+def _history(directory: Path, report_format: flags.Format, lang: flags.Lang) -> int:
+    from indextts_doctor.commands import history as command
 
-    _guarded(run)
+    return command.run(command.HistoryOptions(directory, lang, report_format))
 
 
 @history_app.command("prune")
+@_guarded
 def history_prune(
     directory: flags.Place = Path(),
     all: flags.AllRuns = False,  # noqa: A002 - the option's name
     lang: flags.Lang = None,
-) -> None:
+) -> int:
     """Remove the backups of all runs but the latest: those cannot be undone any more."""
-    given = {"directory": directory, "all": all, "lang": lang}
+    from indextts_doctor.commands import history as command
 
-    def run() -> int:
-        from indextts_doctor.commands.undo import prune
-
-        return prune(given, _echo)
-
-    _guarded(run)
+    return command.prune(command.PruneOptions(directory, lang, all))
 
 
 @list_app.command("checks")
-def list_checks(report_format: flags.Format = None, lang: flags.Lang = None) -> None:
+@_guarded
+def list_checks(report_format: flags.Format = None, lang: flags.Lang = None) -> int:
     """List every check: code, severity, name and what it says."""
-    _print_listing("checks", report_format, lang)
+    return _listed("checks", report_format, lang)
 
 
 @list_app.command("fixes")
-def list_fixes(report_format: flags.Format = None, lang: flags.Lang = None) -> None:
+@_guarded
+def list_fixes(report_format: flags.Format = None, lang: flags.Lang = None) -> int:
     """List every fix: the code it cures, and what it does."""
-    _print_listing("fixes", report_format, lang)
+    return _listed("fixes", report_format, lang)
 
 
 @list_app.command("profiles")
-def list_profiles(report_format: flags.Format = None, lang: flags.Lang = None) -> None:
+@_guarded
+def list_profiles(report_format: flags.Format = None, lang: flags.Lang = None) -> int:
     """List every profile: name and what it stands for."""
-    _print_listing("profiles", report_format, lang)
+    return _listed("profiles", report_format, lang)
 
 
-def _print_listing(kind: str, report_format: flags.Format, lang: flags.Lang) -> None:
-    def run() -> int:
-        from indextts_doctor.commands import catalogue
+def _listed(kind: "Kind", report_format: flags.Format, lang: flags.Lang) -> int:
+    import indextts_doctor.commands.list as command
+    from indextts_doctor.commands.options import OutputOptions
 
-        _echo(catalogue.render(kind, report_format, lang))
-        return 0
-
-    _guarded(run)
+    return command.run(command.ListOptions(kind, OutputOptions(report_format, lang)))
 
 
 @app.command(epilog="Example:  indextts-doctor explain HOST001 --lang zh")
-def explain(code: flags.Code, lang: flags.Lang = None) -> None:
+@_guarded
+def explain(code: flags.Code, lang: flags.Lang = None) -> int:
     """Say what a finding means, why, how it is told, how to cure it, and where this is known from."""
+    from indextts_doctor.commands import explain as command
 
-    def run() -> int:
-        from indextts_doctor.commands import catalogue
-
-        _echo(catalogue.explain(code, lang))
-        return 0
-
-    _guarded(run)
+    return command.run(command.ExplainOptions(code, lang))
 
 
-def _echo(text: str) -> None:
-    """Print; where the terminal cannot show a character, a question mark stands for it."""
-    from indextts_doctor.commands.terminal import say
-
-    say(text)
-
-
-def _guarded(run: Callable[[], int]) -> NoReturn:
+def _end(run: Callable[[], int]) -> NoReturn:
     from indextts_doctor.commands.exit_codes import guarded
 
     code, message = guarded(run)
@@ -320,7 +273,7 @@ def main() -> None:
         lighten(command)
         command(prog_name="indextts-doctor")
     except OSError as error:  # the help cannot be written
-        _guarded(partial(_fail, error))
+        _end(functools.partial(_fail, error))
 
 
 def _fail(error: OSError) -> NoReturn:

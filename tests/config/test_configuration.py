@@ -44,7 +44,7 @@ def test_the_recorded_voice_is_the_folders(tmp_path):
         pytest.param("zzzzzz = 1", "unknown key 'zzzzzz'; known keys: ", id="no key is near"),
         pytest.param('port = "x"', "port: expected `int | null`, got `str`", id="wrong type"),
         pytest.param("port = 0", "port: 0 is not between 1 and 65535", id="no port"),
-        pytest.param('format = "xml"', "format: 'xml' is none of text, json", id="unknown format"),
+        pytest.param('lang = "de"', "lang: 'de' is none of en, zh", id="unknown language"),
         pytest.param('model_repo = "voice"', "model_repo: 'voice' is no OWNER/NAME", id="no owner"),
         pytest.param('model_repo = "../x"', "model_repo: '../x' is no OWNER/NAME", id="a path"),
         pytest.param('model_revision = "main"', "model_revision: of which model_repo?", id="no repository"),

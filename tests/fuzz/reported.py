@@ -11,8 +11,10 @@ from indextts_doctor.checks import registry
 from indextts_doctor.facts import Facts, Troubles
 from indextts_doctor.redact import Redactor
 from indextts_doctor.redact.machine import redacted
-from indextts_doctor.report import Report, json_report, text
+from indextts_doctor.report import formats
 from indextts_doctor.report.building import on_facts
+from indextts_doctor.report.renderer import View
+from indextts_doctor.report.report import Report
 
 
 def _redactor() -> Redactor:
@@ -34,6 +36,6 @@ def reported(facts: Facts) -> Report:
     for finding in report.judgement.findings:
         assert finding.check.code != "DOC001", finding.evidence[0].facts
     for lang in ("en", "zh"):
-        text.render(report, lang, color=False, width=80, verbosity=1).encode()
-        json_report.render(report, lang).encode()
+        for name in formats.RENDERERS:
+            formats.renderer(formats.chosen(name)).report(report, View(lang, verbosity=1)).encode()
     return report

@@ -22,7 +22,7 @@ from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.redact import Redactor, bounded, printable
 from indextts_doctor.repair.journal import records
 from indextts_doctor.report.building import read_facts
-from indextts_doctor.report.json_report import SCHEMA
+from indextts_doctor.report.json_format import SCHEMA
 from indextts_doctor.speech import results
 from indextts_doctor.speech.sound import recording
 from indextts_doctor.speech.sound.measures import measure

@@ -11,7 +11,8 @@ from indextts_doctor.fixes.steps import Assign, Install, Move, NewEnvironment, Q
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.repair.plan import Plan, Planned, Unsolved
 from indextts_doctor.repair.planning import _in_new, _merged, _names_nothing, _union, chosen, consented
-from indextts_doctor.report.plan import _needed, plan_document
+from indextts_doctor.report.json_format import steps_document
+from indextts_doctor.report.plan import _needed
 from looseevidence import LooseEvidence
 
 CHECKS = {check.code: check for check in registry.builtin()}
@@ -192,5 +193,5 @@ def test_what_a_plan_is_about():
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_braces_in_what_a_program_has_said_are_words(lang):
     said = "no file {name} in /srv/{tts"
-    document = plan_document(Plan(unsolved=(Unsolved("PKG001", Text(en=said, zh=said)),)), lang)
+    document = steps_document(Plan(unsolved=(Unsolved("PKG001", Text(en=said, zh=said)),)), lang)
     assert document["unsolved"] == [{"code": "PKG001", "why": said}]

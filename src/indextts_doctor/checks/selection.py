@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 from collections.abc import Iterable, Sequence
+from typing import Optional
 
 from indextts_doctor.checks.finding import Check
+from indextts_doctor.config.configuration import Config, first
 from indextts_doctor.i18n.errors import UserError
+
+
+@dataclasses.dataclass(frozen=True)
+class Rules:
+    """Which checks report, and how strictly."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    strict: Optional[bool] = None
+
+    def merged_with(self, config: Config) -> Rules:
+        """Return them with the configuration's: codes that are given replace those that are configured."""
+        select, ignore = self.select or config.select or (), self.ignore or config.ignore or ()
+        return Rules(split(select), split(ignore), first(self.strict, config.strict))
 
 
 def select(checks: Sequence[Check], chosen: Sequence[str], ignored: Sequence[str]) -> list[Check]:

@@ -1,81 +1,98 @@
-"""The main job: options to report. Everything it does is in the modules it calls."""
+"""The command ``check``: examine a deployment, report what is wrong, run the speech test."""
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Optional, Union
+from typing import TYPE_CHECKING, Optional, Union
 
 from msgspec.structs import replace
 
 from indextts_doctor.checks.finding import Check
-from indextts_doctor.checks.selection import split
-from indextts_doctor.commands.output import Output, check_writable
+from indextts_doctor.checks.selection import Rules
+from indextts_doctor.commands.options import OutputOptions, SpeechOptions
+from indextts_doctor.commands.output import Output, check_writable, cleaned
 from indextts_doctor.commands.progress import shown
 from indextts_doctor.config.configuration import Config, expanded, find_config
 from indextts_doctor.facts.record import Missing
-from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.plugins import loading
+from indextts_doctor.target.resolve import Request, resolve
 
 if TYPE_CHECKING:
     from indextts_doctor.checks.finding import Finding
     from indextts_doctor.commands.progress import Progress
     from indextts_doctor.facts import Facts, Speech
-    from indextts_doctor.report import Report
-    from indextts_doctor.report.building import Rules
+    from indextts_doctor.report.report import Report
     from indextts_doctor.speech.engine import Engine
     from indextts_doctor.target.context import Context
-    from indextts_doctor.target.resolve import Request
-
-SECONDS = 120.0
 
 
-def check(given: Mapping[str, Any], echo: Callable[[str], None]) -> int:
-    """Run ``check`` with the options of the command line and return its exit code.
+@dataclasses.dataclass(frozen=True)
+class CheckOptions:
+    """What ``check`` is asked."""
 
-    Raises UserError for what the user got wrong.
-    """
-    saved, directory = given["facts"], expanded(given["directory"])
-    if given["wav"] is not None:
-        check_writable(expanded(given["wav"]))
-    config = find_config(directory) if saved is None else Config()
-    chosen = merged(given, config)
-    output = Output.of(chosen)
-    report = judge_again(saved, chosen) if saved is not None else examine_and_judge(chosen, config, output)
-    from indextts_doctor.redact.machine import redactor
+    target: Request = Request()
+    rules: Rules = Rules()
+    speech: SpeechOptions = SpeechOptions()
+    output: OutputOptions = OutputOptions()
+    path: Optional[Path] = None  # where the report is written
+    facts: Optional[Path] = None  # a saved report, which is reported on again
 
-    output.write(report, redactor(), echo)
+    def merged_with(self, config: Config) -> CheckOptions:
+        """Return them with the configuration's where the command line says nothing. Raises UserError."""
+        configured = None if config.output is None else Path(config.output)
+        return CheckOptions(
+            self.target.merged_with(config),
+            self.rules.merged_with(config),
+            self.speech.merged_with(config),
+            self.output.merged_with(config),
+            self.path or configured,
+            self.facts,
+        )
+
+
+def run(options: CheckOptions) -> int:
+    """Run ``check`` and return its exit code. Raises UserError for what the user got wrong."""
+    if options.speech.wav is not None:
+        check_writable(expanded(options.speech.wav))
+    config = find_config(expanded(options.target.directory)) if options.facts is None else Config()
+    options = options.merged_with(config)
+    output = Output.of(options.output, options.path)
+    if options.facts is not None:
+        report = report_again(options.facts, options.rules)
+    else:
+        report = examined(options, config, output)
+    output.write(cleaned(output.renderer.report(report, output.view)))
     return report.exit_code
 
 
-def judge_again(saved: Path, chosen: Mapping[str, Any]) -> Report:
-    """Judge the facts of a saved report. Raises UserError for what the user got wrong."""
+def report_again(saved: Path, rules: Rules) -> Report:
+    """Report on the facts of a saved report. Raises UserError for what the user got wrong."""
     from indextts_doctor.report.building import on_report
 
-    return on_report(saved, rules_of(chosen))
+    return on_report(saved, rules)
 
 
-def examine_and_judge(chosen: Mapping[str, Any], config: Config, output: Output) -> Report:
-    """Examine the deployment, judge what was seen, and let it speak. Raises UserError for what the user got wrong."""
+def examined(options: CheckOptions, config: Config, output: Output) -> Report:
+    """Examine the deployment, report on it, and run the speech test. Raises UserError for what the user got wrong."""
     from indextts_doctor.collect.schedule import examine, workers_for
-    from indextts_doctor.target.resolve import resolve
 
     begin = time.monotonic()
-    extra, config = loading.load(), asking(config, chosen)
-    proof = wanted_proof(chosen, config, output.lang, extra)
-    context = resolve(request_of(chosen), config, os.environ, extra.profiles)
+    extra, config = loading.load(), options.speech.asked(config)
+    proof = wanted_proof(options.speech, config, output.lang, extra, fast=bool(options.target.fast))
+    context = resolve(options.target, config, os.environ, extra.profiles)
     checks: list[Check] = []
 
     def meanwhile() -> None:
-        from indextts_doctor.report.building import (
-            chosen_checks,  # what judges is loaded while the probes run
-        )
+        # What reports is loaded while the probes run.
+        from indextts_doctor.report.building import chosen_checks
 
-        checks.extend(chosen_checks(rules_of(chosen), extra))
-        output.prepare()
+        checks.extend(chosen_checks(options.rules, extra))
+        _ = output.renderer
 
     with shown(output.lang, wanted=output.verbosity >= 0) as progress:
         facts = examine(context, progress, workers_for(os.cpu_count()), meanwhile)
@@ -89,18 +106,18 @@ def examine_and_judge(chosen: Mapping[str, Any], config: Config, output: Output)
             found = judged(facts, durations=durations).judgement.findings
             facts = with_speech(facts, proof(context, facts, found, progress))
             durations["smoke"] = time.monotonic() - begin
-    report = judged(facts, durations=durations, strict=bool(chosen["strict"]))
-    return replace(report, speech_demanded=bool(chosen["smoke"]))
+    report = judged(facts, durations=durations, strict=bool(options.rules.strict))
+    return replace(report, speech_demanded=bool(options.speech.smoke))
 
 
 Proof = Callable[["Context", "Facts", "tuple[Finding, ...]", "Progress"], "Union[Speech, Missing]"]
 
 
 def wanted_proof(
-    chosen: Mapping[str, Any], config: Config, lang: str, extra: loading.Loaded
+    options: SpeechOptions, config: Config, lang: str, extra: loading.Loaded, *, fast: bool
 ) -> Optional[Proof]:
     """Return the speech test, unless it is not wanted. Raises UserError for an unknown engine."""
-    if chosen["smoke"] is False or (chosen["fast"] and not chosen["smoke"]):
+    if options.smoke is False or (fast and not options.smoke):
         return None
     from indextts_doctor.speech.speechtest import speech_test
 
@@ -108,9 +125,9 @@ def wanted_proof(
         speech_test,
         engines=engines_for(config, extra),
         lang=lang,
-        force=bool(chosen.get("force")),
-        anyway=bool(chosen.get("speak_anyway")),
-        keep=expanded(chosen["wav"]) if chosen.get("wav") is not None else None,
+        force=options.force,
+        anyway=options.anyway,
+        keep=None if options.wav is None else expanded(options.wav),
     )
 
 
@@ -124,54 +141,9 @@ def engines_for(config: Config, extra: loading.Loaded) -> dict[str, Engine]:
     return engines
 
 
-def asking(config: Config, chosen: Mapping[str, Any]) -> Config:
-    """Return the configuration with what the options ask of an engine before its own."""
-    named = {name: chosen[name] for name in ("engine", "text", "prompt") if chosen.get(name) is not None}
-    return replace(config, speech=replace(config.speech, **named))
-
-
 def with_speech(facts: Facts, speech: Union[Speech, Missing]) -> Facts:
     """Return the facts with how the deployment spoke, or why it did not."""
     if isinstance(speech, Missing):
         return replace(facts, missing={**facts.missing, "speech": speech})
     kept = {name: why for name, why in facts.missing.items() if name != "speech"}
     return replace(facts, speech=speech, missing=kept)
-
-
-def rules_of(chosen: Mapping[str, Any]) -> Rules:
-    """Return which checks judge."""
-    from indextts_doctor.report.building import Rules
-
-    return Rules(chosen["select"], chosen["ignore"], bool(chosen["strict"]))
-
-
-def request_of(chosen: Mapping[str, Any]) -> Request:
-    """Return what is asked of the target."""
-    from indextts_doctor.target.resolve import Request
-
-    return Request(
-        directory=expanded(chosen["directory"]),
-        python=chosen.get("python"),
-        profile=chosen.get("profile"),
-        model_dir=chosen.get("model_dir"),
-        port=chosen.get("port"),
-        fast=bool(chosen["fast"]),
-        deep=bool(chosen["deep"]),
-        seconds=chosen["timeout"],
-        logs=tuple(chosen.get("log") or ()),
-    )
-
-
-def merged(given: Mapping[str, Any], config: Config) -> dict[str, Any]:
-    """Return the options with the configuration's where the command line says nothing."""
-    chosen = {name: value for name, value in given.items() if value is not None}
-    for name in ("fast", "deep", "smoke", "strict", "timeout", "output", "lang"):
-        chosen.setdefault(name, getattr(config, name))
-    chosen.setdefault("report_format", config.format)
-    chosen.setdefault("verbose", config.verbose or (False if config.quiet else None))
-    chosen["select"] = split(given["select"] or config.select or ())
-    chosen["ignore"] = split(given["ignore"] or config.ignore or ())
-    chosen["timeout"] = SECONDS if chosen["timeout"] is None else chosen["timeout"]
-    if not 0 < chosen["timeout"] < 1e6:
-        raise UserError(f"--timeout {chosen['timeout']:g}: must be more than 0 seconds")
-    return chosen

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Optional
+from collections.abc import Iterable
+from typing import Optional
 
 from indextts_doctor.checks import registry
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.checks.selection import split
 from indextts_doctor.commands.terminal import confirmed
+from indextts_doctor.config.configuration import expanded
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.plugins import loading
 from indextts_doctor.repair.plan import CONSENTS
 from indextts_doctor.report import plan
+from indextts_doctor.target.resolve import Request
 
 
 def codes(words: Optional[Iterable[str]], option: str) -> tuple[str, ...]:
@@ -34,12 +36,18 @@ def granted(words: Optional[Iterable[str]]) -> tuple[str, ...]:
     return tuple(allowed)
 
 
-def command(given: Mapping[str, Any], directory: str, only: Iterable[str], without: Iterable[str]) -> str:
+def command(target: Request, only: Iterable[str], without: Iterable[str]) -> str:
     """Return the command that applies the plan that was shown, as a shell reads it."""
-    words = ["indextts-doctor", "fix", directory]
-    for name in ("python", "profile", "model_dir", "port"):
-        if given.get(name) is not None:
-            words += [f"--{name.replace('_', '-')}", str(given[name])]
+    words = ["indextts-doctor", "fix", str(expanded(target.directory).absolute())]
+    options = {
+        "python": target.python,
+        "profile": target.profile,
+        "model-dir": target.model_dir,
+        "port": target.port,
+    }
+    words += [
+        word for name, value in options.items() if value is not None for word in (f"--{name}", str(value))
+    ]
     words += [word for code in only for word in ("--only", code)]
     words += [word for code in without for word in ("--except", code)]
     return " ".join(quoted(word) for word in [*words, "--apply"])

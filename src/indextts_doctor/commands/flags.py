@@ -5,7 +5,8 @@ from typing import Annotated, Optional
 
 import typer
 
-FORMATS = ("text", "json")
+from indextts_doctor.report.formats import RENDERERS
+
 LANGUAGES = ("en", "zh")
 
 
@@ -28,7 +29,7 @@ def _complete_engines(incomplete: str) -> list[str]:
 
 
 def _complete_formats(incomplete: str) -> list[str]:
-    return [name for name in FORMATS if name.startswith(incomplete)]
+    return [name for name in RENDERERS if name.startswith(incomplete)]
 
 
 def _complete_languages(incomplete: str) -> list[str]:
@@ -136,10 +137,10 @@ Format = Annotated[
     Optional[str],
     typer.Option(
         "--format",
-        metavar="text|json",
+        metavar="|".join(RENDERERS),
         help="Of the report.",
         autocompletion=_complete_formats,
-        show_default="text",
+        show_default=next(iter(RENDERERS)),
     ),
 ]
 OutputFile = Annotated[

@@ -3,91 +3,74 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib
 import os
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Optional
+from typing import Optional
 
-from indextts_doctor.commands.flags import FORMATS
-from indextts_doctor.commands.terminal import color_wanted, width
+from indextts_doctor.commands.options import OutputOptions
+from indextts_doctor.commands.terminal import color_wanted, show, width
 from indextts_doctor.config.configuration import expanded
 from indextts_doctor.i18n.errors import UserError
-from indextts_doctor.i18n.language import choose, one_of
-
-if TYPE_CHECKING:
-    from indextts_doctor.redact import Redactor
-    from indextts_doctor.report import Report
+from indextts_doctor.i18n.language import choose
+from indextts_doctor.report import formats
+from indextts_doctor.report.formats import Format
+from indextts_doctor.report.renderer import Renderer, View
 
 
 @dataclasses.dataclass(frozen=True)
 class Output:
-    """How the user wants the report."""
+    """How the user wants what a command has to say."""
 
-    format: str
+    format: Format
     lang: str
-    path: Optional[Path]
-    verbosity: int  # -1 summary only, 0, 1 every check
+    path: Optional[Path] = None
+    verbosity: int = 0  # -1 summary only, 0, 1 every check
 
     @classmethod
-    def of(cls, chosen: Mapping[str, Any]) -> Output:
+    def of(cls, options: OutputOptions, path: Optional[Path] = None) -> Output:
         """Return what the options say. Raises UserError before anything is examined."""
-        path = expanded(Path(chosen["output"])) if chosen["output"] else None
         if path is not None:
+            path = expanded(path)
             check_writable(path)
-        verbose = chosen["verbose"]
         return cls(
-            format=one_of("--format", chosen["report_format"] or "text", FORMATS),
-            lang=choose(chosen["lang"], os.environ),
+            format=formats.chosen(options.format),
+            lang=choose(options.lang, os.environ),
             path=path,
-            verbosity=0 if verbose is None else 1 if verbose else -1,
+            verbosity=0 if options.verbose is None else 1 if options.verbose else -1,
         )
 
-    def write(self, report: Report, redact: Redactor, echo: Callable[[str], None]) -> None:
-        """Write the report where it is wanted, after one more look for secrets. Raises UserError when it cannot be."""
-        text = without_secrets(self.render(report), redact)
+    @property
+    def renderer(self) -> Renderer:
+        """What renders the format, imported when it is asked for."""
+        return formats.renderer(self.format)
+
+    @property
+    def view(self) -> View:
+        """For whom it renders."""
+        color = self.path is None and color_wanted(sys.stdout, os.environ)
+        return View(self.lang, color, width(os.environ), self.verbosity)
+
+    def write(self, text: str) -> None:
+        """Write a report where it is wanted. Raises UserError when it cannot be written."""
         if self.path is None:
-            echo(text)
+            show(text)
             return
         try:
             _write(self.path, text)
         except OSError as error:
-            echo(text)  # nothing is lost
+            show(text)  # nothing is lost
             raise UserError(
                 f"--output {self.path}: {error.strerror or error}; the report stands above"
             ) from None
 
-    def prepare(self) -> None:
-        """Load what renders the report."""
-        importlib.import_module(
-            f"indextts_doctor.report.{'text' if self.format == 'text' else 'json_report'}"
-        )
-
-    def render(self, report: Report) -> str:
-        """Return the report in its format."""
-        if self.format == "json":
-            from indextts_doctor.report import json_report
-
-            return json_report.render(report, self.lang) + "\n"
-        from indextts_doctor.report import text as as_text
-
-        color = self.path is None and color_wanted(sys.stdout, os.environ)
-        return as_text.render(
-            report, self.lang, color=color, width=width(os.environ), verbosity=self.verbosity
-        )
-
-
-def without_secrets(text: str, redact: Redactor) -> str:
-    """Return what is about to be shown, after one more look."""
-    return redact.text(text) if redact.scan(text) else text
-
 
 def cleaned(text: str) -> str:
-    """Return a text for this machine's terminal or a pipe, without its secrets."""
+    """Return what is about to be shown, after one more look for secrets."""
     from indextts_doctor.redact.machine import redactor
 
-    return without_secrets(text, redactor())
+    redact = redactor()
+    return redact.text(text) if redact.scan(text) else text
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,73 +1,81 @@
-"""The command ``say``: the deployment speaks, and what is heard is judged."""
+"""The command ``say``: run the speech test alone with a text, or examine and speak the result."""
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import os
-import sys
 import time
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Optional
 
 from msgspec.structs import replace
 
-from indextts_doctor.commands.check import (
-    asking,
-    engines_for,
-    examine_and_judge,
-    merged,
-    request_of,
-    with_speech,
-)
-from indextts_doctor.commands.output import Output, check_writable, without_secrets
+from indextts_doctor.checks.selection import Rules
+from indextts_doctor.commands.check import CheckOptions, engines_for, examined, with_speech
+from indextts_doctor.commands.options import OutputOptions, SpeechOptions
+from indextts_doctor.commands.output import Output, check_writable, cleaned
 from indextts_doctor.commands.progress import shown
-from indextts_doctor.commands.terminal import color_wanted, width
 from indextts_doctor.config.configuration import Config, expanded, find_config
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.plugins import loading
+from indextts_doctor.target.resolve import Request, resolve
 
 if TYPE_CHECKING:
-    from indextts_doctor.report import Report
+    from indextts_doctor.report.report import Report
 
 NAME = "speech"
 
 
-def say(given: Mapping[str, Any], echo: Callable[[str], None]) -> int:
-    """Run ``say`` with the options of the command line and return its exit code.
+@dataclasses.dataclass(frozen=True)
+class SayOptions:
+    """What ``say`` is asked."""
 
-    Raises UserError for what the user got wrong.
-    """
-    options = {"fast": None, "deep": None, "smoke": True, "strict": None, "select": None, "ignore": None}
-    quiet = {"verbose": None, "facts": None}
-    config = find_config(expanded(given["directory"]))
-    chosen = {
-        **merged({**options, **quiet, **given, "output": None}, replace(config, output=None)),
-        **paths(given),
-    }
-    player = find_player() if given["play"] else None
-    output = Output.of({**chosen, "output": None})
-    if given["text"] is None:
-        report = examine_and_judge(chosen, config, output)
-        output.write(report, _redactor(), echo)
+    target: Request = Request()
+    speech: SpeechOptions = SpeechOptions()
+    output: OutputOptions = OutputOptions()
+    play: bool = False
+
+    def merged_with(self, config: Config) -> SayOptions:
+        """Return them with the configuration's where the command line says nothing. Raises UserError."""
+        target, output = self.target.merged_with(config), self.output.merged_with(config)
+        return dataclasses.replace(self, target=target, output=output)
+
+    def whole(self) -> SayOptions:
+        """Return them with whole paths of files. Raises UserError for one that cannot be used."""
+        speech, prompt = self.speech, self.speech.prompt
+        if prompt is not None and not os.path.isfile(expanded(Path(prompt))):  # noqa: PTH113 - False where a Path raises
+            raise UserError(f"--prompt {prompt}: no such file")
+        wav = expanded(speech.wav) if speech.wav else free_name(Path())
+        check_writable(wav)
+        prompt = prompt and str(expanded(Path(prompt)).absolute())
+        return dataclasses.replace(
+            self,
+            speech=dataclasses.replace(speech, smoke=True, anyway=True, wav=wav.absolute(), prompt=prompt),
+        )
+
+
+def run(options: SayOptions) -> int:
+    """Run ``say`` and return its exit code. Raises UserError for what the user got wrong."""
+    config = find_config(expanded(options.target.directory))
+    options = options.merged_with(config).whole()
+    player = find_player() if options.play else None
+    output = Output.of(options.output)
+    if options.speech.text is None:
+        report = examined(as_check(options, config), config, output)
+        output.write(cleaned(output.renderer.report(report, output.view)))
     else:
-        report = speak_only(chosen, config, output)
-        echo(without_secrets(rendered(report, output), _redactor()))
+        report = speak_only(options, config, output)
+        output.write(cleaned(output.renderer.speech(report, output.view)))
     spoken = report.facts.speech
     if player and spoken and spoken.attempts[0].wav:
-        play(player, str(chosen["wav"]))  # the report's own path may be redacted
+        play(player, str(options.speech.wav))  # the report's own path may be redacted
     return report.exit_code
 
 
-def paths(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the options that name files, whole. Raises UserError for one that cannot be used."""
-    prompt = given["prompt"]
-    if prompt is not None and not os.path.isfile(expanded(prompt)):  # noqa: PTH113 - False where a Path raises
-        raise UserError(f"--prompt {prompt}: no such file")
-    wav = expanded(given["output"]) if given["output"] else free_name(Path())
-    check_writable(wav)
-    whole = {"wav": wav.absolute(), "speak_anyway": True}
-    return whole if prompt is None else {**whole, "prompt": str(expanded(prompt).absolute())}
+def as_check(options: SayOptions, config: Config) -> CheckOptions:
+    """Return what ``check`` would be asked for the same."""
+    return CheckOptions(options.target, Rules().merged_with(config), options.speech, options.output)
 
 
 def free_name(folder: Path) -> Path:
@@ -76,43 +84,27 @@ def free_name(folder: Path) -> Path:
     return next(folder / name for name in names if not os.path.lexists(folder / name))
 
 
-def speak_only(chosen: Mapping[str, Any], config: Config, output: Output) -> Report:
+def speak_only(options: SayOptions, config: Config, output: Output) -> Report:
     """Let the deployment say a text, without an examination. Raises UserError for what the user got wrong."""
     from indextts_doctor.facts import Facts
-    from indextts_doctor.report.building import Rules, chosen_checks, on_facts
+    from indextts_doctor.redact.machine import redactor
+    from indextts_doctor.report.building import chosen_checks, on_facts
     from indextts_doctor.speech.synthesis import synthesize
-    from indextts_doctor.target.resolve import resolve
 
     begin = time.monotonic()
-    extra, config = loading.load(), asking(config, chosen)
+    asked = options.speech
+    extra, config = loading.load(), asked.asked(config)
     engines = engines_for(config, extra)
-    context = resolve(request_of(chosen), config, os.environ, extra.profiles)
+    context = resolve(options.target, config, os.environ, extra.profiles)
     with shown(output.lang, wanted=True) as progress:
-        texts = {output.lang: chosen["text"]}
-        force = bool(chosen.get("force"))
-        speech = synthesize(context, texts, engines, progress, force=force, keep=chosen["wav"])
+        texts = {output.lang: asked.text or ""}
+        speech = synthesize(context, texts, engines, progress, force=asked.force, keep=asked.wav)
     facts = Facts(target=context.target, profile=context.profile, environment=context.environment)
     facts = with_speech(facts, speech if speech.attempts else next(iter(speech.untried.values())))
     checks = chosen_checks(Rules(select=("SMK",)), extra)
     durations = {"smoke": time.monotonic() - begin}
-    report = on_facts(facts, extra.troubles, checks, redact=_redactor(), durations=durations)
+    report = on_facts(facts, extra.troubles, checks, redact=redactor(), durations=durations)
     return replace(report, speech_demanded=True)
-
-
-def rendered(report: Report, output: Output) -> str:
-    """Return what is printed of a text that was spoken."""
-    if output.format == "json":
-        return output.render(report)
-    from indextts_doctor.report import text
-
-    color = color_wanted(sys.stdout, os.environ)
-    return text.render_speech(report, output.lang, color=color, width=width(os.environ))
-
-
-def _redactor() -> Any:
-    from indextts_doctor.redact.machine import redactor
-
-    return redactor()
 
 
 PLAYERS: tuple[tuple[str, ...], ...] = (

@@ -26,7 +26,7 @@ def width(environ: Mapping[str, str]) -> int:
     return min(shutil.get_terminal_size((80, 24)).columns, 100)
 
 
-def say(text: str) -> None:
+def show(text: str) -> None:
     """Print; where the terminal cannot show a character, a question mark stands for it.
 
     Raises UserError when standard output is closed or full, BrokenPipeError when nobody reads it any more.

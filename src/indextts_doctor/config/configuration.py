@@ -131,6 +131,11 @@ def _names(kind: type[Any], seen: Optional[set[type[Any]]] = None) -> set[str]:
     return found - {"file"}
 
 
+def first(option: Optional[T], configured: Optional[T]) -> Optional[T]:
+    """Return what the command line says, or the configuration where that says nothing."""
+    return configured if option is None else option
+
+
 def expanded(path: Path) -> Path:
     """Return ``path`` with the home folder for "~"; as it is where nobody's home is known."""
     return Path(os.path.expanduser(path))  # noqa: PTH111 - a Path raises where there is no home
@@ -188,11 +193,8 @@ def _in(directory: Path, path: str) -> str:
 
 
 def _validate(config: Config, where: str) -> None:
-    choices = {"format": ("text", "json"), "lang": ("en", "zh")}
-    for key, allowed in choices.items():
-        value = getattr(config, key)
-        if value is not None and value not in allowed:
-            raise UserError(f"{where}: {key}: {value!r} is none of {', '.join(allowed)}")
+    if config.lang is not None and config.lang not in ("en", "zh"):
+        raise UserError(f"{where}: lang: {config.lang!r} is none of en, zh")
     if config.port is not None and not 1 <= config.port <= 65535:
         raise UserError(f"{where}: port: {config.port} is not between 1 and 65535")
     if config.model_repo is not None and not _REPO.fullmatch(config.model_repo):

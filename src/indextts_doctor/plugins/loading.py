@@ -57,6 +57,11 @@ class Loaded(NamedTuple):
     engines: dict[str, Engine] = {}
 
 
+def all_checks() -> tuple[Check, ...]:
+    """Return our checks and those of plug-ins, by code."""
+    return tuple(sorted((*registry.builtin(), *load().checks), key=lambda check: check.code))
+
+
 class _RubbishError(Exception):
     """What a plug-in brought is of no use."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import time
 from collections.abc import Iterable, Mapping
@@ -14,7 +13,7 @@ from msgspec.structs import replace
 from indextts_doctor import __version__
 from indextts_doctor.checks import registry
 from indextts_doctor.checks.finding import Check
-from indextts_doctor.checks.selection import select
+from indextts_doctor.checks.selection import Rules, select
 from indextts_doctor.diagnose.diagnosis import Judgement
 from indextts_doctor.diagnose.proposals import Proposal, propose_all
 from indextts_doctor.diagnose.running import judge
@@ -25,18 +24,9 @@ from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.plugins import loading
 from indextts_doctor.redact import Redactor
 from indextts_doctor.redact.machine import redacted
-from indextts_doctor.report import Report
+from indextts_doctor.report.report import Report
 
 MAX_REPORT = 20_000_000
-
-
-@dataclasses.dataclass(frozen=True)
-class Rules:
-    """Which checks judge, and how strictly."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    strict: bool = False
 
 
 def chosen_checks(rules: Rules, extra: loading.Loaded) -> list[Check]:
@@ -88,7 +78,7 @@ def on_report(path: Path, rules: Rules) -> Report:
     checks = chosen_checks(rules, extra)
     durations = {"examine": time.monotonic() - begin}
     return on_facts(
-        facts, extra.troubles, checks, redact=secrets_only, durations=durations, strict=rules.strict
+        facts, extra.troubles, checks, redact=secrets_only, durations=durations, strict=bool(rules.strict)
     )
 
 

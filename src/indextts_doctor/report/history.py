@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.journal.backups import Kept, KeptMode, KeptName, KeptPackages, KeptPath
 from indextts_doctor.repair.journal.records import Story
+from indextts_doctor.repair.journal.runs import Run
 from indextts_doctor.report import restarting, words
 from indextts_doctor.report.page import Page
 from indextts_doctor.report.plan import changes, title
@@ -47,11 +46,9 @@ FAILED = _(
 PRUNED = _("Backups that are not needed any more were removed: {bytes}.")
 
 
-def render(told: Iterable[tuple[Path, Story]], form: str, lang: str) -> str:
-    """Return the list of all runs."""
-    rows = [_row(folder, story, lang) for folder, story in told]
-    if form == "json":
-        return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n"
+def render(runs: Iterable[Run], lang: str) -> str:
+    """Return the list of all runs as text."""
+    rows = document(runs, lang)
     if not rows:
         return NO_RUNS.fill({}, lang)
     lines = []
@@ -60,6 +57,11 @@ def render(told: Iterable[tuple[Path, Story]], form: str, lang: str) -> str:
         lines.append(f"{row['run']}  {row['created']}  {row['user']}  {' '.join(row['codes'])}  {state}")
         lines += [f"    {line}" for line in row["changes"]]
     return "\n".join(lines) + "\n"
+
+
+def document(runs: Iterable[Run], lang: str) -> list[dict[str, Any]]:
+    """Return the runs as plain data."""
+    return [_row(folder, story, lang) for folder, story in runs]
 
 
 def _row(folder: Path, story: Story, lang: str) -> dict[str, Any]:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Optional
 
 import msgspec
 from msgspec.structs import replace
 from rich.cells import cell_len
 
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.facts import Facts, SettingsFiles
+from indextts_doctor.facts import Facts
 from indextts_doctor.fixes.steps import Quarantine
 from indextts_doctor.i18n.text import _
 from indextts_doctor.redact.untrusted import printable
+from indextts_doctor.repair.outcome import Outcome, Rehearsed
 from indextts_doctor.repair.plan import Plan, Planned, Row
-from indextts_doctor.report import restarting, title_of, words
+from indextts_doctor.report import restarting, words
+from indextts_doctor.report.findings import title_of
 from indextts_doctor.report.page import Page
 
-if TYPE_CHECKING:
-    from indextts_doctor.commands.fix import Surgery
-
-SCHEMA = "indextts-doctor/fix/1"
 HANG = 12  # columns before the text of a finding
 NEEDS = {
     "root": _("root"),
@@ -96,15 +92,17 @@ def changes(planned: Planned, lang: str) -> tuple[Row, ...]:
     return tuple(replace(row, before=words.THINGS[row.before].of(lang), after=after) for row in planned.rows)
 
 
-def step_line(surgery: Surgery, planned: Planned, number: int, what: str) -> str:
+def step_line(directory: str, planned: Planned, number: int, what: str, lang: str) -> str:
     """Return the line of a step that was taken, or has failed."""
-    line = _short(title(planned, surgery.output.lang), surgery)
+    line = _short(title(planned, lang), directory)
     return f"  {'✓' if what == 'done' else '✗'} {number + 1:>2}. {line}\n"
 
 
-def rehearsed(seconds: float, lang: str) -> str:
-    """Return the line of the rehearsal."""
-    return f"  ✓     {REHEARSED.fill({}, lang)}  {seconds:.1f} s\n"
+def rehearsed(rehearsal: Rehearsed, lang: str) -> str:
+    """Return the line of the rehearsal, or why there was none."""
+    if rehearsal.why_not is not None:
+        return f"  – {rehearsal.why_not.of(lang)}\n"
+    return f"  ✓     {REHEARSED.fill({}, lang)}  {rehearsal.seconds:.1f} s\n"
 
 
 def spoken(facts: Facts, lang: str) -> str:
@@ -115,45 +113,42 @@ def spoken(facts: Facts, lang: str) -> str:
     return f"  ♪     {SPOKE.fill({'engine': speech.attempts[0].engine}, lang)}\n"
 
 
-def render(surgery: Surgery, form: str, lang: str, *, color: bool = False, width: int = 80) -> str:
+def render(outcome: Outcome, lang: str, *, color: bool = False, width: int = 80) -> str:
     """Return everything that is to be said now."""
-    if form == "json":
-        text = json.dumps(document(surgery, lang), indent=2, ensure_ascii=False)
-        return text.encode("utf-8", "backslashreplace").decode() + "\n"  # an escape of JSON's as well
     page = Page(color=color, width=max(40, width))
-    if surgery.outcome in ("planned", "nothing", "refused"):
-        _plan(page, surgery, lang)
+    if outcome.ending in ("planned", "nothing", "refused"):
+        _plan(page, outcome, lang)
     page.gap()
-    _end(page, surgery, lang)
+    _end(page, outcome, lang)
     return page.text()
 
 
-def _plan(page: Page, surgery: Surgery, lang: str) -> None:
-    if not surgery.wanted:
+def _plan(page: Page, outcome: Outcome, lang: str) -> None:
+    if not outcome.wanted:
         page.paragraph("", NOTHING.fill({}, lang), style="green")
         return
-    page.paragraph("", HEADING.fill({"directory": surgery.directory}, lang))
+    page.paragraph("", HEADING.fill({"directory": outcome.directory}, lang))
     page.gap()
-    for finding in surgery.wanted:
+    for finding in outcome.wanted:
         page.paragraph(
             f"  {words.MARKS[finding.severity]} {finding.check.code} ",
-            _short(title_of(finding, lang), surgery),
+            _short(title_of(finding, lang), outcome.directory),
             hang=HANG,
             label_style=words.STYLES[finding.severity],
         )
-    for number, planned in enumerate(surgery.plan.steps):
+    for number, planned in enumerate(outcome.plan.steps):
         page.gap()
-        _step(page, number, planned, surgery, lang)
-    _stays(page, surgery, lang)
+        _step(page, number, planned, outcome, lang)
+    _stays(page, outcome, lang)
 
 
-def _step(page: Page, number: int, planned: Planned, surgery: Surgery, lang: str) -> None:
-    head = f"{_short(title(planned, lang), surgery)} · {CLEARS.fill({'codes': list(planned.codes)}, lang)}"
+def _step(page: Page, number: int, planned: Planned, outcome: Outcome, lang: str) -> None:
+    head = f"{_short(title(planned, lang), outcome.directory)} · {CLEARS.fill({'codes': list(planned.codes)}, lang)}"
     page.paragraph(f"  {number + 1:>2}. ", head, style="bold")
     rows = changes(planned, lang)
-    wide = max((cell_len(_short(row.what, surgery)) for row in rows), default=0)
+    wide = max((cell_len(_short(row.what, outcome.directory)) for row in rows), default=0)
     for row in rows:
-        what = _short(row.what, surgery)
+        what = _short(row.what, outcome.directory)
         page.paragraph(f"      {what}{' ' * (wide - cell_len(what))}  ", f"{row.before} → {row.after}")
     for command in planned.commands:
         page.lines.append(f"      $ {printable(command, newlines=False)}")
@@ -171,18 +166,18 @@ def _notes(planned: Planned, lang: str) -> Iterator[str]:
         yield planned.beware.of(lang)
 
 
-def _stays(page: Page, surgery: Surgery, lang: str) -> None:
+def _stays(page: Page, outcome: Outcome, lang: str) -> None:
     """Say what the plan leaves as it is, and why."""
-    for one in surgery.plan.unsolved:
+    for one in outcome.plan.unsolved:
         page.gap()
         why = f"{STAYS.fill({}, lang)}{words.COLON.fill({}, lang)}{one.why.of(lang)}"
-        page.paragraph(f"  – {one.code} ", _short(why, surgery), hang=HANG)
+        page.paragraph(f"  – {one.code} ", _short(why, outcome.directory), hang=HANG)
 
 
-def _left_out(page: Page, surgery: Surgery, lang: str) -> None:
-    for planned in surgery.left_out.steps:
-        page.paragraph("  – ", _short(title(planned, lang), surgery), hang=4)
-        page.paragraph("    ", CONSENT.fill({"needs": ",".join(_needed(planned, surgery.left_out))}, lang))
+def _left_out(page: Page, outcome: Outcome, lang: str) -> None:
+    for planned in outcome.left_out.steps:
+        page.paragraph("  – ", _short(title(planned, lang), outcome.directory), hang=4)
+        page.paragraph("    ", CONSENT.fill({"needs": ",".join(_needed(planned, outcome.left_out))}, lang))
 
 
 def _needed(planned: Planned, left_out: Plan) -> list[str]:
@@ -191,81 +186,27 @@ def _needed(planned: Planned, left_out: Plan) -> list[str]:
     return list(planned.needs) or sorted(needs)
 
 
-def _short(text: str, surgery: Surgery) -> str:
+def _short(text: str, directory: str) -> str:
     """Return a text with paths in the deployment's folder as they are called there."""
-    return text.replace(f"{surgery.directory.rstrip('/')}/", "")
+    return text.replace(f"{directory.rstrip('/')}/", "")
 
 
-def _end(page: Page, surgery: Surgery, lang: str) -> None:
-    if surgery.problem is not None:
-        page.paragraph("✗ ", _short(surgery.problem.of(lang), surgery), label_style="bold red")
-    _left_out(page, surgery, lang)
-    if surgery.outcome in ("partly", "cured"):
-        for one in surgery.remaining:
+def _end(page: Page, outcome: Outcome, lang: str) -> None:
+    if outcome.problem is not None:
+        page.paragraph("✗ ", _short(outcome.problem.of(lang), outcome.directory), label_style="bold red")
+    _left_out(page, outcome, lang)
+    if outcome.stays:
+        for one in outcome.remaining:
             page.paragraph(
-                f"  {words.MARKS[one.severity]} {one.check.code} ", _short(title_of(one, lang), surgery)
+                f"  {words.MARKS[one.severity]} {one.check.code} ",
+                _short(title_of(one, lang), outcome.directory),
             )
-    outcome = surgery.outcome
-    if outcome == "planned" and not surgery.plan.steps:
-        outcome = "nothing"
-    if outcome != "nothing" or surgery.wanted:
-        facts = {"run": str(surgery.run or ""), "command": surgery.command}
-        page.paragraph(
-            "", OUTCOMES[outcome].fill(facts, lang), style="green" if outcome == "cured" else "bold"
-        )
-    if surgery.run is not None and outcome in ("cured", "partly"):
-        page.paragraph("", HOW_TO_UNDO.fill({"directory": quoted(surgery.directory)}, lang))
-        note = restarting.note(*_done(surgery), running=_runs(surgery), lang=lang)
+    ending = "nothing" if outcome.ending == "planned" and not outcome.plan.steps else outcome.ending
+    if ending != "nothing" or outcome.wanted:
+        facts = {"run": str(outcome.run or ""), "command": outcome.command}
+        page.paragraph("", OUTCOMES[ending].fill(facts, lang), style="green" if ending == "cured" else "bold")
+    if outcome.stays:
+        page.paragraph("", HOW_TO_UNDO.fill({"directory": quoted(outcome.directory)}, lang))
+        note = restarting.note(outcome.done, outcome.settingsfiles, running=outcome.running, lang=lang)
         if note:
             page.paragraph("", note)
-
-
-def _done(surgery: Surgery) -> tuple[tuple[Planned, ...], Optional[SettingsFiles]]:
-    """Return the steps that were taken and stay, and what is known of the service's files."""
-    stays = surgery.outcome in ("cured", "partly")
-    return surgery.plan.steps if stays else (), surgery.world.facts.settingsfiles if surgery.world else None
-
-
-def _runs(surgery: Surgery) -> bool:
-    done = surgery.outcome in ("cured", "partly")
-    return done and surgery.world is not None and surgery.world.context.service is not None
-
-
-def document(surgery: Surgery, lang: str) -> dict[str, Any]:
-    """Return all of it as plain data."""
-    after = surgery.after is not None
-    return {
-        "schema": SCHEMA,
-        "directory": surgery.directory,
-        "outcome": surgery.outcome,
-        "problem": surgery.problem.of(lang) if surgery.problem else None,
-        "run": surgery.run.name if surgery.run else None,
-        "findings": [{"code": one.check.code, "title": title_of(one, lang)} for one in surgery.wanted],
-        "plan": plan_document(surgery.plan, lang),
-        "left_out": plan_document(surgery.left_out, lang)["steps"],
-        "cleared": list(surgery.cleared),
-        "restart": restarting.commands(*_done(surgery), running=_runs(surgery)),
-        "remaining": [{"code": one.check.code, "title": title_of(one, lang)} for one in surgery.remaining]
-        if after
-        else [],
-    }
-
-
-def plan_document(plan: Plan, lang: str) -> dict[str, Any]:
-    """Return a plan as plain data."""
-    return {
-        "steps": [
-            {
-                **msgspec.to_builtins(planned.step),
-                "title": title(planned, lang),
-                "codes": list(planned.codes),
-                "changes_shown": [msgspec.to_builtins(row) for row in planned.rows],
-                "commands": list(planned.commands),
-                "needs": list(planned.needs),
-                "reversible": "irreversible" not in planned.needs,
-                "beware": planned.beware.of(lang) if planned.beware else None,
-            }
-            for planned in plan.steps
-        ],
-        "unsolved": [{"code": one.code, "why": one.why.of(lang)} for one in plan.unsolved],
-    }

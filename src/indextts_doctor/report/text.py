@@ -12,8 +12,10 @@ from indextts_doctor.diagnose.diagnosis import Silence
 from indextts_doctor.facts import Facts, Interpreter, Target
 from indextts_doctor.facts.record import Missing, Severity
 from indextts_doctor.i18n.text import Text
-from indextts_doctor.report import Report, advice_of, fix_command, speech, title_of, words
+from indextts_doctor.report import speech, words
+from indextts_doctor.report.findings import advice_of, title_of
 from indextts_doctor.report.page import Page
+from indextts_doctor.report.report import Report, fix_command
 
 MAX_INSTANCES = 5
 MAX_CONSEQUENCES = 3

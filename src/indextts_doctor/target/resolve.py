@@ -7,14 +7,14 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Optional, Union
 
 from msgspec.structs import replace
 
 from indextts_doctor.config import profiles
-from indextts_doctor.config.configuration import Config, expanded
+from indextts_doctor.config.configuration import Config, expanded, first
 from indextts_doctor.facts import Profile, Service, Target
 from indextts_doctor.facts.profile import ModelLayout
 from indextts_doctor.i18n.errors import UserError
@@ -24,6 +24,7 @@ from indextts_doctor.target.pythons import pythons
 from indextts_doctor.target.service import find_service
 from indextts_doctor.target.settingsfiles import declared
 
+SECONDS = 120.0
 ENVIRONMENTS = (".venv", "venv", "env", "index_tts_env")
 
 
@@ -31,15 +32,38 @@ ENVIRONMENTS = (".venv", "venv", "env", "index_tts_env")
 class Request:
     """What the user asked for, before anything was looked at."""
 
-    directory: Path
+    directory: Path = Path()
     python: Optional[str] = None
     profile: Optional[str] = None
     model_dir: Optional[str] = None
     port: Optional[int] = None
-    fast: bool = False
-    deep: bool = False
-    seconds: float = 120.0
+    fast: Optional[bool] = None
+    deep: Optional[bool] = None
+    timeout: Optional[float] = None  # seconds
     logs: tuple[str, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """The time limit of one probe."""
+        return SECONDS if self.timeout is None else self.timeout
+
+    def merged_with(self, config: Config) -> Request:
+        """Return it with the configuration's where it says nothing; paths and ports ``resolve`` adds. Raises UserError."""
+        seconds = first(self.timeout, config.timeout)
+        if seconds is not None and not 0 < seconds < 1e6:
+            raise UserError(f"--timeout {seconds:g}: must be more than 0 seconds")
+        fast, deep = first(self.fast, config.fast), first(self.deep, config.deep)
+        return dataclasses.replace(self, timeout=seconds, fast=fast, deep=deep)
+
+    def without(self, written: Collection[str]) -> Request:
+        """Return it without what is ``written`` in the configuration by now, which counts."""
+        return dataclasses.replace(
+            self,
+            python=None if "python" in written else self.python,
+            profile=None if "profile" in written else self.profile,
+            model_dir=None if "model_dir" in written else self.model_dir,
+            port=None if "port" in written else self.port,
+        )
 
 
 def resolve(
@@ -66,8 +90,8 @@ def resolve(
         port=port,
         service_user=config.service_user or (service.user if service else None),
         engines=_engines(config, directory, environ),
-        deep=request.deep,
-        fast=request.fast,
+        deep=bool(request.deep),
+        fast=bool(request.fast),
     )
     variables, variables_from = _variables(service, directory, environ)
     return Context(

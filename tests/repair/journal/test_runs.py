@@ -9,7 +9,7 @@ import sys
 import pytest
 
 import hub_faults
-from indextts_doctor.commands.undo import prune
+from indextts_doctor.commands.history import PruneOptions, prune
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.repair.errors import Refused
 from indextts_doctor.repair.journal import records, runs
@@ -38,7 +38,7 @@ def test_a_run_that_was_cut_off_before_its_journal_is_removed(tmp_path):
     told = [runs.open_run(tmp_path) for _ in range(3)]
     records.append(told[1], records.Pruned())
     assert runs.empty(tmp_path) == [told[0], told[2]]
-    assert prune({"directory": str(tmp_path), "lang": None, "all": False}, str) == 0
+    assert prune(PruneOptions(tmp_path)) == 0
     assert [*told[1].parent.iterdir()] == [told[1]]
 
 

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 
 import deployments
 import healthy_facts
+from indextts_doctor.checks.selection import Rules
 from indextts_doctor.config.configuration import Config, SpeechRequest
 from indextts_doctor.diagnose.running import judge
 from indextts_doctor.facts import Speech
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.plugins import loading
-from indextts_doctor.report.building import Rules, chosen_checks
+from indextts_doctor.report.building import chosen_checks
 from indextts_doctor.speech import knownanswer
 from indextts_doctor.speech.attempt import attempt
 from indextts_doctor.speech.engine import Engine, builtin

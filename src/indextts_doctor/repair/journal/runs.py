@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Optional
+from typing import NamedTuple, Optional
 
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import Text, _
@@ -29,6 +29,13 @@ README = (
     "What indextts-doctor keeps so that its repairs can be taken back (indextts-doctor history, undo).\n"
     "indextts-doctor history prune removes what is not needed any more.\n"
 )
+
+
+class Run(NamedTuple):
+    """A run of ``fix``: where its journal is kept, and what that says."""
+
+    folder: Path
+    story: Story
 
 
 def state_folder(directory: Path) -> Path:
@@ -145,10 +152,14 @@ def find(directory: Path, name: str) -> Path:
     )
 
 
+def every(directory: Path) -> Iterator[Run]:
+    """Yield every run of a deployment, the oldest first. Raises Unusable."""
+    return (Run(folder, story(folder)) for folder in folders(directory))
+
+
 def all_ended(directory: Path) -> None:
     """Raise Unusable when a run was cut off, and was not taken back yet."""
-    for folder in folders(directory):
-        told = story(folder)
+    for folder, told in every(directory):
         if told.undoable and told.state == "open":
             raise Unusable(
                 _("run {name} was cut off; take it back first: indextts-doctor undo {name}").filled(

@@ -1,0 +1,23 @@
+"""What the doctor knows, row by row: checks, fixes or profiles. Pure."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+
+@dataclasses.dataclass(frozen=True)
+class Listing:
+    """A table: rows of plain data with the same keys, and which of these a person wants to see."""
+
+    rows: tuple[dict[str, Any], ...]
+    columns: tuple[str, ...]
+
+
+def render(listing: Listing) -> str:
+    """Return the rows as aligned columns."""
+    widths = {key: max(len(str(row[key])) for row in listing.rows) for key in listing.columns if listing.rows}
+    return "".join(
+        "  ".join(str(row[key]).ljust(width) for key, width in widths.items()).rstrip() + "\n"
+        for row in listing.rows
+    )

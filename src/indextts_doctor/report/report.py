@@ -1,0 +1,67 @@
+"""The report of one examination, and the sentence that sums it up. Pure."""
+
+from __future__ import annotations
+
+import msgspec
+
+from indextts_doctor.checks.packages.commands import quoted
+from indextts_doctor.diagnose.diagnosis import Judgement
+from indextts_doctor.diagnose.proposals import Proposal
+from indextts_doctor.diagnose.running import worst
+from indextts_doctor.facts import Facts
+from indextts_doctor.facts.record import Severity
+from indextts_doctor.report.findings import advice_of, first_sentence, title_of
+
+
+class Report(msgspec.Struct, frozen=True):
+    """Everything that is said about one examination."""
+
+    facts: Facts
+    judgement: Judgement
+    version: str  # of the doctor
+    created: str  # ISO 8601, UTC
+    durations: dict[str, float]  # seconds
+    strict: bool = False
+    speech_demanded: bool = False  # by --smoke: then not having spoken is a failure
+    proposals: dict[str, Proposal] = {}  # code of a root cause -> what `fix` would do
+
+    @property
+    def status(self) -> str:
+        """One word: ok, warning, error, or unknown when nothing could be judged."""
+        severity = worst(self.judgement.findings)
+        if severity in (Severity.WARNING, Severity.ERROR):
+            return severity.label
+        return "ok" if self.judgement.passed else "unknown"
+
+    @property
+    def exit_code(self) -> int:
+        """As the contract says: 0 fine, 1 findings, 3 nothing could be examined."""
+        severity = worst(self.judgement.findings)
+        limit = Severity.WARNING if self.strict else Severity.ERROR
+        if severity is not None and severity >= limit:
+            return 1
+        if self.speech_demanded and self.facts.speech is None:
+            return 1
+        return 3 if self.status == "unknown" else 0
+
+
+def headline(report: Report, lang: str) -> str:
+    """Return one sentence: the root cause and the next action."""
+    serious = [f for f in report.judgement.findings if f.severity > Severity.NOTE]
+    zh = lang == "zh"
+    if not serious:
+        passed = len(report.judgement.passed)
+        return f"未发现问题，{passed} 项检查通过。" if zh else f"Nothing is wrong: {passed} checks passed."
+    title, advice = title_of(serious[0], lang), first_sentence(advice_of(serious[0], lang))
+    return f"{title}。处理：{advice}" if zh else f"{title}. Do: {advice}"
+
+
+def fix_command(report: Report, code: str = "") -> str:
+    """Return the command that plans the cure of what was found, or of one finding, as a shell reads it."""
+    target = report.facts.target
+    words = ["indextts-doctor", "fix", target.directory]
+    if target.python_from == "option":
+        words += ["--python", target.python]
+    if target.profile_from == "option":
+        words += ["--profile", target.profile]
+    return " ".join(quoted(word) for word in [*words, *(["--only", code] if code else [])])
