@@ -223,13 +223,7 @@ def assemble(context: Context, found: dict[str, Any]) -> Facts:
         set(FIELDS.values()) - set(records) - set(missing) - {"target", "profile", "environment", "troubles"}
     ):
         missing[name] = Missing("failed", NO_TIME)
-    return Facts(
-        target=context.target,
-        profile=context.profile,
-        environment=context.environment,
-        missing=missing,
-        **records,
-    )
+    return Facts.of(context.target, context.profile, context.environment, *records.values(), missing=missing)
 
 
 def _inapplicable(context: Context) -> dict[str, Missing]:

@@ -145,5 +145,4 @@ def with_speech(facts: Facts, speech: Union[Speech, Missing]) -> Facts:
     """Return the facts with how the deployment spoke, or why it did not."""
     if isinstance(speech, Missing):
         return replace(facts, missing={**facts.missing, "speech": speech})
-    kept = {name: why for name, why in facts.missing.items() if name != "speech"}
-    return replace(facts, speech=speech, missing=kept)
+    return facts.having(speech)

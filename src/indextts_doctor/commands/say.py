@@ -67,7 +67,9 @@ def run(options: SayOptions) -> int:
     else:
         report = speak_only(options, config, output)
         output.write(cleaned(output.renderer.speech(report, output.view)))
-    spoken = report.facts.speech
+    from indextts_doctor.facts import Speech
+
+    spoken = report.facts.find(Speech)
     if player and spoken and spoken.attempts[0].wav:
         play(player, str(options.speech.wav))  # the report's own path may be redacted
     return report.exit_code
@@ -99,7 +101,7 @@ def speak_only(options: SayOptions, config: Config, output: Output) -> Report:
     with shown(output.lang, wanted=True) as progress:
         texts = {output.lang: asked.text or ""}
         speech = synthesize(context, texts, engines, progress, force=asked.force, keep=asked.wav)
-    facts = Facts(target=context.target, profile=context.profile, environment=context.environment)
+    facts = Facts.of(context.target, context.profile, context.environment)
     facts = with_speech(facts, speech if speech.attempts else next(iter(speech.untried.values())))
     checks = chosen_checks(Rules(select=("SMK",)), extra)
     durations = {"smoke": time.monotonic() - begin}

@@ -2,11 +2,19 @@
 
 ``None`` inside a record means "known to be absent". A record that could not be had stands in ``missing`` with
 its reason; no check ever sees it.
+
+A new fact is a module of this package with a record that is declared by ``@fact``; nothing else names it.
 """
 
 from __future__ import annotations
 
-from typing import Any, Optional, TypeVar, Union
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Optional, TypeVar, Union
+
+import msgspec
+from msgspec.structs import replace
 
 from indextts_doctor.facts.application import Application, Launch, Launches
 from indextts_doctor.facts.cache import HubCache
@@ -19,7 +27,7 @@ from indextts_doctor.facts.modelfolder import ModelFolder
 from indextts_doctor.facts.packages import Package, Packages
 from indextts_doctor.facts.profile import Profile
 from indextts_doctor.facts.python import Environment, Interpreter, Shadows, Start
-from indextts_doctor.facts.record import Missing, Record, Target
+from indextts_doctor.facts.record import FACTS, Missing, Record, Target, default
 from indextts_doctor.facts.service import Port, Service
 from indextts_doctor.facts.settingsfiles import SettingsFiles
 from indextts_doctor.facts.speech import Speech
@@ -35,58 +43,69 @@ T = TypeVar("T")
 NOT_EXAMINED = Missing("failed", _("it was not examined"))
 
 
-class Facts(Record, frozen=True):
-    """All that was observed of one patient."""
+# The order in which reports have them. A new fact needs no place here: it comes behind these.
+_ORDER = (
+    "target", "profile", "environment", "start", "interpreter", "packages", "imports", "shadows", "libraries", "host", "model",
+    "cache", "port", "service", "settingsfiles", "application", "launches", "logs", "speech", "troubles",
+)  # fmt: skip
 
-    target: Target
-    profile: Profile
-    environment: Optional[Environment] = None
-    start: Start = Start()
-    interpreter: Optional[Interpreter] = None
-    packages: Optional[Packages] = None
-    imports: Optional[Imports] = None
-    shadows: Optional[Shadows] = None
-    libraries: Optional[Libraries] = None
-    host: Optional[Host] = None
-    model: Optional[ModelFolder] = None
-    cache: Optional[HubCache] = None
-    port: Optional[Port] = None
-    service: Optional[Service] = None
-    settingsfiles: Optional[SettingsFiles] = None
-    application: Optional[Application] = None
-    launches: Optional[Launches] = None
-    logs: Optional[Logs] = None
-    speech: Optional[Speech] = None
-    troubles: Troubles = Troubles()
-    missing: dict[str, Missing] = {}
+
+def _fields() -> dict[type[Any], str]:
+    """Import every module of this package; return the facts that they declare, and what ``Facts`` calls each."""
+    for module in pkgutil.iter_modules(__path__):
+        importlib.import_module(f"{__name__}.{module.name}")
+    names = {kind: one.field for kind, one in FACTS.items()}
+    place = {name: number for number, name in enumerate(_ORDER)}
+    return dict(sorted(names.items(), key=lambda one: (place.get(one[1], len(place)), one[1])))
+
+
+FIELDS = _fields()  # how a check's parameter, by its type, finds its record
+
+
+class _Facts(Record, frozen=True):
+    """All that was observed of one deployment."""
+
+    if TYPE_CHECKING:  # the fields that are always there; the others are found by their type
+        target: Target
+        profile: Profile
+        troubles: Troubles = Troubles()
+        missing: dict[str, Missing] = {}
+
+    @classmethod
+    def of(cls, *records: Record, missing: Optional[Mapping[str, Missing]] = None) -> Facts:
+        """Return the facts that consist of these records, and the reasons why others are missing."""
+        found: dict[str, Any] = {FIELDS[type(one)]: one for one in records}
+        return cls(**found, missing=dict(missing or {}))
 
     def get(self, kind: type[T]) -> Union[T, Missing]:
         """Return the record of type ``kind``, or why there is none."""
-        name = FIELDS[kind]
-        value = getattr(self, name)
-        return self.missing.get(name, NOT_EXAMINED) if value is None else value
+        value = self.find(kind)
+        return self.missing.get(FIELDS[kind], NOT_EXAMINED) if value is None else value
+
+    def find(self, kind: type[T]) -> Optional[T]:
+        """Return the record of type ``kind``; None when there is none."""
+        value: Optional[T] = getattr(self, FIELDS[kind])
+        return value
+
+    def having(self, record: Record) -> Facts:
+        """Return these facts with another one, or another one of its type."""
+        name = FIELDS[type(record)]
+        missing = {other: why for other, why in self.missing.items() if other != name}
+        return replace(self, **{name: record}, missing=missing)
 
 
-# How a check's parameter, by its type, finds its record.
-FIELDS: dict[type[Any], str] = {
-    Target: "target",
-    Profile: "profile",
-    Environment: "environment",
-    Start: "start",
-    Interpreter: "interpreter",
-    Packages: "packages",
-    Imports: "imports",
-    Shadows: "shadows",
-    Libraries: "libraries",
-    Host: "host",
-    ModelFolder: "model",
-    HubCache: "cache",
-    Port: "port",
-    Service: "service",
-    SettingsFiles: "settingsfiles",
-    Application: "application",
-    Launches: "launches",
-    Logs: "logs",
-    Speech: "speech",
-    Troubles: "troubles",
-}
+def _field(kind: type[Any], name: str) -> tuple[str, Any, Any]:
+    return name, Optional[kind] if FACTS[kind].optional else kind, default(kind)
+
+
+if TYPE_CHECKING:
+    Facts = _Facts
+else:
+    Facts = msgspec.defstruct(
+        "Facts",
+        [*(_field(kind, name) for kind, name in FIELDS.items()), ("missing", dict[str, Missing], {})],
+        bases=(_Facts,),
+        namespace={"__doc__": _Facts.__doc__},
+        module=__name__,
+        frozen=True,
+    )

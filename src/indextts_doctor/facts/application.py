@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts.record import Record, fact
 
 
 class Taken(Record, frozen=True):
@@ -66,6 +66,7 @@ class SourceFile(Record, frozen=True):
         return self.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
+@fact("application")
 class Application(Record, frozen=True):
     """The Python files of the deployment's folder and of the folders in it."""
 
@@ -73,6 +74,10 @@ class Application(Record, frozen=True):
     files: tuple[SourceFile, ...] = ()
     capped: bool = False  # there are more, too large, or compiled ones
     tried: bool = False  # names that are not in the text of their module were looked for in the module
+
+    @classmethod
+    def healthy(cls) -> Application:
+        return cls(directory="/srv/tts", tried=True)
 
     def find(self, module: str) -> Optional[SourceFile]:
         """Return the file of a module that is imported from the folder."""
@@ -93,6 +98,7 @@ class Launch(Record, frozen=True):
     variables: dict[str, str] = {}  # those that gunicorn and Python read for it
 
 
+@fact("launches")
 class Launches(Record, frozen=True):
     """All commands that are known to start the service."""
 

@@ -7,7 +7,7 @@ from typing import Optional
 
 from indextts_doctor.facts.libraries import numbers
 from indextts_doctor.facts.modelfolder import Access
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts.record import Record, fact
 
 MOST_NAMES = 50  # of each kind, of one repository
 
@@ -25,6 +25,7 @@ class Repo(Record, frozen=True):
     incomplete: tuple[str, ...] = ()  # downloads that were broken off; bounded
 
 
+@fact("cache")
 class HubCache(Record, frozen=True):
     """The cache as huggingface_hub in the deployment will look for it. Names in it are relative to ``path``."""
 
@@ -54,6 +55,15 @@ class HubCache(Record, frozen=True):
     corrupted: tuple[str, ...] = ()  # what huggingface_hub's own scan says, with --deep
     walked: bool = True  # False: sizes, links and locks were not looked at
     capped: bool = False
+
+    @classmethod
+    def healthy(cls) -> HubCache:
+        return cls(
+            path="/home/tts/.cache/huggingface/hub",
+            decided_by="default",
+            exists=True,
+            access=Access(user="tts", read=True, write=True),
+        )
 
     def at_least(self, *version: int) -> bool:
         """Whether huggingface_hub is of this version or newer; an unknown one is taken for the newest."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts.record import Record, fact
 
 
 class Trouble(Record, frozen=True):
@@ -14,6 +14,7 @@ class Trouble(Record, frozen=True):
     traceback: str = ""
 
 
+@fact("troubles", optional=False)
 class Troubles(Record, frozen=True):
     """All of them."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts.record import Record, fact
 
 
 class Memory(Record, frozen=True):
@@ -66,7 +66,23 @@ class Place(Record, frozen=True):
     free_inodes: int
     exists: bool = True  # False: the numbers are those of the nearest parent
 
+    @classmethod
+    def healthy(cls, role: str = "directory") -> Place:
+        """Return one with space to spare."""
+        return cls(
+            role=role,
+            path=f"/srv/{role}",
+            mount="/",
+            fstype="ext4",
+            read_only=False,
+            total=200 * 2**30,
+            free=100 * 2**30,
+            inodes=10_000_000,
+            free_inodes=9_000_000,
+        )
 
+
+@fact("host")
 class Host(Record, frozen=True):
     """The machine as this process is allowed to see it."""
 
@@ -91,6 +107,27 @@ class Host(Record, frozen=True):
         ""  # VERSION_ID of os-release, e.g. "12", "22.04"; "" where there are no releases
     )
     distribution_like: tuple[str, ...] = ()  # ID_LIKE: what it is derived from
+
+    @classmethod
+    def healthy(cls) -> Host:
+        return cls(
+            system="Linux",
+            machine="x86_64",
+            kernel="6.1.0",
+            distribution="Debian GNU/Linux 12 (bookworm)",
+            distribution_id="debian",
+            container=None,
+            cgroup="v2",
+            memory=Memory(total=32 * 2**30, available=28 * 2**30, granted=28 * 2**30, oom_kills=0),
+            cpu=Cpu(
+                logical=8, affinity=8, quota=None, flags=("sse4_1", "sse4_2", "avx", "avx2", "fma", "avx512f")
+            ),
+            limits=Limits(address_space=None, processes=None, open_files=1024),
+            places=tuple(map(Place.healthy, ("directory", "model", "cache", "tmp", "environment", "shm"))),
+            libc_family="glibc",
+            libc_version="2.36",
+            environment_from="this shell",
+        )
 
     def place(self, role: str) -> Optional[Place]:
         """Return the place of ``role``."""

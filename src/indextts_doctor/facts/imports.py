@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts.record import Record, fact
 
 _LIBRARY = re.compile(r"\.so\b|\.dylib\b|undefined symbol|cannot load library")
 
@@ -64,10 +64,15 @@ class Import(Record, frozen=True):
         return self.chain[-1] if self.chain else None
 
 
+@fact("imports")
 class Imports(Record, frozen=True):
     """All imports that were tried."""
 
     results: tuple[Import, ...]
+
+    @classmethod
+    def healthy(cls) -> Imports:
+        return cls(results=())
 
     def find(self, module: str) -> Optional[Import]:
         """Return the result for ``module``."""

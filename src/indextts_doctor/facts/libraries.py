@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts.record import Record, fact
 
 
 class SharedObject(Record, frozen=True):
@@ -35,6 +35,7 @@ class Provider(Record, frozen=True):
     problem: str = ""  # as SharedObject.problem, "foreign" (another architecture) or "needs <library>"
 
 
+@fact("libraries")
 class Libraries(Record, frozen=True):
     """Native libraries as the patient's loader would find them."""
 
@@ -52,6 +53,22 @@ class Libraries(Record, frozen=True):
     looked_at: int = 0  # shared objects
     capped: tuple[str, ...] = ()  # packages with more of them than were looked at
     execstack_allowed: bool = False  # GLIBC_TUNABLES lets a library make the stack executable
+
+    @classmethod
+    def healthy(cls) -> Libraries:
+        return cls(
+            objects=(),
+            sndfile=None,
+            stdcxx=Provider(
+                soname="libstdc++.so.6",
+                path="/usr/lib/x86_64-linux-gnu/libstdc++.so.6",
+                origin="system",
+                offers={"GLIBCXX": "3.4.30", "CXXABI": "1.3.13"},
+            ),
+            path_from="this shell",
+            machine="x86_64",
+            looked_at=100,
+        )
 
 
 def numbers(version: str) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from indextts_doctor.facts.imports import Link
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts.record import Record, fact
 
 
 class Saying(Record, frozen=True):
@@ -40,6 +40,7 @@ class Unread(Record, frozen=True):
     reason: str
 
 
+@fact("logs")
 class Logs(Record, frozen=True):
     """The logs of the deployment."""
 
@@ -48,3 +49,18 @@ class Logs(Record, frozen=True):
     unread: tuple[Unread, ...] = ()
     journals: tuple[str, ...] = ()  # units of systemd that write to the journal, which was not read
     service_started: Optional[str] = None  # the running one; None: none runs, or nobody knows
+
+    @classmethod
+    def healthy(cls) -> Logs:
+        return cls(
+            now="2026-11-24T10:00:00Z",
+            files=(
+                Log(
+                    path="/srv/tts/logs/tts.log",
+                    origin="folder",
+                    size=1000,
+                    read=1000,
+                    modified="2026-11-24T09:30:00Z",
+                ),
+            ),
+        )

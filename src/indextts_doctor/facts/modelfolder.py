@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts.record import Record, fact
 
 
 class Blocker(Record, frozen=True):
@@ -81,6 +81,7 @@ class Unwritable(Record, frozen=True):
     access: Access
 
 
+@fact("model")
 class ModelFolder(Record, frozen=True):
     """The folder that holds the weights."""
 
@@ -108,3 +109,13 @@ class ModelFolder(Record, frozen=True):
     ] = {}  # small excerpt of config.json or config.yaml: model_type, torch_dtype, gpt.layers
     layers: dict[str, tuple[int, int]] = {}  # part -> (layers in the weights, layers in the configuration)
     capped: bool = False  # more files than were looked at
+
+    @classmethod
+    def healthy(cls) -> ModelFolder:
+        return cls(
+            path="/srv/tts/models/index_tts_2_llm",
+            given="models/index_tts_2_llm",
+            exists=True,
+            is_dir=True,
+            access=Access(user="tts", read=True, write=True),
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts.record import Record, fact
 
 
 class Damage(Record, frozen=True):
@@ -71,6 +71,7 @@ class Leftover(Record, frozen=True):
     importable: bool = False  # a module, or a folder with __init__.py
 
 
+@fact("packages")
 class Packages(Record, frozen=True):
     """All distributions, in the order of sys.path; the first of a name is the one that is imported."""
 
@@ -85,6 +86,10 @@ class Packages(Record, frozen=True):
     broken_otherwise: tuple[
         str, ...
     ] = ()  # canonical names of those of which one does not import, and not because something is not there
+
+    @classmethod
+    def healthy(cls) -> Packages:
+        return cls(installed=())
 
     def find(self, name: str) -> Optional[Package]:
         """Return the distribution that is imported for the canonical ``name``."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, Optional
 
-from indextts_doctor.facts.record import Record, Severity
-from indextts_doctor.i18n.text import Text
+from indextts_doctor.facts.record import Record, Severity, fact
+from indextts_doctor.i18n.text import Text, _
 
 SeverityName = Literal["note", "warning", "error"]
 
@@ -119,6 +119,7 @@ class Thresholds(Record, frozen=True):
     speech_seconds: float = 600.0  # until a synthesis is given up
 
 
+@fact("profile", optional=False)
 class Profile(Record, frozen=True):
     """A kind of deployment."""
 
@@ -141,6 +142,14 @@ class Profile(Record, frozen=True):
     expected_seconds_per_100_characters: Optional[tuple[float, float]] = None
     thresholds: Thresholds = Thresholds()
     source: str = ""
+
+    @classmethod
+    def healthy(cls) -> Profile:
+        return cls(
+            name="test",
+            title=_("tested"),
+            python=PythonNeed(tested=">=3.9,<3.11", reason=_("tested"), source="test"),
+        )
 
     def pin(self, name: str) -> Optional[Pin]:
         """Return what is said of the distribution with the canonical ``name``."""

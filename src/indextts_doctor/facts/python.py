@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts.record import Record, fact
 
 
 class Libc(Record, frozen=True):
@@ -30,6 +30,7 @@ class PthLine(Record, frozen=True):
     text: str
 
 
+@fact("interpreter")
 class Interpreter(Record, frozen=True):
     """What the interpreter says of itself, seen from inside."""
 
@@ -55,7 +56,41 @@ class Interpreter(Record, frozen=True):
     openssl: Optional[str] = None
     startup_output: str = ""  # what start-up printed before the probe's first line, bounded
 
+    @classmethod
+    def healthy(cls) -> Interpreter:
+        return cls(
+            executable="/srv/tts/.venv/bin/python",
+            version=(3, 10, 13),
+            implementation="cpython",
+            prefix="/srv/tts/.venv",
+            base_prefix="/usr",
+            path=("/srv/tts", "/usr/lib/python3.10", "/srv/tts/.venv/lib/python3.10/site-packages"),
+            markers={
+                "implementation_name": "cpython",
+                "implementation_version": "3.10.13",
+                "os_name": "posix",
+                "platform_machine": "x86_64",
+                "platform_python_implementation": "CPython",
+                "platform_release": "6.1.0",
+                "platform_system": "Linux",
+                "platform_version": "#1 SMP",
+                "python_full_version": "3.10.13",
+                "python_version": "3.10",
+                "sys_platform": "linux",
+            },
+            ext_suffixes=(".cpython-310-x86_64-linux-gnu.so", ".abi3.so", ".so"),
+            soabi="cpython-310-x86_64-linux-gnu",
+            machine="x86_64",
+            bits=64,
+            libc=Libc("glibc", "2.36"),
+            encoding=Encoding(preferred="UTF-8", filesystem="utf-8", utf8_mode=False),
+            user_site=None,
+            environment={},
+            openssl="OpenSSL 3.0.11",
+        )
 
+
+@fact("start", optional=False)
 class Start(Record, frozen=True):
     """How the interpreter came to its first line, or did not.
 
@@ -75,6 +110,7 @@ class Start(Record, frozen=True):
         return self.outcome == "ok"
 
 
+@fact("environment")
 class Environment(Record, frozen=True):
     """The interpreter and its environment, from outside: nothing of it is run."""
 
@@ -100,6 +136,21 @@ class Environment(Record, frozen=True):
     mode: Optional[int] = None  # permissions of the end of the chain; None: it is no file, or not to be seen
     others: dict[str, str] = {}  # version, as "3.10" -> another interpreter on this machine
 
+    @classmethod
+    def healthy(cls) -> Environment:
+        return cls(
+            executable="/srv/tts/.venv/bin/python",
+            link_chain=("/srv/tts/.venv/bin/python", "/usr/bin/python3.10"),
+            exists=True,
+            machine="x86_64",
+            interpreter="/lib64/ld-linux-x86-64.so.2",
+            loader_exists=True,
+            prefix="/srv/tts/.venv",
+            pyvenv={"home": "/usr/bin", "include-system-site-packages": "false", "version": "3.10.13"},
+            base_exists=True,
+            site_packages=("/srv/tts/.venv/lib/python3.10/site-packages",),
+        )
+
 
 class Shadow(Record, frozen=True):
     """A module of the service's folder that hides an installed or standard one."""
@@ -110,8 +161,13 @@ class Shadow(Record, frozen=True):
     hidden: str = ""  # the file or folder that is hidden
 
 
+@fact("shadows")
 class Shadows(Record, frozen=True):
     """All of them; ``searched`` is the folder that stands first on sys.path."""
 
     searched: str
     found: tuple[Shadow, ...] = ()
+
+    @classmethod
+    def healthy(cls) -> Shadows:
+        return cls(searched="/srv/tts")

@@ -3,15 +3,57 @@
 from __future__ import annotations
 
 import enum
-from typing import Optional
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Optional, TypeVar
 
 import msgspec
 
 from indextts_doctor.i18n.text import Text
 
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+R = TypeVar("R", bound="Record")
+
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=False):
     """Base of everything that is written into a report and read back strictly."""
+
+    @classmethod
+    def healthy(cls) -> Self:
+        """Return the record of a healthy deployment, for tests to vary."""
+        return cls()
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A record that is a fact of its own: how ``Facts`` calls it, and whether it may be missing."""
+
+    field: str
+    optional: bool = True
+
+
+FACTS: dict[type[Any], Fact] = {}  # filled by ``fact`` while the package is walked
+
+
+def fact(field: str, *, optional: bool = True) -> Callable[[type[R]], type[R]]:
+    """Register a record as a field of ``Facts``; checks ask for it by its type.
+
+    One that is not ``optional`` is always there, as it is without arguments if nothing else is said.
+    """
+
+    def register(kind: type[R]) -> type[R]:
+        FACTS[kind] = Fact(field, optional)
+        return kind
+
+    return register
+
+
+def default(kind: type[Record]) -> Any:
+    """Return what a field of ``Facts`` holds when nothing is said; NODEFAULT when it has to be said."""
+    if FACTS[kind].optional:
+        return None
+    required = any(field.required for field in msgspec.structs.fields(kind))
+    return msgspec.NODEFAULT if required else kind()
 
 
 class Severity(enum.IntEnum):
@@ -27,6 +69,7 @@ class Severity(enum.IntEnum):
         return self.name.lower()
 
 
+@fact("target", optional=False)
 class Target(Record, frozen=True):
     """What is examined, and how each part of it was chosen."""
 
@@ -41,6 +84,19 @@ class Target(Record, frozen=True):
     engines: dict[str, str] = {}  # engine name -> interpreter
     deep: bool = False
     fast: bool = False
+
+    @classmethod
+    def healthy(cls) -> Target:
+        return cls(
+            python="/srv/tts/.venv/bin/python",
+            python_from="folder",
+            directory="/srv/tts",
+            profile="indextts-2-llm",
+            profile_from="option",
+            model_dir="/srv/tts/models/index_tts_2_llm",
+            port=5000,
+            service_user="tts",
+        )
 
 
 class Missing(Record, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts.record import Record, fact
 
 
 class Listener(Record, frozen=True):
@@ -18,6 +18,7 @@ class Listener(Record, frozen=True):
     is_service: bool = False  # it is the deployment itself
 
 
+@fact("port")
 class Port(Record, frozen=True):
     """The port that the deployment wants."""
 
@@ -32,12 +33,17 @@ class Port(Record, frozen=True):
         None  # the next one that nobody holds and the user may bind; None: not needed, or none
     )
 
+    @classmethod
+    def healthy(cls) -> Port:
+        return cls(number=5000)
+
     @property
     def served(self) -> bool:
         """Whether the deployment itself listens."""
         return any(listener.is_service for listener in self.listeners)
 
 
+@fact("service")
 class Service(Record, frozen=True):
     """The deployment's running process."""
 
@@ -51,3 +57,14 @@ class Service(Record, frozen=True):
     same_interpreter: bool = True  # as the examined one: same prefix
     prefix: Optional[str] = None
     proxies: tuple[str, ...] = ()  # names of the variables that name a proxy
+
+    @classmethod
+    def healthy(cls) -> Service:
+        return cls(
+            pid=4711,
+            executable="/srv/tts/.venv/bin/python",
+            command=("/srv/tts/.venv/bin/python", "app.py"),
+            directory="/srv/tts",
+            user="tts",
+            prefix="/srv/tts/.venv",
+        )

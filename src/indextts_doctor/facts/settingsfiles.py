@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts.record import Record, fact
 
 
 class Unit(Record, frozen=True):
@@ -13,6 +13,7 @@ class Unit(Record, frozen=True):
     variables: dict[str, str] = {}  # those that matter, as the unit and its drop-ins set them
 
 
+@fact("settingsfiles")
 class SettingsFiles(Record, frozen=True):
     """Where the deployment, and the doctor, read their settings."""
 
@@ -23,3 +24,7 @@ class SettingsFiles(Record, frozen=True):
     in_pyproject: bool = False  # the doctor's settings stand in pyproject.toml instead
     variables: dict[str, str] = {}  # those that matter, and ports, as .env sets them
     units: tuple[Unit, ...] = ()
+
+    @classmethod
+    def healthy(cls) -> SettingsFiles:
+        return cls(env="/srv/tts/.env", doctor="/srv/tts/indextts-doctor.toml")

@@ -30,3 +30,26 @@ class Sound(Record, frozen=True):
     active: float = 0.0  # seconds between the first and the last loud block
     tail: float = 0.0  # level of the last 20 ms, in dB relative to the level of the loud
     outline: tuple[int, ...] = ()  # loudness over time in columns, 0 to 8, for a drawn waveform
+
+    @classmethod
+    def healthy(cls) -> Sound:
+        """Return the measures of 1.2 s of ordinary speech."""
+        return cls(
+            format="pcm16",
+            rate=16000,
+            channels=1,
+            samples=19200,
+            seconds=1.2,
+            rms=0.12,
+            level=0.25,
+            peak=0.7,
+            flatness=0.004,
+            voiced=0.8,
+            variety=9.0,
+            modulation=0.6,
+            depth=0.6,
+            pitch=170.0,
+            active=1.1,
+            tail=-40.0,
+            outline=(0, 3, 6, 8, 5, 2, 4, 7, 3, 0),
+        )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Optional
 
+from msgspec.structs import replace
+
 from indextts_doctor.facts.imports import Link
-from indextts_doctor.facts.record import Missing, Record
+from indextts_doctor.facts.record import Missing, Record, fact
 from indextts_doctor.facts.sound import Sound
 
 
@@ -111,6 +113,27 @@ class Attempt(Record, frozen=True):
     guessed: bool = False  # how it was asked is the profile's guess: a refusal proves nothing
     expected: Optional[tuple[float, float]] = None  # seconds per 100 characters, by the profile
 
+    @classmethod
+    def healthy(cls) -> Attempt:
+        """Return one that succeeded, by the reference voice."""
+        return cls(
+            engine="reference",
+            role="main",
+            python="/srv/tts/.venv/bin/python",
+            text="check passed",
+            outcome="ok",
+            seconds=6.0,
+            stages=tuple(
+                Stage(name, 5.0 if name == "import" else 0.1)
+                for name in ("import", "tokenizer", "load", "generate", "decode", "write")
+            ),
+            peak_bytes=430 * 2**20,
+            forecast=Forecast(weights=3 * 2**20, memory=600 * 2**20, memory_granted=16 * 2**30),
+            saved=Sound.healthy(),
+            made=replace(Sound.healthy(), format="float32"),
+            told=Told(sample_rate=16000, samples=19200, end_reached=True),
+        )
+
     @property
     def spoke(self) -> bool:
         """Whether the script came to its end and there is something to hear."""
@@ -143,11 +166,16 @@ class Attempt(Record, frozen=True):
         return 100 * self.synthesis_seconds / len(self.text) if self.text and self.spoke else None
 
 
+@fact("speech")
 class Speech(Record, frozen=True):
     """All attempts, the main engine's first, and engines that could not be tried, with the reason."""
 
     attempts: tuple[Attempt, ...]
     untried: dict[str, Missing] = {}
+
+    @classmethod
+    def healthy(cls) -> Speech:
+        return cls(attempts=(Attempt.healthy(),))
 
     def find(self, engine: str) -> Optional[Attempt]:
         """Return the attempt of an engine."""

@@ -154,7 +154,7 @@ class Outcome:
     @property
     def settingsfiles(self) -> Optional[SettingsFiles]:
         """What is known of the service's files."""
-        return self.agreed.examined.world.facts.settingsfiles if self.agreed else None
+        return self.agreed.examined.world.facts.find(SettingsFiles) if self.agreed else None
 
     @property
     def running(self) -> bool:

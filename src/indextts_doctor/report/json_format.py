@@ -11,6 +11,7 @@ import msgspec
 from indextts_doctor.checks.finding import Finding
 from indextts_doctor.diagnose.diagnosis import Silence
 from indextts_doctor.diagnose.proposals import Proposal, needs_of
+from indextts_doctor.facts import Speech
 from indextts_doctor.fixes.steps import Prune
 from indextts_doctor.report import restarting
 from indextts_doctor.report import speech as spoken
@@ -79,7 +80,7 @@ def report_document(report: Report, lang: str) -> dict[str, Any]:
 
 
 def _smoke(report: Report, lang: str) -> Optional[dict[str, Any]]:
-    speech = report.facts.speech
+    speech = report.facts.find(Speech)
     if speech is None:
         return None
     reasons = {

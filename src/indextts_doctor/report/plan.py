@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.facts import Facts
+from indextts_doctor.facts import Facts, Speech
 from indextts_doctor.fixes.steps import Quarantine
 from indextts_doctor.i18n.text import _
 from indextts_doctor.redact.untrusted import printable
@@ -107,7 +107,7 @@ def rehearsed(rehearsal: Rehearsed, lang: str) -> str:
 
 def spoken(facts: Facts, lang: str) -> str:
     """Return the line of the speech, where there was one."""
-    speech = facts.speech
+    speech = facts.find(Speech)
     if speech is None or not any(attempt.wav or attempt.sound for attempt in speech.attempts):
         return ""
     return f"  ♪     {SPOKE.fill({'engine': speech.attempts[0].engine}, lang)}\n"

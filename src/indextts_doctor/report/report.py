@@ -8,7 +8,7 @@ from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.diagnose.diagnosis import Judgement
 from indextts_doctor.diagnose.proposals import Proposal
 from indextts_doctor.diagnose.running import worst
-from indextts_doctor.facts import Facts
+from indextts_doctor.facts import Facts, Speech
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.report.findings import advice_of, first_sentence, title_of
 
@@ -40,7 +40,7 @@ class Report(msgspec.Struct, frozen=True):
         limit = Severity.WARNING if self.strict else Severity.ERROR
         if severity is not None and severity >= limit:
             return 1
-        if self.speech_demanded and self.facts.speech is None:
+        if self.speech_demanded and self.facts.find(Speech) is None:
             return 1
         return 3 if self.status == "unknown" else 0
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from indextts_doctor.checks.finding import Finding
 from indextts_doctor.diagnose.diagnosis import Silence
-from indextts_doctor.facts import Facts, Interpreter, Target
+from indextts_doctor.facts import Facts, HubCache, Interpreter, Libraries, ModelFolder, Target
 from indextts_doctor.facts.record import Missing, Severity
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.report import speech, words
@@ -146,12 +146,13 @@ def _rest(report: Report, lang: str, verbosity: int) -> Iterator[tuple[str, str]
 
 def in_part(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the record, and what it is about, of everything that is larger than the doctor looks at."""
-    if facts.model is not None and facts.model.capped:
-        yield "model", facts.model.path
-    if facts.cache is not None and facts.cache.capped:
-        yield "cache", facts.cache.path
-    if facts.libraries is not None and facts.libraries.capped:
-        yield "libraries", ", ".join(facts.libraries.capped[:MAX_INSTANCES])
+    model, cache, libraries = facts.find(ModelFolder), facts.find(HubCache), facts.find(Libraries)
+    if model is not None and model.capped:
+        yield "model", model.path
+    if cache is not None and cache.capped:
+        yield "cache", cache.path
+    if libraries is not None and libraries.capped:
+        yield "libraries", ", ".join(libraries.capped[:MAX_INSTANCES])
 
 
 def _silences(

@@ -14,9 +14,8 @@ from msgspec.structs import replace
 from indextts_doctor.checks import registry
 from indextts_doctor.checks.finding import Evidence
 from indextts_doctor.diagnose.running import MOST_EVIDENCE, needs
-from indextts_doctor.facts import FIELDS, Imports, Packages, Troubles
+from indextts_doctor.facts import FIELDS
 from indextts_doctor.plugins import contract
-from indextts_doctor.plugins.testing import facts as builders
 
 __all__ = ["findings", "healthy"]
 
@@ -30,8 +29,7 @@ def healthy(kind: type[T], **changes: Any) -> T:
     """
     if kind not in FIELDS:
         raise TypeError(f"{kind!r} is no record of facts; those are: {', '.join(k.__name__ for k in FIELDS)}")
-    empty: dict[type[Any], Any] = {Packages: Packages(()), Imports: Imports(()), Troubles: Troubles()}
-    record: Any = empty[kind] if kind in empty else getattr(builders, FIELDS[kind], kind)()
+    record: Any = kind.healthy()  # type: ignore[attr-defined]  # every record has one
     return replace(record, **changes)  # type: ignore[no-any-return]
 
 

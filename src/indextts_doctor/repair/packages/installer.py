@@ -27,7 +27,7 @@ def solve(step: Install, world: World) -> Install:
 
     Raises StepFailed with the resolver's reason when there is no solution.
     """
-    packages = world.facts.packages
+    packages = world.facts.find(Packages)
     assert packages is not None
     removed = tuple(
         Change(name, found.version, None) for name in step.remove for found in [packages.find(name)] if found
@@ -118,7 +118,7 @@ def _by_uv(world: World) -> bool:
     """Whether uv does it; the patient's own pip where there is no uv. Raises StepFailed when there is neither."""
     if find_uv() is not None:
         return True
-    packages = world.facts.packages
+    packages = world.facts.find(Packages)
     if packages is not None and pip.at_hand(packages):
         return False
     raise StepFailed(uv.NO_INSTALLER)
@@ -136,7 +136,7 @@ def install(step: Install, world: World, cache: str) -> None:
     by_uv = _by_uv(world)
     if step.remove:
         (uv if by_uv else pip).remove(step, world)
-    packages = world.facts.packages
+    packages = world.facts.find(Packages)
     assert packages is not None
     words = [*step.requirements, *_again(step, packages)]
     if words:

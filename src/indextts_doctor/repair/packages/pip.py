@@ -37,7 +37,7 @@ def solved(step: Install, words: Sequence[str], world: World) -> tuple[Change, .
         ]
     except (ValueError, KeyError, TypeError):
         raise StepFailed(_("pip's report cannot be understood")) from None
-    packages = world.facts.packages
+    packages = world.facts.find(Packages)
     assert packages is not None
     found = [(name, packages.find(name), version) for name, version in told]
     return tuple(
