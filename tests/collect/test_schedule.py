@@ -3,7 +3,10 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.collect.schedule import assemble, gather_imports, inside_jobs, suspected
+from indextts_doctor.collect import probing
+from indextts_doctor.collect.inside.packages import suspected
+from indextts_doctor.collect.inside.trials import gather
+from indextts_doctor.collect.schedule import assemble
 from indextts_doctor.facts import Import, Port
 from indextts_doctor.facts.profile import ImportNeed, Pin
 from indextts_doctor.facts.record import Missing
@@ -33,41 +36,45 @@ def context(**target):
 
 
 def test_slow_imports_begin_first():
-    names = [job.name for job in inside_jobs(context())]
-    assert names[:3] == ["interpreter", "import torch", "import scipy.fft"]
+    names = [job.name for job in probing.jobs(context())]
+    assert names[:3] == ["interpreter", "imports torch", "imports scipy.fft"]
     assert set(names) == {
         "interpreter",
         "packages",
         "application",
-        *(f"import {need.module}" for need in PROFILE.imports),
+        *(f"imports {need.module}" for need in PROFILE.imports),
     }
 
 
 def test_nothing_is_imported_in_a_hurry():
-    assert [job.name for job in inside_jobs(context(fast=True))] == ["interpreter", "packages", "application"]
+    assert [job.name for job in probing.jobs(context(fast=True))] == [
+        "interpreter",
+        "packages",
+        "application",
+    ]
 
 
 def results(**changed):
-    found = {f"import {need.module}": healthy_facts.imported(need.module) for need in PROFILE.imports}
+    found = {f"imports {need.module}": healthy_facts.imported(need.module) for need in PROFILE.imports}
     return {**found, "packages": healthy_facts.packages(healthy_facts.package("numpy")), **changed}
 
 
 def test_imports_keep_the_profiles_order():
-    gathered = gather_imports(context(), results())
+    gathered = gather(context(), results())
     assert [result.module for result in gathered.results] == ["numpy", "kantts", "scipy.fft", "torch"]
 
 
 def test_an_import_that_was_not_tried_is_said_to_be_so():
-    gathered = gather_imports(context(), results(**{"import torch": WHY}))
+    gathered = gather(context(), results(**{"imports torch": WHY}))
     assert gathered.find("torch").outcome == "untried"
     assert gathered.find("torch").stderr == "the end of stderr"
 
 
 def test_only_what_is_neither_required_nor_installed_may_be_absent():
-    gathered = gather_imports(context(), results())
+    gathered = gather(context(), results())
     assert {result.module for result in gathered.results if result.optional} == {"kantts"}
     installed = {"packages": healthy_facts.packages(healthy_facts.package("kantts"))}
-    assert not gather_imports(context(), results(**installed)).find("kantts").optional
+    assert not gather(context(), results(**installed)).find("kantts").optional
 
 
 @pytest.mark.parametrize(
@@ -102,9 +109,8 @@ def test_what_was_not_learnt_is_missing():
 def test_left_out_is_not_failed():
     facts = assemble(context(fast=True), {})
     left_out = {name for name, why in facts.missing.items() if why.kind == "skipped"}
-    assert left_out == {"cache", "libraries", "logs", "speech"}
-    assert gather_imports(context(fast=True), {}).kind == "skipped"
+    assert left_out == {"imports", "cache", "libraries", "logs", "speech"}
 
 
 def test_results_are_records():
-    assert all(isinstance(result, Import) for result in gather_imports(context(), results()).results)
+    assert all(isinstance(result, Import) for result in gather(context(), results()).results)

@@ -6,18 +6,19 @@ from pathlib import Path
 import pytest
 
 from indextts_doctor import speech
+from indextts_doctor.collect import registry
 from indextts_doctor.commands import progress
-from indextts_doctor.facts import FIELDS
+from indextts_doctor.i18n.text import LANGUAGES
 
 INSIDE = Path(speech.__file__).parent / "scripts"
-NOT_EXAMINED = {"target", "profile", "environment", "start", "imports", "service", "speech", "troubles"}
 
 
 @pytest.mark.parametrize(
     ("lang", "name", "said"),
     [
-        ("en", "import torch", "import torch"),
-        ("zh", "import torch", "导入 torch"),
+        ("en", "imports torch", "import torch"),
+        ("zh", "imports torch", "导入 torch"),
+        ("en", "packages", "packages"),
         ("zh", "packages", "软件包"),
         ("zh", "vits: decode", "vits：解码"),
         ("zh", "vits: humming", "vits：humming"),
@@ -29,12 +30,14 @@ def test_names(lang, name, said):
     assert said in line.text()
 
 
-def test_whatever_is_examined_has_a_chinese_name():
-    assert set(progress.ZH) >= set(FIELDS.values()) - NOT_EXAMINED
+@pytest.mark.parametrize("one", [*registry.inside(), *registry.outside()], ids=lambda one: one.name)
+def test_whatever_is_collected_has_a_label(one):
+    assert all(one.label.of(lang) for lang in LANGUAGES)
+    assert registry.label(one.name, "zh") == one.label.zh
 
 
 def test_every_stage_has_a_chinese_name():
     texts = [path.read_text(encoding="utf-8") for path in INSIDE.glob("*.py")]
     stages = {name for text in texts for name in re.findall(r"""\bstage\(["'](\w{2,})""", text)}
     assert len(stages) > 5
-    assert stages <= set(progress.ZH)
+    assert stages <= set(progress.STAGES_ZH)

@@ -12,6 +12,7 @@ from fuzz import harness
 from fuzz.harness import Target
 from fuzz.reported import kept
 from indextts_doctor.collect.outside import launches, port
+from indextts_doctor.collect.outside import settingsfiles as collector
 from indextts_doctor.collect.outside.cache import hubcache
 from indextts_doctor.collect.outside.host import host
 from indextts_doctor.collect.outside.libraries import loader
@@ -92,8 +93,8 @@ def _proc(data: bytes) -> None:
     try:
         found = service.find_service("/srv/tts", 5000, None, root)
         for one in (None, found):
-            kept(host=host.observe(_context(root, service=one), root), **({"service": one} if one else {}))
-        kept(port=port.observe(_context(root), root))
+            kept(host=host.collect(_context(root, service=one), root), **({"service": one} if one else {}))
+        kept(port=port.collect(_context(root), root))
         list(loader.system_folders("x86_64", str(root)))
         with contextlib.suppress(OSError):
             oom_kills(root)
@@ -111,7 +112,7 @@ def _settings(data: bytes) -> None:
     context = _context(
         root / "tts",
     )
-    kept(settingsfiles=settingsfiles.observe(context, root))
+    kept(settingsfiles=collector.collect(context, root))
     for name, value in settingsfiles.declared(root / "tts", root).items():
         assert "\0" not in name + value, "no process can be started with it"
         (name + value).encode()
@@ -138,7 +139,7 @@ def _logs(data: bytes) -> None:
         pid=7, command=("gunicorn", "-c", "gunicorn.conf.py"), directory=str(root / "tts")
     )
     context = _context(root / "tts", service=running)
-    kept(logs=logs.observe(context, root), launches=launches.observe(context, root))
+    kept(logs=logs.collect(context, root), launches=launches.collect(context, root))
 
 
 def _toml(data: bytes) -> None:

@@ -63,7 +63,7 @@ def _cache(data: bytes) -> None:
     _laid(os.fsencode(root), data)
     variables = {"HF_HUB_CACHE": str(root), "HOME": str(root)}
     target = healthy_facts.target(directory=str(root), service_user=None)
-    seen = hubcache.observe(
+    seen = hubcache.collect(
         Context(target, healthy_facts.profile(), healthy_facts.environment(), variables, "the test")
     )
     kept(cache=seen)

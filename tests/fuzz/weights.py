@@ -98,7 +98,7 @@ def _folder(data: bytes) -> None:
         healthy_facts.target(directory=str(root), model_dir=None, service_user=None), healthy_facts.profile(model=_LAYOUT),
         healthy_facts.environment(), {}, "the test",
     )  # fmt: skip
-    kept(model=modelfolder.observe(context))
+    kept(model=modelfolder.collect(context))
 
 
 _FOLDER = (

@@ -5,7 +5,7 @@ from indextts_doctor.facts import Profile
 from indextts_doctor.facts.profile import Broken, Pin, PythonNeed
 from indextts_doctor.fixes.steps import Assign, NewEnvironment
 from indextts_doctor.i18n.text import Text
-from indextts_doctor.plugins.testing import facts as make
+from indextts_doctor.plugins.testing import healthy
 
 WORDS = Text(en="tested", zh="已测试")
 OTHERS = {
@@ -39,4 +39,4 @@ def recipe(*broken: str) -> Profile:
         Pin("ttsfrd", required=False),
         Pin("tomli", python="<3.10"),
     )
-    return make.profile(python=python, packages=packages)
+    return healthy(Profile, python=python, packages=packages)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import healthy_facts
 from indextts_doctor.facts.modelfolder import ModelFile, ModelFolder
 from indextts_doctor.facts.profile import ModelLayout, Profile
 from indextts_doctor.fixes.steps import Fetch
+from indextts_doctor.plugins.testing import healthy
 
 FOLDER, REPO = "/srv/tts/models/index_tts_2_llm", "owner/voice"
 LAYOUT = {"folder": "models", "repo": REPO}
@@ -15,7 +15,7 @@ LAYOUT = {"folder": "models", "repo": REPO}
 
 def profile(**changes: Any) -> Profile:
     """A profile whose model is published."""
-    return healthy_facts.profile(model=ModelLayout(**{**LAYOUT, **changes}))
+    return healthy(Profile, model=ModelLayout(**{**LAYOUT, **changes}))
 
 
 def file(problem: str, path: str = "model.safetensors", **changes: Any) -> ModelFile:
@@ -26,7 +26,7 @@ def file(problem: str, path: str = "model.safetensors", **changes: Any) -> Model
 
 
 def model(*files: ModelFile, **changes: Any) -> ModelFolder:
-    return healthy_facts.model(files=files, **changes)
+    return healthy(ModelFolder, files=files, **changes)
 
 
 def fetch(name: str = "model.safetensors", **changes: Any) -> Fetch:

@@ -12,11 +12,8 @@ from indextts_doctor.redact.untrusted import printable
 
 Progress = Callable[[str, bool], None]
 
-# What is examined, then the stages of an engine that speaks.
-ZH = {
-    "interpreter": "解释器", "packages": "软件包", "shadows": "同名文件", "libraries": "共享库", "host": "主机",
-    "model": "模型", "cache": "缓存", "port": "端口", "service": "服务", "settingsfiles": "设置文件",
-    "application": "应用代码", "launches": "启动命令", "logs": "日志",
+# The stages of an engine that speaks.
+STAGES_ZH = {
     "import": "导入", "load": "加载", "config": "配置", "tokenizer": "分词器", "prompt": "参考音频", "generate": "生成",
     "decode": "解码", "s2mel": "梅尔谱", "vocoder": "声码器", "write": "写出",
 }  # fmt: skip
@@ -74,11 +71,13 @@ class _Line(threading.Thread):
 
     def said(self, name: str) -> str:
         """Return a name in words: "packages", "import torch", "vits: decode"."""
-        if self.lang != "zh":
-            return name
         engine, colon, stage = name.rpartition(": ")
-        word, space, rest = stage.partition(" ")
-        return f"{engine}{colon and '：'}{ZH.get(word, word)}{space}{rest}"
+        if colon:
+            return f"{engine}：{STAGES_ZH.get(stage, stage)}" if self.lang == "zh" else name
+        from indextts_doctor.collect.registry import label  # most runs end before anything is shown
+
+        word, space, rest = name.partition(" ")
+        return f"{label(word, self.lang)}{space}{rest}"
 
     def text(self) -> str:
         """Return the line: what runs, since when."""

@@ -68,6 +68,7 @@ class _Facts(Record, frozen=True):
     if TYPE_CHECKING:  # the fields that are always there; the others are found by their type
         target: Target
         profile: Profile
+        start: Start = Start()
         troubles: Troubles = Troubles()
         missing: dict[str, Missing] = {}
 

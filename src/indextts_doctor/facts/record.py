@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Optional, TypeVar
+from typing import Any, Optional, TypeVar
 
 import msgspec
 
 from indextts_doctor.i18n.text import Text
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
 
 R = TypeVar("R", bound="Record")
 
@@ -20,7 +17,7 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     """Base of everything that is written into a report and read back strictly."""
 
     @classmethod
-    def healthy(cls) -> Self:
+    def healthy(cls: type[R]) -> R:  # noqa: PYI019 - typing has Self from 3.11 on
         """Return the record of a healthy deployment, for tests to vary."""
         return cls()
 

@@ -9,11 +9,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Optional
 
-from indextts_doctor.config.configuration import CONFIG_NAME
-from indextts_doctor.facts.settingsfiles import SettingsFiles, Unit
+from indextts_doctor.facts.settingsfiles import Unit
 from indextts_doctor.formats import envfile, unitfile
 from indextts_doctor.formats.reading import read_regular
-from indextts_doctor.target.context import Context
 from indextts_doctor.target.variables import relevant
 
 SYSTEM = Path("/")
@@ -23,32 +21,17 @@ _MOST = 2**20  # bytes of a file
 _PORT = re.compile(r"(\w+_)?PORT")
 
 
-def observe(context: Context, root: Path = SYSTEM) -> SettingsFiles:
-    """Return which of the files are there, and what they say of the variables that matter."""
-    directory = Path(context.target.directory)
-    env, doctor = directory / ".env", directory / CONFIG_NAME
-    text = content(env)
-    return SettingsFiles(
-        env=str(env),
-        doctor=str(doctor),
-        env_exists=text is not None,
-        doctor_exists=content(doctor) is not None,
-        in_pyproject="tool.indextts-doctor" in (content(directory / "pyproject.toml") or ""),
-        variables=_telling(envfile.variables(text or "")),
-        units=tuple(_units(root, os.path.realpath(directory))),
-    )
-
-
 def declared(directory: Path, root: Path = SYSTEM) -> dict[str, str]:
     """Return the variables that the files set for the next start of the service; what refers to others is left out."""
     found = dict(envfile.variables(content(directory / ".env") or ""))
-    units = tuple(_units(root, os.path.realpath(directory)))
+    units = tuple(owned(root, os.path.realpath(directory)))
     if len(units) == 1:
         found.update(units[0].variables)
     return {name: value for name, value in found.items() if "$" not in value}
 
 
-def _telling(variables: Mapping[str, str]) -> dict[str, str]:
+def telling(variables: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables that matter, and ports."""
     ports = {name: value for name, value in variables.items() if _PORT.fullmatch(name) and value.isdecimal()}
     return {**relevant(variables), **ports}
 
@@ -63,12 +46,13 @@ def content(path: Path) -> Optional[str]:
         return None
 
 
-def _units(root: Path, folder: str) -> Iterator[Unit]:
+def owned(root: Path, folder: str) -> Iterator[Unit]:
+    """Yield the services of systemd that belong to the folder."""
     for path, texts in units(root, folder):
         found: dict[str, str] = {}
         for text in texts:
             found.update(unitfile.variables(text))
-        yield Unit(path.name, str(path.parent / f"{path.name}.d" / DROP_IN), _telling(found))
+        yield Unit(path.name, str(path.parent / f"{path.name}.d" / DROP_IN), telling(found))
 
 
 def units(root: Path, folder: str) -> Iterator[tuple[Path, list[str]]]:

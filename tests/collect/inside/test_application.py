@@ -39,7 +39,7 @@ def asked(folder, text, python=minimal_deployments.OWN, **target):
     site = str(folder / "site")
     context = minimal_deployments.context(folder / "service", python, sites=(site,), PYTHONPATH=site)
     profile = healthy_facts.profile(imports=(ImportNeed("voices", "voices"),))
-    return application.ask(replace(context, profile=profile, target=changed(context.target, **target)))
+    return application.collect(replace(context, profile=profile, target=changed(context.target, **target)))
 
 
 @pytest.mark.parametrize("python", minimal_deployments.EVERY)

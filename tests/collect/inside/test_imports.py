@@ -11,7 +11,7 @@ from indextts_doctor.facts import Import
 
 def ask(folder, module, **options):
     python = options.pop("python", minimal_deployments.OWN)
-    return imports.ask(minimal_deployments.context(folder, python, **options), module)
+    return imports.try_import(minimal_deployments.context(folder, python, **options), module)
 
 
 def short(stack):
@@ -138,7 +138,7 @@ def test_no_memory_is_told_from_other_exceptions(tmp_path):
 
 def test_the_memory_limit(tmp_path):
     minimal_deployments.write(tmp_path, mod="import time\nkept = bytearray(300 << 20)\ntime.sleep(60)")
-    found = imports.ask(minimal_deployments.context(tmp_path), "mod", memory_bytes=200 << 20)
+    found = imports.try_import(minimal_deployments.context(tmp_path), "mod", memory_bytes=200 << 20)
     assert found.outcome == "memory"
     assert found.peak_bytes > 200 << 20
 
@@ -248,8 +248,8 @@ def test_nothing_is_imported_before(tmp_path):
 
 def test_optional_is_kept(tmp_path):
     context = minimal_deployments.context(tmp_path)
-    assert imports.ask(context, "json", optional=True).optional
-    assert not imports.ask(context, "json").optional
+    assert imports.try_import(context, "json", optional=True).optional
+    assert not imports.try_import(context, "json").optional
 
 
 @pytest.mark.parametrize("result", [None, [], {"outcome": 5}, {"outcome": "ok", "more": 1}])

@@ -13,9 +13,13 @@ from indextts_doctor.facts.python import PthLine
 from indextts_doctor.facts.record import Missing
 
 
+def told(context):
+    return interpreter.collect(context)[1]
+
+
 @pytest.mark.parametrize(("version", "python"), interpreters.every().items(), ids=str)
 def test_every_interpreter_answers(version, python, tmp_path):
-    found = interpreter.ask(minimal_deployments.context(tmp_path, str(python), LC_ALL="C.UTF-8"))
+    found = told(minimal_deployments.context(tmp_path, str(python), LC_ALL="C.UTF-8"))
     assert isinstance(found, Interpreter)
     assert f"{found.version[0]}.{found.version[1]}" == version == found.markers["python_version"]
     assert found.path[0] == str(tmp_path)
@@ -29,7 +33,7 @@ def test_every_interpreter_answers(version, python, tmp_path):
 def test_it_says_what_its_own_modules_say(tmp_path):
     import platform
 
-    found = interpreter.ask(minimal_deployments.context(tmp_path))
+    found = told(minimal_deployments.context(tmp_path))
     assert found.executable == minimal_deployments.OWN
     assert found.version == sys.version_info[:3]
     assert found.implementation == sys.implementation.name
@@ -52,7 +56,7 @@ def test_a_virtual_environment(python, tmp_path):
     environment, site = minimal_deployments.venv(tmp_path / "venv", python)
     (site / "a.pth").write_text("import sys  # first\n/no/such/folder\nimport os\n")
     (site / "sitecustomize.py").write_text("print('hello')\n")
-    found = interpreter.ask(minimal_deployments.context(tmp_path, environment, PYTHONPATH=str(site)))
+    found = told(minimal_deployments.context(tmp_path, environment, PYTHONPATH=str(site)))
     assert (found.prefix, found.executable) == (str(tmp_path / "venv"), environment)
     assert found.base_prefix != found.prefix
     assert found.sitecustomize == str(site / "sitecustomize.py")
@@ -67,9 +71,9 @@ def test_a_virtual_environment(python, tmp_path):
 def test_the_user_site(tmp_path):
     inside = Path(sysconfig.get_path("purelib", "posix_user", {"userbase": str(tmp_path)}))
     context = minimal_deployments.context(tmp_path, PYTHONUSERBASE=str(tmp_path))
-    assert interpreter.ask(context).user_site is None
+    assert told(context).user_site is None
     inside.mkdir(parents=True)
-    assert interpreter.ask(context).user_site == str(inside)
+    assert told(context).user_site == str(inside)
 
 
 @pytest.mark.parametrize(
@@ -85,13 +89,13 @@ def test_the_user_site(tmp_path):
     ],
 )
 def test_the_encoding_is_not_improved(variables, encoding, tmp_path):
-    found = interpreter.ask(minimal_deployments.context(tmp_path, **variables)).encoding
+    found = told(minimal_deployments.context(tmp_path, **variables)).encoding
     same = found.preferred.upper().replace("US-ASCII", "ANSI_X3.4-1968")
     assert (same, found.utf8_mode) == encoding
 
 
 def test_the_variables_are_the_patients_own(tmp_path):
-    found = interpreter.ask(
+    found = told(
         minimal_deployments.context(
             tmp_path, HF_HOME="/srv/hf", SECRET="x", https_proxy="http://p", OMP_NUM_THREADS="4"
         )
@@ -110,12 +114,12 @@ MODULES = ("platform", "json", "re", "site", "os", "io", "time", "imp", "_imp", 
 @pytest.mark.parametrize("python", minimal_deployments.EVERY)
 def test_no_module_of_the_folder_disturbs_it(python, tmp_path):
     minimal_deployments.write(tmp_path, **dict.fromkeys(MODULES, "raise SystemExit('shadow')"))
-    assert isinstance(interpreter.ask(minimal_deployments.context(tmp_path, python)), Interpreter)
+    assert isinstance(told(minimal_deployments.context(tmp_path, python)), Interpreter)
 
 
 def test_compiled_modules_that_are_not_there(tmp_path):
     python = minimal_deployments.copied(tmp_path / "copy", without=("_ctypes", "zlib", "_ssl"))
-    found = interpreter.ask(minimal_deployments.context(tmp_path, python))
+    found = told(minimal_deployments.context(tmp_path, python))
     built_in = sys.builtin_module_names  # by some distributions; these cannot be taken away
     parts = {"ctypes": "_ctypes", "zlib": "zlib", "ssl": "_ssl"}
     assert found.missing_modules == tuple(name for name, part in parts.items() if part not in built_in)
@@ -126,7 +130,7 @@ def test_compiled_modules_that_are_not_there(tmp_path):
 def test_a_compiled_module_that_was_cut_in_half(tmp_path):
     """Loading it may raise, or kill the process; either way the rest is known."""
     python = minimal_deployments.copied(tmp_path / "copy", broken="_ssl")
-    found = interpreter.ask(minimal_deployments.context(tmp_path, python))
+    found = told(minimal_deployments.context(tmp_path, python))
     assert found.missing_modules == ("ssl",)
 
 
@@ -136,12 +140,12 @@ def test_a_module_that_takes_the_process_with_it(tmp_path):
     library = next((tmp_path / "copy" / "lib").iterdir())
     (library / "_ssl.py").write_text("import os\nos.kill(os.getpid(), 11)\n")
     (library / "_ctypes.py").write_text("import time\ntime.sleep(60)\n")
-    found = interpreter.ask(minimal_deployments.context(tmp_path, python, seconds=1))
+    found = told(minimal_deployments.context(tmp_path, python, seconds=1))
     assert found.missing_modules == ("ctypes", "ssl")
 
 
 def failure(context):
-    start, found = interpreter.ask_start(context)
+    start, found = interpreter.collect(context)
     assert isinstance(found, Missing)
     assert found.kind == "failed"
     assert not start.ok
@@ -172,7 +176,7 @@ def test_a_start_that_only_complains(tmp_path):
     python, site = minimal_deployments.venv(tmp_path / "venv")
     (site / "sitecustomize.py").write_text("raise ValueError('no')")
     (site / "x.pth").write_text("import nothing_like_it\n")
-    start, found = interpreter.ask_start(minimal_deployments.context(tmp_path, python, PYTHONPATH=str(site)))
+    start, found = interpreter.collect(minimal_deployments.context(tmp_path, python, PYTHONPATH=str(site)))
     assert start == Start()
     assert "Error in sitecustomize" in found.startup_output
     assert "nothing_like_it" in found.startup_output
@@ -181,7 +185,7 @@ def test_a_start_that_only_complains(tmp_path):
 def test_a_start_that_prints_megabytes(tmp_path):
     python, site = minimal_deployments.venv(tmp_path / "venv")
     (site / "sitecustomize.py").write_text("print('x' * (10 << 20))")
-    found = interpreter.ask(minimal_deployments.context(tmp_path, python, PYTHONPATH=str(site)))
+    found = told(minimal_deployments.context(tmp_path, python, PYTHONPATH=str(site)))
     assert 0 < len(found.startup_output) <= 4000
 
 

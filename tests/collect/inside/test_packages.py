@@ -9,7 +9,7 @@ from indextts_doctor.facts.record import Missing
 
 @pytest.mark.parametrize("python", minimal_deployments.EVERY)
 def test_every_interpreter_answers(python, tmp_path):
-    found = packages.ask(minimal_deployments.context(tmp_path, python), level="size")
+    found = packages.installed(minimal_deployments.context(tmp_path, python), level="size")
     assert isinstance(found, Packages)
     assert (found.checked, found.from_outside) == ("size", False)
 
@@ -19,7 +19,9 @@ def test_hashes_of_named_packages(tmp_path):
     for name in ("one", "two"):
         install(site, name, files={f"{name}/__init__.py": b"x = 1\n"})
         (site / name / "__init__.py").write_bytes(b"x = 2\n")
-    found = packages.ask(minimal_deployments.context(tmp_path, python), level="size", hash_packages=("two",))
+    found = packages.installed(
+        minimal_deployments.context(tmp_path, python), level="size", hash_packages=("two",)
+    )
     assert {one.name: one.damaged_files for one in found.installed} == {"one": 0, "two": 1}
     assert found.hashed == ("two",)
 
@@ -35,7 +37,7 @@ def test_hashes_of_named_packages(tmp_path):
 def test_every_death_is_a_value(sitecustomize, said, tmp_path):
     minimal_deployments.write(tmp_path / "site", sitecustomize=sitecustomize)
     context = minimal_deployments.context(tmp_path, seconds=2.0, PYTHONPATH=str(tmp_path / "site"))
-    found = packages.ask(context, level="size")
+    found = packages.installed(context, level="size")
     assert isinstance(found, Missing)
     assert said in found.reason.en
 

@@ -57,12 +57,12 @@ def test_the_patient_is_left_as_it_was(tmp_path):
     minimal_deployments.write(site, noisy="import json, helper")
     service = minimal_deployments.write(tmp_path / "srv", helper=WRITER)
     before = minimal_deployments.tree(tmp_path)
-    result = imports.ask(
+    result = imports.try_import(
         minimal_deployments.context(service, python, TRANSFORMERS_CACHE=str(tmp_path / "hub")), "noisy"
     )
     assert result.ok
     assert minimal_deployments.tree(tmp_path) == before
-    written = imports.ask(minimal_deployments.context(service, python), "helper").version
+    written = imports.try_import(minimal_deployments.context(service, python), "helper").version
     assert not Path(written).is_relative_to(tmp_path)
     assert not Path(written).exists()
 
@@ -84,7 +84,7 @@ import psutil
 from indextts_doctor.collect.inside import imports
 context = minimal.context(Path(sys.argv[1]))
 for _ in range(3):
-    threading.Thread(target=imports.ask, args=(context, "hang"), daemon=True).start()
+    threading.Thread(target=imports.try_import, args=(context, "hang"), daemon=True).start()
 while len(list(Path(sys.argv[1]).glob("pid-*"))) < 3:
     time.sleep(0.01)
 """

@@ -50,7 +50,7 @@ def test_files_that_are_opened_have_a_limit(tmp_path, monkeypatch, count):
     context = Context(
         target, healthy_facts.profile(model=ModelLayout("")), healthy_facts.environment(), {}, "the test"
     )
-    seen = modelfolder.observe(context)
+    seen = modelfolder.collect(context)
     assert len(opened) == min(count, 200)
     assert seen.total_files == count
     assert seen.capped is (count > 200)

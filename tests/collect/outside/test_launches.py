@@ -21,7 +21,7 @@ def observed(folder, service=None):
         "this shell",
         service,
     )
-    return launches.observe(context, folder.parent).found
+    return launches.collect(context, folder.parent).found
 
 
 def unit(folder, content, name="tts.service"):

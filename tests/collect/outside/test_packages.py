@@ -16,7 +16,7 @@ def test_the_same_is_seen_from_outside(tmp_path):
     )
     (site / "fast/__init__.py").unlink()
     context = minimal_deployments.context(tmp_path, sites=(str(site), str(tmp_path / "not there")))
-    found = packages.observe(context)
+    found = packages.collect(context)
     [one] = found.installed
     assert (found.from_outside, found.checked) == (True, "size")
     assert [damage.kind for damage in one.damage] == ["missing"]
@@ -29,7 +29,7 @@ def test_the_same_is_seen_from_outside(tmp_path):
 def test_level(changes, level, tmp_path):
     context = minimal_deployments.context(tmp_path)
     context = dataclasses.replace(context, target=healthy_facts.target(**changes))
-    assert packages.observe(context).checked == level
+    assert packages.collect(context).checked == level
 
 
 @pytest.mark.parametrize(

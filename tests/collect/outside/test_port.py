@@ -33,7 +33,7 @@ def free():
 
 
 def test_free(free):
-    seen = port.observe(context(free))
+    seen = port.collect(context(free))
     assert (seen.listeners, seen.bind_error) == ((), None)
 
 
@@ -52,7 +52,7 @@ def test_held(family, address):
     except OSError as error:
         pytest.skip(f"{address}: {error}")
     with server:
-        [listener] = port.observe(context(server.getsockname()[1])).listeners
+        [listener] = port.collect(context(server.getsockname()[1])).listeners
     assert (listener.address, listener.pid) == (address, os.getpid())
     assert listener.family == {socket.AF_INET: "IPv4", socket.AF_INET6: "IPv6"}[family]
     assert "py" in listener.command
@@ -65,29 +65,29 @@ def test_the_next_port_that_is_free():
         next_one = port.free(Path("/"), first + 1)
         with contextlib.suppress(OSError):  # between the two looks somebody else may have taken it
             stack.enter_context(socket.create_server(("127.0.0.1", next_one)))
-        found = port.observe(context(first)).free
+        found = port.collect(context(first)).free
     assert first < next_one < found <= 65535
 
 
 def test_no_other_port_is_looked_for_where_all_is_well(free):
-    assert port.observe(context(free)).free is None
+    assert port.collect(context(free)).free is None
 
 
 def test_a_port_for_an_ordinary_user():
-    found = port.observe(context(80, target=healthy_facts.target(port=80, service_user="nobody")))
+    found = port.collect(context(80, target=healthy_facts.target(port=80, service_user="nobody")))
     assert found.free is None or found.free >= found.unprivileged_from
 
 
 def test_held_by_the_deployment_itself():
     with socket.create_server(("127.0.0.1", 0)) as server:
-        [listener] = port.observe(context(server.getsockname()[1], Path.cwd())).listeners
+        [listener] = port.collect(context(server.getsockname()[1], Path.cwd())).listeners
     assert listener.is_service
 
 
 def test_the_running_service_is_the_deployment():
     with socket.create_server(("127.0.0.1", 0)) as server:
         service = healthy_facts.service(pid=os.getpid())
-        seen = port.observe(context(server.getsockname()[1], service=service))
+        seen = port.collect(context(server.getsockname()[1], service=service))
     assert seen.served
 
 
@@ -98,19 +98,19 @@ def test_connections_that_are_closing_are_no_obstacle():
         accepted, _ = server.accept()
         accepted.close()  # the side that closes first waits
         client.close()
-    assert port.observe(context(number)).bind_error is None
+    assert port.collect(context(number)).bind_error is None
 
 
 def test_bound_and_not_listening(free):
     with socket.socket() as holder:
         holder.bind(("127.0.0.1", free))
-        seen = port.observe(context(free))
+        seen = port.collect(context(free))
     assert (seen.listeners, seen.bind_error) == ((), "EADDRINUSE")
 
 
 def test_no_port_is_known():
     with pytest.raises(LookupError):
-        port.observe(context(None))
+        port.collect(context(None))
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_privileged(tmp_path, number, user, privileged):
     (tmp_path / "proc/net").mkdir(parents=True)
     (tmp_path / "proc/net/tcp").write_text("header\n")
     target = healthy_facts.target(port=number, service_user=user)
-    seen = port.observe(context(number, target=target), tmp_path)
+    seen = port.collect(context(number, target=target), tmp_path)
     assert (seen.privileged, seen.user, seen.unprivileged_from) == (privileged, user, 1024)
 
 
@@ -134,7 +134,7 @@ def test_low_ports_can_be_open_to_all(tmp_path):
     for name, content in {"net/tcp": "", "sys/net/ipv4/ip_unprivileged_port_start": "0\n"}.items():
         (tmp_path / "proc" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "proc" / name).write_text(content)
-    assert not port.observe(context(80, target=healthy_facts.target(port=80)), tmp_path).privileged
+    assert not port.collect(context(80, target=healthy_facts.target(port=80)), tmp_path).privileged
 
 
 TABLE = """  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode

@@ -50,7 +50,7 @@ def observed(root: Path, **variables: str):
         site_packages=(str(root / "site"),), standard_library=(library, f"{library}/lib-dynload")
     )
     target = healthy_facts.target(directory=str(root / "app"))
-    return shadows.observe(Context(target, healthy_facts.profile(), environment, variables, "this shell"))
+    return shadows.collect(Context(target, healthy_facts.profile(), environment, variables, "this shell"))
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_the_folder_is_not_on_the_path(deployment, version, found):
         {"PYTHONSAFEPATH": "1"},
         "",
     )
-    assert len(shadows.observe(context).found) == found
+    assert len(shadows.collect(context).found) == found
 
 
 def test_bounded(deployment):
@@ -186,7 +186,7 @@ def test_real_interpreters_agree(tmp_path, version, name):
         {},
         "this shell",
     )
-    assert bool(shadows.observe(context).found) == (said.stdout.strip() == "True")
+    assert bool(shadows.collect(context).found) == (said.stdout.strip() == "True")
 
 
 @pytest.mark.timeout(20)

@@ -10,7 +10,7 @@ MAIN = 'if __name__ == "__main__":\n'
 
 
 def asked(folder, python=minimal_deployments.OWN):
-    found = asking.ask(context(folder, python))
+    found = asking.collect(context(folder, python))
     assert not hasattr(found, "reason"), found
     return found
 
@@ -279,7 +279,7 @@ def test_settings_of_gunicorn(tmp_path):
 
 
 def test_an_interpreter_that_does_not_start(tmp_path):
-    assert asking.ask(context(tmp_path, str(tmp_path / "no-python"))).kind == "failed"
+    assert asking.collect(context(tmp_path, str(tmp_path / "no-python"))).kind == "failed"
 
 
 LOAD = "def load():\n    return M.from_pretrained('x')"

@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from indextts_doctor.collect.inside.probe import missing, send
+from indextts_doctor.collect.registry import collector
 from indextts_doctor.facts import Application, Profile
 from indextts_doctor.facts.application import SourceFile, Taken
 from indextts_doctor.facts.record import Missing
@@ -34,7 +35,8 @@ class Answer(msgspec.Struct, frozen=True):
     offers: tuple[str, ...] = ()
 
 
-def ask(context: Context) -> Union[Application, Missing]:
+@collector(Application, label=_("application"))
+def collect(context: Context) -> Union[Application, Missing]:
     """Return the deployment's files, as its own interpreter parses them; with --fast no module is imported."""
     outcome = send(context, "application")
     if outcome.kind != "ok":

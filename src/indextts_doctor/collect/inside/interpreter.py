@@ -11,8 +11,10 @@ from typing import Any, Union
 import msgspec
 
 from indextts_doctor.collect.inside.probe import missing, send
+from indextts_doctor.collect.registry import collector
 from indextts_doctor.facts.python import Interpreter, Start
 from indextts_doctor.facts.record import Missing
+from indextts_doctor.i18n.text import _
 from indextts_doctor.redact.untrusted import ending
 from indextts_doctor.supervise import Outcome
 from indextts_doctor.target.context import Context
@@ -27,12 +29,8 @@ _LONGEST = 2000  # characters of a variable's value
 _LEAST_SECONDS = 2.0  # for a second try, when the first has used up the time
 
 
-def ask(context: Context) -> Union[Interpreter, Missing]:
-    """Return what the interpreter is, or how it failed to say so."""
-    return ask_start(context)[1]
-
-
-def ask_start(context: Context) -> tuple[Start, Union[Interpreter, Missing]]:
+@collector(Interpreter, label=_("interpreter"))
+def collect(context: Context) -> tuple[Start, Union[Interpreter, Missing]]:
     """Return whether and how the interpreter failed to answer, and what it is."""
     deadline = time.monotonic() + context.seconds
     crashing: list[str] = []

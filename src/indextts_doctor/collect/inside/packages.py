@@ -1,4 +1,4 @@
-"""Asks the patient's interpreter what is installed for it."""
+"""Asks the deployment's interpreter what is installed for it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,51 @@ from typing import Any, Union
 import msgspec
 
 from indextts_doctor.collect.inside.probe import missing, send
-from indextts_doctor.facts import Packages
+from indextts_doctor.collect.jobs import Job, Run
+from indextts_doctor.collect.registry import collector
+from indextts_doctor.facts import FIELDS, Imports, Packages, Profile
 from indextts_doctor.facts.record import Missing
 from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
 
 
-def ask(context: Context, *, level: str, hash_packages: tuple[str, ...] = ()) -> Union[Packages, Missing]:
-    """Return the distributions on the patient's sys.path, or why they could not be had.
+def level(context: Context) -> str:
+    """Return how closely files are looked at: "nothing", "size" or "hash" (all of them)."""
+    return "nothing" if context.target.fast else "hash" if context.target.deep else "size"
 
-    ``level`` is "nothing", "size" or "hash" (all files). The files of ``hash_packages``, canonical names, are
-    hashed in any case; with "hash" they are the only ones.
+
+@collector(Packages, label=_("packages"))
+def collect(context: Context) -> Union[Packages, Missing]:
+    """Return the distributions on the deployment's sys.path, or why they could not be had."""
+    return installed(context, level(context))
+
+
+def look_closer(context: Context, run: Run, packages: Any, imports: Any) -> Any:
+    """Return the packages with the files of those hashed that a failed import touched, unless all were.
+
+    What cannot be had is left as it was.
+    """
+    suspects = suspected(context.profile, imports) if isinstance(imports, Imports) else ()
+    if not suspects or context.target.deep:
+        return packages
+    closer = run.now(Job(FIELDS[Packages], lambda: installed(context, "size", suspects)))
+    return packages if isinstance(closer, Missing) else closer
+
+
+def suspected(profile: Profile, imports: Imports) -> tuple[str, ...]:
+    """Return the packages that a failed import touched: their files are worth a closer look than their sizes."""
+    names: set[str] = set()
+    for result in imports.results:
+        if not result.ok and not (result.optional and not result.packages):
+            names.update(result.packages)
+            names.update(need.package for need in profile.imports if need.module == result.module)
+    return tuple(sorted(names))
+
+
+def installed(context: Context, level: str, hash_packages: tuple[str, ...] = ()) -> Union[Packages, Missing]:
+    """Return the distributions, their files looked at as closely as ``level`` says.
+
+    The files of ``hash_packages``, canonical names, are hashed in any case; with "hash" they are the only ones.
     """
     outcome = send(context, "packages", level, ",".join(hash_packages))
     return decode(outcome.result) if outcome.kind == "ok" else missing(outcome)

@@ -11,8 +11,10 @@ from typing import Optional
 
 from msgspec.structs import replace
 
+from indextts_doctor.collect.registry import collector
 from indextts_doctor.facts import Launch, Launches, Service
 from indextts_doctor.formats import envfile, startfile, unitfile
+from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
 from indextts_doctor.target.settingsfiles import SYSTEM, content, units
 
@@ -27,7 +29,8 @@ _PROGRAM = re.compile(r"(?:.*/)?(?:gunicorn|uvicorn|hypercorn|waitress-serve|fla
 _OWN_FOLDER = re.compile(r"dirname|BASH_SOURCE|\$\{?(?:0|DIR|HERE|ROOT|SCRIPT_DIR)\b")
 
 
-def observe(context: Context, root: Path = SYSTEM) -> Launches:
+@collector(Launches, label=_("launches"))
+def collect(context: Context, root: Path = SYSTEM) -> Launches:
     """Return every command, of those that are known, that starts a server or a Python program of the deployment."""
     folder = Path(context.target.directory)
     found = [*_running(context.service), *_systemd(root, folder), *_files(folder)]
@@ -93,7 +96,7 @@ def _files(folder: Path) -> Iterator[Launch]:
                 yield from _known(kind, str(path), [command], place)
     # A Procfile is run where it lies, each line by itself; where an image has its files nobody knows.
     text = content(folder / "Procfile") or ""
-    for _, line in itertools.groupby(startfile.procfile(text), lambda one: one.text):
+    for _text, line in itertools.groupby(startfile.procfile(text), lambda one: one.text):
         for place, command in _led(line):
             yield from _known("procfile", str(folder / "Procfile"), [command], place or str(folder))
     yield from _known("dockerfile", str(folder / "Dockerfile"), image)

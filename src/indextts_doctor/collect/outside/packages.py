@@ -8,23 +8,24 @@ from typing import Optional
 
 import msgspec
 
-from indextts_doctor.collect.scripts import packages as probe
+from indextts_doctor.collect.inside.packages import level
 from indextts_doctor.facts import Environment, Packages
 from indextts_doctor.target.context import Context
 
 
-def observe(context: Context) -> Packages:
+def collect(context: Context) -> Packages:
     """Return the distributions in the environment's own folders.
 
     The paths that .pth files and PYTHONPATH would add are not followed.
     """
-    level = "nothing" if context.target.fast else "hash" if context.target.deep else "size"
-    return read(context.environment.site_packages, level, version(context.environment))
+    return read(context.environment.site_packages, level(context), version(context.environment))
 
 
-def read(folders: Sequence[str], level: str, python: Optional[str] = None) -> Packages:
+def read(folders: Sequence[str], closeness: str, python: Optional[str] = None) -> Packages:
     """Return the distributions in ``folders``; ``python`` is "310", or None where it is not known."""
-    found = probe.collect(folders, level, version=python)  # type: ignore[no-untyped-call]  # must parse on Python 2.7
+    from indextts_doctor.collect.scripts import packages as probe  # few interpreters do not start
+
+    found = probe.collect(folders, closeness, version=python)  # type: ignore[no-untyped-call]  # must parse on Python 2.7
     return msgspec.convert({**found, "from_outside": True}, Packages)
 
 

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Optional
 
 from indextts_doctor.collect.outside.host import container
+from indextts_doctor.collect.registry import Condition, collector
 from indextts_doctor.facts import Port
 from indextts_doctor.facts.service import Listener
+from indextts_doctor.i18n.text import _
 from indextts_doctor.target import processes, procfiles, service, sockets
 from indextts_doctor.target.context import Context
 
@@ -20,7 +22,14 @@ _LOOKED_AT = 1000  # ports, until none is free
 _CAN_BIND = 10  # bit of CAP_NET_BIND_SERVICE
 
 
-def observe(context: Context, root: Path = SYSTEM) -> Port:
+HAS_PORT = Condition(
+    lambda context: context.target.port is not None,
+    _("the profile has no port"),
+)
+
+
+@collector(Port, label=_("port"), condition=HAS_PORT)
+def collect(context: Context, root: Path = SYSTEM) -> Port:
     """Return who listens on the target's port. Raises LookupError when neither target nor profile names one."""
     number = context.target.port or context.profile.port
     if number is None:

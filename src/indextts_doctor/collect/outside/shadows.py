@@ -16,9 +16,11 @@ from typing import Optional
 
 from packaging.utils import canonicalize_name
 
+from indextts_doctor.collect.registry import collector
 from indextts_doctor.facts import Environment, Shadows
 from indextts_doctor.facts.python import Shadow
 from indextts_doctor.formats.reading import read_regular
+from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
 from indextts_doctor.target.layout import version_of
 
@@ -40,7 +42,8 @@ COMMONPLACE = frozenset(
 )
 
 
-def observe(context: Context) -> Shadows:
+@collector(Shadows, label=_("shadows"))
+def collect(context: Context) -> Shadows:
     """Return what the folder of ``context.target`` hides from the patient."""
     folder = context.target.directory
     environment = context.environment

@@ -9,7 +9,7 @@ import pytest
 import healthy_facts
 import interpreters
 from indextts_doctor.checks.python.start import reasons
-from indextts_doctor.collect.inside.interpreter import ask_start
+from indextts_doctor.collect.inside.interpreter import collect
 from indextts_doctor.target.context import Context
 from indextts_doctor.target.environment import observe_environment
 
@@ -21,7 +21,7 @@ def started(python, folder: Path, seconds=20.0, **variables):
     environment = observe_environment(str(python))
     plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     target = healthy_facts.target(python=str(python), directory=str(folder), model_dir=None)
-    start, _ = ask_start(
+    start, _ = collect(
         Context(target, healthy_facts.profile(), environment, {**plain, **variables}, "", seconds=seconds)
     )
     return environment, start

@@ -24,7 +24,7 @@ def observe(home, site="/none", profile=None, service=None, **variables):
     environment = healthy_facts.environment(site_packages=(str(site),))
     values = {"HOME": str(home), **variables}
     profile = profile or healthy_facts.profile()
-    return hubcache.observe(Context(target, profile, environment, values, "this shell", service))
+    return hubcache.collect(Context(target, profile, environment, values, "this shell", service))
 
 
 def put(root, name="1" * 40, size=5000):

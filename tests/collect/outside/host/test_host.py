@@ -26,7 +26,7 @@ def context(folder, **changes):
 
 
 def test_this_machine(tmp_path):
-    seen = host.observe(context(tmp_path))
+    seen = host.collect(context(tmp_path))
     assert 0 < seen.memory.granted <= seen.memory.total
     assert 1 <= seen.cpu.granted <= seen.cpu.logical
     assert seen.environment["OMP_NUM_THREADS"] == "2"
@@ -35,15 +35,15 @@ def test_this_machine(tmp_path):
 
 
 def test_it_is_quick(tmp_path):
-    host.observe(context(tmp_path))
+    host.collect(context(tmp_path))
     started = time.perf_counter()
-    host.observe(context(tmp_path))
+    host.collect(context(tmp_path))
     assert time.perf_counter() - started < 0.25
 
 
 def test_places(tmp_path):
     (tmp_path / "models/tts").mkdir(parents=True)
-    seen = host.observe(context(tmp_path))
+    seen = host.collect(context(tmp_path))
     assert seen.place("model").path == str(tmp_path / "models/tts")
     assert seen.place("writes").path == str(tmp_path / "models/tts/hf_cache")
     assert [seen.place("model").exists, seen.place("writes").exists] == [True, False]
@@ -99,7 +99,7 @@ def test_the_service_counts_not_the_doctor(tmp_path):
         },
     )
     service = Service(pid=77, executable="/usr/bin/python3", command=("python3",), directory="/", user="tts")
-    seen = host.observe(context(tmp_path, service=service), root)
+    seen = host.collect(context(tmp_path, service=service), root)
     assert (seen.memory.limit, seen.memory.granted) == (2**30, 2**29)
     assert seen.memory.held_by_service == 3 * os.sysconf("SC_PAGE_SIZE")
     assert (seen.cpu.affinity, seen.cpu.quota, seen.cpu.granted) == (3, 1.0, 1.0)
@@ -108,11 +108,11 @@ def test_the_service_counts_not_the_doctor(tmp_path):
 
 def test_a_service_that_has_ended(tmp_path):
     service = Service(pid=2**30, executable="x", command=("x",), directory="/", user="tts")
-    assert host.observe(context(tmp_path, service=service)).memory.held_by_service == 0
+    assert host.collect(context(tmp_path, service=service)).memory.held_by_service == 0
 
 
 def test_a_system_without_proc(tmp_path):
-    seen = host.observe(context(tmp_path), tmp_path)
+    seen = host.collect(context(tmp_path), tmp_path)
     assert seen.memory.total > 0
     assert seen.cgroup is None
     assert seen.container is None or Path("/.dockerenv").exists() or os.environ.get("KUBERNETES_SERVICE_HOST")

@@ -32,7 +32,7 @@ def observe(site, *modules, variables=None, **profile):
     )
     values = {"PATH": os.environ["PATH"], **(variables or {})}
     profile = healthy_facts.profile(imports=needs, **profile)
-    return libraries.observe(Context(healthy_facts.target(), profile, environment, values, "this shell"))
+    return libraries.collect(Context(healthy_facts.target(), profile, environment, values, "this shell"))
 
 
 @needs_compiler

@@ -26,7 +26,7 @@ def observed(folder, *named, service=None, root=None):
     context = Context(
         healthy_facts.target(directory=str(folder)), healthy_facts.profile(), healthy_facts.environment(), {}, "this shell", service, logs=named
     )  # fmt: skip
-    return logs.observe(context, root or folder.parent)
+    return logs.collect(context, root or folder.parent)
 
 
 def seen(folder, *named, **more):

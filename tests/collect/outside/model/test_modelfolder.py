@@ -45,7 +45,7 @@ def observe(directory, layout, **target):
     made = healthy_facts.target(
         **{"directory": str(directory), "model_dir": None, "service_user": None, **target}
     )
-    return modelfolder.observe(
+    return modelfolder.collect(
         Context(
             target=made,
             profile=profile,

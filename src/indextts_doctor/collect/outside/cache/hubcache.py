@@ -33,7 +33,7 @@ _NO_REPO = re.compile(
 _MAX_FOLDERS = 400  # whose modes are judged
 
 
-def observe(context: Context) -> HubCache:
+def collect(context: Context) -> HubCache:
     """Return the cache as the service will find it. Raises OSError when it is there and cannot be listed."""
     hub = settings(context)
     path, decided_by = hub.cache()

@@ -16,7 +16,7 @@ SYSTEM = Path("/")
 CPUINFO = 4 * 2**20  # bytes: more than a thousand processors
 
 
-def observe(context: Context, root: Path = SYSTEM) -> Host:
+def collect(context: Context, root: Path = SYSTEM) -> Host:
     """Return what the host grants. ``root`` holds proc, sys, etc and dev.
 
     Where a service runs, its control group, processors, limits and mounts count, not the doctor's own.

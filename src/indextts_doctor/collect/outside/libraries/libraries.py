@@ -24,7 +24,7 @@ _MAX_OBJECTS = 300  # in the report
 _DEFAULT_PATH = "/usr/local/bin:/usr/bin:/bin"
 
 
-def observe(context: Context) -> Libraries:
+def collect(context: Context) -> Libraries:
     """Return what the loader would find for the patient. Reads headers and folders only."""
     environment = context.environment
     machine = environment.machine or platform.machine()

@@ -28,7 +28,7 @@ _CHUNK = 2**20
 _COLOR = re.compile(r"\x1b\[[0-9;]{0,20}m")
 
 
-def observe(context: Context, root: Path = SYSTEM) -> Logs:
+def collect(context: Context, root: Path = SYSTEM) -> Logs:
     """Read the logs. One that cannot be read is told with its reason."""
     now = dt.datetime.now().astimezone()
     read: list[Log] = []

@@ -22,13 +22,13 @@ from indextts_doctor.target.context import Context
 MAX_KEPT = 500  # files in the record
 
 
-def observe(context: Context) -> ModelFolder:
+def collect(context: Context) -> ModelFolder:
     """Return what the model folder holds; one that is missing is a fact.
 
     Raises PermissionError when the doctor itself cannot look and the service's user can.
     """
     layout = context.profile.model
-    assert layout is not None, "examine.py asks only where the profile has a model"
+    assert layout is not None, "the collector's condition"
     path = os.path.join(context.target.directory, context.target.model_dir or layout.folder)
     path = os.path.normpath(path)
     gate = _gate(context.target.service_user)

@@ -1,6 +1,7 @@
 import pytest
 
 import healthy_facts
+from indextts_doctor.collect.outside.settingsfiles import collect
 from indextts_doctor.target import settingsfiles
 from indextts_doctor.target.context import Context
 
@@ -20,7 +21,7 @@ def observed(folder):
         {},
         "this shell",
     )
-    return settingsfiles.observe(context, folder.parent)
+    return collect(context, folder.parent)
 
 
 def unit(folder, name, content):
