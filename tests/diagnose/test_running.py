@@ -1,6 +1,7 @@
 """Facts to findings, and findings under their causes."""
 
 from collections.abc import Iterator
+from typing import Optional
 
 import pytest
 
@@ -47,6 +48,10 @@ def steps_aside(host: Host):
 
 def wants_port(host: Host, port: Port) -> Iterator[Evidence]:
     yield LooseEvidence({"port": port.number})
+
+
+def knows_port(host: Host, port: Optional[Port] = None) -> Iterator[Evidence]:
+    yield LooseEvidence({"port": port and port.number})
 
 
 def troubled(troubles: Troubles) -> Iterator[Evidence]:
@@ -96,6 +101,13 @@ def test_the_reason_of_missing_facts_is_handed_on():
     assert [(s.missing, s.reason.en) for s in result.skipped] == [("host", "left out by --fast")]
 
 
+@pytest.mark.parametrize(("records", "number"), [({}, None), ({"port": healthy_facts.port()}, 5000)])
+def test_a_record_that_only_helps_may_be_missing(records, number):
+    facts = healthy_facts.facts(host=healthy_facts.host(), **records)
+    [found] = judge(facts, [a_check(function=knows_port)]).findings
+    assert found.evidence[0].facts == {"port": number}
+
+
 def test_a_parameter_that_is_no_fact_is_refused():
     def wants_magic(wand: int) -> Iterator[Evidence]:
         yield LooseEvidence({"wand": wand})
@@ -105,10 +117,10 @@ def test_a_parameter_that_is_no_fact_is_refused():
 
 
 def test_needs_are_found_by_type():
-    def wants_two(installed: Packages, machine: Host) -> Iterator[Evidence]:
+    def wants_two(installed: Packages, machine: Optional[Host]) -> Iterator[Evidence]:
         yield from ()
 
-    assert needs(wants_two) == (("installed", Packages), ("machine", Host))
+    assert needs(wants_two) == (("installed", Packages, True), ("machine", Host, False))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import itertools
 import traceback
 import typing
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Union
+from typing import Any, NamedTuple, Union
 
 import msgspec
 
@@ -99,32 +99,43 @@ class _Run:
         self.silences["failed"].append(Silence(check, "check", reason, "failed"))
 
 
-@functools.cache
-def needs(function: Callable[..., Any]) -> tuple[tuple[str, type[Any]], ...]:
-    """Return name and type of each fact that a check needs.
+class Need(NamedTuple):
+    """A parameter of a check: the fact of this type; one that is not required is None where it is missing."""
 
-    Raises TypeError when a parameter is not a record of facts.
-    """
+    name: str
+    kind: type[Any]
+    required: bool
+
+
+@functools.cache
+def needs(function: Callable[..., Any]) -> tuple[Need, ...]:
+    """Return the facts that a check needs. Raises TypeError when a parameter is not a record of facts."""
     hints = typing.get_type_hints(function)
     hints.pop("return", None)
-    for name, kind in hints.items():
-        if kind not in FIELDS:
+    found = tuple(_need(name, hint) for name, hint in hints.items())
+    for one in found:
+        if one.kind not in FIELDS:
             raise TypeError(
-                f"{function.__module__}.{function.__qualname__}: parameter {name!r} is no record of facts"
+                f"{function.__module__}.{function.__qualname__}: parameter {one.name!r} is no record of facts"
             )
-    return tuple(hints.items())
+    return found
+
+
+def _need(name: str, hint: Any) -> Need:
+    kinds = [kind for kind in typing.get_args(hint) if kind is not type(None)]
+    return Need(name, kinds[0], required=False) if len(kinds) == 1 else Need(name, hint, required=True)
 
 
 def _first_missing(facts: Facts, check: Check) -> Union[tuple[str, Missing], None]:
-    for _name, kind in needs(check.function):
-        value = facts.get(kind)
-        if isinstance(value, Missing):
-            return FIELDS[kind], value
+    for need in needs(check.function):
+        value = facts.get(need.kind)
+        if need.required and isinstance(value, Missing):
+            return FIELDS[need.kind], value
     return None
 
 
 def _evidence(facts: Facts, check: Check) -> tuple[Evidence, ...]:
-    arguments = {name: facts.get(kind) for name, kind in needs(check.function)}
+    arguments = {need.name: facts.find(need.kind) for need in needs(check.function)}
     evidence = _until_silent(itertools.islice(check.function(**arguments), MOST_EVIDENCE + 1))
     if len(evidence) > MOST_EVIDENCE:
         raise RuntimeError(f"{check.name} yielded more than {MOST_EVIDENCE} instances")

@@ -80,12 +80,9 @@ class Packages(Record, frozen=True):
     checked: str = "size"  # "nothing" (--fast), "size" (a stat of every file) or "hash" (--deep)
     from_outside: bool = False  # read without running the interpreter
     hashed: tuple[str, ...] = ()  # canonical names of those whose hashes were compared
-    imported: tuple[
-        str, ...
-    ] = ()  # canonical names of those whose modules, as the profile names them, all import
-    broken_otherwise: tuple[
-        str, ...
-    ] = ()  # canonical names of those of which one does not import, and not because something is not there
+    # Of older reports, and empty since: which packages import is for the checks to say, who have the imports.
+    imported: tuple[str, ...] = ()
+    broken_otherwise: tuple[str, ...] = ()
 
     @classmethod
     def healthy(cls) -> Packages:

@@ -15,11 +15,12 @@ BUNDLED = healthy_facts.libraries(
     sndfile=Provider(SNDFILE, f"/site/_soundfile_data/{SNDFILE}", "bundled"),
 )
 WANTED = healthy_facts.profile(imports=(ImportNeed("soundfile", "soundfile"),))
-NONE, NOTHING = healthy_facts.profile(imports=()), healthy_facts.packages()
+NONE = healthy_facts.profile(imports=())
+IMPORTED = healthy_facts.imports(healthy_facts.imported("soundfile"))
 
 
-def speak(libraries, packages=NOTHING, profile=NONE):
-    return list(library_is_of_another_architecture(libraries, packages, profile))
+def speak(libraries, profile=NONE, imports=None):
+    return list(library_is_of_another_architecture(libraries, profile, imports))
 
 
 def test_the_library_that_soundfile_brings():
@@ -28,14 +29,14 @@ def test_the_library_that_soundfile_brings():
 
 
 @pytest.mark.parametrize(
-    ("packages", "profile"),
+    ("profile", "imports"),
     [
-        pytest.param(healthy_facts.packages(imported=("soundfile",)), WANTED, id="the system's does as well"),
-        pytest.param(healthy_facts.packages(), NONE, id="nobody imports it"),
+        pytest.param(WANTED, IMPORTED, id="the system's does as well"),
+        pytest.param(NONE, None, id="nobody imports it"),
     ],
 )
-def test_silent_about_what_soundfile_brings(packages, profile):
-    assert not speak(BUNDLED, packages, profile)
+def test_silent_about_what_soundfile_brings(profile, imports):
+    assert not speak(BUNDLED, profile, imports)
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def test_imported():
             ImportNeed("s", "s", optional=True),
         ),
     )
-    assert requirements.imported(profile) == {"scipy"}
+    assert requirements.must_import(profile) == {"scipy"}
 
 
 def unmet(*packages):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Optional
 
 from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.imports.failures import imported
 from indextts_doctor.checks.libraries.origin import OtherMachine
-from indextts_doctor.facts import Libraries, Packages, Profile
+from indextts_doctor.facts import Imports, Libraries, Profile
 from indextts_doctor.facts.libraries import SharedObject
 
 
@@ -25,10 +26,10 @@ from indextts_doctor.facts.libraries import SharedObject
     source="e_machine in the ELF header; reproduced: the loader passes over such a file and then finds none",
 )
 def library_is_of_another_architecture(
-    libraries: Libraries, packages: Packages, profile: Profile
+    libraries: Libraries, profile: Profile, imports: Optional[Imports] = None
 ) -> Iterator[OtherMachine]:
     told = set()
-    sndfile = _loaded_by_soundfile(libraries, packages, profile)
+    sndfile = _loaded_by_soundfile(libraries, imports, profile)
     for one in libraries.objects:
         other = bool(one.machine) and one.machine != libraries.machine
         if (
@@ -53,10 +54,11 @@ def _is_module(one: SharedObject) -> bool:
     return ".cpython-" in name or ".abi3." in name or not name.startswith("lib")
 
 
-def _loaded_by_soundfile(libraries: Libraries, packages: Packages, profile: Profile) -> Optional[str]:
+def _loaded_by_soundfile(libraries: Libraries, imports: Optional[Imports], profile: Profile) -> Optional[str]:
     """Return the libsndfile that soundfile brings, below site-packages, where it imports with no other either."""
     found = libraries.sndfile
+    works = imported(imports, profile) if imports else ()
     wanted = any(need.package == "soundfile" for need in profile.imports)
-    if found is None or found.origin != "bundled" or not wanted or "soundfile" in packages.imported:
+    if found is None or found.origin != "bundled" or not wanted or "soundfile" in works:
         return None
     return f"_soundfile_data/{found.soname}"

@@ -86,7 +86,7 @@ def has_code(name: str, packages: Packages, profile: Profile) -> bool:
     return packages.source(module_of(name, profile)) is not None
 
 
-def imported(profile: Profile) -> frozenset[str]:
+def must_import(profile: Profile) -> frozenset[str]:
     """Return the distributions whose import the profile cannot do without."""
     optional = {pin.name for pin in profile.packages if not pin.required}
     return frozenset(need.package for need in profile.imports if not need.optional) - optional

@@ -45,10 +45,10 @@ def findings(function: Callable[..., Iterable[Evidence]], *facts: Any) -> list[E
     assert not faults, f"{check.code}: " + "; ".join(faults)
     given = {type(record): record for record in facts}
     wanted = needs(function)
-    unasked = given.keys() - {kind for _, kind in wanted}
+    unasked = given.keys() - {need.kind for need in wanted}
     if unasked:
         raise TypeError(f"{check.name} does not ask for {', '.join(sorted(k.__name__ for k in unasked))}")
-    arguments = {name: given[kind] if kind in given else healthy(kind) for name, kind in wanted}
+    arguments = {one.name: given[one.kind] if one.kind in given else healthy(one.kind) for one in wanted}
     evidence = list(itertools.islice(function(**arguments), MOST_EVIDENCE + 1))
     assert len(evidence) <= MOST_EVIDENCE, f"{check.code}: more than {MOST_EVIDENCE} instances"
     for one in evidence:

@@ -2,6 +2,7 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.checks.packages.versions.requirement_is_unsatisfied import requirement_is_unsatisfied
+from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.packages import Leftover
 from indextts_doctor.facts.profile import ImportNeed
 from indextts_doctor.facts.record import Severity
@@ -13,6 +14,16 @@ NUMPY = healthy_facts.package("numpy", "1.24.3")
 
 def scipy(*requires, **changes):
     return healthy_facts.package("scipy", "1.10.1", requires=requires, **changes)
+
+
+def with_imports(imports):
+    return requirement_is_unsatisfied(
+        healthy_facts.packages(scipy("numpy")),
+        healthy_facts.interpreter(),
+        PROFILE,
+        healthy_facts.target(),
+        imports,
+    )
 
 
 @pytest.mark.parametrize(
@@ -93,11 +104,12 @@ def test_code_without_metadata_may_do():
 
 
 def test_what_imports_without_it_is_not_broken():
-    packages = healthy_facts.packages(scipy("numpy"), imported=("scipy",))
-    [evidence] = requirement_is_unsatisfied(
-        packages, healthy_facts.interpreter(), PROFILE, healthy_facts.target()
-    )
-    assert evidence.severity is None
+    works = healthy_facts.imports(healthy_facts.imported("scipy.fft"))
+    assert [one.severity for one in with_imports(works)] == [None]
+
+
+def test_whether_it_imports_may_not_be_known():
+    assert [one.severity for one in with_imports(None)] == [Severity.ERROR]
 
 
 def test_the_worst_comes_first():
@@ -107,8 +119,7 @@ def test_the_worst_comes_first():
 
 
 def test_what_fails_for_another_reason_is_not_its_fault():
-    packages = healthy_facts.packages(scipy("numpy"), broken_otherwise=("scipy",))
-    [evidence] = requirement_is_unsatisfied(
-        packages, healthy_facts.interpreter(), PROFILE, healthy_facts.target()
-    )
+    chain = (Link("OSError", "libopenblas.so.0: cannot open shared object file"),)
+    broken = healthy_facts.imports(healthy_facts.imported("scipy.fft", "exception", chain=chain))
+    [evidence] = with_imports(broken)
     assert (evidence.severity, evidence.about) == (None, {"numpy"})

@@ -7,7 +7,7 @@ from typing import Optional
 
 from indextts_doctor.checks import Evidence, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
-from indextts_doctor.checks.packages.requirements import imported, module_of, plain_name, unsatisfied
+from indextts_doctor.checks.packages.requirements import module_of, must_import, plain_name, unsatisfied
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 from indextts_doctor.facts.packages import Leftover
 
@@ -36,7 +36,9 @@ class PackageIsHalfRemoved(Evidence, frozen=True):
 def package_is_half_removed(
     packages: Packages, profile: Profile, interpreter: Interpreter, target: Target
 ) -> Iterator[PackageIsHalfRemoved]:
-    needed = {one.name for one in unsatisfied(packages, interpreter) if one.package.name in imported(profile)}
+    needed = {
+        one.name for one in unsatisfied(packages, interpreter) if one.package.name in must_import(profile)
+    }
     names = [pin.name for pin in profile.packages] + sorted(needed - {pin.name for pin in profile.packages})
     for name in names:
         rest = _rest(name, packages, profile)

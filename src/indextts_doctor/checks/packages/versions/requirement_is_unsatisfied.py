@@ -1,14 +1,15 @@
 """PKG005: an installed package requires something that is not there, or another version of it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Optional
 
 from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks.imports.failures import broken_otherwise, imported
 from indextts_doctor.checks.libraries.systempackages import of_debian
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.evidence import Required
-from indextts_doctor.checks.packages.requirements import Unmet, has_code, imported, unsatisfied
-from indextts_doctor.facts import Interpreter, Packages, Profile, Target
+from indextts_doctor.checks.packages.requirements import Unmet, has_code, must_import, unsatisfied
+from indextts_doctor.facts import Imports, Interpreter, Packages, Profile, Target
 
 _ABSENT = _("it is not installed")
 
@@ -34,31 +35,45 @@ _ABSENT = _("it is not installed")
     source="the metadata of the installed packages",
 )
 def requirement_is_unsatisfied(
-    packages: Packages, interpreter: Interpreter, profile: Profile, target: Target
+    packages: Packages,
+    interpreter: Interpreter,
+    profile: Profile,
+    target: Target,
+    imports: Optional[Imports] = None,
 ) -> Iterator[Required]:
     found = []
+    works = imported(imports, profile) if imports else ()
+    otherwise = broken_otherwise(imports, profile) if imports else ()
     for unmet in unsatisfied(packages, interpreter):
-        grave = _fails_for_certain(unmet, packages, profile)
+        known = {*works, *otherwise}
+        grave = unmet.package.name not in known and _fails_for_certain(unmet, packages, profile)
         if not grave and unmet.found is None and of_debian(unmet.package.location):
             continue  # Debian leaves out what its package does not need: PyGObject's pycairo
-        found.append((grave, _evidence(unmet, target, packages, Severity.ERROR if grave else None)))
+        found.append(
+            (grave, _evidence(unmet, target, packages, Severity.ERROR if grave else None, otherwise))
+        )
     yield from (evidence for _, evidence in sorted(found, key=lambda one: not one[0]))
 
 
 def _fails_for_certain(unmet: Unmet, packages: Packages, profile: Profile) -> bool:
     """A missing requirement of something that must import and does not for want of it; another version proves nothing."""
     missing = unmet.found is None and not unmet.extra and not has_code(unmet.name, packages, profile)
-    known = {*packages.imported, *packages.broken_otherwise}
-    return missing and unmet.package.name not in known and unmet.package.name in imported(profile)
+    return missing and unmet.package.name in must_import(profile)
 
 
-def _evidence(unmet: Unmet, target: Target, packages: Packages, severity: Optional[Severity]) -> Required:
+def _evidence(
+    unmet: Unmet,
+    target: Target,
+    packages: Packages,
+    severity: Optional[Severity],
+    broken_otherwise: Collection[str],
+) -> Required:
     there = _("{found} is installed").filled(found=unmet.found)
     command = install(target, packages, unmet.requirement)
     if unmet.name == "python":
         there = _("this is Python {found}").filled(found=unmet.found)
         command = install(target, packages, "--upgrade", unmet.package.name)
-    otherwise = unmet.package.name in packages.broken_otherwise
+    otherwise = unmet.package.name in broken_otherwise
     return Required(
         package=unmet.package.name,
         version=unmet.package.version,
