@@ -14,7 +14,13 @@ def plugin(folder: Path, name: str, source: str, target: Optional[str] = None, *
     (package / "__init__.py").write_text(textwrap.dedent(source), encoding="utf-8")
     for file, text in files.items():
         (package / file.replace("_toml", ".toml")).write_text(text, encoding="utf-8")
-    info = folder / f"{name}-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+    info = installed_metadata(folder, name, "1.0")
     (info / "entry_points.txt").write_text(f"[indextts_doctor.plugins]\n{name} = {target or name}\n")
+
+
+def installed_metadata(folder: Path, name: str, version: str) -> Path:
+    """Lay what says that a distribution is installed into ``folder`` and return its path."""
+    info = folder / f"{name.replace('-', '_')}-{version}.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
+    return info

@@ -20,8 +20,7 @@ from plugin_packages import plugin
 CHECK = """
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Silent, Text, check
-from indextts_doctor.facts import Host
+from indextts_doctor.plugins import Evidence, Host, Severity, Silent, Text, check
 
 WORDS = Text("words", "文字")
 
@@ -135,6 +134,29 @@ def test_a_bad_plugin_is_a_trouble_and_nothing_more(tmp_path, source, error):
     assert error in said
     assert result["checks"] == ["GOOD001"]
     assert result["seconds"] < 5
+
+
+@pytest.mark.parametrize("version", ["'1.0'", "'1.99'", "'0.1'"])
+def test_a_plugin_for_this_version_of_the_contract(tmp_path, version):
+    plugin(tmp_path, "acme", f"API_VERSION = {version}\n{GOOD}")
+    result = load(tmp_path)
+    assert result["checks"] == ["ACME001"]
+    assert result["troubles"] == []
+
+
+@pytest.mark.parametrize(
+    ("version", "error"),
+    [
+        ("'2.0'", "it wants version 2.0 of the plug-in contract, this doctor has 1.0: a newer one is needed"),
+        ("2", """API_VERSION is 2, not a text such as "1.0\""""),
+        ("'two'", """API_VERSION is 'two', not a text such as "1.0\""""),
+    ],
+)
+def test_a_plugin_for_another_version_of_the_contract_is_not_even_imported(tmp_path, version, error):
+    plugin(tmp_path, "acme", f"from indextts_doctor.plugins import later\nAPI_VERSION = {version}\n{GOOD}")
+    result = load(tmp_path)
+    assert result["checks"] == []
+    assert result["troubles"] == [["plugin", "acme = acme", error]]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Checks, engines and profiles of others, found by entry point. Whatever one of them does becomes a Trouble and nothing more.
 
-An entry point of the group ``indextts_doctor.plugins.loading`` names a module, whose import registers checks with
-``registry.check`` and engines with ``smoke.engine.engine``, or a function that does so when it is called. ``PROFILES``, a path or several, in that module
-names profile files or folders of them; relative ones lie beside the module.
+An entry point of the group ``indextts_doctor.plugins`` names a module, whose import registers checks and engines, or a
+function that does so when it is called. ``PROFILES``, a path or several, in that module names profile files or folders
+of them; relative ones lie beside the module. ``API_VERSION`` says for which version of the contract it was written.
 """
 
 from __future__ import annotations
@@ -120,23 +120,33 @@ def _bring(entry: EntryPoint) -> Brought:
     from indextts_doctor.speech import engine
 
     with registry.collecting() as registered, engine.collecting() as engines:
-        loaded = entry.load()
-        if not isinstance(loaded, types.ModuleType):
-            if not callable(loaded):
-                raise _RubbishError(
-                    f"{entry.value} is a {type(loaded).__name__}, neither a module nor a function"
-                )
-            result = loaded()
-            if result is not None:
-                raise _RubbishError(
-                    f"{entry.value} returned a {type(result).__name__}; it should register checks"
-                )
-        module = sys.modules[entry.module]
+        module = _registering(entry)
         paths = list(_profiles(module))
     known = _met.get(entry.value) or Brought(_imported_before(module), {}, [])
     checks = tuple(registered.values()) or known.checks
     _met[entry.value] = Brought(checks, engines or known.engines, paths)
     return _met[entry.value]
+
+
+def _registering(entry: EntryPoint) -> types.ModuleType:
+    """Return the module after its import, and after a call of the function if the entry point names one."""
+    from indextts_doctor.plugins import version
+
+    objection = version.objection(version.stated(entry.module))
+    if objection:
+        raise _RubbishError(objection)
+    loaded = entry.load()
+    if not isinstance(loaded, types.ModuleType):
+        if not callable(loaded):
+            raise _RubbishError(
+                f"{entry.value} is a {type(loaded).__name__}, neither a module nor a function"
+            )
+        result = loaded()
+        if result is not None:
+            raise _RubbishError(
+                f"{entry.value} returned a {type(result).__name__}; it should register checks"
+            )
+    return sys.modules[entry.module]
 
 
 def _imported_before(module: types.ModuleType) -> tuple[Check, ...]:
