@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import built
+import built_distributions as built
 import deployments
 import interpreters
 from indextts_doctor.checks import registry

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-import built
+import built_distributions as built
 import deployments
 
 pytestmark = [pytest.mark.environment, pytest.mark.xdist_group("built")]
