@@ -15,7 +15,29 @@ INSIDE = ("collect/scripts/", "speech/scripts/", "speech/voice/synthesis.py")
 SOURCES = sorted(p for p in ROOT.rglob("*.py") if not p.relative_to(ROOT).as_posix().startswith(INSIDE))
 CHECKS = sorted((ROOT / "checks").rglob("*/*.py"))
 FIXES = sorted((ROOT / "fixes").rglob("*/*.py"))
-OUTSIDE_PROBES = pytest.mark.parametrize("path", SOURCES, ids=lambda p: p.relative_to(ROOT).as_posix())
+
+
+def each(paths):
+    """Hold each of these files to a law, in one test: a test for each file would take longer than what it looks at."""
+
+    def decorate(law):
+        def test():
+            broken = {where(path): why for path in paths if (why := breach(law, path))}
+            assert not broken, "\n".join(f"{file}: {why}" for file, why in broken.items())
+
+        return test
+
+    return decorate
+
+
+def breach(law, path):
+    """Return how a file breaks a law, or None."""
+    try:
+        law(path)
+    except AssertionError as error:
+        return str(error)
+    return None
+
 
 # Who may do what. Whoever is added here needs a reason that holds in review.
 STARTS_PROCESSES = {"supervise/__init__.py"}
@@ -92,8 +114,13 @@ def nodes(path):
     return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
+@functools.cache
 def imports(path):
-    """Yield every module that a file imports, wherever in it."""
+    """Return every module that a file imports, wherever in it."""
+    return tuple(_imports(path))
+
+
+def _imports(path):
     for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -105,14 +132,13 @@ def imports(path):
             )
 
 
+@functools.cache
 def calls(path):
-    """Yield the dotted name of every call of a file."""
-    for node in nodes(path):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func)
+    """Return the dotted name of every call of a file."""
+    return tuple(ast.unparse(node.func) for node in nodes(path) if isinstance(node, ast.Call))
 
 
-@OUTSIDE_PROBES
+@each(SOURCES)
 def test_processes_are_started_in_one_place(path):
     if where(path) in STARTS_PROCESSES:
         return
@@ -132,7 +158,7 @@ def test_processes_are_started_in_one_place(path):
     assert not [call for call in calls(path) if call.startswith(starters)]
 
 
-@OUTSIDE_PROBES
+@each(SOURCES)
 def test_no_pickle_is_ever_loaded(path):
     assert not {"pickle", "torch", "joblib", "dill", "shelve", "marshal", "cPickle"} & {
         name.split(".")[0] for name in imports(path)
@@ -142,12 +168,12 @@ def test_no_pickle_is_ever_loaded(path):
         assert "yaml.load" not in set(calls(path))
 
 
-@OUTSIDE_PROBES
+@each(SOURCES)
 def test_nothing_is_evaluated(path):
     assert not {"eval", "exec"} & set(calls(path))
 
 
-@OUTSIDE_PROBES
+@each(SOURCES)
 def test_the_patients_libraries_are_not_imported(path):
     heavy = {
         "numpy",
@@ -163,7 +189,7 @@ def test_the_patients_libraries_are_not_imported(path):
     assert not heavy & {name.split(".")[0] for name in imports(path)}
 
 
-@OUTSIDE_PROBES
+@each(SOURCES)
 def test_printing_is_the_commands_business(path):
     if where(path) not in PRINTS:
         assert not {"print", "sys.stdout.write", "sys.stderr.write", "typer.echo", "rich.print"} & set(
@@ -171,7 +197,7 @@ def test_printing_is_the_commands_business(path):
         )
 
 
-@OUTSIDE_PROBES
+@each(SOURCES)
 def test_only_saving_a_report_writes(path):
     if where(path) in SAVES | REPAIRS | OWN_FOLDER:
         return
@@ -204,7 +230,7 @@ def test_writing_is_seen():
     assert list(_opened_for_writing(path)) == ["wb", "a"]
 
 
-@pytest.mark.parametrize("path", [*CHECKS, *FIXES], ids=lambda p: f"{p.parent.name}/{p.stem}")
+@each([*CHECKS, *FIXES])
 def test_checks_and_fixes_are_pure(path):
     reached = {path.stem: path}
     _reach(path, reached)
@@ -245,7 +271,7 @@ def _file(name):
     return None
 
 
-@pytest.mark.parametrize("path", [*CHECKS, *FIXES], ids=lambda p: f"{p.parent.name}/{p.stem}")
+@each([*CHECKS, *FIXES])
 def test_checks_and_fixes_do_not_look_at_the_machine(path):
     looking = {
         "indextts_doctor.target",
@@ -277,7 +303,7 @@ def test_pure_modules(name):
     assert not IMPURE_CALLS & set(calls(path))
 
 
-@OUTSIDE_PROBES
+@each(SOURCES)
 def test_stands_on_the_standard_library_and_the_declared_requirements(path):
     declared = {"msgspec", "packaging", "psutil", "elftools", "yaml", "rich", "typer", "tomli", "importlib_metadata",
                 "huggingface_hub", "indextts_doctor", "uv"}  # fmt: skip

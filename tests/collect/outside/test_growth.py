@@ -32,9 +32,9 @@ def peak_of(action):
 
 
 def test_memory_of_a_cache_is_that_of_one_repository(tmp_path):
-    small, large = (a_cache(tmp_path / str(repos), repos, 300) for repos in (2, 20))
+    small, large = (a_cache(tmp_path / str(repos), repos, 100) for repos in (2, 20))
     walk(str(small))  # what is imported late is imported now
-    kept = 150_000  # bytes: names of repositories, and what tracing itself keeps; all entries would be twice as many
+    kept = 50_000  # bytes: names of repositories, and what tracing itself keeps; all entries would be twice as many
     assert peak_of(lambda: walk(str(large))) < 1.5 * peak_of(lambda: walk(str(small))) + kept
 
 
