@@ -6,13 +6,10 @@ import pytest
 
 from indextts_doctor.commands.exit_codes import ENDING, guarded
 from indextts_doctor.i18n.errors import UserError
-from indextts_doctor.supervise.descendants import Family
 
 
 @pytest.fixture(autouse=True)
-def _the_tests_go_on(monkeypatch):
-    """The end of a command lets nothing start any more, in this process too, and replaces the handlers."""
-    monkeypatch.setattr(Family, "_closed", False)
+def _keep_the_handlers():
     before = {number: signal.signal(number, signal.SIG_DFL) for number in ENDING}  # ignored under nohup
     yield
     for number, handler in before.items():
