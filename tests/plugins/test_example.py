@@ -4,9 +4,9 @@ import json
 import subprocess
 import sys
 
-import built_distributions as built
 import pytest
 
+import built_distributions as built
 import deployments
 from plugin_packages import installed_metadata
 
