@@ -8,6 +8,7 @@ import pytest
 
 from indextts_doctor.checks import registry
 from indextts_doctor.config.configuration import Config, SpeechRequest
+from indextts_doctor.diagnose import proposals
 from indextts_doctor.facts.profile import (
     Broken,
     Command,
@@ -21,6 +22,7 @@ from indextts_doctor.facts.profile import (
     SystemLibrary,
     Thresholds,
 )
+from indextts_doctor.fixes import registry as fixing
 from indextts_doctor.plugins import contract
 from indextts_doctor.speech import engine
 
@@ -39,12 +41,26 @@ def registered(monkeypatch):
 
 @pytest.mark.parametrize("name, code", [("how-to-write-a-check", "HOST900")])
 def test_examples(name, code, registered):
+    run(name)
+    assert contract.faults(registered[code]) == []
+
+
+def test_the_example_of_a_fix(monkeypatch):
+    fixes = {}
+    monkeypatch.setattr(fixing, "_FIXES", fixes)
+    run("how-to-write-a-fix")
+    [(code, fix)] = fixes.items()
+    assert code == "PKG900"
+    assert proposals.needs(fix.function)
+
+
+def run(name):
+    """Run the examples of a guide, and what they define as tests."""
     blocks = FENCE.findall((DOCS / f"{name}.md").read_text(encoding="utf-8"))
     assert blocks
     space = {"__name__": f"docs.{name.replace('-', '_')}"}
     for block in blocks:
         exec(compile(block, f"{name}.md", "exec"), space)
-    assert contract.faults(registered[code]) == []
     tests = [function for key, function in space.items() if key.startswith("test_")]
     assert tests
     for function in tests:
