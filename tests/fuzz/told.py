@@ -149,7 +149,7 @@ def _saved() -> tuple[bytes, ...]:
     )
     healthy = healthy_facts.facts(
         environment=healthy_facts.environment(), interpreter=healthy_facts.interpreter(), packages=healthy_facts.packages(numpy, torch),
-        imports=healthy_facts.imports(healthy_facts.imported("torch"), healthy_facts.imported("numpy", "raised", chain=(Link("ImportError", "x"),))),
+        imports=healthy_facts.imports(healthy_facts.imported("torch"), healthy_facts.imported("numpy", "exception", chain=(Link("ImportError", "x"),))),
         shadows=healthy_facts.shadows(), libraries=healthy_facts.libraries(objects=(healthy_facts.shared_object(),)), host=healthy_facts.host(), cache=healthy_facts.cache(),
         model=healthy_facts.model(files=(ModelFile("gpt.pth", 10, "torch-zip", "truncated", expected_size=20, required=True),)),
         port=healthy_facts.port(), service=healthy_facts.service(), settingsfiles=healthy_facts.settingsfiles(), speech=healthy_facts.speech(),

@@ -9,7 +9,7 @@ from typing import Any, Optional, TypeVar, Union
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from indextts_doctor.facts.record import Severity
+from indextts_doctor.facts.record import Absence, Severity
 from indextts_doctor.i18n.text import Text
 
 T = TypeVar("T")
@@ -19,10 +19,10 @@ Maybe = Union[T, UnsetType]  # of a field that is not in every instance: UNSET b
 class Silent(Exception):  # noqa: N818 - it is no error
     """Raised by a check that finds, in the facts it was given, that there is nothing for it to judge.
 
-    ``kind`` as in Missing; ``reason`` is shown to the user.
+    ``reason`` is shown to the user.
     """
 
-    def __init__(self, kind: str, reason: Text) -> None:
+    def __init__(self, kind: Absence, reason: Text) -> None:
         super().__init__(kind, reason.en)
         self.kind = kind
         self.reason = reason

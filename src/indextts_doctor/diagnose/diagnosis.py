@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from indextts_doctor.checks.finding import Check, Finding
+from indextts_doctor.facts.record import Absence
 from indextts_doctor.i18n.text import Text
 
 
@@ -14,7 +15,7 @@ class Silence(msgspec.Struct, frozen=True):
     check: Check
     missing: str  # the record that is not there
     reason: Text
-    kind: str  # as in Missing
+    kind: Absence
 
 
 class Judgement(msgspec.Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Literal, Optional
 
 from indextts_doctor.facts.record import Record, fact
 
@@ -40,7 +40,7 @@ class OnGpu(Record, frozen=True):
     """A place that moves something to a GPU, whether there is one or not."""
 
     line: int
-    method: str  # "to" or "cuda"
+    method: Literal["to", "cuda"]
 
 
 class SourceFile(Record, frozen=True):
@@ -84,10 +84,15 @@ class Application(Record, frozen=True):
         return next((one for one in self.files if one.module == module), None)
 
 
+LaunchKind = Literal[
+    "service", "systemd", "script", "procfile", "dockerfile", "compose"
+]  # "service": the running process
+
+
 class Launch(Record, frozen=True):
     """A command that starts the service."""
 
-    kind: str  # "service" (the running process), "systemd", "script", "procfile", "dockerfile" or "compose"
+    kind: LaunchKind
     source: str  # path of the file, or "process 4711"
     words: tuple[str, ...]
     text: str = ""  # its line as it stands in the file; "" when it is more than one

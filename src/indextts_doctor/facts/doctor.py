@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from indextts_doctor.facts.record import Record, fact
 
 
 class Trouble(Record, frozen=True):
     """One of them."""
 
-    kind: str  # "check", "plugin"
+    kind: Literal["check", "plugin"]
     name: str  # code of the check, or name of the entry point
     error: str
     traceback: str = ""

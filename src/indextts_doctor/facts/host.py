@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Literal, Optional
 
+from indextts_doctor.facts.python import LibcFamily
 from indextts_doctor.facts.record import Record, fact
 
 
@@ -52,10 +53,16 @@ class Limits(Record, frozen=True):
     user_threads: Optional[int] = None  # that count against ``processes``; None: it is far away, or root's
 
 
+CgroupKind = Literal["v1", "v2", "hybrid"]
+PlaceRole = Literal[
+    "directory", "model", "cache", "tmp", "environment", "shm", "writes"
+]  # "writes": profile.model.writes_into
+
+
 class Place(Record, frozen=True):
     """A folder the deployment writes to or reads from, and the file system under it."""
 
-    role: str  # "directory", "model", "cache", "tmp", "environment", "shm", "writes" (profile.model.writes_into)
+    role: PlaceRole
     path: str
     mount: str
     fstype: str
@@ -67,7 +74,7 @@ class Place(Record, frozen=True):
     exists: bool = True  # False: the numbers are those of the nearest parent
 
     @classmethod
-    def healthy(cls, role: str = "directory") -> Place:
+    def healthy(cls, role: PlaceRole = "directory") -> Place:
         """Return one with space to spare."""
         return cls(
             role=role,
@@ -91,13 +98,15 @@ class Host(Record, frozen=True):
     kernel: str
     distribution: str  # PRETTY_NAME of os-release
     distribution_id: str  # e.g. "debian", "alpine"
-    container: Optional[str]  # "docker", "podman", "kubernetes", "lxc", or None
-    cgroup: Optional[str]  # "v1", "v2", "hybrid" or None
+    container: Optional[
+        str
+    ]  # "docker", "podman", "kubernetes", "lxc", or another engine's own word; None: none
+    cgroup: Optional[CgroupKind]
     memory: Memory
     cpu: Cpu
     limits: Limits
     places: tuple[Place, ...]
-    libc_family: str
+    libc_family: LibcFamily
     libc_version: Optional[str]
     gpu: bool = False  # an NVIDIA device is visible
     environment: dict[str, str] = {}  # OMP_NUM_THREADS and its like, as the service has them
@@ -123,7 +132,9 @@ class Host(Record, frozen=True):
                 logical=8, affinity=8, quota=None, flags=("sse4_1", "sse4_2", "avx", "avx2", "fma", "avx512f")
             ),
             limits=Limits(address_space=None, processes=None, open_files=1024),
-            places=tuple(map(Place.healthy, ("directory", "model", "cache", "tmp", "environment", "shm"))),
+            places=tuple(
+                Place.healthy(role) for role in ("directory", "model", "cache", "tmp", "environment", "shm")
+            ),
             libc_family="glibc",
             libc_version="2.36",
             environment_from="this shell",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Optional
+from typing import Literal, Optional
 
-from indextts_doctor.facts.record import Record, fact
+from indextts_doctor.facts.record import Ending, Record, fact
 
 _LIBRARY = re.compile(r"\.so\b|\.dylib\b|undefined symbol|cannot load library")
 
@@ -24,15 +24,15 @@ class Link(Record, frozen=True):
         return bool(_LIBRARY.search(self.message))
 
 
-class Import(Record, frozen=True):
-    """One module, imported alone in the patient's interpreter with the service's folder first on sys.path.
+# As an Ending, an "exception", or "untried": the time limit was reached before.
+ImportOutcome = Literal[Ending, "exception", "untried"]
 
-    ``outcome`` is "ok", "exception", "exit" (sys.exit or os._exit), "signal", "time", "memory", "rubbish" or
-    "start" (the interpreter never reached the probe).
-    """
+
+class Import(Record, frozen=True):
+    """One module, imported alone in the patient's interpreter with the service's folder first on sys.path."""
 
     module: str
-    outcome: str
+    outcome: ImportOutcome
     seconds: float
     peak_bytes: int = 0  # resident set size at its highest
     version: Optional[str] = None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Literal, Optional
 
 from indextts_doctor.facts.record import Record, fact
 
+# Why a file is no library; "" when it is one.
+ElfProblem = Literal["", "empty", "not-elf", "truncated", "corrupt"]
+Selinux = Literal["enforcing", "permissive"]
+LibraryOrigin = Literal["bundled", "system", "LD_LIBRARY_PATH", "conda", "absent"]
+
 
 class SharedObject(Record, frozen=True):
-    """A compiled file of a package that the profile uses.
-
-    ``problem`` is "" or why it is no library: "empty", "not-elf", "truncated" or "corrupt".
-    """
+    """A compiled file of a package that the profile uses."""
 
     path: str  # below site-packages
     package: str  # canonical name
@@ -19,7 +21,7 @@ class SharedObject(Record, frozen=True):
     unresolved: tuple[str, ...] = ()  # NEEDED names that resolve nowhere
     versions: dict[str, str] = {}  # newest version wanted per family: {"GLIBC": "2.28", "GLIBCXX": "3.4.29"}
     executable_stack: bool = False
-    problem: str = ""
+    problem: ElfProblem = ""
     size: int = 0  # bytes
     needs_size: int = 0  # bytes that its own headers speak of
 
@@ -29,10 +31,12 @@ class Provider(Record, frozen=True):
 
     soname: str
     path: Optional[str]  # None: not found
-    origin: str  # "bundled", "system", "LD_LIBRARY_PATH", "conda" or "absent"
+    origin: LibraryOrigin
     offers: dict[str, str] = {}  # newest version offered per family
     usable: bool = True  # False: found, but the loader cannot load it
-    problem: str = ""  # as SharedObject.problem, "foreign" (another architecture) or "needs <library>"
+    problem: str = (
+        ""  # as SharedObject.problem, "foreign" (another architecture), "needs <library>", "unreadable: …"
+    )
 
 
 @fact("libraries")
@@ -48,7 +52,7 @@ class Libraries(Record, frozen=True):
     commands: dict[str, Optional[str]] = {}  # command -> path on the service's PATH
     sonames: dict[str, Optional[str]] = {}  # system libraries that the profile names -> path
     path_from: str = ""  # whose PATH: "service process 123", "this shell"
-    selinux: Optional[str] = None  # "enforcing", "permissive" or None
+    selinux: Optional[Selinux] = None
     machine: str = ""  # of the patient's interpreter
     looked_at: int = 0  # shared objects
     capped: tuple[str, ...] = ()  # packages with more of them than were looked at

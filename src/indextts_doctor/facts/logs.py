@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Literal, Optional
 
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.record import Record, fact
@@ -22,11 +22,14 @@ class Saying(Record, frozen=True):
     superseded: bool = False  # further down the log says that the service was started anew
 
 
+LogOrigin = Literal["option", "configuration", "service", "unit", "gunicorn", "folder"]  # what named it
+
+
 class Log(Record, frozen=True):
     """A log, of which the end was read."""
 
     path: str
-    origin: str  # "option", "configuration", "service", "unit", "gunicorn" or "folder"
+    origin: LogOrigin
     size: int  # bytes
     read: int  # bytes, from the end
     modified: Optional[str] = None  # None: it came from standard input

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any, Literal, Optional
 
 from indextts_doctor.facts.record import Record, fact
 
@@ -38,19 +38,28 @@ class Access(Record, frozen=True):
     uid: Optional[int] = None  # the user's
 
 
-class ModelFile(Record, frozen=True):
-    """One file.
+# "corrupt": its header does not parse, or its structure does not hold.
+FileProblem = Literal[
+    "missing",
+    "dangling",
+    "lfs-pointer",
+    "html",
+    "empty",
+    "truncated",
+    "zero-filled",
+    "corrupt",
+    "unreadable",
+]
 
-    ``problem`` is None or one of "missing", "dangling", "lfs-pointer", "html", "empty", "truncated",
-    "zero-filled", "corrupt" (a header that does not parse), "unreadable". ``detail`` of a missing one is
-    "alternatives: a, b" or "index: name of the index that names it".
-    """
+
+class ModelFile(Record, frozen=True):
+    """One file. ``detail`` of a missing one is "alternatives: a, b" or "index: name of the index that names it"."""
 
     path: str  # relative to the folder, with "/"
     size: int  # bytes; of what a link points to
-    kind: str  # "safetensors", "torch-zip", "torch-legacy", "torchscript", "pickle", "onnx", "sentencepiece",
-    # "tiktoken", "json", "yaml", "zip" or "other"
-    problem: Optional[str] = None
+    kind: str  # "safetensors", "torch", "torch-zip", "torch-legacy", "torchscript", "pickle", "onnx",
+    # "sentencepiece", "tiktoken", "json", "yaml", "zip", "other", or as the profile calls it
+    problem: Optional[FileProblem] = None
     detail: str = ""
     expected_size: Optional[int] = None
     expected_sha256: Optional[str] = None  # where a Git-LFS pointer names it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Literal, Optional
 
 from indextts_doctor.facts.record import Record, fact
 
@@ -14,8 +14,8 @@ class Damage(Record, frozen=True):
     recorded: Optional[int]  # bytes; None: RECORD gives no size
     actual: Optional[int]  # bytes; None: missing
     same_size: bool = False  # the size agrees and the hash does not
-    kind: str = (
-        "changed"  # "missing", "empty", "truncated", "zeros", "invalid" (no ELF, no Python), "changed"
+    kind: Literal["missing", "empty", "truncated", "zeros", "invalid", "changed"] = (
+        "changed"  # "invalid": no ELF, no Python
     )
 
     @property
@@ -67,7 +67,7 @@ class Leftover(Record, frozen=True):
 
     path: str
     name: str  # as on disk, without version
-    kind: str
+    kind: Literal["no-metadata", "source", "tilde", "empty-dist-info"]
     importable: bool = False  # a module, or a folder with __init__.py
 
 
@@ -77,7 +77,9 @@ class Packages(Record, frozen=True):
 
     installed: tuple[Package, ...]
     leftovers: tuple[Leftover, ...] = ()
-    checked: str = "size"  # "nothing" (--fast), "size" (a stat of every file) or "hash" (--deep)
+    checked: Literal["nothing", "size", "hash"] = (
+        "size"  # "nothing" (--fast), "size" (a stat of every file) or "hash" (--deep)
+    )
     from_outside: bool = False  # read without running the interpreter
     hashed: tuple[str, ...] = ()  # canonical names of those whose hashes were compared
     # Of older reports, and empty since: which packages import is for the checks to say, who have the imports.

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Literal, Optional
 
-from indextts_doctor.facts.record import Record, fact
+from indextts_doctor.facts.record import Ending, Record, fact
+
+LibcFamily = Literal["glibc", "musl", "unknown"]
 
 
 class Libc(Record, frozen=True):
     """The C library that the interpreter is linked to."""
 
-    family: str  # "glibc", "musl" or "unknown"
+    family: LibcFamily
     version: Optional[str] = None
 
 
@@ -92,12 +94,9 @@ class Interpreter(Record, frozen=True):
 
 @fact("start", optional=False)
 class Start(Record, frozen=True):
-    """How the interpreter came to its first line, or did not.
+    """How the interpreter came to its first line, or did not."""
 
-    ``outcome`` is "ok", "start" (it could not be executed), "exit", "signal", "time", "memory" or "rubbish".
-    """
-
-    outcome: str = "ok"
+    outcome: Ending = "ok"
     seconds: float = 0.0
     exit_code: Optional[int] = None
     signal: Optional[str] = None  # e.g. "SIGSEGV"

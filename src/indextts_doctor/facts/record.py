@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
-from typing import Any, Optional, TypeVar
+from typing import Any, Literal, Optional, TypeVar
 
 import msgspec
 
@@ -66,15 +66,26 @@ class Severity(enum.IntEnum):
         return self.name.lower()
 
 
+# How a process ended: "ok" (there is a result), "exit" (it ended without one), "signal", "time" and "memory" (limits, or
+# the kernel's out-of-memory killer), "rubbish" (what it left is no result) or "start" (it never reached its first line).
+Ending = Literal["ok", "exit", "signal", "time", "memory", "rubbish", "start"]
+# Why a record is missing, or a check silent: "failed" (the examination died; the check is unknown), "skipped" (not asked
+# for, e.g. with --fast) or "inapplicable" (there is nothing of the kind here).
+Absence = Literal["failed", "skipped", "inapplicable"]
+PythonFrom = Literal[
+    "option", "configuration", "service", "folder", "VIRTUAL_ENV", "CONDA_PREFIX", "doctor"
+]  # what chose the interpreter
+
+
 @fact("target", optional=False)
 class Target(Record, frozen=True):
     """What is examined, and how each part of it was chosen."""
 
     python: str  # path of the patient's interpreter
-    python_from: str  # e.g. "found in the folder", "--python", "listens on port 5000"
+    python_from: PythonFrom
     directory: str
     profile: str
-    profile_from: str
+    profile_from: str  # "option", "configuration", "default", or the file that tells the profile
     model_dir: Optional[str] = None
     port: Optional[int] = None
     service_user: Optional[str] = None
@@ -97,12 +108,8 @@ class Target(Record, frozen=True):
 
 
 class Missing(Record, frozen=True):
-    """Why a record of facts is not there.
+    """Why a record of facts is not there. ``detail`` holds what was seen of a failure."""
 
-    ``kind`` is "failed" (the examination died; the check is unknown), "skipped" (not asked for, e.g. with
-    --fast) or "inapplicable" (there is nothing of the kind here). ``detail`` holds what was seen of a failure.
-    """
-
-    kind: str
+    kind: Absence
     reason: Text
     detail: str = ""

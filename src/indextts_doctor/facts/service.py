@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Literal, Optional
 
 from indextts_doctor.facts.record import Record, fact
+
+Family = Literal["IPv4", "IPv6"]
 
 
 class Listener(Record, frozen=True):
     """A process that listens on the port."""
 
     address: str
-    family: str  # "IPv4" or "IPv6"
+    family: Family
     pid: Optional[int]  # None: belongs to someone that this user cannot see
     command: str = ""
     user: str = ""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Literal, Optional
 
 from indextts_doctor.facts.record import Record
+
+# Why a recording was not measured; "undecoded": it is audio in a format that the doctor does not decode.
+SoundProblem = Literal["missing", "empty", "not-audio", "undecoded", "damaged"]
 
 
 class Sound(Record, frozen=True):

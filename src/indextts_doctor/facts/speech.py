@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Literal, Optional
 
 from msgspec.structs import replace
 
 from indextts_doctor.facts.imports import Link
-from indextts_doctor.facts.record import Missing, Record, fact
-from indextts_doctor.facts.sound import Sound
+from indextts_doctor.facts.record import Ending, Missing, Record, fact
+from indextts_doctor.facts.sound import Sound, SoundProblem
 
 
 class Stage(Record, frozen=True):
@@ -79,17 +79,19 @@ class KnownAnswer(Record, frozen=True):
     correlation: Optional[float] = None  # of the log band energies, 1.0 for the same sound
 
 
-class Attempt(Record, frozen=True):
-    """One synthesis by one engine.
+# As that of an Import, or "unstarted": the forecast forbade it.
+AttemptOutcome = Literal[Ending, "exception", "unstarted"]
+Role = Literal["main", "fallback"]
 
-    ``outcome`` is as that of an Import, or "unstarted": the forecast forbade it.
-    """
+
+class Attempt(Record, frozen=True):
+    """One synthesis by one engine."""
 
     engine: str
-    role: str  # "main" or "fallback"
+    role: Role
     python: str
     text: str
-    outcome: str
+    outcome: AttemptOutcome
     seconds: float = 0.0
     stages: tuple[Stage, ...] = ()
     failed_stage: Optional[str] = None
@@ -102,7 +104,7 @@ class Attempt(Record, frozen=True):
     peak_bytes: int = 0
     forecast: Optional[Forecast] = None
     wav: Optional[str] = None  # where the recording was kept
-    problem: Optional[str] = None  # of the recording: "missing", "empty", "not-audio", "undecoded", "damaged"
+    problem: Optional[SoundProblem] = None  # of the recording
     detail: str = ""  # of the problem
     saved: Optional[Sound] = None  # the file that the engine wrote
     made: Optional[Sound] = None  # its samples before anything saved them

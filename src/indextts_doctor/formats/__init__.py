@@ -6,15 +6,18 @@ header. Every read is bounded. What does not parse raises BrokenFileError, and n
 
 from __future__ import annotations
 
-from typing import BinaryIO, Optional
+from typing import BinaryIO, Literal, Optional
 
 READ_LIMIT = 8 * 2**20  # bytes of a header, a configuration or a directory that are looked at
 
 
-class BrokenFileError(Exception):
-    """The file is not what its name says. ``problem`` is "truncated" or "corrupt"."""
+Broken = Literal["truncated", "corrupt"]
 
-    def __init__(self, problem: str, detail: str, expected_size: Optional[int] = None) -> None:
+
+class BrokenFileError(Exception):
+    """The file is not what its name says."""
+
+    def __init__(self, problem: Broken, detail: str, expected_size: Optional[int] = None) -> None:
         super().__init__(detail)
         self.problem = problem
         self.detail = detail[:300]

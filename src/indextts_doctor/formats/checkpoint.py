@@ -7,7 +7,7 @@ import errno
 import struct
 import zipfile
 import zlib
-from typing import Any, BinaryIO, Optional
+from typing import Any, BinaryIO, Literal, Optional
 
 from indextts_doctor.formats import BrokenFileError, TooLargeError, pickleopcodes
 from indextts_doctor.formats.pickleglobals import sort_out
@@ -26,11 +26,16 @@ _STORAGES = {
 }  # fmt: skip
 
 
+CheckpointKind = Literal[
+    "torch-zip", "torch-legacy", "torchscript", "pickle", "zip"
+]  # "zip": an archive without a pickle
+
+
 @dataclasses.dataclass(frozen=True)
 class Checkpoint:
     """What a checkpoint says of itself."""
 
-    kind: str  # "torch-zip", "torch-legacy", "torchscript", "pickle" or "zip" (an archive without a pickle)
+    kind: CheckpointKind
     code: tuple[str, ...] = ()  # globals outside the known harmless ones
     unsafe: tuple[str, ...] = ()  # among them those that reach the system
     refused: tuple[str, ...] = ()  # globals that torch >= 2.6 refuses unless told weights_only=False
@@ -160,7 +165,9 @@ def _storage(identity: tuple[Any, ...]) -> Optional[Storage]:
     )
 
 
-def _checkpoint(kind: str, contents: pickleopcodes.Contents, stored: tuple[Storage, ...]) -> Checkpoint:
+def _checkpoint(
+    kind: CheckpointKind, contents: pickleopcodes.Contents, stored: tuple[Storage, ...]
+) -> Checkpoint:
     code, unsafe, refused = sort_out(contents.globals)
     by_dtype: dict[str, int] = {}
     for storage in stored:

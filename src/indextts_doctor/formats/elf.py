@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, Optional
 from elftools.common.utils import struct_parse
 from elftools.elf.elffile import ELFFile
 
-from indextts_doctor.facts.libraries import numbers
+from indextts_doctor.facts.libraries import ElfProblem, numbers
 from indextts_doctor.formats.reading import open_regular
 
 MACHINES = {
@@ -36,10 +36,10 @@ _MAX_NAME = 500
 
 @dataclasses.dataclass(frozen=True)
 class Elf:
-    """One file. ``problem`` is "", "empty", "not-elf", "truncated" or "corrupt"; sizes are bytes."""
+    """One file; sizes are bytes."""
 
     size: int
-    problem: str = ""
+    problem: ElfProblem = ""
     needs_size: int = 0  # what the program headers reach to
     machine: str = ""
     soname: str = ""

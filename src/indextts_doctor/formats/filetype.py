@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from typing import BinaryIO, Optional
+from typing import BinaryIO, Literal, Optional
 
 HEAD = 4096  # bytes that are enough for ``sniff``
 _LFS = b"version https://git-lfs"
@@ -22,7 +22,7 @@ _LEGACY_TORCH = bytes.fromhex("8a0a6cfc9c46f9206aa85019")  # follows the protoco
 class Sniffed:
     """A file that is not what it should be."""
 
-    problem: str  # "empty", "lfs-pointer" or "html"
+    problem: Literal["empty", "lfs-pointer", "html"]
     detail: str = ""
     expected_size: Optional[int] = None
     expected_sha256: Optional[str] = None

@@ -7,6 +7,7 @@ import errno
 import zipfile
 from typing import Any, BinaryIO, Optional
 
+from indextts_doctor.facts.modelfolder import FileProblem
 from indextts_doctor.formats import (
     BrokenFileError,
     TooLargeError,
@@ -29,10 +30,10 @@ _LOOSE = ("torch", "sentencepiece")  # other formats use these suffixes too
 
 @dataclasses.dataclass(frozen=True)
 class Look:
-    """What was seen. ``problem`` is as in ModelFile, or None."""
+    """What was seen."""
 
     kind: str
-    problem: Optional[str] = None
+    problem: Optional[FileProblem] = None
     detail: str = ""
     expected_size: Optional[int] = None
     expected_sha256: Optional[str] = None  # of a Git-LFS pointer

@@ -10,7 +10,7 @@ import dataclasses
 import pickletools
 from typing import Any, BinaryIO, Union
 
-from indextts_doctor.formats import BrokenFileError
+from indextts_doctor.formats import Broken, BrokenFileError
 
 MAX_BYTES = 16 * 2**20
 MAX_OPCODES = 2_000_000
@@ -104,7 +104,7 @@ class _Reader:
         line = self.file.readline(65536)
         self.taken += len(line)
         if not line.endswith(b"\n"):
-            problem = "corrupt" if len(line) == 65536 else "truncated"
+            problem: Broken = "corrupt" if len(line) == 65536 else "truncated"
             raise BrokenFileError(problem, "a line of the pickle does not end")
         return line[:-1]
 

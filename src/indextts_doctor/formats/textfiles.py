@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, Optional
 
 import msgspec
 
-from indextts_doctor.formats import READ_LIMIT, BrokenFileError
+from indextts_doctor.formats import READ_LIMIT, Broken, BrokenFileError
 
 SMALL = 512 * 1024  # bytes of JSON of which the content is wanted
 _YAML_LIMIT = 128 * 1024
@@ -44,7 +44,7 @@ def _check_large(data: bytes) -> None:
             raise BrokenFileError(_ended(data), f"not valid JSON: {error}") from error
 
 
-def _ended(data: bytes) -> str:
+def _ended(data: bytes) -> Broken:
     begins, ends = data.lstrip()[:1], data.rstrip()[-1:]
     cut = begins in (b"{", b"[") and ends not in (b"}", b"]")
     return "truncated" if cut else "corrupt"

@@ -15,7 +15,7 @@ from indextts_doctor.collect.inside.owners import Owners
 from indextts_doctor.collect.inside.probe import own_places, scratch, source
 from indextts_doctor.collect.outside.host.host import SYSTEM, memory_granted
 from indextts_doctor.facts.record import Missing
-from indextts_doctor.facts.speech import Attempt, Forecast
+from indextts_doctor.facts.speech import Attempt, Forecast, Role
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import _
 from indextts_doctor.speech import results
@@ -36,7 +36,7 @@ Progress = Callable[[str, bool], None]
 def attempt(
     engine: Engine,
     context: Context,
-    role: str,
+    role: Role,
     progress: Progress,
     *,
     force: bool = False,
@@ -60,7 +60,7 @@ def attempt(
         return _kept(_spoken(base, plan, context, folder, progress), Path(folder, RECORDING), keep)
 
 
-def _unstarted(engine: Engine, plan: Plan, context: Context, role: str, foreseen: Forecast) -> Attempt:
+def _unstarted(engine: Engine, plan: Plan, context: Context, role: Role, foreseen: Forecast) -> Attempt:
     return Attempt(
         engine=engine.name,
         role=role,

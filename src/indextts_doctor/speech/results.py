@@ -11,14 +11,14 @@ from msgspec.structs import replace
 
 from indextts_doctor.collect.inside.imports import Raised, links, met
 from indextts_doctor.collect.inside.owners import Owners
-from indextts_doctor.facts.speech import Attempt, Stage, Told
+from indextts_doctor.facts.speech import Attempt, AttemptOutcome, Stage, Told
 from indextts_doctor.supervise import Outcome
 
 
 class _Result(msgspec.Struct):
     """A script's whole answer; the fields of a failure are those of the import probe."""
 
-    outcome: str
+    outcome: AttemptOutcome
     told: Told = Told()
     chain: tuple[Raised, ...] = ()
     stack: tuple[tuple[str, int, str], ...] = ()

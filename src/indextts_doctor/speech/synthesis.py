@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from indextts_doctor.config.configuration import SpeechRequest
 from indextts_doctor.facts.record import Missing
-from indextts_doctor.facts.speech import Attempt, Speech
+from indextts_doctor.facts.speech import Attempt, Role, Speech
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.attempt import Progress, attempt
@@ -47,7 +47,7 @@ def synthesize(
     return Speech(tuple(attempts), untried if attempts or untried else {"speech": no_engine(context)})
 
 
-def chosen(context: Context) -> Iterator[tuple[str, str]]:
+def chosen(context: Context) -> Iterator[tuple[Role, str]]:
     """Yield role and name of the engines: as asked, else the running service, else that of the profile, if it has one.
 
     A fallback speaks where it is configured: named, or with an interpreter of its own. A service that runs comes

@@ -15,8 +15,9 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Literal, Optional
 
+from indextts_doctor.facts.record import Ending
 from indextts_doctor.supervise import crashes, outputs
 from indextts_doctor.supervise.descendants import Bell, Family, oom_kills, sweep
 
@@ -32,17 +33,14 @@ _FILE = 2 * OUTPUT_MAX
 _PASSED_ON = 128  # a shell's exit code, less the number of the signal that ended its command
 _DEADLY = (signal.SIGILL, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGKILL, signal.SIGSEGV)
 
+_Stopped = Literal["itself", "time", "memory", "output"]  # what ended it: "output" has no end
+
 
 @dataclasses.dataclass(frozen=True)
 class Outcome:
-    """How a process ended, and what it left.
+    """How a process ended, and what it left. With a result it is "ok", however the process ended afterwards."""
 
-    ``kind`` is "ok" (there is a result, however the process ended afterwards), "exit" (it ended without one),
-    "signal", "time" and "memory" (limits, or the kernel's out-of-memory killer), "rubbish" (a result that is
-    no JSON, or output without end) or "start" (the program could not be executed).
-    """
-
-    kind: str
+    kind: Ending
     result: Any = None
     exit_code: Optional[int] = None
     signal: Optional[str] = None  # its name
@@ -155,7 +153,7 @@ def _attend(
     deadline: float,
     memory_bytes: Optional[int],
     announce: Optional[Callable[[tuple[str, ...]], None]],
-) -> str:
+) -> _Stopped:
     """Wait for the end, and return what ended it: "itself", "time", "memory" or "output"."""
     for left in _ticks(deadline):
         if bell.wait(min(TICK, left)):
@@ -175,7 +173,7 @@ def _ticks(deadline: float) -> Iterator[float]:
         yield left
 
 
-def _put_down(ending: str, bell: Bell, family: Family) -> None:
+def _put_down(ending: _Stopped, bell: Bell, family: Family) -> None:
     """Leave no process of the family, and let one that hangs say where."""
     if ending == "itself":
         family.kill()
@@ -192,7 +190,7 @@ def _reap(process: subprocess.Popen[bytes]) -> None:
         process.wait(REAP)
 
 
-def _outcome(ending: str, code: Optional[int], files: outputs.Outputs, oom: bool, shown: int) -> Outcome:
+def _outcome(ending: _Stopped, code: Optional[int], files: outputs.Outputs, oom: bool, shown: int) -> Outcome:
     answer = outputs.read(files.result)
     name = _signal(code)
     stopped = name is not None or ending == "time"
@@ -215,7 +213,7 @@ def _outcome(ending: str, code: Optional[int], files: outputs.Outputs, oom: bool
     return outcome
 
 
-def _kind(ending: str, name: Optional[str], answer: outputs.Answer, oom: bool) -> str:
+def _kind(ending: _Stopped, name: Optional[str], answer: outputs.Answer, oom: bool) -> Ending:
     if answer.complete:
         return "ok"
     if ending != "itself":

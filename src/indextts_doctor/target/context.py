@@ -9,6 +9,7 @@ from typing import Optional
 
 from indextts_doctor.config.configuration import SpeechRequest
 from indextts_doctor.facts import Environment, Profile, Service, Target
+from indextts_doctor.facts.logs import LogOrigin
 
 
 @dataclasses.dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Context:
     service: Optional[Service] = None
     seconds: float = 120.0  # time limit of one probe
     logs: tuple[str, ...] = ()  # that the user names; "-" is standard input
-    logs_from: str = "option"  # or "configuration"
+    logs_from: LogOrigin = "option"  # or "configuration"
     speech: SpeechRequest = SpeechRequest()
 
     @property

@@ -17,6 +17,7 @@ from indextts_doctor.config import profiles
 from indextts_doctor.config.configuration import Config, expanded, first
 from indextts_doctor.facts import Profile, Service, Target
 from indextts_doctor.facts.profile import ModelLayout
+from indextts_doctor.facts.record import PythonFrom
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.target.context import Context
 from indextts_doctor.target.environment import observe_environment
@@ -156,7 +157,7 @@ def _profile(
 
 def _python(
     request: Request, config: Config, directory: Path, service: Optional[Service], environ: Mapping[str, str]
-) -> tuple[str, str]:
+) -> tuple[str, PythonFrom]:
     """Return the interpreter's path and what chose it. Links are kept: a virtual environment is its link."""
     if request.python:
         return find_python(request.python, Path(), "--python", environ), "option"
@@ -168,7 +169,8 @@ def _python(
         candidate = directory / name / "bin" / "python"
         if os.path.lexists(candidate):
             return str(candidate), "folder"
-    for variable in ("VIRTUAL_ENV", "CONDA_PREFIX"):
+    variables: tuple[PythonFrom, ...] = ("VIRTUAL_ENV", "CONDA_PREFIX")
+    for variable in variables:
         prefix = environ.get(variable)
         if prefix and os.path.lexists(os.path.join(prefix, "bin", "python")):
             return os.path.join(prefix, "bin", "python"), variable

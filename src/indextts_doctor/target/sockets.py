@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Optional
 
+from indextts_doctor.facts.service import Family
 from indextts_doctor.target import processes, procfiles
 
 _LISTEN = "0A"
-_TABLES = (("tcp", "IPv4"), ("tcp6", "IPv6"))
+_TABLES: tuple[tuple[str, Family], ...] = (("tcp", "IPv4"), ("tcp6", "IPv6"))
 _LIMIT = 8 * 2**20  # bytes of a table
 
 
@@ -23,7 +24,7 @@ class Socket:
     """A listening socket. ``uid`` is of who opened it, which anyone may know."""
 
     address: str
-    family: str
+    family: Family
     inode: str
     uid: int
 
@@ -39,11 +40,11 @@ def listening(root: Path, port: int) -> tuple[Socket, ...]:
 
 def ports(root: Path) -> frozenset[int]:
     """Return every port that somebody listens on."""
-    tables = (procfiles.text(root / "proc/net" / name, _LIMIT) or "" for name, _ in _TABLES)
-    return frozenset(number for content in tables for number, _ in parse(content, ""))
+    tables = ((procfiles.text(root / "proc/net" / name, _LIMIT) or "", family) for name, family in _TABLES)
+    return frozenset(number for content, family in tables for number, _ in parse(content, family))
 
 
-def parse(content: str, family: str) -> Iterator[tuple[int, Socket]]:
+def parse(content: str, family: Family) -> Iterator[tuple[int, Socket]]:
     """Parse /proc/net/tcp or tcp6 into port and socket, those in state LISTEN only."""
     for line in content.splitlines()[1:]:
         words = line.split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Optional
+from typing import Literal, Optional
 
 from indextts_doctor.checks.packages.requirements import cuda_minor, minor, parse, within
 
@@ -53,7 +53,7 @@ _FIRST = {((2, 0), "torchaudio"): 1, ((2, 0), "torchvision"): 1}
 class Misfit:
     """Why two builds do not go together."""
 
-    kind: str  # "version" or "cuda"
+    kind: Literal["version", "cuda"]
     wanted: str  # torch: the version, or CUDA version, that the other one was built for
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from indextts_doctor.collect.inside.owners import Owners
 from indextts_doctor.collect.inside.probe import send
-from indextts_doctor.facts.imports import Import, Link
+from indextts_doctor.facts.imports import Import, ImportOutcome, Link
 from indextts_doctor.facts.record import Record
 from indextts_doctor.supervise import Outcome
 from indextts_doctor.target.context import Context
@@ -29,7 +29,7 @@ class Raised(Record, frozen=True):
 class _Told(Record, frozen=True):
     """The probe's whole answer."""
 
-    outcome: str
+    outcome: ImportOutcome
     seconds: float = 0.0
     peak_bytes: int = 0
     version: Optional[str] = None

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from indextts_doctor.collect.registry import collector
 from indextts_doctor.facts import Launch, Launches, Service
+from indextts_doctor.facts.application import LaunchKind
 from indextts_doctor.formats import envfile, startfile, unitfile
 from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
@@ -91,7 +92,7 @@ def _files(folder: Path) -> Iterator[Launch]:
     for path in sorted(folder.glob("*.sh"))[:MOST_FILES]:
         text = content(path)
         if text is not None:
-            kind = "dockerfile" if path.name in entered else "script"  # it runs in the image
+            kind: LaunchKind = "dockerfile" if path.name in entered else "script"  # it runs in the image
             for place, command in _led(startfile.script(text)):
                 yield from _known(kind, str(path), [command], place)
     # A Procfile is run where it lies, each line by itself; where an image has its files nobody knows.
@@ -129,7 +130,7 @@ def _led(commands: Iterable[startfile.Command]) -> Iterator[tuple[Optional[str],
 
 
 def _known(
-    kind: str,
+    kind: LaunchKind,
     source: str,
     commands: Iterable[startfile.Command],
     directory: Optional[str] = None,

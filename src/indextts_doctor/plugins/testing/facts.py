@@ -27,7 +27,8 @@ from indextts_doctor.facts import (
     Target,
 )
 from indextts_doctor.facts.application import SourceFile
-from indextts_doctor.facts.host import Place
+from indextts_doctor.facts.host import Place, PlaceRole
+from indextts_doctor.facts.imports import ImportOutcome
 from indextts_doctor.facts.libraries import SharedObject
 from indextts_doctor.facts.logs import Log, Saying
 from indextts_doctor.facts.sound import Sound
@@ -68,7 +69,7 @@ def packages(*installed: Package, **changes: Any) -> Packages:
     return replace(Packages(installed=installed), **changes)
 
 
-def imported(module: str, outcome: str = "ok", **changes: Any) -> Import:
+def imported(module: str, outcome: ImportOutcome = "ok", **changes: Any) -> Import:
     return replace(Import(module=module, outcome=outcome, seconds=0.1), **changes)
 
 
@@ -80,7 +81,7 @@ def shadows(*found: Any) -> Shadows:
     return replace(Shadows.healthy(), found=found)
 
 
-def place(role: str, **changes: Any) -> Place:
+def place(role: PlaceRole, **changes: Any) -> Place:
     return replace(Place.healthy(role), **changes)
 
 

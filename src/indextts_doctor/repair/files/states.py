@@ -5,19 +5,22 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Callable
+from typing import Literal
 
 from indextts_doctor.facts.record import Record
 
 HASHED = 16 * 2**20  # bytes: larger files are told by size and time
 
 
+StateKind = Literal["file", "folder", "link", "other", "absent", "packages"]
+
+
 class State(Record, frozen=True):
-    """One path. ``kind`` is "file", "folder", "link", "other", "absent", or "packages": a folder of packages, of which
-    only names and times of their RECORDs count.
-    """
+    """One path. Of a folder of ``packages`` only names and times of their RECORDs count."""
 
     path: str
-    kind: str
+    kind: StateKind
     size: int = 0
     modified: int = 0  # ns
     mode: int = 0
@@ -47,8 +50,12 @@ def look(path: str) -> State:
     )
 
 
-def _kind(mode: int) -> str:
-    kinds = ((stat.S_ISREG, "file"), (stat.S_ISDIR, "folder"), (stat.S_ISLNK, "link"))
+def _kind(mode: int) -> StateKind:
+    kinds: tuple[tuple[Callable[[int], bool], StateKind], ...] = (
+        (stat.S_ISREG, "file"),
+        (stat.S_ISDIR, "folder"),
+        (stat.S_ISLNK, "link"),
+    )
     return next((name for test, name in kinds if test(mode)), "other")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Optional, Union
 
+from indextts_doctor.facts.sound import SoundProblem
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.speech.sound.magic import kind
 
@@ -35,13 +36,9 @@ _Numbers = Union["array.array[int]", "array.array[float]"]
 
 
 class UnreadableError(Exception):
-    """There is nothing to hear.
+    """There is nothing to hear; ``detail`` says what was seen."""
 
-    ``problem`` is "missing", "empty", "not-audio", "undecoded" (audio in a format that the doctor does not
-    decode) or "damaged"; ``detail`` says what was seen.
-    """
-
-    def __init__(self, problem: str, detail: str = "") -> None:
+    def __init__(self, problem: SoundProblem, detail: str = "") -> None:
         super().__init__(problem, detail)
         self.problem = problem
         self.detail = detail

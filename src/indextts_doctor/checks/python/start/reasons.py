@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Optional
+from typing import Literal, Optional
 
 from indextts_doctor.checks import UNSET, Evidence, Maybe, Text, _
 from indextts_doctor.facts import Environment, Start
@@ -58,14 +58,16 @@ _MACHINERY = re.compile(r"<frozen|<stdin>|/(site|importlib/[\w/]+|runpy)\.py[:\s
 _NOISE = re.compile(r"setlocale|warning: (command substitution|here-document)")
 
 
-def cause(environment: Environment, start: Start) -> Optional[str]:
-    """Return why the interpreter does not start: "missing" (there is no such file), "machine" (made for another
-    one), "loader" (its program interpreter is absent), "library" (no standard library), "startup" (code that runs
-    at every start), or "other". None: it starts.
-    """
+# There is no such file, it is made for another machine, its program interpreter is absent, there is no standard library,
+# or code that runs at every start stops it.
+Cause = Literal["missing", "machine", "loader", "library", "startup", "other"]
+
+
+def cause(environment: Environment, start: Start) -> Optional[Cause]:
+    """Return why the interpreter does not start. None: it starts."""
     if start.ok:
         return None
-    signs = {
+    signs: dict[Cause, object] = {
         "missing": not environment.exists,
         "machine": not fits(environment),
         "loader": environment.loader_exists is False,

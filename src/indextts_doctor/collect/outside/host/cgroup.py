@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Optional
 
+from indextts_doctor.facts.host import CgroupKind
 from indextts_doctor.target import procfiles
 
 CONTROLLERS = ("memory", "cpu", "pids")
@@ -36,7 +37,7 @@ class Mounted:
 class Groups:
     """The folders of a process's groups by controller, its own first, then every ancestor that is visible."""
 
-    kind: Optional[str]  # "v1", "v2", "hybrid" or None
+    kind: Optional[CgroupKind]
     folders: dict[str, tuple[Path, ...]]
     top: frozenset[str] = frozenset()  # controllers in which the process is in the machine's root group
 
@@ -90,7 +91,7 @@ def _serves(mount: Mounted, controller: str) -> bool:
     return controller in mount.controllers if controller else not mount.controllers
 
 
-def _kind(own: dict[str, str], mounts: Iterable[Mounted]) -> Optional[str]:
+def _kind(own: dict[str, str], mounts: Iterable[Mounted]) -> Optional[CgroupKind]:
     versions = {bool(mount.controllers) for mount in mounts}
     if versions == {True, False}:
         return "hybrid" if any(own) else "v2"

@@ -7,7 +7,7 @@ import platform
 from pathlib import Path
 
 from indextts_doctor.collect.outside.host import cgroup, container, machine, mounts
-from indextts_doctor.facts.host import Cpu, Host, Limits, Memory, Place
+from indextts_doctor.facts.host import Cpu, Host, Limits, Memory, Place, PlaceRole
 from indextts_doctor.target import processes, procfiles
 from indextts_doctor.target.context import Context
 from indextts_doctor.target.variables import proxies, relevant
@@ -134,12 +134,16 @@ def _places(context: Context, root: Path, pid: str) -> tuple[Place, ...]:
     return tuple(place for place in found if place is not None)
 
 
-def wanted(context: Context) -> list[tuple[str, str]]:
+def wanted(context: Context) -> list[tuple[PlaceRole, str]]:
     """Return role and path of every folder whose file system matters."""
     directory = context.target.directory
     layout = context.profile.model
     model = context.target.model_dir or (str(Path(directory, layout.folder)) if layout else None)
-    places = [("directory", directory), ("cache", cache(context)), ("tmp", _tmp(context))]
+    places: list[tuple[PlaceRole, str]] = [
+        ("directory", directory),
+        ("cache", cache(context)),
+        ("tmp", _tmp(context)),
+    ]
     if model:
         places.append(("model", model))
         places += [("writes", str(Path(model, sub))) for sub in (layout.writes_into if layout else ())]

@@ -10,6 +10,7 @@ import shlex
 from pathlib import Path
 from typing import Optional
 
+from indextts_doctor.facts.python import LibcFamily
 from indextts_doctor.target import procfiles
 
 APK_LIMIT = 8 * 2**20  # bytes of Alpine's package database
@@ -100,7 +101,7 @@ def _unquote(value: str) -> str:
         return value.strip("\"' ")
 
 
-def libc(root: Path, own: Optional[str]) -> tuple[str, Optional[str]]:
+def libc(root: Path, own: Optional[str]) -> tuple[LibcFamily, Optional[str]]:
     """Return family and version of the system's C library.
 
     ``own`` is what this process runs on ("glibc 2.36", or None): a file alone proves little, since Debian can

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Optional
 
-from indextts_doctor.facts.host import Place
+from indextts_doctor.facts.host import Place, PlaceRole
 
 _ESCAPE = re.compile(r"\\([0-7]{3})")
 
@@ -45,7 +45,7 @@ def holding(mounts: tuple[Mount, ...], path: str) -> Optional[Mount]:
     return found
 
 
-def place(role: str, path: str, mounts: tuple[Mount, ...] = (), view: str = "") -> Optional[Place]:
+def place(role: PlaceRole, path: str, mounts: tuple[Mount, ...] = (), view: str = "") -> Optional[Place]:
     """Describe the file system under ``path``, or under its nearest parent that exists.
 
     ``view`` is prepended to see it as another process does (/proc/PID/root). None: nothing can be said.

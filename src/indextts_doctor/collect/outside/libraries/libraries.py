@@ -14,7 +14,7 @@ from typing import Optional
 from indextts_doctor.collect.outside.libraries.loader import Loader
 from indextts_doctor.collect.outside.libraries.sharedobjects import Found, every_openmp, shared_objects
 from indextts_doctor.facts import Environment, Libraries, Profile
-from indextts_doctor.facts.libraries import Provider, SharedObject, numbers
+from indextts_doctor.facts.libraries import LibraryOrigin, Provider, Selinux, SharedObject, numbers
 from indextts_doctor.formats.elf import Elf, newest, read
 from indextts_doctor.target.context import Context
 
@@ -141,7 +141,7 @@ def provider(loader: Loader, soname: str, environment: Environment) -> Provider:
     return Provider(soname, path, origin(path, loader, environment), known, usable, problem)
 
 
-def origin(path: str, loader: Loader, environment: Environment) -> str:
+def origin(path: str, loader: Loader, environment: Environment) -> LibraryOrigin:
     """Return whose the library at ``path`` is, as Provider.origin."""
     folder = os.path.dirname(path)
     if folder in loader.first:
@@ -189,7 +189,7 @@ def _commands(profile: Profile, variables: Mapping[str, str]) -> dict[str, Optio
     return {command.name: shutil.which(command.name, path=path) for command in profile.commands}
 
 
-def selinux(root: str = "/sys/fs/selinux") -> Optional[str]:
+def selinux(root: str = "/sys/fs/selinux") -> Optional[Selinux]:
     """Return whether SELinux denies ("enforcing"), only notes ("permissive") or is not there (None)."""
     try:
         with open(os.path.join(root, "enforce"), encoding="ascii") as stream:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, Optional
 
 from indextts_doctor.facts import Service
+from indextts_doctor.facts.logs import LogOrigin
 from indextts_doctor.formats import gunicornfile, unitfile
 from indextts_doctor.target import procfiles
 from indextts_doctor.target.context import Context
@@ -27,7 +28,7 @@ class Place(NamedTuple):
     """A log, and why it is one."""
 
     path: str
-    origin: str  # as in facts.Log
+    origin: LogOrigin
 
 
 def places(context: Context, root: Path) -> list[Place]:
