@@ -12,7 +12,8 @@ import pytest
 if TYPE_CHECKING:
     from deployments import Deployment
 
-KEEPING = ("deployments", "tiny_voices", "speech_faults")  # helpers that keep something for the next test
+# Helpers that keep something for the next test.
+KEEPING = ("built_distributions", "deployments", "tiny_voices", "speech_faults")
 
 
 @pytest.fixture

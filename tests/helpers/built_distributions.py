@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,7 @@ import interpreters
 @functools.cache
 def distributions() -> tuple[Path, Path]:
     """Return the source distribution and the wheel made from it, built once for this process."""
-    folder = _folder().name
+    folder = _folder()
     command = [sys.executable, "-m", "build", "--outdir", folder, str(deployments.ROOT)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -27,8 +28,14 @@ def distributions() -> tuple[Path, Path]:
 
 
 @functools.cache
-def _folder() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="built-", ignore_cleanup_errors=True)
+def _folder() -> str:
+    return tempfile.mkdtemp(prefix="built-")
+
+
+def clear() -> None:
+    """Remove what this process has built."""
+    if _folder.cache_info().currsize:
+        shutil.rmtree(_folder(), ignore_errors=True)
 
 
 def wheel() -> Path:
