@@ -1,4 +1,5 @@
-# `make check` sets up the reference deployment and examines it; `make test` sets up and runs all tests.
+# `make check` sets up the reference deployment and examines it; `make test` sets up and runs all tests, `make test-quick`
+# those that take a minute.
 # PYTHON chooses the interpreter: make test PYTHON=python3.12
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 # which index serves it is each machine's own matter.
 LOCK := constraints-dev.txt
 
-.PHONY: check test lint lock verify-knowledge docs translations faults clean
+.PHONY: check test test-quick test-rest lint lock verify-knowledge docs translations faults clean
 
 # The reference deployment: the doctor and what it needs to speak, in an environment of its own.
 check: $(VENV)/.reference
@@ -19,6 +20,14 @@ check: $(VENV)/.reference
 
 test: $(VENV)/.dev
 	$(BIN)/python scripts/run_tests.py $(ARGS)
+
+# What needs no environment and is not slow: while you work.
+test-quick: $(VENV)/.dev
+	$(BIN)/python scripts/run_tests.py --quick
+
+# Environments, what is slow, and the other Pythons.
+test-rest: $(VENV)/.dev
+	$(BIN)/python scripts/run_tests.py --rest
 
 # How often the doctor is right: ARGS=--quick for few faults that touch every check.
 faults: $(VENV)/.dev
@@ -28,6 +37,7 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python scripts/architecture.py
 	$(BIN)/python scripts/write_docs.py --check
 
 # The newest versions of all; ARGS="--upgrade-package ruff" for one. Then set ruff's in .pre-commit-config.yaml, too.

@@ -1,6 +1,9 @@
-"""Run the tests with environments here, then all others here, on Python 3.9 and on the newest interpreter at hand.
+"""Runs the tests: everything, the quick ones, or all others.
 
-Arguments go to pytest as they are, and then it runs once, here; ``-n 2 --dist loadgroup`` is its way to use two cores.
+python scripts/run_tests.py              the quick ones, then all others
+python scripts/run_tests.py --quick      needs no environment and nothing slow: side by side, in slices of the files
+python scripts/run_tests.py --rest       environments and what is slow; then most of it on 3.9 and on the newest Python
+python scripts/run_tests.py ARGUMENTS    pytest with these, once, here; -n 2 --dist loadgroup is its way to use two cores
 """
 
 from __future__ import annotations
@@ -15,7 +18,24 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 OLDEST = "3.9"
 LOCK = "constraints-dev.txt"
-ALIKE = ("test_docs", "test_laws", "test_verify_knowledge", "test_words")
+QUICK = "not environment and not slow"
+REST = "environment or slow"
+# What reads the same on every Python: texts, names, sounds, and programs that are not the doctor.
+ALIKE = (
+    "tests/checks/test_registry.py",
+    "tests/commands/test_catalogue.py",
+    "tests/collect/outside/test_growth.py",
+    "tests/repair/system/test_packages.py",
+    "tests/speech/sound",
+    "tests/test_benchmark.py",
+    "tests/test_docs.py",
+    "tests/test_faults.py",
+    "tests/test_file_trees.py",
+    "tests/test_laws.py",
+    "tests/test_nothing_leaks.py",
+    "tests/test_verify_knowledge.py",
+    "tests/test_words.py",
+)
 
 sys.path.insert(0, str(ROOT / "tests" / "helpers"))
 
@@ -42,7 +62,7 @@ def supported(version: str) -> bool:
     return numbers(version)[:2] >= numbers(OLDEST)
 
 
-def environment(version: str, python: Path) -> Path:
+def environment(version: str, python: Path) -> str:
     """Return the interpreter of an environment with the doctor and its tests, made on first use."""
     folder = ROOT / f".venv-{version}"
     inside = folder / "bin" / "python"
@@ -54,21 +74,24 @@ def environment(version: str, python: Path) -> Path:
         "pip",
         "install",
         "--quiet",
+        "--compile-bytecode",
         "--python",
         str(inside),
         "--constraint",
         LOCK,
-        "--editable",
-        ".",
     ]
-    subprocess.run([*install, "--group", "dev"], check=True, cwd=ROOT)
-    return inside
+    subprocess.run([*install, "--editable", ".", "--group", "dev"], check=True, cwd=ROOT)
+    return str(inside)
 
 
-def workers() -> list[str]:
-    """Return the options that let pytest run as many tests at once as this process may use cores."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return ["-n", str(cores), "--dist", "loadgroup"]
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def variables() -> dict[str, str]:
+    """Return the environment of the tests: compiled modules are kept, or every start of the doctor compiles it again."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def together(runs: list[list[str]]) -> list[int]:
@@ -76,7 +99,7 @@ def together(runs: list[list[str]]) -> list[int]:
 
     Each is one process: handing over one of thousands of tiny tests to a worker takes longer than the test.
     """
-    with ThreadPoolExecutor(len(runs)) as pool:
+    with ThreadPoolExecutor(len(runs) or 1) as pool:
         ending = [pool.submit(aside, run) for run in runs]
         return [ended.result() for ended in as_completed(ending)]
 
@@ -85,9 +108,15 @@ def aside(run: list[str]) -> int:
     """Run it and show what it said all at once."""
     begun = time.monotonic()
     done = subprocess.run(
-        run, check=False, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        run,
+        check=False,
+        cwd=ROOT,
+        env=variables(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
-    head, end = f"\n=== {' '.join(run)}\n", f"=== {time.monotonic() - begun:.0f} s\n"
+    head, end = f"\n=== {shown(run)}\n", f"=== {time.monotonic() - begun:.0f} s\n"
     sys.stdout.buffer.write(head.encode() + done.stdout + end.encode())
     sys.stdout.flush()
     return done.returncode
@@ -95,26 +124,49 @@ def aside(run: list[str]) -> int:
 
 def alone(run: list[str]) -> int:
     """Run it and let it write where we do."""
-    sys.stdout.write(f"\n=== {' '.join(run)}\n")
+    begun = time.monotonic()
+    sys.stdout.write(f"\n=== {shown(run)}\n")
     sys.stdout.flush()
-    return subprocess.run(run, check=False, cwd=ROOT).returncode
+    code = subprocess.run(run, check=False, cwd=ROOT, env=variables()).returncode
+    sys.stdout.write(f"=== {time.monotonic() - begun:.0f} s\n")
+    return code
 
 
-def left_out(python: str) -> list[str]:
-    """Return the options that leave out what reads the same on every Python: texts, and which names exist."""
-    return [] if python == sys.executable else [f"--ignore=tests/{name}.py" for name in ALIKE]
+def shown(run: list[str]) -> str:
+    """Return a command as it is shown: of many files, how many they are."""
+    files = [word for word in run if word.endswith(".py")]
+    words = [word for word in run if word not in files] if len(files) > 3 else run
+    return " ".join(words) + (f" ({len(files)} files)" if len(files) > 3 else "")
+
+
+def quick() -> list[int]:
+    """Run what needs no environment: a slice of the files in each process, one more of them than cores, since some wait."""
+    files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("test_*.py"))
+    pytest = [sys.executable, "-m", "pytest", "-q", "-m", QUICK, "-p", "no:cacheprovider"]
+    slices = cores() + 1
+    return together([[*pytest, *files[first::slices]] for first in range(slices)])
+
+
+def rest() -> list[int]:
+    """Run what needs environments or is slow, here; then on the other Pythons all that may differ there."""
+    here = [sys.executable, "-m", "pytest", "-n", str(cores()), "--dist", "loadgroup", "-m", REST]
+    codes = [alone(here)]
+    with ThreadPoolExecutor() as pool:
+        pythons = list(pool.map(lambda one: environment(*one), others().items()))
+    ignored = [f"--ignore={name}" for name in ALIKE]
+    return codes + together(
+        [[python, "-m", "pytest", "-q", "-m", "not environment", *ignored] for python in pythons]
+    )
 
 
 def main() -> int:
     """Return 0 when every run passed."""
-    here = [sys.executable, "-m", "pytest"]
-    if sys.argv[1:]:
-        return 1 if alone([*here, *sys.argv[1:]]) else 0
-    pythons = [sys.executable, *(str(environment(*one)) for one in others().items())]
-    codes = [alone([*here, *workers(), "-m", "environment"])]
-    codes += together(
-        [[python, "-m", "pytest", "-m", "not environment", *left_out(python)] for python in pythons]
-    )
+    arguments = sys.argv[1:]
+    if arguments in ([], ["--quick"], ["--rest"]):
+        codes = [] if arguments == ["--rest"] else quick()
+        codes += [] if arguments == ["--quick"] else rest()
+    else:
+        codes = [alone([sys.executable, "-m", "pytest", *arguments])]
     return 1 if any(codes) else 0
 
 

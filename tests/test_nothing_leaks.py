@@ -10,6 +10,8 @@ import pytest
 from indextts_doctor.redact import Redactor
 from indextts_doctor.report.formats import RENDERERS
 
+pytestmark = pytest.mark.slow  # starts the command
+
 SECRETS = {
     "HF_TOKEN": "hf_" + "aBcDeFgHiJkLmNoPqRsTuVwXyZaBcDeFgH",
     "DB_PASSWORD": "Tr0ub4dor-and-3",

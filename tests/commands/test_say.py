@@ -13,6 +13,8 @@ import pytest
 import interpreters
 from plugin_packages import plugin
 
+pytestmark = pytest.mark.slow  # each starts the command, and an engine
+
 # An engine as its author would write it: a planner, and a script for the deployment's interpreter.
 ENGINE = '''
 from indextts_doctor.i18n.text import Text

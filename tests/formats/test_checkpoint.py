@@ -95,6 +95,7 @@ def test_a_directory_of_gigabytes_is_not_read():
         read_zip(b"PK\x03\x04" + b"\0" * 100 + end)
 
 
+@pytest.mark.slow
 def test_a_bomb_of_compressed_opcodes_is_bounded():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:

@@ -17,6 +17,8 @@ from indextts_doctor.i18n.text import Text
 from indextts_doctor.plugins import loading
 from plugin_packages import plugin
 
+pytestmark = pytest.mark.slow  # each starts the command
+
 CHECK = """
 from collections.abc import Iterator
 

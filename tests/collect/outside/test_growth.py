@@ -31,6 +31,7 @@ def peak_of(action):
         tracemalloc.stop()
 
 
+@pytest.mark.slow
 def test_memory_of_a_cache_is_that_of_one_repository(tmp_path):
     small, large = (a_cache(tmp_path / str(repos), repos, 100) for repos in (2, 20))
     walk(str(small))  # what is imported late is imported now

@@ -446,6 +446,7 @@ def test_unreadable_and_odd_files(tmp_path):
     assert only(collect(tmp_path, "hash"))["name"] == "fast"
 
 
+@pytest.mark.slow
 def test_two_thousand_packages(tmp_path):
     files = {f"{{name}}/m{number}.py": b"x = 1\n" for number in range(10)}
     for number in range(2000):

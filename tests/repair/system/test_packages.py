@@ -9,6 +9,8 @@ from indextts_doctor.fixes.steps import System
 from indextts_doctor.repair.errors import Refused, StepFailed
 from indextts_doctor.repair.system.packages import Installed, Ran, install, simulate, undo
 
+pytestmark = pytest.mark.slow  # a real apt-get
+
 
 @pytest.fixture
 def machine(tmp_path):

@@ -37,7 +37,7 @@ def test_healthy(tmp_path, version):
 @pytest.mark.parametrize(
     ("code", "seconds"),
     [
-        pytest.param(HANG, 2.0, id="hangs"),
+        pytest.param(HANG, 2.0, id="hangs", marks=pytest.mark.slow),
         pytest.param("import sys\nsys.exit(3)\n", 20.0, id="exits"),
         pytest.param("import os\nos.abort()\n", 20.0, id="crashes"),
     ],

@@ -463,6 +463,7 @@ def test_an_index_that_names_half_a_character(tmp_path):
     assert problems(observe(tmp_path, WEIGHTS))["\N{REPLACEMENT CHARACTER}" * 3 + ".safetensors"] == "missing"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "files", "mebibytes", "capped"),
     [
