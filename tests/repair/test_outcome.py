@@ -6,7 +6,7 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.checks import registry
-from indextts_doctor.checks.finding import Evidence, Finding
+from indextts_doctor.checks.finding import Finding
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.fixes.steps import Move
 from indextts_doctor.i18n.text import Text
@@ -14,6 +14,7 @@ from indextts_doctor.repair.outcome import Agreed, Applied, Choice, Examined, Ou
 from indextts_doctor.repair.plan import Plan, Planned, Unsolved
 from indextts_doctor.repair.world import World
 from indextts_doctor.target.context import Context
+from looseevidence import LooseEvidence
 
 CHECKS = {check.code: check for check in registry.builtin()}
 FACTS = healthy_facts.facts()
@@ -23,7 +24,7 @@ WHY = Text(en="why", zh="原因")
 
 
 def finding(code, severity=Severity.ERROR, consequences=()):
-    return Finding(CHECKS[code], (Evidence({"n": 1}, severity=severity),), consequences)
+    return Finding(CHECKS[code], (LooseEvidence({"n": 1}, severity=severity),), consequences)
 
 
 NUMPY, PORT = finding("PKG006"), finding("SVC001", consequences=(finding("SMK001"),))
