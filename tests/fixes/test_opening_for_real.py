@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from indextts_doctor.collect.outside.access import access_of
 from indextts_doctor.fixes.permissions import opened
 from indextts_doctor.fixes.steps import Mode
+from indextts_doctor.target.rights import access_of
 
 UID, GID, STRANGER = 65533, 65532, 65530
 pytestmark = pytest.mark.skipif(

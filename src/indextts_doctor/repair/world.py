@@ -14,6 +14,7 @@ from indextts_doctor.facts import Facts
 from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import StepFailed
 from indextts_doctor.target.context import Context
+from indextts_doctor.target.rights import SEARCH, may
 
 INSTALLER_SECONDS = 3600.0  # torch on a slow line
 SHOWN = 200_000  # characters of an installer's output
@@ -93,6 +94,6 @@ def find_uv() -> Optional[str]:
         from uv import find_uv_bin
 
         own = find_uv_bin()
-        if os.access(own, os.X_OK):
+        if may(own, SEARCH):
             return own
     return shutil.which("uv")

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from indextts_doctor.target.rights import SEARCH, may
+
 _NAME = re.compile(r"python(3\.\d+)")
 
 
@@ -42,5 +44,5 @@ def _in(folder: Path) -> Iterator[tuple[str, str]]:
         return
     for name in names:
         named = _NAME.fullmatch(name)
-        if named and os.access(folder / name, os.X_OK):
+        if named and may(str(folder / name), SEARCH):
             yield named.group(1), str(folder / name)

@@ -10,6 +10,7 @@ from typing import Optional
 
 from indextts_doctor.facts import Service
 from indextts_doctor.target import processes, procfiles, sockets
+from indextts_doctor.target.users import user_name
 from indextts_doctor.target.variables import proxies, relevant
 
 SYSTEM = Path("/")
@@ -139,16 +140,6 @@ def owner(root: Path, pid: str) -> str:
     words = _status(root, pid).get("Uid", "").split()
     uid = procfiles.integer(words[1]) if len(words) > 1 else None
     return "" if uid is None else user_name(uid)
-
-
-def user_name(uid: int) -> str:
-    """Return the name of a user, or its number when it has none here."""
-    try:
-        import pwd
-
-        return pwd.getpwuid(uid).pw_name
-    except (ImportError, KeyError):
-        return str(uid)
 
 
 def _describe(root: Path, pid: str) -> Service:

@@ -17,6 +17,7 @@ from indextts_doctor.facts.application import LaunchKind
 from indextts_doctor.formats import envfile, startfile, unitfile
 from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
+from indextts_doctor.target.rights import SEARCH, may
 from indextts_doctor.target.settingsfiles import SYSTEM, content, units
 
 MOST_FILES = 50
@@ -43,7 +44,7 @@ def _placed(launch: Launch, folder: str) -> Launch:
     place = launch.directory
     if place is None or os.path.realpath(place) == os.path.realpath(folder):
         return replace(launch, directory=place and folder)
-    if not os.access(place, os.X_OK):
+    if not may(place, SEARCH):
         return replace(launch, directory=None)
     with os.scandir(folder) as entries:
         names = sorted(entry.name for entry in itertools.islice(entries, MOST_NAMES))

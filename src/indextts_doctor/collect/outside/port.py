@@ -15,6 +15,7 @@ from indextts_doctor.facts.service import Listener
 from indextts_doctor.i18n.text import _
 from indextts_doctor.target import processes, procfiles, service, sockets
 from indextts_doctor.target.context import Context
+from indextts_doctor.target.users import identity, user_name
 
 SYSTEM = Path("/")
 _COMMAND = 300  # characters
@@ -72,7 +73,7 @@ def _listeners(context: Context, number: int, root: Path) -> tuple[Listener, ...
 
 def _listener(context: Context, root: Path, one: sockets.Socket, pids: list[str]) -> Listener:
     if not pids:
-        return Listener(one.address, one.family, None, user=service.user_name(one.uid))
+        return Listener(one.address, one.family, None, user=user_name(one.uid))
     own = [pid for pid in pids if _is_service(context, root, pid)]
     pid = (own or pids)[0]
     return Listener(
@@ -128,10 +129,10 @@ def bind_error(number: int) -> Optional[str]:
 
 def _privileged(context: Context, root: Path, *, privileged: bool) -> tuple[str, bool]:
     """Return the user that the service runs as, and whether a low port is closed to it."""
-    own = not hasattr(os, "geteuid") or context.target.service_user is None
-    if own and hasattr(os, "geteuid"):
-        status = processes.status(procfiles.text(root / "proc/self/status") or "")
-        allowed = (procfiles.integer(status.get("CapEff"), 16) or 0) >> _CAN_BIND & 1
-        return service.user_name(os.geteuid()), privileged and not allowed and os.geteuid() != 0
-    user = context.target.service_user or ""
-    return user, privileged and user.partition(":")[0] not in ("root", "0", "")
+    user = context.target.service_user
+    if user is not None:
+        return user, privileged and user.partition(":")[0] not in ("root", "0", "")
+    who = identity()
+    status = processes.status(procfiles.text(root / "proc/self/status") or "")
+    allowed = (procfiles.integer(status.get("CapEff"), 16) or 0) >> _CAN_BIND & 1
+    return who.name, privileged and not allowed and who.uid > 0

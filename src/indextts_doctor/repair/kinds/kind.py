@@ -20,6 +20,7 @@ from indextts_doctor.repair.journal.vault import Vault
 from indextts_doctor.repair.packages import installer
 from indextts_doctor.repair.plan import Planned, Row
 from indextts_doctor.repair.world import World
+from indextts_doctor.target.rights import SEARCH, WRITE, may
 
 S = TypeVar("S")
 ABSENT = "–"
@@ -58,7 +59,7 @@ def writable(path: str) -> None:
     folder = os.path.dirname(path)
     while not os.path.exists(folder):
         folder = os.path.dirname(folder)
-    if not os.access(folder, os.W_OK | os.X_OK):
+    if not may(folder, WRITE | SEARCH):
         raise Refused(
             _("{folder} cannot be written by this user: run it as the owner or as root").filled(folder=folder)
         )

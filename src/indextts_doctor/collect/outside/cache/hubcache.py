@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable
 from typing import Optional
 
-from indextts_doctor.collect.outside.access import Gate, UnknownUserError
+from indextts_doctor.target.rights import Gate, UnknownUserError
 from indextts_doctor.collect.outside.cache.cachewalk import LOCKS, MAX_NAMES, Counted, Walked, walk
 from indextts_doctor.facts import HubCache
 from indextts_doctor.facts.cache import Repo

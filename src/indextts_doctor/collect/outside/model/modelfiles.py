@@ -13,12 +13,12 @@ import os
 from collections.abc import Iterable
 from typing import Optional
 
-from indextts_doctor.collect.outside.access import Gate
 from indextts_doctor.collect.outside.model.modelwalk import Entry, Walk, entry_at, walk
 from indextts_doctor.facts.modelfolder import Access, ModelFile
 from indextts_doctor.facts.profile import ModelLayout, ModelNeed
 from indextts_doctor.formats.modelfile import Look, look, promised
 from indextts_doctor.formats.reading import open_regular
+from indextts_doctor.target.rights import Gate
 
 MAX_LOOKED = 2000  # files that are opened
 _ROOM = 4 * 2**20  # bytes of configurations and of names of tensors that are kept, ten times that in memory

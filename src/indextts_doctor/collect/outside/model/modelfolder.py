@@ -11,13 +11,13 @@ from typing import Any, Optional
 
 from msgspec.structs import replace
 
-from indextts_doctor.collect.outside.access import Gate, UnknownUserError
 from indextts_doctor.collect.outside.model import configuration
 from indextts_doctor.collect.outside.model.modelfiles import Examination, shown
 from indextts_doctor.collect.outside.model.modelwalk import is_leftover
 from indextts_doctor.facts.modelfolder import Access, ForeignPath, ModelFolder, Unwritable
 from indextts_doctor.facts.profile import ModelLayout
 from indextts_doctor.target.context import Context
+from indextts_doctor.target.rights import Gate, gate_of
 
 MAX_KEPT = 500  # files in the record
 
@@ -31,7 +31,7 @@ def collect(context: Context) -> ModelFolder:
     assert layout is not None, "the collector's condition"
     path = os.path.join(context.target.directory, context.target.model_dir or layout.folder)
     path = os.path.normpath(path)
-    gate = _gate(context.target.service_user)
+    gate = gate_of(context.target.service_user)
     access = None if gate is None else gate.access(path)
     folder = replace(_place(path, context.target.directory), access=access)
     if not folder.exists:
@@ -39,13 +39,6 @@ def collect(context: Context) -> ModelFolder:
     if not folder.is_dir:
         return folder
     return _described(folder, layout, Examination(path, layout, gate, deep=context.target.deep))
-
-
-def _gate(user: Optional[str]) -> Optional[Gate]:
-    try:
-        return Gate(user)
-    except UnknownUserError:
-        return None
 
 
 def _make_sure(path: str, access: Optional[Access]) -> None:

@@ -10,16 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from indextts_doctor.collect.outside.access import (
+from indextts_doctor.target.rights import (
     READ,
     SEARCH,
     WRITE,
     Identity,
     UnknownUserError,
     access_of,
+    gate_of,
     identity,
+    may,
     permissions,
 )
+from indextts_doctor.target.users import home_of
 
 UID, GID, EXTRA = 65533, 65532, 65531
 OTHER = f"{UID}:{GID}"
@@ -298,7 +301,7 @@ def test_a_damaged_access_control_list_is_no_list():
 @as_root
 def test_read_only_mount(folder):
     code = (
-        "import sys; from indextts_doctor.collect.outside.access import access_of\n"
+        "import sys; from indextts_doctor.target.rights import access_of\n"
         "a = access_of(sys.argv[1], '65533:65532', write=True); print(a.read, a.write, a.read_only, a.lacks)"
     )
     folder.chmod(0o777)
@@ -308,3 +311,22 @@ def test_read_only_mount(folder):
     if "mount" in done.stderr or "unshare" in done.stderr:
         pytest.skip(f"no mounts of one's own here: {done.stderr}")
     assert done.stdout.split() == ["True", "False", "True", "w"]
+
+
+def test_what_the_doctor_itself_may_do(tmp_path):
+    script = tmp_path / "script"
+    script.write_text("")
+    assert may(str(tmp_path), READ | WRITE | SEARCH)
+    assert may(str(script), READ)
+    assert not may(str(script), SEARCH)
+    assert not may(str(tmp_path / "nothing"), READ)
+
+
+def test_a_user_who_is_not_known():
+    assert gate_of("no-such-user") is None
+    assert home_of("no-such-user") is None
+
+
+def test_the_home_of_a_user():
+    user = pytest.importorskip("pwd").getpwuid(0)
+    assert {home_of(name) for name in (user.pw_name, "0", "0:0")} == {user.pw_dir}

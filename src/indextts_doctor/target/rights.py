@@ -1,4 +1,4 @@
-"""What the service's user may do with a path.
+"""What a user may do with a path: the service's, or the one that runs the doctor.
 
 The doctor often runs as root while the service does not, so the modes are judged here the way the kernel does
 it: the right to search every folder on the way, links included, owner, groups, POSIX access control lists and
@@ -18,18 +18,16 @@ from typing import Optional
 
 from msgspec.structs import replace
 
-from indextts_doctor.collect.outside.identity import (
+from indextts_doctor.facts.modelfolder import Access, Blocker
+from indextts_doctor.target.users import (
     Identity,
     UnknownUserError,
     group_name,
     identity,
     user_name,
 )
-from indextts_doctor.facts.modelfolder import Access, Blocker
 
-__all__ = ["Gate", "Identity", "UnknownUserError", "access_of", "identity", "permissions"]
-
-READ, WRITE, SEARCH = 4, 2, 1
+READ, WRITE, SEARCH = 4, 2, 1  # of a file, SEARCH is to execute it
 _LETTERS = {READ: "r", WRITE: "w", SEARCH: "x"}
 _KERNEL = {READ: os.R_OK, WRITE: os.W_OK, SEARCH: os.X_OK}
 _MAX_LINKS = 40  # as the kernel
@@ -45,6 +43,19 @@ def access_of(path: str, user: Optional[str] = None, *, write: bool = False) -> 
     could be created, ``read`` whether the parents can be entered. Raises UnknownUserError.
     """
     return Gate(user).access(path, write=write)
+
+
+def may(path: str, wanted: int) -> bool:
+    """Whether the user that runs the doctor has these rights on a path; on none that is not there."""
+    return _has(_asked(path), wanted)
+
+
+def gate_of(user: Optional[str]) -> Optional[Gate]:
+    """Return what judges paths for a user; None for one that is not known here."""
+    try:
+        return Gate(user)
+    except UnknownUserError:
+        return None
 
 
 class Gate:

@@ -1,4 +1,4 @@
-"""Who the service's user is, as the kernel sees it."""
+"""The users of this machine, as the kernel sees them: their numbers, groups, names and homes."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import os
 from typing import Optional
 
 try:
-    import grp
     import pwd
 except ImportError:  # pragma: no cover - not a POSIX system: only the current user can be judged
-    pwd = grp = None  # type: ignore[assignment]
+    pwd = None  # type: ignore[assignment]
 
 
 class UnknownUserError(OSError):
@@ -47,6 +46,8 @@ def identity(user: Optional[str] = None) -> Identity:
 
 def _groups(found: Optional[pwd.struct_passwd], group: str) -> frozenset[int]:
     if group:
+        import grp
+
         try:
             return frozenset([int(group) if group.isdecimal() else grp.getgrnam(group).gr_gid])
         except KeyError:
@@ -59,7 +60,7 @@ def _groups(found: Optional[pwd.struct_passwd], group: str) -> frozenset[int]:
 def _passwd(user: str) -> Optional[pwd.struct_passwd]:
     try:
         return pwd.getpwuid(int(user)) if user.isdecimal() else pwd.getpwnam(user)
-    except (KeyError, OverflowError, ValueError):
+    except (AttributeError, KeyError, OverflowError, ValueError):
         return None
 
 
@@ -69,9 +70,17 @@ def user_name(uid: int) -> str:
     return found.pw_name if found else str(uid)
 
 
+def home_of(user: str) -> Optional[str]:
+    """Return the home of a user, as ``identity`` takes it; None for one that is not known here."""
+    found = _passwd(user.partition(":")[0])
+    return found.pw_dir if found else None
+
+
 def group_name(gid: int) -> str:
     """Return the name of a group, or the number where it has none."""
     try:
+        import grp
+
         return grp.getgrgid(gid).gr_name
-    except (AttributeError, KeyError, OverflowError):
+    except (ImportError, KeyError, OverflowError):
         return str(gid)
