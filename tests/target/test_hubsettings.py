@@ -1,5 +1,10 @@
 import pytest
 
+import healthy_facts
+from indextts_doctor.collect.outside.cache import hubcache
+from indextts_doctor.collect.outside.host import host
+from indextts_doctor.speech import sandbox
+from indextts_doctor.target.context import Context
 from indextts_doctor.target.hubsettings import Hub
 
 HOME = "/home/tts"
@@ -98,3 +103,43 @@ def test_is_on(value, on):
 )
 def test_certificates(settings, found):
     assert settings.ca_bundle() == found
+
+
+def places(tmp_path, version, variables, service=None, **target):
+    """Return where the check looks, whose disk is measured, and where an engine that speaks is sent."""
+    (tmp_path / f"site/huggingface_hub-{version}.dist-info").mkdir(parents=True)
+    context = Context(
+        healthy_facts.target(directory=str(tmp_path), model_dir=None, **{"service_user": None, **target}),
+        healthy_facts.profile(),
+        healthy_facts.environment(site_packages=(str(tmp_path / "site"),)),
+        {"HOME": str(tmp_path), **variables},
+        "this shell",
+        service,
+    )
+    measured = dict(host.wanted(context))["cache"]
+    told = sandbox.variables(context, str(tmp_path / "scratch"), {})
+    return {hubcache.collect(context).path, measured, told["HF_HUB_CACHE"], told["HUGGINGFACE_HUB_CACHE"]}
+
+
+@pytest.mark.parametrize(
+    ("version", "variables", "path"),
+    [
+        pytest.param("0.16.4", {"HF_HUB_CACHE": "/a"}, ".cache/huggingface/hub", id="too old for HF_HUB_CACHE"),
+        pytest.param("0.30.2", {"HF_HUB_CACHE": "$DATA/hub", "DATA": "data"}, "data/hub", id="a name in it"),
+        pytest.param("0.26.5", {"HF_HUB_CACHE": "~/hub"}, "~/hub", id="too old for a home in it"),
+        pytest.param("0.30.2", {"HF_HOME": "~/hf"}, "hf/hub", id="the home"),
+    ],
+)  # fmt: skip
+def test_one_place_for_all_who_ask(tmp_path, version, variables, path):
+    assert places(tmp_path, version, variables) == {str(tmp_path / path)}
+
+
+def test_one_place_relative_to_where_the_service_runs(tmp_path):
+    service = healthy_facts.service(directory=str(tmp_path / "run"), user="")
+    assert places(tmp_path, "1.0.1", {"HF_HOME": "hf"}, service) == {str(tmp_path / "run/hf/hub")}
+
+
+def test_one_place_in_the_home_of_the_services_user(tmp_path):
+    user = pytest.importorskip("pwd").getpwuid(0)
+    found = places(tmp_path, "1.0.1", {}, service_user=user.pw_name)
+    assert found == {f"{user.pw_dir}/.cache/huggingface/hub"}

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from indextts_doctor.collect.inside.probe import probe_variables
-from indextts_doctor.collect.outside.host.host import cache, cpus_granted
+from indextts_doctor.collect.outside.host.host import cpus_granted
 from indextts_doctor.speech.engine import Files
 from indextts_doctor.target.context import Context
+from indextts_doctor.target.hubsettings import deployments_hub
 
 POOLS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 MOST_ENTRIES = 20_000  # of the folders that are compared before and after
@@ -30,7 +31,9 @@ def variables(context: Context, folder: str, more: Mapping[str, str]) -> dict[st
     home = {"HOME": folder, "TMPDIR": folder}
     if "HOME" in own:  # where the user's packages are: with another HOME, Python would look elsewhere
         home["PYTHONUSERBASE"] = own.get("PYTHONUSERBASE") or str(Path(own["HOME"], ".local"))
-    still = {"HF_HUB_CACHE": cache(context), "CUDA_VISIBLE_DEVICES": "", "PYTHONUNBUFFERED": "1"}
+    cache = deployments_hub(context).cache()[0]
+    hub = dict.fromkeys(("HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE"), cache)  # the first is read from 0.19 on
+    still = {**hub, "CUDA_VISIBLE_DEVICES": "", "PYTHONUNBUFFERED": "1"}
     return {**probe_variables(own, folder), **pools, **home, **still, **more}
 
 

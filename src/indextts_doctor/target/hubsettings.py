@@ -1,24 +1,53 @@
-"""Where huggingface_hub, and an engine beside it, look for the cache. Pure.
+"""Where huggingface_hub, and an engine beside it, look for the cache: the one rule for it.
 
 Read in huggingface_hub/constants.py of 0.16.4, 0.18.0, 0.19.4, 0.26.5, 0.28.1, 0.30.2, 1.0.1 and 2.4.0: HF_HUB_CACHE
 is read from 0.19 on, and a "~" or "$NAME" in it is expanded from 0.30 on; HF_HOME's "~" always was.
 """
 
 # Paths are joined as huggingface_hub does it:
-# ruff: noqa: PTH118
+# ruff: noqa: PTH111, PTH118, PTH208
 
 from __future__ import annotations
 
 import dataclasses
 import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Optional
 
 from indextts_doctor.facts.libraries import numbers
+from indextts_doctor.target.context import Context
+from indextts_doctor.target.users import home_of
 
 TRUE = frozenset({"1", "ON", "YES", "TRUE"})  # as huggingface_hub reads them
 _VARIABLE = re.compile(r"\$(?:(\w+)|\{(\w+)\})")
+
+
+def deployments_hub(context: Context) -> Hub:
+    """Return what decides for the deployment: its own variables, home, working folder and huggingface_hub."""
+    directory = context.service.directory if context.service else None
+    version = hub_version(context.environment.site_packages)
+    return Hub(context.variables, _home(context), directory or context.target.directory, version)
+
+
+def hub_version(sites: Iterable[str]) -> str:
+    """Return the version of the first huggingface_hub, by the name of its metadata; "" when there is none."""
+    for site in sites:
+        try:
+            names = os.listdir(site)
+        except OSError:
+            continue
+        for name in names:
+            if name.startswith("huggingface_hub-") and name.endswith(".dist-info"):
+                return name[len("huggingface_hub-") : -len(".dist-info")]
+    return ""
+
+
+def _home(context: Context) -> str:
+    """Return the service's home: what its process says, else that of its user, else this shell's."""
+    user = context.target.service_user
+    home = home_of(user) if context.service is None and user else None
+    return home or context.variables.get("HOME") or os.path.expanduser("~")
 
 
 @dataclasses.dataclass(frozen=True)

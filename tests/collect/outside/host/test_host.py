@@ -53,19 +53,6 @@ def test_places(tmp_path):
 @pytest.mark.parametrize(
     ("variables", "path"),
     [
-        pytest.param({"HF_HUB_CACHE": "/a", "HF_HOME": "/b"}, "/a", id="the most exact one"),
-        pytest.param({"HF_HOME": "/b", "XDG_CACHE_HOME": "/c"}, "/b/hub", id="HF_HOME"),
-        pytest.param({"XDG_CACHE_HOME": "/c", "HOME": "/d"}, "/c/huggingface/hub", id="XDG_CACHE_HOME"),
-        pytest.param({"HF_HOME": "hf"}, "/srv/tts/hf/hub", id="relative to the service's folder"),
-    ],
-)
-def test_where_the_cache_is(variables, path):
-    assert host.cache(context("/srv/tts", variables=variables)) == path
-
-
-@pytest.mark.parametrize(
-    ("variables", "path"),
-    [
         pytest.param({}, "/tmp", id="default"),
         pytest.param({"TMPDIR": "", "TMP": "/x"}, "/x", id="an empty variable is none"),
     ],

@@ -5,23 +5,22 @@ lock that blocks by existing, left by filelock 3.20.3 or older, is empty too and
 filelock 3.24.3 names its dead process and is taken over by the next comer (both tried).
 """
 
-# ruff: noqa: PTH111, PTH112, PTH116, PTH118, PTH208
+# ruff: noqa: PTH112, PTH116, PTH118, PTH208
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
 from typing import Optional
 
-from indextts_doctor.target.rights import Gate, UnknownUserError
 from indextts_doctor.collect.outside.cache.cachewalk import LOCKS, MAX_NAMES, Counted, Walked, walk
 from indextts_doctor.facts import HubCache
 from indextts_doctor.facts.cache import Repo
 from indextts_doctor.facts.modelfolder import Access
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.target.context import Context
-from indextts_doctor.target.hubsettings import Hub
+from indextts_doctor.target.hubsettings import deployments_hub
+from indextts_doctor.target.rights import READ, SEARCH, gate_of, may
 
 _MAX_REPOS = 100
 _MAX_ENV = 100_000  # bytes
@@ -35,14 +34,14 @@ _MAX_FOLDERS = 400  # whose modes are judged
 
 def collect(context: Context) -> HubCache:
     """Return the cache as the service will find it. Raises OSError when it is there and cannot be listed."""
-    hub = settings(context)
+    hub = deployments_hub(context)
     path, decided_by = hub.cache()
     exists = os.path.isdir(path)
-    found = walk(path) if exists and not context.target.fast and os.access(path, os.R_OK | os.X_OK) else None
+    found = walk(path) if exists and not context.target.fast and may(path, READ | SEARCH) else None
     ignored, ignored_by, instead = hub.ignored(context.profile.cache_variables)
     ca_variable, ca_path = hub.ca_bundle()
     lost = bool(ca_path) and _absent(ca_path)
-    access, unwritable = _access(path, _user(context), exists=exists)
+    access, unwritable = _access(path, context.target.service_user, exists=exists)
     shown = found or Walked()
     return HubCache(
         path=path,
@@ -72,26 +71,6 @@ def collect(context: Context) -> HubCache:
     )
 
 
-def settings(context: Context) -> Hub:
-    """Return what decides where the cache is."""
-    directory = context.service.directory if context.service and context.service.directory else None
-    version = hub_version(context.environment.site_packages)
-    return Hub(context.variables, _home(context), directory or context.target.directory, version)
-
-
-def hub_version(sites: Iterable[str]) -> str:
-    """Return the version of the first huggingface_hub, by the name of its metadata; "" when there is none."""
-    for site in sites:
-        try:
-            names = os.listdir(site)
-        except OSError:
-            continue
-        for name in names:
-            if name.startswith("huggingface_hub-") and name.endswith(".dist-info"):
-                return name[len("huggingface_hub-") : -len(".dist-info")]
-    return ""
-
-
 def _endpoint_file(context: Context) -> Optional[str]:
     """Return the deployment's .env when HF_ENDPOINT has its value from there."""
     path, value = os.path.join(context.target.directory, ".env"), context.variables.get("HF_ENDPOINT")
@@ -114,40 +93,16 @@ def _absent(path: str) -> bool:
     return False
 
 
-def _user(context: Context) -> Optional[str]:
-    return context.target.service_user or (context.service.user if context.service else None) or None
-
-
-def _home(context: Context) -> str:
-    """Return the service's home: what its process says, else that of its user, else this shell's."""
-    if context.service is None and context.target.service_user:
-        home = _home_of(context.target.service_user)
-        if home:
-            return home
-    return context.variables.get("HOME") or os.path.expanduser("~")
-
-
-def _home_of(user: str) -> Optional[str]:
-    try:
-        import pwd
-
-        name = user.partition(":")[0]
-        return (pwd.getpwuid(int(name)) if name.isdecimal() else pwd.getpwnam(name)).pw_dir
-    except (ImportError, KeyError, OverflowError):
-        return None
-
-
 def _access(path: str, user: Optional[str], *, exists: bool) -> tuple[Optional[Access], tuple[Access, ...]]:
     """Judge the cache, and when it may be written, each repository and its locks too."""
-    try:
-        gate = Gate(user)
-        access = gate.access(path, write=True)
-        if not (exists and access.write):
-            return access, ()
-        judged = (gate.access(folder, write=True) for folder in _folders(path))
-        return access, tuple(one for one in judged if not one.write)[:MAX_NAMES]
-    except UnknownUserError:
+    gate = gate_of(user)
+    if gate is None:
         return None, ()
+    access = gate.access(path, write=True)
+    if not (exists and access.write):
+        return access, ()
+    judged = (gate.access(folder, write=True) for folder in _folders(path))
+    return access, tuple(one for one in judged if not one.write)[:MAX_NAMES]
 
 
 def _folders(path: str) -> list[str]:

@@ -10,6 +10,7 @@ from indextts_doctor.collect.outside.host import cgroup, container, machine, mou
 from indextts_doctor.facts.host import Cpu, Host, Limits, Memory, Place, PlaceRole
 from indextts_doctor.target import processes, procfiles
 from indextts_doctor.target.context import Context
+from indextts_doctor.target.hubsettings import deployments_hub
 from indextts_doctor.target.variables import proxies, relevant
 
 SYSTEM = Path("/")
@@ -141,7 +142,7 @@ def wanted(context: Context) -> list[tuple[PlaceRole, str]]:
     model = context.target.model_dir or (str(Path(directory, layout.folder)) if layout else None)
     places: list[tuple[PlaceRole, str]] = [
         ("directory", directory),
-        ("cache", cache(context)),
+        ("cache", deployments_hub(context).cache()[0]),
         ("tmp", _tmp(context)),
     ]
     if model:
@@ -151,17 +152,6 @@ def wanted(context: Context) -> list[tuple[PlaceRole, str]]:
     if Path("/dev/shm").is_dir():  # noqa: S108 - looked at, not used
         places.append(("shm", "/dev/shm"))  # noqa: S108
     return places
-
-
-def cache(context: Context) -> str:
-    """Return where the Hugging Face cache is, by the rules of huggingface_hub."""
-    variables = context.variables
-    for name in ("HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE"):
-        if variables.get(name):
-            return _absolute(context, variables[name])
-    base = variables.get("XDG_CACHE_HOME") or str(Path(variables.get("HOME") or "~", ".cache"))
-    home = variables.get("HF_HOME") or str(Path(base, "huggingface"))
-    return _absolute(context, str(Path(home, "hub")))
 
 
 def _tmp(context: Context) -> str:
