@@ -112,6 +112,17 @@ def test_an_interpreter_other_than_the_services_is_noticed(tmp_path):
     assert context.service.prefix == str(tmp_path / "other")
 
 
+def test_a_link_is_no_interpreter_of_its_own(tmp_path):
+    real = Path(sys.executable).resolve()
+    link = tmp_path / "tools" / "bin" / "python"
+    link.parent.mkdir(parents=True)
+    link.symlink_to(real)
+    with a_service(tmp_path, real) as port:
+        context = resolve(Request(directory=tmp_path, port=port, python=str(link)), Config(), {})
+    assert context.service.same_interpreter
+    assert context.service.prefix == context.environment.prefix
+
+
 def test_a_strangers_listener_is_not_the_service(tmp_path):
     (tmp_path / "deployment").mkdir()
     (tmp_path / "stranger").mkdir()

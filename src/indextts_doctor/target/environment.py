@@ -26,7 +26,7 @@ def observe_environment(executable: str) -> Environment:
     elf = header(real)
     cfg = layout.find_pyvenv(executable)
     pyvenv = layout.read_pyvenv(cfg) if cfg else {}
-    prefix = os.path.dirname(cfg) if cfg else os.path.dirname(os.path.dirname(real))
+    prefix = prefix_of(executable)
     version = _version(executable, real, pyvenv)
     folders = layout.site_packages(prefix, version)
     bases = _bases(real, pyvenv)
@@ -56,6 +56,12 @@ def observe_environment(executable: str) -> Environment:
         mode=_mode(real),
         conda=os.path.isdir(os.path.join(prefix, "conda-meta")),
     )
+
+
+def prefix_of(executable: str) -> str:
+    """Return the folder of an interpreter's environment: that of its pyvenv.cfg, else of the file it links to."""
+    found = layout.find_pyvenv(executable)
+    return os.path.dirname(found or os.path.dirname(follow(executable).chain[-1]))
 
 
 def _mode(path: str) -> Optional[int]:

@@ -39,6 +39,11 @@ def find_pyvenv(executable: str) -> Optional[str]:
     return None
 
 
+def python_in(prefix: str) -> str:
+    """Return the path of the interpreter of the environment in a folder."""
+    return os.path.join(prefix, "bin", "python")
+
+
 def read_pyvenv(path: str) -> dict[str, str]:
     """Return the values of the pyvenv.cfg at ``path``; empty when it cannot be read."""
     try:

@@ -20,7 +20,8 @@ from indextts_doctor.facts.profile import ModelLayout
 from indextts_doctor.facts.record import PythonFrom
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.target.context import Context
-from indextts_doctor.target.environment import observe_environment
+from indextts_doctor.target.environment import observe_environment, prefix_of
+from indextts_doctor.target.layout import python_in
 from indextts_doctor.target.pythons import pythons
 from indextts_doctor.target.service import find_service
 from indextts_doctor.target.settingsfiles import declared
@@ -166,14 +167,14 @@ def _python(
     if service:
         return service_python(service), "service"
     for name in ENVIRONMENTS:
-        candidate = directory / name / "bin" / "python"
+        candidate = python_in(str(directory / name))
         if os.path.lexists(candidate):
-            return str(candidate), "folder"
+            return candidate, "folder"
     variables: tuple[PythonFrom, ...] = ("VIRTUAL_ENV", "CONDA_PREFIX")
     for variable in variables:
         prefix = environ.get(variable)
-        if prefix and os.path.lexists(os.path.join(prefix, "bin", "python")):
-            return os.path.join(prefix, "bin", "python"), variable
+        if prefix and os.path.lexists(python_in(prefix)):
+            return python_in(prefix), variable
     return sys.executable, "doctor"
 
 
@@ -195,7 +196,7 @@ def find_python(wanted: str, base: Path, where: str, environ: Mapping[str, str])
             return found
         raise UserError(f"{where} {wanted}: no python{wanted} on the PATH or among pyenv's versions")
     path = _absolute(os.path.join(base, os.path.expanduser(wanted)))
-    for candidate in (os.path.join(path, "bin", "python"), path):
+    for candidate in (python_in(path), path):
         if os.path.lexists(candidate) and not os.path.isdir(candidate):
             return candidate
     command = shutil.which(wanted, path=environ.get("PATH")) if os.sep not in wanted else None
@@ -218,8 +219,8 @@ def _by_version(version: str, environ: Mapping[str, str]) -> Optional[str]:
     minor = ".".join(version.split(".")[:2])
     for pattern in (version, f"{version}.*"):
         for folder in sorted((root / "versions").glob(pattern), reverse=True):
-            if os.path.exists(folder / "bin" / "python"):
-                return str(folder / "bin" / "python")
+            if os.path.exists(python_in(str(folder))):
+                return python_in(str(folder))
     if version == minor or version.count(".") == 0:
         folders = [f for f in environ.get("PATH", os.defpath).split(os.pathsep) if not f.endswith("shims")]
         return shutil.which(f"python{version}", path=os.pathsep.join(folders))
@@ -234,21 +235,17 @@ def service_python(service: Service) -> str:
     if os.sep in called and same:
         return path
     prefix = service.environment.get("VIRTUAL_ENV") or service.environment.get("CONDA_PREFIX") or ""
-    guess = os.path.join(prefix, "bin", "python")
+    guess = python_in(prefix)
     if prefix and os.path.exists(guess) and os.path.realpath(guess) == os.path.realpath(service.executable):
         return guess
     return service.executable
 
 
-def _prefix(python: str) -> str:
-    return os.path.dirname(os.path.dirname(os.path.abspath(python)))
-
-
 def _with_prefix(service: Optional[Service], python: str) -> Optional[Service]:
     if service is None:
         return None
-    prefix = _prefix(service_python(service))
-    same = os.path.realpath(prefix) == os.path.realpath(_prefix(python))
+    prefix = prefix_of(service_python(service))
+    same = os.path.realpath(prefix) == os.path.realpath(prefix_of(os.path.abspath(python)))
     return replace(service, prefix=prefix, same_interpreter=same)
 
 

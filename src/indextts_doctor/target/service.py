@@ -10,6 +10,7 @@ from typing import Optional
 
 from indextts_doctor.facts import Service
 from indextts_doctor.target import processes, procfiles, sockets
+from indextts_doctor.target.layout import python_in
 from indextts_doctor.target.users import user_name
 from indextts_doctor.target.variables import proxies, relevant
 
@@ -171,7 +172,7 @@ def _executable(real: Optional[str], word: str, cwd: Optional[str], variables: d
         [_absolute(word, cwd)] if "/" in word else [_absolute(word, folder) for folder in folders if folder]
     )
     if variables.get("VIRTUAL_ENV"):
-        called.append(f"{variables['VIRTUAL_ENV']}/bin/python")
+        called.append(python_in(variables["VIRTUAL_ENV"]))
     if real is None:
         return called[0] if "/" in word else word
     same = (path for path in called if os.path.realpath(path) == os.path.realpath(real))
