@@ -15,14 +15,16 @@ def proposed(code: str, *facts: Any) -> list[Any]:
     fix = fixes()[code].function
     given = {type(record): record for record in facts}
 
-    def arguments(wanted: Any) -> dict[str, Any]:
-        return {name: given[kind] if kind in given else healthy(kind) for name, kind in wanted}
+    def arguments(wanted: dict[str, Any]) -> dict[str, Any]:
+        return {name: given[kind] if kind in given else healthy(kind) for name, kind in wanted.items()}
 
-    evidence = tuple(check.function(**arguments(running.needs(check.function))))
+    evidence = tuple(
+        check.function(**arguments({need.name: need.kind for need in running.needs(check.function)}))
+    )
     assert evidence, f"{code} finds nothing in these facts"
-    needs = proposals.needs(fix)
+    needs = dict(proposals.needs(fix))
     given[Finding] = Finding(check, evidence)
-    given.update((kind, evidence) for _name, kind in needs if proposals.kinds_of(kind))
+    given.update((kind, evidence) for kind in needs.values() if proposals.kinds_of(kind))
     return list(fix(**arguments(needs)))
 
 
