@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Literal, Optional
 
 from msgspec.structs import replace
 
@@ -237,7 +237,7 @@ def applied(fixing: Fixing, result: Applied) -> Outcome:
     except BaseException:
         fixing.show(undone(fixing, result, INTERRUPTED))
         raise
-    ending: Ending = "partly" if result.remaining else "cured"
+    ending: Literal["cured", "partly"] = "partly" if result.remaining else "cured"
     _record(result, ending)
     return fixing.outcome(ending, decided, result)
 
@@ -281,7 +281,7 @@ def undone(fixing: Fixing, result: Applied, why: Text) -> Outcome:
     return fixing.outcome(ending, result.agreed, result, why)
 
 
-def _record(result: Applied, outcome: str, why: str = "") -> None:
+def _record(result: Applied, outcome: records.RunOutcome, why: str = "") -> None:
     remaining = tuple(finding.check.code for finding in result.remaining)
     records.append(result.run, records.Ended(outcome, result.cleared, remaining, why))
 

@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Optional, Union
+from typing import Any, Literal, Optional, Union
 
 import msgspec
 
@@ -55,10 +55,13 @@ class Done(Record, frozen=True, tag_field="event", tag="done"):
     left: tuple[Left, ...]
 
 
-class Ended(Record, frozen=True, tag_field="event", tag="ended"):
-    """The run is over. ``outcome`` is "cured", "partly" (something remains) or "failed" (to be taken back)."""
+RunOutcome = Literal["cured", "partly", "failed"]  # "partly": something remains; "failed": to be taken back
 
-    outcome: str
+
+class Ended(Record, frozen=True, tag_field="event", tag="ended"):
+    """The run is over."""
+
+    outcome: RunOutcome
     cleared: tuple[str, ...] = ()  # codes
     remaining: tuple[str, ...] = ()
     why: str = ""
