@@ -25,7 +25,7 @@ test: $(VENV)/.dev
 test-quick: $(VENV)/.dev
 	$(BIN)/python scripts/run_tests.py --quick
 
-# Environments, what is slow, and the other Pythons.
+# Environments, what is slow, and the other Pythons, without what is thorough: for CI, after test-quick.
 test-rest: $(VENV)/.dev
 	$(BIN)/python scripts/run_tests.py --rest
 

@@ -1,8 +1,8 @@
-"""Runs the tests: everything, the quick ones, or all others.
+"""Runs the tests: everything, or a part.
 
-python scripts/run_tests.py              the quick ones, then all others
-python scripts/run_tests.py --quick      needs no environment and nothing slow: side by side, in slices of the files
-python scripts/run_tests.py --rest       environments and what is slow; then most of it on 3.9 and on the newest Python
+python scripts/run_tests.py              everything: the quick ones, the others, those on other Pythons
+python scripts/run_tests.py --quick      what needs no environment and is not slow: a slice of the files in each process
+python scripts/run_tests.py --rest       the others without the thorough ones, and those on other Pythons: CI
 python scripts/run_tests.py ARGUMENTS    pytest with these, once, here; -n 2 --dist loadgroup is its way to use two cores
 """
 
@@ -20,6 +20,7 @@ OLDEST = "3.9"
 LOCK = "constraints-dev.txt"
 QUICK = "not environment and not slow"
 REST = "environment or slow"
+IN_CI = f"({REST}) and not thorough"
 # What reads the same on every Python: texts, names, sounds, and programs that are not the doctor.
 ALIKE = (
     "tests/checks/test_registry.py",
@@ -147,9 +148,9 @@ def quick() -> list[int]:
     return together([[*pytest, *files[first::slices]] for first in range(slices)])
 
 
-def rest() -> list[int]:
+def rest(selection: str) -> list[int]:
     """Run what needs environments or is slow, here; then on the other Pythons all that may differ there."""
-    here = [sys.executable, "-m", "pytest", "-n", str(cores()), "--dist", "loadgroup", "-m", REST]
+    here = [sys.executable, "-m", "pytest", "-n", str(cores()), "--dist", "loadgroup", "-m", selection]
     codes = [alone(here)]
     with ThreadPoolExecutor() as pool:
         pythons = list(pool.map(lambda one: environment(*one), others().items()))
@@ -162,9 +163,12 @@ def rest() -> list[int]:
 def main() -> int:
     """Return 0 when every run passed."""
     arguments = sys.argv[1:]
-    if arguments in ([], ["--quick"], ["--rest"]):
-        codes = [] if arguments == ["--rest"] else quick()
-        codes += [] if arguments == ["--quick"] else rest()
+    if not arguments:
+        codes = [*quick(), *rest(REST)]
+    elif arguments == ["--quick"]:
+        codes = quick()
+    elif arguments == ["--rest"]:
+        codes = rest(IN_CI)
     else:
         codes = [alone([sys.executable, "-m", "pytest", *arguments])]
     return 1 if any(codes) else 0

@@ -77,10 +77,15 @@ def test_no_false_alarm_when_it_speaks(name, deploy):
     assert file_trees.digest(deployment.directory.parent, shared=False) == before
 
 
-# A group each, so that what is usual is found out once.
-EACH = pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in NAMES]
-)
+LIKE_ANOTHER = {"pins-3.9", "checkpoints", "indextts2", "service"}  # pins-3.10, empty, current, command
+
+
+def _marks(name):
+    """A group each, so that what is usual is found out once."""
+    return [pytest.mark.xdist_group(name), *([pytest.mark.thorough] if name in LIKE_ANOTHER else [])]
+
+
+EACH = pytest.mark.parametrize("name", [pytest.param(name, marks=_marks(name)) for name in NAMES])
 
 
 @functools.cache
@@ -116,13 +121,14 @@ def test_same_without_a_network(name, deploy):
     assert outcome.verdict() == usual(name), "\n".join(outcome.lines())
 
 
+@pytest.mark.xdist_group("empty")
 def test_found_without_being_named(deploy):
-    deployment = deploy("pins-3.9")
+    deployment = deploy("empty")
 
     outcome = check_command.check(deployment, named=False)
 
     assert outcome.report["target"]["python"] == str(deployment.python)
-    assert outcome.verdict() == usual("pins-3.9")
+    assert outcome.verdict() == usual("empty")
 
 
 def test_fast_and_deep_agree(deploy):
@@ -150,7 +156,7 @@ def test_no_false_alarm_of_a_harmless_log(deploy):
     with service_logs.log(deployment).open("a") as log:
         log.write(HARMLESS)
 
-    outcome = check_command.check(deployment)
+    outcome = check_command.check(deployment, "--select", "LOG")
 
     assert not outcome.report["findings"], "\n".join(outcome.lines())
     assert {f"LOG00{number}" for number in range(1, 6)} <= {
@@ -163,7 +169,7 @@ def test_no_false_alarm_of_a_trouble_that_is_past(deploy):
     service_logs.request(deployment, service_logs.BUSY, "Perhaps out of memory", "--timeout", "1")
     service_logs.request(deployment, "    pass", "Booting worker")
 
-    outcome = check_command.check(deployment)
+    outcome = check_command.check(deployment, "--select", "LOG")
 
     said = "\n".join(outcome.lines())
     assert [(f["code"], f["severity"]) for f in outcome.report["findings"]] == [("LOG001", "note")], said

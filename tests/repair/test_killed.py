@@ -60,7 +60,9 @@ def test_every_kind_of_step_is_in_it(broken, folder):
     assert fix_command.differences(before, fix_command.state(place)) == []
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize(
+    "part", [0, *(pytest.param(part, marks=pytest.mark.thorough) for part in range(1, PARTS))]
+)
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_killed_at_every_record(broken, folder, part, when):
     """Each run is killed at one record, then taken back: every eighth by runs that are killed at every record.

@@ -51,7 +51,10 @@ demo.launch(server_name="127.0.0.1", server_port=int(sys.argv[1]))
 
 
 # Gradio 4 and 5 speak the same way; the days are those when each was current.
-RELEASES = [pytest.param(("5.45.0", "2025-10-15"), id="5"), pytest.param(("4.44.1", "2024-10-15"), id="4")]
+RELEASES = [
+    pytest.param(("5.45.0", "2025-10-15"), id="5"),
+    pytest.param(("4.44.1", "2024-10-15"), id="4", marks=pytest.mark.thorough),
+]
 
 
 @pytest.fixture(scope="module", params=RELEASES)

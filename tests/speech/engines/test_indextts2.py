@@ -82,10 +82,7 @@ def test_it_speaks(folder, say, tmp_path):
     assert (told.versions["indextts"], told.versions["prompt"]) == ("2.0", "stand-in")
     with wave.open(str(kept)) as file:
         assert file.getnframes() == told.samples
-
-
-def test_it_tells_what_the_engine_leaves_in_its_folders(folder, say):
-    assert say(folder).left == (str(folder / "indextts/utils/tagger_cache/zh_tn_tagger.fst"),)
+    assert result.left == (str(folder / "indextts/utils/tagger_cache/zh_tn_tagger.fst"),)
 
 
 def test_the_newer_version_speaks(newer, say):
@@ -142,6 +139,7 @@ def test_truncated_checkpoint(folder, say):
     assert "torch" in result.packages
 
 
+@pytest.mark.thorough  # the other engines are killed and hang as well
 def test_killed_while_it_loads(folder, say):
     edit(
         folder / "indextts/utils/checkpoint.py",
@@ -181,7 +179,7 @@ def test_weights_of_which_no_key_matches(folder, say, python):
     "depth, missing, unexpected",
     [
         pytest.param("3", 2, 0, id="the model is deeper than the file"),
-        pytest.param("1", 0, 2, id="the file is deeper than the model"),
+        pytest.param("1", 0, 2, id="the file is deeper than the model", marks=pytest.mark.thorough),
     ],
 )
 def test_s2mel_of_another_depth(folder, say, depth, missing, unexpected):
@@ -249,6 +247,7 @@ def test_model_that_finds_no_end(folder, say):
     assert len(result.told.codes) == 100 + 25 * len("check passed")
 
 
+@pytest.mark.thorough
 def test_hang_while_it_generates(folder, say):
     healthy = say(folder).seconds
     edit(

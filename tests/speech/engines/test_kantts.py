@@ -123,6 +123,7 @@ def test_truncated_checkpoint(folder, say, part, reached):
 
 
 @needs_a_stack
+@pytest.mark.thorough  # the other engines are killed and hang as well
 def test_killed_while_it_loads(folder, say):
     edit(
         folder / "kantts/bin/infer_sambert.py",
@@ -134,6 +135,7 @@ def test_killed_while_it_loads(folder, say):
 
 
 @needs_a_stack
+@pytest.mark.thorough
 def test_hang_while_it_generates(folder, say):
     healthy = say(folder).seconds
     edit(

@@ -64,7 +64,12 @@ def codes(result):
     return [finding.check.code for finding in found if finding.severity > 0]
 
 
-@pytest.mark.parametrize("phrase", sorted(knownanswer.answers(), key=len)[::4])
+PHRASES = sorted(knownanswer.answers(), key=len)[::4]
+
+
+@pytest.mark.parametrize(
+    "phrase", [PHRASES[0], *(pytest.param(phrase, marks=pytest.mark.thorough) for phrase in PHRASES[1:])]
+)
 def test_it_says_what_it_said_when_it_was_made(healthy, phrase):
     result = speak(healthy, text=phrase)
     assert result.spoke, result
@@ -104,10 +109,10 @@ NAN, ZERO = b"\x00\x7e", b"\x00\x00"
     ("damage", "stage", "code"),
     [
         pytest.param(lambda v: (v / "tokenizer.json").write_text("{}"), "tokenizer", "SMK001", id="no tokenizer"),
-        pytest.param(lambda v: (v / "voice.json").unlink(), "import", "SMK001", id="no description"),
+        pytest.param(lambda v: (v / "voice.json").unlink(), "import", "SMK001", id="no description", marks=pytest.mark.thorough),
         pytest.param(lambda v: cut(v / "model.safetensors"), "load", "SMK001", id="weights cut off"),
-        pytest.param(lambda v: (v / "model.safetensors").write_bytes(b""), "load", "SMK001", id="weights empty"),
-        pytest.param(lambda v: spoil(v / "model.safetensors", NAN), "generate", "SMK001", id="weights that are no numbers"),
+        pytest.param(lambda v: (v / "model.safetensors").write_bytes(b""), "load", "SMK001", id="weights empty", marks=pytest.mark.thorough),
+        pytest.param(lambda v: spoil(v / "model.safetensors", NAN), "generate", "SMK001", id="weights that are no numbers", marks=pytest.mark.thorough),
         pytest.param(lambda v: cut(v / "decoder.onnx"), "decode", "SMK001", id="decoder cut off"),
         pytest.param(lambda v: spoil(v / "model.safetensors", ZERO), None, "SMK023", id="weights of something else"),
     ],
@@ -145,6 +150,7 @@ def test_a_crash_while_loading(deploy):
     assert codes(result) == ["SMK002"]
 
 
+@pytest.mark.thorough
 def test_threads_do_not_change_a_code(healthy):
     one = speak(healthy)
     settings = {"OMP_NUM_THREADS": "2", "ATEN_CPU_CAPABILITY": "default"}

@@ -52,9 +52,15 @@ WITH_VOCODER = [*STAGES[:4], "vocoder", *STAGES[4:]]
         ("vits", "VitsModel", 16000, STAGES),
         ("speecht5", "SpeechT5ForTextToSpeech", 16000, WITH_VOCODER),
         ("fastspeech2", "FastSpeech2ConformerModel", 22050, WITH_VOCODER),
-        ("fastspeech2_with_hifigan", "FastSpeech2ConformerWithHifiGan", 22050, STAGES),
-        ("bark", "BarkModel", 24000, STAGES),
-        ("seamless", "SeamlessM4TForTextToSpeech", 16000, STAGES),
+        pytest.param(
+            "fastspeech2_with_hifigan",
+            "FastSpeech2ConformerWithHifiGan",
+            22050,
+            STAGES,
+            marks=pytest.mark.thorough,
+        ),
+        pytest.param("bark", "BarkModel", 24000, STAGES, marks=pytest.mark.thorough),
+        pytest.param("seamless", "SeamlessM4TForTextToSpeech", 16000, STAGES, marks=pytest.mark.thorough),
         pytest.param("csm", "CsmForConditionalGeneration", 24000, STAGES, id="by the library's own pipeline"),
     ],
 )
@@ -123,16 +129,38 @@ def garbage(name):
     ("breaking", "stage", "said"),
     [
         pytest.param(without("config.json"), "config", "config.json", id="no configuration"),
-        pytest.param(garbage("config.json"), "config", "Expecting value", id="a pointer for a configuration"),
         pytest.param(
-            of_kind("bert"), "config", "NoSpeech: a model of the type 'bert' does not speak", id="no voice"
+            garbage("config.json"),
+            "config",
+            "Expecting value",
+            id="a pointer for a configuration",
+            marks=pytest.mark.thorough,
         ),
-        pytest.param(of_kind("musicgen"), "config", "", id="music"),
+        pytest.param(
+            of_kind("bert"),
+            "config",
+            "NoSpeech: a model of the type 'bert' does not speak",
+            id="no voice",
+            marks=pytest.mark.thorough,
+        ),
+        pytest.param(of_kind("musicgen"), "config", "", id="music", marks=pytest.mark.thorough),
         pytest.param(without("vocab.json", "tokenizer_config.json"), "tokenizer", "", id="no tokenizer"),
-        pytest.param(garbage("vocab.json"), "tokenizer", "Expecting value", id="a pointer for a vocabulary"),
+        pytest.param(
+            garbage("vocab.json"),
+            "tokenizer",
+            "Expecting value",
+            id="a pointer for a vocabulary",
+            marks=pytest.mark.thorough,
+        ),
         pytest.param(without("model.safetensors"), "load", "no file named", id="no weights"),
         pytest.param(cut, "load", "SafetensorError", id="weights that are cut off"),
-        pytest.param(garbage("model.safetensors"), "load", "SafetensorError", id="a pointer for weights"),
+        pytest.param(
+            garbage("model.safetensors"),
+            "load",
+            "SafetensorError",
+            id="a pointer for weights",
+            marks=pytest.mark.thorough,
+        ),
     ],
 )
 def test_a_damage_is_pinned_to_its_stage(speak, breaking, stage, said):
