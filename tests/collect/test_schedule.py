@@ -4,8 +4,8 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.collect import probing
+from indextts_doctor.collect.inside.imports.trials import gather
 from indextts_doctor.collect.inside.packages import suspected
-from indextts_doctor.collect.inside.trials import gather
 from indextts_doctor.collect.schedule import assemble
 from indextts_doctor.facts import Import, Port
 from indextts_doctor.facts.profile import ImportNeed, Pin

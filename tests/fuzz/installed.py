@@ -12,7 +12,7 @@ import model_files
 from fuzz import harness
 from fuzz.harness import Target
 from fuzz.reported import kept
-from indextts_doctor.collect.inside.owners import Owners
+from indextts_doctor.collect.inside.imports.owners import Owners
 from indextts_doctor.collect.outside import packages, shadows
 from indextts_doctor.collect.outside.libraries import sharedobjects
 from indextts_doctor.collect.scripts import packages as probe

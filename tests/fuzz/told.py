@@ -12,8 +12,9 @@ import healthy_facts
 from fuzz import harness
 from fuzz.harness import Target
 from fuzz.reported import kept, reported
-from indextts_doctor.collect.inside import imports, interpreter, packages
-from indextts_doctor.collect.inside.owners import Owners
+from indextts_doctor.collect.inside import interpreter, packages
+from indextts_doctor.collect.inside.imports import importing
+from indextts_doctor.collect.inside.imports.owners import Owners
 from indextts_doctor.config import profiles
 from indextts_doctor.facts import Packages
 from indextts_doctor.facts.imports import Link
@@ -72,7 +73,7 @@ def _answer(data: bytes) -> None:
         marks=answer.marks,
     )
     owners = Owners([str(harness.folder("owners"))])
-    kept(imports=healthy_facts.imports(imports.read("a", outcome, owners)))
+    kept(imports=healthy_facts.imports(importing.read("a", outcome, owners)))
     start, seen = interpreter.read(outcome, {})
     kept(start=start, **({"interpreter": seen} if start.ok else {}))
     found = packages.decode(answer.value)

@@ -11,7 +11,7 @@ from typing import Optional, Union
 
 from msgspec.structs import replace
 
-from indextts_doctor.collect.inside.owners import Owners
+from indextts_doctor.collect.inside.imports.owners import Owners
 from indextts_doctor.collect.inside.probe import own_places, scratch, source
 from indextts_doctor.collect.outside.host.host import SYSTEM, memory_granted
 from indextts_doctor.facts.record import Missing

@@ -8,7 +8,8 @@ import psutil
 import pytest
 
 import minimal_deployments
-from indextts_doctor.collect.inside import imports, probe
+from indextts_doctor.collect.inside import probe
+from indextts_doctor.collect.inside.imports import importing
 
 
 def test_variables_are_added_and_none_is_lost():
@@ -57,12 +58,12 @@ def test_the_patient_is_left_as_it_was(tmp_path):
     minimal_deployments.write(site, noisy="import json, helper")
     service = minimal_deployments.write(tmp_path / "srv", helper=WRITER)
     before = minimal_deployments.tree(tmp_path)
-    result = imports.try_import(
+    result = importing.try_import(
         minimal_deployments.context(service, python, TRANSFORMERS_CACHE=str(tmp_path / "hub")), "noisy"
     )
     assert result.ok
     assert minimal_deployments.tree(tmp_path) == before
-    written = imports.try_import(minimal_deployments.context(service, python), "helper").version
+    written = importing.try_import(minimal_deployments.context(service, python), "helper").version
     assert not Path(written).is_relative_to(tmp_path)
     assert not Path(written).exists()
 
@@ -81,10 +82,10 @@ import sys, threading, time
 from pathlib import Path
 import minimal_deployments as minimal
 import psutil
-from indextts_doctor.collect.inside import imports
+from indextts_doctor.collect.inside.imports import importing
 context = minimal.context(Path(sys.argv[1]))
 for _ in range(3):
-    threading.Thread(target=imports.try_import, args=(context, "hang"), daemon=True).start()
+    threading.Thread(target=importing.try_import, args=(context, "hang"), daemon=True).start()
 while len(list(Path(sys.argv[1]).glob("pid-*"))) < 3:
     time.sleep(0.01)
 """

@@ -4,8 +4,8 @@ import pytest
 
 import healthy_facts
 import minimal_deployments
-from indextts_doctor.collect.inside import imports
-from indextts_doctor.collect.inside.variables import guilty
+from indextts_doctor.collect.inside.imports import importing
+from indextts_doctor.collect.inside.imports.variables import guilty
 from indextts_doctor.facts.imports import Link
 
 SOURCE = "import os\nif os.environ.get('ACME_SIZE') == '5MB':\n    raise ValueError('5MB')\n"
@@ -24,10 +24,10 @@ def accused(folder, source, **variables):
 
     def again(where):
         tried.append(where)
-        return imports.try_import(where, "good")
+        return importing.try_import(where, "good")
 
     given = context(folder, **variables)
-    return guilty(given, imports.try_import(given, "good"), again), len(tried)
+    return guilty(given, importing.try_import(given, "good"), again), len(tried)
 
 
 def test_the_one_that_it_fails_for(tmp_path):

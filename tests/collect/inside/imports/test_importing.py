@@ -4,14 +4,14 @@ import pytest
 
 import minimal_deployments
 from indextts_doctor import supervise
-from indextts_doctor.collect.inside import imports
-from indextts_doctor.collect.inside.owners import Owners
+from indextts_doctor.collect.inside.imports import importing
+from indextts_doctor.collect.inside.imports.owners import Owners
 from indextts_doctor.facts import Import
 
 
 def ask(folder, module, **options):
     python = options.pop("python", minimal_deployments.OWN)
-    return imports.try_import(minimal_deployments.context(folder, python, **options), module)
+    return importing.try_import(minimal_deployments.context(folder, python, **options), module)
 
 
 def short(stack):
@@ -138,7 +138,7 @@ def test_no_memory_is_told_from_other_exceptions(tmp_path):
 
 def test_the_memory_limit(tmp_path):
     minimal_deployments.write(tmp_path, mod="import time\nkept = bytearray(300 << 20)\ntime.sleep(60)")
-    found = imports.try_import(minimal_deployments.context(tmp_path), "mod", memory_bytes=200 << 20)
+    found = importing.try_import(minimal_deployments.context(tmp_path), "mod", memory_bytes=200 << 20)
     assert found.outcome == "memory"
     assert found.peak_bytes > 200 << 20
 
@@ -248,12 +248,12 @@ def test_nothing_is_imported_before(tmp_path):
 
 def test_optional_is_kept(tmp_path):
     context = minimal_deployments.context(tmp_path)
-    assert imports.try_import(context, "json", optional=True).optional
-    assert not imports.try_import(context, "json").optional
+    assert importing.try_import(context, "json", optional=True).optional
+    assert not importing.try_import(context, "json").optional
 
 
 @pytest.mark.parametrize("result", [None, [], {"outcome": 5}, {"outcome": "ok", "more": 1}])
 def test_an_answer_that_is_none(result):
     outcome = supervise.Outcome("ok", result=result, began=True, stderr="noise")
-    found = imports.read("mod", outcome, Owners(()))
+    found = importing.read("mod", outcome, Owners(()))
     assert found == Import(module="mod", outcome="rubbish", seconds=0.0, stderr="noise")

@@ -7,7 +7,7 @@ from typing import Optional
 
 import msgspec
 
-from indextts_doctor.collect.inside.owners import Owners
+from indextts_doctor.collect.inside.imports.owners import Owners
 from indextts_doctor.collect.inside.probe import send
 from indextts_doctor.facts.imports import Import, ImportOutcome, Link
 from indextts_doctor.facts.record import Record

@@ -1,6 +1,6 @@
 import pytest
 
-from indextts_doctor.collect.inside.owners import Owners
+from indextts_doctor.collect.inside.imports.owners import Owners
 
 
 @pytest.fixture

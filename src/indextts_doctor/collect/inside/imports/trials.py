@@ -10,14 +10,12 @@ from typing import Any, Optional
 import psutil
 from msgspec.structs import replace
 
-from indextts_doctor.collect.inside.imports import try_import
-from indextts_doctor.collect.inside.variables import guilty
+from indextts_doctor.collect.inside.imports.importing import try_import
+from indextts_doctor.collect.inside.imports.variables import guilty
 from indextts_doctor.collect.jobs import Job, Run
-from indextts_doctor.collect.registry import collector
 from indextts_doctor.facts import FIELDS, Import, Imports, Packages, Profile
 from indextts_doctor.facts.profile import ImportNeed
 from indextts_doctor.facts.record import Missing
-from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
 
 # Slow imports start first, so that the quick ones fill the other cores.
@@ -43,7 +41,6 @@ def _name(need: ImportNeed) -> str:
     return f"{FIELDS[Imports]} {need.module}"
 
 
-@collector(Imports, label=_("import"), fast=False, parts=jobs)
 def collect(context: Context, run: Run, found: dict[str, Any]) -> Imports:
     """Return how the imports went, out of what their jobs have found; try again what may have failed by chance."""
     found.update(_starved_again(context, run, found))
