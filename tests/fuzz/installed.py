@@ -18,7 +18,7 @@ from indextts_doctor.collect.outside.libraries import sharedobjects
 from indextts_doctor.collect.scripts import packages as probe
 from indextts_doctor.formats import elf
 from indextts_doctor.target import executable, startup
-from indextts_doctor.target.environment import observe_environment
+from indextts_doctor.target.environment import environment_of
 
 _METADATA = b"Metadata-Version: 2.1\nName: a\nVersion: 1.0\nRequires-Dist: b>=2; extra == 'x'\nRequires-Python: >=3.8\n\nx\n"
 _RECORD = (
@@ -89,7 +89,7 @@ def _pyvenv(data: bytes) -> None:
     harness.write(root / "pyvenv.cfg", data)
     python = root / "bin" / "python"
     harness.write(python, b"#!/bin/sh\n")
-    seen = observe_environment(str(python))
+    seen = environment_of(str(python))
     kept(environment=seen)
     packages.version(seen)
 

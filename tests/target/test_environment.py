@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import interpreters
-from indextts_doctor.target.environment import observe_environment
+from indextts_doctor.target.environment import environment_of
 
 BASE = interpreters.find("3.10") or next(reversed(interpreters.every().values()))
 
@@ -22,7 +22,7 @@ def venv(tmp_path):
 
 
 def observed(folder: Path):
-    return observe_environment(str(folder / "bin/python"))
+    return environment_of(str(folder / "bin/python"))
 
 
 def test_a_healthy_environment(venv):
@@ -58,7 +58,7 @@ def test_the_packages_of_the_system_when_the_environment_wants_them(tmp_path):
 
 
 def test_a_base_interpreter():
-    found = observe_environment(str(BASE))
+    found = environment_of(str(BASE))
     assert found.pyvenv == {}
     assert found.base_exists is None
     assert found.prefix == str(Path(os.path.realpath(BASE)).parent.parent)

@@ -42,7 +42,7 @@ class HubCache(Record, frozen=True):
     unwritable: tuple[
         Access, ...
     ] = ()  # folders that the service's user cannot write, in a cache that it can
-    hub_version: Optional[str] = None  # of the patient's huggingface_hub
+    hub_version: Optional[str] = None  # of the deployment's huggingface_hub
     offline: bool = False
     endpoint: Optional[str] = None
     endpoint_file: Optional[str] = None  # the deployment's .env, where it says the same
@@ -81,7 +81,7 @@ class HubCache(Record, frozen=True):
     def download(self, repo: str, python: str) -> str:
         """Return the command that downloads what the folder ``repo`` of the cache holds.
 
-        ``python`` is the patient's interpreter, as a shell reads it: old releases have no command of their own.
+        ``python`` is the deployment's interpreter, as a shell reads it: old releases have no command of their own.
         """
         kind, _, name = repo.partition("--")
         name = name.replace("--", "/")

@@ -1,4 +1,4 @@
-"""Facts about the machine or container that the patient runs on."""
+"""Facts about the machine or container that the deployment runs on."""
 
 from __future__ import annotations
 

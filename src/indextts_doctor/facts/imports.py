@@ -29,7 +29,7 @@ ImportOutcome = Literal[Ending, "exception", "untried"]
 
 
 class Import(Record, frozen=True):
-    """One module, imported alone in the patient's interpreter with the service's folder first on sys.path."""
+    """One module, imported alone in the deployment's interpreter with the service's folder first on sys.path."""
 
     module: str
     outcome: ImportOutcome

@@ -41,7 +41,7 @@ class Provider(Record, frozen=True):
 
 @fact("libraries")
 class Libraries(Record, frozen=True):
-    """Native libraries as the patient's loader would find them."""
+    """Native libraries as the deployment's loader would find them."""
 
     objects: tuple[
         SharedObject, ...
@@ -53,7 +53,7 @@ class Libraries(Record, frozen=True):
     sonames: dict[str, Optional[str]] = {}  # system libraries that the profile names -> path
     path_from: str = ""  # whose PATH: "service process 123", "this shell"
     selinux: Optional[Selinux] = None
-    machine: str = ""  # of the patient's interpreter
+    machine: str = ""  # of the deployment's interpreter
     looked_at: int = 0  # shared objects
     capped: tuple[str, ...] = ()  # packages with more of them than were looked at
     execstack_allowed: bool = False  # GLIBC_TUNABLES lets a library make the stack executable

@@ -1,4 +1,4 @@
-"""Facts about the distributions that are installed in the patient's environment."""
+"""Facts about the distributions that are installed in the deployment's environment."""
 
 from __future__ import annotations
 

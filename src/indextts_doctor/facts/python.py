@@ -1,4 +1,4 @@
-"""Facts about the patient's interpreter: from inside (Interpreter) and from outside (Environment)."""
+"""Facts about the deployment's interpreter: from inside (Interpreter) and from outside (Environment)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Libc(Record, frozen=True):
 
 
 class Encoding(Record, frozen=True):
-    """What ``open(f)`` and file names use in the patient."""
+    """What ``open(f)`` and file names use in the deployment."""
 
     preferred: str
     filesystem: str

@@ -81,7 +81,7 @@ PythonFrom = Literal[
 class Target(Record, frozen=True):
     """What is examined, and how each part of it was chosen."""
 
-    python: str  # path of the patient's interpreter
+    python: str  # path of the deployment's interpreter
     python_from: PythonFrom
     directory: str
     profile: str

@@ -22,7 +22,7 @@ from indextts_doctor.repair.packages import installer
 from indextts_doctor.repair.plan import Plan
 from indextts_doctor.repair.world import World, checked
 from indextts_doctor.target.context import Context
-from indextts_doctor.target.environment import observe_environment
+from indextts_doctor.target.environment import environment_of
 
 # What a shadow can show; the rest is of the machine, of the model, or of the place where an environment lies.
 JUDGED = ("PKG", "IMP", "LIB")
@@ -98,7 +98,7 @@ def shadowed(context: Context, shadow: str) -> Context:
     return dataclasses.replace(
         context,
         target=replace(context.target, python=python),
-        environment=observe_environment(python),
+        environment=environment_of(python),
     )
 
 

@@ -1,4 +1,4 @@
-"""The patient's interpreter and its environment from outside: nothing of it is run or imported."""
+"""The deployment's interpreter and its environment from outside: nothing of it is run or imported."""
 
 # Paths are texts here: pathlib would tidy away what is to be shown.
 # ruff: noqa: PTH110, PTH112, PTH118, PTH120
@@ -16,7 +16,7 @@ from indextts_doctor.target import layout, startup
 from indextts_doctor.target.executable import first_line, follow, header
 
 
-def observe_environment(executable: str) -> Environment:
+def environment_of(executable: str) -> Environment:
     """Return what names, links and headers tell of the interpreter at the absolute path ``executable``.
 
     Works as well when it is broken or missing; raises nothing for what cannot be read.

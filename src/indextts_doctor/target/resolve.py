@@ -20,7 +20,7 @@ from indextts_doctor.facts.profile import ModelLayout
 from indextts_doctor.facts.record import PythonFrom
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.target.context import Context
-from indextts_doctor.target.environment import observe_environment, prefix_of
+from indextts_doctor.target.environment import environment_of, prefix_of
 from indextts_doctor.target.layout import python_in
 from indextts_doctor.target.pythons import pythons
 from indextts_doctor.target.service import find_service
@@ -99,7 +99,7 @@ def resolve(
     return Context(
         target=target,
         profile=profile,
-        environment=replace(observe_environment(python), others=pythons(environ)),
+        environment=replace(environment_of(python), others=pythons(environ)),
         variables=variables,
         variables_from=variables_from,
         service=service,

@@ -94,7 +94,7 @@ def test_the_encoding_is_not_improved(variables, encoding, tmp_path):
     assert (same, found.utf8_mode) == encoding
 
 
-def test_the_variables_are_the_patients_own(tmp_path):
+def test_the_variables_are_the_deployments_own(tmp_path):
     found = told(
         minimal_deployments.context(
             tmp_path, HF_HOME="/srv/hf", SECRET="x", https_proxy="http://p", OMP_NUM_THREADS="4"

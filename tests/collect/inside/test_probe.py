@@ -53,7 +53,7 @@ __version__ = os.environ["HF_HUB_CACHE"]
 """
 
 
-def test_the_patient_is_left_as_it_was(tmp_path):
+def test_the_deployment_is_left_as_it_was(tmp_path):
     python, site = minimal_deployments.venv(tmp_path / "venv")
     minimal_deployments.write(site, noisy="import json, helper")
     service = minimal_deployments.write(tmp_path / "srv", helper=WRITER)

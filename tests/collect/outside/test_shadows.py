@@ -10,7 +10,7 @@ import healthy_facts
 import interpreters
 from indextts_doctor.collect.outside import shadows
 from indextts_doctor.target.context import Context
-from indextts_doctor.target.environment import observe_environment
+from indextts_doctor.target.environment import environment_of
 
 TREE = {
     "site/scipy": ["__init__.py", "fft/__init__.py", "signal/__init__.py", "linalg/__init__.py", "stats.py"],
@@ -182,7 +182,7 @@ def test_real_interpreters_agree(tmp_path, version, name):
     context = Context(
         healthy_facts.target(directory=str(tmp_path)),
         healthy_facts.profile(),
-        observe_environment(str(python)),
+        environment_of(str(python)),
         {},
         "this shell",
     )

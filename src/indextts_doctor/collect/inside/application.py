@@ -1,4 +1,4 @@
-"""Asks the patient's interpreter what the deployment's own code says, and whether what it imports by name is there."""
+"""What the deployment's own code says, and whether what it imports by name is there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the patient's interpreter says of itself."""
+"""What the deployment's interpreter says of itself."""
 
 from __future__ import annotations
 
@@ -69,5 +69,5 @@ def _failure(outcome: Outcome) -> Start:
 
 
 def that_matter(variables: Mapping[str, str]) -> dict[str, str]:
-    """Return the variables that change how a deployment behaves, as the patient has them."""
+    """Return the variables that change how the deployment behaves."""
     return {name: value[:_LONGEST] for name, value in sorted(variables.items()) if _MATTERS.fullmatch(name)}

@@ -1,4 +1,4 @@
-"""The way into the patient: a probe goes in on standard input, an outcome comes back, and nothing is left behind."""
+"""The way into the deployment: a probe goes in on standard input, an outcome comes back, and nothing is left behind."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def send(
     memory_bytes: Optional[int] = None,
     python: Optional[str] = None,
 ) -> Outcome:
-    """Run ``probes/<probe>.py`` in the patient's interpreter, in the service's folder.
+    """Run ``scripts/<probe>.py`` in the deployment's interpreter, in the service's folder.
 
     ``seconds`` is the time limit, by default that of the context; ``python`` another interpreter than the
     target's. Raises OSError only when not even a temporary file can be had.
@@ -73,7 +73,7 @@ def send(
 
 
 def probe_variables(variables: Mapping[str, str], folder: str) -> dict[str, str]:
-    """Return the patient's variables with only what keeps a probe harmless added.
+    """Return the deployment's variables with only what keeps a probe harmless added.
 
     Nothing that would cure a fault by looking: no PYTHONUTF8, no other sys.path.
     """
@@ -112,7 +112,7 @@ def _remove(folder: str) -> None:
 
 
 def _make_folder(avoid: tuple[str, ...]) -> Optional[str]:
-    # Not tempfile's own choice: to find one it writes into every candidate, the patient's folder included.
+    # Not tempfile's own choice: to find one it writes into every candidate, the deployment's folder included.
     places = [os.environ.get(name, "") for name in ("TMPDIR", "TEMP", "TMP")]
     for place in [*places, "/tmp", "/var/tmp", "/dev/shm"]:  # noqa: S108 - mkdtemp makes it safe
         if Path(place).is_absolute() and not any(_within(place, folder) for folder in avoid):
@@ -128,7 +128,7 @@ def _within(place: str, folder: str) -> bool:
 
 
 def own_places(context: Context) -> tuple[str, ...]:
-    """Return the patient's folders, in which nothing may be written."""
+    """Return the deployment's folders, in which nothing may be written."""
     prefix, models = context.environment.prefix, context.target.model_dir
     return tuple(place for place in (context.target.directory, prefix, models) if place)
 

@@ -44,7 +44,7 @@ COMMONPLACE = frozenset(
 
 @collector(Shadows, label=_("shadows"))
 def collect(context: Context) -> Shadows:
-    """Return what the folder of ``context.target`` hides from the patient."""
+    """Return what the folder of ``context.target`` hides from the deployment."""
     folder = context.target.directory
     environment = context.environment
     version = _version(environment)

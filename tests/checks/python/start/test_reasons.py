@@ -11,14 +11,14 @@ import interpreters
 from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.collect.inside.interpreter import collect
 from indextts_doctor.target.context import Context
-from indextts_doctor.target.environment import observe_environment
+from indextts_doctor.target.environment import environment_of
 
 VERSIONS = [version for version in interpreters.every() if version != "2.7"]
 HANG = "import time\ntime.sleep(60)\n"
 
 
 def started(python, folder: Path, seconds=20.0, **variables):
-    environment = observe_environment(str(python))
+    environment = environment_of(str(python))
     plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     target = healthy_facts.target(python=str(python), directory=str(folder), model_dir=None)
     start, _ = collect(
@@ -87,7 +87,7 @@ def test_another_machine(tmp_path):
 
 def test_no_loader(tmp_path):
     content = real().read_bytes()
-    loader = observe_environment(str(real())).interpreter.encode()
+    loader = environment_of(str(real())).interpreter.encode()
     python = changed(tmp_path, **{f"at_{content.index(loader)}": b"/lib/ld-none.so.1\0"})
     assert reasons.cause(*started(python, tmp_path)) == "loader"
 

@@ -67,7 +67,7 @@ def test_fast_does_not_walk(home):
     assert (found.exists, found.walked, found.files) == (True, False, 0)
 
 
-def test_the_version_of_the_patient_decides(home, tmp_path):
+def test_the_version_of_the_deployment_decides(home, tmp_path):
     (tmp_path / "site/huggingface_hub-0.16.4.dist-info").mkdir(parents=True)
     found = observe(home, tmp_path / "site", HF_HUB_CACHE="/data/hub")
     assert (found.hub_version, found.decided_by) == ("0.16.4", "default")

@@ -1,4 +1,4 @@
-"""How the patient imports a module."""
+"""How the deployment imports a module."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which distribution a file or a module of the patient's belongs to, by the metadata beside it."""
+"""Which distribution a file or a module of the deployment's belongs to, by the metadata beside it."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _DEFAULT_PATH = "/usr/local/bin:/usr/bin:/bin"
 
 
 def collect(context: Context) -> Libraries:
-    """Return what the loader would find for the patient. Reads headers and folders only."""
+    """Return what the loader would find for the deployment. Reads headers and folders only."""
     environment = context.environment
     machine = environment.machine or platform.machine()
     loader = Loader(context.variables, machine, own_folders(environment))
