@@ -153,9 +153,9 @@ def _all(findings: Any) -> Iterator[Any]:
 def _cured(fault: Fault) -> dict[str, Any]:
     with deployments.copy(fault.deployment) as deployment, hub_server.running() as hub:
         fix_command.broken(deployment, fault, hub, _links())
-        course = fix_command.cure(deployment, fault.causes, *NOT_SLOW, known=READY.known)
+        course = fix_command.fix_and_undo(deployment, fault.causes, *NOT_SLOW, known=READY.known)
     return {
-        "cured": course.cured,
+        "cured": course.fixed,
         "undone": course.undone,
         **({"trouble": course.told} if course.told else {}),
     }

@@ -1,4 +1,4 @@
-"""Every fault that can be cured, in a real environment: found, planned, cured, healthy, undone, byte for byte."""
+"""Every fault that can be fixed, in a real environment: found, planned, fixed, healthy, undone, byte for byte."""
 
 import os
 
@@ -19,7 +19,7 @@ QUICK = frozenset((
     "model_foreign_path", "model_lfs_pointer", "model_parent_closed", "numpy_2_under_scipy", "numpy_twice",
     "port_taken_ipv4", "scipy_so_cut", "shadow_scipy_file", "torch_cuda_build", "uninstall_killed",
 ))  # fmt: skip
-ALL = "INDEXTTS_DOCTOR_CURES"
+ALL = "INDEXTTS_DOCTOR_FIXES"
 # These are rehearsed as well: it takes as long again.
 REHEARSED = {"scipy_so_cut", "numpy_2_under_scipy", "kantts_impostor"}
 
@@ -36,7 +36,7 @@ def hub():
 
 
 @pytest.mark.parametrize("fault", [pytest.param(fault, id=fault.name) for fault in FIXABLE])
-def test_cure(fault, deploy, links, hub):
+def test_fixed_and_undone(fault, deploy, links, hub):
     if fault.name not in QUICK and os.environ.get(ALL) != "all":
         pytest.skip(f"others of its kind run; {ALL}=all runs every one")
     reason = fault.needs() if fault.needs else None
@@ -48,7 +48,7 @@ def test_cure(fault, deploy, links, hub):
     options = () if fault.name in REHEARSED else ("--no-rehearse",)
     course = fix_command.planned_and_fixed(deployment, fault.causes, *options)
 
-    assert course.cured, course.told
+    assert course.fixed, course.told
     assert course.undone, course.told
 
 

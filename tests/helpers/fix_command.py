@@ -26,9 +26,9 @@ OWN = ".indextts-doctor"
 
 @dataclass(frozen=True)
 class Course:
-    """How a cure went."""
+    """How a fix went."""
 
-    cured: bool  # planned without a change, applied as planned, and the cause is gone
+    fixed: bool  # planned without a change, applied as planned, and the cause is gone
     undone: bool  # afterwards everything is as it was, byte for byte
     told: str  # what was said where it went wrong
 
@@ -96,30 +96,30 @@ def _prepare(deployment: Deployment, hub: Hub, links: str) -> None:
 
 
 def planned_and_fixed(deployment: Deployment, codes: tuple[str, ...], *options: str) -> Course:
-    """Plan the cure of these causes, which must change nothing, then apply it as planned, and undo it."""
+    """Plan the fix of these causes, which must change nothing, then apply it as planned, and undo it."""
     before = state(deployment.directory.parent)
     planned = fix(deployment, "--only", ",".join(codes))
     changed = differences(before, state(deployment.directory.parent))
     if planned.exit_code != 1 or changed:
         return Course(False, not changed, "\n".join(["the plan", planned.told(), *changed]))
-    return cure(deployment, codes, *options, plan=planned.document["plan"])
+    return fix_and_undo(deployment, codes, *options, plan=planned.document["plan"])
 
 
-def cure(
+def fix_and_undo(
     deployment: Deployment,
     codes: tuple[str, ...],
     *options: str,
     plan: Any = None,
     known: Optional[file_trees.Known] = None,
 ) -> Course:
-    """Apply the cure of these causes, as in the ``plan`` if there is one, undo it, and compare before and after.
+    """Apply the fix of these causes, as in the ``plan`` if there is one, undo it, and compare before and after.
 
     ``known`` is of ``trees.digest``.
     """
     place = deployment.directory.parent
     before = state(place, known)
     done = fix(deployment, "--only", ",".join(codes), "--apply", "--yes", "--no-smoke", *options)
-    cured = (
+    fixed = (
         done.exit_code == 0
         and set(codes) <= set(done.document["cleared"])
         and plan in (None, done.document["plan"])
@@ -128,10 +128,10 @@ def cure(
     left = differences(before, state(place, known))
     back = undone.exit_code == 0 and not left
     told = [
-        *([] if cured else ["the cure", done.told()]),
+        *([] if fixed else ["the fix", done.told()]),
         *([] if back else ["the undo", undone.told(), *left]),
     ]
-    return Course(cured, back, "\n".join(told))
+    return Course(fixed, back, "\n".join(told))
 
 
 def fix(deployment: Deployment, *options: str) -> Outcome:

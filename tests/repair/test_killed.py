@@ -67,7 +67,7 @@ def test_every_kind_of_step_is_in_it(broken, folder):
 def test_killed_at_every_record(broken, folder, part, when):
     """Each run is killed at one record, then taken back: every eighth by runs that are killed at every record.
 
-    Where there is time for all cures, every second one.
+    Where there is time for all fixes, every second one.
     """
     for number in itertools.count(1 + part, PARTS):
         place = small_deployment.copy(broken, folder / f"{number}")
@@ -78,7 +78,7 @@ def test_killed_at_every_record(broken, folder, part, when):
             assert number > 20, "it has hardly any records"
             return
         if when == "before" and (
-            (number - 1) // PARTS % 4 == part or os.environ.get("INDEXTTS_DOCTOR_CURES") == "all"
+            (number - 1) // PARTS % 4 == part or os.environ.get("INDEXTTS_DOCTOR_FIXES") == "all"
         ):
             take_back(partial(undo_of, place))
         else:
