@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Optional, TypeVar, Union
 
 import msgspec
@@ -55,6 +55,9 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 def fields_of(kind: type[Evidence]) -> tuple[str, ...]:
     """Return the names of the fields that a kind of evidence adds, in the order of its declaration."""
     return tuple(name for name in kind.__struct_fields__ if name not in Evidence.__struct_fields__)
+
+
+Found = Iterator  # what a check yields: Found[CacheIsLarge], an instance of its evidence for each thing that is wrong
 
 
 class Check(msgspec.Struct, frozen=True):

@@ -1,7 +1,5 @@
 """Registration of checks: a decorator, and a walk over the package and the entry points."""
 
-from __future__ import annotations
-
 import contextlib
 import contextvars
 import re

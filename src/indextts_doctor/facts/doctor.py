@@ -1,7 +1,5 @@
 """The doctor's own troubles: a check or plug-in that raised, hung or returned rubbish."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from indextts_doctor.facts.record import Record, fact

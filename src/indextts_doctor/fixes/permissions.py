@@ -1,7 +1,5 @@
 """Which bits of which places let the service's user in, and nobody further than that. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Optional, Union
 

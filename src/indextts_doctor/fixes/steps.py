@@ -4,8 +4,6 @@ A fix yields steps from facts alone. What depends on the world at the moment (wh
 resolver picks) is filled in when the plan is made, and compared again right before a step is taken.
 """
 
-from __future__ import annotations
-
 from typing import Literal, Optional, Union
 
 from indextts_doctor.facts.record import Record

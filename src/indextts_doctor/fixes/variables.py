@@ -1,7 +1,5 @@
 """Where a variable of the deployment is set, so that the deployment reads it. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Optional, Union
 

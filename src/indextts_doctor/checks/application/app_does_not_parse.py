@@ -1,8 +1,6 @@
 """APP009: the deployment's Python cannot parse a file that the service starts with."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Application, Interpreter, Launches
 from indextts_doctor.references.launch import reached
 
@@ -31,7 +29,7 @@ class AppDoesNotParse(Evidence, frozen=True):
 )
 def app_does_not_parse(
     application: Application, launches: Launches, interpreter: Interpreter
-) -> Iterator[AppDoesNotParse]:
+) -> Found[AppDoesNotParse]:
     for file in reached(launches, application):
         if file.error:
             yield AppDoesNotParse(

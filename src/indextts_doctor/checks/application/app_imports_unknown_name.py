@@ -1,8 +1,6 @@
 """APP002: the application imports a name that the installed package does not have."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Silent, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Silent, Text, _, check
 from indextts_doctor.facts import Application, Launches, Packages, Target
 from indextts_doctor.facts.application import SourceFile, Taken
 from indextts_doctor.references.launch import importers, reached
@@ -46,7 +44,7 @@ class AppImportsUnknownName(Evidence, frozen=True):
 )
 def app_imports_unknown_name(
     application: Application, launches: Launches, packages: Packages, target: Target
-) -> Iterator[AppImportsUnknownName]:
+) -> Found[AppImportsUnknownName]:
     if not application.tried:
         raise Silent("skipped" if target.fast else "failed", FAST if target.fast else SILENT)
     for file in reached(launches, application):

@@ -1,8 +1,6 @@
 """APP010: the application moves its model to a GPU, and torch is a build for the CPU."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Application, Launches, Packages
 from indextts_doctor.references.launch import reached
 
@@ -35,7 +33,7 @@ class AppMovesModelToGpu(Evidence, frozen=True):
 )
 def app_moves_model_to_gpu(
     application: Application, launches: Launches, packages: Packages
-) -> Iterator[AppMovesModelToGpu]:
+) -> Found[AppMovesModelToGpu]:
     torch = packages.find("torch")
     if torch is None or torch.cuda is not None or torch.editable is not None:
         return

@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.facts import Application, Environment, Launch, Launches, Packages, Profile, Target
 from indextts_doctor.references.gunicorn import Gunicorn, commands
@@ -46,7 +46,7 @@ def launch_needs_missing_package(
     profile: Profile,
     target: Target,
     environment: Environment,
-) -> Iterator[LaunchNeedsMissingPackage]:
+) -> Found[LaunchNeedsMissingPackage]:
     told: set[str] = set()
     for command in commands(effective(launches), application):
         launch = command.launch

@@ -1,7 +1,5 @@
 """Which names of this machine a proxy variable catches. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 NAMES = ("localhost", "127.0.0.1")

@@ -1,12 +1,10 @@
 """APP007: the model is loaded from a relative path, and the service starts in another folder."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Application, Launch, Launches, ModelFolder
 from indextts_doctor.facts.application import SourceFile
 from indextts_doctor.references import gunicorn
@@ -48,7 +46,7 @@ class ModelPathIsRelative(Evidence, frozen=True):
 )
 def model_path_is_relative(
     application: Application, launches: Launches, model: ModelFolder
-) -> Iterator[ModelPathIsRelative]:
+) -> Found[ModelPathIsRelative]:
     for launch in effective(launches):
         place = _place(launch, application)
         if place is None or place == application.directory:

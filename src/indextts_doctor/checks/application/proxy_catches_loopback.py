@@ -1,8 +1,6 @@
 """APP001: a proxy variable catches Gradio's requests to this machine itself."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.application.loopback import caught, exception, spared
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import Host, Packages
@@ -32,7 +30,7 @@ class ProxyCatchesLoopback(Evidence, frozen=True):
     advice=_("Except them where the service is started: `export {set}`"),
     source="F5-TTS#210; gradio#9817; reproduced with gradio 6.31.0 and httpx 0.28.1: both names, and no networks, are exceptions",
 )
-def proxy_catches_loopback(host: Host, packages: Packages) -> Iterator[ProxyCatchesLoopback]:
+def proxy_catches_loopback(host: Host, packages: Packages) -> Found[ProxyCatchesLoopback]:
     names = caught(host.environment)
     if not host.proxies or not names or packages.find("gradio") is None:
         return

@@ -1,13 +1,10 @@
 """APP005: the module that gunicorn is told to serve, or the application in it, does not exist."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from typing import Optional
 
 from msgspec.structs import replace
 
-from indextts_doctor.checks import UNSET, Evidence, Maybe, Severity, Text, _, check
+from indextts_doctor.checks import UNSET, Evidence, Found, Maybe, Severity, Text, _, check
 from indextts_doctor.facts import Application, Launches, Packages
 from indextts_doctor.facts.application import SourceFile
 from indextts_doctor.references.gunicorn import Gunicorn, commands
@@ -51,7 +48,7 @@ class ServedApplicationIsMissing(Evidence, frozen=True, kw_only=True):
 )
 def served_application_is_missing(
     application: Application, launches: Launches, packages: Packages
-) -> Iterator[ServedApplicationIsMissing]:
+) -> Found[ServedApplicationIsMissing]:
     for command in commands(effective(launches), application):
         module, name = command.target
         file = application.find(module)

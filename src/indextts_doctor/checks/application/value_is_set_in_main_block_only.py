@@ -1,9 +1,8 @@
 """APP003: a server imports the application, and what the application needs is set where only `python app.py` comes."""
 
 import re
-from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.facts import Application, Launch, Launches
 from indextts_doctor.facts.application import SourceFile, Unbound
 from indextts_doctor.references.launch import effective, importers, served
@@ -48,7 +47,7 @@ class ValueIsSetInMainBlockOnly(Evidence, frozen=True):
 )
 def value_is_set_in_main_block_only(
     application: Application, launches: Launches
-) -> Iterator[ValueIsSetInMainBlockOnly]:
+) -> Found[ValueIsSetInMainBlockOnly]:
     told = set()
     for launch in effective(launches):
         name = "" if _is_made_by_call(launch) else served(launch, application)

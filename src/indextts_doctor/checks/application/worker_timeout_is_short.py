@@ -1,8 +1,6 @@
 """APP004: gunicorn kills its worker before a long text is spoken."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Application, Launches, Profile
 from indextts_doctor.references.gunicorn import Gunicorn, commands
 from indextts_doctor.references.launch import effective
@@ -49,7 +47,7 @@ class WorkerTimeoutIsShort(Evidence, frozen=True):
 )
 def worker_timeout_is_short(
     application: Application, launches: Launches, profile: Profile
-) -> Iterator[WorkerTimeoutIsShort]:
+) -> Found[WorkerTimeoutIsShort]:
     speed = profile.expected_seconds_per_100_characters
     needed = speed[1] * CHARACTERS / 100 if speed else SECONDS
     for command in commands(effective(launches), application):

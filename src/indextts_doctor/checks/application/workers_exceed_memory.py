@@ -1,8 +1,6 @@
 """APP008: each of gunicorn's workers loads the model, and together they do not fit into memory."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.model.memory import weights
 from indextts_doctor.facts import Application, Host, Launches, ModelFolder, Profile
 from indextts_doctor.i18n.sizes import size
@@ -43,7 +41,7 @@ class WorkersExceedMemory(Evidence, frozen=True):
 )
 def workers_exceed_memory(
     application: Application, launches: Launches, host: Host, model: ModelFolder, profile: Profile
-) -> Iterator[WorkersExceedMemory]:
+) -> Found[WorkersExceedMemory]:
     each = int(weights(model).float32 * profile.thresholds.memory_factor)
     left = host.memory.granted + host.memory.held_by_service
     for command in commands(effective(launches), application):

@@ -1,8 +1,6 @@
 """HUB005: files of the cache that no snapshot uses."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import HubCache
 from indextts_doctor.i18n.sizes import size
 
@@ -33,7 +31,7 @@ class BlobsAreDetached(Evidence, frozen=True):
     ),
     source="huggingface_hub/utils/_cache_manager.py of 2.4.0: only blobs of snapshots are counted",
 )
-def blobs_are_detached(cache: HubCache) -> Iterator[BlobsAreDetached]:
+def blobs_are_detached(cache: HubCache) -> Found[BlobsAreDetached]:
     if cache.repos and cache.detached_bytes >= _WORTH_SAYING:
         yield BlobsAreDetached(
             count=cache.detached,

@@ -1,8 +1,6 @@
 """HUB013: the certificates for downloads are not where a variable says."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.cache.evidence import Setting
 from indextts_doctor.facts import HubCache
 
@@ -28,7 +26,7 @@ from indextts_doctor.facts import HubCache
     ),
     source="huggingface_hub#1271; reproduced with huggingface_hub 0.16.4 (requests 2.31.0) and 2.4.0 (httpx)",
 )
-def ca_bundle_is_missing(cache: HubCache) -> Iterator[Setting]:
+def ca_bundle_is_missing(cache: HubCache) -> Found[Setting]:
     if cache.ca_variable and not cache.offline:
         yield Setting(
             variable=cache.ca_variable,

@@ -1,8 +1,6 @@
 """HUB002: the cache takes the space that its file system lacks."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.cache.evidence import CacheSize
 from indextts_doctor.facts import Host, HubCache, Profile
 from indextts_doctor.i18n.sizes import size
@@ -29,7 +27,7 @@ _SHARE = 0.2  # of the file system, from which on the cache is what fills it
     explains=("HOST018",),
     source="statvfs of the cache's folder; huggingface_hub's cache commands as of 0.16.4, 0.34.4 and 2.4.0",
 )
-def cache_fills_the_disk(cache: HubCache, host: Host, profile: Profile) -> Iterator[CacheSize]:
+def cache_fills_the_disk(cache: HubCache, host: Host, profile: Profile) -> Found[CacheSize]:
     place = host.place("cache")
     if place is None or place.free >= profile.thresholds.disk_free_bytes:
         return

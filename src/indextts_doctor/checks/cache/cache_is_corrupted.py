@@ -1,8 +1,6 @@
 """HUB009: huggingface_hub itself calls a part of the cache corrupted."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Silent, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Silent, _, check
 from indextts_doctor.facts import HubCache, Target
 
 
@@ -23,7 +21,7 @@ class CacheIsCorrupted(Evidence, frozen=True):
     advice=_("Move the named folder out of {path}; huggingface_hub downloads what it needs again."),
     source="huggingface_hub.scan_cache_dir: CorruptedCacheException",
 )
-def cache_is_corrupted(cache: HubCache, target: Target) -> Iterator[CacheIsCorrupted]:
+def cache_is_corrupted(cache: HubCache, target: Target) -> Found[CacheIsCorrupted]:
     if not target.deep:
         raise Silent("skipped", _("only --deep asks huggingface_hub"))
     for complaint in cache.corrupted:

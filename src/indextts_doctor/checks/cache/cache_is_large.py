@@ -1,8 +1,6 @@
 """HUB001: the Hugging Face cache is larger than the threshold."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.cache.evidence import CacheSize
 from indextts_doctor.facts import HubCache, Profile
 from indextts_doctor.i18n.sizes import size
@@ -23,7 +21,7 @@ from indextts_doctor.i18n.sizes import size
     ),
     source="huggingface_hub/commands/scan_cache.py and delete_cache.py of 0.16.4, cli/cache.py of 0.34.4 and 2.4.0",
 )
-def cache_is_large(cache: HubCache, profile: Profile) -> Iterator[CacheSize]:
+def cache_is_large(cache: HubCache, profile: Profile) -> Found[CacheSize]:
     threshold = profile.thresholds.cache_bytes
     if cache.bytes <= threshold:
         return

@@ -1,8 +1,6 @@
 """HUB003: the service's user cannot read or write the cache."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.facts import HubCache
 
 _LACKS = {
@@ -41,7 +39,7 @@ class CacheIsNotAccessible(Evidence, frozen=True):
     explains=("HUB011",),
     source="h2ogpt#729; kohya_ss#1143; private-gpt#1876",
 )
-def cache_is_not_accessible(cache: HubCache) -> Iterator[CacheIsNotAccessible]:
+def cache_is_not_accessible(cache: HubCache) -> Found[CacheIsNotAccessible]:
     access = cache.access
     if access is None or access.blocked_by is None:
         return

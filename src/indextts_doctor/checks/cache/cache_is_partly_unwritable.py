@@ -1,8 +1,6 @@
 """HUB011: folders inside the cache belong to someone else."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import HubCache
 
@@ -30,7 +28,7 @@ class CacheIsPartlyUnwritable(Evidence, frozen=True):
     advice=_("Give the folder, with all in it, to {user}: `sudo chown -R {user} {quoted}`"),
     source="reproduced: PermissionError for a lock in a folder of root; h2ogpt#729",
 )
-def cache_is_partly_unwritable(cache: HubCache) -> Iterator[CacheIsPartlyUnwritable]:
+def cache_is_partly_unwritable(cache: HubCache) -> Found[CacheIsPartlyUnwritable]:
     if cache.offline:
         return
     told = set()

@@ -1,8 +1,6 @@
 """HUB007: a variable names a cache, and what should use it does not read the variable."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import HubCache
 
@@ -30,7 +28,7 @@ class CacheVariableIsIgnored(Evidence, frozen=True):
     source="huggingface_hub/constants.py: HF_HUB_CACHE is read from 0.19 on (0.18.0 and 0.19.4 compared); "
     "index-tts, _locate_snapshot in model_download.py reads only HF_HUB_CACHE",
 )
-def cache_variable_is_ignored(cache: HubCache) -> Iterator[CacheVariableIsIgnored]:
+def cache_variable_is_ignored(cache: HubCache) -> Found[CacheVariableIsIgnored]:
     if cache.ignored_variable is None:
         return
     by_hub = cache.ignored_by.startswith("huggingface_hub")

@@ -1,8 +1,6 @@
 """HUB006: downloads into the cache were broken off."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.cache.evidence import Incomplete
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import HubCache, Target
@@ -21,7 +19,7 @@ from indextts_doctor.i18n.sizes import size
     advice=_("Download it to the end, as the service's user and with its variables: `{command}`"),
     source="huggingface_hub/file_download.py of 0.16.4 and 2.4.0: blobs/<etag>.incomplete",
 )
-def download_was_broken_off(cache: HubCache, target: Target) -> Iterator[Incomplete]:
+def download_was_broken_off(cache: HubCache, target: Target) -> Found[Incomplete]:
     for repo in sorted(cache.repos, key=lambda one: -one.incomplete_bytes):
         if repo.incomplete:
             yield Incomplete(

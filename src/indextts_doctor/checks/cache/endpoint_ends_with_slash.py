@@ -1,8 +1,6 @@
 """HUB010: HF_ENDPOINT ends with a slash, which this huggingface_hub keeps."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.cache.evidence import Setting
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import HubCache
@@ -20,7 +18,7 @@ from indextts_doctor.facts import HubCache
     advice=_("Write it without the slash where the service is started: `export HF_ENDPOINT={quoted}`"),
     source="huggingface_hub#2721; constants.py of 0.27.1 and 0.28.1 compared",
 )
-def endpoint_ends_with_slash(cache: HubCache) -> Iterator[Setting]:
+def endpoint_ends_with_slash(cache: HubCache) -> Found[Setting]:
     if cache.endpoint and cache.endpoint.endswith("/") and cache.hub_version and not cache.at_least(0, 28):
         yield Setting(
             endpoint=cache.endpoint,

@@ -1,8 +1,6 @@
 """HUB012: fast downloads are switched on without the package that does them."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.cache.evidence import Setting
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.facts import HubCache, Packages, Target
@@ -20,7 +18,7 @@ from indextts_doctor.facts import HubCache, Packages, Target
     advice=_("Remove the variable, or install the package: `{command}`"),
     source="huggingface_hub/file_download.py of 0.16.4 to 0.34.4; not used any more in 1.0.1",
 )
-def hf_transfer_is_missing(cache: HubCache, packages: Packages, target: Target) -> Iterator[Setting]:
+def hf_transfer_is_missing(cache: HubCache, packages: Packages, target: Target) -> Found[Setting]:
     old = cache.hub_version and not cache.at_least(1, 0)
     if cache.hf_transfer and old and not cache.offline and packages.find("hf-transfer") is None:
         yield Setting(

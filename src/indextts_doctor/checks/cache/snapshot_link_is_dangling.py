@@ -1,8 +1,6 @@
 """HUB004: a cached model has links without the files they point to."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.cache.evidence import Incomplete
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import HubCache, Target
@@ -24,7 +22,7 @@ from indextts_doctor.facts import HubCache, Target
     ),
     source="huggingface_hub#1388; ragflow#3584",
 )
-def snapshot_link_is_dangling(cache: HubCache, target: Target) -> Iterator[Incomplete]:
+def snapshot_link_is_dangling(cache: HubCache, target: Target) -> Found[Incomplete]:
     for repo in sorted(cache.repos, key=lambda one: -len(one.dangling)):
         if repo.dangling:
             yield Incomplete(

@@ -1,8 +1,6 @@
 """DOC001: a check of the doctor, or of a plug-in, raised."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Troubles
 
 
@@ -25,7 +23,7 @@ class CheckRaised(Evidence, frozen=True):
     ),
     source="docs/architecture.md",
 )
-def check_raised(troubles: Troubles) -> Iterator[CheckRaised]:
+def check_raised(troubles: Troubles) -> Found[CheckRaised]:
     for trouble in troubles.found:
         if trouble.kind == "check":
             yield CheckRaised(name=trouble.name, error=trouble.error, traceback=trouble.traceback)

@@ -1,8 +1,6 @@
 """DOC002: a plug-in could not be used."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Troubles
 
 
@@ -32,7 +30,7 @@ class PluginFailed(Evidence, frozen=True):
     ),
     source="docs/how-to-write-a-plugin.md",
 )
-def plugin_failed(troubles: Troubles) -> Iterator[PluginFailed]:
+def plugin_failed(troubles: Troubles) -> Found[PluginFailed]:
     for trouble in troubles.found:
         if trouble.kind == "plugin":
             problem = trouble.error.splitlines()[0] if trouble.error.strip() else "?"

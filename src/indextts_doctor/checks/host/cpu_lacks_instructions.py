@@ -1,9 +1,8 @@
 """HOST005: installed wheels use instructions that this processor does not have."""
 
 import dataclasses
-from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.host import wheeltags
 from indextts_doctor.checks.packages import requirements as versions
 from indextts_doctor.facts import Host, Package, Packages
@@ -59,7 +58,7 @@ class CpuLacksInstructions(Evidence, frozen=True):
     source="reproduced: numpy 2.4.0 and 2.4.6 die of SIGILL on an emulated processor without SSE4.2, 2.3.5 does not; "
     "numpy#27851; pytorch#116623, #132032, #174344",
 )
-def cpu_lacks_instructions(packages: Packages, host: Host) -> Iterator[CpuLacksInstructions]:
+def cpu_lacks_instructions(packages: Packages, host: Host) -> Found[CpuLacksInstructions]:
     if not host.cpu.flags:
         return
     for need in _NEEDS:

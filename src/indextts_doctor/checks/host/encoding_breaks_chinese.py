@@ -1,8 +1,6 @@
 """HOST030: Python reads and writes text in an encoding that breaks Chinese."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Interpreter
 
 UTF8 = frozenset({"utf-8", "utf8", "cp65001"})
@@ -31,7 +29,7 @@ class EncodingBreaksChinese(Evidence, frozen=True):
     source="kantts/bin/text_to_wav.py of KAN-TTS; reproduced on 3.6 to 3.13: PYTHONUTF8=0 with LC_ALL=C, and "
     "every C locale on 3.6",
 )
-def encoding_breaks_chinese(interpreter: Interpreter) -> Iterator[EncodingBreaksChinese]:
+def encoding_breaks_chinese(interpreter: Interpreter) -> Found[EncodingBreaksChinese]:
     encoding = interpreter.encoding
     if _name(encoding.preferred) in UTF8 and _name(encoding.filesystem) in UTF8:
         return

@@ -1,8 +1,6 @@
 """HOST003: the interpreter was built for another processor than the machine's."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.libraries.origin import OtherMachine
 from indextts_doctor.facts import Environment, Host
 
@@ -28,7 +26,7 @@ _RUNS_TOO = {"x86_64": ("i686",), "aarch64": ("armv7l", "armv8l", "arm")}
     explains=("PY", "IMP", "LIB"),
     source="e_machine in the ELF header; wheel lists of torch and onnxruntime on the package index",
 )
-def interpreter_of_another_architecture(environment: Environment, host: Host) -> Iterator[OtherMachine]:
+def interpreter_of_another_architecture(environment: Environment, host: Host) -> Found[OtherMachine]:
     if environment.machine is None or not host.machine or host.system != "Linux":
         return
     built_for, machine = _name(environment.machine), _name(host.machine)

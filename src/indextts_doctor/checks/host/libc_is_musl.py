@@ -1,8 +1,6 @@
 """HOST001: the machine uses musl libc."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Host
 
 
@@ -28,6 +26,6 @@ class LibcIsMusl(Evidence, frozen=True):
     explains=("IMP", "PKG", "LIB"),
     source="wheel lists of scipy 1.10.1, 1.11.1 and onnxruntime on PyPI; scipy 1.11.2 release notes",
 )
-def libc_is_musl(host: Host) -> Iterator[LibcIsMusl]:
+def libc_is_musl(host: Host) -> Found[LibcIsMusl]:
     if host.libc_family == "musl":
         yield LibcIsMusl(distribution=host.distribution, libc=f"musl {host.libc_version or ''}".strip())

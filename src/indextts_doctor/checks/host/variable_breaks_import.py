@@ -1,8 +1,6 @@
 """HOST031: an import fails with an environment variable and succeeds without it."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.facts import Imports, Profile
 
@@ -33,7 +31,7 @@ class VariableBreaksImport(Evidence, frozen=True):
     explains=("IMP", "SMK"),
     source="reproduced: NUMPY_MADVISE_HUGEPAGE with numpy 1.24.3, TORCH_LOGS with torch 2.13.0, EAGER_IMPORT with huggingface_hub 0.16.4",
 )
-def variable_breaks_import(imports: Imports, profile: Profile) -> Iterator[VariableBreaksImport]:
+def variable_breaks_import(imports: Imports, profile: Profile) -> Found[VariableBreaksImport]:
     for result in imports.results:
         if result.variable is not None:
             package = failures.package_of(result.module, profile)

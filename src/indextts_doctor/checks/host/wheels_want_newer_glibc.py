@@ -1,11 +1,8 @@
 """HOST002: wheels are installed that were built for a newer glibc."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host import wheeltags
 from indextts_doctor.checks.libraries.origin import NewerGlibc
 from indextts_doctor.facts import Interpreter, Packages
@@ -32,7 +29,7 @@ from indextts_doctor.facts import Interpreter, Packages
     explains=("IMP", "LIB004"),
     source="PEP 600 (manylinux_x_y means glibc x.y or newer); tokenizers#585, #685",
 )
-def wheels_want_newer_glibc(packages: Packages, interpreter: Interpreter) -> Iterator[NewerGlibc]:
+def wheels_want_newer_glibc(packages: Packages, interpreter: Interpreter) -> Found[NewerGlibc]:
     offered = _numbers(interpreter.libc.version)
     if interpreter.libc.family != "glibc" or offered is None:
         return

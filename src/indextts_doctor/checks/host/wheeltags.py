@@ -1,7 +1,5 @@
 """What the tags of a wheel say about the system it was built for. Pure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import Optional

@@ -1,7 +1,5 @@
 """An import that failed, put into words and names. Pure; shared by the IMP checks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Optional

@@ -1,8 +1,6 @@
 """IMP098: an import takes very long."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.facts import Imports, Profile
 
@@ -29,7 +27,7 @@ class ImportIsSlow(Evidence, frozen=True):
     ),
     source="gunicorn's documentation of --timeout; gunicorn issue 2608",
 )
-def import_is_slow(imports: Imports, profile: Profile) -> Iterator[ImportIsSlow]:
+def import_is_slow(imports: Imports, profile: Profile) -> Found[ImportIsSlow]:
     limit = profile.thresholds.import_seconds
     slow = [result for result in imports.results if result.ok and result.seconds > limit]
     for result in sorted(slow, key=lambda result: -result.seconds):

@@ -1,8 +1,6 @@
 """LIB009: a program that the deployment starts is not on the service's PATH."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.libraries.origin import whose
 from indextts_doctor.checks.libraries.systempackages import NotInstalled
 from indextts_doctor.facts import Libraries, Packages, Profile
@@ -25,7 +23,7 @@ from indextts_doctor.facts import Libraries, Packages, Profile
     explains=("IMP", "SMK"),
     source="the profile names the program and what for",
 )
-def command_is_missing(libraries: Libraries, profile: Profile, packages: Packages) -> Iterator[NotInstalled]:
+def command_is_missing(libraries: Libraries, profile: Profile, packages: Packages) -> Found[NotInstalled]:
     missing = [one for one in profile.commands if one.name in libraries.commands]
     missing = [one for one in missing if libraries.commands[one.name] is None]
     missing = [one for one in missing if not one.only_with or is_real(packages, one.only_with)]

@@ -1,8 +1,6 @@
 """LIB007: an import failed because this system denies the executable stack that a library asks for."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.libraries.stackflag import ExecutableStack, unmarked
 from indextts_doctor.facts import Host, Imports, Interpreter, Libraries, Packages, Target
 from indextts_doctor.facts.libraries import numbers
@@ -31,7 +29,7 @@ def executable_stack_is_denied(
     packages: Packages,
     target: Target,
     interpreter: Interpreter,
-) -> Iterator[ExecutableStack]:
+) -> Found[ExecutableStack]:
     if host.libc_family == "glibc" and numbers(host.libc_version or "") >= (2, 41):
         return  # LIB006 says it
     mode = libraries.selinux

@@ -1,8 +1,6 @@
 """LIB004: an installed library wants a newer glibc than there is."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.libraries.origin import NewerGlibc
 from indextts_doctor.facts import Host, Libraries
 from indextts_doctor.facts.libraries import numbers
@@ -26,7 +24,7 @@ from indextts_doctor.facts.libraries import numbers
     explains=("IMP",),
     source="GNU_VERSION_NEED in the ELF file; tokenizers#585, #685; pytorch#142043",
 )
-def glibc_is_too_old(libraries: Libraries, host: Host) -> Iterator[NewerGlibc]:
+def glibc_is_too_old(libraries: Libraries, host: Host) -> Found[NewerGlibc]:
     offered = host.libc_version or ""
     if host.libc_family != "glibc" or not numbers(offered):
         return

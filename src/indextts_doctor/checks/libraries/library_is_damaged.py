@@ -1,8 +1,6 @@
 """LIB012: a compiled file is no library any more."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.facts import Libraries, Packages, Target
 from indextts_doctor.facts.libraries import SharedObject
@@ -38,9 +36,7 @@ class LibraryIsDamaged(Evidence, frozen=True):
     explains=("IMP",),
     source="reproduced with scipy 1.10.1: a half .so kills the process with SIGBUS",
 )
-def library_is_damaged(
-    libraries: Libraries, packages: Packages, target: Target
-) -> Iterator[LibraryIsDamaged]:
+def library_is_damaged(libraries: Libraries, packages: Packages, target: Target) -> Found[LibraryIsDamaged]:
     for one in sorted(libraries.objects, key=lambda one: one.problem != "truncated"):
         if one.problem in _WORDS:
             yield _evidence(one, packages, target)

@@ -1,9 +1,8 @@
 """LIB003: an import failed because a shared library is nowhere."""
 
 import re
-from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Import, Imports, Libraries
 
 # glibc says "X: cannot open shared object file: No such file or directory", musl "Error loading shared library X: ..."
@@ -41,7 +40,7 @@ class LibraryIsMissing(Evidence, frozen=True):
     explains=("IMP",),
     source="reproduced with glibc 2.36; libavutil: xinference#5201; libc10_cuda: pytorch/audio#3335",
 )
-def library_is_missing(libraries: Libraries, imports: Imports) -> Iterator[LibraryIsMissing]:
+def library_is_missing(libraries: Libraries, imports: Imports) -> Found[LibraryIsMissing]:
     failed: dict[str, list[Import]] = {}
     for result in imports.results:
         for name in _named(result):

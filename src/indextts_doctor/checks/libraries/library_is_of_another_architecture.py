@@ -1,11 +1,8 @@
 """LIB011: compiled modules were built for another processor."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.imports.failures import imported
 from indextts_doctor.checks.libraries.origin import OtherMachine
 from indextts_doctor.facts import Imports, Libraries, Profile
@@ -27,7 +24,7 @@ from indextts_doctor.facts.libraries import SharedObject
 )
 def library_is_of_another_architecture(
     libraries: Libraries, profile: Profile, imports: Optional[Imports] = None
-) -> Iterator[OtherMachine]:
+) -> Found[OtherMachine]:
     told = set()
     sndfile = _loaded_by_soundfile(libraries, imports, profile)
     for one in libraries.objects:

@@ -1,8 +1,6 @@
 """LIB001: soundfile finds no libsndfile."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.facts import Libraries, Packages, Target
 
@@ -37,7 +35,7 @@ class LibsndfileIsMissing(Evidence, frozen=True):
 )
 def libsndfile_is_missing(
     libraries: Libraries, packages: Packages, target: Target
-) -> Iterator[LibsndfileIsMissing]:
+) -> Found[LibsndfileIsMissing]:
     if libraries.sndfile is not None and libraries.sndfile.path is None:
         package = packages.find("soundfile")
         yield LibsndfileIsMissing(

@@ -1,8 +1,6 @@
 """LIB002: LD_LIBRARY_PATH puts a bad libsndfile before the good one."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.libraries.origin import problem
 from indextts_doctor.facts import Libraries
 
@@ -34,7 +32,7 @@ class LibsndfileIsReplaced(Evidence, frozen=True):
     source="reproduced with glibc 2.36: a text file, a truncated file and one with a missing dependency stop the search, "
     "one of another architecture is passed over",
 )
-def libsndfile_is_replaced(libraries: Libraries) -> Iterator[LibsndfileIsReplaced]:
+def libsndfile_is_replaced(libraries: Libraries) -> Found[LibsndfileIsReplaced]:
     found = libraries.sndfile
     if found is not None and found.path and found.origin == "LD_LIBRARY_PATH" and not found.usable:
         folder = found.path.rpartition("/")[0]

@@ -1,9 +1,8 @@
 """LIB005: the libstdc++ that the loader takes is older than the packages want."""
 
-from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.libraries.origin import origin
 from indextts_doctor.facts import Libraries
 from indextts_doctor.facts.libraries import numbers
@@ -42,7 +41,7 @@ class LibstdcxxIsTooOld(Evidence, frozen=True):
     explains=("IMP",),
     source="reproduced with scipy 1.10.1 and onnxruntime 1.15.1; scipy#18163; rstudio/reticulate#1282; GNU_VERSION_NEED and GNU_VERSION_DEFINITION in the ELF files",
 )
-def libstdcxx_is_too_old(libraries: Libraries) -> Iterator[LibstdcxxIsTooOld]:
+def libstdcxx_is_too_old(libraries: Libraries) -> Found[LibstdcxxIsTooOld]:
     told = set()
     for one in libraries.objects:
         for family in _FAMILIES:

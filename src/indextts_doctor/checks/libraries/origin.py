@@ -1,7 +1,5 @@
 """Words for where something seen comes from, in both languages. Pure."""
 
-from __future__ import annotations
-
 from typing import Optional
 
 from indextts_doctor.checks import UNSET, Evidence, Maybe, Text, _

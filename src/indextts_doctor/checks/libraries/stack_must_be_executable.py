@@ -1,8 +1,6 @@
 """LIB006: a library asks for an executable stack, which is refused here."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.libraries.stackflag import ExecutableStack, unmarked
 from indextts_doctor.facts import Host, Interpreter, Libraries, Packages, Target
 from indextts_doctor.facts.libraries import numbers
@@ -32,7 +30,7 @@ _REFUSES = (2, 41)
 )
 def stack_must_be_executable(
     libraries: Libraries, host: Host, packages: Packages, target: Target, interpreter: Interpreter
-) -> Iterator[ExecutableStack]:
+) -> Found[ExecutableStack]:
     libc = host.libc_version or ""
     if host.libc_family != "glibc" or numbers(libc) < _REFUSES or libraries.execstack_allowed:
         return

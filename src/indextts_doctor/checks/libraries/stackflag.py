@@ -1,7 +1,5 @@
 """How a library is had that asks for no executable stack. Pure."""
 
-from __future__ import annotations
-
 from typing import Union
 
 from indextts_doctor.checks import UNSET, Evidence, Maybe, Text, _

@@ -1,9 +1,8 @@
 """LIB008: a library came too late for a place in the static TLS block."""
 
 import re
-from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Imports, Libraries
 
 _MESSAGE = re.compile(r"(\S+): cannot allocate memory in static TLS block")
@@ -34,7 +33,7 @@ class StaticTlsIsFull(Evidence, frozen=True):
     explains=("IMP",),
     source="opencv#14884; LlamaFactory#8768; scikit-learn#17231",
 )
-def static_tls_is_full(libraries: Libraries, imports: Imports) -> Iterator[StaticTlsIsFull]:
+def static_tls_is_full(libraries: Libraries, imports: Imports) -> Found[StaticTlsIsFull]:
     for result in imports.results:
         for link in result.chain:
             match = _MESSAGE.search(link.message)

@@ -1,8 +1,6 @@
 """LIB010: a system library that a package of the deployment loads by name is not installed."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.libraries.systempackages import NotInstalled
 from indextts_doctor.facts import Libraries, Packages, Profile
 
@@ -25,7 +23,7 @@ from indextts_doctor.facts import Libraries, Packages, Profile
 )
 def system_library_is_missing(
     libraries: Libraries, profile: Profile, packages: Packages
-) -> Iterator[NotInstalled]:
+) -> Found[NotInstalled]:
     wanted = [one for one in profile.libraries if not one.only_with or packages.find(one.only_with)]
     missing = [one for one in wanted if libraries.sonames.get(one.soname, "") is None]
     debian = " ".join(dict.fromkeys(one.debian or one.soname for one in missing))

@@ -5,8 +5,6 @@ those of openSUSE are as its libraries are named, by their soname, and were not 
 A package that a repository of the machine does not have is found out by the simulation.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Optional, Union
 

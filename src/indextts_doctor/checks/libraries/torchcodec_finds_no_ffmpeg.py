@@ -1,8 +1,6 @@
 """LIB013: torchcodec is installed, and none of its variants finds FFmpeg's libraries."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Libraries
 
 _CORE = "libtorchcodec_core"
@@ -34,7 +32,7 @@ class TorchcodecFindsNoFfmpeg(Evidence, frozen=True):
     explains=("IMP",),
     source="xinference#5201; index-tts#465",
 )
-def torchcodec_finds_no_ffmpeg(libraries: Libraries) -> Iterator[TorchcodecFindsNoFfmpeg]:
+def torchcodec_finds_no_ffmpeg(libraries: Libraries) -> Found[TorchcodecFindsNoFfmpeg]:
     variants = [one for one in libraries.objects if _CORE in one.path]
     lacking = {
         one.path: [name for name in one.unresolved if name.startswith(("libav", "libsw"))] for one in variants

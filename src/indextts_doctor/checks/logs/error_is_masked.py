@@ -1,11 +1,8 @@
 """LOG003: kantts has hidden the exception that came first."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Severity, Text, _, check
+from indextts_doctor.checks import Found, Severity, Text, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.logs import evidence
 from indextts_doctor.facts import Import, Logs, Target
@@ -36,7 +33,7 @@ _CUT = _("its traceback is not in the log")
     ),
     source="kantts/bin/*.py of KAN-TTS, eight files; Bark-Voice-Cloning#18; reproduced",
 )
-def error_is_masked(logs: Logs, target: Target) -> Iterator[evidence.Traced]:
+def error_is_masked(logs: Logs, target: Target) -> Found[evidence.Traced]:
     for log, saying in evidence.told(logs, MASK):
         root = _first(saying)
         known = None if root is None else reading.of_chain((root,))

@@ -1,7 +1,5 @@
 """What logs say, put into evidence: where, when, how often, and whether that is still news. Pure; shared by the LOG checks."""
 
-from __future__ import annotations
-
 import datetime as dt
 import posixpath
 from collections.abc import Iterator

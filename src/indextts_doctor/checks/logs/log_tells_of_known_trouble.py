@@ -1,8 +1,6 @@
 """LOG004: the log holds a message that is known to stand for a certain trouble."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, Text, _, check
+from indextts_doctor.checks import Found, Severity, Text, _, check
 from indextts_doctor.checks.logs import evidence
 from indextts_doctor.facts import Logs, Target
 from indextts_doctor.formats.logs.signatures import (
@@ -40,7 +38,7 @@ _NO_CHECK = _("No check of the doctor's can tell whether it is still so.")
     advice=_("The log says: {text}. {page}"),
     source="formats/logs/signatures.py names the source of each message",
 )
-def log_tells_of_known_trouble(logs: Logs, target: Target) -> Iterator[evidence.Traced]:
+def log_tells_of_known_trouble(logs: Logs, target: Target) -> Found[evidence.Traced]:
     for log, saying in evidence.told(logs, *_OTHERS):
         known = BY_NAME[saying.signature]
         yield evidence.evidence(

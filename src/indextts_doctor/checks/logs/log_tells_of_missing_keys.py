@@ -1,8 +1,6 @@
 """LOG002: the engine has loaded a checkpoint that lacks tensors, and has gone on."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.logs import evidence
 from indextts_doctor.facts import Logs, Target
 from indextts_doctor.formats.logs.signatures import MISSING_KEYS
@@ -26,6 +24,6 @@ from indextts_doctor.formats.logs.signatures import MISSING_KEYS
     ),
     source="index-tts ee40fa7 load_checkpoint; index-tts#151, #236; reproduced with a checkpoint in which no key matches",
 )
-def log_tells_of_missing_keys(logs: Logs, target: Target) -> Iterator[evidence.Traced]:
+def log_tells_of_missing_keys(logs: Logs, target: Target) -> Found[evidence.Traced]:
     for log, saying in evidence.told(logs, MISSING_KEYS):
         yield evidence.evidence(logs, target, log, saying)

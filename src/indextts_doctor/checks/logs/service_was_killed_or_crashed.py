@@ -1,8 +1,6 @@
 """LOG005: processes of the service were killed from outside, or crashed in native code."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.logs import evidence
 from indextts_doctor.facts import Logs, Target
 from indextts_doctor.formats.logs.signatures import BY_NAME, CRASHED, KILLED
@@ -38,7 +36,7 @@ _CURES = {
     advice=_("The log says: {text}. {cure}"),
     source="gunicorn 21.2.0 arbiter.py reap_workers; reproduced with a limit on memory and with a library that is cut off",
 )
-def service_was_killed_or_crashed(logs: Logs, target: Target) -> Iterator[evidence.Traced]:
+def service_was_killed_or_crashed(logs: Logs, target: Target) -> Found[evidence.Traced]:
     for log, saying in evidence.told(logs, KILLED, CRASHED):
         cause = BY_NAME[saying.signature].cause
         cure = _CURES[saying.signature]

@@ -1,8 +1,6 @@
 """LOG001: gunicorn stopped workers that gave no sign within its time limit."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.logs import evidence
 from indextts_doctor.facts import Host, Logs, Target
 from indextts_doctor.formats.logs.signatures import TIMEOUT
@@ -38,7 +36,7 @@ _NOT_COUNTED = _("Whether memory was short as well is not counted here.")
     ),
     source="gunicorn 21.2.0 arbiter.py; benoitc/gunicorn#1840, #2608; konveyor/kai#109; reproduced with --timeout 1",
 )
-def worker_was_stopped_by_timeout(logs: Logs, host: Host, target: Target) -> Iterator[evidence.Traced]:
+def worker_was_stopped_by_timeout(logs: Logs, host: Host, target: Target) -> Found[evidence.Traced]:
     kills = host.memory.oom_kills
     memory = _NOT_COUNTED if kills is None else _COUNTED[kills > 0]
     for log, saying in evidence.told(logs, TIMEOUT):

@@ -1,8 +1,6 @@
 """MOD015: torch 2.6 or newer refuses a checkpoint that holds more than weights."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.model.problems import Checkpoint, about, path
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import ModelFolder, Packages
@@ -29,7 +27,7 @@ from indextts_doctor.facts import ModelFolder, Packages
     explains=("SMK",),
     source="reproduced with torch 2.13.0 (argparse.Namespace, a numpy scalar, a whole module); release notes of torch 2.6",
 )
-def checkpoint_is_refused_by_torch(model: ModelFolder, packages: Packages) -> Iterator[Checkpoint]:
+def checkpoint_is_refused_by_torch(model: ModelFolder, packages: Packages) -> Found[Checkpoint]:
     torch = packages.find("torch")
     if torch is None or not within(torch.version, ">=2.6"):
         return

@@ -1,8 +1,6 @@
 """MOD016: a checkpoint was saved from a GPU, and the engine does not ask for the CPU when it loads it."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.model.problems import Checkpoint, about, path
 from indextts_doctor.facts import Host, ModelFolder, Profile
 
@@ -27,7 +25,7 @@ _PLAIN = ("feat1.pt", "feat2.pt", "wav2vec2bert_stats.pt")
     explains=("SMK",),
     source="kantts/bin/infer_sambert.py (torch.load(ckpt)); indextts/infer_v2.py (emo_matrix, spk_matrix)",
 )
-def checkpoint_was_saved_on_gpu(model: ModelFolder, host: Host, profile: Profile) -> Iterator[Checkpoint]:
+def checkpoint_was_saved_on_gpu(model: ModelFolder, host: Host, profile: Profile) -> Found[Checkpoint]:
     if host.gpu:
         return
     for file in model.files:

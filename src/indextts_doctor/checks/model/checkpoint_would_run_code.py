@@ -1,8 +1,6 @@
 """MOD014: loading a checkpoint would run code that is in it."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.model.problems import Checkpoint, about, path
 from indextts_doctor.facts import ModelFolder
 
@@ -30,7 +28,7 @@ _FOREIGN = _("brings code of its own")
     ),
     source="reproduced: a pickle that makes a folder when it is loaded; documentation of pickle and torch.load",
 )
-def checkpoint_would_run_code(model: ModelFolder) -> Iterator[Checkpoint]:
+def checkpoint_would_run_code(model: ModelFolder) -> Found[Checkpoint]:
     for file in sorted(model.files, key=lambda file: not file.unsafe):
         names = file.unsafe or file.code
         if names:

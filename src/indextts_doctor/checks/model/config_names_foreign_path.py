@@ -1,8 +1,6 @@
 """MOD013: the model's configuration names a path of somebody else's machine."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.model.problems import about, path
 from indextts_doctor.facts import ModelFolder
 
@@ -42,7 +40,7 @@ class ConfigNamesForeignPath(Evidence, frozen=True):
     explains=("SMK",),
     source="index-tts#739: the config.yaml of 2.5 names /cubefs/users/...; os.path.join in indextts/infer_v2.py",
 )
-def config_names_foreign_path(model: ModelFolder) -> Iterator[ConfigNamesForeignPath]:
+def config_names_foreign_path(model: ModelFolder) -> Found[ConfigNamesForeignPath]:
     for foreign in model.foreign_paths:
         key = foreign.key.rpartition(".")[2]
         if foreign.sibling is not None or key in _OPENED or key.endswith("_checkpoint"):

@@ -1,8 +1,6 @@
 """MOD012: an interrupted download left its traces in the model folder."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.model.problems import path
 from indextts_doctor.facts import ModelFolder
 from indextts_doctor.i18n.sizes import size
@@ -35,7 +33,7 @@ class DownloadWasInterrupted(Evidence, frozen=True):
     ),
     source="huggingface_hub, file_download.py (.incomplete); manual of aria2 (control file)",
 )
-def download_was_interrupted(model: ModelFolder) -> Iterator[DownloadWasInterrupted]:
+def download_was_interrupted(model: ModelFolder) -> Found[DownloadWasInterrupted]:
     whole = {file.path for file in model.files if file.problem is None}
     harmed = any(file.problem in ("missing", "truncated", "zero-filled", "empty") for file in model.files)
     held = [name for name in model.incomplete if name.endswith(".aria2") and name[: -len(".aria2")] in whole]

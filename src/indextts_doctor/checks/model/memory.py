@@ -1,7 +1,5 @@
 """How much memory the weights of a model folder need. Pure."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections import defaultdict
 

@@ -1,8 +1,6 @@
 """MOD005: a file that the engine needs is not in the model folder."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, Text, _, check
+from indextts_doctor.checks import Found, Severity, Text, _, check
 from indextts_doctor.checks.model.problems import Absent, about, again, of, path
 from indextts_doctor.facts import ModelFolder, Profile
 
@@ -22,7 +20,7 @@ from indextts_doctor.facts import ModelFolder, Profile
     explains=("SMK",),
     source="checkpoint names in indextts/infer_v2.py and infer_v2_5.py; from_pretrained of transformers 4.35.2",
 )
-def model_file_is_missing(model: ModelFolder, profile: Profile) -> Iterator[Absent]:
+def model_file_is_missing(model: ModelFolder, profile: Profile) -> Found[Absent]:
     files = list(of(model, "missing"))
     for file in files:
         yield Absent(

@@ -1,8 +1,6 @@
 """MOD003: the service's user cannot read files of the model."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, Text, _, check
+from indextts_doctor.checks import Found, Severity, Text, _, check
 from indextts_doctor.checks.model.problems import Denied, of, path, permission
 from indextts_doctor.facts import ModelFolder
 
@@ -24,7 +22,7 @@ from indextts_doctor.facts import ModelFolder
     explains=("SMK",),
     source="reproduced: a file of mode 600 that belongs to root, read by another user",
 )
-def model_file_is_unreadable(model: ModelFolder) -> Iterator[Denied]:
+def model_file_is_unreadable(model: ModelFolder) -> Found[Denied]:
     closed = model.access.blocked_by if model.access is not None else None
     for access in model.unreadable:
         if access.blocked_by is not None and access.blocked_by != closed:

@@ -1,8 +1,6 @@
 """MOD002: the service's user cannot enter the model folder."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.model.problems import Denied, permission
 from indextts_doctor.facts import ModelFolder
 
@@ -27,7 +25,7 @@ from indextts_doctor.facts import ModelFolder
     explains=("MOD003", "SMK"),
     source="reproduced: a parent folder of mode 700, read by another user; path_resolution(7)",
 )
-def model_folder_is_closed(model: ModelFolder) -> Iterator[Denied]:
+def model_folder_is_closed(model: ModelFolder) -> Found[Denied]:
     access = model.access
     if access is None or access.read or access.blocked_by is None:
         return

@@ -1,8 +1,6 @@
 """MOD001: the model folder is not there."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.facts import ModelFolder, Profile, Target
 
 _MISSING = _("does not exist")
@@ -43,7 +41,7 @@ class ModelFolderIsMissing(Evidence, frozen=True):
 )
 def model_folder_is_missing(
     model: ModelFolder, profile: Profile, target: Target
-) -> Iterator[ModelFolderIsMissing]:
+) -> Found[ModelFolderIsMissing]:
     closed = model.access is not None and model.access.blocked_by is not None
     optional = profile.model is not None and not profile.model.required
     if model.is_dir or closed or (optional and not model.exists and not model.dangling):

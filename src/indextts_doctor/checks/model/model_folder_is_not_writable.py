@@ -1,8 +1,6 @@
 """MOD018: the engine makes a folder in the model folder, and the service's user may not."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.model.problems import Denied
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import ModelFolder
@@ -28,7 +26,7 @@ from indextts_doctor.facts import ModelFolder
     explains=("SMK",),
     source="indextts/utils/model_download.py of index-tts (os.makedirs(..., exist_ok=True) of hf_cache at every start); reproduced with an existing folder",
 )
-def model_folder_is_not_writable(model: ModelFolder) -> Iterator[Denied]:
+def model_folder_is_not_writable(model: ModelFolder) -> Found[Denied]:
     if model.access is None or not model.access.read:
         return
     for folder in model.unwritable:

@@ -1,8 +1,6 @@
 """MOD011: a link in the model folder points to nothing."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.model.problems import Absent, about, again, of, path, severity
 from indextts_doctor.facts import ModelFolder, Profile
 
@@ -25,7 +23,7 @@ from indextts_doctor.facts import ModelFolder, Profile
     explains=("SMK",),
     source="reproduced with transformers 4.35.2; huggingface_hub#1388",
 )
-def model_link_is_dangling(model: ModelFolder, profile: Profile) -> Iterator[Absent]:
+def model_link_is_dangling(model: ModelFolder, profile: Profile) -> Found[Absent]:
     files = list(of(model, "dangling"))
     for file in files:
         yield Absent(

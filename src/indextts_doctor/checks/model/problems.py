@@ -1,7 +1,5 @@
 """What the checks of the model folder share: which files have a problem, how bad it is, how they are had again. Pure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any, Optional, Union

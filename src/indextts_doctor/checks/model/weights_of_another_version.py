@@ -1,8 +1,6 @@
 """MOD017: the weights belong to another version of the model than the configuration."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.model.problems import about
 from indextts_doctor.facts import ModelFolder
 
@@ -34,7 +32,7 @@ class WeightsOfAnotherVersion(Evidence, frozen=True):
     explains=("SMK",),
     source="index-tts#151, #236, #173; webui.py and load_checkpoint of index-tts; transformers warns of new weights and goes on",
 )
-def weights_of_another_version(model: ModelFolder) -> Iterator[WeightsOfAnotherVersion]:
+def weights_of_another_version(model: ModelFolder) -> Found[WeightsOfAnotherVersion]:
     for part, (stored, configured) in sorted(model.layers.items()):
         # A transformers model may carry layers on purpose that the configuration does not count.
         if stored < configured or (stored > configured and part == "gpt"):

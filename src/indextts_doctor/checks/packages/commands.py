@@ -1,7 +1,5 @@
 """Commands to paste, spelt for the environment at hand: pip where it is installed, else uv. Pure."""
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Iterable, Iterator
 

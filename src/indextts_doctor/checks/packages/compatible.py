@@ -1,7 +1,5 @@
 """Which versions go together, where the metadata of the packages does not say so. Data, with its sources. Pure."""
 
-from __future__ import annotations
-
 import dataclasses
 from typing import Literal, Optional
 

@@ -1,7 +1,5 @@
 """Versions, requirements and markers, judged against the patient. Pure."""
 
-from __future__ import annotations
-
 import dataclasses
 import functools
 import re

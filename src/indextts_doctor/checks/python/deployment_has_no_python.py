@@ -1,8 +1,6 @@
 """PY021: no interpreter of the deployment was found; the doctor's own was examined, and it is not the one."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.requirements import absent
 from indextts_doctor.facts import Packages, Profile, Target
 
@@ -37,7 +35,7 @@ class DeploymentHasNoPython(Evidence, frozen=True):
 )
 def deployment_has_no_python(
     target: Target, profile: Profile, packages: Packages
-) -> Iterator[DeploymentHasNoPython]:
+) -> Found[DeploymentHasNoPython]:
     if target.python_from != "doctor" or target.profile_from == "default":
         return
     required = [pin for pin in profile.packages if pin.required]

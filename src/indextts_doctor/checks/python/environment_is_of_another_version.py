@@ -1,8 +1,6 @@
 """PY011: the virtual environment was made for another Python version."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Environment, Interpreter
 
@@ -36,7 +34,7 @@ class EnvironmentIsOfAnotherVersion(Evidence, frozen=True):
 )
 def environment_is_of_another_version(
     environment: Environment, interpreter: Interpreter
-) -> Iterator[EnvironmentIsOfAnotherVersion]:
+) -> Found[EnvironmentIsOfAnotherVersion]:
     made, version = versions.made_for(environment), versions.minor(interpreter)
     if made is None or made == version or environment.prefix is None:
         return

@@ -1,8 +1,6 @@
 """PY020: an import fails because Python was built without a standard module."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Imports, Interpreter
@@ -42,7 +40,7 @@ class ImportNeedsMissingStandardModule(Evidence, frozen=True):
 )
 def import_needs_missing_standard_module(
     imports: Imports, interpreter: Interpreter
-) -> Iterator[ImportNeedsMissingStandardModule]:
+) -> Found[ImportNeedsMissingStandardModule]:
     for module, (name, debian) in COMPILED.items():
         broken = [r.module for r in imports.results if not r.ok and failures.absent_module(r.root) == module]
         if broken and name in interpreter.missing_modules:

@@ -1,9 +1,8 @@
 """PY018: the ssl module is too old for urllib3 2."""
 
 import re
-from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages import commands, requirements
 from indextts_doctor.facts import Interpreter, Packages, Target
 
@@ -33,7 +32,7 @@ class OpensslIsTooOld(Evidence, frozen=True):
 )
 def openssl_is_too_old(
     interpreter: Interpreter, packages: Packages, target: Target
-) -> Iterator[OpensslIsTooOld]:
+) -> Found[OpensslIsTooOld]:
     urllib3 = packages.find("urllib3")
     if urllib3 is None or not interpreter.openssl or not _refuses(urllib3.version, interpreter.openssl):
         return

@@ -1,8 +1,6 @@
 """PY008: the profile does not work with this Python version."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.packages import requirements
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Interpreter, Packages, Profile
@@ -45,7 +43,7 @@ class PythonVersionIsBroken(Evidence, frozen=True):
 )
 def python_version_is_broken(
     interpreter: Interpreter, packages: Packages, profile: Profile
-) -> Iterator[PythonVersionIsBroken]:
+) -> Found[PythonVersionIsBroken]:
     version = versions.version(interpreter)
     broken = next((one for one in profile.python.broken if requirements.within(version, one.range)), None)
     if broken is None:

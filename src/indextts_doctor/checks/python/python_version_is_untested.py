@@ -1,8 +1,6 @@
 """PY009: the profile was not tested with this Python version."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.packages import requirements
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Interpreter, Profile
@@ -29,9 +27,7 @@ class PythonVersionIsUntested(Evidence, frozen=True):
     ),
     source="the profile's own source, in the evidence",
 )
-def python_version_is_untested(
-    interpreter: Interpreter, profile: Profile
-) -> Iterator[PythonVersionIsUntested]:
+def python_version_is_untested(interpreter: Interpreter, profile: Profile) -> Found[PythonVersionIsUntested]:
     version = versions.version(interpreter)
     known_broken = any(requirements.within(version, broken.range) for broken in profile.python.broken)
     if not known_broken and requirements.within(version, profile.python.tested) is False:

@@ -1,8 +1,6 @@
 """PY010: the examined interpreter is not the one that runs the service."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import Service, Target
 
@@ -29,7 +27,7 @@ class ServiceRunsAnotherPython(Evidence, frozen=True):
     advice=_("Examine the one that runs: `indextts-doctor check {directory} --python {quoted}`"),
     source="issue index-tts#283; /proc/PID/exe and sys.prefix",
 )
-def service_runs_another_python(service: Service, target: Target) -> Iterator[ServiceRunsAnotherPython]:
+def service_runs_another_python(service: Service, target: Target) -> Found[ServiceRunsAnotherPython]:
     if not service.same_interpreter:
         yield ServiceRunsAnotherPython(
             pid=service.pid,

@@ -1,8 +1,6 @@
 """PY017: this Python was built without modules that the deployment needs."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Interpreter
 
@@ -41,7 +39,7 @@ class StandardModulesAreMissing(Evidence, frozen=True):
     source="reproduced: imports of scipy 1.10.1, soundfile, transformers 4.35.2 and flask 2.3.3 without "
     "_ctypes, zlib and _ssl",
 )
-def standard_modules_are_missing(interpreter: Interpreter) -> Iterator[StandardModulesAreMissing]:
+def standard_modules_are_missing(interpreter: Interpreter) -> Found[StandardModulesAreMissing]:
     for severity, modules in NEEDED.items():
         absent = [name for name in modules if name in interpreter.missing_modules]
         if absent:

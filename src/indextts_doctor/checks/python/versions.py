@@ -1,7 +1,5 @@
 """What the checks of the interpreter share. Pure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from typing import Optional

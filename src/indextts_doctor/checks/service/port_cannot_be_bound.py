@@ -1,8 +1,6 @@
 """SVC006: nobody is seen on the port, and yet it cannot be bound."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.service.evidence import OnPort
 from indextts_doctor.facts import Port
 
@@ -28,7 +26,7 @@ _REFUSALS = ("EACCES", "EPERM")  # these depend on the user
     ),
     source="bind(2); reproduced: a socket that is bound and does not listen",
 )
-def port_cannot_be_bound(port: Port) -> Iterator[OnPort]:
+def port_cannot_be_bound(port: Port) -> Found[OnPort]:
     error = port.bind_error
     if error is None or port.listeners or (error in _REFUSALS and _refused_by_number(port)):
         return

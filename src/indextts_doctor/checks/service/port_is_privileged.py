@@ -1,8 +1,6 @@
 """SVC003: the port is reserved for root, and the service runs as someone else."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.service.evidence import OnPort
 from indextts_doctor.facts import Port
 
@@ -26,7 +24,7 @@ from indextts_doctor.facts import Port
     explains=("SVC006",),
     source="ip(7): ip_unprivileged_port_start; reproduced as an ordinary user",
 )
-def port_is_privileged(port: Port) -> Iterator[OnPort]:
+def port_is_privileged(port: Port) -> Found[OnPort]:
     if port.privileged and not port.served:
         refused = port.bind_error == "EACCES"
         about = frozenset({f"port {port.number}"})

@@ -1,8 +1,6 @@
 """SVC001: another program listens on the port."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.service.evidence import OnPort
 from indextts_doctor.facts import Port
 
@@ -28,7 +26,7 @@ _SHORT = 40  # characters of the command in the title
     explains=("SVC006",),
     source="bind(2): EADDRINUSE; pallets/flask#4343 (AirPlay Receiver on port 5000 of macOS)",
 )
-def port_is_taken(port: Port) -> Iterator[OnPort]:
+def port_is_taken(port: Port) -> Found[OnPort]:
     told = set()
     for one in port.listeners:
         if not port.served and one.pid is not None and one.pid not in told:

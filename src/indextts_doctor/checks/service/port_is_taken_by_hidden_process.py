@@ -1,8 +1,6 @@
 """SVC002: someone listens on the port whose process this user may not see."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.service.evidence import OnPort
 from indextts_doctor.facts import Port
 
@@ -20,7 +18,7 @@ from indextts_doctor.facts import Port
     advice=_("Run the doctor as {user}, or look as root: `sudo ss -ltnp 'sport = :{port}'`"),
     source="proc(5): /proc/PID/fd needs the process's own user or root",
 )
-def port_is_taken_by_hidden_process(port: Port) -> Iterator[OnPort]:
+def port_is_taken_by_hidden_process(port: Port) -> Found[OnPort]:
     hidden = [one for one in port.listeners if one.pid is None]
     if hidden and len(hidden) == len(port.listeners):
         yield OnPort(

@@ -1,9 +1,8 @@
 """SVC004: inside a container the service listens on loopback only."""
 
 import ipaddress
-from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Port
 
 
@@ -30,7 +29,7 @@ class ServiceIsBoundToLoopback(Evidence, frozen=True):
     ),
     source="Flask's and gunicorn's default is 127.0.0.1; reproduced in a network namespace",
 )
-def service_is_bound_to_loopback(port: Port) -> Iterator[ServiceIsBoundToLoopback]:
+def service_is_bound_to_loopback(port: Port) -> Found[ServiceIsBoundToLoopback]:
     own = [one for one in port.listeners if one.is_service]
     if port.container and own and all(_is_loopback(one.address) for one in own):
         yield ServiceIsBoundToLoopback(

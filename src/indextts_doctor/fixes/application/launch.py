@@ -1,7 +1,5 @@
 """Commands of gunicorn with another setting, where they stand in a file. Pure."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from typing import Union

@@ -1,7 +1,5 @@
 """APP006: what the command needs is installed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from indextts_doctor.checks.application.launch_needs_missing_package import LaunchNeedsMissingPackage

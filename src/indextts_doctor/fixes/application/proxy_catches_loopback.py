@@ -1,7 +1,5 @@
 """APP001: the names of this machine become exceptions of the proxy."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

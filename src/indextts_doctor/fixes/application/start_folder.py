@@ -1,7 +1,5 @@
 """APP005, APP007: a unit without a working folder gets the deployment's."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Union

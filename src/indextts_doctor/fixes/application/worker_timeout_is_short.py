@@ -1,7 +1,5 @@
 """APP004: the workers get more time, where the command that starts them stands in a file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

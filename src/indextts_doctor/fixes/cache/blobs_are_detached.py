@@ -1,7 +1,5 @@
 """HUB005: blobs that no snapshot points to are set aside."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """HUB002: the cache gives back what its file system lacks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """HUB009: what huggingface_hub does not know may be somebody's own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from indextts_doctor.facts import HubCache

@@ -1,7 +1,5 @@
 """HUB001: the cache comes down to its threshold: unused blobs, then unnamed revisions, then the longest unused."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """HUB003: the cache is opened for the service's user."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """HUB011: the folders of the cache that belong to somebody else are given to the service's user."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """HUB007: the folder is named by the variable that is read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """HUB006: what is left of downloads that were broken off is set aside."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """HUB010: the endpoint is written without the slash."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

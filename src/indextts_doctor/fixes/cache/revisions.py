@@ -1,7 +1,5 @@
 """What may leave a Hugging Face cache, and what may be put back into it. Pure."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

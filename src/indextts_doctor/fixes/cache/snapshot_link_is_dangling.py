@@ -1,7 +1,5 @@
 """HUB004: the files that a snapshot's links do not find are downloaded, of the commit that the snapshot is of."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

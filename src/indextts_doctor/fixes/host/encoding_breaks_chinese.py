@@ -1,7 +1,5 @@
 """HOST030: Python reads and writes UTF-8."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """LIB009: the packages of the missing commands are installed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

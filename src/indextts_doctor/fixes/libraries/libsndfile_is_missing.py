@@ -1,7 +1,5 @@
 """LIB001: the system's libsndfile is installed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

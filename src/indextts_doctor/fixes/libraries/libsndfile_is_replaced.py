@@ -1,7 +1,5 @@
 """LIB002: the folder of the bad libsndfile leaves LD_LIBRARY_PATH."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

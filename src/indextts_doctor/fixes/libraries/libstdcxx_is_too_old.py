@@ -1,7 +1,5 @@
 """LIB005: the folder of the old libstdc++ leaves LD_LIBRARY_PATH."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

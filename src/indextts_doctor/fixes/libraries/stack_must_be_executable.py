@@ -1,7 +1,5 @@
 """LIB006: a release that asks for no executable stack, where the recipe allows one; else the flag is cleared."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 from typing import Union

@@ -1,7 +1,5 @@
 """LIB010: the packages of the missing libraries are installed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """Steps that install packages of the operating system. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """LIB013: FFmpeg is installed, where the distribution's is one that torchcodec was built for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Union

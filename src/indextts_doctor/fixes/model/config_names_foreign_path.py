@@ -1,7 +1,5 @@
 """MOD013: the path of another machine gives way to the name of the file that lies beside the configuration."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

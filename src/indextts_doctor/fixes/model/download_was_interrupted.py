@@ -1,7 +1,5 @@
 """MOD012: what a broken download left is set aside, once the files that it was for are there or can be had."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 from typing import Union

@@ -1,7 +1,5 @@
 """MOD004, MOD005, MOD006, MOD007, MOD008, MOD009, MOD011: the file is downloaded, in place of what lies there."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """MOD010: the file that does not parse is downloaded again, unless it is a text that somebody may have edited."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

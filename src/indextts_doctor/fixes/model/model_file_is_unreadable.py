@@ -1,7 +1,5 @@
 """MOD003: the right to read is added to the files that lack it, and to no others."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """MOD002: the folders on the way to the model are opened, and what is closed behind them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """MOD001: where the model is, or should come from, is for a person to say."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from indextts_doctor.facts import ModelFolder

@@ -1,7 +1,5 @@
 """MOD018: the service's user may make the folder that the engine makes at its start."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """How a file of a model is had again: from the repository that is known to hold the version that lies here. Pure."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """PKG005, PKG022: the version that a package requires is installed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

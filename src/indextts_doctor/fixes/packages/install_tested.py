@@ -1,7 +1,5 @@
 """PKG001, PKG002, PKG003, PKG004: the version that was tested is installed, in place of another or of none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """PKG011, PKG013, PKG017: the same version is put in place once more; what was changed is kept with the run."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

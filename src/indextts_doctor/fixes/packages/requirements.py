@@ -1,7 +1,5 @@
 """Steps on packages that several fixes share. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Protocol, Union
 

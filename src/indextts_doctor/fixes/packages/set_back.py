@@ -1,7 +1,5 @@
 """PKG020, PKG021: a package is set back below the release that another cannot work with."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from indextts_doctor.facts import Packages, Target

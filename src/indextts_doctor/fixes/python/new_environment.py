@@ -1,7 +1,5 @@
 """PY001, PY008, PY011, PY021: a new environment where the Python does not do; the old one stays."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 from typing import Union

@@ -1,7 +1,5 @@
 """PY016, PY019: the file that hides a module, or is imported in its place, gets a name that no import can find."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 from typing import Union

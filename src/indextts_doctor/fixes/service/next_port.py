@@ -1,7 +1,5 @@
 """SVC001, SVC003: the service gets the next port that is free; another program is left alone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

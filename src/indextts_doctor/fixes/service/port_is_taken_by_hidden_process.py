@@ -1,7 +1,5 @@
 """SVC002: the service gets another port, if it is not itself that listens."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

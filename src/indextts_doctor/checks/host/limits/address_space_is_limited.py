@@ -1,8 +1,6 @@
 """HOST015: the address space is limited to less than the deployment needs."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits.starved import Limit
 from indextts_doctor.checks.model.memory import weights
 from indextts_doctor.facts import Host, ModelFolder
@@ -31,7 +29,7 @@ _LIBRARIES = 900 * 2**20  # address space of torch, onnxruntime and scipy once i
     source="reproduced: with ulimit -v of 300 MiB torch 2.13.0 does not load; imported, it maps 650 MiB, with onnxruntime and "
     "scipy 900 MiB",
 )
-def address_space_is_limited(host: Host, model: ModelFolder) -> Iterator[Limit]:
+def address_space_is_limited(host: Host, model: ModelFolder) -> Found[Limit]:
     limit = host.limits.address_space
     if limit is None:
         return

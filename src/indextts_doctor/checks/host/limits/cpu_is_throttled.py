@@ -1,8 +1,6 @@
 """HOST012: the CPU quota is used up most of the time."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits.threadpools import Quota
 from indextts_doctor.facts import Host
 
@@ -28,7 +26,7 @@ _MUCH = 0.5  # of the periods
     ),
     source="cgroup-v2 and sched-bwc in the kernel's documentation",
 )
-def cpu_is_throttled(host: Host) -> Iterator[Quota]:
+def cpu_is_throttled(host: Host) -> Found[Quota]:
     cpu = host.cpu
     if cpu.quota is not None and cpu.throttled is not None and cpu.throttled >= _MUCH:
         yield Quota(

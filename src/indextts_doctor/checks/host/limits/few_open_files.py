@@ -1,8 +1,6 @@
 """HOST017: the limit on open files is very low."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits.starved import Limit
 from indextts_doctor.facts import Host
 
@@ -21,7 +19,7 @@ _LEAST = 256  # a quarter of what every distribution grants
     advice=_("Raise it to 1024 or more: LimitNOFILE= in the systemd unit, docker run --ulimit nofile=1024."),
     source="getrlimit(2), RLIMIT_NOFILE; the kernel's default is 1024",
 )
-def few_open_files(host: Host) -> Iterator[Limit]:
+def few_open_files(host: Host) -> Found[Limit]:
     limit = host.limits.open_files
     if limit is not None and limit < _LEAST and host.system == "Linux":
         yield Limit(limit=limit)

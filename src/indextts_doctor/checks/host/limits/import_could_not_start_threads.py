@@ -1,8 +1,6 @@
 """HOST014: an import could not start its threads."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits.starved import Starved, names, says
 from indextts_doctor.facts import Host, Imports
 
@@ -32,7 +30,7 @@ _PHRASES = (
     explains=("IMP", "HOST013"),
     source="reproduced: libgomp's message under pids.max 2; pytorch#193859",
 )
-def import_could_not_start_threads(host: Host, imports: Imports) -> Iterator[Starved]:
+def import_could_not_start_threads(host: Host, imports: Imports) -> Found[Starved]:
     limits = host.limits
     for one in imports.results:
         if says(one, *_PHRASES):

@@ -1,8 +1,6 @@
 """HOST016: an import failed because the address space is limited."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits.starved import Starved, names, says
 from indextts_doctor.facts import Host, Imports
 from indextts_doctor.i18n.sizes import size
@@ -34,7 +32,7 @@ _PHRASES = (
     explains=("IMP", "HOST015", "LIB"),
     source="reproduced: with ulimit -v of 300 MiB importing torch 2.13.0 says failed to map segment from shared object",
 )
-def import_lacked_address_space(host: Host, imports: Imports) -> Iterator[Starved]:
+def import_lacked_address_space(host: Host, imports: Imports) -> Found[Starved]:
     limit = host.limits.address_space
     if limit is None:
         return

@@ -1,9 +1,8 @@
 """HOST009: torch starts more threads than the CPU quota can run."""
 
 import math
-from collections.abc import Iterator
 
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits import threadpools
 from indextts_doctor.checks.host.limits.threadpools import Quota
 from indextts_doctor.facts import Host
@@ -28,7 +27,7 @@ from indextts_doctor.facts import Host
     source="ollama#17916, xgboost#7653; reproduced: a convolution in torch 2.13.0 on half a CPU takes .8 s with 2 threads, "
     ".4 s with 1",
 )
-def more_threads_than_quota(host: Host) -> Iterator[Quota]:
+def more_threads_than_quota(host: Host) -> Found[Quota]:
     quota = host.cpu.quota
     if quota is None:
         return

@@ -1,8 +1,6 @@
 """HOST022: the limit on processes is reached, so that Python cannot even be started."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits.starved import Starved
 from indextts_doctor.facts import Host, Start
 
@@ -25,7 +23,7 @@ _NO_PROCESS = ("EAGAIN", "Resource temporarily unavailable", "can't start new th
     explains=("PY004", "HOST013", "HOST014", "IMP", "PKG", "LIB"),
     source="fork(2); reproduced with pids.max 9",
 )
-def process_limit_stops_python(host: Host, start: Start) -> Iterator[Starved]:
+def process_limit_stops_python(host: Host, start: Start) -> Found[Starved]:
     if start.outcome == "start" and any(word in start.output for word in _NO_PROCESS):
         limits = host.limits
         known = [one for one in (limits.pids_max, limits.processes) if one is not None]

@@ -1,8 +1,6 @@
 """HOST011: the CPU quota is less than one processor."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits.threadpools import Quota
 from indextts_doctor.facts import Host
 
@@ -25,7 +23,7 @@ from indextts_doctor.facts import Host
     source="cgroup-v2 in the kernel's documentation; benoitc/gunicorn#2608; reproduced: the same convolution in torch 2.13.0 "
     "takes .38 s on half a CPU, .18 s on a whole one",
 )
-def quota_below_one_cpu(host: Host) -> Iterator[Quota]:
+def quota_below_one_cpu(host: Host) -> Found[Quota]:
     quota = host.cpu.quota
     if quota is not None and quota < 0.95:
         yield Quota(

@@ -1,7 +1,5 @@
 """Imports that failed for want of something that the system limits. Pure."""
 
-from __future__ import annotations
-
 from typing import Optional, Union
 
 from packaging.utils import canonicalize_name

@@ -1,7 +1,5 @@
 """How many threads a library starts by default. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Optional
 

@@ -1,8 +1,6 @@
 """HOST013: hardly any process or thread may be started any more."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits import threadpools
 from indextts_doctor.checks.host.limits.starved import Limit
 from indextts_doctor.facts import Host, Profile
@@ -24,7 +22,7 @@ from indextts_doctor.facts import Host, Profile
     advice=_("Raise {limited_by}: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit."),
     source="reproduced: torch 2.13.0 under pids.max 2 ends with libgomp's message; pytorch#193859",
 )
-def threads_limit_nearly_used(host: Host, profile: Profile) -> Iterator[Limit]:
+def threads_limit_nearly_used(host: Host, profile: Profile) -> Found[Limit]:
     limits, pool = host.limits, threadpools.threads(host.cpu, host.environment)
     pairs = (
         (limits.pids_max, limits.pids_current, limits.pids_from or "pids.max"),

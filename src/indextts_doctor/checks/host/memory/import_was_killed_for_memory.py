@@ -1,8 +1,6 @@
 """HOST008: an import did not fit into the memory limit."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits.starved import Starved, names
 from indextts_doctor.facts import Host, Import, Imports
 from indextts_doctor.i18n.sizes import size
@@ -27,7 +25,7 @@ from indextts_doctor.i18n.sizes import size
     explains=("IMP", "HOST006", "HOST007"),
     source="reproduced: importing torch 2.13.0 under a limit of 150 MiB ends with SIGKILL, oom_kill 1",
 )
-def import_was_killed_for_memory(host: Host, imports: Imports) -> Iterator[Starved]:
+def import_was_killed_for_memory(host: Host, imports: Imports) -> Found[Starved]:
     memory = host.memory
     if memory.limit is None and not memory.oom_kills:
         return

@@ -1,9 +1,8 @@
 """HOST006: the memory that is granted is less than the model needs."""
 
-from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.model.memory import weights
 from indextts_doctor.facts import Host, ModelFolder, Profile
 from indextts_doctor.i18n.sizes import size
@@ -45,7 +44,7 @@ class MemoryLessThanWeights(Evidence, frozen=True):
 )
 def memory_less_than_weights(
     host: Host, model: ModelFolder, profile: Profile
-) -> Iterator[MemoryLessThanWeights]:
+) -> Found[MemoryLessThanWeights]:
     memory, wanted = host.memory, weights(model)
     needed = max(profile.thresholds.memory_bytes, int(wanted.float32 * profile.thresholds.memory_factor))
     left = memory.granted + memory.held_by_service

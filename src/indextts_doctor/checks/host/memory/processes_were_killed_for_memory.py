@@ -1,8 +1,6 @@
 """HOST007: the kernel has killed processes of this container for want of memory."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits.starved import Limit
 from indextts_doctor.facts import Host
 from indextts_doctor.i18n.sizes import size
@@ -29,7 +27,7 @@ from indextts_doctor.i18n.sizes import size
     ),
     source="cgroup-v1/memory and cgroup-v2 in the kernel's documentation; reproduced with a limit of 150 MiB",
 )
-def processes_were_killed_for_memory(host: Host) -> Iterator[Limit]:
+def processes_were_killed_for_memory(host: Host) -> Found[Limit]:
     memory = host.memory
     if memory.oom_kills:
         limit = size(memory.total if memory.limit is None else memory.limit)

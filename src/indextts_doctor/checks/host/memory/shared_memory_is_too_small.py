@@ -1,8 +1,6 @@
 """HOST021: /dev/shm is missing, full or very small."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Host, Profile
 from indextts_doctor.i18n.sizes import size
 
@@ -33,7 +31,7 @@ class SharedMemoryIsTooSmall(Evidence, frozen=True):
     ),
     source="shm_open(3); multiprocessing.Lock raises an OSError where /dev/shm is missing or full (reproduced)",
 )
-def shared_memory_is_too_small(host: Host, profile: Profile) -> Iterator[SharedMemoryIsTooSmall]:
+def shared_memory_is_too_small(host: Host, profile: Profile) -> Found[SharedMemoryIsTooSmall]:
     place = host.place("shm")
     if host.system != "Linux":
         return

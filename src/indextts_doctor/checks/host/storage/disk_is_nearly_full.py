@@ -1,8 +1,6 @@
 """HOST018: a file system that the deployment writes to has hardly any space left."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.storage.place import FullPlace
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import Host, Profile
@@ -34,7 +32,7 @@ _TEMPORARY = 20  # a folder for temporary files needs this part of what download
     ),
     source="reproduced on a full tmpfs; statvfs(3): f_bavail",
 )
-def disk_is_nearly_full(host: Host, profile: Profile) -> Iterator[FullPlace]:
+def disk_is_nearly_full(host: Host, profile: Profile) -> Found[FullPlace]:
     told = set()
     for place in sorted(written(host), key=lambda one: one.free):
         least = profile.thresholds.disk_free_bytes // (_TEMPORARY if place.role == "tmp" else 1)

@@ -1,11 +1,8 @@
 """HOST020: a folder that the deployment writes to lies on a read-only file system."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.host import Place
 from indextts_doctor.references.written import is_offline
@@ -39,7 +36,7 @@ class FolderIsOnReadOnlyMount(Evidence, frozen=True):
     explains=("SMK",),
     source="indextts/utils/model_download.py of index-tts (os.makedirs of hf_cache at every start); reproduced with a read-only bind mount",
 )
-def folder_is_on_read_only_mount(host: Host) -> Iterator[FolderIsOnReadOnlyMount]:
+def folder_is_on_read_only_mount(host: Host) -> Found[FolderIsOnReadOnlyMount]:
     writes = [
         place for place in host.places if place.read_only and place.role == "writes" and not place.exists
     ]

@@ -1,8 +1,6 @@
 """HOST019: a file system has space left, but hardly any file can be made on it."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.storage.place import FullPlace
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import Host, Profile
@@ -32,7 +30,7 @@ _NONE = 10
     ),
     source="reproduced on a tmpfs with few inodes; statvfs(3): f_favail",
 )
-def inodes_are_nearly_used(host: Host, profile: Profile) -> Iterator[FullPlace]:
+def inodes_are_nearly_used(host: Host, profile: Profile) -> Found[FullPlace]:
     told = set()
     for place in sorted(written(host), key=lambda one: one.free_inodes):
         least = min(profile.thresholds.inodes_free, place.inodes // 20)

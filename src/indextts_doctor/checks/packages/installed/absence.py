@@ -1,7 +1,5 @@
 """Packages that are not installed, and how they are had on this Python, or why not. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Optional
 

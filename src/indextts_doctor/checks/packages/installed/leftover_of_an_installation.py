@@ -1,8 +1,6 @@
 """PKG015: leftovers of an interrupted installation lie in site-packages."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.requirements import plain_name
 from indextts_doctor.facts import Packages
 
@@ -26,7 +24,7 @@ class LeftoverOfAnInstallation(Evidence, frozen=True):
     advice=_("Move it out of site-packages when nothing else is reported about the package."),
     source="pip/_internal/req/req_uninstall.py (AdjacentTempDirectory)",
 )
-def leftover_of_an_installation(packages: Packages) -> Iterator[LeftoverOfAnInstallation]:
+def leftover_of_an_installation(packages: Packages) -> Found[LeftoverOfAnInstallation]:
     for one in packages.leftovers:
         if one.kind in ("tilde", "empty-dist-info"):
             yield LeftoverOfAnInstallation(

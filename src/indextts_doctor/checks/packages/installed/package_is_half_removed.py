@@ -1,11 +1,8 @@
 """PKG014: code without metadata: what an interrupted removal leaves."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.requirements import module_of, must_import, plain_name, unsatisfied
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
@@ -35,7 +32,7 @@ class PackageIsHalfRemoved(Evidence, frozen=True):
 )
 def package_is_half_removed(
     packages: Packages, profile: Profile, interpreter: Interpreter, target: Target
-) -> Iterator[PackageIsHalfRemoved]:
+) -> Found[PackageIsHalfRemoved]:
     needed = {
         one.name for one in unsatisfied(packages, interpreter) if one.package.name in must_import(profile)
     }

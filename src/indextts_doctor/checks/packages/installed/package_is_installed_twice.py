@@ -1,8 +1,6 @@
 """PKG016: one package is installed twice in the same folder."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.libraries.systempackages import of_debian
 from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.facts import Package, Packages, Target
@@ -34,7 +32,7 @@ class PackageIsInstalledTwice(Evidence, frozen=True):
     explains=("IMP", "PKG004", "PKG005", "PKG011", "PKG012", "PKG022", "SMK"),
     source="reproduced: numpy 1.24.3 and 1.26.4 with pip install --ignore-installed",
 )
-def package_is_installed_twice(packages: Packages, target: Target) -> Iterator[PackageIsInstalledTwice]:
+def package_is_installed_twice(packages: Packages, target: Target) -> Found[PackageIsInstalledTwice]:
     folders: dict[tuple[str, str], list[Package]] = {}
     for package in packages.installed:
         folders.setdefault((package.location, package.name), []).append(package)

@@ -1,8 +1,6 @@
 """PKG001: a package that the deployment cannot start without is not installed."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.evidence import Absent
 from indextts_doctor.checks.packages.installed.absence import because, cure
 from indextts_doctor.checks.packages.requirements import absent
@@ -28,7 +26,7 @@ from indextts_doctor.facts import Environment, Packages, Profile, Target
 )
 def package_is_missing(
     packages: Packages, profile: Profile, target: Target, environment: Environment
-) -> Iterator[Absent]:
+) -> Found[Absent]:
     missing = [
         pin for pin in absent(packages, profile) if pin.required and pin.needed_at in ("import", "launch")
     ]

@@ -1,8 +1,6 @@
 """PKG007: kantts or ttsfrd is the empty placeholder that has taken its name on the package index."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.facts import Package, Packages
 
 _SUMMARY = "A minimal example Python package"
@@ -51,7 +49,7 @@ class PackageIsPlaceholder(Evidence, frozen=True):
     explains=("IMP", "PKG003", "PKG004", "PKG005", "PKG022", "SMK"),
     source="read in the wheels kantts 0.1.0 and ttsfrd 0.1.0; modelscope/modelscope requirements/audio/audio_tts.txt",
 )
-def package_is_placeholder(packages: Packages) -> Iterator[PackageIsPlaceholder]:
+def package_is_placeholder(packages: Packages) -> Found[PackageIsPlaceholder]:
     for package in packages.first():
         if package.name in _ORIGIN and _is_placeholder(package):
             yield PackageIsPlaceholder(

@@ -1,8 +1,6 @@
 """PKG002: a package is not installed without which the start works and the synthesis does not."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import needed
 from indextts_doctor.checks.packages.evidence import Absent
 from indextts_doctor.checks.packages.requirements import absent
@@ -30,7 +28,7 @@ _WHEN = {
     explains=("PKG005", "SMK"),
     source="the profile's list of packages; reproduced: IndexTTS2 without descript-audiotools fails at construction only",
 )
-def package_needed_later_is_missing(packages: Packages, profile: Profile, target: Target) -> Iterator[Absent]:
+def package_needed_later_is_missing(packages: Packages, profile: Profile, target: Target) -> Found[Absent]:
     missing = [pin for pin in absent(packages, profile) if pin.required and pin.needed_at in _WHEN]
     cure = needed(target, packages, missing)
     for pin in missing:

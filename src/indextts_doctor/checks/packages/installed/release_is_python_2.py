@@ -1,8 +1,6 @@
 """PKG008: a release that holds Python 2 code only is installed under Python 3."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.compatible import PYTHON_2
 from indextts_doctor.checks.packages.evidence import TooNew
@@ -26,7 +24,7 @@ from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 )
 def release_is_python_2(
     packages: Packages, interpreter: Interpreter, profile: Profile, target: Target
-) -> Iterator[TooNew]:
+) -> Found[TooNew]:
     if interpreter.version < (3,):
         return
     for package in packages.first():

@@ -1,11 +1,8 @@
 """PKG013: a package whose files were changed since their installation does not import."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.checks.packages.evidence import Changed
 from indextts_doctor.facts import Import, Imports, Package, Packages, Target
@@ -24,9 +21,7 @@ from indextts_doctor.facts import Import, Imports, Package, Packages, Target
     explains=("IMP", "LIB", "PKG012", "SMK"),
     source="reproduced: scipy 1.10.1 with overwritten bytes in a .so and with a module cut at a line's end",
 )
-def changed_package_does_not_import(
-    packages: Packages, imports: Imports, target: Target
-) -> Iterator[Changed]:
+def changed_package_does_not_import(packages: Packages, imports: Imports, target: Target) -> Found[Changed]:
     for package in packages.first():
         changed = [one for one in package.damage if not one.breaks]
         failed = _failed(package, imports)

@@ -1,7 +1,5 @@
 """The files of installed distributions, as far as they were compared with RECORD. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from indextts_doctor.checks import Silent, _

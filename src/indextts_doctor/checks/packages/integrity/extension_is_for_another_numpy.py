@@ -1,12 +1,9 @@
 """PKG023: a compiled module says that it was built for another NumPy."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.evidence import OldBuild
@@ -43,7 +40,7 @@ _SAID = re.compile(
 )
 def extension_is_for_another_numpy(
     imports: Imports, packages: Packages, profile: Profile, target: Target
-) -> Iterator[OldBuild]:
+) -> Found[OldBuild]:
     numpy = packages.find("numpy")
     told = set()
     for result in imports.results:

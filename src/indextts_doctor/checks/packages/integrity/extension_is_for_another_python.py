@@ -1,8 +1,6 @@
 """PKG017: compiled modules of a package were built for another Python."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.facts import Interpreter, Packages, Target
 
@@ -39,7 +37,7 @@ class ExtensionIsForAnotherPython(Evidence, frozen=True):
 )
 def extension_is_for_another_python(
     packages: Packages, interpreter: Interpreter, target: Target
-) -> Iterator[ExtensionIsForAnotherPython]:
+) -> Found[ExtensionIsForAnotherPython]:
     found = [one for one in packages.first() if one.foreign_extensions]
     for package in sorted(found, key=lambda one: -len(one.foreign_extensions)):
         yield ExtensionIsForAnotherPython(

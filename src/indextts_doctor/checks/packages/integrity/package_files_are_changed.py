@@ -1,8 +1,6 @@
 """PKG012: files of a package are not those that were installed."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.checks.packages.evidence import Changed
 from indextts_doctor.checks.packages.integrity.compared import compared
@@ -25,7 +23,7 @@ from indextts_doctor.facts.packages import Damage
     ),
     source="RECORD of the installed package (PEP 376, PEP 427)",
 )
-def package_files_are_changed(packages: Packages, target: Target) -> Iterator[Changed]:
+def package_files_are_changed(packages: Packages, target: Target) -> Found[Changed]:
     found = []
     for package in compared(packages):
         changed = [one for one in package.damage if not one.breaks]

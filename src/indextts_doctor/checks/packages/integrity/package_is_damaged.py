@@ -1,8 +1,6 @@
 """PKG011: files of a package are missing, cut off or empty."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import reinstalled
 from indextts_doctor.checks.packages.integrity.compared import compared
 from indextts_doctor.facts import Package, Packages, Target
@@ -45,7 +43,7 @@ class PackageIsDamaged(Evidence, frozen=True):
     explains=("IMP", "LIB", "PKG012", "PKG013", "SMK"),
     source="reproduced: scipy 1.10.1 with a .so cut in half, without fft/, without __init__.py",
 )
-def package_is_damaged(packages: Packages, target: Target) -> Iterator[PackageIsDamaged]:
+def package_is_damaged(packages: Packages, target: Target) -> Found[PackageIsDamaged]:
     found = [one for one in compared(packages) if any(damage.breaks for damage in one.damage)]
     found.sort(key=lambda one: -one.damaged_files)
     commands = reinstalled(target, packages, found)

@@ -1,11 +1,8 @@
 """PKG009: builds for NVIDIA GPUs on a machine that has none."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from typing import Union
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import CPU_INDEX, install
 from indextts_doctor.checks.packages.requirements import cuda_minor
 from indextts_doctor.facts import Host, Packages, Target
@@ -37,7 +34,7 @@ class CudaBuildWithoutGpu(Evidence, frozen=True):
     ),
     source="file lists of torch on the package index and on PyTorch's own; read in the wheels torchaudio 2.8.0 and torchcodec 0.11.0; pytorch/pytorch#26340",
 )
-def cuda_build_without_gpu(packages: Packages, host: Host, target: Target) -> Iterator[CudaBuildWithoutGpu]:
+def cuda_build_without_gpu(packages: Packages, host: Host, target: Target) -> Found[CudaBuildWithoutGpu]:
     if host.gpu:
         return
     extra = [one for one in packages.first() if one.name.startswith("nvidia-")]

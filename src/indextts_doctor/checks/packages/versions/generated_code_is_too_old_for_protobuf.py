@@ -1,8 +1,6 @@
 """PKG024: code that an old protoc generated stands on a protobuf that refuses it."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.evidence import OldBuild
@@ -33,7 +31,7 @@ _BEGINS, _ENDS = "Descriptors cannot", "be created directly"
 )
 def generated_code_is_too_old_for_protobuf(
     imports: Imports, packages: Packages, profile: Profile, target: Target
-) -> Iterator[OldBuild]:
+) -> Found[OldBuild]:
     protobuf = packages.find("protobuf")
     if protobuf is None or not within(protobuf.version, ">=4.0.0.dev0"):
         return

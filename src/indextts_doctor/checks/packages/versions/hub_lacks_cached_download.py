@@ -1,8 +1,6 @@
 """PKG021: huggingface_hub has lost cached_download, which an installed package imports."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.compatible import CACHED_DOWNLOAD
 from indextts_doctor.checks.packages.evidence import TooNew
@@ -23,7 +21,7 @@ from indextts_doctor.facts import Packages, Profile, Target
     explains=("IMP", "PKG004", "SMK"),
     source="reproduced: diffusers 0.21.4 to 0.28.2 fail with huggingface-hub 0.26.0, 0.29.0 imports; sentence-transformers 2.2.2 imports it too",
 )
-def hub_lacks_cached_download(packages: Packages, profile: Profile, target: Target) -> Iterator[TooNew]:
+def hub_lacks_cached_download(packages: Packages, profile: Profile, target: Target) -> Found[TooNew]:
     hub = packages.find("huggingface-hub")
     if hub is None or not within(hub.version, ">=0.26.0.dev0"):
         return

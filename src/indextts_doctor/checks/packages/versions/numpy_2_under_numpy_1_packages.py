@@ -1,8 +1,6 @@
 """PKG006: compiled packages that were built for NumPy 1 stand on NumPy 2."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, Text, _, check
+from indextts_doctor.checks import Found, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import install, tested
 from indextts_doctor.checks.packages.compatible import NUMPY_2_SINCE, installs
 from indextts_doctor.checks.packages.evidence import LostNames
@@ -29,7 +27,7 @@ OLD = "numpy<2"
 )
 def numpy_2_under_numpy_1_packages(
     packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
-) -> Iterator[LostNames]:
+) -> Found[LostNames]:
     numpy = packages.find("numpy")
     if numpy is None or not within(numpy.version, ">=2.0.0.dev0"):
         return

@@ -1,8 +1,6 @@
 """PKG019: NumPy has lost names such as np.complex, which installed code still uses."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, Text, _, check
+from indextts_doctor.checks import Found, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.compatible import installs
 from indextts_doctor.checks.packages.evidence import LostNames
@@ -28,9 +26,7 @@ OLD = "numpy<1.24"
     explains=("IMP", "PKG004", "SMK"),
     source="NumPy 1.24 release notes; reproduced: librosa 0.8.0 and 0.8.1 fail with numpy 1.24.3, 0.9.0 imports; KAN-TTS dsp.py line 90",
 )
-def numpy_lacks_old_names(
-    packages: Packages, target: Target, interpreter: Interpreter
-) -> Iterator[LostNames]:
+def numpy_lacks_old_names(packages: Packages, target: Target, interpreter: Interpreter) -> Found[LostNames]:
     numpy, librosa, kantts = (packages.find(name) for name in ("numpy", "librosa", "kantts"))
     if numpy is None or not within(numpy.version, ">=1.24.0.dev0"):
         return

@@ -1,9 +1,9 @@
 """PKG005: an installed package requires something that is not there, or another version of it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Optional
 
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.imports.failures import broken_otherwise, imported
 from indextts_doctor.checks.libraries.systempackages import of_debian
 from indextts_doctor.checks.packages.commands import install
@@ -40,7 +40,7 @@ def requirement_is_unsatisfied(
     profile: Profile,
     target: Target,
     imports: Optional[Imports] = None,
-) -> Iterator[Required]:
+) -> Found[Required]:
     found = []
     works = imported(imports, profile) if imports else ()
     otherwise = broken_otherwise(imports, profile) if imports else ()

@@ -1,8 +1,6 @@
 """PKG018: scipy has no scipy.signal.kaiser any more, which KAN-TTS imports."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, Text, _, check
+from indextts_doctor.checks import Found, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import install, tested
 from indextts_doctor.checks.packages.compatible import INSTALLS_ON, installs
 from indextts_doctor.checks.packages.evidence import LostNames
@@ -29,7 +27,7 @@ OLD = "scipy<1.13"
 )
 def scipy_lacks_kaiser(
     packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
-) -> Iterator[LostNames]:
+) -> Found[LostNames]:
     scipy, kantts = packages.find("scipy"), packages.find("kantts")
     real = kantts.python_files > 1 if kantts else has_code("kantts", packages, profile)
     if scipy is None or not real or not within(scipy.version, ">=1.13.0.dev0"):

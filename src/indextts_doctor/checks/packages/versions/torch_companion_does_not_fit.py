@@ -1,9 +1,8 @@
 """PKG010: torchaudio, torchvision or torchcodec was built for another torch."""
 
-from collections.abc import Iterator
 from typing import Optional, Union
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.packages.compatible import Misfit, misfit
 from indextts_doctor.facts import Package, Packages
 
@@ -42,7 +41,7 @@ class TorchCompanionDoesNotFit(Evidence, frozen=True):
     source="compatibility tables of pytorch/audio (installation, 2.11), pytorch/vision and meta-pytorch/torchcodec (README); "
     "reproduced: torchaudio 2.8, 2.9 and the CUDA build of 2.11 and torchvision 0.23 on torch 2.13.0+cpu; pytorch/audio#3335",
 )
-def torch_companion_does_not_fit(packages: Packages) -> Iterator[TorchCompanionDoesNotFit]:
+def torch_companion_does_not_fit(packages: Packages) -> Found[TorchCompanionDoesNotFit]:
     torch = packages.find("torch")
     if torch is None:
         return

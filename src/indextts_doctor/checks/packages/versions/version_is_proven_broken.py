@@ -1,8 +1,6 @@
 """PKG003: a version is installed that is proven not to work in this deployment."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import pinned
 from indextts_doctor.checks.packages.evidence import Unsuitable
 from indextts_doctor.checks.packages.requirements import broken
@@ -22,7 +20,7 @@ from indextts_doctor.facts import Packages, Profile, Target
     explains=("IMP", "PKG004", "PKG005", "PKG022", "SMK"),
     source="the profile, which names a source for each range",
 )
-def version_is_proven_broken(packages: Packages, profile: Profile, target: Target) -> Iterator[Unsuitable]:
+def version_is_proven_broken(packages: Packages, profile: Profile, target: Target) -> Found[Unsuitable]:
     for pin in profile.packages:
         package = packages.find(pin.name)
         proof = None if package is None else broken(package, pin)

@@ -1,8 +1,6 @@
 """PKG004: versions differ from those that the recipe was tested with."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import pinned
 from indextts_doctor.checks.packages.evidence import Unsuitable
 from indextts_doctor.checks.packages.requirements import broken, within
@@ -22,7 +20,7 @@ from indextts_doctor.facts.profile import Pin, severity
     advice=_("If something fails, go back to what was tested: {commands}"),
     source="the profile's list of packages",
 )
-def version_is_untested(packages: Packages, profile: Profile, target: Target) -> Iterator[Unsuitable]:
+def version_is_untested(packages: Packages, profile: Profile, target: Target) -> Found[Unsuitable]:
     found: list[tuple[Pin, str]] = []
     for pin in profile.packages:
         package = packages.find(pin.name)

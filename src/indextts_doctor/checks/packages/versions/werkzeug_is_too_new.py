@@ -1,8 +1,6 @@
 """PKG020: Werkzeug 3 under a Flask that was written for Werkzeug 2."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.evidence import TooNew
 from indextts_doctor.checks.packages.requirements import within
@@ -22,7 +20,7 @@ from indextts_doctor.facts import Packages, Profile, Target
     explains=("IMP", "PKG004", "SMK", "SVC"),
     source="reproduced: flask 2.0.3 to 2.2.3 fail with werkzeug 3.0.6, 2.2.4 imports; pallets/werkzeug#2808",
 )
-def werkzeug_is_too_new(packages: Packages, profile: Profile, target: Target) -> Iterator[TooNew]:
+def werkzeug_is_too_new(packages: Packages, profile: Profile, target: Target) -> Found[TooNew]:
     flask, werkzeug = packages.find("flask"), packages.find("werkzeug")
     if flask is None or werkzeug is None:
         return

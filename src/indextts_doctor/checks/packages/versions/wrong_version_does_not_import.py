@@ -1,11 +1,8 @@
 """PKG022: a package does not import, and something that it requires is there in another version."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.evidence import Required
 from indextts_doctor.checks.packages.requirements import Unmet, unsatisfied
@@ -33,7 +30,7 @@ from indextts_doctor.facts import Import, Imports, Interpreter, Packages, Target
 )
 def wrong_version_does_not_import(
     packages: Packages, interpreter: Interpreter, imports: Imports, target: Target
-) -> Iterator[Required]:
+) -> Found[Required]:
     for unmet in unsatisfied(packages, interpreter):
         failed = None if unmet.found is None or unmet.name == "python" else _failed(unmet, imports)
         if failed is None:

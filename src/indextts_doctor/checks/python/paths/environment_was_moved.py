@@ -1,8 +1,6 @@
 """PY012: the commands of the virtual environment start another interpreter."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import Environment
 
@@ -33,7 +31,7 @@ class EnvironmentWasMoved(Evidence, frozen=True):
     ),
     source='Python\'s documentation of venv ("inherently non-portable"); reproduced: a moved environment',
 )
-def environment_was_moved(environment: Environment) -> Iterator[EnvironmentWasMoved]:
+def environment_was_moved(environment: Environment) -> Found[EnvironmentWasMoved]:
     foreign = environment.foreign_scripts
     if foreign and not environment.own_scripts:
         script = next((name for name in PREFERRED if name in foreign), min(foreign))

@@ -1,8 +1,6 @@
 """PY016: a file of the service's folder hides an installed or a standard module."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.python import versions
 from indextts_doctor.checks.python.versions import Shadowing
 from indextts_doctor.facts import Packages, Profile, Shadows
@@ -29,7 +27,7 @@ from indextts_doctor.facts.python import Shadow
     source="reproduced with scipy 1.10.1: scipy.py, scipy/__init__.py, scipy.pyc and a compiled scipy in the "
     "service's folder",
 )
-def module_is_shadowed(shadows: Shadows, profile: Profile, packages: Packages) -> Iterator[Shadowing]:
+def module_is_shadowed(shadows: Shadows, profile: Profile, packages: Packages) -> Found[Shadowing]:
     found = [_evidence(shadow, profile, packages) for shadow in shadows.found if _matters(shadow)]
     yield from sorted(found, key=lambda evidence: -(evidence.severity or Severity.NOTE))
 

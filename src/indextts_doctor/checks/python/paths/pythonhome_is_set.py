@@ -1,8 +1,6 @@
 """PY015: PYTHONHOME takes the standard library from elsewhere."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Environment, Interpreter
 
 
@@ -25,7 +23,7 @@ class PythonhomeIsSet(Evidence, frozen=True):
     advice=_("Remove PYTHONHOME from the service's environment; a virtual environment never needs it."),
     source="Python's documentation of PYTHONHOME; reproduced on 3.10",
 )
-def pythonhome_is_set(interpreter: Interpreter, environment: Environment) -> Iterator[PythonhomeIsSet]:
+def pythonhome_is_set(interpreter: Interpreter, environment: Environment) -> Found[PythonhomeIsSet]:
     home = interpreter.environment.get("PYTHONHOME", "").split(":", 1)[0].rstrip("/")
     base = environment.pyvenv.get("home", "").rpartition("/")[0]
     if home and base and base not in (home, interpreter.base_prefix):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Interpreter, Package, Packages, Profile
 
@@ -35,7 +35,7 @@ class PythonpathLeaks(Evidence, frozen=True):
 )
 def pythonpath_leaks(
     interpreter: Interpreter, packages: Packages, profile: Profile
-) -> Iterator[PythonpathLeaks]:
+) -> Found[PythonpathLeaks]:
     separator = ";" if interpreter.markers.get("sys_platform") == "win32" else ":"
     for folder in filter(None, interpreter.environment.get("PYTHONPATH", "").split(separator)):
         leaking = list(_leaking(folder.rstrip("/"), interpreter, packages, profile))

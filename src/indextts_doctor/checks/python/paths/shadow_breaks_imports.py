@@ -1,8 +1,6 @@
 """PY019: an import fails because a file of the service's folder was imported in place of a library."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.python import versions
 from indextts_doctor.checks.python.versions import Shadowing
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Shadows
@@ -24,7 +22,7 @@ from indextts_doctor.facts import Import, Imports, Packages, Profile, Shadows
 )
 def shadow_breaks_imports(
     shadows: Shadows, imports: Imports, packages: Packages, profile: Profile
-) -> Iterator[Shadowing]:
+) -> Found[Shadowing]:
     for shadow in shadows.found:
         if versions.is_needed(shadow, profile, packages):
             continue  # an error even without this proof: PY016

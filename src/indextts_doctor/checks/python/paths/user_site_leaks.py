@@ -1,8 +1,6 @@
 """PY013: packages of the user's own folder hide those of the environment."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Interpreter, Packages, Profile
 
@@ -30,9 +28,7 @@ class UserSiteLeaks(Evidence, frozen=True):
     explains=("IMP", "PKG"),
     source="Python's documentation of the module site; reproduced: numpy in the user's folder over another numpy",
 )
-def user_site_leaks(
-    interpreter: Interpreter, packages: Packages, profile: Profile
-) -> Iterator[UserSiteLeaks]:
+def user_site_leaks(interpreter: Interpreter, packages: Packages, profile: Profile) -> Found[UserSiteLeaks]:
     folder = interpreter.user_site
     if folder is None:
         return

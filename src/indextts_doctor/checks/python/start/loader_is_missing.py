@@ -1,8 +1,6 @@
 """PY003: the program interpreter that Python names is absent."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.checks.python.start.reasons import Lacks
 from indextts_doctor.facts import Environment, Start
@@ -25,6 +23,6 @@ from indextts_doctor.facts import Environment, Start
     explains=("IMP", "PKG", "LIB", "PY"),
     source="ELF PT_INTERP; reproduced: ENOENT from an interpreter whose loader was renamed in its header",
 )
-def loader_is_missing(environment: Environment, start: Start) -> Iterator[Lacks]:
+def loader_is_missing(environment: Environment, start: Start) -> Found[Lacks]:
     if reasons.cause(environment, start) == "loader":
         yield Lacks(python=environment.link_chain[-1], loader=environment.interpreter, said=start.output)

@@ -1,8 +1,6 @@
 """PY004: the interpreter does not start, for a reason that has no check of its own."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.checks.python.start.reasons import Ends
@@ -29,7 +27,7 @@ from indextts_doctor.facts import Environment, Start
     explains=("IMP", "PKG", "LIB", "PY"),
     source="reproduced: interpreters without a shared library, without permission, and killed at start",
 )
-def python_does_not_start(environment: Environment, start: Start) -> Iterator[Ends]:
+def python_does_not_start(environment: Environment, start: Start) -> Found[Ends]:
     if reasons.cause(environment, start) == "other":
         runs = (*environment.customize, *(line.file for line in environment.pth_code))
         yield Ends(

@@ -1,8 +1,6 @@
 """PY001: the interpreter does not exist."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.checks.python.start.reasons import Lacks
 from indextts_doctor.facts import Environment, Start
@@ -30,7 +28,7 @@ from indextts_doctor.facts import Environment, Start
     explains=("IMP", "PKG", "LIB", "PY"),
     source="PEP 405; reproduced with venv and uv: the base interpreter was removed",
 )
-def python_is_missing(environment: Environment, start: Start) -> Iterator[Lacks]:
+def python_is_missing(environment: Environment, start: Start) -> Found[Lacks]:
     if reasons.cause(environment, start) == "missing":
         yield Lacks(
             python=environment.executable,

@@ -1,7 +1,5 @@
 """Why an interpreter does not start, from what was seen of it from outside and of its death. Pure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Literal, Optional

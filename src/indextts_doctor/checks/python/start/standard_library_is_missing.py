@@ -1,8 +1,6 @@
 """PY005: the interpreter finds no standard library."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.checks.python.start.reasons import Lacks
 from indextts_doctor.facts import Environment, Start
@@ -27,7 +25,7 @@ from indextts_doctor.facts import Environment, Start
     source="reproduced on Python 2.7 to 3.13: PYTHONHOME=/nonexistent, and a copied environment whose base was "
     "removed",
 )
-def standard_library_is_missing(environment: Environment, start: Start) -> Iterator[Lacks]:
+def standard_library_is_missing(environment: Environment, start: Start) -> Found[Lacks]:
     if reasons.cause(environment, start) == "library":
         yield Lacks(
             python=environment.executable,

@@ -1,8 +1,6 @@
 """PY007: something prints at every start of Python."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.facts import Interpreter, Target
@@ -29,7 +27,7 @@ class StartupCodePrints(Evidence, frozen=True):
     source="reproduced on Python 3.6, 3.10 and 3.13: a sitecustomize that prints or raises, a .pth line that "
     "raises",
 )
-def startup_code_prints(interpreter: Interpreter, target: Target) -> Iterator[StartupCodePrints]:
+def startup_code_prints(interpreter: Interpreter, target: Target) -> Found[StartupCodePrints]:
     said = reasons.first_words(interpreter.startup_output)
     if said:
         yield StartupCodePrints(

@@ -1,8 +1,6 @@
 """PY006: sitecustomize, usercustomize or a .pth file keeps Python from starting."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.checks.python.start.reasons import Ends
@@ -29,7 +27,7 @@ from indextts_doctor.facts import Environment, Start
     source="Python's documentation of the module site; reproduced on 3.6, 3.10 and 3.13: a sitecustomize that "
     "hangs, exits and crashes",
 )
-def startup_code_stops_python(environment: Environment, start: Start) -> Iterator[Ends]:
+def startup_code_stops_python(environment: Environment, start: Start) -> Found[Ends]:
     if reasons.cause(environment, start) == "startup":
         yield Ends(
             python=environment.executable,

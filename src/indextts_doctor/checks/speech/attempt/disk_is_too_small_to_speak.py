@@ -1,8 +1,6 @@
 """SMK007: the synthesis was not started: there is no room for the recording."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt.failures import NoRoom
 from indextts_doctor.facts import Speech
 from indextts_doctor.i18n.sizes import size
@@ -23,7 +21,7 @@ from indextts_doctor.i18n.sizes import size
     explains=("SMK",),
     source="reproduced: tests/speech with a full tmpfs",
 )
-def disk_is_too_small_to_speak(speech: Speech) -> Iterator[NoRoom]:
+def disk_is_too_small_to_speak(speech: Speech) -> Found[NoRoom]:
     for attempt in speech.attempts:
         foreseen = attempt.forecast
         if attempt.outcome != "unstarted" or foreseen is None or not foreseen.disk_lacks:

@@ -1,8 +1,6 @@
 """SMK030: the engine wrote files into folders of its own."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Speech
 
 
@@ -28,7 +26,7 @@ class EngineWritesIntoItsFolders(Evidence, frozen=True):
     ),
     source="index-tts: tagger_cache, hf_cache; KAN-TTS: resource/ beside resource.zip",
 )
-def engine_writes_into_its_folders(speech: Speech) -> Iterator[EngineWritesIntoItsFolders]:
+def engine_writes_into_its_folders(speech: Speech) -> Found[EngineWritesIntoItsFolders]:
     for attempt in speech.attempts:
         if attempt.left:
             yield EngineWritesIntoItsFolders(

@@ -1,7 +1,5 @@
 """What the messages of a failed synthesis mean, and how they are put into words. Pure."""
 
-from __future__ import annotations
-
 import re
 from typing import Optional, Union
 

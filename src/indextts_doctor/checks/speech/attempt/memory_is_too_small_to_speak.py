@@ -1,8 +1,6 @@
 """SMK006: the synthesis was not started: the memory that is granted does not suffice."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt.failures import NoRoom
 from indextts_doctor.facts import Speech
 from indextts_doctor.i18n.sizes import size
@@ -29,7 +27,7 @@ from indextts_doctor.i18n.sizes import size
     explains=("SMK",),
     source="docs/architecture.md: the forecast",
 )
-def memory_is_too_small_to_speak(speech: Speech) -> Iterator[NoRoom]:
+def memory_is_too_small_to_speak(speech: Speech) -> Found[NoRoom]:
     for attempt in speech.attempts:
         foreseen = attempt.forecast
         if attempt.outcome != "unstarted" or foreseen is None or not foreseen.memory_lacks:

@@ -1,8 +1,6 @@
 """SMK008: the synthesis succeeded, and saving the recording failed."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.checks.speech.attempt.failures import Raised
 from indextts_doctor.facts import Speech
@@ -21,7 +19,7 @@ from indextts_doctor.facts import Speech
     explains=("SMK010", "SMK011", "SMK018", "SMK020"),
     source="reproduced: torchaudio 2.9 without torchcodec; a full tmpfs; a broken soundfile",
 )
-def recording_cannot_be_saved(speech: Speech) -> Iterator[Raised]:
+def recording_cannot_be_saved(speech: Speech) -> Found[Raised]:
     for attempt in speech.attempts:
         if not failures.spoken_in_vain(attempt):
             continue

@@ -1,11 +1,8 @@
 """SMK010: the synthesis ended well and left no recording."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Severity, Text, _, check
+from indextts_doctor.checks import Found, Severity, Text, _, check
 from indextts_doctor.checks.speech.attempt.failures import Recording
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.speech import Attempt
@@ -29,7 +26,7 @@ EMPTY = _("left an empty recording")
     explains=("SMK012", "SMK013", "SMK014", "SMK018", "SMK02"),
     source="infer_v2.py of index-tts ee40fa7: an IndexError is caught and None returned; reproduced: tests/speech/engines",
 )
-def recording_is_missing(speech: Speech) -> Iterator[Recording]:
+def recording_is_missing(speech: Speech) -> Found[Recording]:
     for attempt in speech.attempts:
         what = _what(attempt)
         if attempt.outcome != "ok" or what is None:

@@ -1,8 +1,6 @@
 """SMK011: what was written as a recording is no audio."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt.failures import Recording
 from indextts_doctor.facts import Speech
 
@@ -23,7 +21,7 @@ from indextts_doctor.facts import Speech
     explains=("SMK02",),
     source="RIFF WAVE: Microsoft, Multimedia Programming Interface and Data Specifications 1.0; reproduced: tests/speech/sound",
 )
-def recording_is_not_audio(speech: Speech) -> Iterator[Recording]:
+def recording_is_not_audio(speech: Speech) -> Found[Recording]:
     for attempt in speech.attempts:
         if attempt.outcome == "ok" and attempt.problem == "not-audio":
             yield Recording(

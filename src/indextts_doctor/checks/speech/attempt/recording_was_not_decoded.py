@@ -1,8 +1,6 @@
 """SMK025: the recording is in a format that the doctor does not decode."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt.failures import Recording
 from indextts_doctor.facts import Speech
 
@@ -19,7 +17,7 @@ from indextts_doctor.facts import Speech
     advice=_("Let the engine or the service answer with WAV, if it can, and check again."),
     source="docs/sound.md: what is read",
 )
-def recording_was_not_decoded(speech: Speech) -> Iterator[Recording]:
+def recording_was_not_decoded(speech: Speech) -> Found[Recording]:
     for attempt in speech.attempts:
         if attempt.problem == "undecoded":
             yield Recording(

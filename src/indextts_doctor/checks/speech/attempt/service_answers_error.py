@@ -1,8 +1,6 @@
 """SMK026: the running service answers with an error."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech, Target
 
@@ -41,7 +39,7 @@ class ServiceAnswersError(Evidence, frozen=True):
     explains=("SMK",),
     source="reproduced: tests/speech/engines/test_http.py",
 )
-def service_answers_error(speech: Speech, target: Target) -> Iterator[ServiceAnswersError]:
+def service_answers_error(speech: Speech, target: Target) -> Found[ServiceAnswersError]:
     for attempt in speech.attempts:
         answer = attempt.told.answer
         if answer is None or answer.status is None or answer.status < 400:

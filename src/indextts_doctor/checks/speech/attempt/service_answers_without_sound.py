@@ -1,8 +1,6 @@
 """SMK027: the running service answers, and its answer holds no sound."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.checks.speech.attempt.failures import Answer
 from indextts_doctor.facts import Speech
@@ -27,7 +25,7 @@ from indextts_doctor.facts import Speech
     explains=("SMK",),
     source="reproduced: tests/speech/engines/test_http.py",
 )
-def service_answers_without_sound(speech: Speech) -> Iterator[Answer]:
+def service_answers_without_sound(speech: Speech) -> Found[Answer]:
     for attempt in speech.attempts:
         answer = attempt.told.answer
         if answer is None or answer.status is None or answer.status >= 400 or attempt.outcome == "ok":

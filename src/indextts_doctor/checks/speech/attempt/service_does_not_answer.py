@@ -1,8 +1,6 @@
 """SMK028: the running service does not answer."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.checks.speech.attempt.failures import Answer
 from indextts_doctor.facts import Speech
@@ -25,7 +23,7 @@ from indextts_doctor.facts import Speech
     explains=("SMK",),
     source="mlflow#10855, konveyor/kai#109: the default of 30 s; reproduced: tests/speech/engines/test_http.py",
 )
-def service_does_not_answer(speech: Speech) -> Iterator[Answer]:
+def service_does_not_answer(speech: Speech) -> Found[Answer]:
     for attempt in speech.attempts:
         answer = attempt.told.answer
         if answer is None or answer.status is not None or attempt.outcome == "ok":

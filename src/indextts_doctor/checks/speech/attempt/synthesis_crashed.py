@@ -1,8 +1,6 @@
 """SMK002: the process of the synthesis was killed by a signal."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.checks.speech.attempt.failures import Stopped
 from indextts_doctor.facts import Speech
@@ -27,7 +25,7 @@ from indextts_doctor.facts import Speech
     explains=("SMK",),
     source="reproduced: tests/speech",
 )
-def synthesis_crashed(speech: Speech) -> Iterator[Stopped]:
+def synthesis_crashed(speech: Speech) -> Found[Stopped]:
     for attempt in speech.attempts:
         if attempt.outcome != "signal":
             continue

@@ -1,8 +1,6 @@
 """SMK005: the process of the synthesis ended without a result."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.checks.speech.attempt.failures import Stopped
 from indextts_doctor.facts import Speech, Target
@@ -21,7 +19,7 @@ from indextts_doctor.facts import Speech, Target
     explains=("SMK",),
     source="reproduced: tests/speech",
 )
-def synthesis_ended_early(speech: Speech, target: Target) -> Iterator[Stopped]:
+def synthesis_ended_early(speech: Speech, target: Target) -> Found[Stopped]:
     for attempt in speech.attempts:
         if attempt.outcome not in ("exit", "rubbish", "start"):
             continue

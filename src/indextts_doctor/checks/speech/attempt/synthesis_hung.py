@@ -1,8 +1,6 @@
 """SMK003: the synthesis did not end within its time limit."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.checks.speech.attempt.failures import Stopped
 from indextts_doctor.facts import Speech
@@ -26,7 +24,7 @@ from indextts_doctor.facts import Speech
     explains=("SMK",),
     source="reproduced: tests/speech; KAN-TTS text_to_wav loops for ever over stray WAV files",
 )
-def synthesis_hung(speech: Speech) -> Iterator[Stopped]:
+def synthesis_hung(speech: Speech) -> Found[Stopped]:
     for attempt in speech.attempts:
         if attempt.outcome != "time" or attempt.told.answer is not None:
             continue

@@ -1,8 +1,6 @@
 """SMK001: the synthesis ended with an exception."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.checks.speech.attempt.failures import Raised
 from indextts_doctor.facts import Speech
@@ -24,7 +22,7 @@ from indextts_doctor.facts import Speech
     explains=("SMK",),
     source="reproduced with real engines: tests/speech/engines",
 )
-def synthesis_raised(speech: Speech) -> Iterator[Raised]:
+def synthesis_raised(speech: Speech) -> Found[Raised]:
     for attempt in speech.attempts:
         others = failures.spoken_in_vain(attempt) or attempt.told.answer is not None
         if attempt.outcome != "exception" or others:

@@ -1,8 +1,6 @@
 """SMK004: the synthesis was ended for want of memory."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.checks.speech.attempt.failures import Stopped
 from indextts_doctor.facts import Speech
@@ -30,7 +28,7 @@ from indextts_doctor.i18n.sizes import size
     explains=("SMK",),
     source="reproduced: tests/speech under a memory limit",
 )
-def synthesis_ran_out_of_memory(speech: Speech) -> Iterator[Stopped]:
+def synthesis_ran_out_of_memory(speech: Speech) -> Found[Stopped]:
     for attempt in speech.attempts:
         if attempt.outcome != "memory":
             continue

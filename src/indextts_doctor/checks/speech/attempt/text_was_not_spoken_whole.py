@@ -1,8 +1,6 @@
 """SMK031: the engine dropped parts of the text."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Speech
 
 
@@ -22,7 +20,7 @@ class TextWasNotSpokenWhole(Evidence, frozen=True):
     explains=("SMK020",),
     source="KAN-TTS drops unknown phones silently; Piper's phoneme_id_map",
 )
-def text_was_not_spoken_whole(speech: Speech) -> Iterator[TextWasNotSpokenWhole]:
+def text_was_not_spoken_whole(speech: Speech) -> Found[TextWasNotSpokenWhole]:
     for attempt in speech.attempts:
         unknown = attempt.told.unknown_symbols
         if unknown:

@@ -1,8 +1,6 @@
 """SMK009: weights did not find their place in the model."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Speech
 
 
@@ -37,7 +35,7 @@ class WeightsDoNotMatch(Evidence, frozen=True):
     explains=("SMK",),
     source="reproduced: a gpt.pth in which no key matches; index-tts#151, #236",
 )
-def weights_do_not_match(speech: Speech) -> Iterator[WeightsDoNotMatch]:
+def weights_do_not_match(speech: Speech) -> Found[WeightsDoNotMatch]:
     for attempt in speech.attempts:
         told = attempt.told
         if not (told.missing_count or told.unexpected_count):

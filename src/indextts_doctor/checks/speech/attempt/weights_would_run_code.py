@@ -1,8 +1,6 @@
 """SMK032: the synthesis was not started: loading the weights would run code that is in them."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Speech
 
 
@@ -29,7 +27,7 @@ class WeightsWouldRunCode(Evidence, frozen=True):
     explains=("SMK",),
     source="reproduced: tests/speech/test_attempt.py; documentation of pickle and torch.load",
 )
-def weights_would_run_code(speech: Speech) -> Iterator[WeightsWouldRunCode]:
+def weights_would_run_code(speech: Speech) -> Found[WeightsWouldRunCode]:
     for attempt in speech.attempts:
         unsafe = attempt.forecast.unsafe if attempt.forecast else {}
         for file, names in unsafe.items():

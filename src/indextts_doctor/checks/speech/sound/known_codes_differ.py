@@ -1,8 +1,6 @@
 """SMK023: the reference voice generates other codes than the known ones."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import ALIKE, Known
 from indextts_doctor.facts import Speech
 
@@ -31,7 +29,7 @@ from indextts_doctor.facts import Speech
     explains=("SMK012", "SMK013", "SMK014", "SMK018", "SMK020", "SMK021", "SMK022", "SMK024"),
     source="codes were equal over thread counts, instruction sets and releases: docs/voice.md",
 )
-def known_codes_differ(speech: Speech) -> Iterator[Known]:
+def known_codes_differ(speech: Speech) -> Found[Known]:
     for attempt in speech.attempts:
         known = attempt.known
         if known is None or known.first_difference is None:

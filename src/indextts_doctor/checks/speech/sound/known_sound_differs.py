@@ -1,8 +1,6 @@
 """SMK024: the reference voice sounds otherwise than it should."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import ALIKE, UNLIKE, Known
 from indextts_doctor.facts import Speech
 
@@ -26,7 +24,7 @@ from indextts_doctor.facts import Speech
     advice=_("Reinstall onnxruntime, scipy, numpy and soundfile from their wheels. Versions: {versions}"),
     source="reproduced with changed speech: docs/sound.md",
 )
-def known_sound_differs(speech: Speech) -> Iterator[Known]:
+def known_sound_differs(speech: Speech) -> Found[Known]:
     for attempt in speech.attempts:
         known = attempt.known
         if known is None or known.correlation is None or known.correlation >= ALIKE:

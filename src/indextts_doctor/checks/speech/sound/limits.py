@@ -3,8 +3,6 @@
 Every limit is validated in docs/sound.md on real speech, none of which may cross it.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, Optional, Union

@@ -1,8 +1,6 @@
 """SMK015: the model or its sound holds numbers that are none."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.speech import Attempt
 
@@ -38,7 +36,7 @@ class SpeechHasNan(Evidence, frozen=True):
     explains=("SMK010", "SMK012", "SMK013", "SMK014", "SMK016", "SMK017", "SMK018", "SMK019", "SMK02"),
     source="reproduced: NaN in the weights (tests/speech/engines)",
 )
-def speech_has_nan(speech: Speech) -> Iterator[SpeechHasNan]:
+def speech_has_nan(speech: Speech) -> Found[SpeechHasNan]:
     for attempt in speech.attempts:
         bad = _bad(attempt)
         if bad or attempt.told.nonfinite:

@@ -1,8 +1,6 @@
 """SMK022: the model never said that the text is over."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import Length, pace
 from indextts_doctor.facts import Speech
 
@@ -26,7 +24,7 @@ from indextts_doctor.facts import Speech
     explains=("SMK018", "SMK021", "SMK024"),
     source="an untrained model found no end on 22 of 22 texts; index-tts warns of it: infer_v2.py, max_mel_tokens",
 )
-def speech_has_no_end(speech: Speech) -> Iterator[Length]:
+def speech_has_no_end(speech: Speech) -> Found[Length]:
     for attempt in speech.attempts:
         if attempt.told.end_reached is not False:
             continue

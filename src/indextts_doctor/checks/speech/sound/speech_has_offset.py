@@ -1,8 +1,6 @@
 """SMK017: the recording does not swing around zero."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import OFFSET, Level, heard, origin
 from indextts_doctor.facts import Speech
 
@@ -20,7 +18,7 @@ from indextts_doctor.facts import Speech
     explains=("SMK024",),
     source="reproduced: speech shifted by 0.2, a VITS with random weights; limits: docs/sound.md",
 )
-def speech_has_offset(speech: Speech) -> Iterator[Level]:
+def speech_has_offset(speech: Speech) -> Found[Level]:
     for attempt, sound in heard(speech):
         if abs(sound.offset) > OFFSET:
             yield Level(

@@ -1,11 +1,8 @@
 """SMK019: the recording is played at a rate that is not its own."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.speech.sound.limits import REFERENCE_PITCH
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.speech import Attempt
@@ -41,7 +38,7 @@ class SpeechHasWrongRate(Evidence, frozen=True):
     explains=("SMK020", "SMK021", "SMK024"),
     source="reproduced: the reference voice at half and double its rate; limits: docs/sound.md",
 )
-def speech_has_wrong_rate(speech: Speech) -> Iterator[SpeechHasWrongRate]:
+def speech_has_wrong_rate(speech: Speech) -> Found[SpeechHasWrongRate]:
     for attempt in speech.attempts:
         what, severity = _header(attempt), Severity.ERROR
         if what is None:

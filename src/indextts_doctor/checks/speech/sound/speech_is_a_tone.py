@@ -1,8 +1,6 @@
 """SMK014: the recording is one steady sound."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import (
     MONOTONOUS,
     REPEATING,
@@ -36,7 +34,7 @@ from indextts_doctor.facts import Speech
     explains=("SMK016", "SMK017", "SMK018", "SMK019", "SMK020", "SMK021", "SMK022", "SMK024"),
     source="reproduced: one NaN weight, untrained weights, one code repeated; limits: docs/sound.md",
 )
-def speech_is_a_tone(speech: Speech) -> Iterator[NoSpeech]:
+def speech_is_a_tone(speech: Speech) -> Found[NoSpeech]:
     for attempt, sound in heard(speech):
         if is_tone(sound):
             yield NoSpeech(

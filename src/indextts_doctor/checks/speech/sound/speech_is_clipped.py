@@ -1,8 +1,6 @@
 """SMK016: the recording is clipped."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import CLIPPED, RUINED, Level, heard, origin
 from indextts_doctor.facts import Speech
 
@@ -25,7 +23,7 @@ from indextts_doctor.facts import Speech
     explains=("SMK024", "SMK017", "SMK018"),
     source="reproduced: speech amplified 3 and 8 times, 16-bit samples saved as floats; limits: docs/sound.md",
 )
-def speech_is_clipped(speech: Speech) -> Iterator[Level]:
+def speech_is_clipped(speech: Speech) -> Found[Level]:
     for attempt, sound in heard(speech):
         if sound.clipped > CLIPPED:
             severity = Severity.ERROR if sound.clipped > RUINED else Severity.WARNING

@@ -1,13 +1,10 @@
 """SMK018: the recording ends before the speech does."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from typing import Optional
 
 from msgspec.structs import replace
 
-from indextts_doctor.checks import UNSET, Evidence, Maybe, Severity, Text, _, check
+from indextts_doctor.checks import UNSET, Evidence, Found, Maybe, Severity, Text, _, check
 from indextts_doctor.checks.speech.sound.limits import ABRUPT, JUDGED
 from indextts_doctor.facts import Speech
 from indextts_doctor.facts.speech import Attempt
@@ -43,7 +40,7 @@ class SpeechIsCutOff(Evidence, frozen=True, kw_only=True):
     explains=("SMK020", "SMK024"),
     source="reproduced: truncated files, speech cut in mid-vowel; limits: docs/sound.md",
 )
-def speech_is_cut_off(speech: Speech) -> Iterator[SpeechIsCutOff]:
+def speech_is_cut_off(speech: Speech) -> Found[SpeechIsCutOff]:
     for attempt in speech.attempts:
         proof, sound = _lost(attempt), attempt.sound
         if proof is not None:

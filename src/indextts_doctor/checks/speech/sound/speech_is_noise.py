@@ -1,8 +1,6 @@
 """SMK013: the recording is noise."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import (
     HISS,
     UNVARIED,
@@ -34,7 +32,7 @@ from indextts_doctor.facts import Speech
     explains=("SMK014", "SMK016", "SMK017", "SMK018", "SMK019", "SMK020", "SMK021", "SMK022", "SMK024"),
     source="reproduced: a VITS and a HiFi-GAN with random weights; limits: docs/sound.md",
 )
-def speech_is_noise(speech: Speech) -> Iterator[NoSpeech]:
+def speech_is_noise(speech: Speech) -> Found[NoSpeech]:
     for attempt, sound in heard(speech):
         if is_noise(sound):
             yield NoSpeech(

@@ -1,8 +1,6 @@
 """SMK012: the recording is silent, or nearly so."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, Text, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.speech.sound.limits import QUIET, SILENT, decibels, heard, origin
 from indextts_doctor.facts import Speech
 
@@ -48,7 +46,7 @@ class SpeechIsSilent(Evidence, frozen=True):
     ),
     source="reproduced: KAN-TTS with a vocoder of another rate writes a silent WAV; limits: docs/sound.md",
 )
-def speech_is_silent(speech: Speech) -> Iterator[SpeechIsSilent]:
+def speech_is_silent(speech: Speech) -> Found[SpeechIsSilent]:
     for attempt, sound in heard(speech):
         if sound.level >= QUIET:
             continue

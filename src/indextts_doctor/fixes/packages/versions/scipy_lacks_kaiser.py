@@ -1,7 +1,5 @@
 """PKG018: scipy is set back to the tested version, or below 1.13."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

@@ -1,7 +1,5 @@
 """PKG010: the release of a companion that belongs to this torch is installed, of the same build."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 

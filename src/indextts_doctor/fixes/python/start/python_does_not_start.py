@@ -1,7 +1,5 @@
 """PY004: the right to execute is added to a program that lacks nothing else; for any other cause a person has to look."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Union
 
