@@ -69,14 +69,10 @@ def hub_scan(root: Path) -> float:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--entries", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=9)
-    parser.add_argument(
-        "--folder", type=Path, help="where to build it (default: the folder for temporary files)"
-    )
+    parser.add_argument("--folder", type=Path, help="where to build it (default: the folder for temporary files)")
     options = parser.parse_args()
     root = Path(tempfile.mkdtemp(prefix="cache-walk-", dir=options.folder))
     try:

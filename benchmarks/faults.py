@@ -100,9 +100,7 @@ def last(folder: Path) -> tuple[list[Run], list[Result]]:
 
 def options() -> argparse.Namespace:
     """Return what was asked for."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
         "--quick",
         action="store_true",
@@ -111,14 +109,10 @@ def options() -> argparse.Namespace:
     parser.add_argument("--only", default="", metavar="WORD", help="only those whose name holds it")
     parser.add_argument("--no-cures", dest="cures", action="store_false", help="do not cure")
     parser.add_argument("--no-others", dest="others", action="store_false", help="do not run the other tools")
-    parser.add_argument(
-        "--again", action="store_true", help="try once more what fell short, and keep the rest"
-    )
+    parser.add_argument("--again", action="store_true", help="try once more what fell short, and keep the rest")
     parser.add_argument("--publish", action="store_true", help="put the last tables into the READMEs")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)) + 1, help="how many at once")
-    parser.add_argument(
-        "--output", type=Path, default=ROOT / ".cache" / "faults", help="folder for what is written"
-    )
+    parser.add_argument("--output", type=Path, default=ROOT / ".cache" / "faults", help="folder for what is written")
     return parser.parse_args()
 
 
@@ -142,9 +136,7 @@ def tried(faults: Sequence[Fault], healthy: Sequence[str], wanted: Wanted, jobs:
             raise RuntimeError("a file of a healthy patient, which its copies share, was written to")
 
 
-def _of_each(
-    pool: ProcessPoolExecutor, find: Callable[[str], Found], names: Iterable[str]
-) -> dict[str, Found]:
+def _of_each(pool: ProcessPoolExecutor, find: Callable[[str], Found], names: Iterable[str]) -> dict[str, Found]:
     ordered = sorted(names)
     return dict(zip(ordered, pool.map(find, ordered)))
 
@@ -164,7 +156,9 @@ def line(result: Result) -> str:
     if result.skipped:
         return f"– {result.name}: {result.skipped}"
     if isinstance(result, Visit):
-        return f"{'✓' if result.right else '✗'} {result.name}, healthy, {result.seconds:.1f} s {' '.join(result.alarms)}"
+        return (
+            f"{'✓' if result.right else '✗'} {result.name}, healthy, {result.seconds:.1f} s {' '.join(result.alarms)}"
+        )
     wrong = table.shortfalls(result)
     return f"{'✗' if wrong else '✓'} {result.name} {result.seconds:.1f} s {', '.join(wrong)}"
 
@@ -213,9 +207,7 @@ def write(folder: Path, results: table.Results, runs: Sequence[Run], texts: dict
         "healthy": [dataclasses.asdict(one) for one in results.visits],
         "unproven": table.unproven(results),
     }
-    (folder / "faults.json").write_text(
-        json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    (folder / "faults.json").write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     for lang, text in texts.items():
         (folder / NAMES[lang][0]).write_text(text, encoding="utf-8")
 

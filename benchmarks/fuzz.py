@@ -135,9 +135,7 @@ def campaign(names: list[str], seconds: float, seed: int, *, guided: bool) -> li
         with tempfile.TemporaryDirectory(prefix="fuzz-", dir=memory()) as folder:
             rows.append(one(name, seconds, seed + number, Path(folder, "notes"), guided=guided))
         print(
-            f"{name}: {rows[-1]['inputs']} inputs, {rows[-1]['found'] or 'nothing found'}",
-            file=sys.stderr,
-            flush=True,
+            f"{name}: {rows[-1]['inputs']} inputs, {rows[-1]['found'] or 'nothing found'}", file=sys.stderr, flush=True
         )
     return rows
 
@@ -157,13 +155,9 @@ def one(name: str, seconds: float, seed: int, notes: Path, *, guided: bool) -> d
     after = os.times()
     raw = notes.read_bytes() if notes.exists() else bytes(16)
     last = raw[16 : 16 + int.from_bytes(raw[:8], "little")]
-    found = (
-        json.loads(notes.with_suffix(".found").read_text()) if notes.with_suffix(".found").exists() else []
-    )
+    found = json.loads(notes.with_suffix(".found").read_text()) if notes.with_suffix(".found").exists() else []
     if ended.returncode not in (0, 77):
-        found.append(
-            [f"ended with {ended.returncode}: {ended.stderr.decode(errors='replace')[-300:]}", "", last.hex()]
-        )
+        found.append([f"ended with {ended.returncode}: {ended.stderr.decode(errors='replace')[-300:]}", "", last.hex()])
     keep(name, [bytes.fromhex(data) for _, _, data in found])
     spent = after.children_user + after.children_system - before.children_user - before.children_system
     return {
@@ -182,10 +176,7 @@ def keep(name: str, inputs: list[bytes]) -> None:
 
 def table(rows: list[dict[str, Any]]) -> str:
     lines = ["| reader | inputs | processor, s | failures |", "|---|--:|--:|--:|"]
-    lines += [
-        f"| {row['target']} | {row['inputs']:,} | {row['seconds']:.0f} | {len(row['found'])} |"
-        for row in rows
-    ]
+    lines += [f"| {row['target']} | {row['inputs']:,} | {row['seconds']:.0f} | {len(row['found'])} |" for row in rows]
     inputs, seconds = sum(row["inputs"] for row in rows), sum(row["seconds"] for row in rows)
     lines.append(f"| all | {inputs:,} | {seconds:.0f} | {sum(len(row['found']) for row in rows)} |")
     return "\n".join(lines)
@@ -198,13 +189,9 @@ def main() -> int:
         sys.argv[1:] = []
         child(name, float(seconds), int(seed), Notes(Path(notes)), guided=guided == "1")
         return 0
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=10.0, help="of all readers together")
-    parser.add_argument(
-        "--target", action="append", help="a reader; may be given more than once (default: all)"
-    )
+    parser.add_argument("--target", action="append", help="a reader; may be given more than once (default: all)")
     parser.add_argument("--plain", action="store_true", help="without atheris")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--log", type=Path)

@@ -95,9 +95,7 @@ def run(command: list[str], deployment: Deployment) -> Said:
 
 def _lines(output: str, deployment: Deployment) -> frozenset[str]:
     return frozenset(
-        line.strip().replace(str(deployment.directory.parent), LEFT)
-        for line in output.splitlines()
-        if line.strip()
+        line.strip().replace(str(deployment.directory.parent), LEFT) for line in output.splitlines() if line.strip()
     )
 
 

@@ -89,9 +89,7 @@ def packages(_folder: Path, site: Path, _model: Path, number: int) -> None:
         headers = f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\nRequires-Dist: package{(index + 1) % number}\n\n"
         (info / "METADATA").write_text(headers)
         lines = [f"{file},sha256=x,6\n" for file in files]
-        (info / "RECORD").write_text(
-            "".join([*lines, f"{info.name}/METADATA,,\n", f"{info.name}/RECORD,,\n"])
-        )
+        (info / "RECORD").write_text("".join([*lines, f"{info.name}/METADATA,,\n", f"{info.name}/RECORD,,\n"]))
 
 
 def cache(folder: Path, _site: Path, _model: Path, number: int) -> None:
@@ -109,9 +107,7 @@ def cache(folder: Path, _site: Path, _model: Path, number: int) -> None:
 
 def config(_folder: Path, _site: Path, model: Path, number: int) -> None:
     keys = number // 25
-    (model / "config.json").write_text(
-        "{" + ", ".join(f'"key{index:08}": [1, 2]' for index in range(keys)) + "}"
-    )
+    (model / "config.json").write_text("{" + ", ".join(f'"key{index:08}": [1, 2]' for index in range(keys)) + "}")
 
 
 def deep_config(_folder: Path, _site: Path, model: Path, number: int) -> None:
@@ -145,13 +141,10 @@ def cases() -> list[Case]:
         found += [Case(thing, number, f"{number:,}", lay) for number in (1000, 10_000, 100_000, 1_000_000)]
     found += [Case("sparse weights", number, shown, weights) for shown, number in BYTES.items()]
     found += [Case("installed packages", number, f"{number:,}", packages) for number in (50, 500, 2000)]
-    found += [
-        Case("config.json", number, f"{number // 1000} kB", config) for number in (50_000, 500_000, 5_000_000)
-    ]
+    found += [Case("config.json", number, f"{number // 1000} kB", config) for number in (50_000, 500_000, 5_000_000)]
     found.append(Case("config.json, nested", 5_000_000, "5000 kB", deep_config))
     found += [
-        Case("output of an import", number, shown, output)
-        for shown, number in (("5 MB", 5 * 10**6), ("1 GB", 10**9))
+        Case("output of an import", number, shown, output) for shown, number in (("5 MB", 5 * 10**6), ("1 GB", 10**9))
     ]
     found += [Case("log", number, shown, log) for shown, number in (("5 MB", 5 * 10**6), ("1 GB", 10**9))]
     return found
@@ -232,14 +225,10 @@ Where the limits are:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--largest", type=int, default=10**6, help="leave out larger numbers of files")
     parser.add_argument("--only", action="append", help="words of the first column")
-    parser.add_argument(
-        "--folder", type=Path, default=Path("/dev/shm") if os.access("/dev/shm", os.W_OK) else None
-    )
+    parser.add_argument("--folder", type=Path, default=Path("/dev/shm") if os.access("/dev/shm", os.W_OK) else None)
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
     lines = []

@@ -40,12 +40,7 @@ ENGLISH = (
     "Yes.",
     "On the 24th of November 2026, 1,250 files were checked; 99.5 % of them are in order, and the others are not.",
 )
-CHINESE = (
-    "好。",
-    "检查通过。",
-    "检查通过，有三个警告。",
-    "2026年11月24日，一共检查了1250个文件，其中99.5%没有问题。",
-)
+CHINESE = ("好。", "检查通过。", "检查通过，有三个警告。", "2026年11月24日，一共检查了1250个文件，其中99.5%没有问题。")
 OTHERS = {
     "de": "Die Prüfung ist bestanden, es gibt drei Warnungen.",
     "fr": "La vérification a réussi, avec trois avertissements.",
@@ -88,9 +83,7 @@ def flite() -> Iterator[Case]:
 def espeak_english() -> Iterator[Case]:
     for speed, pitch in ((80, 50), (175, 0), (175, 50), (175, 99), (450, 50)):
         for voice, text in itertools.product(("en", "en-us+f3"), ENGLISH):
-            yield Case(
-                f"{voice} {speed} {pitch}: {text}", text, sound_signals.espeak(text, voice, speed, pitch)
-            )
+            yield Case(f"{voice} {speed} {pitch}: {text}", text, sound_signals.espeak(text, voice, speed, pitch))
 
 
 def espeak_mandarin() -> Iterator[Case]:
@@ -110,9 +103,7 @@ def festival() -> Iterator[Case]:
             command = ["text2wave", "-eval", f"(voice_{voice})", "-o", str(path)]
             for text in texts:
                 encoding = "utf-8" if voice != "czech_dita" else "iso-8859-2"
-                done = subprocess.run(
-                    command, input=text.encode(encoding, "replace"), capture_output=True, check=False
-                )
+                done = subprocess.run(command, input=text.encode(encoding, "replace"), capture_output=True, check=False)
                 if done.returncode == 0 and path.exists():
                     yield Case(f"{voice}: {text}", text, read(path))
 
@@ -166,9 +157,7 @@ def faults() -> Iterator[Case]:
         "rate halved": sound_signals.at_rate(speech, 0.5),
         "reversed": sound_signals.reversed_(speech),
         "shuffled, 40 ms": sound_signals.shuffled(speech),
-        "another text": sound_signals.flite(
-            "The other day we went to see a friend of ours and his dog at the sea."
-        ),
+        "another text": sound_signals.flite("The other day we went to see a friend of ours and his dog at the sea."),
     }.items():
         yield Case(name, sound_signals.SENTENCE, made)
 
@@ -221,9 +210,7 @@ def print_speech(every: int, also: dict[str, Path]) -> bool:
             print_row(name, str(error), *[""] * (len(COLUMNS) + 1))
         if sounds:
             mine = sum(alarm.startswith(name) for alarm in alarms)
-            print_row(
-                name, str(len(sounds)), *(spread(column, sounds) for column in COLUMNS), str(mine or "-")
-            )
+            print_row(name, str(len(sounds)), *(spread(column, sounds) for column in COLUMNS), str(mine or "-"))
     print(*("", *alarms), sep="\n")
     return not alarms
 
@@ -247,12 +234,8 @@ def main() -> int:
     """Return 0 when no speech raised anything."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--every", type=int, default=10, help="take every so many of Asterisk's recordings")
-    parser.add_argument(
-        "--also", type=named, action="append", default=[], metavar="NAME=FOLDER", help="more speech"
-    )
-    parser.add_argument(
-        "--fault", type=named, action="append", default=[], metavar="NAME=FOLDER", help="more faults"
-    )
+    parser.add_argument("--also", type=named, action="append", default=[], metavar="NAME=FOLDER", help="more speech")
+    parser.add_argument("--fault", type=named, action="append", default=[], metavar="NAME=FOLDER", help="more faults")
     options = parser.parse_args()
     fine = print_speech(options.every, dict(options.also))
     print()

@@ -13,17 +13,7 @@ from trial import Trial, Visit
 Words = dict[str, Any]
 WORDS: dict[str, Words] = {
     "en": {
-        "head": (
-            "layer",
-            "faults",
-            "found",
-            "cause first",
-            "folded",
-            "no other alarm",
-            "cured",
-            "undone",
-            "seconds",
-        ),
+        "head": ("layer", "faults", "found", "cause first", "folded", "no other alarm", "cured", "undone", "seconds"),
         "beside": ("tool", "faults found", "alarms on healthy patients"),
         "all": "all",
         "of": "{} of {}",
@@ -115,9 +105,7 @@ def _beside(results: Results, words: Words) -> str:
     ours = (one.found for one in results.tried), (not one.right for one in results.seen)
     rows = [["**indextts-doctor check**", *(percent(values, words) for values in ours)]]
     for tool in TOOLS:
-        theirs = (
-            [one.others[tool] for one in all_ if tool in one.others] for all_ in (results.tried, results.seen)
-        )
+        theirs = ([one.others[tool] for one in all_ if tool in one.others] for all_ in (results.tried, results.seen))
         rows.append([f"`{tool}`", *(percent(values, words) for values in theirs)])
     return _table(words["beside"], rows)
 
@@ -143,11 +131,7 @@ def unproven(results: Results) -> list[str]:
 def _short(results: Results, words: Words) -> str:
     """Return what falls short, a line each: it is listed, not left out."""
     everything = (*results.trials, *results.visits)
-    lines = [
-        f"- `{one.name}` ({one.about}): {', '.join(all_)}"
-        for one in results.trials
-        if (all_ := shortfalls(one))
-    ]
+    lines = [f"- `{one.name}` ({one.about}): {', '.join(all_)}" for one in results.trials if (all_ := shortfalls(one))]
     lines += [f"- `{one.name}` {words['alarmed']}: {_alarm(one)}" for one in results.seen if not one.right]
     lines += [f"- `{one.name}` {words['skipped']}: {one.skipped}" for one in everything if one.skipped]
     return "\n".join([words["short"], "", *lines]) if lines else ""

@@ -76,10 +76,7 @@ class Ready:
 
 
 READY = Ready()
-NOT_HAD = (
-    deployments.UnavailableError,
-    RuntimeError,
-)  # each trial says why: it does not run here, or was not built
+NOT_HAD = (deployments.UnavailableError, RuntimeError)  # each trial says why: it does not run here, or was not built
 
 
 def of_fault(name: str, wanted: Wanted) -> Trial:
@@ -154,11 +151,7 @@ def _cured(fault: Fault) -> dict[str, Any]:
     with deployments.copy(fault.deployment) as deployment, hub_server.running() as hub:
         fix_command.broken(deployment, fault, hub, _links())
         course = fix_command.fix_and_undo(deployment, fault.causes, *NOT_SLOW, known=READY.known)
-    return {
-        "cured": course.fixed,
-        "undone": course.undone,
-        **({"trouble": course.told} if course.told else {}),
-    }
+    return {"cured": course.fixed, "undone": course.undone, **({"trouble": course.told} if course.told else {})}
 
 
 @functools.cache
@@ -206,13 +199,7 @@ class Visit:
     @property
     def right(self) -> bool:
         """Whether it was left in peace."""
-        return (
-            not self.alarms
-            and not self.unknown
-            and self.exit_code == 0
-            and self.unchanged
-            and not self.trouble
-        )
+        return not self.alarms and not self.unknown and self.exit_code == 0 and self.unchanged and not self.trouble
 
 
 def of_healthy(name: str, wanted: Wanted) -> Visit:
@@ -250,7 +237,5 @@ def _visited(one: Healthy, wanted: Wanted) -> dict[str, Any]:
             "exit_code": outcome.exit_code,
             "unchanged": file_trees.digest(deployment.directory.parent, shared=False) == before,
             "seconds": seconds,
-            "others": {
-                tool: others.run(command, deployment).exit_code != 0 for tool, command in tools.items()
-            },
+            "others": {tool: others.run(command, deployment).exit_code != 0 for tool, command in tools.items()},
         }

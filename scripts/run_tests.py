@@ -48,9 +48,7 @@ def others() -> dict[str, Path]:
     at_hand = {version: path for version, path in interpreters.every().items() if supported(version)}
     newest = max(at_hand, key=numbers, default="")
     here = "{}.{}".format(*sys.version_info)
-    return {
-        version: at_hand[version] for version in (OLDEST, newest) if version in at_hand and version != here
-    }
+    return {version: at_hand[version] for version in (OLDEST, newest) if version in at_hand and version != here}
 
 
 def numbers(version: str) -> tuple[int, ...]:
@@ -70,17 +68,7 @@ def environment(version: str, python: Path) -> str:
     uv = [sys.executable, "-m", "uv"]
     if not inside.exists():
         subprocess.run([*uv, "venv", "--quiet", "--python", str(python), str(folder)], check=True)
-    install = [
-        *uv,
-        "pip",
-        "install",
-        "--quiet",
-        "--compile-bytecode",
-        "--python",
-        str(inside),
-        "--constraint",
-        LOCK,
-    ]
+    install = [*uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(inside), "--constraint", LOCK]
     subprocess.run([*install, "--editable", ".", "--group", "dev"], check=True, cwd=ROOT)
     return str(inside)
 
@@ -155,9 +143,7 @@ def rest(selection: str) -> list[int]:
     with ThreadPoolExecutor() as pool:
         pythons = list(pool.map(lambda one: environment(*one), others().items()))
     ignored = [f"--ignore={name}" for name in ALIKE]
-    return codes + together(
-        [[python, "-m", "pytest", "-q", "-m", "not environment", *ignored] for python in pythons]
-    )
+    return codes + together([[python, "-m", "pytest", "-q", "-m", "not environment", *ignored] for python in pythons])
 
 
 def main() -> int:

@@ -39,9 +39,7 @@ def read(path: Path) -> Catalog:
 def update(path: Path) -> None:
     """Bring a catalogue up to date with the source; what is used no more is dropped."""
     catalogue = read(path)
-    catalogue.update(
-        template(), no_fuzzy_matching=True, update_creation_date=False, update_header_comment=False
-    )
+    catalogue.update(template(), no_fuzzy_matching=True, update_creation_date=False, update_header_comment=False)
     catalogue.obsolete.clear()
     catalogue.project, catalogue.version, catalogue.msgid_bugs_address = "indextts-doctor", "", ""
     catalogue.last_translator, catalogue.language_team = "indextts-doctor", "Chinese (Simplified)"

@@ -24,12 +24,7 @@ ORDER = (WRONG, UNCHECKED, VERIFIED)
 
 def collected() -> list[Claim]:
     """Return every claim, each once."""
-    sources = (
-        profiles.collected(),
-        tables.collected(),
-        advice.collected(prose.situations()),
-        prose.collected(),
-    )
+    sources = (profiles.collected(), tables.collected(), advice.collected(prose.situations()), prose.collected())
     return list(dict.fromkeys(claim for source in sources for claim in source))
 
 
@@ -81,9 +76,7 @@ def as_json(verdicts: Iterable[Verdict]) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Verify, print the tables, and return 1 when a claim is wrong."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", help="claims whose kind, words or place hold this text")
     parser.add_argument("--output", type=Path, help="write the verdicts as JSON")
     parser.add_argument("--jobs", type=int, default=8, help="questions at a time")

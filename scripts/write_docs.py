@@ -68,9 +68,7 @@ def page(check: Check) -> str:
         for part in ("title", "why", "how", "advice")
         for lang in ("en", "zh")
     }
-    explains = (
-        EXPLAINS.format(codes=", ".join(f"`{code}`" for code in check.explains)) if check.explains else ""
-    )
+    explains = EXPLAINS.format(codes=", ".join(f"`{code}`" for code in check.explains)) if check.explains else ""
     label = check.severity.label
     return PAGE.format(
         code=check.code,
@@ -90,9 +88,7 @@ def index(checks: tuple[Check, ...]) -> str:
         f"{markdown(shown(check.title, 'en'))} | {markdown(shown(check.title, 'zh'))} |"
         for check in checks
     ]
-    return "\n".join(
-        ["# The checks", "", "| code | severity | says | 中文 |", "|---|---|---|---|", *rows, ""]
-    )
+    return "\n".join(["# The checks", "", "| code | severity | says | 中文 |", "|---|---|---|---|", *rows, ""])
 
 
 def schema() -> str:
@@ -111,9 +107,7 @@ def main() -> int:
     wanted[DOCS / "checks" / "README.md"] = index(checks)
     wanted[DOCS / "facts.schema.json"] = schema()
     present = {file: file.read_text(encoding="utf-8") for file in (DOCS / "checks").glob("*.md")}
-    stale = [
-        file for file, text in wanted.items() if not file.exists() or file.read_text(encoding="utf-8") != text
-    ]
+    stale = [file for file, text in wanted.items() if not file.exists() or file.read_text(encoding="utf-8") != text]
     stale += [file for file in present if file not in wanted]
     if "--check" in sys.argv[1:]:
         sys.stdout.write("".join(f"out of date: {file.relative_to(DOCS.parent)}\n" for file in sorted(stale)))

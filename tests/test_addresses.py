@@ -45,11 +45,7 @@ def test_no_repository_is_named_that_does_not_stand_there():
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
     if listed.returncode:
         pytest.skip("not a checkout")
-    texts = [
-        ROOT / name for name in listed.stdout.splitlines() if name.endswith((".md", ".toml", ".yml", ".yaml"))
-    ]
+    texts = [ROOT / name for name in listed.stdout.splitlines() if name.endswith((".md", ".toml", ".yml", ".yaml"))]
     for text in texts:
-        found = re.findall(
-            r"https?://[^\s)>\"`]*indextts-doctor[^\s)>\"`]*", text.read_text(encoding="utf-8")
-        )
+        found = re.findall(r"https?://[^\s)>\"`]*indextts-doctor[^\s)>\"`]*", text.read_text(encoding="utf-8"))
         assert all(any(url.startswith(own) for own in URLS.values()) for url in found), (text, found)

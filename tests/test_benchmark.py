@@ -18,11 +18,7 @@ RIGHT = Trial(
 
 
 def finding(code, *consequences, severity="error"):
-    return {
-        "code": code,
-        "severity": severity,
-        "consequences": [finding(one) for one in consequences],
-    }
+    return {"code": code, "severity": severity, "consequences": [finding(one) for one in consequences]}
 
 
 def verdict(*findings, exit_code=1, **changes):
@@ -72,14 +68,7 @@ def test_what_another_tool_has_found(exit_code, lines, expected):
 
 def test_tables():
     short = dataclasses.replace(
-        RIGHT,
-        name="half",
-        found=False,
-        first=False,
-        lost=False,
-        proves=(),
-        cured=False,
-        others={"pip check": True},
+        RIGHT, name="half", found=False, first=False, lost=False, proves=(), cured=False, others={"pip check": True}
     )
     missing = dataclasses.replace(RIGHT, name="musl", skipped="no musl here")
     visits = [Visit("plain", "plain", others={"pip check": True}), Visit("odd", "odd", alarms=("PKG001",))]

@@ -16,11 +16,7 @@ COMMAND = [sys.executable, "-m", "indextts_doctor"]
 
 
 def run(*arguments, cwd=None, **environ):
-    base = {
-        key: value
-        for key, value in os.environ.items()
-        if key not in ("VIRTUAL_ENV", "CONDA_PREFIX", "NO_COLOR")
-    }
+    base = {key: value for key, value in os.environ.items() if key not in ("VIRTUAL_ENV", "CONDA_PREFIX", "NO_COLOR")}
     return subprocess.run(
         [*COMMAND, *map(str, arguments)],
         cwd=cwd,
@@ -62,12 +58,7 @@ def test_what_pythonpath_names_for_the_deployment_is_not_imported(tmp_path, star
     )
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "json.py",
-        "msgspec.py",
-        "random.py",
-        "typer.py",
-    ]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["json.py", "msgspec.py", "random.py", "typer.py"]
 
 
 def test_the_installed_script_starts_the_same_way():
@@ -98,19 +89,13 @@ def test_help_shows_examples(arguments, words):
         pytest.param(["check", "--profile", "indextts"], "did you mean 'indextts2'?", id="no profile"),
         pytest.param(["check", "--select", "HOTS"], "--select HOTS: no such check", id="no check"),
         pytest.param(
-            ["check", "--format", "jsno"],
-            "--format jsno: must be text or json; did you mean json?",
-            id="format",
+            ["check", "--format", "jsno"], "--format jsno: must be text or json; did you mean json?", id="format"
         ),
         pytest.param(["check", "--lang", "de"], "--lang de: must be en or zh", id="language"),
-        pytest.param(
-            ["check", "--timeout", "0"], "--timeout 0: must be more than 0 seconds", id="time limit"
-        ),
+        pytest.param(["check", "--timeout", "0"], "--timeout 0: must be more than 0 seconds", id="time limit"),
         pytest.param(["check", "--output", "no/such/file"], "does not exist", id="output"),
         pytest.param(["check", "--output", "."], "is a folder; name a file in it", id="output is a folder"),
-        pytest.param(
-            ["check", "--facts", "nothing.json"], "--facts nothing.json: No such file", id="no facts"
-        ),
+        pytest.param(["check", "--facts", "nothing.json"], "--facts nothing.json: No such file", id="no facts"),
         pytest.param(["explain", "HOST999"], "no such check; did you mean HOST", id="explain"),
     ],
 )
@@ -157,9 +142,7 @@ def all_codes(document):
     return sorted([*below(document["findings"]), *rest])
 
 
-@pytest.mark.parametrize(
-    "options", [[], ["--fast"], ["--select", "HOST,PY"], ["--ignore", "PKG", "--ignore", "IMP"]]
-)
+@pytest.mark.parametrize("options", [[], ["--fast"], ["--select", "HOST,PY"], ["--ignore", "PKG", "--ignore", "IMP"]])
 def test_every_selected_check_appears_exactly_once(tmp_path, options):
     document = json.loads(run("check", tmp_path, "--format", "json", *options).stdout)
     listed = [check["code"] for check in json.loads(run("list", "checks", "--format", "json").stdout)]
@@ -183,8 +166,7 @@ def test_a_deployment_without_an_interpreter_is_told_so_first(tmp_path):
 
 def judgement_of(document):
     return {
-        key: document[key]
-        for key in ("status", "exit_code", "headline", "findings", "unknown", "skipped", "passed")
+        key: document[key] for key in ("status", "exit_code", "headline", "findings", "unknown", "skipped", "passed")
     }
 
 
@@ -239,17 +221,13 @@ def test_lists(kind):
 
 
 def test_quiet_and_verbose(tmp_path):
-    quiet, normal, verbose = (
-        run("check", tmp_path, "--fast", *option).stdout for option in (["-q"], [], ["-v"])
-    )
+    quiet, normal, verbose = (run("check", tmp_path, "--fast", *option).stdout for option in (["-q"], [], ["-v"]))
     assert len(quiet) < len(normal) < len(verbose)
 
 
 def test_a_closed_pipe_is_no_fault(tmp_path):
     command = " ".join([*COMMAND, "list", "checks"]) + " | true"
-    done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
 
 

@@ -97,9 +97,7 @@ def test_an_edited_file_serves_nobody_else(copied):
 
 
 def test_writing_through_a_link_is_seen(deploy, monkeypatch, tmp_path):
-    monkeypatch.setenv(
-        "INDEXTTS_DOCTOR_TEST_CACHE", str(tmp_path)
-    )  # other tests may copy the healthy one just now
+    monkeypatch.setenv("INDEXTTS_DOCTOR_TEST_CACHE", str(tmp_path))  # other tests may copy the healthy one just now
     deployment = deploy("empty")
     path = deployment.directory / ".venv/bin/activate"
     kept, times = path.read_bytes(), path.stat()

@@ -159,9 +159,7 @@ def test_no_false_alarm_of_a_harmless_log(deploy):
     outcome = check_command.check(deployment, "--select", "LOG")
 
     assert not outcome.report["findings"], "\n".join(outcome.lines())
-    assert {f"LOG00{number}" for number in range(1, 6)} <= {
-        check["code"] for check in outcome.report["passed"]
-    }
+    assert {f"LOG00{number}" for number in range(1, 6)} <= {check["code"] for check in outcome.report["passed"]}
 
 
 def test_no_false_alarm_of_a_trouble_that_is_past(deploy):

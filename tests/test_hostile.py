@@ -201,9 +201,7 @@ def devices(model, folder):
 
 
 @pytest.mark.parametrize(
-    "lay",
-    (sparse, many, nested, large, bombs, loops, folders, endpoints, devices),
-    ids=lambda one: one.__name__,
+    "lay", (sparse, many, nested, large, bombs, loops, folders, endpoints, devices), ids=lambda one: one.__name__
 )
 def test_a_strange_folder(folder, lay):
     _, model = deployment(folder)
@@ -245,9 +243,7 @@ def test_a_configuration_without_bottom(folder, text):
 def poisoned(folder):
     """Lay out a deployment in which everything that can have a name or a text has an evil one."""
     site, model = deployment(folder)
-    info = distributions.install(
-        site, "bravo", files={"bravo/__init__.py": f"raise ImportError({EVIL!a})".encode()}
-    )
+    info = distributions.install(site, "bravo", files={"bravo/__init__.py": f"raise ImportError({EVIL!a})".encode()})
     head = b"Metadata-Version: 2.1\nName: bravo" + BYTES + b"\nVersion: 1" + BYTES + b"\nSummary: " + BYTES
     (info / "METADATA").write_bytes(head.replace(b"\r", b"") + b"\nRequires-Dist: charlie>=2\n\n")
     (info / "RECORD").write_bytes(b"bravo/" + BYTES + b".so,sha256=x,10\n" + b"z" * 10**6 + b",sha256=q,1\n")
@@ -255,9 +251,7 @@ def poisoned(folder):
     (info / "METADATA").write_bytes(b"Name: numpy\nVersion: " + b"9" * 10**6 + b"\n\n")
     long = f"raise ImportError('q' * 10**6 + {EVIL!a} + {TOKEN!a})"
     distributions.install(site, "transformers", files={"transformers/__init__.py": long.encode()})
-    error = (
-        f"class E(Exception): pass\nE.__name__ = {EVIL[:-3]!a}.replace(chr(0xd800), '')\nraise E({EVIL!a})"
-    )
+    error = f"class E(Exception): pass\nE.__name__ = {EVIL[:-3]!a}.replace(chr(0xd800), '')\nraise E({EVIL!a})"
     distributions.install(site, "torch", files={"torch/__init__.py": error.encode()})
     for end in (b".safetensors", b".incomplete", b".pth"):
         with open(os.fsencode(model) + b"/" + BYTES + end, "wb") as file:
@@ -274,7 +268,9 @@ def free_port():
         return one.getsockname()[1]
 
 
-LISTEN = "import socket, sys, time\ns = socket.socket()\ns.bind(('127.0.0.1', int(sys.argv[1])))\ns.listen()\ntime.sleep(99)"
+LISTEN = (
+    "import socket, sys, time\ns = socket.socket()\ns.bind(('127.0.0.1', int(sys.argv[1])))\ns.listen()\ntime.sleep(99)"
+)
 
 
 @pytest.fixture
@@ -289,9 +285,7 @@ def listener():
 
 
 @pytest.mark.parametrize(
-    "name",
-    ("tts", "a 'b' \"c\" $(touch x)", "语音 合成", "a\nb\x1b[31m\u202e", os.fsdecode(b"a\xff\xfe")),
-    ids=ascii,
+    "name", ("tts", "a 'b' \"c\" $(touch x)", "语音 合成", "a\nb\x1b[31m\u202e", os.fsdecode(b"a\xff\xfe")), ids=ascii
 )
 def test_evil_words(tmp_path, listener, name):
     folder = tmp_path / name
@@ -385,9 +379,7 @@ def test_streams(folder, streams, code, message, form):
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(
-    "words", ((), ("--help",), ("check", "--help"), ("list", "checks"), ("explain", "HOST001"))
-)
+@pytest.mark.parametrize("words", ((), ("--help",), ("check", "--help"), ("list", "checks"), ("explain", "HOST001")))
 def test_nothing_can_be_written(words):
     line = ["sh", "-c", '"$@" >/dev/full', "sh", sys.executable, "-m", "indextts_doctor", *words]
     done = subprocess.run(line, capture_output=True, text=True, timeout=60, check=False)
@@ -431,10 +423,7 @@ def test_interrupted(folder, number, terminal):
     process.send_signal(number)
     assert process.wait(10) == 130
     time.sleep(0.1)
-    left = {
-        pid: Path(f"/proc/{pid}/cmdline").read_bytes()
-        for pid in hostile_runs.left_behind(f"TEST_MARK={folder}")
-    }
+    left = {pid: Path(f"/proc/{pid}/cmdline").read_bytes() for pid in hostile_runs.left_behind(f"TEST_MARK={folder}")}
     assert left == {}
     assert termios.tcgetattr(other) == before
     os.close(other)
@@ -453,9 +442,7 @@ def test_two_thousand_packages(folder):
     for number in range(2000):
         name = f"package{number}"
         needs = f"Requires-Dist: package{(number + 1) % 2000}\nSummary: of no use"
-        distributions.install(
-            site, name, files={f"{name}/__init__.py": b"", f"{name}/a.py": b"x"}, headers=needs
-        )
+        distributions.install(site, name, files={f"{name}/__init__.py": b"", f"{name}/a.py": b"x"}, headers=needs)
     ended = check(folder, "--format", "json")
     report = json.loads(ended.out)
     assert len(report["facts"]["packages"]["installed"]) >= 2000

@@ -175,26 +175,14 @@ def test_nothing_is_evaluated(path):
 
 @each(SOURCES)
 def test_the_patients_libraries_are_not_imported(path):
-    heavy = {
-        "numpy",
-        "scipy",
-        "torch",
-        "transformers",
-        "onnxruntime",
-        "soundfile",
-        "kantts",
-        "pydub",
-        "flask",
-    }
+    heavy = {"numpy", "scipy", "torch", "transformers", "onnxruntime", "soundfile", "kantts", "pydub", "flask"}
     assert not heavy & {name.split(".")[0] for name in imports(path)}
 
 
 @each(SOURCES)
 def test_printing_is_the_commands_business(path):
     if where(path) not in PRINTS:
-        assert not {"print", "sys.stdout.write", "sys.stderr.write", "typer.echo", "rich.print"} & set(
-            calls(path)
-        )
+        assert not {"print", "sys.stdout.write", "sys.stderr.write", "typer.echo", "rich.print"} & set(calls(path))
 
 
 @each(SOURCES)

@@ -9,9 +9,7 @@ from indextts_doctor.i18n.text import Text
         pytest.param("{a} is {b}", {"a": "x", "b": 3}, "en", "x is 3", id="plain values"),
         pytest.param("{a}", {"a": ("x", "y")}, "en", "x, y", id="several values"),
         pytest.param("{a}", {"a": ["x", "y"]}, "zh", "x、y", id="several values in Chinese"),
-        pytest.param(
-            "{a}", {"a": Text(en="crashes", zh="崩溃")}, "zh", "崩溃", id="a value in both languages"
-        ),
+        pytest.param("{a}", {"a": Text(en="crashes", zh="崩溃")}, "zh", "崩溃", id="a value in both languages"),
         pytest.param("{a}", {"a": Text(en="crashes", zh="崩溃")}, "en", "crashes", id="the other language"),
     ],
 )

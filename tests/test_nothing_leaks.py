@@ -37,9 +37,7 @@ def home(tmp_path):
     home = tmp_path / "home" / "zacharias"
     model = home / "tts" / "models" / "index_tts_2_llm"
     model.mkdir(parents=True)
-    (model / "config.json").write_text(
-        f'{{"model_type": "x", "api_key": "{SECRETS["config"]}", "bos_token": "<s>"}}'
-    )
+    (model / "config.json").write_text(f'{{"model_type": "x", "api_key": "{SECRETS["config"]}", "bos_token": "<s>"}}')
     (model / "config.yaml").write_text(f"gpt_checkpoint: /srv/none/x?token={SECRETS['query']}\n")
     (home / "tts" / "requirements.txt").write_text(f"-i https://u:{SECRETS['query']}@index.example/simple\n")
     (home / "tts" / "logs").mkdir()

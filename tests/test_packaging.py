@@ -52,8 +52,7 @@ def installed(request, tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("kind", "known"),
-    [("checks", [check.code for check in registry.builtin()]), ("fixes", sorted(fixes()))],
+    ("kind", "known"), [("checks", [check.code for check in registry.builtin()]), ("fixes", sorted(fixes()))]
 )
 def test_everything_is_installed(installed, kind, known):
     listed = json.loads(built.run(installed, "list", kind, "--format", "json").stdout)

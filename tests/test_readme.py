@@ -19,9 +19,7 @@ COMMAND = re.compile(r"^\$ (?:\S*/)?indextts-doctor (.*?)(?:\s+#.*)?$", re.MULTI
 
 
 def commands(text):
-    return [
-        words.replace("[目录]", "[DIRECTORY]").removesuffix(" --lang zh") for words in COMMAND.findall(text)
-    ]
+    return [words.replace("[目录]", "[DIRECTORY]").removesuffix(" --lang zh") for words in COMMAND.findall(text)]
 
 
 def test_the_twins_show_the_same_commands():
@@ -31,10 +29,7 @@ def test_the_twins_show_the_same_commands():
 @functools.cache
 def helped(command):
     return subprocess.run(
-        [sys.executable, "-m", "indextts_doctor", command, "--help"],
-        capture_output=True,
-        text=True,
-        check=True,
+        [sys.executable, "-m", "indextts_doctor", command, "--help"], capture_output=True, text=True, check=True
     ).stdout
 
 
@@ -65,10 +60,7 @@ def test_the_configuration_shown_is_valid(text, tmp_path):
     shown = re.search(r"```toml\n(.*?)```", text, re.DOTALL).group(1)
     (tmp_path / "indextts-doctor.toml").write_text(shown, encoding="utf-8")
     config = find_config(tmp_path)
-    assert (
-        profiles.with_thresholds(profiles.load(config.profile), config.thresholds, "").thresholds.cache_bytes
-        == 5e10
-    )
+    assert profiles.with_thresholds(profiles.load(config.profile), config.thresholds, "").thresholds.cache_bytes == 5e10
 
 
 @BOTH

@@ -36,9 +36,7 @@ def test_jobs_wait_for_each_other_and_have_no_more_rights_than_they_need():
     }  # fmt: skip
     assert JOBS["publish"]["permissions"] == {"id-token": "write"}
     assert JOBS["publish"]["environment"] == "pypi"
-    assert {name for name, job in JOBS.items() if job["permissions"].get("contents") == "write"} == {
-        "announce"
-    }
+    assert {name for name, job in JOBS.items() if job["permissions"].get("contents") == "write"} == {"announce"}
 
 
 def test_attestations_an_sbom_and_no_stored_secret():
@@ -67,7 +65,9 @@ def test_links_between_pages_lead_somewhere(page):
         assert (path.parent / link).exists(), link
 
 
-CHANGELOG = "# Changelog\n\n## Unreleased\n\n- c\n\n## 0.2.0 - 2026-12-24\n\n### Added\n\n- b\n\n## 0.1.0 - 2026-11-30\n\n- a\n"
+CHANGELOG = (
+    "# Changelog\n\n## Unreleased\n\n- c\n\n## 0.2.0 - 2026-12-24\n\n### Added\n\n- b\n\n## 0.1.0 - 2026-11-30\n\n- a\n"
+)
 
 
 @pytest.mark.parametrize(

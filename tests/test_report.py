@@ -77,12 +77,8 @@ FINE = a_report(passed=66)
         pytest.param(FINE, "ok", 0, id="fine"),
         pytest.param(a_report([a_finding(severity=Severity.NOTE)]), "ok", 0, id="a note"),
         pytest.param(a_report([a_finding(severity=Severity.WARNING)]), "warning", 0, id="a warning"),
-        pytest.param(
-            a_report([a_finding(severity=Severity.WARNING)], strict=True), "warning", 1, id="strict"
-        ),
-        pytest.param(
-            a_report([a_finding(severity=Severity.NOTE)], strict=True), "ok", 0, id="strict, a note"
-        ),
+        pytest.param(a_report([a_finding(severity=Severity.WARNING)], strict=True), "warning", 1, id="strict"),
+        pytest.param(a_report([a_finding(severity=Severity.NOTE)], strict=True), "ok", 0, id="strict, a note"),
         pytest.param(SICK, "error", 1, id="an error"),
         pytest.param(a_report(passed=0), "unknown", 3, id="nothing could be judged"),
     ],
@@ -99,9 +95,7 @@ def test_headline():
 
 def test_json_holds_what_the_contract_says():
     silence = Silence(a_check("MOD001"), "model", Text(en="the folder hangs", zh="目录无响应"), "failed")
-    document = json.loads(
-        rendered(a_report([a_finding(consequences=(SYMPTOM,))], [silence], [silence]), "en")
-    )
+    document = json.loads(rendered(a_report([a_finding(consequences=(SYMPTOM,))], [silence], [silence]), "en"))
     assert list(document) == [
         "schema", "doctor", "created", "target", "status", "exit_code", "headline", "findings", "unknown", "skipped",
         "passed", "smoke", "facts", "durations",
@@ -247,9 +241,7 @@ def test_braces_in_what_a_check_raised_are_words(lang):
 
 
 def test_left_out_and_not_applicable_are_told_apart():
-    facts = healthy_facts.facts(
-        missing={"imports": Missing("skipped", BOTH), "port": Missing("inapplicable", BOTH)}
-    )
+    facts = healthy_facts.facts(missing={"imports": Missing("skipped", BOTH), "port": Missing("inapplicable", BOTH)})
     silences = [
         Silence(a_check("IMP001"), "imports", BOTH, "skipped"),
         Silence(a_check("SVC001"), "port", BOTH, "inapplicable"),
@@ -274,20 +266,14 @@ def test_the_next_step_is_about_the_first_finding():
         pytest.param(["PKG011", "HOST009"], "Next: {command}", id="the first"),
         pytest.param(
             ["HOST009"],
-            "Next: cure PKG011, then check again (more: indextts-doctor explain PKG011). For "
-            "HOST009 {command}",
+            "Next: cure PKG011, then check again (more: indextts-doctor explain PKG011). For HOST009 {command}",
             id="only a lesser one",
         ),
-        pytest.param(
-            [], "Next: cure PKG011, then check again (more: indextts-doctor explain PKG011)", id="none"
-        ),
+        pytest.param([], "Next: cure PKG011, then check again (more: indextts-doctor explain PKG011)", id="none"),
     ],
 )
 def test_the_next_step_is_about_what_can_be_cured(fixable, step):
-    found = {
-        code: Proposal(SICK.judgement.findings[0], steps=(Quarantine("/srv/tts/alpha.py"),))
-        for code in fixable
-    }
+    found = {code: Proposal(SICK.judgement.findings[0], steps=(Quarantine("/srv/tts/alpha.py"),)) for code in fixable}
     command = f"`{fix_command(SICK)}`"
     assert next_step(replace(SICK, proposals=found), "en") == step.format(command=command)
 

@@ -63,13 +63,9 @@ def test_it_spoke_well_in_chinese():
     ("changes", "words"),
     [
         pytest.param({"known": None}, "not verified: whether these words were heard", id="nobody listened"),
+        pytest.param({"known": None, "heard": "check passed"}, 'a recogniser heard "check passed"', id="heard"),
         pytest.param(
-            {"known": None, "heard": "check passed"}, 'a recogniser heard "check passed"', id="heard"
-        ),
-        pytest.param(
-            {"known": KnownAnswer(30, first_difference=3)},
-            "not verified: whether these words",
-            id="another answer",
+            {"known": KnownAnswer(30, first_difference=3)}, "not verified: whether these words", id="another answer"
         ),
     ],
 )
@@ -85,9 +81,7 @@ def test_a_faulty_sound_names_its_finding():
 
 def test_it_did_not_speak():
     died = healthy_facts.attempt(outcome="signal", saved=None, made=None)
-    assert said(healthy_facts.speech(died), finding("SMK002")) == [
-        "– speech  reference did not speak: see SMK002"
-    ]
+    assert said(healthy_facts.speech(died), finding("SMK002")) == ["– speech  reference did not speak: see SMK002"]
 
 
 def test_it_was_not_tried():
@@ -110,9 +104,7 @@ def test_an_engine_that_could_not_be_tried_is_not_left_out():
         pytest.param(WELL, [finding(severity=Severity.WARNING)], True, id="a warning"),
         pytest.param(WELL, [finding()], False, id="an error"),
         pytest.param(WELL, [finding(engine="kantts")], True, id="another engine's error"),
-        pytest.param(
-            healthy_facts.attempt(outcome="time", saved=None, made=None), [], False, id="it did not speak"
-        ),
+        pytest.param(healthy_facts.attempt(outcome="time", saved=None, made=None), [], False, id="it did not speak"),
     ],
 )
 def test_passed(attempt, findings, passed):
@@ -120,9 +112,7 @@ def test_passed(attempt, findings, passed):
 
 
 def test_json_holds_what_the_contract_says():
-    document = spoken.document(
-        healthy_facts.speech(WELL), judgement(finding()), {"reference": ["it is silent"]}
-    )
+    document = spoken.document(healthy_facts.speech(WELL), judgement(finding()), {"reference": ["it is silent"]})
     expected = {
         "engine": "reference", "passed": False, "text": "check passed", "wav": "/srv/check-passed.wav",
         "sample_rate": 16000, "seconds": 1.2, "failed_stage": None, "real_time_factor": 0.2,

@@ -106,18 +106,7 @@ def test_profiles_ask_for_every_python_of_a_pin_and_for_no_other():
 def test_every_kind_of_source_brings_claims():
     kinds = {claim.kind for claim in verify_knowledge.collected()}
 
-    assert {
-        "pin",
-        "profile",
-        "module",
-        "advice",
-        "step",
-        "apt",
-        "numpy 2",
-        "torch",
-        "prose",
-        "signature",
-    } <= kinds
+    assert {"pin", "profile", "module", "advice", "step", "apt", "numpy 2", "torch", "prose", "signature"} <= kinds
 
 
 def test_table_shows_the_wrong_ones_first():
@@ -138,9 +127,7 @@ def test_a_quote_stands_where_it_was_taken_from(entry):
 
 @pytest.mark.parametrize("entry", prose.table()["advice"], ids=lambda one: one["requirement"])
 def test_an_exception_is_for_an_advice_that_is_given(entry):
-    named = {
-        one for file in advice.sources() for one in advice.requirements(ast.parse(file.read_text("utf-8")))
-    }
+    named = {one for file in advice.sources() for one in advice.requirements(ast.parse(file.read_text("utf-8")))}
 
     assert entry["requirement"] in named
     assert entry["why"]
@@ -156,22 +143,12 @@ def test_what_installs_on_some_pythons_only_is_an_advice(requirement):
 MESSAGES = [one["message"] for one in prose.table()["signature"]]
 QUOTED = re.compile(r'"([^"]{6,}?)"')
 # Quoted, and no message of a program.
-WORDS = {
-    "resolve",
-    "installed",
-    "0.0.0.0",
-    "customize|pth",
-    "{page}",
-    "version https://git-lfs",
-    " in front it says ",
-}
+WORDS = {"resolve", "installed", "0.0.0.0", "customize|pth", "{page}", "version https://git-lfs", " in front it says "}
 WORDS |= {"connection refused", "empty reply", "__main__"}
 
 
 def quoted():
-    texts = [
-        getattr(one, part).en for one in registry.builtin() for part in ("title", "why", "how", "advice")
-    ]
+    texts = [getattr(one, part).en for one in registry.builtin() for part in ("title", "why", "how", "advice")]
     found = {one for text in texts for one in QUOTED.findall(text) if not one.startswith("{")}
     return sorted(found - WORDS)
 
@@ -194,9 +171,7 @@ def test_a_message_that_is_recognised_is_in_the_table(pattern):
 def test_a_message_in_the_table_is_one_of_the_doctor(message):
     texts = [text for file in advice.sources() for text in advice.texts(file)]
 
-    assert any(message in text for text in texts) or any(
-        known.pattern.search(message) for known in failures.MEANINGS
-    )
+    assert any(message in text for text in texts) or any(known.pattern.search(message) for known in failures.MEANINGS)
 
 
 @pytest.mark.parametrize(
@@ -213,8 +188,7 @@ def test_what_is_proven_broken_is_a_claim(proof):
 
 
 @pytest.mark.parametrize(
-    "proof",
-    [pytest.param(one, id=one.source[:40]) for profile in profiles.loaded() for one in profile.python.broken],
+    "proof", [pytest.param(one, id=one.source[:40]) for profile in profiles.loaded() for one in profile.python.broken]
 )
 def test_a_python_that_is_proven_broken_is_a_claim(proof):
     assert proof.reason.en in [one["quote"] for one in prose.table()["claim"]]
@@ -246,9 +220,7 @@ ASKED = [
         id="a name that is gone",
     ),
     pytest.param(
-        Resolves(("scipy<1.13",), "3.13", given=("scipy<1.13",)),
-        True,
-        id="where it does not arise, all is well",
+        Resolves(("scipy<1.13",), "3.13", given=("scipy<1.13",)), True, id="where it does not arise, all is well"
     ),
 ]
 

@@ -60,9 +60,7 @@ def main(pythons: list[str]) -> int:
         said = speak(python, capability, threads, [item["text"] for item in known])
         same = sum(codes == item["codes"] for codes, item in zip(said["codes"], known))
         failed += same < len(known)
-        report(
-            f"{said['used']}, {threads} threads: {same} of {len(known)} the same, margin {said['margin']:.4f}"
-        )
+        report(f"{said['used']}, {threads} threads: {same} of {len(known)} the same, margin {said['margin']:.4f}")
     return failed
 
 

@@ -93,10 +93,4 @@ def answer(folder: Path, text: str) -> dict[str, object]:
     codes, margin = synthesis.generate(synthesis.load(folder), ids, synthesis.settings(folder))
     samples = synthesis.decode(folder, codes)
     heard = energies(Recording(array("f", samples), spectra.SAMPLE_RATE, 1, "float32"))
-    return {
-        "text": text,
-        "codes": codes,
-        "samples": len(samples),
-        "margin": round(margin, 6),
-        "bands": heard,
-    }
+    return {"text": text, "codes": codes, "samples": len(samples), "margin": round(margin, 6), "bands": heard}

@@ -12,10 +12,7 @@ UNITS = (
 ).split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 FAMILIES = "host python package import library model cache service port application log speech".split()
-NOUNS = [
-    *FAMILIES,
-    *"packages imports version file files memory disk voice report network server text".split(),
-]
+NOUNS = [*FAMILIES, *"packages imports version file files memory disk voice report network server text".split()]
 STATES = (
     "passed failed found wrong missing damaged full taken fine ready slow new open closed busy loaded complete "
     "stopped running"

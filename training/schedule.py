@@ -45,9 +45,7 @@ def fit(
         plan.step()
         total += value.item()
         if step % REPORT == 0:
-            report(
-                f"{name}: step {step} of {steps}, loss {total / REPORT:.3f}, {time.monotonic() - begin:.0f} s"
-            )
+            report(f"{name}: step {step} of {steps}, loss {total / REPORT:.3f}, {time.monotonic() - begin:.0f} s")
             total = 0.0
     return network.eval().cpu()
 

@@ -34,9 +34,7 @@ def collected(situations: dict[str, dict[str, Any]]) -> Iterator[Claim]:
     for file in sources():
         where = file.relative_to(ROOT).as_posix()
         tree = ast.parse(file.read_text(encoding="utf-8"))
-        yield from (
-            _installs(one, where, situations.get(one, {})) for one in dict.fromkeys(requirements(tree))
-        )
+        yield from (_installs(one, where, situations.get(one, {})) for one in dict.fromkeys(requirements(tree)))
         texts = [one.value for one in ast.walk(tree) if _is_text(one)]  # type: ignore[attr-defined]
         yield from (apt(one, where) for one in dict.fromkeys(debian(texts)))
         yield from (_address(one, where) for one in dict.fromkeys(addresses(texts)))
@@ -105,9 +103,7 @@ def examples(tree: ast.AST) -> Iterator[str]:
 def _installs(requirement: str, where: str, situation: dict[str, Any]) -> Claim:
     meant = INSTALLS_ON.get(requirement, "")
     given, platform = tuple(situation.get("given", ())), situation.get("platform", LINUX)
-    questions = tuple(
-        Resolves((requirement,), one, _in(one, meant), platform=platform, given=given) for one in KNOWN
-    )
+    questions = tuple(Resolves((requirement,), one, _in(one, meant), platform=platform, given=given) for one in KNOWN)
     says = f"{requirement} installs on every Python {meant}".rstrip()
     return Claim("advice", f"{says}{' that has ' * bool(given)}{' '.join(given)}", where, questions)
 

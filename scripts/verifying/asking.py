@@ -37,9 +37,7 @@ def _resolves(question: claims.Resolves) -> Answer:
         return Answer(not question.yes, f"{question.python}: {error}" if question.yes else "")
     shown = " ".join(f"{name} {version}" for name, version in found.items()) if question.alone else ""
     said = " ".join(question.requirements)
-    return Answer(
-        question.yes, shown if question.yes else f"{said} does install on {question.python}: {shown}"
-    )
+    return Answer(question.yes, shown if question.yes else f"{said} does install on {question.python}: {shown}")
 
 
 def _versions(question: claims.Resolves, requirements: tuple[str, ...]) -> dict[str, str]:
@@ -56,9 +54,7 @@ def _found(question: claims.Resolves, requirements: tuple[str, ...]) -> bool:
 
 def _brings(question: claims.Brings) -> Answer:
     try:
-        found = index.resolve(
-            [question.release], question.python, wheels=True, alone=False, platform=claims.LINUX
-        )
+        found = index.resolve([question.release], question.python, wheels=True, alone=False, platform=claims.LINUX)
     except index.Impossible as error:
         return Answer(False, f"{question.release}: {error}")
     version = found.get(question.name)

@@ -96,9 +96,7 @@ class Unchecked:
     reason: str
 
 
-Question = Union[
-    Resolves, Brings, Contains, CompiledForNumpy1, Imports, ExecutableStack, Apt, Offers, Unchecked
-]
+Question = Union[Resolves, Brings, Contains, CompiledForNumpy1, Imports, ExecutableStack, Apt, Offers, Unchecked]
 
 
 @dataclasses.dataclass(frozen=True)

@@ -37,9 +37,7 @@ def without_addresses(said: str) -> str:
     return " ".join(_ADDRESS.sub("<place>", said).split())
 
 
-def resolve(
-    requirements: Sequence[str], python: str, *, wheels: bool, alone: bool, platform: str
-) -> dict[str, str]:
+def resolve(requirements: Sequence[str], python: str, *, wheels: bool, alone: bool, platform: str) -> dict[str, str]:
     """Return the versions that a resolver takes, by name. Raises Impossible or Trouble."""
     options = ["--only-binary", ":all:"] if wheels else []
     options += ["--no-deps"] if alone else []
@@ -93,9 +91,7 @@ def _unpack(release: str, python: str, folder: Path, *, wheels: bool) -> None:
     """What has no wheel is built with the Python that runs this."""
     part = folder.with_name(f".{folder.name}.{os.getpid()}")
     where = ("--target", str(part), "--python", sys.executable, "--no-python-downloads")
-    kind = (
-        ("--python-version", python, "--python-platform", LINUX, "--only-binary", ":all:") if wheels else ()
-    )
+    kind = ("--python-version", python, "--python-platform", LINUX, "--only-binary", ":all:") if wheels else ()
     try:
         _uv("pip", "install", "--quiet", "--no-deps", "--no-compile-bytecode", *where, *kind, release)
         part.rename(folder)
@@ -124,9 +120,7 @@ def _interpreter(python: str) -> str:
 
 def run(python: Path, code: str) -> tuple[bool, str]:
     """Return whether the code runs, and what it said."""
-    done = subprocess.run(
-        [str(python), "-I", "-c", code], capture_output=True, text=True, timeout=LIMIT, check=False
-    )
+    done = subprocess.run([str(python), "-I", "-c", code], capture_output=True, text=True, timeout=LIMIT, check=False)
     return done.returncode == 0, done.stdout + done.stderr
 
 
@@ -145,9 +139,7 @@ def apt_version(package: str) -> Optional[str]:
     apt = shutil.which("apt-cache")
     if apt is None:
         raise Trouble("there is no apt here")
-    done = subprocess.run(
-        [apt, "policy", package], capture_output=True, text=True, timeout=LIMIT, check=False
-    )
+    done = subprocess.run([apt, "policy", package], capture_output=True, text=True, timeout=LIMIT, check=False)
     found = re.search(r"Candidate: (?!\(none\))(\S+)", done.stdout)
     if found is None and package != "bash" and apt_version("bash") is None:
         raise Trouble("apt has no list of packages here")

@@ -23,9 +23,7 @@ def loaded() -> list[Profile]:
 def collected() -> Iterator[Claim]:
     """Yield every claim of every profile."""
     for profile in loaded():
-        yield from (
-            _pin(profile, pin, python) for pin in profile.packages for python in _pythons(profile, pin)
-        )
+        yield from (_pin(profile, pin, python) for pin in profile.packages for python in _pythons(profile, pin))
         yield from (_outside(profile, pin) for pin in profile.packages if pin.python and exact(pin.tested))
         yield from (_whole(profile, python) for python in KNOWN if _in(python, profile.python.tested))
         yield from _modules(profile)

@@ -41,9 +41,7 @@ def table() -> dict[str, Any]:
 
 def _claim(entry: dict[str, Any]) -> Claim:
     """Return the claim. Raises KeyError and TypeError where the entry is not as it should be."""
-    questions: tuple[Question, ...] = tuple(
-        question(kind, one) for kind in KINDS for one in entry.get(kind, ())
-    )
+    questions: tuple[Question, ...] = tuple(question(kind, one) for kind in KINDS for one in entry.get(kind, ()))
     if "unchecked" in entry:
         questions += (claims.Unchecked(entry["unchecked"]),)
     return Claim(entry["kind"], entry.get("says", entry["quote"]), entry["where"], questions, entry["quote"])

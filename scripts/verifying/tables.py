@@ -9,16 +9,7 @@ from indextts_doctor.checks.host.cpu_lacks_instructions import _NEEDS
 from indextts_doctor.checks.libraries import systempackages
 from indextts_doctor.checks.packages import compatible, requirements
 from indextts_doctor.checks.python import import_needs_missing_standard_module, standard_modules_are_missing
-from verifying.claims import (
-    Apt,
-    Brings,
-    Claim,
-    CompiledForNumpy1,
-    Contains,
-    Imports,
-    Question,
-    Unchecked,
-)  # fmt: skip
+from verifying.claims import Apt, Brings, Claim, CompiledForNumpy1, Contains, Imports, Question, Unchecked  # fmt: skip
 from verifying.index import LARGE
 from verifying.profiles import apt, holds
 
@@ -53,9 +44,7 @@ def _numpy_2(entry: tuple[str, str]) -> Claim:
 
 def _python_2(name: str, specifier: str) -> Claim:
     """The newest of the range; that the next one is Python 3 stands in claims.toml."""
-    question = Imports(
-        (f"{name}{specifier}",), f"import {name}", yes=False, says="StringIO|SyntaxError|NameError"
-    )
+    question = Imports((f"{name}{specifier}",), f"import {name}", yes=False, says="StringIO|SyntaxError|NameError")
     return Claim("python 2", f"{name}{specifier} is Python 2", COMPATIBLE, (question,))
 
 
@@ -83,9 +72,7 @@ def _companion(name: str, version: str, torch: str) -> Claim:
     """By the torch that its metadata asks for."""
     python = "3.9" if torch.startswith("1.") else "3.10"
     says = f"{name} {version} belongs to torch {torch}"
-    return Claim(
-        "torch", says, COMPATIBLE, (Brings(f"{name}=={version}.*", "torch", f"=={torch}.*", python),)
-    )
+    return Claim("torch", says, COMPATIBLE, (Brings(f"{name}=={version}.*", "torch", f"=={torch}.*", python),))
 
 
 def _codec(name: str, version: str, torch: str) -> Claim:
@@ -121,10 +108,6 @@ def _system() -> Iterator[Claim]:
             asked = asked if system == "debian" else Unchecked(f"this is not {system}")
             yield Claim("system", f"{system} {release} has FFmpeg {major}", where, (asked,))
     for check in (import_needs_missing_standard_module.COMPILED.values(),):
-        yield from (
-            apt(package, "checks/python/import_needs_missing_standard_module.py") for _, package in check
-        )
+        yield from (apt(package, "checks/python/import_needs_missing_standard_module.py") for _, package in check)
     for needed in standard_modules_are_missing.NEEDED.values():
-        yield from (
-            apt(package, "checks/python/standard_modules_are_missing.py") for package in needed.values()
-        )
+        yield from (apt(package, "checks/python/standard_modules_are_missing.py") for package in needed.values())

@@ -48,9 +48,7 @@ def _version(wanted: bool) -> None:
 
 @app.callback(epilog=examples.ALL)
 def _common(
-    version: bool = typer.Option(
-        False, "--version", callback=_version, is_eager=True, help="Show the version."
-    ),
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
 ) -> None:
     """Find out why a text-to-speech deployment on a CPU machine does not work."""
 
@@ -176,10 +174,7 @@ def fix(
 @app.command(epilog=examples.UNDO)
 @_guarded
 def undo(
-    run: flags.Run = None,
-    directory: flags.Place = Path(),
-    yes: flags.Yes = False,
-    lang: flags.Lang = None,
+    run: flags.Run = None, directory: flags.Place = Path(), yes: flags.Yes = False, lang: flags.Lang = None
 ) -> int:
     """Take back what fix has changed."""
     from indextts_doctor.commands import undo as command
@@ -189,10 +184,7 @@ def undo(
 
 @history_app.callback(invoke_without_command=True)
 def history(
-    context: typer.Context,
-    directory: flags.Place = Path(),
-    report_format: flags.Format = None,
-    lang: flags.Lang = None,
+    context: typer.Context, directory: flags.Place = Path(), report_format: flags.Format = None, lang: flags.Lang = None
 ) -> None:
     """List what fix has changed here, and whether it can be undone."""
     if context.invoked_subcommand is None:

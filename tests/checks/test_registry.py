@@ -158,9 +158,7 @@ def register(code="ACME001", name="one", module="acme"):
 
     function.__name__, function.__module__ = name, module
     words = Text("words", "文字")
-    made = registry.check(code, Severity.NOTE, title=words, why=words, how=words, advice=words, source="x")(
-        function
-    )
+    made = registry.check(code, Severity.NOTE, title=words, why=words, how=words, advice=words, source="x")(function)
     assert made is function
     return function
 

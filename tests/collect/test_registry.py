@@ -63,10 +63,7 @@ def test_the_condition_gives_the_reason():
     [
         (context(fast=True), {"host", "shadows", "settingsfiles", "launches", "port"}),
         (context(["x.log"], fast=True, port=None), {"host", "shadows", "settingsfiles", "launches", "logs"}),
-        (
-            context(),
-            {"host", "shadows", "settingsfiles", "launches", "port", "logs", "cache", "libraries"},
-        ),
+        (context(), {"host", "shadows", "settingsfiles", "launches", "port", "logs", "cache", "libraries"}),
     ],
 )
 def test_jobs_outside(given, names):

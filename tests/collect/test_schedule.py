@@ -47,11 +47,7 @@ def test_slow_imports_begin_first():
 
 
 def test_nothing_is_imported_in_a_hurry():
-    assert [job.name for job in probing.jobs(context(fast=True))] == [
-        "interpreter",
-        "packages",
-        "application",
-    ]
+    assert [job.name for job in probing.jobs(context(fast=True))] == ["interpreter", "packages", "application"]
 
 
 def results(**changed):
@@ -87,9 +83,7 @@ def test_only_what_is_neither_required_nor_installed_may_be_absent():
             ("numpy", "scipy"),
             id="and others",
         ),
-        pytest.param(
-            healthy_facts.imported("kantts", "exception", optional=True), (), id="it is simply not there"
-        ),
+        pytest.param(healthy_facts.imported("kantts", "exception", optional=True), (), id="it is simply not there"),
     ],
 )
 def test_suspects(result, names):

@@ -90,9 +90,7 @@ def test_what_was_not_verified_is_said(doctor):
     assert "not verified: whether these words were heard" in " ".join(
         doctor("say", "hello", "--engine", "hummer").stdout.split()
     )
-    assert (
-        "未验证：是否真的说出了这些字" in doctor("say", "hello", "--engine", "hummer", "--lang", "zh").stdout
-    )
+    assert "未验证：是否真的说出了这些字" in doctor("say", "hello", "--engine", "hummer", "--lang", "zh").stdout
 
 
 def test_a_failure_names_stage_and_cause_first(doctor):
@@ -105,11 +103,7 @@ def test_a_failure_names_stage_and_cause_first(doctor):
 def test_json(doctor):
     result = doctor("say", "hello", "--engine", "hummer", "--format", "json", "--output", "out.wav")
     smoke = json.loads(result.stdout)["smoke"]
-    assert (smoke["engine"], smoke["text"], smoke["wav"]) == (
-        "hummer",
-        "hello",
-        str(doctor.folder / "out.wav"),
-    )
+    assert (smoke["engine"], smoke["text"], smoke["wav"]) == ("hummer", "hello", str(doctor.folder / "out.wav"))
     assert [stage["name"] for stage in smoke["stages"]] == ["import", "load", "generate", "write"]
     assert (smoke["sample_rate"], smoke["words_verified"], smoke["failed_stage"]) == (16000, False, None)
 
@@ -122,19 +116,14 @@ def test_check_ends_with_it(doctor):
 
 
 def test_main_and_fallback_speak_each_in_its_own_interpreter(doctor):
-    other = next(
-        str(path) for version, path in interpreters.every().items() if version in ("3.8", "3.9", "3.12")
-    )
+    other = next(str(path) for version, path in interpreters.every().items() if version in ("3.8", "3.9", "3.12"))
     (doctor.folder / "indextts-doctor.toml").write_text(
         f'[speech]\nengine = "hummer"\nfallback = "echo"\n[engines]\necho = "{other}"\n'
     )
     result = doctor("check", "--smoke", "--format", "json")
     smoke = json.loads(result.stdout)["smoke"]
     [fallback] = smoke["others"]
-    assert [(part["engine"], part["role"]) for part in (smoke, fallback)] == [
-        ("hummer", "main"),
-        ("echo", "fallback"),
-    ]
+    assert [(part["engine"], part["role"]) for part in (smoke, fallback)] == [("hummer", "main"), ("echo", "fallback")]
     attempts = json.loads(result.stdout)["facts"]["speech"]["attempts"]
     assert attempts[0]["python"] != attempts[1]["python"]
     assert all(part["seconds"] for part in (smoke, fallback))

@@ -10,23 +10,7 @@ import typer
 from indextts_doctor.cli import app
 from indextts_doctor.commands.values import UNKNOWN, lighten, ready
 
-VALUES = (
-    None,
-    "",
-    "text",
-    "7",
-    "~",
-    "/nowhere/x",
-    (),
-    [],
-    ["a"],
-    ("a", "b"),
-    Path(),
-    Path("/nowhere"),
-    True,
-    5,
-    1.5,
-)
+VALUES = (None, "", "text", "7", "~", "/nowhere/x", (), [], ["a"], ("a", "b"), Path(), Path("/nowhere"), True, 5, 1.5)
 CONVERTS = hasattr(typer.core.TyperOption, "get_runtime_param")
 
 
@@ -54,9 +38,7 @@ def test_as_typer_does(param):
 
 @pytest.mark.skipif(not CONVERTS, reason="this Typer converts in another way")
 def test_no_path_is_checked_in_a_way_that_is_left_out():
-    chosen = [
-        param.type_descriptor.parameter_info for param in ALL if param.type_descriptor.annotation is Path
-    ]
+    chosen = [param.type_descriptor.parameter_info for param in ALL if param.type_descriptor.annotation is Path]
 
     assert chosen
     for info in chosen:
@@ -118,9 +100,7 @@ def test_pydantic_is_not_loaded(words, tmp_path):
     assert done.stdout
 
 
-@pytest.mark.parametrize(
-    "words", [["check", "--port", "x"], ["check", "--port", "70000"], ["check", "--timeout", "x"]]
-)
+@pytest.mark.parametrize("words", [["check", "--port", "x"], ["check", "--port", "70000"], ["check", "--timeout", "x"]])
 def test_a_wrong_value_is_still_refused(words, capsys):
     command = typer.main.get_command(app)
     lighten(command)

@@ -17,9 +17,7 @@ from indextts_doctor.i18n.errors import UserError
         pytest.param('service_user = "tts"', "service_user", "tts", id="the service's user"),
         pytest.param('select = ["PKG", "MOD"]', "select", ("PKG", "MOD"), id="a list of codes"),
         pytest.param('ignore = "PKG001, MOD"', "ignore", ("PKG001", "MOD"), id="codes in one text"),
-        pytest.param(
-            '[engines]\nkantts = "py38/bin/python"', "engines", {"kantts": "py38/bin/python"}, id="engines"
-        ),
+        pytest.param('[engines]\nkantts = "py38/bin/python"', "engines", {"kantts": "py38/bin/python"}, id="engines"),
         pytest.param("[thresholds]\ncache_bytes = 5e9", "thresholds", {"cache_bytes": 5e9}, id="thresholds"),
         pytest.param('log = ["a.log", "/var/log/b.log"]', "log", ("a.log", "/var/log/b.log"), id="logs"),
         pytest.param('log = "my tts.log"', "log", ("my tts.log",), id="one log, which may have a space"),
@@ -93,18 +91,12 @@ def test_a_table_of_the_wrong_shape(tmp_path):
 
 
 def test_an_error_deep_in_a_profile_names_its_place():
-    data = {
-        "name": "x",
-        "title": {"en": "x", "zh": "x"},
-        "python": {"tested": "", "reason": {"en": "", "zh": ""}},
-    }
+    data = {"name": "x", "title": {"en": "x", "zh": "x"}, "python": {"tested": "", "reason": {"en": "", "zh": ""}}}
     with pytest.raises(UserError, match=r"profile\.toml: python: object missing required field `source`"):
         decode(data, Profile, "profile.toml")
 
 
-@pytest.mark.parametrize(
-    "text", [".".join("a" * 100_000) + " = 1", "x = " + "[" * 100_000], ids=("key", "list")
-)
+@pytest.mark.parametrize("text", [".".join("a" * 100_000) + " = 1", "x = " + "[" * 100_000], ids=("key", "list"))
 def test_a_file_without_bottom_is_refused_at_once(tmp_path, text):
     (tmp_path / "indextts-doctor.toml").write_text(text)
     with pytest.raises(UserError, match="nested too deeply"):

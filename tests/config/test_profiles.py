@@ -75,20 +75,14 @@ def test_transformers_that_indextts2_cannot_use(version, proven):
     [
         pytest.param({}, ("reference", None), id="nothing"),
         pytest.param(
-            {"models/index_tts_2_llm/config.json": "{}"},
-            ("indextts-2-llm", "models/index_tts_2_llm"),
-            id="model",
+            {"models/index_tts_2_llm/config.json": "{}"}, ("indextts-2-llm", "models/index_tts_2_llm"), id="model"
         ),
         pytest.param(
-            {"requirements.txt": "transformers==4.35.2\n"},
-            ("indextts-2-llm", "requirements.txt"),
-            id="recipe",
+            {"requirements.txt": "transformers==4.35.2\n"}, ("indextts-2-llm", "requirements.txt"), id="recipe"
         ),
         pytest.param({"app.py": 'load("./models/index_tts_2_llm")'}, ("indextts-2-llm", "app.py"), id="app"),
         pytest.param({"checkpoints/gpt.pth": ""}, ("indextts2", "checkpoints/gpt.pth"), id="upstream"),
-        pytest.param(
-            {"indextts/infer_v2.py": ""}, ("indextts2", "indextts/infer_v2.py"), id="upstream's sources"
-        ),
+        pytest.param({"indextts/infer_v2.py": ""}, ("indextts2", "indextts/infer_v2.py"), id="upstream's sources"),
         pytest.param({"resource.zip": ""}, ("sambert", "resource.zip"), id="Sambert"),
         pytest.param({"requirements.txt": "flask\n"}, ("reference", None), id="something else"),
     ],
@@ -109,9 +103,7 @@ def test_a_file_of_the_users_own(tmp_path):
 @pytest.mark.parametrize(
     ("before", "after", "message"),
     [
-        pytest.param(
-            "tested = ", "testet = ", "unknown key 'python.testet'; did you mean 'tested'?", id="key"
-        ),
+        pytest.param("tested = ", "testet = ", "unknown key 'python.testet'; did you mean 'tested'?", id="key"),
         pytest.param('">=3.9,<3.15"', '"3.9 or so"', "'3.9 or so' is no version range", id="range"),
         pytest.param('name = "reference"', "name = 3", "name: expected `str`, got `int`", id="type"),
     ],
@@ -141,7 +133,5 @@ def test_thresholds():
     profile = profiles.load("reference")
     changed = profiles.with_thresholds(profile, {"cache-bytes": 5e9}, "file")
     assert changed == replace(profile, thresholds=replace(profile.thresholds, cache_bytes=5_000_000_000))
-    with pytest.raises(
-        UserError, match="file: thresholds: unknown key 'cache_bites'; did you mean 'cache_bytes'"
-    ):
+    with pytest.raises(UserError, match="file: thresholds: unknown key 'cache_bites'; did you mean 'cache_bytes'"):
         profiles.with_thresholds(profile, {"cache_bites": 1}, "file")

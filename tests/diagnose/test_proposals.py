@@ -123,9 +123,7 @@ SKIPPED = Missing("skipped", Text(en="left out with --fast", zh="使用 --fast �
     ("facts", "reason"),
     [
         pytest.param(healthy_facts.facts(), NOT_EXAMINED.reason, id="it was not examined"),
-        pytest.param(
-            healthy_facts.facts(missing={"port": SKIPPED}), SKIPPED.reason, id="it was left out, and why"
-        ),
+        pytest.param(healthy_facts.facts(missing={"port": SKIPPED}), SKIPPED.reason, id="it was left out, and why"),
     ],
 )
 def test_a_fix_whose_facts_are_missing_says_why(facts, reason):

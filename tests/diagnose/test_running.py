@@ -17,9 +17,7 @@ WORDS = Text(en="words", zh="词语")
 
 
 def a_check(code="PKG001", function=None, severity=Severity.ERROR, explains=()):
-    return Check(
-        code, code.lower(), severity, WORDS, WORDS, WORDS, WORDS, "test", function or silent, explains
-    )
+    return Check(code, code.lower(), severity, WORDS, WORDS, WORDS, WORDS, "test", function or silent, explains)
 
 
 def silent(host: Host) -> Iterator[Evidence]:
@@ -70,16 +68,9 @@ def shape(findings):
 
 
 def test_every_check_appears_exactly_once():
-    codes = {
-        "PKG001": silent,
-        "PKG002": speaks,
-        "PKG003": raises,
-        "PKG004": wants_port,
-        "PKG005": steps_aside,
-    }
+    codes = {"PKG001": silent, "PKG002": speaks, "PKG003": raises, "PKG004": wants_port, "PKG005": steps_aside}
     result = judge(
-        healthy_facts.facts(host=healthy_facts.host()),
-        [a_check(code, function) for code, function in codes.items()],
+        healthy_facts.facts(host=healthy_facts.host()), [a_check(code, function) for code, function in codes.items()]
     )
     assert [c.code for c in result.passed] == ["PKG001"]
     assert shape(result.findings) == ["PKG002"]
@@ -175,12 +166,7 @@ def test_needs_are_found_by_type():
             id="a circle is cut",
         ),
         pytest.param(
-            [
-                finding("SVC001"),
-                finding("PKG001"),
-                finding("PY002", severity=Severity.NOTE),
-                finding("DOC001"),
-            ],
+            [finding("SVC001"), finding("PKG001"), finding("PY002", severity=Severity.NOTE), finding("DOC001")],
             ["PKG001", "SVC001", "DOC001", "PY002"],
             id="by severity, then by layer",
         ),
@@ -223,9 +209,7 @@ def left(*evidence, code="LOG004"):
             id="the check that it names has found it",
         ),
         pytest.param(
-            [left(trace(("PKG",), {"scipy"})), finding("PKG011", {"torch"})],
-            ["PKG011", "LOG004"],
-            id="another package",
+            [left(trace(("PKG",), {"scipy"})), finding("PKG011", {"torch"})], ["PKG011", "LOG004"], id="another package"
         ),
         pytest.param(
             [left(trace(("PKG",), {"scipy"})), finding("PKG011", {"scipy"})],
@@ -263,12 +247,8 @@ def finds_torch(host: Host) -> Iterator[Evidence]:
     ("others", "severities"),
     [
         pytest.param({}, [Severity.WARNING, Severity.WARNING], id="nobody has looked"),
-        pytest.param(
-            {"PKG001": silent, "LIB001": silent}, [Severity.NOTE, Severity.NOTE], id="all have passed"
-        ),
-        pytest.param(
-            {"LIB001": silent}, [Severity.WARNING, Severity.NOTE], id="one is settled: the other comes first"
-        ),
+        pytest.param({"PKG001": silent, "LIB001": silent}, [Severity.NOTE, Severity.NOTE], id="all have passed"),
+        pytest.param({"LIB001": silent}, [Severity.WARNING, Severity.NOTE], id="one is settled: the other comes first"),
         pytest.param(
             {"PKG001": silent, "PKG002": raises, "LIB001": silent},
             [Severity.WARNING, Severity.NOTE],

@@ -17,14 +17,7 @@ def test_every_declared_record_is_a_field():
 
 
 def test_the_fields_of_saved_reports_keep_their_order():
-    assert list(FIELDS.values())[:6] == [
-        "target",
-        "profile",
-        "environment",
-        "start",
-        "interpreter",
-        "packages",
-    ]
+    assert list(FIELDS.values())[:6] == ["target", "profile", "environment", "start", "interpreter", "packages"]
     assert list(FIELDS.values())[-2:] == ["speech", "troubles"]
 
 
@@ -36,9 +29,7 @@ def test_a_healthy_record_survives_a_report(kind):
 
 
 def test_a_record_or_why_it_is_missing():
-    facts = Facts.of(
-        healthy_facts.target(), healthy_facts.profile(), healthy_facts.host(), missing={"packages": WHY}
-    )
+    facts = Facts.of(healthy_facts.target(), healthy_facts.profile(), healthy_facts.host(), missing={"packages": WHY})
     assert facts.get(Host) == facts.find(Host) == healthy_facts.host()
     assert facts.get(Packages) == WHY
     assert facts.find(Packages) is None

@@ -38,9 +38,7 @@ class Deployment:
     def command(self, *words):
         environ = {**os.environ, "HOME": str(self.home), "PYTHONPATH": os.pathsep.join(sys.path)}
         words = [sys.executable, "-m", "indextts_doctor", *words]
-        return subprocess.run(
-            words, capture_output=True, text=True, check=False, env=environ, cwd=self.folder
-        )
+        return subprocess.run(words, capture_output=True, text=True, check=False, env=environ, cwd=self.folder)
 
     def state(self):
         """Everything, but what the doctor keeps of its runs."""

@@ -25,17 +25,13 @@ def on(path, lacks, applies="o", uid=0, folder=True, read_only=False):
         pytest.param(access(on("/srv/models/tts2/x.bin", "r")), "lies outside", id="a neighbour"),
         pytest.param(access(on("/srv/models", "wx")), "lies outside", id="writing in a parent"),
         pytest.param(access(on("/srv/models", "w", "u")), "lies outside", id="of the user's own"),
-        pytest.param(
-            access(on("/srv/models", "x", "acl")), "access control list", id="an access control list"
-        ),
+        pytest.param(access(on("/srv/models", "x", "acl")), "access control list", id="an access control list"),
         pytest.param(access(on("/srv/models", "x", "")), "SELinux", id="neither mode nor list"),
         pytest.param(access(on(ROOT, "w", "", read_only=True)), "read-only mount", id="a read-only mount"),
         pytest.param(access(on(ROOT, "w", uid=1000)), "uid 1000", id="to be written, and somebody else's"),
         pytest.param(access(on(f"{ROOT}/x", "w", folder=False)), "belongs to", id="a file to be written"),
         pytest.param(access(on(ROOT, "w"), uid=None), "belongs to", id="who the user is, is not known"),
-        pytest.param(
-            access(on("/srv", "x"), on("/srv/models", "x", "acl")), "access control", id="one of several"
-        ),
+        pytest.param(access(on("/srv", "x"), on("/srv/models", "x", "acl")), "access control", id="one of several"),
     ],
 )
 def test_advises(blocked, words):
@@ -59,9 +55,7 @@ def test_advises(blocked, words):
             id="one step for each place",
         ),
         pytest.param(
-            [access(on(ROOT, "x")), access(on(ROOT, "w"))],
-            [Mode(ROOT, 0o201, UID)],
-            id="mode and owner in one",
+            [access(on(ROOT, "x")), access(on(ROOT, "w"))], [Mode(ROOT, 0o201, UID)], id="mode and owner in one"
         ),
     ],
 )

@@ -14,9 +14,7 @@ def unit(**variables):
 
 
 def files(*units, env=None, **changes):
-    return healthy_facts.settingsfiles(
-        env_exists=env is not None, variables=env or {}, units=units, **changes
-    )
+    return healthy_facts.settingsfiles(env_exists=env is not None, variables=env or {}, units=units, **changes)
 
 
 @pytest.mark.parametrize(
@@ -26,13 +24,9 @@ def files(*units, env=None, **changes):
         pytest.param(files(unit()), Assign(DROP_IN, "systemd", "A", "1"), id="a service of systemd"),
         pytest.param(files(unit(), env={}), Assign(ENV, "env", "A", "1"), id="both"),
         pytest.param(
-            files(unit(A="2"), env={"B": "1"}),
-            Assign(DROP_IN, "systemd", "A", "1"),
-            id="where it is set already",
+            files(unit(A="2"), env={"B": "1"}), Assign(DROP_IN, "systemd", "A", "1"), id="where it is set already"
         ),
-        pytest.param(
-            files(unit(A="2"), env={"A": "3"}), Assign(DROP_IN, "systemd", "A", "1"), id="set in both"
-        ),
+        pytest.param(files(unit(A="2"), env={"A": "3"}), Assign(DROP_IN, "systemd", "A", "1"), id="set in both"),
     ],
 )
 def test_assigned(where, step):
@@ -56,23 +50,15 @@ def test_nowhere(where, words):
     "where, result",
     [
         pytest.param(
-            files(env={"LD_LIBRARY_PATH": "/a:/bad/:/b"}),
-            Assign(ENV, "env", "LD_LIBRARY_PATH", "/a:/b"),
-            id="one of",
+            files(env={"LD_LIBRARY_PATH": "/a:/bad/:/b"}), Assign(ENV, "env", "LD_LIBRARY_PATH", "/a:/b"), id="one of"
         ),
+        pytest.param(files(env={"LD_LIBRARY_PATH": "/bad"}), Assign(ENV, "env", "LD_LIBRARY_PATH", ""), id="alone"),
         pytest.param(
-            files(env={"LD_LIBRARY_PATH": "/bad"}), Assign(ENV, "env", "LD_LIBRARY_PATH", ""), id="alone"
-        ),
-        pytest.param(
-            files(unit(LD_LIBRARY_PATH="/bad:/a")),
-            Assign(DROP_IN, "systemd", "LD_LIBRARY_PATH", "/a"),
-            id="a unit's",
+            files(unit(LD_LIBRARY_PATH="/bad:/a")), Assign(DROP_IN, "systemd", "LD_LIBRARY_PATH", "/a"), id="a unit's"
         ),
         pytest.param(files(unit(LD_LIBRARY_PATH="/bad")), "take /bad out", id="a drop-in cannot take it out"),
         pytest.param(files(env={"LD_LIBRARY_PATH": "/bad:$X"}), "no file", id="it is put together"),
-        pytest.param(
-            files(env={"LD_LIBRARY_PATH": "/a"}), "take /bad out", id="the folder comes from elsewhere"
-        ),
+        pytest.param(files(env={"LD_LIBRARY_PATH": "/a"}), "take /bad out", id="the folder comes from elsewhere"),
         pytest.param(files(env={}), "no file", id="not set there"),
     ],
 )

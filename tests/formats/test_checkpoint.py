@@ -42,13 +42,7 @@ def read_legacy(data):
 
 def test_zip():
     seen = read_zip(torch_zip("a", "b"))
-    assert (seen.kind, seen.tensor_bytes, seen.dtype, seen.cuda, seen.code) == (
-        "torch-zip",
-        8192,
-        "F32",
-        False,
-        (),
-    )
+    assert (seen.kind, seen.tensor_bytes, seen.dtype, seen.cuda, seen.code) == ("torch-zip", 8192, "F32", False, ())
 
 
 def test_saved_from_a_gpu():
@@ -71,9 +65,7 @@ def test_another_archive():
     ("data", "detail"),
     [
         pytest.param(zipped(data_pkl=storage() + b"."), "data/0 is missing", id="a record is missing"),
-        pytest.param(
-            zipped(data_pkl=storage() + b".", data__0=b"x"), "cut to 1 of 16 bytes", id="a record is short"
-        ),
+        pytest.param(zipped(data_pkl=storage() + b".", data__0=b"x"), "cut to 1 of 16 bytes", id="a record is short"),
         pytest.param(zipped(data_pkl=b"\xff"), "no pickle opcode", id="the pickle is rubbish"),
     ],
 )

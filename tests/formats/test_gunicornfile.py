@@ -7,9 +7,7 @@ from indextts_doctor.formats.gunicornfile import config_of_command, log_of_confi
     ("words", "logs", "config"),
     [
         pytest.param("gunicorn --error-logfile e.log app:app", ["e.log"], None, id="the next word"),
-        pytest.param(
-            "gunicorn --log-file=/var/log/e.log app:app", ["/var/log/e.log"], None, id="the same word"
-        ),
+        pytest.param("gunicorn --log-file=/var/log/e.log app:app", ["/var/log/e.log"], None, id="the same word"),
         pytest.param("gunicorn -c conf.py app:app", [], "conf.py", id="a configuration"),
         pytest.param("gunicorn --config=file:conf.py app:app", [], "conf.py", id="as a file:"),
         pytest.param("gunicorn --access-logfile a.log app:app", [], None, id="not the access log"),

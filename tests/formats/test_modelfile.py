@@ -131,8 +131,7 @@ def test_a_zip_of_zeros_that_were_saved_is_healthy_and_one_that_was_spoilt_is_no
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"),
-    [("a.PTH", "torch"), ("x.y.safetensors", "safetensors"), ("README", "other"), ("a.", "other")],
+    ("name", "kind"), [("a.PTH", "torch"), ("x.y.safetensors", "safetensors"), ("README", "other"), ("a.", "other")]
 )
 def test_names(name, kind):
     assert promised(name) == kind

@@ -35,9 +35,7 @@ def test_unsafe(name):
     assert unsafe(name)
 
 
-@pytest.mark.parametrize(
-    "name", ["my_project.models.Generator", "diffusers.models.UNet", "torch.jit.something"]
-)
+@pytest.mark.parametrize("name", ["my_project.models.Generator", "diffusers.models.UNet", "torch.jit.something"])
 def test_somebody_elses_code_is_neither(name):
     assert not harmless(name)
     assert not unsafe(name)
@@ -45,11 +43,7 @@ def test_somebody_elses_code_is_neither(name):
 
 def test_sorted_out():
     found = sort_out(["collections.OrderedDict", "argparse.Namespace", "mine.Net", "os.system"])
-    assert found == (
-        ("mine.Net", "os.system"),
-        ("os.system",),
-        ("argparse.Namespace", "mine.Net", "os.system"),
-    )
+    assert found == (("mine.Net", "os.system"), ("os.system",), ("argparse.Namespace", "mine.Net", "os.system"))
 
 
 def test_what_torch_takes_by_itself_is_harmless():

@@ -56,27 +56,17 @@ def short(text):
         pytest.param(b"(S'ls'\nios\nsystem\n.", ["os.system"], id="INST"),
         pytest.param(short("os") + short("system") + b"\x93.", ["os.system"], id="STACK_GLOBAL"),
         pytest.param(
-            short("os") + b"\x940" + short("system") + b"\x940h\x00h\x01\x93.",
-            ["os.system"],
-            id="through the memo",
+            short("os") + b"\x940" + short("system") + b"\x940h\x00h\x01\x93.", ["os.system"], id="through the memo"
         ),
         pytest.param(
-            short("os") + b"q\x050" + b"h\x05" + short("system") + b"\x93.",
-            ["os.system"],
-            id="BINPUT, BINGET",
+            short("os") + b"q\x050" + b"h\x05" + short("system") + b"\x93.", ["os.system"], id="BINPUT, BINGET"
+        ),
+        pytest.param(short("os") + b"p7\n0" + b"g7\n" + short("system") + b"\x93.", ["os.system"], id="PUT, GET"),
+        pytest.param(
+            short("os") + short("decoy") + b"0" + short("system") + b"\x93.", ["os.system"], id="a decoy is popped"
         ),
         pytest.param(
-            short("os") + b"p7\n0" + b"g7\n" + short("system") + b"\x93.", ["os.system"], id="PUT, GET"
-        ),
-        pytest.param(
-            short("os") + short("decoy") + b"0" + short("system") + b"\x93.",
-            ["os.system"],
-            id="a decoy is popped",
-        ),
-        pytest.param(
-            short("os") + b"(" + short("decoy") + b"1" + short("system") + b"\x93.",
-            ["os.system"],
-            id="POP_MARK",
+            short("os") + b"(" + short("decoy") + b"1" + short("system") + b"\x93.", ["os.system"], id="POP_MARK"
         ),
         pytest.param(short("os") + b"2\x93.", ["os.os"], id="DUP"),
         pytest.param(b"X\x02\x00\x00\x00osV" + b"system\n\x93.", ["os.system"], id="other strings"),

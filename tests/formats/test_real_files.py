@@ -40,8 +40,7 @@ def test_empty(name):
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "dtype"),
-    [("weights.zip.pth", "torch-zip", "F32"), ("weights.legacy.pth", "torch-legacy", "F32")],
+    ("name", "kind", "dtype"), [("weights.zip.pth", "torch-zip", "F32"), ("weights.legacy.pth", "torch-legacy", "F32")]
 )
 def test_state_dictionary(name, kind, dtype):
     result = seen(name)

@@ -15,11 +15,7 @@ def packed(header, data=b""):
 
 
 def tensor(start, stop, dtype="U8", shape=None):
-    return {
-        "dtype": dtype,
-        "shape": [stop - start] if shape is None else shape,
-        "data_offsets": [start, stop],
-    }
+    return {"dtype": dtype, "shape": [stop - start] if shape is None else shape, "data_offsets": [start, stop]}
 
 
 def read(data):
@@ -33,9 +29,7 @@ def read(data):
         pytest.param(packed({}), 0, "", id="no tensor"),
         pytest.param(packed({"__metadata__": {"format": "pt"}}), 0, "", id="only metadata"),
         pytest.param(packed({"s": tensor(0, 4, "F32", [])}, b"abcd"), 4, "F32", id="a scalar"),
-        pytest.param(
-            packed({"n": tensor(0, 3, "F6_E2M3", [4])}, b"abc"), 3, "F6_E2M3", id="a type of the future"
-        ),
+        pytest.param(packed({"n": tensor(0, 3, "F6_E2M3", [4])}, b"abc"), 3, "F6_E2M3", id="a type of the future"),
         pytest.param(packed({"b": tensor(2, 3), "a": tensor(0, 2)}, b"abc"), 3, "U8", id="in another order"),
     ],
 )
@@ -56,19 +50,12 @@ def test_whole(data, tensor_bytes, dtype):
         pytest.param(packed(b'{"a":'), "corrupt", None, id="half of JSON"),
         pytest.param(packed(b'{"a":' + b"[" * 100_000), "corrupt", None, id="nested without end"),
         pytest.param(packed({"a": []}), "corrupt", None, id="no description"),
-        pytest.param(
-            packed({"a": tensor(0, 2, "F32")}, b"ab"), "corrupt", None, id="shape and bytes disagree"
-        ),
+        pytest.param(packed({"a": tensor(0, 2, "F32")}, b"ab"), "corrupt", None, id="shape and bytes disagree"),
         pytest.param(packed({"a": tensor(1, 2)}, b"ab"), "corrupt", None, id="a hole"),
-        pytest.param(
-            packed({"a": tensor(0, 2, shape=[-1, -2])}, b"ab"), "corrupt", None, id="negative shape"
-        ),
+        pytest.param(packed({"a": tensor(0, 2, shape=[-1, -2])}, b"ab"), "corrupt", None, id="negative shape"),
         pytest.param(packed({"a": tensor(0, 1, shape=[2**60] * 3)}, b"a"), "corrupt", None, id="huge shape"),
         pytest.param(
-            packed({"a": {"dtype": ["F32"], "shape": [1], "data_offsets": [0, 4]}}, b"abcd"),
-            "corrupt",
-            None,
-            id="type",
+            packed({"a": {"dtype": ["F32"], "shape": [1], "data_offsets": [0, 4]}}, b"abcd"), "corrupt", None, id="type"
         ),
     ],
 )

@@ -20,9 +20,7 @@ def read_yaml(data):
         pytest.param(b'{"a": [1, null]}\n', {"a": [1, None]}, id="plain"),
         pytest.param(b"[Infinity]", [float("inf")], id="Infinity, which configurations of transformers hold"),
         pytest.param(b'{"a": "' + b"x" * textfiles.SMALL + b'"}', None, id="too large to be kept"),
-        pytest.param(
-            b'{"a": Infinity, "b": "' + b"x" * textfiles.SMALL + b'"}', None, id="large, with Infinity"
-        ),
+        pytest.param(b'{"a": Infinity, "b": "' + b"x" * textfiles.SMALL + b'"}', None, id="large, with Infinity"),
     ],
 )
 def test_json(data, content):
@@ -37,9 +35,7 @@ def test_json(data, content):
         pytest.param(b'\xef\xbb\xbf{"a": 1}', "corrupt", id="a byte order mark, which transformers refuses"),
         pytest.param(b'{"a": "\xd6\xd0"}', "corrupt", id="GBK"),
         pytest.param(b"[" * 50_000 + b"]" * 50_000, "corrupt", id="nested too deep"),
-        pytest.param(
-            b"[" * textfiles.SMALL + b"]" * textfiles.SMALL, "corrupt", id="large and nested too deep"
-        ),
+        pytest.param(b"[" * textfiles.SMALL + b"]" * textfiles.SMALL, "corrupt", id="large and nested too deep"),
         pytest.param(b'{"a": "' + b"x" * textfiles.SMALL, "truncated", id="large and cut"),
     ],
 )
@@ -87,9 +83,7 @@ def test_a_bomb_of_aliases_stays_small():
 
 def test_a_bomb_of_merged_keys_is_refused():
     """PyYAML 6.0.4 defuses it by itself: it merges a key once."""
-    levels = "".join(
-        f"l{n}: &l{n}\n  <<: [{', '.join([f'*l{n - 1}'] * 9)}]\n  k{n}: 1\n" for n in range(1, 12)
-    )
+    levels = "".join(f"l{n}: &l{n}\n  <<: [{', '.join([f'*l{n - 1}'] * 9)}]\n  k{n}: 1\n" for n in range(1, 12))
     started = time.monotonic()
     try:
         content = read_yaml(("l0: &l0 {a: 1}\n" + levels).encode())
@@ -119,9 +113,7 @@ def test_tiktoken(data):
 
 
 @pytest.mark.parametrize(
-    ("data", "problem"),
-    [(RANKS[:-4], "truncated"), (b"hello, world\n", "corrupt")],
-    ids=["cut", "something else"],
+    ("data", "problem"), [(RANKS[:-4], "truncated"), (b"hello, world\n", "corrupt")], ids=["cut", "something else"]
 )
 def test_broken_tiktoken(data, problem):
     with pytest.raises(BrokenFileError) as caught:
@@ -136,9 +128,7 @@ def test_brackets_without_end():
     assert time.process_time() - began < 0.5
 
 
-@pytest.mark.parametrize(
-    "value", ("!!int ''", "!!float ''", "!!bool x", "!!timestamp x", "!!omap x", "!!set [[]]")
-)
+@pytest.mark.parametrize("value", ("!!int ''", "!!float ''", "!!bool x", "!!timestamp x", "!!omap x", "!!set [[]]"))
 def test_a_tag_that_does_not_fit_its_value(value):
     with pytest.raises(BrokenFileError, match="not valid YAML"):
         read_yaml(f"a: {value}\n".encode())

@@ -19,9 +19,7 @@ Environment=A=5
     "text, found",
     [
         pytest.param(UNIT, {"A": "1", "B": "2 3", "C": "4"}, id="words, quotes, two lines"),
-        pytest.param(
-            "[Service]\nEnvironment=A=1\nEnvironment=\nEnvironment=B=2%%\n", {"B": "2%"}, id="forgotten"
-        ),
+        pytest.param("[Service]\nEnvironment=A=1\nEnvironment=\nEnvironment=B=2%%\n", {"B": "2%"}, id="forgotten"),
         pytest.param("[Service]\nEnvironment=A=1\nEnvironment=A=2\n", {"A": "2"}, id="the last one counts"),
         pytest.param("Environment=A=1\n", {}, id="no section"),
     ],

@@ -63,9 +63,7 @@ FILES = {
 def _root(name: str) -> Path:
     root = harness.folder(name)
     if not (root / "proc").exists():
-        harness.lay(
-            root, **{path.replace("/", "__"): data for path, data in FILES.items() if "__" not in path}
-        )
+        harness.lay(root, **{path.replace("/", "__"): data for path, data in FILES.items() if "__" not in path})
         (root / "lib/ld-musl-x86_64.so.1").touch()
         (root / "proc/7/fd").mkdir()
         for link, target in (("fd/3", "socket:[12345]"), ("cwd", "/srv/tts"), ("exe", "/usr/bin/python3.10")):
@@ -109,9 +107,7 @@ def _settings(data: bytes) -> None:
     harness.write(root / "tts" / ".env", data)
     harness.write(unit, b"[Service]\nWorkingDirectory=" + os.fsencode(root / "tts") + b"\n" + data)
     harness.write(unit.parent / "tts.service.d" / "a.conf", data)
-    context = _context(
-        root / "tts",
-    )
+    context = _context(root / "tts")
     kept(settingsfiles=collector.collect(context, root))
     for name, value in settingsfiles.declared(root / "tts", root).items():
         assert "\0" not in name + value, "no process can be started with it"
@@ -135,9 +131,7 @@ def _logs(data: bytes) -> None:
         "supervisord.conf",
     )
     harness.lay(root, proc__stat=data, proc__7__stat=data, **{f"tts__{name}": data for name in names})
-    running = healthy_facts.service(
-        pid=7, command=("gunicorn", "-c", "gunicorn.conf.py"), directory=str(root / "tts")
-    )
+    running = healthy_facts.service(pid=7, command=("gunicorn", "-c", "gunicorn.conf.py"), directory=str(root / "tts"))
     context = _context(root / "tts", service=running)
     kept(logs=logs.collect(context, root), launches=launches.collect(context, root))
 

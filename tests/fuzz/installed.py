@@ -20,7 +20,9 @@ from indextts_doctor.formats import elf
 from indextts_doctor.target import executable, startup
 from indextts_doctor.target.environment import environment_of
 
-_METADATA = b"Metadata-Version: 2.1\nName: a\nVersion: 1.0\nRequires-Dist: b>=2; extra == 'x'\nRequires-Python: >=3.8\n\nx\n"
+_METADATA = (
+    b"Metadata-Version: 2.1\nName: a\nVersion: 1.0\nRequires-Dist: b>=2; extra == 'x'\nRequires-Python: >=3.8\n\nx\n"
+)
 _RECORD = (
     b"a/__init__.py,sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU,0\na/b.cpython-310-x86_64-linux-gnu.so,,4\n"
     b'"a/c,d.py",sha256=x,1\na-1.0.dist-info/METADATA,,\n../../../bin/a,sha256=y,3\n'
@@ -97,13 +99,7 @@ def _pyvenv(data: bytes) -> None:
 def _startup(data: bytes) -> None:
     root = harness.folder("startup")
     harness.lay(
-        root,
-        **{
-            "site__a.pth": data,
-            "bin__script": data,
-            "project__pyproject.toml": data,
-            "project__setup.py": data,
-        },
+        root, **{"site__a.pth": data, "bin__script": data, "project__pyproject.toml": data, "project__setup.py": data}
     )
     startup.pth_code([str(root / "site")])
     startup.scripts(str(root / "bin"))
@@ -131,9 +127,7 @@ def _zip(name: str, data: bytes) -> bytes:
 def _libraries() -> tuple[bytes, ...]:
     """Return a small shared object with every table, out of the standard library, and ones laid out by hand."""
     made = (distributions.elf(), distributions.elf(flags=7))
-    found = sorted(
-        Path(zipfile.__file__).parent.glob("lib-dynload/*.so"), key=lambda path: path.stat().st_size
-    )
+    found = sorted(Path(zipfile.__file__).parent.glob("lib-dynload/*.so"), key=lambda path: path.stat().st_size)
     return (*made, *(path.read_bytes() for path in found[:2] if path.stat().st_size < 100_000))
 
 

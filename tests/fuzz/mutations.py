@@ -41,9 +41,7 @@ def mutated(seed: bytes, chance: random.Random, words: Sequence[bytes], others: 
     """Return ``seed`` with one to four things done to it; at most MOST bytes."""
     data = bytearray(seed)
     for _ in range(chance.choice((1, 1, 2, 2, 3, 4))):
-        chance.choice(_WAYS)(
-            data, chance, (*words, *_WORDS) if chance.random() < 0.7 or not others else others
-        )
+        chance.choice(_WAYS)(data, chance, (*words, *_WORDS) if chance.random() < 0.7 or not others else others)
         del data[MOST:]
     return bytes(data)
 
@@ -150,13 +148,7 @@ def _spots(document: Any) -> Iterator[tuple[Any, Any]]:
     todo = [document]
     while todo:
         holder = todo.pop()
-        for key in (
-            list(holder)
-            if isinstance(holder, dict)
-            else range(len(holder))
-            if isinstance(holder, list)
-            else ()
-        ):
+        for key in list(holder) if isinstance(holder, dict) else range(len(holder)) if isinstance(holder, list) else ():
             yield holder, key
             todo.append(holder[key])
 

@@ -4,6 +4,4 @@ from __future__ import annotations
 
 from fuzz import host, installed, layouts, told, weights
 
-TARGETS = {
-    target.name: target for module in (weights, installed, host, told, layouts) for target in module.TARGETS
-}
+TARGETS = {target.name: target for module in (weights, installed, host, told, layouts) for target in module.TARGETS}

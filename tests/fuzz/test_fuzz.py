@@ -38,11 +38,7 @@ def test_what_is_nearly_valid(target):
     seeds = (*target.seeds, *target.known())
 
     @settings(
-        max_examples=EXAMPLES,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
+        max_examples=EXAMPLES, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck)
     )
     @given(st.sampled_from(seeds), st.integers(0, 2**32))
     def near(seed, number):

@@ -40,25 +40,14 @@ _CHAIN = [
     }
 ]
 _ANSWERS = {
-    "imports": {
-        "outcome": "raised",
-        "seconds": 1.5,
-        "peak_bytes": 10,
-        "chain": _CHAIN,
-        "stack": [["/a/b.py", 1, "f"]],
-    },
+    "imports": {"outcome": "raised", "seconds": 1.5, "peak_bytes": 10, "chain": _CHAIN, "stack": [["/a/b.py", 1, "f"]]},
     "packages": msgspec.to_builtins(Packages((healthy_facts.package("a"),))),
     "interpreter": {
         key: value
         for key, value in msgspec.to_builtins(healthy_facts.interpreter()).items()
         if key not in ("environment", "startup_output")
     },
-    "speech": {
-        "outcome": "raised",
-        "told": {"sample_rate": 16000},
-        "chain": _CHAIN,
-        "stack": [["/a/b.py", 1, "f"]],
-    },
+    "speech": {"outcome": "raised", "told": {"sample_rate": 16000}, "chain": _CHAIN, "stack": [["/a/b.py", 1, "f"]]},
 }
 
 
@@ -66,11 +55,7 @@ def _answer(data: bytes) -> None:
     """What a probe left in its file of results, read by each of those who ask."""
     answer = outputs.parse(data)
     outcome = Outcome(
-        "ok" if answer.complete else "rubbish",
-        answer.value,
-        seconds=1.0,
-        began=answer.began,
-        marks=answer.marks,
+        "ok" if answer.complete else "rubbish", answer.value, seconds=1.0, began=answer.began, marks=answer.marks
     )
     owners = Owners([str(harness.folder("owners"))])
     kept(imports=healthy_facts.imports(importing.read("a", outcome, owners)))
@@ -92,9 +77,7 @@ def _errors(data: bytes) -> None:
 
 def _redact(data: bytes) -> None:
     text = (
-        data.decode("utf-8", "surrogatepass")
-        if b"\xed" in data and _is_text(data)
-        else data.decode("utf-8", "replace")
+        data.decode("utf-8", "surrogatepass") if b"\xed" in data and _is_text(data) else data.decode("utf-8", "replace")
     )
     redactor = Redactor(
         home="/home/somebody", user="somebody", hostname="machine", environ={"HF_TOKEN": "hf_" + "a1B2" * 8}

@@ -72,19 +72,9 @@ _PICKLE_WORDS = (
     b"\x8a\x10" + b"\xff" * 16, b"I99999999999999999999\n", b"\x8d" + b"\xff" * 8, b"B" + b"\xff" * 4, b"\x81", b"\x92",
 )  # fmt: skip
 
-_NEEDS = (
-    ModelNeed("config.json"),
-    ModelNeed("model.safetensors", alternatives=("model.safetensors.index.json",)),
-)
+_NEEDS = (ModelNeed("config.json"), ModelNeed("model.safetensors", alternatives=("model.safetensors.index.json",)))
 _LAYOUT = ModelLayout("models", files=(*_NEEDS, ModelNeed("gpt.pth", kind="torch")))
-_PLACES = (
-    "config.json",
-    "config.yaml",
-    "model.safetensors.index.json",
-    "model.safetensors",
-    "gpt.pth",
-    "x.onnx",
-)
+_PLACES = ("config.json", "config.yaml", "model.safetensors.index.json", "model.safetensors", "gpt.pth", "x.onnx")
 
 
 def _folder(data: bytes) -> None:

@@ -7,9 +7,7 @@ PACKAGES = ("numpy", "soundfile", "cffi", "pycparser", "typing_extensions", "pip
 def arrange(deployment: Deployment) -> None:
     """An environment of conda in the home folder, activated, and one package that pip put into it."""
     prefix = deployment.home / "miniconda3" / "envs" / "tts"
-    by_pip = [
-        path.rename(deployment.home / path.name) for path in sorted(deployment.site_packages.glob("click*"))
-    ]
+    by_pip = [path.rename(deployment.home / path.name) for path in sorted(deployment.site_packages.glob("click*"))]
     conda_environments.install(deployment, prefix, *PACKAGES)
     for path in by_pip:
         path.rename(deployment.site_packages / path.name)

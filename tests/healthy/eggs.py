@@ -14,6 +14,4 @@ def arrange(deployment: Deployment) -> None:
     assert list(deployment.site_packages.glob("tts_lexicon-*.egg"))
 
 
-HEALTHY = Healthy(
-    about="a zipped egg, and one installed file by file", deployment="house-3.12", arrange=arrange
-)
+HEALTHY = Healthy(about="a zipped egg, and one installed file by file", deployment="house-3.12", arrange=arrange)

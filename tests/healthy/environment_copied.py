@@ -15,7 +15,5 @@ def arrange(deployment: Deployment) -> None:
 
 
 HEALTHY = Healthy(
-    about="the environment has a copy of the interpreter, not a link",
-    deployment="house-3.13",
-    arrange=arrange,
+    about="the environment has a copy of the interpreter, not a link", deployment="house-3.13", arrange=arrange
 )

@@ -12,9 +12,7 @@ def arrange(deployment: Deployment) -> None:
     deployment.environ["PATH"] = f"{place}/bin:{deployment.environ['PATH']}"
     (deployment.directory / "pyproject.toml").write_text(POETRY)
     (deployment.directory / "poetry.lock").write_text("# generated\n")
-    (deployment.directory / ".venv").write_text(
-        f"{place}\n"
-    )  # pipenv takes a file of this name for a pointer
+    (deployment.directory / ".venv").write_text(f"{place}\n")  # pipenv takes a file of this name for a pointer
 
 
 HEALTHY = Healthy(

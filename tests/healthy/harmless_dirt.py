@@ -9,9 +9,7 @@ POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'a' * 64}\ns
 def arrange(deployment: Deployment) -> None:
     """What editors, desktops, git and downloads leave behind."""
     _fill(deployment.directory / ".git", HEAD="ref: refs/heads/main\n")
-    _fill(
-        deployment.directory / "__pycache__", **{"app.cpython-38.pyc": "old", "gone.cpython-310.pyc": "old"}
-    )
+    _fill(deployment.directory / "__pycache__", **{"app.cpython-38.pyc": "old", "gone.cpython-310.pyc": "old"})
     _fill(deployment.directory / ".ipynb_checkpoints", **{"scipy-checkpoint.ipynb": "{}"})
     for name in (".DS_Store", "._app.py", ".app.py.swp", "app.py~", "app.py.bak", "Thumbs.db", "nohup.out"):
         (deployment.directory / name).write_bytes(b"\0\5\26\7")
@@ -41,7 +39,5 @@ def _fill(folder, **files: str) -> None:
 
 
 HEALTHY = Healthy(
-    about="editors, desktops, git and downloads left their traces everywhere",
-    deployment="pins-3.10",
-    arrange=arrange,
+    about="editors, desktops, git and downloads left their traces everywhere", deployment="pins-3.10", arrange=arrange
 )

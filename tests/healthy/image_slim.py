@@ -10,14 +10,7 @@ def arrange(deployment: Deployment) -> None:
             deployment.remove(tests)
     for path in sorted(deployment.site_packages.rglob("*.pyi")):
         deployment.remove(path)
-    command = [
-        str(deployment.python),
-        "-m",
-        "compileall",
-        "-q",
-        "-b",
-        str(deployment.site_packages / "flask"),
-    ]
+    command = [str(deployment.python), "-m", "compileall", "-q", "-b", str(deployment.site_packages / "flask")]
     subprocess.run(command, check=True)
     for path in sorted((deployment.site_packages / "flask").rglob("*.py")):
         deployment.remove(path)

@@ -21,7 +21,5 @@ def arrange(deployment: Deployment) -> None:
 
 
 HEALTHY = Healthy(
-    about="the model folder is made of links into a snapshot of the cache",
-    deployment="pins-3.10",
-    arrange=arrange,
+    about="the model folder is made of links into a snapshot of the cache", deployment="pins-3.10", arrange=arrange
 )

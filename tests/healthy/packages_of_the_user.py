@@ -13,7 +13,5 @@ def arrange(deployment: Deployment) -> None:
 
 
 HEALTHY = Healthy(
-    about="all packages lie in the user's own folder (pip install --user)",
-    deployment="house-3.12",
-    arrange=arrange,
+    about="all packages lie in the user's own folder (pip install --user)", deployment="house-3.12", arrange=arrange
 )

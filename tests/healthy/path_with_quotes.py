@@ -7,7 +7,5 @@ def arrange(deployment: Deployment) -> None:
 
 
 HEALTHY = Healthy(
-    about="the folder's name has spaces, quotes and what a shell would expand",
-    deployment="house-3.12",
-    arrange=arrange,
+    about="the folder's name has spaces, quotes and what a shell would expand", deployment="house-3.12", arrange=arrange
 )

@@ -32,15 +32,11 @@ def arrange(deployment: Deployment) -> None:
     units.mkdir()
     unit = UNIT.format(directory=deployment.directory, port=deployment.port)
     (units / "tts.service").write_text(unit)
-    (deployment.directory / ".env").write_text(
-        f"PORT={deployment.port}\nOMP_NUM_THREADS=1\nHF_HUB_OFFLINE=1\n"
-    )
+    (deployment.directory / ".env").write_text(f"PORT={deployment.port}\nOMP_NUM_THREADS=1\nHF_HUB_OFFLINE=1\n")
     deployment.wrapper = ["unshare", "--mount", "sh", "-c", MOUNT, "sh", str(units)]
     gunicorn = str(deployment.python.with_name("gunicorn"))
     address = f"0.0.0.0:{deployment.port}"
-    running_services.start_server(
-        deployment, gunicorn, "-w", "1", "-b", address, "--timeout", "600", "app:app"
-    )
+    running_services.start_server(deployment, gunicorn, "-w", "1", "-b", address, "--timeout", "600", "app:app")
 
 
 HEALTHY = Healthy(

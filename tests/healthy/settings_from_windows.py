@@ -20,7 +20,5 @@ def arrange(deployment: Deployment) -> None:
 
 
 HEALTHY = Healthy(
-    about=".env, app.py and requirements.txt were written on Windows",
-    deployment="house-3.13",
-    arrange=arrange,
+    about=".env, app.py and requirements.txt were written on Windows", deployment="house-3.13", arrange=arrange
 )

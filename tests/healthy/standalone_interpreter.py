@@ -7,7 +7,5 @@ def arrange(deployment: Deployment) -> None:
 
 
 HEALTHY = Healthy(
-    about="an interpreter of its own with the packages in it, no environment",
-    deployment="house-3.12",
-    arrange=arrange,
+    about="an interpreter of its own with the packages in it, no environment", deployment="house-3.12", arrange=arrange
 )

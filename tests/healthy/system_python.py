@@ -28,12 +28,7 @@ def below(deployment: Deployment) -> None:
 
 
 VARIANTS = (
-    Healthy(
-        about="the system's own Python with what it brings",
-        deployment="empty",
-        arrange=alone,
-        needs=needs,
-    ),
+    Healthy(about="the system's own Python with what it brings", deployment="empty", arrange=alone, needs=needs),
     Healthy(
         about="an environment that sees the packages of the system's Python",
         deployment="empty",

@@ -66,9 +66,7 @@ class Fault:
 
 def faults() -> list[Fault]:
     """Load every file of tests/faults, by name; a file with several faults names them ``file-2`` and so on."""
-    return [
-        fault for path in sorted(FOLDER.rglob("*.py"), key=lambda path: path.name) for fault in _load(path)
-    ]
+    return [fault for path in sorted(FOLDER.rglob("*.py"), key=lambda path: path.name) for fault in _load(path)]
 
 
 def pair(first: str, second: str, *, about: str, **changes: object) -> Fault:

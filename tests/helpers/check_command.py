@@ -32,8 +32,7 @@ class Outcome:
     def verdict(self) -> dict[str, Any]:
         """Return what must not depend on who runs it, or when: codes with their severities, by group."""
         silent = {
-            group: sorted(check["code"] for check in self.report[group])
-            for group in ("unknown", "skipped", "passed")
+            group: sorted(check["code"] for check in self.report[group]) for group in ("unknown", "skipped", "passed")
         }
         found = [(depth, f["code"], f["severity"]) for depth, f in _nested(self.report["findings"])]
         return {"exit_code": self.exit_code, "findings": found, **silent}

@@ -116,11 +116,7 @@ def _info(deployment: Deployment, name: str) -> Path:
 def _pack(channel: Path, tree: Path, package: Mapping[str, object], prefix: str = "") -> None:
     """Write a package of the files below ``tree``; those that name ``prefix`` will be given the new one."""
     index = {"build": "0", "build_number": 0, "subdir": "linux-64", "depends": [], **package}
-    paths = [
-        _described(path, tree, prefix)
-        for path in sorted(tree.rglob("*"))
-        if path.is_symlink() or path.is_file()
-    ]
+    paths = [_described(path, tree, prefix) for path in sorted(tree.rglob("*")) if path.is_symlink() or path.is_file()]
     (tree / "info").mkdir()
     (tree / "info/index.json").write_text(json.dumps(index))
     (tree / "info/paths.json").write_text(json.dumps({"paths": paths, "paths_version": 1}))

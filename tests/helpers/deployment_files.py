@@ -173,9 +173,7 @@ def _indextts2() -> dict[str, bytes]:
         "wav2vec2bert_stats.pt": torch_zip("mean", "var"),
         "feat1.pt": torch_zip("feat1"),
         "feat2.pt": torch_zip("feat2"),
-        "qwen0.6bemo4-merge/config.json": _json(
-            {"architectures": ["Qwen3ForCausalLM"], "model_type": "qwen3"}
-        ),
+        "qwen0.6bemo4-merge/config.json": _json({"architectures": ["Qwen3ForCausalLM"], "model_type": "qwen3"}),
         "qwen0.6bemo4-merge/model.safetensors": safetensors("model.embed_tokens.weight"),
         "qwen0.6bemo4-merge/tokenizer.json": _tokenizer(),
         "hf_cache/semantic_codec_model.safetensors": safetensors("encoder.weight"),

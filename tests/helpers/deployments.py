@@ -30,14 +30,8 @@ from recipes import RECIPES, Recipe, find_links
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS_TO_BUILD = 900
-COMMANDS = (
-    "ffmpeg",
-    "ffprobe",
-    "sox",
-)  # stand-ins on the deployment's PATH: a host that has what the recipe uses
-STAND_IN = (
-    "#!/bin/sh\n# stand-in of the tests: the doctor looks for the command, it does not run it\nexit 0\n"
-)
+COMMANDS = ("ffmpeg", "ffprobe", "sox")  # stand-ins on the deployment's PATH: a host that has what the recipe uses
+STAND_IN = "#!/bin/sh\n# stand-in of the tests: the doctor looks for the command, it does not run it\nexit 0\n"
 
 
 class UnavailableError(Exception):
@@ -139,9 +133,7 @@ def clear() -> None:
 def uv(*arguments: str, cwd: Optional[Path] = None, wrapper: Sequence[str] = ()) -> str:
     """Run uv, after ``wrapper``, and return what it said. Raises RuntimeError with its message when it fails."""
     command = [*wrapper, _uv(), *arguments]
-    done = subprocess.run(
-        command, capture_output=True, text=True, timeout=SECONDS_TO_BUILD, check=False, cwd=cwd
-    )
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS_TO_BUILD, check=False, cwd=cwd)
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
     return done.stdout + done.stderr

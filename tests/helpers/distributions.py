@@ -24,9 +24,7 @@ def install(
         (site / path).write_bytes(data)
     folder = site / f"{name}-{version}.dist-info"
     folder.mkdir()
-    metadata = (
-        f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n{headers}\n\nThe description: no header.\n"
-    )
+    metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n{headers}\n\nThe description: no header.\n"
     (folder / "METADATA").write_text(metadata, encoding="utf-8")
     (folder / "WHEEL").write_text("Wheel-Version: 1.0\nTag: py3-none-any\n", encoding="utf-8")
     for path, text in info.items():

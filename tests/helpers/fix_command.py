@@ -85,9 +85,7 @@ def _prepare(deployment: Deployment, hub: Hub, links: str) -> None:
     settings = f"# settings of the deployment\nPORT={deployment.port}\nHF_ENDPOINT={hub.endpoint}\n"
     (deployment.directory / ".env").write_text(settings)
     files = [
-        path
-        for path in deployment.model.rglob("*")
-        if path.is_file() and deployment.model != deployment.directory
+        path for path in deployment.model.rglob("*") if path.is_file() and deployment.model != deployment.directory
     ]
     for path in files:
         hub.put("me/model", path.relative_to(deployment.model).as_posix(), path.read_bytes())
@@ -120,17 +118,12 @@ def fix_and_undo(
     before = state(place, known)
     done = fix(deployment, "--only", ",".join(codes), "--apply", "--yes", "--no-smoke", *options)
     fixed = (
-        done.exit_code == 0
-        and set(codes) <= set(done.document["cleared"])
-        and plan in (None, done.document["plan"])
+        done.exit_code == 0 and set(codes) <= set(done.document["cleared"]) and plan in (None, done.document["plan"])
     )
     undone = undo(deployment)
     left = differences(before, state(place, known))
     back = undone.exit_code == 0 and not left
-    told = [
-        *([] if fixed else ["the fix", done.told()]),
-        *([] if back else ["the undo", undone.told(), *left]),
-    ]
+    told = [*([] if fixed else ["the fix", done.told()]), *([] if back else ["the undo", undone.told(), *left])]
     return Course(fixed, back, "\n".join(told))
 
 
@@ -147,9 +140,7 @@ def fix(deployment: Deployment, *options: str) -> Outcome:
 def _without_selection(options: list[str]) -> list[str]:
     """Return the options of a check that ``fix`` has as well."""
     return [
-        word
-        for before, word in zip(["", *options], options)
-        if "--select" not in (before, word) and word != "--fast"
+        word for before, word in zip(["", *options], options) if "--select" not in (before, word) and word != "--fast"
     ]
 
 
@@ -190,6 +181,5 @@ def state(folder: Path, known: Optional[file_trees.Known] = None) -> dict[str, s
 def differences(before: dict[str, str], after: dict[str, str]) -> list[str]:
     """Return what differs, a line each."""
     return [
-        f"{path}: {before.get(path)} -> {after.get(path)}"
-        for path in sorted(file_trees.different(before, after))[:20]
+        f"{path}: {before.get(path)} -> {after.get(path)}" for path in sorted(file_trees.different(before, after))[:20]
     ]

@@ -93,9 +93,7 @@ def build(name, control, root):
         (tree / "DEBIAN/postinst").write_text("#!/bin/sh\necho it breaks >&2\nexit 1\n")
         (tree / "DEBIAN/postinst").chmod(0o755)
     file = root / f"{name}.deb"
-    subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "--build", str(tree), str(file)], check=True, capture_output=True
-    )
+    subprocess.run(["dpkg-deb", "--root-owner-group", "--build", str(tree), str(file)], check=True, capture_output=True)
     data = file.read_bytes()
     shutil.rmtree(tree)
     return f"{head}{control}\nFilename: ./{name}.deb\nSize: {len(data)}\nSHA256: {hashlib.sha256(data).hexdigest()}\n"

@@ -135,9 +135,7 @@ class _Answer(BaseHTTPRequestHandler):
         size = self.server.hub.manners.size
         return len(data) if size is None else size
 
-    def _say(
-        self, status: int, headers: dict[str, str], body: bytes = b"", length: Optional[int] = None
-    ) -> None:
+    def _say(self, status: int, headers: dict[str, str], body: bytes = b"", length: Optional[int] = None) -> None:
         self.record.status = status
         self.send_response(status)
         for name, value in headers.items():

@@ -18,17 +18,7 @@ from indextts_doctor.fixes.steps import (
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.repair.files.states import State
 from indextts_doctor.repair.journal.backups import KeptMode, KeptName, KeptPackages, KeptPath, KeptTree, Left
-from indextts_doctor.repair.journal.records import (
-    Begun,
-    Done,
-    Ended,
-    Opened,
-    Pruned,
-    Restored,
-    Undoing,
-    Undone,
-    Vault,
-)
+from indextts_doctor.repair.journal.records import Begun, Done, Ended, Opened, Pruned, Restored, Undoing, Undone, Vault
 from indextts_doctor.repair.plan import Plan, Planned, Row, Unsolved
 from indextts_doctor.repair.system.managers import Installed
 
@@ -56,10 +46,7 @@ KEPT = (
     KeptPackages("apt", (Installed("sox", "14.4", kept=True),)),
 )
 PLAN = Plan(
-    tuple(
-        Planned(step, ("PKG001",), (STATE,), (Row("a", "–", "1"),), ("do",), ("root",), WORDS)
-        for step in STEPS
-    ),
+    tuple(Planned(step, ("PKG001",), (STATE,), (Row("a", "–", "1"),), ("do",), ("root",), WORDS) for step in STEPS),
     (Unsolved("PKG005", WORDS),),
 )
 OPENED = Opened("1.0", "2026-01-01T00:00:00Z", "tts", "/srv", PLAN)

@@ -18,21 +18,14 @@ OWN = str(Path(sys.executable).resolve())  # the base interpreter of the one tha
 
 EVERY = [pytest.param(str(path), id=version) for version, path in interpreters.every().items()]
 EVERY_3 = [
-    pytest.param(str(path), id=version)
-    for version, path in interpreters.every().items()
-    if not version.startswith("2")
+    pytest.param(str(path), id=version) for version, path in interpreters.every().items() if not version.startswith("2")
 ]
 
 SHELL = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LC_ALL") if name in os.environ}
 
 
 def context(
-    directory: Path,
-    python: str = OWN,
-    *,
-    seconds: float = 20.0,
-    sites: tuple[str, ...] = (),
-    **variables: str,
+    directory: Path, python: str = OWN, *, seconds: float = 20.0, sites: tuple[str, ...] = (), **variables: str
 ) -> Context:
     """Return what is known of a service in ``directory``."""
     return Context(
@@ -68,9 +61,7 @@ def venv(folder: Path, base: str = OWN) -> tuple[str, Path]:
     return str(python), site
 
 
-def copied(
-    folder: Path, base: str = OWN, *, without: tuple[str, ...] = (), broken: Optional[str] = None
-) -> str:
+def copied(folder: Path, base: str = OWN, *, without: tuple[str, ...] = (), broken: Optional[str] = None) -> str:
     """Copy an interpreter whose standard library is links; ``without`` names what it lacks.
 
     Of the compiled module ``broken`` only the first kilobyte is there.

@@ -119,16 +119,7 @@ def _make(place: Path) -> None:
     compiler.write_text(COMPILER, encoding="ascii")
     compiler.chmod(0o755)
     # timeout, not Python's: it ends the compilers as well
-    command = [
-        *_over(place),
-        "timeout",
-        str(deployments.SECONDS_TO_BUILD),
-        "sh",
-        "-c",
-        BUILD,
-        "sh",
-        str(place),
-    ]
+    command = [*_over(place), "timeout", str(deployments.SECONDS_TO_BUILD), "sh", "-c", BUILD, "sh", str(place)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         why = "it takes too long" if done.returncode == OUT_OF_TIME else done.stderr.strip()[-300:]
@@ -141,7 +132,5 @@ def _unpack(place: Path, name: str) -> None:
     [archive] = place.glob(f"{name}_*.orig.tar.*[z2]")
     (place / name).mkdir()
     without = [f"--exclude=*/{part}" for part in ("Lib/test", "Lib/lib2to3/tests", "Doc")]
-    subprocess.run(
-        ["tar", "-xf", str(archive), "-C", str(place / name), "--strip-components=1", *without], check=True
-    )
+    subprocess.run(["tar", "-xf", str(archive), "-C", str(place / name), "--strip-components=1", *without], check=True)
     archive.unlink()

@@ -55,19 +55,12 @@ def value(number: int, name: str, kind: int, *dims: Union[int, str]) -> bytes:
     return field(number, field(1, name) + field(2, field(1, tensor)))
 
 
-PIPER = (
-    value(11, "input", INT64, 1, "n") + value(11, "input_lengths", INT64, 1) + value(11, "scales", FLOAT, 3)
-)
+PIPER = value(11, "input", INT64, 1, "n") + value(11, "input_lengths", INT64, 1) + value(11, "scales", FLOAT, 3)
 PLAIN = value(11, "input_ids", INT64, 1, "n") + value(11, "attention_mask", INT64, 1, "n")
 
 
 def model(
-    inputs: bytes,
-    ids: str,
-    *,
-    loudness: float = 0.3,
-    output: str = "waveform",
-    shape: Sequence[int] = (1, 1, -1),
+    inputs: bytes, ids: str, *, loudness: float = 0.3, output: str = "waveform", shape: Sequence[int] = (1, 1, -1)
 ) -> bytes:
     """Return a model that turns the integers ``ids`` into tones; its first output has ``shape``."""
     ramp = [2 * math.pi * 20 * step / RATE for step in range(SAMPLES)]

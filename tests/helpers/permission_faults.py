@@ -17,11 +17,7 @@ ANOTHER = "65533:65532"  # no account has these numbers
 
 def why_not_as_another() -> Optional[str]:
     """Return why such a fault cannot be injected here: whoever closes a file must still be able to read it."""
-    return (
-        None
-        if hasattr(os, "geteuid") and os.geteuid() == 0
-        else "needs root: it can read what another user cannot"
-    )
+    return None if hasattr(os, "geteuid") and os.geteuid() == 0 else "needs root: it can read what another user cannot"
 
 
 def serve_as_another(deployment: Deployment) -> None:
@@ -39,11 +35,7 @@ def why_not_as_ordinary() -> Optional[str]:
 def examine_as_ordinary(deployment: Deployment) -> None:
     """Let an ordinary user, who owns the deployment, run the doctor; the environment's files are shared and stay."""
     environment = deployment.python.parent.parent
-    for path in (
-        deployment.home,
-        deployment.directory,
-        *(Path(e.path) for e in file_trees.walk(deployment.directory)),
-    ):
+    for path in (deployment.home, deployment.directory, *(Path(e.path) for e in file_trees.walk(deployment.directory))):
         if environment not in (path, *path.parents):
             os.chown(path, namespaces.ORDINARY, namespaces.ORDINARY)
     needed = [Path(sys.prefix), Path(sys.base_prefix), deployments.ROOT, deployment.directory.parent]

@@ -18,9 +18,7 @@ def proposed(code: str, *facts: Any) -> list[Any]:
     def arguments(wanted: dict[str, Any]) -> dict[str, Any]:
         return {name: given[kind] if kind in given else healthy(kind) for name, kind in wanted.items()}
 
-    evidence = tuple(
-        check.function(**arguments({need.name: need.kind for need in running.needs(check.function)}))
-    )
+    evidence = tuple(check.function(**arguments({need.name: need.kind for need in running.needs(check.function)})))
     assert evidence, f"{code} finds nothing in these facts"
     needs = dict(proposals.needs(fix))
     given[Finding] = Finding(check, evidence)

@@ -69,38 +69,15 @@ SAMBERT = (
 PIPER = ("onnxruntime==1.32.0", "numpy==2.4.6", "soundfile==0.14.0")
 # What each Python can still be given: its last numpy and scipy, and pips from 2018 to today's.
 LAST = {
-    "3.6": (
-        "numpy==1.19.5",
-        "scipy==1.5.4",
-        "soundfile==0.12.1",
-        "flask==2.0.3",
-        "pip==9.0.3",
-        "setuptools==39.2.0",
-    ),
-    "3.7": (
-        "numpy==1.21.6",
-        "scipy==1.7.3",
-        "soundfile==0.12.1",
-        "flask==2.2.5",
-        "pip==10.0.1",
-        "setuptools==47.3.2",
-    ),
+    "3.6": ("numpy==1.19.5", "scipy==1.5.4", "soundfile==0.12.1", "flask==2.0.3", "pip==9.0.3", "setuptools==39.2.0"),
+    "3.7": ("numpy==1.21.6", "scipy==1.7.3", "soundfile==0.12.1", "flask==2.2.5", "pip==10.0.1", "setuptools==47.3.2"),
     # soundfile 0.10 brings no libsndfile: the system's is used.
     "3.8": ("numpy==1.24.4", "scipy==1.10.1", "soundfile==0.10.3.post1", "flask==3.0.3", "pip==19.3.1"),
-    "3.12": (
-        "numpy==1.26.4",
-        "scipy==1.13.1",
-        "soundfile==0.14.0",
-        "flask==3.1.3",
-        "pip==26.3",
-        "setuptools==75.8.0",
-    ),
+    "3.12": ("numpy==1.26.4", "scipy==1.13.1", "soundfile==0.14.0", "flask==3.1.3", "pip==26.3", "setuptools==75.8.0"),
     "3.13": ("numpy==2.4.6", "scipy==1.17.1", "soundfile==0.14.0", "flask==3.1.3"),
 }
 NO_TORCH = "no CPU-only torch at hand: name a folder or page of its wheels in UV_FIND_LINKS or PIP_FIND_LINKS"
-NO_EXECSTACK = (
-    "onnxruntime 1.15.1 wants an executable stack, which glibc 2.41 and newer refuse: never healthy here"
-)
+NO_EXECSTACK = "onnxruntime 1.15.1 wants an executable stack, which glibc 2.41 and newer refuse: never healthy here"
 
 
 @dataclass(frozen=True)
@@ -116,9 +93,7 @@ class Recipe:
     port: bool = False  # it serves on one
     exclude_newer: Optional[str] = None
     compiled: bool = True  # with __pycache__, as pip leaves it; uv leaves none
-    linked: bool = (
-        False  # its files are symbolic links into a cache, as ``uv --link-mode=symlink`` makes them
-    )
+    linked: bool = False  # its files are symbolic links into a cache, as ``uv --link-mode=symlink`` makes them
     options: tuple[str, ...] = ()  # of every check of it
     environ: Mapping[str, str] = field(default_factory=dict)
 

@@ -14,24 +14,16 @@ LISTEN = "import socket, sys, time\ns = socket.socket()\ns.bind((sys.argv[1], in
 SECONDS_TO_START = 60.0
 
 
-def serve(
-    deployment: Deployment, python: Optional[Path] = None, address: str = "0.0.0.0", **environ: str
-) -> None:
+def serve(deployment: Deployment, python: Optional[Path] = None, address: str = "0.0.0.0", **environ: str) -> None:
     """Run a service that only listens in the deployment's folder."""
-    start(
-        deployment, str(python or deployment.python), "-c", LISTEN, address, str(deployment.port), **environ
-    )
+    start(deployment, str(python or deployment.python), "-c", LISTEN, address, str(deployment.port), **environ)
 
 
 def start(deployment: Deployment, *command: str, **environ: str) -> None:
     """Run a service in the deployment's folder until the deployment is discharged, once it says that it is ready."""
     variables = {**deployment.environ, **environ}
     service = subprocess.Popen(
-        command,
-        cwd=deployment.directory,
-        env=variables,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        command, cwd=deployment.directory, env=variables, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     deployment.stack.enter_context(service)
     deployment.stack.callback(service.kill)

@@ -48,9 +48,7 @@ def run(deployment: Deployment, *arguments: str) -> None:
         )  # fmt: skip
 
 
-def request(
-    deployment: Deployment, body: str, until: str, *options: str, wrapper: Sequence[str] = ()
-) -> None:
+def request(deployment: Deployment, body: str, until: str, *options: str, wrapper: Sequence[str] = ()) -> None:
     """Serve an application whose view is ``body`` with the deployment's gunicorn, ask it once, and end it when the log
     says ``until``.
     """

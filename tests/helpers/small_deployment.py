@@ -74,12 +74,7 @@ REPO = "models--someone--else"
 
 
 def build(
-    place: Path,
-    python: str = "3.11",
-    hub: Optional[Hub] = None,
-    port: Optional[int] = None,
-    *,
-    pip: bool = False,
+    place: Path, python: str = "3.11", hub: Optional[Hub] = None, port: Optional[int] = None, *, pip: bool = False
 ) -> Path:
     """Make the broken deployment in the new folder ``place`` and return it.
 
@@ -117,14 +112,10 @@ def _environment(place: Path, python: str, *, pip: bool, native: bool) -> None:
     body = {f"alpha/part{number}.py": f"X = {number}\n" for number in range(20)}
     for version in ("1.0", "2.0"):
         wheels.write(wheelhouse, "alpha", version, {"alpha/__init__.py": f"VERSION = {version!r}\n", **body})
-    wheels.write(
-        wheelhouse, "beta", "1.0", {"beta/__init__.py": "import beta.inner\n", "beta/inner.py": "Y = 1\n"}
-    )
+    wheels.write(wheelhouse, "beta", "1.0", {"beta/__init__.py": "import beta.inner\n", "beta/inner.py": "Y = 1\n"})
     if native:
         tag = "py3-none-linux_x86_64"
-        wheels.write(
-            wheelhouse, "gamma", "1.0", {"gamma/__init__.py": "", "gamma/native.so": executable()}, tag=tag
-        )
+        wheels.write(wheelhouse, "gamma", "1.0", {"gamma/__init__.py": "", "gamma/native.so": executable()}, tag=tag)
     venv = place / "deployment/.venv"
     if pip:
         subprocess.run([str(interpreters.find(python)), "-m", "venv", str(venv)], check=True)
@@ -228,9 +219,7 @@ def command(
 FIX = ("fix", "--apply", "--yes", "--no-smoke", "--format", "json")
 
 
-def fix(
-    place: Path, *words: str, meddle: Optional[tuple[int, str, str]] = None
-) -> subprocess.CompletedProcess[str]:
+def fix(place: Path, *words: str, meddle: Optional[tuple[int, str, str]] = None) -> subprocess.CompletedProcess[str]:
     """Apply the cure."""
     return command(place, *FIX, *words, meddle=meddle)
 

@@ -206,15 +206,11 @@ def _bark(library, folder: Path) -> None:
     part = {"block_size": 1024, "hidden_size": 8, "num_layers": 1, "num_heads": 1}
     codec = library.EncodecConfig(num_filters=4, hidden_size=16, codebook_dim=16, num_lstm_layers=1)
     config = library.BarkConfig(
-        semantic_config=bark.BarkSemanticConfig(
-            **part, input_vocab_size=129600, output_vocab_size=10048
-        ).to_dict(),
+        semantic_config=bark.BarkSemanticConfig(**part, input_vocab_size=129600, output_vocab_size=10048).to_dict(),
         coarse_acoustics_config=bark.BarkCoarseConfig(
             **part, input_vocab_size=12096, output_vocab_size=12096
         ).to_dict(),
-        fine_acoustics_config=bark.BarkFineConfig(
-            **part, input_vocab_size=1056, output_vocab_size=1056
-        ).to_dict(),
+        fine_acoustics_config=bark.BarkFineConfig(**part, input_vocab_size=1056, output_vocab_size=1056).to_dict(),
         codec_config=codec.to_dict(),
     )
     library.BarkModel(config).save_pretrained(folder)
@@ -254,12 +250,7 @@ def _seamless(library, folder: Path) -> None:
         "vocoder_lang_code_to_id": {"eng": 0},
     }
     path = folder / "generation_config.json"  # one made from the model's configuration would be made anew
-    settings = {
-        **json.loads(path.read_text()),
-        **languages,
-        "max_new_tokens": 20,
-        "_from_model_config": False,
-    }
+    settings = {**json.loads(path.read_text()), **languages, "max_new_tokens": 20, "_from_model_config": False}
     path.write_text(json.dumps(settings))
     vocabulary = {letter: number for number, letter in enumerate(letters)}
     reader = library.SeamlessM4TTokenizer(vocab=vocabulary, merges=[], tgt_lang="eng")

@@ -46,9 +46,7 @@ HIDE = "try:\n{imports}\nexcept ImportError:\n    raise ImportError('Please inst
 KANTTS = {
     "kantts/__init__.py": "",
     "kantts/bin/__init__.py": "",
-    "kantts/bin/infer_sambert.py": HIDE.format(
-        imports="    import soundfile\n    import kantts.models.sambert"
-    ),
+    "kantts/bin/infer_sambert.py": HIDE.format(imports="    import soundfile\n    import kantts.models.sambert"),
     "kantts/bin/infer_hifigan.py": HIDE.format(imports="    import soundfile\n    import kantts.models.pqmf"),
     "kantts/bin/text_to_wav.py": HIDE.format(
         imports="    import kantts.bin.infer_sambert\n    import kantts.bin.infer_hifigan\n    import ttsfrd"
@@ -63,9 +61,7 @@ KANTTS = {
     "kantts/utils/__init__.py": "",
     "kantts/utils/ling_unit/__init__.py": "",
 }
-TTSFRD = {
-    "ttsfrd/__init__.py": "class TtsFrontendEngine:\n    def initialize(self, path):\n        return True\n"
-}
+TTSFRD = {"ttsfrd/__init__.py": "class TtsFrontendEngine:\n    def initialize(self, path):\n        return True\n"}
 
 
 def standins(folder: Path) -> Path:

@@ -33,15 +33,10 @@ def test_without_a_compiled_catalogue_english_is_shown(monkeypatch, tmp_path):
     "template, values, filled",
     [
         pytest.param(
-            Text("{a:,} files", "{a:,} 个文件"),
-            {"a": 1234},
-            Text("1,234 files", "1,234 个文件"),
-            id="a number",
+            Text("{a:,} files", "{a:,} 个文件"), {"a": 1234}, Text("1,234 files", "1,234 个文件"), id="a number"
         ),
         pytest.param(Text("{a}", "{a}"), {"a": ["x", "y"]}, Text("x, y", "x、y"), id="a list"),
-        pytest.param(
-            Text("{a}!", "{a}！"), {"a": Text("yes", "是")}, Text("yes!", "是！"), id="another text"
-        ),
+        pytest.param(Text("{a}!", "{a}！"), {"a": Text("yes", "是")}, Text("yes!", "是！"), id="another text"),
         pytest.param(Text("{a}", "{a}"), {"a": "{b}"}, Text("{b}", "{b}"), id="braces stay"),
     ],
 )

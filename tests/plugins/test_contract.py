@@ -23,9 +23,7 @@ def unknown(host: "Nothing"):  # noqa: F821 - that is the fault
 
 WORDS = Text("n is {n}", "n 为 {n}")
 PLAIN = Text("plain", "说明")
-SOUND = Check(
-    "ACME001", "sound", Severity.ERROR, WORDS, PLAIN, PLAIN, WORDS, "seen", sound, (), LooseEvidence
-)
+SOUND = Check("ACME001", "sound", Severity.ERROR, WORDS, PLAIN, PLAIN, WORDS, "seen", sound, (), LooseEvidence)
 
 
 def test_a_sound_check_has_no_faults():
@@ -79,9 +77,7 @@ def test_faults_of_evidence(evidence, fault):
 
 def test_sound_evidence_has_no_faults():
     assert (
-        evidence_faults(
-            SOUND, LooseEvidence({"n": Text("a", "b")}, about=frozenset({"scipy"}), severity=Severity.NOTE)
-        )
+        evidence_faults(SOUND, LooseEvidence({"n": Text("a", "b")}, about=frozenset({"scipy"}), severity=Severity.NOTE))
         == []
     )
 

@@ -219,10 +219,7 @@ def test_a_check_that_misbehaves_when_it_judges(tmp_path, body, reason):
 
 
 def test_broken_metadata_of_others(tmp_path):
-    for name, text in {
-        "a": "rubbish \x00 [",
-        "b": "[indextts_doctor.plugins]\nno equals sign\n",
-    }.items():
+    for name, text in {"a": "rubbish \x00 [", "b": "[indextts_doctor.plugins]\nno equals sign\n"}.items():
         info = tmp_path / f"{name}-1.0.dist-info"
         info.mkdir()
         (info / "entry_points.txt").write_text(text)

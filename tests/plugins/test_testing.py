@@ -60,9 +60,9 @@ def test_faulty_checks_are_refused(title, facts, fault, monkeypatch):
         yield LooseEvidence(facts)
 
     with collecting() as found:
-        check(
-            "ACME001", Severity.NOTE, title=Text(title, title), why=words, how=words, advice=words, source="x"
-        )(faulty)
+        check("ACME001", Severity.NOTE, title=Text(title, title), why=words, how=words, advice=words, source="x")(
+            faulty
+        )
     assert find(faulty) is None
     monkeypatch.setattr("indextts_doctor.checks.registry._CHECKS", found)
     with pytest.raises(AssertionError, match=fault):

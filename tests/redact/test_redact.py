@@ -338,10 +338,7 @@ def _shape(obj):
     st.text(ALPHABET, max_size=10),
 )
 def test_a_planted_secret_never_survives(secret, context, around):
-    facts = {
-        "environment": {"MY_PASSWORD": secret},
-        "stderr": around + "\n" + context.format(secret) + "\n" + around,
-    }
+    facts = {"environment": {"MY_PASSWORD": secret}, "stderr": around + "\n" + context.format(secret) + "\n" + around}
     assert secret not in json.dumps(redactor().value(facts))
 
 
@@ -363,11 +360,7 @@ def test_time_is_linear_in_hostile_text(unit):
 
 
 def test_a_large_report_is_scanned_fast():
-    record = {
-        "path": "/srv/tts/.venv/lib/python3.10/site-packages/scipy/fft/_x.py",
-        "sha256": DIGEST,
-        "tokenizer": "x",
-    }
+    record = {"path": "/srv/tts/.venv/lib/python3.10/site-packages/scipy/fft/_x.py", "sha256": DIGEST, "tokenizer": "x"}
     text = json.dumps(
         [{**record, "message": "cannot import name 'kaiser'", "size": n} for n in range(22_000)], indent=1
     )

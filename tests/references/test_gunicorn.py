@@ -88,9 +88,7 @@ def test_threads_that_are_not_known():
 
 
 def test_which_setting_counts():
-    config = SourceFile(
-        "gunicorn.conf.py", settings={"timeout": "1", "workers": "1", "worker_class": "gevent"}
-    )
+    config = SourceFile("gunicorn.conf.py", settings={"timeout": "1", "workers": "1", "worker_class": "gevent"})
     variables = {"WEB_CONCURRENCY": "9", "GUNICORN_CMD_ARGS": "--timeout 2 -w 2"}
     found = command("gunicorn", "-t", "3", "app:app", files=(config,), variables=variables)
     assert (found.number("timeout"), found.number("workers"), found.worker_class) == (3, 2, "gevent")
@@ -105,14 +103,10 @@ def test_which_setting_counts():
         pytest.param(("-c", "file:/srv/tts/conf/g.py"), {}, 5, id="named wholly"),
         pytest.param(("-c", "elsewhere.py"), {}, None, id="not read"),
         pytest.param(("-c", "g.py"), {"directory": "/srv/tts/conf"}, 5, id="counted from where it starts"),
-        pytest.param(
-            ("-c", "conf/g.py"), {"directory": "/srv"}, None, id="not there, counted from where it starts"
-        ),
+        pytest.param(("-c", "conf/g.py"), {"directory": "/srv"}, None, id="not there, counted from where it starts"),
         pytest.param((), {"directory": "/"}, 30, id="started elsewhere: the folder's own is not read"),
         pytest.param((), {}, None, id="the folder's own, which sets names that cannot be read off"),
-        pytest.param(
-            (), {"variables": {"GUNICORN_CMD_ARGS": "'"}, "directory": "/"}, 30, id="a variable that is none"
-        ),
+        pytest.param((), {"variables": {"GUNICORN_CMD_ARGS": "'"}, "directory": "/"}, 30, id="a variable that is none"),
     ],
 )
 def test_configuration(words, changes, timeout):

@@ -18,9 +18,7 @@ SCRIPT = healthy_facts.launch("sh-python", kind="script")
     ],
 )
 def test_effective(kinds, counts):
-    found = launch.effective(
-        healthy_facts.launches(*(healthy_facts.launch("x", kind=kind) for kind in kinds))
-    )
+    found = launch.effective(healthy_facts.launches(*(healthy_facts.launch("x", kind=kind) for kind in kinds)))
     assert tuple(one.kind for one in found) == counts
 
 
@@ -39,9 +37,7 @@ def test_effective(kinds, counts):
 )
 def test_script(words, directory, path):
     files = (SourceFile("app.py"), SourceFile("tts/run.py"))
-    found = launch.script(
-        healthy_facts.launch(*words, directory=directory), healthy_facts.application(*files)
-    )
+    found = launch.script(healthy_facts.launch(*words, directory=directory), healthy_facts.application(*files))
     assert (found.path if found else None) == path
 
 
@@ -72,13 +68,9 @@ FILES = (
 @pytest.mark.parametrize(
     "launches, paths",
     [
-        pytest.param(
-            (), ["app.py", "tts/__init__.py", "tts/web.py", "tts/engine.py"], id="by its usual name"
-        ),
+        pytest.param((), ["app.py", "tts/__init__.py", "tts/web.py", "tts/engine.py"], id="by its usual name"),
         pytest.param((GUNICORN,), ["tts/web.py", "tts/__init__.py", "tts/engine.py"], id="as it is served"),
-        pytest.param(
-            (SCRIPT,), ["app.py", "tts/__init__.py", "tts/web.py", "tts/engine.py"], id="not known how"
-        ),
+        pytest.param((SCRIPT,), ["app.py", "tts/__init__.py", "tts/web.py", "tts/engine.py"], id="not known how"),
         pytest.param(
             (healthy_facts.launch("python", "tools.py"),),
             ["tools.py", "app.py", "tts/__init__.py", "tts/web.py", "tts/engine.py"],
@@ -106,9 +98,7 @@ def test_importers():
 @pytest.mark.parametrize(
     "kind, imports, paths",
     [
-        pytest.param(
-            "script", ("flask",), ["app.py"], id="one answers requests: the other is not the service"
-        ),
+        pytest.param("script", ("flask",), ["app.py"], id="one answers requests: the other is not the service"),
         pytest.param("script", ("torch",), ["app.py", "train.py"], id="nobody knows which"),
         pytest.param("systemd", ("flask.views",), ["app.py", "train.py"], id="both are services"),
     ],

@@ -49,9 +49,7 @@ def changes(done):
     return {one["name"]: (one["before"], one["after"]) for one in step["changes"]}
 
 
-@pytest.mark.parametrize(
-    "meddle", [pytest.param(None, id="uv"), pytest.param((0, "before", NO_UV), id="pip")]
-)
+@pytest.mark.parametrize("meddle", [pytest.param(None, id="uv"), pytest.param((0, "before", NO_UV), id="pip")])
 def test_cured_and_taken_back(place, meddle):
     before = fix_command.state(place)
     done = small_deployment.fix(place, "--except", "PY012", meddle=meddle)
@@ -61,9 +59,7 @@ def test_cured_and_taken_back(place, meddle):
     assert fix_command.differences(before, fix_command.state(place)) == []
 
 
-@pytest.mark.parametrize(
-    "meddle", [pytest.param(None, id="uv"), pytest.param((0, "before", NO_UV), id="pip")]
-)
+@pytest.mark.parametrize("meddle", [pytest.param(None, id="uv"), pytest.param((0, "before", NO_UV), id="pip")])
 def test_a_password_for_the_wheels_is_seen_by_nobody(place, meddle):
     """Everybody on the machine can read the words of a process."""
     options = small_deployment.options(place)
@@ -81,9 +77,7 @@ def test_a_password_for_the_wheels_is_seen_by_nobody(place, meddle):
 
 def test_without_uv_and_without_pip_nothing_is_promised(place):
     for name in ("pip", "pip-23.2.1.dist-info"):
-        shutil.rmtree(
-            next((place / "deployment/.venv").glob(f"lib/*/site-packages/{name}"), place / "none"), True
-        )
+        shutil.rmtree(next((place / "deployment/.venv").glob(f"lib/*/site-packages/{name}"), place / "none"), True)
     done = small_deployment.command(place, "fix", "--format", "json", meddle=(0, "before", NO_UV))
     whys = {one["code"]: one["why"] for one in json.loads(done.stdout)["plan"]["unsolved"]}
     assert "neither uv nor a pip" in whys["PKG004"]

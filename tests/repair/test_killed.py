@@ -60,9 +60,7 @@ def test_every_kind_of_step_is_in_it(broken, folder):
     assert fix_command.differences(before, fix_command.state(place)) == []
 
 
-@pytest.mark.parametrize(
-    "part", [0, *(pytest.param(part, marks=pytest.mark.thorough) for part in range(1, PARTS))]
-)
+@pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.thorough) for part in range(1, PARTS))])
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_killed_at_every_record(broken, folder, part, when):
     """Each run is killed at one record, then taken back: every eighth by runs that are killed at every record.
@@ -77,15 +75,11 @@ def test_killed_at_every_record(broken, folder, part, when):
             assert done.returncode == 0, done.stdout + done.stderr
             assert number > 20, "it has hardly any records"
             return
-        if when == "before" and (
-            (number - 1) // PARTS % 4 == part or os.environ.get("INDEXTTS_DOCTOR_FIXES") == "all"
-        ):
+        if when == "before" and ((number - 1) // PARTS % 4 == part or os.environ.get("INDEXTTS_DOCTOR_FIXES") == "all"):
             take_back(partial(undo_of, place))
         else:
             assert small_deployment.undo(place).returncode in (0, 2)  # 2: nothing had been begun
-        assert fix_command.differences(before, fix_command.state(place)) == [], (
-            f"killed {when} record {number}"
-        )
+        assert fix_command.differences(before, fix_command.state(place)) == [], f"killed {when} record {number}"
         small_deployment.remove(place)
 
 
@@ -100,9 +94,7 @@ def test_packages_of_the_system(tmp_path):
 
     for number in itertools.count(1):
         meddle = (number, "before", small_deployment.KILL)  # what comes before the record is done by then
-        done = host_overlay.doctor(
-            machine, *small_deployment.FIX, directory, "--only", "LIB009", meddle=meddle
-        )
+        done = host_overlay.doctor(machine, *small_deployment.FIX, directory, "--only", "LIB009", meddle=meddle)
         if done.exit_code != KILLED:
             assert done.exit_code == 0, done.stdout + done.stderr
             assert number == 6, "opened, vault, begun, done, ended"

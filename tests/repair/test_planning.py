@@ -59,9 +59,7 @@ def install(*requirements, python=PYTHON, **changes):
     [
         pytest.param([], [], id="none"),
         pytest.param(
-            [(MOVE, ("PY016",)), (OTHER, ("PY019",))],
-            [[(MOVE, ("PY016",))], [(OTHER, ("PY019",))]],
-            id="two steps",
+            [(MOVE, ("PY016",)), (OTHER, ("PY019",))], [[(MOVE, ("PY016",))], [(OTHER, ("PY019",))]], id="two steps"
         ),
         pytest.param(
             [(MOVE, ("PY016",)), (OTHER, ("PY016",)), (MOVE, ("PY019",))],
@@ -88,18 +86,14 @@ def test_merged(wishes, groups):
     ("steps", "one"),
     [
         pytest.param([install("a")], install("a"), id="one"),
-        pytest.param(
-            [install("a", "b"), install("b", "c")], install("a", "b", "c"), id="requirements, each once"
-        ),
+        pytest.param([install("a", "b"), install("b", "c")], install("a", "b", "c"), id="requirements, each once"),
         pytest.param(
             [install("numpy<2"), install("numpy>=1.19")],
             install("numpy<2", "numpy>=1.19"),
             id="both ranges of one package: the resolver is to meet both",
         ),
         pytest.param(
-            [install(reinstall=("a",)), install(reinstall=("a", "b"))],
-            install(reinstall=("a", "b")),
-            id="put in again",
+            [install(reinstall=("a",)), install(reinstall=("a", "b"))], install(reinstall=("a", "b")), id="put in again"
         ),
         pytest.param(
             [install(reinstall=("kantts", "scipy")), install(remove=("kantts",))],
@@ -131,9 +125,7 @@ def test_union(steps, one):
             id="the packages of the old one are moot, and cured with it",
         ),
         pytest.param(
-            [(NEW, ("PKG001",)), (install("a"), ("PKG001",))],
-            [(NEW, ("PKG001",))],
-            id="each code is told once",
+            [(NEW, ("PKG001",)), (install("a"), ("PKG001",))], [(NEW, ("PKG001",))], id="each code is told once"
         ),
         pytest.param(
             [(NEW, ("PY001",)), (Quarantine("/site/~a"), ("PKG015",))],

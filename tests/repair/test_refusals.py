@@ -74,9 +74,7 @@ def test_a_rehearsal_that_fails(place):
     (place / "deployment/alpha.py").unlink()
     wheel(place, "alpha", "2.0", {"alpha/__init__.py": "raise RuntimeError('not on this machine')\n"})
     before = fix_command.state(place)
-    refused(
-        place, small_deployment.fix(place), 3, "in the rehearsal the steps brought IMP", "not on this machine"
-    )
+    refused(place, small_deployment.fix(place), 3, "in the rehearsal the steps brought IMP", "not on this machine")
     assert fix_command.differences(before, fix_command.state(place)) == []
 
 
@@ -93,12 +91,8 @@ def test_a_cure_after_which_the_finding_is_still_there(place):
 
 
 MEDDLED = [
-    pytest.param(
-        "Path('alpha.py').write_text('now something else')", "has changed since the plan", id="a file"
-    ),
-    pytest.param(
-        "Path('alpha.py.hidden-a-module').write_text('')", "has changed since the plan", id="a new file"
-    ),
+    pytest.param("Path('alpha.py').write_text('now something else')", "has changed since the plan", id="a file"),
+    pytest.param("Path('alpha.py.hidden-a-module').write_text('')", "has changed since the plan", id="a new file"),
     pytest.param(
         "os.utime(next(Path('.venv').glob('lib/*/site-packages/beta-1.0.dist-info/RECORD')))",
         "has changed since the plan",
@@ -153,9 +147,7 @@ def test_ctrl_c(place, number):
 @pytest.mark.skipif(signal.getsignal(signal.SIGHUP) is signal.SIG_IGN, reason="nohup has it ignored")
 def test_a_lost_connection(place):
     before = fix_command.state(place)
-    done = small_deployment.fix(
-        place, "--no-rehearse", meddle=(3, "after", "os.kill(os.getpid(), signal.SIGHUP)")
-    )
+    done = small_deployment.fix(place, "--no-rehearse", meddle=(3, "after", "os.kill(os.getpid(), signal.SIGHUP)"))
     assert done.returncode == 130, done.stdout + done.stderr
     assert fix_command.differences(before, fix_command.state(place)) == []
 
@@ -180,22 +172,8 @@ def test_a_full_disk(place, tmp_path):
         paths=[p for p in os.sys.path if "tests" in p],
         words=small_deployment.arguments(*small_deployment.FIX, "--no-rehearse"),
     )
-    words = [
-        "unshare",
-        "--mount",
-        "sh",
-        "-c",
-        script,
-        "sh",
-        str(disk),
-        str(place),
-        os.sys.executable,
-        "-c",
-        check,
-    ]
-    done = subprocess.run(
-        words, capture_output=True, timeout=120, check=False, **small_deployment.options(place)
-    )
+    words = ["unshare", "--mount", "sh", "-c", script, "sh", str(disk), str(place), os.sys.executable, "-c", check]
+    done = subprocess.run(words, capture_output=True, timeout=120, check=False, **small_deployment.options(place))
     code, said, differences = json.loads(done.stdout)
     assert code == 3, said
     assert "No space left" in said
@@ -218,9 +196,7 @@ def test_a_folder_that_cannot_be_written(place):
         str(place / "deployment"),
         *small_deployment.arguments(*small_deployment.FIX),
     ]
-    done = subprocess.run(
-        words, capture_output=True, timeout=120, check=False, **small_deployment.options(place)
-    )
+    done = subprocess.run(words, capture_output=True, timeout=120, check=False, **small_deployment.options(place))
     assert done.returncode in (1, 3), done.stdout + done.stderr
     assert not json.loads(done.stdout)["run"]
     assert fix_command.differences(before, fix_command.state(place)) == []
@@ -229,9 +205,7 @@ def test_a_folder_that_cannot_be_written(place):
 def test_two_runs_at_once(place):
     """The second one waits for the first, and then finds nothing left to do."""
     first = subprocess.Popen(
-        small_deployment.arguments(
-            *small_deployment.FIX, "--no-rehearse", meddle=(1, "after", "time.sleep(3)")
-        ),
+        small_deployment.arguments(*small_deployment.FIX, "--no-rehearse", meddle=(1, "after", "time.sleep(3)")),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         **small_deployment.options(place),
@@ -251,9 +225,7 @@ def test_an_installer_that_outlives_the_doctor_keeps_others_out(place):
     sleeper = "import subprocess, indextts_doctor.repair.world as w; subprocess.Popen(['sleep', '4'], pass_fds=HELD)"
     held = "[int(n) for n in os.listdir('/proc/self/fd') if os.path.realpath(f'/proc/self/fd/{n}') == os.getcwd()]"
     done = small_deployment.fix(
-        place,
-        "--no-rehearse",
-        meddle=(1, "after", f"{sleeper.replace('HELD', held)}; {small_deployment.KILL}"),
+        place, "--no-rehearse", meddle=(1, "after", f"{sleeper.replace('HELD', held)}; {small_deployment.KILL}")
     )
     assert done.returncode == -signal.SIGKILL
     undone = small_deployment.undo(place)

@@ -107,9 +107,7 @@ def test_where_one_step_of_two_is_a_setting_the_finding_is_not_expected():
     ("expected", "before", "after"),
     [
         pytest.param({"PKG011"}, [CAUSE], [], id="gone"),
-        pytest.param(
-            {"PKG011"}, [CAUSE], [finding("IMP003", "torch")], id="a symptom of before: judged afterwards"
-        ),
+        pytest.param({"PKG011"}, [CAUSE], [finding("IMP003", "torch")], id="a symptom of before: judged afterwards"),
         pytest.param({"PKG011"}, [CAUSE], [finding("PKG004", severity=Severity.NOTE)], id="a new note"),
         pytest.param({"PKG011"}, [CAUSE], [finding("PY016")], id="what a shadow cannot show"),
         pytest.param({"SVC001"}, [PORT], [PORT], id="expected, but not of a shadow"),
@@ -125,18 +123,12 @@ def test_the_rehearsal_goes_well(expected, before, after):
     [
         pytest.param({"PKG011"}, [CAUSE], [CAUSE], "PKG011 was still found", id="still there"),
         pytest.param(
-            {"IMP003"},
-            [CAUSE],
-            [finding("PY001", consequences=[CAUSE])],
-            "IMP003 was still found",
-            id="below others",
+            {"IMP003"}, [CAUSE], [finding("PY001", consequences=[CAUSE])], "IMP003 was still found", id="below others"
         ),
         pytest.param(
             {"PKG011"}, [CAUSE], [finding("PKG006", "numpy")], "brought PKG006: numpy is wrong", id="an error"
         ),
-        pytest.param(
-            {"PKG011"}, [CAUSE], [finding("PKG005", "a", OPEN)], "brought PKG005: a is wrong", id="a warning"
-        ),
+        pytest.param({"PKG011"}, [CAUSE], [finding("PKG005", "a", OPEN)], "brought PKG005: a is wrong", id="a warning"),
     ],
 )
 def test_the_rehearsal_fails(expected, before, after, words):

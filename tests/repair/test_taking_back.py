@@ -59,10 +59,7 @@ def test_a_copy_does_not_reach_into_the_original(place, tmp_path):
     """The paths of a journal are whole, so those in a copy are the original's."""
     copy = small_deployment.copy(place, tmp_path / "copy")
     before = fix_command.state(place)
-    for words in (
-        ["undo", "--yes"],
-        ["undo", "--yes", next(copy.glob("deployment/.indextts-doctor/runs/*")).name],
-    ):
+    for words in (["undo", "--yes"], ["undo", "--yes", next(copy.glob("deployment/.indextts-doctor/runs/*")).name]):
         done = small_deployment.command(copy, *words)
         assert done.returncode == 2
         assert f"was made in {place}/deployment, of which this is a copy" in done.stderr
@@ -81,9 +78,7 @@ def test_a_file_that_somebody_has_written_into_hinders_nothing(place):
     done = small_deployment.undo(place)
     assert done.returncode == 1, done.stdout + done.stderr
     assert done.stdout.count(str(settings)) == 1
-    differences = fix_command.differences(
-        fix_command.state(place.parent / "before"), fix_command.state(place)
-    )
+    differences = fix_command.differences(fix_command.state(place.parent / "before"), fix_command.state(place))
     assert differences
     assert all("pyvenv.cfg" in one or ".indextts-doctor" in one for one in differences), differences
 
@@ -113,10 +108,7 @@ def test_what_an_archive_has_unpacked_is_not_acted_upon(place, tmp_path):
         done = small_deployment.command(place, "undo", "--yes", *words)
         assert done.returncode == 2, done.stdout
         assert ("解出的" if "zh" in words else "unpacked from an archive") in done.stderr
-    assert (
-        json.loads(small_deployment.command(place, "history", "--format", "json").stdout)[0]["undoable"]
-        is False
-    )
+    assert json.loads(small_deployment.command(place, "history", "--format", "json").stdout)[0]["undoable"] is False
     assert fix_command.differences(before, fix_command.state(place)) == []
     assert small_deployment.command(place, "history", "prune", "--all").returncode == 0
     assert [path.name for path in run.iterdir()] == ["journal.jsonl"]

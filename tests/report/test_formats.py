@@ -78,6 +78,4 @@ def test_every_renderer_renders_every_document(name):
 
 
 def test_only_a_person_is_asked():
-    assert [name for name in formats.RENDERERS if formats.renderer(formats.chosen(name)).interactive] == [
-        "text"
-    ]
+    assert [name for name in formats.RENDERERS if formats.renderer(formats.chosen(name)).interactive] == ["text"]

@@ -137,9 +137,7 @@ def test_what_was_made_before_saving_failed_is_heard(tmp_path):
 
 
 def test_megabytes_of_output_do_not_matter(tmp_path):
-    result = speak(
-        tmp_path, Plan(script(load="sys.stdout.write('x' * 30_000_000); sys.stderr.write('y' * 10**6)"))
-    )
+    result = speak(tmp_path, Plan(script(load="sys.stdout.write('x' * 30_000_000); sys.stderr.write('y' * 10**6)")))
     assert result.spoke
 
 

@@ -78,12 +78,8 @@ def test_where_no_deployment_is(facts, lacks):
     [
         pytest.param([], "check passed", "检查通过。", id="nothing"),
         pytest.param([Severity.NOTE], "check passed", "检查通过。", id="a note"),
-        pytest.param(
-            [Severity.WARNING], "check passed with one warning", "检查通过，有一个警告。", id="a warning"
-        ),
-        pytest.param(
-            [Severity.ERROR, Severity.WARNING], "one problem found", "发现一个问题。", id="an error"
-        ),
+        pytest.param([Severity.WARNING], "check passed with one warning", "检查通过，有一个警告。", id="a warning"),
+        pytest.param([Severity.ERROR, Severity.WARNING], "one problem found", "发现一个问题。", id="an error"),
         pytest.param([Severity.ERROR] * 21, "twenty one problems found", "发现二十一个问题。", id="many"),
     ],
 )
@@ -93,14 +89,7 @@ def test_sentences(findings, en, zh):
 
 @pytest.mark.parametrize(
     ("count", "words"),
-    [
-        (0, "zero"),
-        (13, "thirteen"),
-        (20, "twenty"),
-        (47, "forty seven"),
-        (99, "ninety nine"),
-        (500, "ninety nine"),
-    ],
+    [(0, "zero"), (13, "thirteen"), (20, "twenty"), (47, "forty seven"), (99, "ninety nine"), (500, "ninety nine")],
 )
 def test_numbers(count, words):
     assert number(count) == words

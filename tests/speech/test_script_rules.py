@@ -12,21 +12,7 @@ from indextts_doctor.speech.voice import FOLDER
 
 SCRIPTS = [path for path in sorted(Path(scripts.__file__).parent.glob("*.py")) if path.name != "__init__.py"]
 FILES = [pytest.param(path, id=path.stem) for path in [*SCRIPTS, FOLDER / "synthesis.py"]]
-STANDARD = {
-    "array",
-    "importlib",
-    "io",
-    "json",
-    "math",
-    "os",
-    "struct",
-    "sys",
-    "time",
-    "wave",
-    "base64",
-    "http",
-    "re",
-}
+STANDARD = {"array", "importlib", "io", "json", "math", "os", "struct", "sys", "time", "wave", "base64", "http", "re"}
 
 
 def imports(nodes):

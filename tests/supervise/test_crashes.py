@@ -66,9 +66,7 @@ def test_stack(stderr, frames):
 
 def test_a_stack_is_bounded():
     frames = b"".join(b'  File "/a.py", line %d in f\n' % number for number in range(1000))
-    assert (
-        len(stack(b"Fatal Python error: x\n\nCurrent thread 0x1 (most recent call first):\n" + frames)) == 40
-    )
+    assert len(stack(b"Fatal Python error: x\n\nCurrent thread 0x1 (most recent call first):\n" + frames)) == 40
 
 
 def test_the_list_of_modules_is_left_out():

@@ -16,9 +16,7 @@ from indextts_doctor.supervise.outputs import KEPT, TRIM, Answer, Outputs, parse
         pytest.param(b'began 0 0\n{"a": 1}\n', Answer(began=True, value={"a": 1}, complete=True), id="all"),
         pytest.param(b"null", Answer(complete=True), id="null is a value"),
         pytest.param(b'{"a": 1}{"b": 2}', Answer(value={"a": 1}, complete=True), id="the first one counts"),
-        pytest.param(
-            b'["\\udc80", {"\\udc81": 1}]', Answer(["\\udc80", {"\\udc81": 1}], True), id="half characters"
-        ),
+        pytest.param(b'["\\udc80", {"\\udc81": 1}]', Answer(["\\udc80", {"\\udc81": 1}], True), id="half characters"),
         pytest.param(b'["\\ud83d\\ude00"]', Answer(["\U0001f600"], True), id="a pair of them"),
     ],
 )

@@ -21,25 +21,13 @@ HANG = "import time\ntime.sleep(60)\n"
 
 
 def run(
-    source,
-    *,
-    python=minimal_deployments.OWN,
-    cwd="/",
-    seconds=20.0,
-    memory_bytes=None,
-    arguments=("-",),
-    **variables,
+    source, *, python=minimal_deployments.OWN, cwd="/", seconds=20.0, memory_bytes=None, arguments=("-",), **variables
 ):
     return supervise.run(
         [python, *arguments],
         source=("import os, signal, sys\n" + textwrap.dedent(source)).encode(),
         cwd=str(cwd),
-        variables={
-            **minimal_deployments.SHELL,
-            "PYTHONFAULTHANDLER": "1",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            **variables,
-        },
+        variables={**minimal_deployments.SHELL, "PYTHONFAULTHANDLER": "1", "PYTHONDONTWRITEBYTECODE": "1", **variables},
         seconds=seconds,
         memory_bytes=memory_bytes,
     )
@@ -83,9 +71,7 @@ def test_nothing_else_spoils_a_result(source):
 
 
 def test_a_result_counts_when_a_thread_hangs_after_it():
-    outcome = run(
-        RESULT + "import threading, time\nthreading.Thread(target=time.sleep, args=(60,)).start()", seconds=1
-    )
+    outcome = run(RESULT + "import threading, time\nthreading.Thread(target=time.sleep, args=(60,)).start()", seconds=1)
     assert (outcome.kind, outcome.result) == ("ok", [1, {"a": None}])
 
 
@@ -136,17 +122,13 @@ def test_a_signal_without_a_name_has_a_number():
     [
         pytest.param("ctypes.string_at(0)", "SIGSEGV", id="a null pointer"),
         pytest.param(
-            "f = open(path, 'r+b'); m = mmap.mmap(f.fileno(), 8192); f.truncate(0); m[5000]",
-            "SIGBUS",
-            id="a cut file",
+            "f = open(path, 'r+b'); m = mmap.mmap(f.fileno(), 8192); f.truncate(0); m[5000]", "SIGBUS", id="a cut file"
         ),
     ],
 )
 def test_a_crash_names_its_line(python, call, name, tmp_path):
     (tmp_path / "data").write_bytes(bytes(8192))
-    minimal_deployments.write(
-        tmp_path, guilty=f"import ctypes, mmap\npath = 'data'\ndef die():\n    {call}\n"
-    )
+    minimal_deployments.write(tmp_path, guilty=f"import ctypes, mmap\npath = 'data'\ndef die():\n    {call}\n")
     outcome = run("import guilty\nguilty.die()", python=python, cwd=tmp_path)
     assert (outcome.kind, outcome.signal) == ("signal", name)
     frame = outcome.stack[-1]  # below it only the standard library's own
@@ -165,12 +147,9 @@ def test_the_time_limit_holds_and_names_the_line(tmp_path):
     "start",
     [
         pytest.param("subprocess.Popen(['sleep', '60'])", id="a child"),
+        pytest.param("subprocess.Popen(['sleep', '60'], start_new_session=True)", id="a child in its own session"),
         pytest.param(
-            "subprocess.Popen(['sleep', '60'], start_new_session=True)", id="a child in its own session"
-        ),
-        pytest.param(
-            "subprocess.Popen(['sh', '-c', 'setsid sleep 60 & echo $!; wait'])",
-            id="a grandchild in its own session",
+            "subprocess.Popen(['sh', '-c', 'setsid sleep 60 & echo $!; wait'])", id="a grandchild in its own session"
         ),
     ],
 )
@@ -293,9 +272,7 @@ for source in (b"x = bytearray(400 << 20)", b"import os; os.kill(os.getpid(), 9)
     outcome = supervise.run(argv, source=source, cwd="/", variables={{}}, seconds=20)
     print(outcome.kind, outcome.signal)
 """
-    ran = subprocess.run(
-        [sys.executable, "-c", doctor], capture_output=True, text=True, check=True, timeout=60
-    )
+    ran = subprocess.run([sys.executable, "-c", doctor], capture_output=True, text=True, check=True, timeout=60)
     assert ran.stdout.splitlines() == ["memory SIGKILL", "signal SIGKILL"]
 
 
@@ -303,29 +280,19 @@ for source in (b"x = bytearray(400 << 20)", b"import os; os.kill(os.getpid(), 9)
     ("files", "count"),
     [
         pytest.param(
-            {"proc/self/cgroup": "0::/a\n", "sys/fs/cgroup/a/memory.events": "oom 2\noom_kill 1\n"},
-            1,
-            id="v2",
+            {"proc/self/cgroup": "0::/a\n", "sys/fs/cgroup/a/memory.events": "oom 2\noom_kill 1\n"}, 1, id="v2"
         ),
         pytest.param(
-            {
-                "proc/self/cgroup": "3:cpu,memory:/a\n",
-                "sys/fs/cgroup/memory/a/memory.oom_control": "oom_kill 2\n",
-            },
+            {"proc/self/cgroup": "3:cpu,memory:/a\n", "sys/fs/cgroup/memory/a/memory.oom_control": "oom_kill 2\n"},
             2,
             id="v1",
         ),
         pytest.param(
-            {
-                "proc/self/cgroup": "3:memory:/host/path\n",
-                "sys/fs/cgroup/memory/memory.oom_control": "oom_kill 3\n",
-            },
+            {"proc/self/cgroup": "3:memory:/host/path\n", "sys/fs/cgroup/memory/memory.oom_control": "oom_kill 3\n"},
             3,
             id="v1 in a container",
         ),
-        pytest.param(
-            {"proc/self/cgroup": "3:memory:/a\n", "proc/vmstat": "pgfault 9\noom_kill 4\n"}, 4, id="host"
-        ),
+        pytest.param({"proc/self/cgroup": "3:memory:/a\n", "proc/vmstat": "pgfault 9\noom_kill 4\n"}, 4, id="host"),
         pytest.param({"proc/self/cgroup": "rubbish\n"}, 0, id="unknown"),
         pytest.param({}, 0, id="no /proc"),
     ],
@@ -361,9 +328,7 @@ def test_output_without_end_is_stopped(monkeypatch):
 
 
 def test_output_is_not_kept_in_memory():
-    outcome = run(
-        "import time\nfor _ in range(30):\n    print('xyz ' * 2**18); time.sleep(0.01)\nsys.exit('end')"
-    )
+    outcome = run("import time\nfor _ in range(30):\n    print('xyz ' * 2**18); time.sleep(0.01)\nsys.exit('end')")
     assert (outcome.kind, outcome.stderr) == ("exit", "end\n")
     assert outcome.stdout.endswith("xyz " * 100 + "\n")
 

@@ -51,9 +51,7 @@ def test_an_environment_of_uv(tmp_path):
 
 
 def test_the_packages_of_the_system_when_the_environment_wants_them(tmp_path):
-    subprocess.run(
-        [BASE, "-m", "venv", "--without-pip", "--system-site-packages", tmp_path / "venv"], check=True
-    )
+    subprocess.run([BASE, "-m", "venv", "--without-pip", "--system-site-packages", tmp_path / "venv"], check=True)
     assert len(observed(tmp_path / "venv").site_packages) == 2
 
 
@@ -158,9 +156,7 @@ def test_code_that_runs_at_start_is_seen(venv):
     (site / "evil.pth").write_text("import time; time.sleep(99)\n")
     (site / "sitecustomize.py").write_text("")
     found = observed(venv)
-    assert [line.text for line in found.pth_code if line.file.endswith("evil.pth")] == [
-        "import time; time.sleep(99)"
-    ]
+    assert [line.text for line in found.pth_code if line.file.endswith("evil.pth")] == ["import time; time.sleep(99)"]
     assert found.customize == (str(site / "sitecustomize.py"),)
 
 

@@ -80,9 +80,7 @@ def test_header_of_this_python():
         pytest.param(elf(183), Header("aarch64", "/lib/ld-none.so.1"), id="another machine"),
         pytest.param(elf(62), Header("x86_64", "/lib/ld-none.so.1"), id="this kind of machine"),
         pytest.param(elf(0x9999), Header("39321", "/lib/ld-none.so.1"), id="a machine without a name"),
-        pytest.param(
-            elf(62, b"x" * 9000, filesz=2**62), Header("x86_64", "x" * 4096), id="endless loader name"
-        ),
+        pytest.param(elf(62, b"x" * 9000, filesz=2**62), Header("x86_64", "x" * 4096), id="endless loader name"),
         pytest.param(elf(62)[:100], Header("x86_64"), id="cut in the program headers"),
         pytest.param(elf(62)[:20], Header(), id="cut in the header"),
         pytest.param(b"\x7fELF" + b"\xff" * 200, Header(), id="rubbish after the magic"),

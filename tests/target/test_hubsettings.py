@@ -23,24 +23,16 @@ def hub(version="1.0.1", **variables):
         pytest.param(hub(HF_HOME="/data/hf"), "/data/hf/hub", "HF_HOME", id="HF_HOME"),
         pytest.param(hub(HF_HOME="~/hf"), f"{HOME}/hf/hub", "HF_HOME", id="the home is expanded"),
         pytest.param(hub(HF_HUB_CACHE="/a", HF_HOME="/b"), "/a", "HF_HUB_CACHE", id="the narrower one wins"),
-        pytest.param(
-            hub(HUGGINGFACE_HUB_CACHE="/a", HF_HOME="/b"), "/a", "HUGGINGFACE_HUB_CACHE", id="the old name"
-        ),
+        pytest.param(hub(HUGGINGFACE_HUB_CACHE="/a", HF_HOME="/b"), "/a", "HUGGINGFACE_HUB_CACHE", id="the old name"),
         pytest.param(hub(XDG_CACHE_HOME="/c"), "/c/huggingface/hub", "XDG_CACHE_HOME", id="XDG"),
         pytest.param(hub("0.16.4", HF_HUB_CACHE="/a"), DEFAULT, "default", id="not known before 0.19"),
         pytest.param(hub("0.19.4", HF_HUB_CACHE="/a"), "/a", "HF_HUB_CACHE", id="known from 0.19 on"),
-        pytest.param(
-            hub("0.26.5", HF_HUB_CACHE="~/a"), "/srv/tts/~/a", "HF_HUB_CACHE", id="no expansion before 0.30"
-        ),
-        pytest.param(
-            hub("0.30.2", HF_HUB_CACHE="~/a"), f"{HOME}/a", "HF_HUB_CACHE", id="expansion from 0.30"
-        ),
+        pytest.param(hub("0.26.5", HF_HUB_CACHE="~/a"), "/srv/tts/~/a", "HF_HUB_CACHE", id="no expansion before 0.30"),
+        pytest.param(hub("0.30.2", HF_HUB_CACHE="~/a"), f"{HOME}/a", "HF_HUB_CACHE", id="expansion from 0.30"),
         pytest.param(hub(HF_HOME="$D/x", D="/d"), "/d/x/hub", "HF_HOME", id="names are expanded"),
         pytest.param(hub(HF_HUB_CACHE="./hf"), "/srv/tts/hf", "HF_HUB_CACHE", id="relative to the service"),
         pytest.param(hub(HF_HUB_CACHE=""), DEFAULT, "default", id="set to nothing"),
-        pytest.param(
-            hub("", HF_HUB_CACHE="/a"), "/a", "HF_HUB_CACHE", id="no huggingface_hub: as the newest"
-        ),
+        pytest.param(hub("", HF_HUB_CACHE="/a"), "/a", "HF_HUB_CACHE", id="no huggingface_hub: as the newest"),
     ],
 )
 def test_cache(settings, path, decided_by):
@@ -52,31 +44,23 @@ def test_cache(settings, path, decided_by):
     [
         pytest.param(hub(), EVERY, (None, "", None), id="nothing set"),
         pytest.param(hub(HF_HOME="/b"), EVERY, (None, "", None), id="the engine reads all"),
-        pytest.param(
-            hub(HF_HOME="/b"), ("HF_HUB_CACHE",), ("HF_HOME", "the engine", DEFAULT), id="index-tts"
-        ),
+        pytest.param(hub(HF_HOME="/b"), ("HF_HUB_CACHE",), ("HF_HOME", "the engine", DEFAULT), id="index-tts"),
         pytest.param(hub(HF_HUB_CACHE="/a"), ("HF_HUB_CACHE",), (None, "", None), id="the right one"),
-        pytest.param(
-            hub(HF_HOME="~/.cache/huggingface"), ("HF_HUB_CACHE",), (None, "", None), id="the same folder"
-        ),
+        pytest.param(hub(HF_HOME="~/.cache/huggingface"), ("HF_HUB_CACHE",), (None, "", None), id="the same folder"),
         pytest.param(
             hub("0.16.4", HF_HUB_CACHE="/a"),
             EVERY,
             ("HF_HUB_CACHE", "huggingface_hub 0.16.4", DEFAULT),
             id="the hub itself is too old",
         ),
-        pytest.param(
-            hub("0.16.4", HF_HUB_CACHE="/b/hub", HF_HOME="/b"), EVERY, (None, "", None), id="both, the same"
-        ),
+        pytest.param(hub("0.16.4", HF_HUB_CACHE="/b/hub", HF_HOME="/b"), EVERY, (None, "", None), id="both, the same"),
     ],
 )
 def test_ignored(settings, read, ignored):
     assert settings.ignored(read) == ignored
 
 
-@pytest.mark.parametrize(
-    ("value", "on"), [("1", True), ("true", True), ("ON", True), ("0", False), ("", False)]
-)
+@pytest.mark.parametrize(("value", "on"), [("1", True), ("true", True), ("ON", True), ("0", False), ("", False)])
 def test_is_on(value, on):
     assert hub(HF_HUB_OFFLINE=value).is_on("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE") is on
 
@@ -95,9 +79,7 @@ def test_is_on(value, on):
         pytest.param(hub("0.16.4", SSL_CERT_FILE="/a"), ("", ""), id="requests does not read it"),
         pytest.param(hub("1.0.1", SSL_CERT_FILE="/a"), ("SSL_CERT_FILE", "/a"), id="httpx"),
         pytest.param(hub("1.0.1", REQUESTS_CA_BUNDLE="/a"), ("", ""), id="httpx does not read it"),
-        pytest.param(
-            hub("1.0.1", SSL_CERT_FILE="a"), ("SSL_CERT_FILE", "/srv/tts/a"), id="relative to the service"
-        ),
+        pytest.param(hub("1.0.1", SSL_CERT_FILE="a"), ("SSL_CERT_FILE", "/srv/tts/a"), id="relative to the service"),
         pytest.param(hub("", SSL_CERT_FILE="/a"), ("", ""), id="no huggingface_hub"),
     ],
 )

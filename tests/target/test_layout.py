@@ -6,9 +6,7 @@ from indextts_doctor.target import layout
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        pytest.param(
-            b"home = /usr/bin\nversion = 3.10.13\n", {"home": "/usr/bin", "version": "3.10.13"}, id="venv"
-        ),
+        pytest.param(b"home = /usr/bin\nversion = 3.10.13\n", {"home": "/usr/bin", "version": "3.10.13"}, id="venv"),
         pytest.param(b"HOME=/usr/bin\r\n", {"home": "/usr/bin"}, id="capitals, no spaces, Windows line ends"),
         pytest.param(b"prompt = a = b\n", {"prompt": "a = b"}, id="a second equals sign"),
         pytest.param(b"home = /srv/\xff\xfe\n", {"home": "/srv/\ufffd\ufffd"}, id="not UTF-8"),
@@ -48,10 +46,7 @@ def folders(root, *names):
     ("made", "version", "found"),
     [
         pytest.param(
-            ["lib/python3.10/site-packages"],
-            "3.10",
-            ["lib/python3.10/site-packages"],
-            id="virtual environment",
+            ["lib/python3.10/site-packages"], "3.10", ["lib/python3.10/site-packages"], id="virtual environment"
         ),
         pytest.param(
             ["lib/python3.10/site-packages", "lib/python3.11/site-packages"],
@@ -60,10 +55,7 @@ def folders(root, *names):
             id="two versions, one asked for",
         ),
         pytest.param(
-            ["lib/python3.9/site-packages"],
-            "3.10",
-            ["lib/python3.9/site-packages"],
-            id="only another version",
+            ["lib/python3.9/site-packages"], "3.10", ["lib/python3.9/site-packages"], id="only another version"
         ),
         pytest.param(
             ["lib/python3.9/site-packages", "lib/python3.10/site-packages"],
@@ -78,9 +70,7 @@ def folders(root, *names):
             id="Debian",
         ),
         pytest.param(["lib/pypy3.10/site-packages"], "3.10", ["lib/pypy3.10/site-packages"], id="PyPy"),
-        pytest.param(
-            ["lib/python3.13t/site-packages"], "3.13", ["lib/python3.13t/site-packages"], id="free-threaded"
-        ),
+        pytest.param(["lib/python3.13t/site-packages"], "3.13", ["lib/python3.13t/site-packages"], id="free-threaded"),
         pytest.param(["Lib/site-packages"], "3.10", ["Lib/site-packages"], id="Windows"),
         pytest.param(["lib/pkgconfig"], "3.10", [], id="no Python"),
     ],

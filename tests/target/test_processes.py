@@ -42,10 +42,7 @@ def test_real_limits_of_another_process():
     assert processes.ulimits(content).address_space == 2**31
 
 
-@pytest.mark.parametrize(
-    ("ranges", "count"),
-    [("0-3,8", 5), ("0", 1), ("0-1023", 1024), ("", 0), ("x", 0)],
-)
+@pytest.mark.parametrize(("ranges", "count"), [("0-3,8", 5), ("0", 1), ("0-1023", 1024), ("", 0), ("x", 0)])
 def test_cpus(ranges, count):
     assert processes.cpus(ranges) == count
 

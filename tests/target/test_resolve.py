@@ -84,9 +84,7 @@ def a_service(folder, python):
         "import socket, sys, time\ns = socket.create_server(('127.0.0.1', 0))\n"
         "print(s.getsockname()[1], flush=True)\ntime.sleep(60)\n"
     )
-    with subprocess.Popen(
-        [str(python), str(script)], cwd=folder, stdout=subprocess.PIPE, text=True
-    ) as process:
+    with subprocess.Popen([str(python), str(script)], cwd=folder, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield int(process.stdout.readline())
         finally:
@@ -194,9 +192,7 @@ def test_find_python_by_version():
 
 def test_a_link_is_kept_when_the_service_was_called_by_it(tmp_path):
     python = an_environment(tmp_path / ".venv")
-    service = healthy_facts.service(
-        executable=os.path.realpath(sys.executable), command=(str(python), "app.py")
-    )
+    service = healthy_facts.service(executable=os.path.realpath(sys.executable), command=(str(python), "app.py"))
     assert service_python(service) == str(python)
 
 
@@ -209,8 +205,7 @@ def test_a_service_called_by_a_bare_name_is_found_by_its_environment(tmp_path):
     )
     assert service_python(service) == str(python)
     assert (
-        service_python(healthy_facts.service(executable="/usr/bin/python3", command=("python",)))
-        == "/usr/bin/python3"
+        service_python(healthy_facts.service(executable="/usr/bin/python3", command=("python",))) == "/usr/bin/python3"
     )
 
 

@@ -245,18 +245,10 @@ def test_every_blocker_is_named(folder, arrange, path, write, blockers):
 @pytest.mark.parametrize(
     "entries",
     [
-        pytest.param(
-            [("user", 6, 0), ("USER", 4, UID), ("group", 0, 0), ("mask", 4, 0), ("other", 0, 0)], id="u"
-        ),
-        pytest.param(
-            [("user", 6, 0), ("USER", 6, UID), ("group", 0, 0), ("mask", 2, 0), ("other", 7, 0)], id="mask"
-        ),
-        pytest.param(
-            [("user", 6, 0), ("group", 0, 0), ("GROUP", 6, GID), ("mask", 7, 0), ("other", 0, 0)], id="g"
-        ),
-        pytest.param(
-            [("user", 6, 0), ("group", 4, 0), ("GROUP", 0, GID), ("mask", 7, 0), ("other", 6, 0)], id="g-"
-        ),
+        pytest.param([("user", 6, 0), ("USER", 4, UID), ("group", 0, 0), ("mask", 4, 0), ("other", 0, 0)], id="u"),
+        pytest.param([("user", 6, 0), ("USER", 6, UID), ("group", 0, 0), ("mask", 2, 0), ("other", 7, 0)], id="mask"),
+        pytest.param([("user", 6, 0), ("group", 0, 0), ("GROUP", 6, GID), ("mask", 7, 0), ("other", 0, 0)], id="g"),
+        pytest.param([("user", 6, 0), ("group", 4, 0), ("GROUP", 0, GID), ("mask", 7, 0), ("other", 6, 0)], id="g-"),
     ],
 )
 def test_access_control_lists_agree_with_a_real_attempt(folder, entries):

@@ -35,13 +35,9 @@ def test_customize(tmp_path):
         pytest.param("#!/srv/.venv/bin/python3.10 -sE\n", "/srv/.venv/bin/python3.10", id="with options"),
         pytest.param("#!/srv/my tts/bin/python\n", "/srv/my tts/bin/python", id="with a space"),
         pytest.param(
-            "#!/bin/sh\n'''exec' /very/long/bin/python \"$0\" \"$@\"\n",
-            "/very/long/bin/python",
-            id="long path",
+            "#!/bin/sh\n'''exec' /very/long/bin/python \"$0\" \"$@\"\n", "/very/long/bin/python", id="long path"
         ),
-        pytest.param(
-            '#!/bin/sh\n\'\'\'exec\' "/my tts/bin/python" "$0" "$@"\n', "/my tts/bin/python", id="quoted"
-        ),
+        pytest.param('#!/bin/sh\n\'\'\'exec\' "/my tts/bin/python" "$0" "$@"\n', "/my tts/bin/python", id="quoted"),
         pytest.param(
             '#!/bin/sh\n\'\'\'exec\' "$(dirname -- "$(realpath -- "$0")")"/\'python\' "$0" "$@"\n',
             "python",

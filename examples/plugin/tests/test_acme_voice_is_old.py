@@ -12,9 +12,7 @@ def installed(version):
     return healthy(Packages, installed=(package("acme-voice", version),))
 
 
-@pytest.mark.parametrize(
-    "packages", [pytest.param(installed("2.0"), id="new"), pytest.param(Packages(()), id="none")]
-)
+@pytest.mark.parametrize("packages", [pytest.param(installed("2.0"), id="new"), pytest.param(Packages(()), id="none")])
 def test_silent(packages):
     assert not findings(acme_voice_is_old, packages)
 

@@ -23,9 +23,7 @@ UNDECLARED = (
 _FORMATTER = string.Formatter()
 
 _CHECKS: dict[str, Check] = {}
-_collected: contextvars.ContextVar[Optional[dict[str, Check]]] = contextvars.ContextVar(
-    "collected", default=None
-)
+_collected: contextvars.ContextVar[Optional[dict[str, Check]]] = contextvars.ContextVar("collected", default=None)
 
 
 def check(
@@ -62,9 +60,7 @@ def check(
 
 def evidence_of(function: Callable[..., Any]) -> type[Evidence]:
     """Return the kind of evidence that a check yields, by its annotation. Raises TypeError when that declares none."""
-    says = type(
-        "Says", (), {"__annotations__": {"it": getattr(function, "__annotations__", {}).get("return")}}
-    )
+    says = type("Says", (), {"__annotations__": {"it": getattr(function, "__annotations__", {}).get("return")}})
     yielded = typing.get_args(typing.get_type_hints(says, getattr(function, "__globals__", {}))["it"])
     if len(yielded) != 1 or not declares(yielded[0]):
         raise TypeError(f"{function.__module__}.{function.__qualname__}: {UNDECLARED}")

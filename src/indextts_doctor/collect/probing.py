@@ -22,9 +22,7 @@ def jobs(context: Context) -> list[Job]:
     wanted = [one for one in registry.inside() if one.left_out(context) is None]
     first = [job for one in wanted if one.kind is Interpreter for job in one.jobs(context)]
     slow = [job for one in wanted if one.parts for job in one.jobs(context)]
-    quick = [
-        job for one in wanted if one.kind is not Interpreter and not one.parts for job in one.jobs(context)
-    ]
+    quick = [job for one in wanted if one.kind is not Interpreter and not one.parts for job in one.jobs(context)]
     return [*first, *slow[:FIRST], *quick, *slow[FIRST:]]
 
 
@@ -32,9 +30,7 @@ def finish(context: Context, run: Run) -> dict[str, Any]:
     """Wait for the answers and ask what follows from them; an interpreter that does not start is read from outside."""
     found = run.finish(until=does_not_start)
     answer = found["interpreter"]
-    found["start"], found["interpreter"] = (
-        answer if isinstance(answer, tuple) else (Start(outcome="time"), answer)
-    )
+    found["start"], found["interpreter"] = answer if isinstance(answer, tuple) else (Start(outcome="time"), answer)
     if isinstance(found["interpreter"], Missing):
         return _from_outside(context, run, found)
     for one in registry.inside():

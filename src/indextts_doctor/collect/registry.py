@@ -113,7 +113,5 @@ def _of(package: ModuleType) -> tuple[Collector, ...]:
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"{package.__name__}.{module.name}")
     place = {kind: number for number, kind in enumerate(FIELDS)}
-    found = [
-        one for one in _COLLECTORS.values() if one.function.__module__.startswith(f"{package.__name__}.")
-    ]
+    found = [one for one in _COLLECTORS.values() if one.function.__module__.startswith(f"{package.__name__}.")]
     return tuple(sorted(found, key=lambda one: place[one.kind]))

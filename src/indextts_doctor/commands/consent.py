@@ -39,15 +39,8 @@ def granted(words: Optional[Iterable[str]]) -> tuple[str, ...]:
 def command(target: Request, only: Iterable[str], without: Iterable[str]) -> str:
     """Return the command that applies the plan that was shown, as a shell reads it."""
     words = ["indextts-doctor", "fix", str(expanded(target.directory).absolute())]
-    options = {
-        "python": target.python,
-        "profile": target.profile,
-        "model-dir": target.model_dir,
-        "port": target.port,
-    }
-    words += [
-        word for name, value in options.items() if value is not None for word in (f"--{name}", str(value))
-    ]
+    options = {"python": target.python, "profile": target.profile, "model-dir": target.model_dir, "port": target.port}
+    words += [word for name, value in options.items() if value is not None for word in (f"--{name}", str(value))]
     words += [word for code in only for word in ("--only", code)]
     words += [word for code in without for word in ("--except", code)]
     return " ".join(quoted(word) for word in [*words, "--apply"])

@@ -14,21 +14,13 @@ from indextts_doctor.i18n.language import choose
 from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.plugins import loading
 
-PARTS = (
-    ("why", _("What it means")),
-    ("how", _("How it is told")),
-    ("advice", _("How to cure it")),
-)
+PARTS = (("why", _("What it means")), ("how", _("How it is told")), ("advice", _("How to cure it")))
 # In place of advice that consists of what depends on the environment alone.
 BY_CASE = _("The report says how, for the environment at hand.")
 SOURCE = _("Known from")
 EXPLAINS = _("Accounts for")
 FIX = _("What `indextts-doctor fix` does")
-SEVERITIES = {
-    "error": _("error"),
-    "warning": _("warning"),
-    "note": _("note"),
-}
+SEVERITIES = {"error": _("error"), "warning": _("warning"), "note": _("note")}
 
 
 @dataclasses.dataclass(frozen=True)

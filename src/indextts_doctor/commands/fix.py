@@ -34,16 +34,7 @@ from indextts_doctor.repair import applying, planning, rehearsing
 from indextts_doctor.repair.errors import Refused, StepFailed, in_language
 from indextts_doctor.repair.journal import folders, records, runs
 from indextts_doctor.repair.journal.vault import Vault
-from indextts_doctor.repair.outcome import (
-    Agreed,
-    Applied,
-    Choice,
-    Ending,
-    Examined,
-    Findings,
-    Outcome,
-    Rehearsed,
-)
+from indextts_doctor.repair.outcome import Agreed, Applied, Choice, Ending, Examined, Findings, Outcome, Rehearsed
 from indextts_doctor.repair.plan import CONSENTS, Plan
 from indextts_doctor.repair.world import World
 from indextts_doctor.report import plan as lines

@@ -39,9 +39,7 @@ def _complete_languages(incomplete: str) -> list[str]:
 Directory = Annotated[Path, typer.Argument(help="The deployment's folder.", show_default="this folder")]
 Python = Annotated[
     Optional[str],
-    typer.Option(
-        "--python", metavar="PATH|VERSION", help="The deployment's interpreter, environment or version."
-    ),
+    typer.Option("--python", metavar="PATH|VERSION", help="The deployment's interpreter, environment or version."),
 ]
 Profile = Annotated[
     Optional[str],
@@ -69,8 +67,7 @@ Ignore = Annotated[
     typer.Option("--ignore", metavar="CODES", help="All but these.", autocompletion=_complete_codes),
 ]
 Fast = Annotated[
-    Optional[bool],
-    typer.Option("--fast/--no-fast", help="Import nothing and walk no caches.", show_default=False),
+    Optional[bool], typer.Option("--fast/--no-fast", help="Import nothing and walk no caches.", show_default=False)
 ]
 Deep = Annotated[
     Optional[bool],
@@ -79,9 +76,7 @@ Deep = Annotated[
 Smoke = Annotated[
     Optional[bool],
     typer.Option(
-        "--smoke/--no-smoke",
-        help="End with a real synthesis, also with --fast; or never.",
-        show_default=False,
+        "--smoke/--no-smoke", help="End with a real synthesis, also with --fast; or never.", show_default=False
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Speak in spite of errors, and of too little memory.")]
@@ -89,31 +84,21 @@ Wav = Annotated[Optional[Path], typer.Option("--wav", metavar="FILE", help="Keep
 EngineName = Annotated[
     Optional[str],
     typer.Option(
-        "--engine",
-        metavar="NAME",
-        help="Who speaks.",
-        autocompletion=_complete_engines,
-        show_default="the profile's",
+        "--engine", metavar="NAME", help="Who speaks.", autocompletion=_complete_engines, show_default="the profile's"
     ),
 ]
 Prompt = Annotated[
-    Optional[Path],
-    typer.Option("--prompt", metavar="VOICE.wav", help="A recorded voice for engines that imitate one."),
+    Optional[Path], typer.Option("--prompt", metavar="VOICE.wav", help="A recorded voice for engines that imitate one.")
 ]
-Words = Annotated[
-    Optional[str], typer.Argument(metavar="[TEXT]", help="What to say.", show_default="what was found")
-]
+Words = Annotated[Optional[str], typer.Argument(metavar="[TEXT]", help="What to say.", show_default="what was found")]
 Place = Annotated[Path, typer.Option("--directory", "-C", metavar="PATH", help="The deployment's folder.")]
 Recording = Annotated[
-    Optional[Path],
-    typer.Option("--output", metavar="FILE.wav", help="Save it there.", show_default="speech.wav"),
+    Optional[Path], typer.Option("--output", metavar="FILE.wav", help="Save it there.", show_default="speech.wav")
 ]
 Play = Annotated[bool, typer.Option("--play", help="Play it as well.")]
 LogFile = Annotated[
     Optional[list[str]],
-    typer.Option(
-        "--log", metavar="FILE", help="A log of the service; - is standard input.", show_default="found"
-    ),
+    typer.Option("--log", metavar="FILE", help="A log of the service; - is standard input.", show_default="found"),
 ]
 Strict = Annotated[
     Optional[bool], typer.Option("--strict/--no-strict", help="Fail on warnings too.", show_default=False)
@@ -129,9 +114,7 @@ Timeout = Annotated[
 ]
 SavedFacts = Annotated[
     Optional[Path],
-    typer.Option(
-        "--facts", metavar="FILE", help="Judge the facts of this JSON report again; examine nothing."
-    ),
+    typer.Option("--facts", metavar="FILE", help="Judge the facts of this JSON report again; examine nothing."),
 ]
 Format = Annotated[
     Optional[str],
@@ -143,9 +126,7 @@ Format = Annotated[
         show_default=next(iter(RENDERERS)),
     ),
 ]
-OutputFile = Annotated[
-    Optional[Path], typer.Option("--output", metavar="FILE", help="Write the report there.")
-]
+OutputFile = Annotated[Optional[Path], typer.Option("--output", metavar="FILE", help="Write the report there.")]
 Lang = Annotated[
     Optional[str],
     typer.Option(
@@ -158,24 +139,18 @@ Lang = Annotated[
 ]
 Verbose = Annotated[
     Optional[bool],
-    typer.Option(
-        "--verbose/--quiet", "-v/-q", help="List every check, or only the summary.", show_default=False
-    ),
+    typer.Option("--verbose/--quiet", "-v/-q", help="List every check, or only the summary.", show_default=False),
 ]
 Code = Annotated[str, typer.Argument(help="Code or name of a check.", autocompletion=_complete_codes)]
 Only = Annotated[
     Optional[list[str]],
-    typer.Option(
-        "--only", metavar="CODES", help="Cure only these: PKG,MOD001.", autocompletion=_complete_codes
-    ),
+    typer.Option("--only", metavar="CODES", help="Cure only these: PKG,MOD001.", autocompletion=_complete_codes),
 ]
 Except = Annotated[
     Optional[list[str]],
     typer.Option("--except", metavar="CODES", help="Cure all but these.", autocompletion=_complete_codes),
 ]
-Apply = Annotated[
-    bool, typer.Option("--apply", help="Do it; without, the plan is shown and nothing changes.")
-]
+Apply = Annotated[bool, typer.Option("--apply", help="Do it; without, the plan is shown and nothing changes.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing and agree to everything.")]
 Allow = Annotated[
     Optional[list[str]],
@@ -184,11 +159,7 @@ Allow = Annotated[
 NoRehearse = Annotated[bool, typer.Option("--no-rehearse", help="Do not try it in a shadow first.")]
 FixSmoke = Annotated[
     Optional[bool],
-    typer.Option(
-        "--smoke/--no-smoke",
-        help="Speak in the rehearsal, too; or never.",
-        show_default="speak at the end",
-    ),
+    typer.Option("--smoke/--no-smoke", help="Speak in the rehearsal, too; or never.", show_default="speak at the end"),
 ]
 Run = Annotated[Optional[str], typer.Argument(metavar="[RUN]", help="Which run.", show_default="the latest")]
 AllRuns = Annotated[bool, typer.Option("--all", help="Of every run, the latest included.")]

@@ -70,7 +70,5 @@ def _profiles(lang: str) -> list[dict[str, Any]]:
     rows = []
     for name, file in profiles.available(loading.load().profiles).items():
         profile = profiles.load(name, extra=(file,))
-        rows.append(
-            {"name": name, "title": profile.title.fill({}, lang), "source": profile.source, "file": str(file)}
-        )
+        rows.append({"name": name, "title": profile.title.fill({}, lang), "source": profile.source, "file": str(file)})
     return rows

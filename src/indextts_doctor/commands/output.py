@@ -60,9 +60,7 @@ class Output:
             _write(self.path, text)
         except OSError as error:
             show(text)  # nothing is lost
-            raise UserError(
-                f"--output {self.path}: {error.strerror or error}; the report stands above"
-            ) from None
+            raise UserError(f"--output {self.path}: {error.strerror or error}; the report stands above") from None
 
 
 def cleaned(text: str) -> str:

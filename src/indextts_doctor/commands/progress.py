@@ -83,8 +83,7 @@ class _Line(threading.Thread):
         """Return the line: what runs, since when."""
         now = time.monotonic()
         parts = [
-            f"{self.said(name)} {now - since:.0f} s"
-            for name, since in sorted(self.running.items(), key=lambda i: i[1])
+            f"{self.said(name)} {now - since:.0f} s" for name, since in sorted(self.running.items(), key=lambda i: i[1])
         ]
         word = "检查中" if self.lang == "zh" else "examining"
         done = f"已完成 {self.done} 项" if self.lang == "zh" else f"{self.done} done"

@@ -50,8 +50,7 @@ class SayOptions:
         check_writable(wav)
         prompt = prompt and str(expanded(Path(prompt)).absolute())
         return dataclasses.replace(
-            self,
-            speech=dataclasses.replace(speech, smoke=True, anyway=True, wav=wav.absolute(), prompt=prompt),
+            self, speech=dataclasses.replace(speech, smoke=True, anyway=True, wav=wav.absolute(), prompt=prompt)
         )
 
 
@@ -137,6 +136,4 @@ def play(player: tuple[str, ...], path: str) -> None:
     outcome = supervise.run((*player, path), source=b"", cwd="/", variables=os.environ, seconds=120.0)
     if outcome.exit_code != 0:
         said = (outcome.stderr or outcome.text).strip().splitlines()
-        raise UserError(
-            f"--play: {player[0]} failed: {said[-1] if said else outcome.kind}; the file is {path}"
-        )
+        raise UserError(f"--play: {player[0]} failed: {said[-1] if said else outcome.kind}; the file is {path}")

@@ -106,9 +106,7 @@ def explain(message: str, kind: type[Any]) -> str:
     if unknown:
         key = unknown.group(1)
         names = sorted(
-            _names(kind)
-            if place
-            else {field.encode_name for field in msgspec.structs.fields(kind)} - {"file"}
+            _names(kind) if place else {field.encode_name for field in msgspec.structs.fields(kind)} - {"file"}
         )
         near = difflib.get_close_matches(key, names, n=1, cutoff=0.5)
         hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(names)}"
@@ -175,12 +173,7 @@ def _config(table: Any, where: str, directory: Path) -> Config:
         plain["log"] = [plain["log"]]
     config = decode(plain, Config, where)
     _validate(config, where)
-    paths = {
-        key: _in(directory, value)
-        for key in ("model_dir", "output")
-        for value in [getattr(config, key)]
-        if value
-    }
+    paths = {key: _in(directory, value) for key in ("model_dir", "output") for value in [getattr(config, key)] if value}
     speech = config.speech
     if speech.prompt:
         speech = msgspec.structs.replace(speech, prompt=_in(directory, speech.prompt))

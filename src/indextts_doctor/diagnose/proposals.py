@@ -85,9 +85,7 @@ def needs(function: Callable[..., Any]) -> tuple[tuple[str, type[Any]], ...]:
     hints.pop("return", None)
     for name, kind in hints.items():
         if kind not in FIELDS and kind is not Finding and not kinds_of(kind):
-            raise TypeError(
-                f"{function.__module__}.{function.__qualname__}: parameter {name!r} is no record of facts"
-            )
+            raise TypeError(f"{function.__module__}.{function.__qualname__}: parameter {name!r} is no record of facts")
     return tuple(hints.items())
 
 

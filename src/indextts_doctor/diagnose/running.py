@@ -141,9 +141,7 @@ def _evidence(facts: Facts, check: Check) -> tuple[Evidence, ...]:
         raise RuntimeError(f"{check.name} yielded more than {MOST_EVIDENCE} instances")
     for one in evidence:
         if not (isinstance(one, check.evidence) and one.facts):
-            raise TypeError(
-                f"{check.name} yielded {type(one).__name__}, not {check.evidence.__name__} with facts"
-            )
+            raise TypeError(f"{check.name} yielded {type(one).__name__}, not {check.evidence.__name__} with facts")
     for lang in LANGUAGES:  # what cannot be said is found here, not when the report is written
         for text in (check.title, check.advice) if evidence else ():
             text.fill(evidence[0].facts, lang)
@@ -193,9 +191,7 @@ def _unexplained_first(finding: Finding, ordered: Sequence[Finding]) -> tuple[Ev
     """Return the evidence of a root, what others account for last: the title speaks of the first."""
     causes = [cause for cause in ordered if cause is not finding and _may_explain(cause, finding)]
     code = finding.check.code
-    return tuple(
-        sorted(finding.evidence, key=lambda one: any(_accounts(cause, code, one) for cause in causes))
-    )
+    return tuple(sorted(finding.evidence, key=lambda one: any(_accounts(cause, code, one) for cause in causes)))
 
 
 def _descends(node: int, ancestor: int, parent: dict[int, int]) -> bool:
@@ -207,9 +203,7 @@ def _descends(node: int, ancestor: int, parent: dict[int, int]) -> bool:
 
 def _may_explain(cause: Finding, symptom: Finding) -> bool:
     """Whether the codes and severities fit: a mere warning is no proven cause of an error."""
-    fits = cause.check.may_explain(symptom.check.code) or any(
-        _traced(cause.check, one) for one in symptom.evidence
-    )
+    fits = cause.check.may_explain(symptom.check.code) or any(_traced(cause.check, one) for one in symptom.evidence)
     return fits and cause.severity >= symptom.severity
 
 

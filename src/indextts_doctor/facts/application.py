@@ -97,9 +97,7 @@ class Launch(Record, frozen=True):
     words: tuple[str, ...]
     text: str = ""  # its line as it stands in the file; "" when it is more than one
     directory: Optional[str] = None  # in which it runs; None: not known
-    beside: tuple[
-        str, ...
-    ] = ()  # names that this folder, where it is another, has as the deployment's has them
+    beside: tuple[str, ...] = ()  # names that this folder, where it is another, has as the deployment's has them
     variables: dict[str, str] = {}  # those that gunicorn and Python read for it
 
 

@@ -39,9 +39,7 @@ class HubCache(Record, frozen=True):
     detached_bytes: int = 0
     detached: int = 0
     unreadable: tuple[str, ...] = ()  # by the doctor
-    unwritable: tuple[
-        Access, ...
-    ] = ()  # folders that the service's user cannot write, in a cache that it can
+    unwritable: tuple[Access, ...] = ()  # folders that the service's user cannot write, in a cache that it can
     hub_version: Optional[str] = None  # of the deployment's huggingface_hub
     offline: bool = False
     endpoint: Optional[str] = None

@@ -98,9 +98,7 @@ class Host(Record, frozen=True):
     kernel: str
     distribution: str  # PRETTY_NAME of os-release
     distribution_id: str  # e.g. "debian", "alpine"
-    container: Optional[
-        str
-    ]  # "docker", "podman", "kubernetes", "lxc", or another engine's own word; None: none
+    container: Optional[str]  # "docker", "podman", "kubernetes", "lxc", or another engine's own word; None: none
     cgroup: Optional[CgroupKind]
     memory: Memory
     cpu: Cpu
@@ -112,9 +110,7 @@ class Host(Record, frozen=True):
     environment: dict[str, str] = {}  # OMP_NUM_THREADS and its like, as the service has them
     environment_from: str = ""
     proxies: tuple[str, ...] = ()  # names of the variables, there too, that send plain HTTP through a proxy
-    distribution_version: str = (
-        ""  # VERSION_ID of os-release, e.g. "12", "22.04"; "" where there are no releases
-    )
+    distribution_version: str = ""  # VERSION_ID of os-release, e.g. "12", "22.04"; "" where there are no releases
     distribution_like: tuple[str, ...] = ()  # ID_LIKE: what it is derived from
 
     @classmethod
@@ -128,13 +124,9 @@ class Host(Record, frozen=True):
             container=None,
             cgroup="v2",
             memory=Memory(total=32 * 2**30, available=28 * 2**30, granted=28 * 2**30, oom_kills=0),
-            cpu=Cpu(
-                logical=8, affinity=8, quota=None, flags=("sse4_1", "sse4_2", "avx", "avx2", "fma", "avx512f")
-            ),
+            cpu=Cpu(logical=8, affinity=8, quota=None, flags=("sse4_1", "sse4_2", "avx", "avx2", "fma", "avx512f")),
             limits=Limits(address_space=None, processes=None, open_files=1024),
-            places=tuple(
-                Place.healthy(role) for role in ("directory", "model", "cache", "tmp", "environment", "shm")
-            ),
+            places=tuple(Place.healthy(role) for role in ("directory", "model", "cache", "tmp", "environment", "shm")),
             libc_family="glibc",
             libc_version="2.36",
             environment_from="this shell",

@@ -34,18 +34,14 @@ class Provider(Record, frozen=True):
     origin: LibraryOrigin
     offers: dict[str, str] = {}  # newest version offered per family
     usable: bool = True  # False: found, but the loader cannot load it
-    problem: str = (
-        ""  # as SharedObject.problem, "foreign" (another architecture), "needs <library>", "unreadable: …"
-    )
+    problem: str = ""  # as SharedObject.problem, "foreign" (another architecture), "needs <library>", "unreadable: …"
 
 
 @fact("libraries")
 class Libraries(Record, frozen=True):
     """Native libraries as the deployment's loader would find them."""
 
-    objects: tuple[
-        SharedObject, ...
-    ]  # those with something to say, and per package those that want the newest
+    objects: tuple[SharedObject, ...]  # those with something to say, and per package those that want the newest
     sndfile: Optional[Provider]  # the libsndfile that soundfile loads; None: soundfile is not installed
     stdcxx: Provider
     openmp: tuple[str, ...] = ()  # copies of libgomp under site-packages
@@ -78,8 +74,4 @@ class Libraries(Record, frozen=True):
 def numbers(version: str) -> tuple[int, ...]:
     """Return "3.4.29" as (3, 4, 29), to be compared; () when it is no such version."""
     parts = version.split(".")
-    return (
-        tuple(int(part) for part in parts)
-        if all(part.isdecimal() and len(part) < 20 for part in parts)
-        else ()
-    )
+    return tuple(int(part) for part in parts) if all(part.isdecimal() and len(part) < 20 for part in parts) else ()

@@ -59,11 +59,7 @@ class Logs(Record, frozen=True):
             now="2026-11-24T10:00:00Z",
             files=(
                 Log(
-                    path="/srv/tts/logs/tts.log",
-                    origin="folder",
-                    size=1000,
-                    read=1000,
-                    modified="2026-11-24T09:30:00Z",
+                    path="/srv/tts/logs/tts.log", origin="folder", size=1000, read=1000, modified="2026-11-24T09:30:00Z"
                 ),
             ),
         )

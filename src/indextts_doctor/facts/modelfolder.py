@@ -27,9 +27,7 @@ class Access(Record, frozen=True):
     blocked_by: Optional[str] = None  # the path that denies it, itself or a parent
     mode: str = ""  # of the blocking path, e.g. "drwx------ root:root"
     lacks: str = ""  # the right that is missing there: "x" to enter, "r" or "w"
-    applies: str = (
-        ""  # whose rights count for the user there: "u", "g" or "o" as chmod calls them, "acl" for an
-    )
+    applies: str = ""  # whose rights count for the user there: "u", "g" or "o" as chmod calls them, "acl" for an
     # access control list, "" when neither denies it: SELinux, a network mount, a read-only one
     read_only: bool = False  # the mount is read-only
     unseen: Optional[str] = None  # the doctor itself could not look beyond this path; the rest is assumed
@@ -40,15 +38,7 @@ class Access(Record, frozen=True):
 
 # "corrupt": its header does not parse, or its structure does not hold.
 FileProblem = Literal[
-    "missing",
-    "dangling",
-    "lfs-pointer",
-    "html",
-    "empty",
-    "truncated",
-    "zero-filled",
-    "corrupt",
-    "unreadable",
+    "missing", "dangling", "lfs-pointer", "html", "empty", "truncated", "zero-filled", "corrupt", "unreadable"
 ]
 
 
@@ -102,9 +92,7 @@ class ModelFolder(Record, frozen=True):
     is_file: bool = False
     nearest: Optional[str] = None  # the deepest parent that exists
     access: Optional[Access] = None
-    files: tuple[
-        ModelFile, ...
-    ] = ()  # those that matter: required, weights, configuration, or with a problem
+    files: tuple[ModelFile, ...] = ()  # those that matter: required, weights, configuration, or with a problem
     total_files: int = 0
     total_bytes: int = 0
     unreadable: tuple[Access, ...] = ()
@@ -113,9 +101,7 @@ class ModelFolder(Record, frozen=True):
     unwritable: tuple[Unwritable, ...] = ()
     foreign_paths: tuple[ForeignPath, ...] = ()
     versions: dict[str, str] = {}  # what says which version: {"files": "2.0", "config": "2.5"}
-    config: dict[
-        str, Any
-    ] = {}  # small excerpt of config.json or config.yaml: model_type, torch_dtype, gpt.layers
+    config: dict[str, Any] = {}  # small excerpt of config.json or config.yaml: model_type, torch_dtype, gpt.layers
     layers: dict[str, tuple[int, int]] = {}  # part -> (layers in the weights, layers in the configuration)
     capped: bool = False  # more files than were looked at
 

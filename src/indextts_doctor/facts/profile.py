@@ -99,9 +99,7 @@ class Route(Record, frozen=True):
     path: str
     method: Literal["GET", "POST"] = "POST"
     body: str = '{"text": "{text}"}'  # JSON, or form fields where it does not begin with a brace
-    answer: str = (
-        "wav"  # "wav", "base64:KEY.KEY" of a JSON answer, or "file:KEY.KEY": address or path of a file
-    )
+    answer: str = "wav"  # "wav", "base64:KEY.KEY" of a JSON answer, or "file:KEY.KEY": address or path of a file
     gradio: bool = False  # path is the name of a Gradio endpoint, body a JSON array of its arguments
 
 
@@ -146,9 +144,7 @@ class Profile(Record, frozen=True):
     @classmethod
     def healthy(cls) -> Profile:
         return cls(
-            name="test",
-            title=_("tested"),
-            python=PythonNeed(tested=">=3.9,<3.11", reason=_("tested"), source="test"),
+            name="test", title=_("tested"), python=PythonNeed(tested=">=3.9,<3.11", reason=_("tested"), source="test")
         )
 
     def pin(self, name: str) -> Optional[Pin]:

@@ -48,15 +48,13 @@ def _reason(one: Blocker, access: Access, root: str) -> Optional[Text]:
     if denied is not None:
         return denied
     if not (_inside(one.path, root) or (_inside(root, one.path) and one.lacks == "x")):
-        return _("{path} lies outside {root}: its rights are not changed from here").filled(
-            path=one.path, root=root
-        )
+        return _("{path} lies outside {root}: its rights are not changed from here").filled(path=one.path, root=root)
     if not _by_owner(one):
         return None
     if access.uid is None or one.uid != 0 or not one.folder:
-        return _(
-            "{path} belongs to another user (uid {uid}): who else writes there must be known first"
-        ).filled(path=one.path, uid=one.uid)
+        return _("{path} belongs to another user (uid {uid}): who else writes there must be known first").filled(
+            path=one.path, uid=one.uid
+        )
     return None
 
 
@@ -68,9 +66,9 @@ def _denied(one: Blocker) -> Optional[Text]:
             path=one.path
         )
     if one.applies not in _SHIFT:
-        return _(
-            "owner and mode of {path} allow it: SELinux, AppArmor or a network file system denies it"
-        ).filled(path=one.path)
+        return _("owner and mode of {path} allow it: SELinux, AppArmor or a network file system denies it").filled(
+            path=one.path
+        )
     return None
 
 

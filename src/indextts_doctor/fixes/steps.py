@@ -99,9 +99,7 @@ class Prune(Record, frozen=True, tag_field="kind", tag="prune"):
 
     cache: str
     most: int  # bytes that the cache may hold afterwards
-    kept: bool = (
-        True  # they can be had back until the run is pruned; False: the disk needs their space at once
-    )
+    kept: bool = True  # they can be had back until the run is pruned; False: the disk needs their space at once
     revisions: tuple[str, ...] = ()  # which, once that is planned
 
 

@@ -21,12 +21,12 @@ def assigned(files: SettingsFiles, name: str, value: str) -> Union[Assign, Advic
 def _nowhere(files: SettingsFiles, line: str) -> Text:
     if files.units:
         names = ", ".join(one.name for one in files.units)
-        return _(
-            "several services belong to this folder ({names}): set it in the right one: `{line}`"
-        ).filled(names=names, line=line)
+        return _("several services belong to this folder ({names}): set it in the right one: `{line}`").filled(
+            names=names, line=line
+        )
     return _(
-        "there is no .env and no systemd service that sets this deployment's variables: put "
-        "`{line}` where it is started"
+        "there is no .env and no systemd service that sets this deployment's variables: put `{line}` where it is "
+        "started"
     ).filled(line=line)
 
 
@@ -37,16 +37,12 @@ def without_folder(files: SettingsFiles, folder: Optional[str]) -> Iterator[Unio
     value = (unit.variables.get(name) if unit is not None else None) or files.variables.get(name)
     if folder is None or value is None or "$" in value:
         yield Advice(
-            _("{name} is set in no file that can be edited from here: start the service without it").filled(
-                name=name
-            )
+            _("{name} is set in no file that can be edited from here: start the service without it").filled(name=name)
         )
         return
     kept = [part for part in value.split(":") if part and part.rstrip("/") != folder.rstrip("/")]
     step = assigned(files, name, ":".join(kept))
     if ":".join(kept) == value or (not kept and isinstance(step, Assign) and step.style == "systemd"):
-        yield Advice(
-            _("take {folder} out of {name} where the service is started").filled(folder=folder, name=name)
-        )
+        yield Advice(_("take {folder} out of {name} where the service is started").filled(folder=folder, name=name))
         return
     yield step

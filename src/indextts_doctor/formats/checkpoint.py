@@ -91,8 +91,7 @@ class _Bounded:
 def _archive(archive: zipfile.ZipFile, size: int) -> Checkpoint:
     entries = {info.filename: info for info in archive.infolist()}
     root = next(
-        (name[: -len("data.pkl")] for name in entries if name.count("/") == 1 and name.endswith("/data.pkl")),
-        None,
+        (name[: -len("data.pkl")] for name in entries if name.count("/") == 1 and name.endswith("/data.pkl")), None
     )
     if root is None:
         return Checkpoint("zip")
@@ -152,22 +151,13 @@ def _storage(identity: tuple[Any, ...]) -> Optional[Storage]:
     if len(identity) < 5 or identity[0] != "storage":
         return None
     _, kind, key, location, count = identity[:5]
-    if not (
-        isinstance(kind, pickleopcodes.Global)
-        and isinstance(key, str)
-        and isinstance(count, int)
-        and count >= 0
-    ):
+    if not (isinstance(kind, pickleopcodes.Global) and isinstance(key, str) and isinstance(count, int) and count >= 0):
         return None
     dtype, width = _STORAGES.get(kind.name.rpartition(".")[2], ("", 0))
-    return Storage(
-        key, dtype, count * width if width else None, location if isinstance(location, str) else ""
-    )
+    return Storage(key, dtype, count * width if width else None, location if isinstance(location, str) else "")
 
 
-def _checkpoint(
-    kind: CheckpointKind, contents: pickleopcodes.Contents, stored: tuple[Storage, ...]
-) -> Checkpoint:
+def _checkpoint(kind: CheckpointKind, contents: pickleopcodes.Contents, stored: tuple[Storage, ...]) -> Checkpoint:
     code, unsafe, refused = sort_out(contents.globals)
     by_dtype: dict[str, int] = {}
     for storage in stored:

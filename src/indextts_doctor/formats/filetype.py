@@ -9,8 +9,7 @@ from typing import BinaryIO, Literal, Optional
 HEAD = 4096  # bytes that are enough for ``sniff``
 _LFS = b"version https://git-lfs"
 _PAGE = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _TITLE = re.compile(rb"<title[^<>]{0,200}>([^<]{1,300})</title>", re.IGNORECASE)
 _LFS_SIZE = re.compile(rb"^size (\d{1,18})\s*$", re.MULTILINE)

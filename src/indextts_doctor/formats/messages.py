@@ -27,8 +27,8 @@ MEANINGS = (
         r"invalid load key, 'v'|Unsupported operand 118|HeaderTooLarge|header too large|could not parse ModelProto",
         _("the file is a Git-LFS pointer, not the weights"),
         _(
-            "Fetch the real file (git lfs pull, or download it again); weights_only=False, which the "
-            "message may advise, is no cure."
+            "Fetch the real file (git lfs pull, or download it again); weights_only=False, which the message may "
+            "advise, is no cure."
         ),
         "MOD004",
     ),
@@ -44,19 +44,11 @@ MEANINGS = (
         _("Download the file again."),
         "MOD008",
     ),
-    _meaning(
-        r"^EOFError|unk is not defined",
-        _("a model file is empty"),
-        _("Download the file again."),
-        "MOD007",
-    ),
+    _meaning(r"^EOFError|unk is not defined", _("a model file is empty"), _("Download the file again."), "MOD007"),
     _meaning(
         r"TorchCodec is required|Could not load libtorchcodec|libavutil",
         _("torchaudio 2.9 and newer save through torchcodec and FFmpeg, which are not usable here"),
-        _(
-            "Install torch and torchaudio 2.8, or the torchcodec that fits torch together with "
-            "Debian's ffmpeg."
-        ),
+        _("Install torch and torchaudio 2.8, or the torchcodec that fits torch together with Debian's ffmpeg."),
         "LIB013",
     ),
     _meaning(
@@ -79,10 +71,7 @@ MEANINGS = (
     _meaning(
         r"LocalEntryNotFoundError|couldn't connect to|NameResolutionError|outgoing traffic has been disabled|offline mode",
         _("a file is missing here, and the engine wanted to download it"),
-        _(
-            "Place the missing files (for IndexTTS2 those under hf_cache) before it starts; the path "
-            "may also be wrong."
-        ),
+        _("Place the missing files (for IndexTTS2 those under hf_cache) before it starts; the path may also be wrong."),
         "MOD005",
     ),
     _meaning(
@@ -123,8 +112,8 @@ MEANINGS = (
         r"cannot say",
         _("the small reference voice knows few words"),
         _(
-            "It says English numbers from 0 to 99 and the words listed in docs/voice.md; for "
-            "anything else name another engine with --engine."
+            "It says English numbers from 0 to 99 and the words listed in docs/voice.md; for anything else name "
+            "another engine with --engine."
         ),
     ),
 )

@@ -8,14 +8,7 @@ import zipfile
 from typing import Any, BinaryIO, Optional
 
 from indextts_doctor.facts.modelfolder import FileProblem
-from indextts_doctor.formats import (
-    BrokenFileError,
-    TooLargeError,
-    checkpoint,
-    protobuf,
-    safetensors,
-    textfiles,
-)
+from indextts_doctor.formats import BrokenFileError, TooLargeError, checkpoint, protobuf, safetensors, textfiles
 from indextts_doctor.formats.filetype import HEAD, Zeros, kind_by_head, sniff, zeros
 
 # What a name promises; the kind of a checkpoint is found in its first bytes.
@@ -121,11 +114,7 @@ def _spoilt(file: BinaryIO, run: Zeros) -> bool:
         with zipfile.ZipFile(file) as archive:
             for info in archive.infolist():
                 end = info.header_offset + info.file_size
-                if (
-                    info.header_offset < run.start + run.length
-                    and end > run.start
-                    and info.file_size <= budget
-                ):
+                if info.header_offset < run.start + run.length and end > run.start and info.file_size <= budget:
                     budget -= info.file_size
                     _read_through(archive, info)
     except OSError as error:
@@ -176,6 +165,4 @@ def _read_other(file: BinaryIO, size: int, kind: str) -> Look:
 def _of_checkpoint(seen: checkpoint.Checkpoint, wanted: str) -> Look:
     if seen.kind == "zip" and wanted == "torch-zip":
         raise BrokenFileError("corrupt", "the archive holds no data.pkl")
-    return Look(
-        seen.kind, checkpoint=seen, tensor_bytes=seen.tensor_bytes, dtype=seen.dtype, names=seen.names
-    )
+    return Look(seen.kind, checkpoint=seen, tensor_bytes=seen.tensor_bytes, dtype=seen.dtype, names=seen.names)

@@ -41,9 +41,7 @@ def _type_faults(check: Check) -> Iterator[str]:
             yield f"{name} is a {type(text).__name__}, not a Text of two strings"
     if not (isinstance(check.source, str) and check.source.strip()):
         yield "source is empty: say where this is known from"
-    if not (
-        isinstance(check.explains, tuple) and all(isinstance(code, str) and code for code in check.explains)
-    ):
+    if not (isinstance(check.explains, tuple) and all(isinstance(code, str) and code for code in check.explains)):
         yield "explains is not a tuple of codes or prefixes of codes"
     if not declares(check.evidence):
         yield UNDECLARED

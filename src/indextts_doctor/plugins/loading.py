@@ -138,14 +138,10 @@ def _registering(entry: EntryPoint) -> types.ModuleType:
     loaded = entry.load()
     if not isinstance(loaded, types.ModuleType):
         if not callable(loaded):
-            raise _RubbishError(
-                f"{entry.value} is a {type(loaded).__name__}, neither a module nor a function"
-            )
+            raise _RubbishError(f"{entry.value} is a {type(loaded).__name__}, neither a module nor a function")
         result = loaded()
         if result is not None:
-            raise _RubbishError(
-                f"{entry.value} returned a {type(result).__name__}; it should register checks"
-            )
+            raise _RubbishError(f"{entry.value} returned a {type(result).__name__}; it should register checks")
     return sys.modules[entry.module]
 
 

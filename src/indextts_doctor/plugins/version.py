@@ -39,5 +39,7 @@ def objection(version: Any) -> Optional[str]:
     if found is None:
         return f'API_VERSION is {version!r}, not a text such as "{API_VERSION}"'
     if int(found[1]) > int(API_VERSION.partition(".")[0]):
-        return f"it wants version {version} of the plug-in contract, this doctor has {API_VERSION}: a newer one is needed"
+        return (
+            f"it wants version {version} of the plug-in contract, this doctor has {API_VERSION}: a newer one is needed"
+        )
     return None

@@ -20,9 +20,7 @@ __all__ = ["Redactor", "bounded", "printable"]
 # A token as it was written, and as HTML and JSON escape it.
 _TOKEN = re.compile(r"(?:<|&lt;|\\u003[cC])(?:secret|email)\d+(?:>|&gt;|\\u003[eE])")
 _FLAG = re.compile(r"--?[A-Za-z][\w-]{1,60}")
-_NAMING_FIELDS = frozenset(
-    ("name", "module", "package", "packages", "top_level", "hides", "profile", "about")
-)
+_NAMING_FIELDS = frozenset(("name", "module", "package", "packages", "top_level", "hides", "profile", "about"))
 _MOST_LEARNED = 300
 _ROUNDS = 4  # what is left of a text after a replacement may itself look like a secret, seldom twice
 
@@ -77,10 +75,7 @@ class Redactor:
         if isinstance(obj, str):
             return self._string(obj, key, kind)
         if isinstance(obj, dict):
-            return {
-                self._key(name): self._walk(item, str(name), secret_name(str(name)))
-                for name, item in obj.items()
-            }
+            return {self._key(name): self._walk(item, str(name), secret_name(str(name))) for name, item in obj.items()}
         if isinstance(obj, (list, tuple)):
             items = list(self._items(obj, key, kind))
             return items if isinstance(obj, list) else tuple(items)
@@ -145,11 +140,7 @@ class Redactor:
         """Look for ``secret`` everywhere, unless it is so plain that it would be found in innocent text."""
         letters = sum(c.isalpha() for c in secret)
         mixed = 0 < letters < len(secret) and any(c.isdigit() for c in secret)
-        if (
-            (len(secret) >= 16 or (len(secret) >= 8 and mixed))
-            and letters
-            and len(self._learned) < _MOST_LEARNED
-        ):
+        if (len(secret) >= 16 or (len(secret) >= 8 and mixed)) and letters and len(self._learned) < _MOST_LEARNED:
             self._learned[secret] = None
 
     def _token(self, secret: str, kind: str) -> str:
@@ -183,13 +174,7 @@ def _names(obj: Any) -> set[str]:
         if isinstance(item, dict):
             for key, value in item.items():
                 if key in _NAMING_FIELDS:
-                    words = (
-                        [value]
-                        if isinstance(value, str)
-                        else value
-                        if isinstance(value, (list, tuple))
-                        else ()
-                    )
+                    words = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
                     names.update(word.lower() for word in words if isinstance(word, str) and len(word) < 64)
                 pending.append(value)
         elif isinstance(item, (list, tuple)):

@@ -57,13 +57,9 @@ _AFTER_NAME = re.compile(
     re.IGNORECASE,
 )
 _AFTER_FLAG = re.compile(rf"[ \t]{{1,8}}(?P<open>{_QUOTE})?(?![-\s])")
-_BARE = re.compile(
-    r"""(?:[^\s"'`&\\]|&(?![\w.%-]{1,40}=|quot;|\#|lt;|gt;)|\\(?!\\{0,6}["'ntr]))+""", re.IGNORECASE
-)
+_BARE = re.compile(r"""(?:[^\s"'`&\\]|&(?![\w.%-]{1,40}=|quot;|\#|lt;|gt;)|\\(?!\\{0,6}["'ntr]))+""", re.IGNORECASE)
 _LINE = re.compile(r"""(?:[^\r\n"'\\]|\\(?!\\{0,6}["'nr]))+""")
-_SCHEME = re.compile(
-    r"(?:bearer|basic|digest|token|apikey|negotiate|ntlm|key)(?:[ \t]{1,3}|$)", re.IGNORECASE
-)
+_SCHEME = re.compile(r"(?:bearer|basic|digest|token|apikey|negotiate|ntlm|key)(?:[ \t]{1,3}|$)", re.IGNORECASE)
 _PARENS = re.compile(r"\([^()\n]{1,300}\)")
 _KEYWORDS = (
     "token", "secret", "password", "passwd", "passphrase", "passcode", "_pass", "-pass", "sshpass", "pwd", "key",

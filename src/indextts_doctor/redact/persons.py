@@ -21,9 +21,7 @@ _NOBODY = words(
     "opt srv usr var etc run bin sbin dist checks facts report config log logs output outputs input library machine "
     "buildkitsandbox debuerreotype gradio flask uvicorn gunicorn celery huggingface modelscope"
 )
-_USER_FIELDS = words(
-    "user username service_user owner login logname user_name sudo_user lname account run_as"
-)
+_USER_FIELDS = words("user username service_user owner login logname user_name sudo_user lname account run_as")
 _SYSTEM_HOMES = words(
     "/usr /var /tmp /etc /opt /srv /app /data /home /bin /usr/sbin /var/www /workspace /nonexistent /var/empty "
     "/dev/null /code /mnt /models"
@@ -32,9 +30,7 @@ _HOMES = tuple(
     (literal, re.compile(literal + pattern + r"(?P<name>[\w@-][\w.@-]{0,63})"))
     for literal, pattern in (("/home/", ""), ("Users", r"[/\\]{1,4}"))
 )
-_BEFORE_HOME = re.compile(
-    r"(?:^|[^\w.~>-])(?:/(?:mnt|var|export|data|nfs)|/mnt/[a-z]/|[A-Za-z]:[/\\]{1,4}|/)?$"
-)
+_BEFORE_HOME = re.compile(r"(?:^|[^\w.~>-])(?:/(?:mnt|var|export|data|nfs)|/mnt/[a-z]/|[A-Za-z]:[/\\]{1,4}|/)?$")
 _BEFORE_USER = re.compile(
     r"(?:\b(?:user|username|owner|login|account|logname|service_user)|USER|LOGNAME|USERNAME)[\"'=:\s]{1,5}$"
     r"|[-dlbcps][-rwxsStT]{9}[.+@]? (?:[\w<>-]{1,32}:)?$"

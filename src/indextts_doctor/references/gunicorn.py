@@ -49,9 +49,7 @@ class Gunicorn:
     def target(self) -> tuple[str, str]:
         """The module and the name in it that it serves; ("", "") where it names none, or not plainly."""
         module, colon, name = self.get("wsgi_app").partition(":")
-        plain = re.fullmatch(r"[\w.]+", module) and re.fullmatch(
-            r"(\w+)(\(.*\))?", name if colon else "application"
-        )
+        plain = re.fullmatch(r"[\w.]+", module) and re.fullmatch(r"(\w+)(\(.*\))?", name if colon else "application")
         return (module, plain[1]) if plain else ("", "")
 
     @property
@@ -64,10 +62,7 @@ class Gunicorn:
 
     def looks_in(self, folder: str) -> Optional[bool]:
         """Whether it finds modules that lie in the folder; None: that is not known."""
-        further = [
-            *self.get("pythonpath").split(","),
-            *self.launch.variables.get("PYTHONPATH", "").split(":"),
-        ]
+        further = [*self.get("pythonpath").split(","), *self.launch.variables.get("PYTHONPATH", "").split(":")]
         if any(further):
             return True if folder in further else None
         if self.directory is None:

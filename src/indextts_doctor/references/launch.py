@@ -15,19 +15,7 @@ from indextts_doctor.references import gunicorn
 USUAL = ("app", "main", "server", "wsgi", "service", "api", "webui", "web", "run")
 # What a file imports that answers requests itself.
 SERVING = frozenset(
-    (
-        "aiohttp",
-        "bottle",
-        "fastapi",
-        "flask",
-        "gradio",
-        "http",
-        "quart",
-        "sanic",
-        "starlette",
-        "tornado",
-        "uvicorn",
-    )
+    ("aiohttp", "bottle", "fastapi", "flask", "gradio", "http", "quart", "sanic", "starlette", "tornado", "uvicorn")
 )
 _PYTHON = re.compile(r"(?:.*/)?(?:python|pypy)[\d.]*")
 _SERVER = re.compile(r"(?:.*/)?(?:uvicorn|hypercorn|waitress-serve)")

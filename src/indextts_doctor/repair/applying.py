@@ -28,9 +28,7 @@ def compare(planned: Planned, own: Iterable[str] = ()) -> None:
         ours = before.kind == "packages" and any(path.startswith(f"{before.path}/") for path in own)
         if not ours and changed(before):
             raise Refused(
-                _("{path} has changed since the plan was made; nothing was done to it").filled(
-                    path=before.path
-                )
+                _("{path} has changed since the plan was made; nothing was done to it").filled(path=before.path)
             )
 
 
@@ -39,9 +37,7 @@ def _still_inside(planned: Planned, world: World) -> None:
     for before in planned.before:
         if "outside" not in planned.needs and before.kind != "packages" and not world.owns(before.path):
             raise Refused(
-                _("{path} lies outside of the deployment by now; nothing was done to it").filled(
-                    path=before.path
-                )
+                _("{path} lies outside of the deployment by now; nothing was done to it").filled(path=before.path)
             )
 
 
@@ -115,9 +111,7 @@ def _same_ways(ways: dict[str, str]) -> None:
 def foreign(story: Story) -> tuple[str, ...]:
     """Return the paths that somebody else has changed since the run: they will stay as they are."""
     found: list[str] = []
-    later: list[
-        str
-    ] = []  # of later steps, which are taken back first: what they have left there is not foreign
+    later: list[str] = []  # of later steps, which are taken back first: what they have left there is not foreign
     for number in sorted(story.kept, reverse=True):
         lefts = story.left.get(number)
         for index, one in enumerate(story.kept[number]):

@@ -159,6 +159,4 @@ class Outcome:
     @property
     def running(self) -> bool:
         """Whether the service runs, so that what was done takes effect when it is restarted."""
-        return (
-            self.stays and self.agreed is not None and self.agreed.examined.world.context.service is not None
-        )
+        return self.stays and self.agreed is not None and self.agreed.examined.world.context.service is not None

@@ -186,7 +186,5 @@ def consented(plan: Plan, granted: Iterable[str]) -> tuple[Plan, Plan]:
     """
     allowed = set(granted)
     denied = {code for one in plan.steps if not allowed.issuperset(one.needs) for code in one.codes}
-    no = tuple(
-        one for one in plan.steps if not allowed.issuperset(one.needs) or denied.intersection(one.codes)
-    )
+    no = tuple(one for one in plan.steps if not allowed.issuperset(one.needs) or denied.intersection(one.codes))
     return replace(plan, steps=tuple(one for one in plan.steps if one not in no)), Plan(no)

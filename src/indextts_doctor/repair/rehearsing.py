@@ -31,10 +31,7 @@ Examine = Callable[[Context], Facts]
 Judge = Callable[[Facts], tuple[Finding, ...]]
 
 NO_PACKAGES = _("nothing to rehearse: no packages change")
-SHARED = _(
-    "not rehearsed: the interpreter is the system's, in a folder with all kinds of things, "
-    "so no shadow is made"
-)
+SHARED = _("not rehearsed: the interpreter is the system's, in a folder with all kinds of things, so no shadow is made")
 NOT_ITSELF = _("not rehearsed: a copy of this interpreter takes itself for the original")
 SYSTEM = ("/", "/usr", "/usr/local")
 WHERE = "import sys, sysconfig; print(sys.prefix, sysconfig.get_paths()['purelib'], sep='\\n')"
@@ -96,9 +93,7 @@ def shadowed(context: Context, shadow: str) -> Context:
         prefix, python = os.path.realpath(prefix), os.path.realpath(python)
     python = os.path.join(shadow, os.path.relpath(python, prefix))
     return dataclasses.replace(
-        context,
-        target=replace(context.target, python=python),
-        environment=environment_of(python),
+        context, target=replace(context.target, python=python), environment=environment_of(python)
     )
 
 
@@ -114,10 +109,7 @@ def _finds_itself(context: Context, world: World) -> None:
 
 
 def compare(
-    expected: Iterable[str],
-    before: Iterable[Finding],
-    after: Iterable[Finding],
-    judged: tuple[str, ...] = JUDGED,
+    expected: Iterable[str], before: Iterable[Finding], after: Iterable[Finding], judged: tuple[str, ...] = JUDGED
 ) -> None:
     """Raise StepFailed when a finding that should be gone is there, or a new one has come."""
     now = [one for one in flat(after) if one.check.code.startswith(judged)]
@@ -144,9 +136,7 @@ def confirm(plan: Plan, before: Iterable[Finding], after: Iterable[Finding], *, 
     now = {one.check.code: one for one in flat(after)}
     unsolved = {one.code for one in plan.unsolved}
     later = {code for one in plan.steps if running and isinstance(one.step, Assign) for code in one.codes}
-    causes = [
-        one for one in before if one.check.code in plan.codes and one.check.code not in unsolved | later
-    ]
+    causes = [one for one in before if one.check.code in plan.codes and one.check.code not in unsolved | later]
     for cause in causes:
         if cause.check.code in now:
             raise StepFailed(_wrong(cause, now[cause.check.code]))
@@ -175,16 +165,14 @@ def _wrong(cause: Finding, still: Finding) -> Text:
 
 def _unexplained(cause: Finding, still: Finding) -> Text:
     one, other = cause.check.code, still.check.code
-    return _(
-        "{one} is gone, but {other}, which it should explain, is still there: that claim was wrong"
-    ).filled(one=one, other=other)
+    return _("{one} is gone, but {other}, which it should explain, is still there: that claim was wrong").filled(
+        one=one, other=other
+    )
 
 
 def _new(one: Finding) -> Text:
     code, facts, title = one.check.code, one.evidence[0].facts, one.check.title
-    return _("after the steps there is a new error, {code}: {title}").filled(
-        code=code, title=title.filled(**facts)
-    )
+    return _("after the steps there is a new error, {code}: {title}").filled(code=code, title=title.filled(**facts))
 
 
 def flat(findings: Iterable[Finding]) -> Iterable[Finding]:

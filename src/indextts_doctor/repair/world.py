@@ -82,9 +82,7 @@ def checked(outcome: supervise.Outcome, what: str) -> supervise.Outcome:
         return outcome
     said = (outcome.stderr.strip() or outcome.stdout.strip() or outcome.text).strip()
     last = " ".join(said.splitlines()[-6:])[-600:]
-    how = (
-        f"exit code {outcome.exit_code}" if outcome.exit_code is not None else outcome.signal or outcome.kind
-    )
+    how = f"exit code {outcome.exit_code}" if outcome.exit_code is not None else outcome.signal or outcome.kind
     raise StepFailed(_("{what}: {how}").filled(what=what, how=last or how))
 
 

@@ -72,14 +72,10 @@ def on_report(path: Path, rules: Rules) -> Report:
     begin = time.monotonic()
     facts = read_facts(path)
     extra = loading.load()
-    secrets_only = Redactor(
-        home="", user="", hostname="", environ={}
-    )  # this machine's names mean nothing there
+    secrets_only = Redactor(home="", user="", hostname="", environ={})  # this machine's names mean nothing there
     checks = chosen_checks(rules, extra)
     durations = {"examine": time.monotonic() - begin}
-    return on_facts(
-        facts, extra.troubles, checks, redact=secrets_only, durations=durations, strict=bool(rules.strict)
-    )
+    return on_facts(facts, extra.troubles, checks, redact=secrets_only, durations=durations, strict=bool(rules.strict))
 
 
 class _Saved(msgspec.Struct):

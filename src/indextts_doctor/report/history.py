@@ -37,12 +37,8 @@ QUESTION = _("Take it back?")
 BEFOREHAND = _("Run {run} of {created} is taken back. This restores:")
 THEIRS = _("These were changed by somebody else since and stay as they are:")
 DONE = _("Taken back: everything is as it was before.\n")
-PARTLY = _(
-    "Taken back, except what was changed by somebody else. What was there before is kept in {folder}.\n"
-)
-FAILED = _(
-    "✗ {why}\nIt was not taken back completely. Backups and journal are in {folder}; undo can be repeated."
-)
+PARTLY = _("Taken back, except what was changed by somebody else. What was there before is kept in {folder}.\n")
+FAILED = _("✗ {why}\nIt was not taken back completely. Backups and journal are in {folder}; undo can be repeated.")
 PRUNED = _("Backups that are not needed any more were removed: {bytes}.")
 
 

@@ -30,9 +30,7 @@ class Page:
         """Leave a line empty."""
         self.lines.append("")
 
-    def paragraph(
-        self, label: str, body: str, *, hang: int = 0, style: str = "", label_style: str = ""
-    ) -> None:
+    def paragraph(self, label: str, body: str, *, hang: int = 0, style: str = "", label_style: str = "") -> None:
         """Wrap ``body`` behind ``label``; following lines begin in column ``hang``, or under the first one."""
         body = printable(body, newlines=False)
         hang = max(hang, cell_len(label))

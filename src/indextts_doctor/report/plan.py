@@ -56,9 +56,7 @@ OUTCOMES = {
     "partly taken back": _(
         "Taken back, except what somebody else has changed since. What was there before is kept in {run}."
     ),
-    "not taken back": _(
-        "It could not be taken back; backups and journal are in {run}. Next: indextts-doctor undo"
-    ),
+    "not taken back": _("It could not be taken back; backups and journal are in {run}. Next: indextts-doctor undo"),
 }
 HEADING = _("Plan for {directory}")
 CLEARS = _("clears {codes}")
@@ -198,8 +196,7 @@ def _end(page: Page, outcome: Outcome, lang: str) -> None:
     if outcome.stays:
         for one in outcome.remaining:
             page.paragraph(
-                f"  {words.MARKS[one.severity]} {one.check.code} ",
-                _short(title_of(one, lang), outcome.directory),
+                f"  {words.MARKS[one.severity]} {one.check.code} ", _short(title_of(one, lang), outcome.directory)
             )
     ending = "nothing" if outcome.ending == "planned" and not outcome.plan.steps else outcome.ending
     if ending != "nothing" or outcome.wanted:

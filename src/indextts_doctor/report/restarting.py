@@ -16,9 +16,7 @@ RUN = _("The doctor restarts nothing. So that it takes effect, run: {commands}")
 RESTART = _("Restart the service so that it takes effect.")
 
 
-def commands(
-    steps: Iterable[Planned], files: Optional[SettingsFiles] = None, *, running: bool = False
-) -> list[str]:
+def commands(steps: Iterable[Planned], files: Optional[SettingsFiles] = None, *, running: bool = False) -> list[str]:
     """Return the commands, as root types them; none where no unit of systemd is known.
 
     ``files`` tells whose unit reads .env; ``running``: the service runs, so that any change waits for a restart.
@@ -32,13 +30,7 @@ def commands(
     return reload + [f"systemctl restart {quoted(name)}" for name in dict.fromkeys(units)]
 
 
-def note(
-    steps: Iterable[Planned],
-    files: Optional[SettingsFiles] = None,
-    *,
-    running: bool = False,
-    lang: str,
-) -> str:
+def note(steps: Iterable[Planned], files: Optional[SettingsFiles] = None, *, running: bool = False, lang: str) -> str:
     """Return what is to be said, or "" where nothing waits for a restart."""
     planned = tuple(steps)
     found = commands(planned, files, running=running)

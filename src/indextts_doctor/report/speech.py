@@ -64,12 +64,7 @@ def _attempt(attempt: Attempt, judgement: Judgement, lang: str) -> Iterator[tupl
         return
     codes = [finding.check.code for finding in about(attempt, judgement)]
     doubt = DOUBT.fill({"codes": codes}, lang) if codes else ""
-    words = {
-        "engine": attempt.engine,
-        "text": attempt.text,
-        "seconds": f"{sound.seconds:.1f}",
-        "doubt": doubt,
-    }
+    words = {"engine": attempt.engine, "text": attempt.text, "seconds": f"{sound.seconds:.1f}", "doubt": doubt}
     comma = "，" if lang == "zh" else ", "
     yield "♪", SPOKE.fill(words, lang)
     yield " ", comma.join(f"{stage(one.name, lang)} {one.seconds:.1f} s" for one in attempt.stages)

@@ -80,9 +80,7 @@ def _short(target: Target) -> str:
 
 def _finding(page: Page, finding: Finding, report: Report, lang: str, verbosity: int) -> None:
     head = f"  {words.MARKS[finding.severity]} {finding.check.code} "
-    page.paragraph(
-        head, title_of(finding, lang), hang=HANG, style="bold", label_style=words.STYLES[finding.severity]
-    )
+    page.paragraph(head, title_of(finding, lang), hang=HANG, style="bold", label_style=words.STYLES[finding.severity])
     for line in _instances(finding, lang, verbosity):
         page.paragraph("", line, hang=HANG)
     rows = [

@@ -48,18 +48,9 @@ COUNTS = {
     "error": (_("{n} error"), _("{n} errors")),
     "warning": (_("{n} warning"), _("{n} warnings")),
     "note": (_("{n} note"), _("{n} notes")),
-    "passed": (
-        _("{n} check passed"),
-        _("{n} checks passed"),
-    ),
-    "unknown": (
-        _("{n} not verified"),
-        _("{n} not verified"),
-    ),
-    "inapplicable": (
-        _("{n} not applicable"),
-        _("{n} not applicable"),
-    ),
+    "passed": (_("{n} check passed"), _("{n} checks passed")),
+    "unknown": (_("{n} not verified"), _("{n} not verified")),
+    "inapplicable": (_("{n} not applicable"), _("{n} not applicable")),
     "skipped": (_("{n} left out"), _("{n} left out")),
 }
 

@@ -53,9 +53,7 @@ class Engine:
 
 
 _ENGINES: dict[str, Engine] = {}
-_collected: contextvars.ContextVar[Optional[dict[str, Engine]]] = contextvars.ContextVar(
-    "engines", default=None
-)
+_collected: contextvars.ContextVar[Optional[dict[str, Engine]]] = contextvars.ContextVar("engines", default=None)
 
 
 def engine(name: str, *, title: Text, languages: tuple[str, ...] = LANGUAGES) -> Callable[[Planner], Planner]:

@@ -19,14 +19,10 @@ _LAYERS = {"reference": ("HOST", "PY", "PKG", "LIB", "IMP"), "http": (), "comman
 def obstacle(findings: Iterable[Finding], engine: str) -> Optional[Missing]:
     """Return why it is pointless to try, or None: an error was found that the synthesis would run into."""
     layers = _LAYERS.get(engine, _ALL)
-    codes = [
-        f.check.code for f in findings if f.severity == Severity.ERROR and f.check.code.startswith(layers)
-    ]
+    codes = [f.check.code for f in findings if f.severity == Severity.ERROR and f.check.code.startswith(layers)]
     if not layers or not codes:
         return None
-    return Missing(
-        "skipped", _("not tried, because of {codes}").filled(codes=Text(_and(codes), "、".join(codes)))
-    )
+    return Missing("skipped", _("not tried, because of {codes}").filled(codes=Text(_and(codes), "、".join(codes))))
 
 
 def reference_voice_lacks(facts: Facts) -> Optional[Missing]:
@@ -38,8 +34,8 @@ def reference_voice_lacks(facts: Facts) -> Optional[Missing]:
     if not lacks:
         return None
     reason = _(
-        "no deployment was found here, and the doctor's own voice needs {lacks} (pip "
-        "install 'indextts-doctor[reference]')"
+        "no deployment was found here, and the doctor's own voice needs {lacks} (pip install "
+        "'indextts-doctor[reference]')"
     ).filled(lacks=lacks)
     return Missing("inapplicable", reason)
 

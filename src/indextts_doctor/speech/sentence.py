@@ -25,10 +25,7 @@ def sentences(findings: Iterable[Finding]) -> dict[str, str]:
     if problems:
         return {"en": f"{_many(problems, 'problem')} found", "zh": f"发现{_zh(problems)}个问题。"}
     if warnings:
-        return {
-            "en": f"check passed with {_many(warnings, 'warning')}",
-            "zh": f"检查通过，有{_zh(warnings)}个警告。",
-        }
+        return {"en": f"check passed with {_many(warnings, 'warning')}", "zh": f"检查通过，有{_zh(warnings)}个警告。"}
     return {"en": "check passed", "zh": "检查通过。"}
 
 

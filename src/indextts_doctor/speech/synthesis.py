@@ -68,8 +68,7 @@ def no_engine(context: Context) -> Missing:
     """Return that the profile names no engine."""
     name = context.profile.name
     return Missing(
-        "inapplicable",
-        _("the profile {name} names no engine (engine = in the profile, or --engine)").filled(name=name),
+        "inapplicable", _("the profile {name} names no engine (engine = in the profile, or --engine)").filled(name=name)
     )
 
 

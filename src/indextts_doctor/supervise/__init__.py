@@ -110,11 +110,7 @@ def close() -> None:
 
 
 def _start(
-    argv: Sequence[str],
-    files: outputs.Outputs,
-    cwd: str,
-    variables: Mapping[str, str],
-    held: Sequence[int],
+    argv: Sequence[str], files: outputs.Outputs, cwd: str, variables: Mapping[str, str], held: Sequence[int]
 ) -> tuple[subprocess.Popen[bytes], Family]:
     token = Family.token()
     with Family.birth():

@@ -83,7 +83,4 @@ def _version(executable: str, real: str, pyvenv: dict[str, str]) -> Optional[str
 
 def _bases(real: str, pyvenv: dict[str, str]) -> list[str]:
     """Return where the standard library can be: the real executable's place, then what pyvenv.cfg says."""
-    return [
-        os.path.dirname(os.path.dirname(real)),
-        *([os.path.dirname(pyvenv["home"])] if "home" in pyvenv else []),
-    ]
+    return [os.path.dirname(os.path.dirname(real)), *([os.path.dirname(pyvenv["home"])] if "home" in pyvenv else [])]

@@ -50,11 +50,7 @@ def ulimits_here() -> Ulimits:
 
 def status(content: str) -> dict[str, str]:
     """Parse /proc/PID/status."""
-    return {
-        key: value.strip()
-        for key, colon, value in (line.partition(":") for line in content.splitlines())
-        if colon
-    }
+    return {key: value.strip() for key, colon, value in (line.partition(":") for line in content.splitlines()) if colon}
 
 
 def cpus(ranges: str) -> int:

@@ -133,9 +133,7 @@ def _folder(request: Request) -> Path:
     return Path(_absolute(directory))
 
 
-def _variables(
-    service: Optional[Service], directory: Path, environ: Mapping[str, str]
-) -> tuple[dict[str, str], str]:
+def _variables(service: Optional[Service], directory: Path, environ: Mapping[str, str]) -> tuple[dict[str, str], str]:
     """Return the environment variables of the service, or what its next start from here would give it, and whose."""
     if service and service.environment:
         return service.environment, f"service process {service.pid}"
@@ -143,9 +141,7 @@ def _variables(
     return {**environ, **own}, "this shell and the deployment's settings" if own else "this shell"
 
 
-def _profile(
-    request: Request, config: Config, directory: Path, extra: tuple[Path, ...]
-) -> tuple[Profile, str]:
+def _profile(request: Request, config: Config, directory: Path, extra: tuple[Path, ...]) -> tuple[Profile, str]:
     if request.profile:
         profile, how = profiles.load(request.profile, extra=extra), "option"
     elif config.profile:
@@ -249,9 +245,7 @@ def _with_prefix(service: Optional[Service], python: str) -> Optional[Service]:
     return replace(service, prefix=prefix, same_interpreter=same)
 
 
-def _model(
-    request: Request, config: Config, directory: Path, profile: Profile
-) -> tuple[Optional[str], Profile]:
+def _model(request: Request, config: Config, directory: Path, profile: Profile) -> tuple[Optional[str], Profile]:
     given = _absolute(os.path.expanduser(request.model_dir)) if request.model_dir else config.model_dir
     if profile.model is None:
         layout = _from_where(config, ModelLayout(folder=given)) if given else None

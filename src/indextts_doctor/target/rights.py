@@ -19,13 +19,7 @@ from typing import Optional
 from msgspec.structs import replace
 
 from indextts_doctor.facts.modelfolder import Access, Blocker
-from indextts_doctor.target.users import (
-    Identity,
-    UnknownUserError,
-    group_name,
-    identity,
-    user_name,
-)
+from indextts_doctor.target.users import Identity, UnknownUserError, group_name, identity, user_name
 
 READ, WRITE, SEARCH = 4, 2, 1  # of a file, SEARCH is to execute it
 _LETTERS = {READ: "r", WRITE: "w", SEARCH: "x"}
@@ -73,9 +67,7 @@ class Gate:
             access = Access(self.who.name, True, True)
         else:
             access = self._at(end, way.exists, WRITE if write else READ)
-        access = replace(
-            access, end=end or "", unseen=way.unseen, uid=None if self.who.uid < 0 else self.who.uid
-        )
+        access = replace(access, end=end or "", unseen=way.unseen, uid=None if self.who.uid < 0 else self.who.uid)
         return access if not way.blocked else self._closed(access, way.blocked)
 
     def _closed(self, access: Access, folders: list[str]) -> Access:
@@ -156,10 +148,7 @@ class _Way:
             except PermissionError:
                 self.unseen = self.here
                 return None
-            except (
-                OSError,
-                ValueError,
-            ):  # a loop, a name that none can have: not there for the service either
+            except (OSError, ValueError):  # a loop, a name that none can have: not there for the service either
                 self.exists = False
                 break
         return self.here

@@ -80,9 +80,7 @@ def serves(root: Path, pid: str, folder: str) -> bool:
     if not _PYTHON.fullmatch(Path(words[0]).name) and not _SERVER.fullmatch(Path(words[0]).name):
         return False
     if any(_SERVER.fullmatch(Path(word).name) for word in words[:4]):
-        return _inside(cwd, folder) or any(
-            _inside(_absolute(word, cwd), folder) for word in words if "/" in word
-        )
+        return _inside(cwd, folder) or any(_inside(_absolute(word, cwd), folder) for word in words if "/" in word)
     script = _script(words)
     return bool(script) and _inside(_absolute(script, cwd), folder) and _is_own(script)
 
@@ -168,9 +166,7 @@ def _variables(content: str) -> Iterator[tuple[str, str]]:
 def _executable(real: Optional[str], word: str, cwd: Optional[str], variables: dict[str, str]) -> str:
     """Return the interpreter as it was called, for the link tells the virtual environment; else the real one."""
     folders = variables.get("PATH", "").split(":")
-    called = (
-        [_absolute(word, cwd)] if "/" in word else [_absolute(word, folder) for folder in folders if folder]
-    )
+    called = [_absolute(word, cwd)] if "/" in word else [_absolute(word, folder) for folder in folders if folder]
     if variables.get("VIRTUAL_ENV"):
         called.append(python_in(variables["VIRTUAL_ENV"]))
     if real is None:

@@ -21,9 +21,7 @@ def found(*files, launches=()):
     "files",
     [
         pytest.param((SourceFile("app.py"),), id="it parses"),
-        pytest.param(
-            (SourceFile("app.py", unread="ValueError: nested too deeply"),), id="it was not examined"
-        ),
+        pytest.param((SourceFile("app.py", unread="ValueError: nested too deeply"),), id="it was not examined"),
         pytest.param(
             (SourceFile("app.py"), SourceFile("notes.py", error="invalid syntax")),
             id="a file that the service does not start with",
@@ -40,14 +38,10 @@ def test_silent(files):
         pytest.param((BROKEN,), (), id="the main file"),
         pytest.param((SourceFile("server.py", imports=("app",)), BROKEN), (), id="what it imports"),
         pytest.param(
-            (SourceFile("main.py"), BROKEN),
-            (healthy_facts.launch("gunicorn", "app:app"),),
-            id="what is served",
+            (SourceFile("main.py"), BROKEN), (healthy_facts.launch("gunicorn", "app:app"),), id="what is served"
         ),
     ],
 )
 def test_speaks(files, launches):
     evidence = found(*files, launches=launches)[0]
-    assert (
-        title(app_does_not_parse, evidence) == "Python 3.10 cannot parse app.py: invalid character (line 3)"
-    )
+    assert title(app_does_not_parse, evidence) == "Python 3.10 cannot parse app.py: invalid character (line 3)"

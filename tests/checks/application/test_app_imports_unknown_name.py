@@ -21,11 +21,7 @@ UNUSED = Taken("transformers", "AutoModelForTextToSpeech", 9, called=False, lack
 def found(*files, launches=None, **changes):
     application = healthy_facts.application(*files, **changes)
     return said(
-        app_imports_unknown_name,
-        application,
-        launches or healthy_facts.launches(),
-        PACKAGES,
-        healthy_facts.target(),
+        app_imports_unknown_name, application, launches or healthy_facts.launches(), PACKAGES, healthy_facts.target()
     )
 
 
@@ -34,9 +30,7 @@ def found(*files, launches=None, **changes):
     [
         pytest.param((), id="no code"),
         pytest.param((SourceFile("app.py", taken=(HAS,)),), id="the name is there"),
-        pytest.param(
-            (SourceFile("train.py", taken=(LACKS,)),), id="a file that the service does not start with"
-        ),
+        pytest.param((SourceFile("train.py", taken=(LACKS,)),), id="a file that the service does not start with"),
         pytest.param((SourceFile("app.py", taken=(UNUSED,)),), id="in a function that nothing uses"),
     ],
 )

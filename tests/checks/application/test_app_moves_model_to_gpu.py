@@ -26,9 +26,7 @@ def found(*files, torch=(CPU,), launches=()):
         pytest.param((APP,), (CUDA,), id="a build for GPUs"),
         pytest.param((APP,), (), id="no torch: another matter"),
         pytest.param(
-            (SourceFile("app.py"), SourceFile("train.py", on_gpu=APP.on_gpu)),
-            (CPU,),
-            id="in no file that runs",
+            (SourceFile("app.py"), SourceFile("train.py", on_gpu=APP.on_gpu)), (CPU,), id="in no file that runs"
         ),
     ],
 )
@@ -40,9 +38,7 @@ def test_silent(files, torch):
     "files, says",
     [
         pytest.param((APP,), 'app.py:7 calls .to("cuda")', id="to"),
-        pytest.param(
-            (SourceFile("app.py", on_gpu=(OnGpu(9, "cuda"),)),), "app.py:9 calls .cuda()", id="cuda"
-        ),
+        pytest.param((SourceFile("app.py", on_gpu=(OnGpu(9, "cuda"),)),), "app.py:9 calls .cuda()", id="cuda"),
         pytest.param(
             (SourceFile("app.py", imports=("engine",)), SourceFile("engine.py", on_gpu=APP.on_gpu)),
             "engine.py:7",

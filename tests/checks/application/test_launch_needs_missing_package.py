@@ -28,12 +28,8 @@ def found(*words, installed=(), leftovers=(), profile=None, **changes):
     [
         pytest.param(("python", "app.py"), {}, id="no gunicorn"),
         pytest.param(("gunicorn", "app:app"), {"installed": (GUNICORN,)}, id="it is there"),
-        pytest.param(
-            ("gunicorn", "-k", "gthread", "app:app"), {"installed": (GUNICORN,)}, id="threads need nothing"
-        ),
-        pytest.param(
-            ("gunicorn", "-k", "tts.Worker", "a:a"), {"installed": (GUNICORN,)}, id="a worker of its own"
-        ),
+        pytest.param(("gunicorn", "-k", "gthread", "app:app"), {"installed": (GUNICORN,)}, id="threads need nothing"),
+        pytest.param(("gunicorn", "-k", "tts.Worker", "a:a"), {"installed": (GUNICORN,)}, id="a worker of its own"),
         pytest.param(("/usr/bin/gunicorn", "app:app"), {}, id="another environment's"),
         pytest.param(("$VENV/bin/gunicorn", "app:app"), {}, id="nobody knows whose"),
         pytest.param(("gunicorn", "app:app"), {"kind": "dockerfile"}, id="of an image"),

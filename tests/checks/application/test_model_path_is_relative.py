@@ -27,9 +27,7 @@ def found(*words, files=(APP,), model=MODEL, **changes):
             id="it changes its folder",
         ),
         pytest.param(
-            (PYTHON, "/srv/tts/app.py"),
-            {"directory": "/srv/b", "beside": ("models",)},
-            id="models there, too",
+            (PYTHON, "/srv/tts/app.py"), {"directory": "/srv/b", "beside": ("models",)}, id="models there, too"
         ),
         pytest.param(
             (PYTHON, "/srv/tts/app.py"),
@@ -41,9 +39,7 @@ def found(*words, files=(APP,), model=MODEL, **changes):
             {"directory": "/", "model": healthy_facts.model(path=MODEL.path, is_dir=False)},
             id="there is none here either: another matter",
         ),
-        pytest.param(
-            ("gunicorn", "--chdir", "/srv/tts", "app:app"), {"directory": "/"}, id="gunicorn goes there"
-        ),
+        pytest.param(("gunicorn", "--chdir", "/srv/tts", "app:app"), {"directory": "/"}, id="gunicorn goes there"),
     ],
 )
 def test_silent(words, changes):

@@ -26,9 +26,7 @@ def test_silent(proxies, variables, packages):
     "variables, caught, line",
     [
         pytest.param({}, ["localhost", "127.0.0.1"], "NO_PROXY=localhost,127.0.0.1", id="no exception"),
-        pytest.param(
-            {"NO_PROXY": "localhost"}, ["127.0.0.1"], "NO_PROXY=localhost,127.0.0.1", id="one is missing"
-        ),
+        pytest.param({"NO_PROXY": "localhost"}, ["127.0.0.1"], "NO_PROXY=localhost,127.0.0.1", id="one is missing"),
         pytest.param(
             {"no_proxy": ".lan", "NO_PROXY": "*"},
             ["localhost", "127.0.0.1"],

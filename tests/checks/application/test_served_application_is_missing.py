@@ -32,12 +32,8 @@ def found(*words, files=(APP, PLUS), packages=(), leftovers=(OWN,), application=
         pytest.param(("app:$NAME",), {}, id="a variable"),
         pytest.param(("-c", "conf.py"), {}, id="named in a configuration"),
         pytest.param(("app:x",), {"files": (SourceFile("app.py", open=True),)}, id="from x import *"),
-        pytest.param(
-            ("app:x",), {"files": (SourceFile("app.py", error="invalid syntax"),)}, id="it does not parse"
-        ),
-        pytest.param(
-            ("other:app",), {"packages": (healthy_facts.package("other"),)}, id="an installed module"
-        ),
+        pytest.param(("app:x",), {"files": (SourceFile("app.py", error="invalid syntax"),)}, id="it does not parse"),
+        pytest.param(("other:app",), {"packages": (healthy_facts.package("other"),)}, id="an installed module"),
         pytest.param(
             ("other:app",),
             {"leftovers": (Leftover("/srv/lib/other.py", "other", "source", importable=True),)},
@@ -47,9 +43,7 @@ def found(*words, files=(APP, PLUS), packages=(), leftovers=(OWN,), application=
         pytest.param(("other:app",), {"directory": None, "kind": "script"}, id="started nobody knows where"),
         pytest.param(("--chdir", "/srv/else", "app:x"), {}, id="another folder, not looked into"),
         pytest.param(("--pythonpath", "/srv/lib", "other:app"), {}, id="a longer path"),
-        pytest.param(
-            ("app:x",), {"variables": {"PYTHONPATH": "/srv/lib"}}, id="a longer path, by a variable"
-        ),
+        pytest.param(("app:x",), {"variables": {"PYTHONPATH": "/srv/lib"}}, id="a longer path, by a variable"),
         pytest.param(("app:app",), {"directory": "/srv/else", "beside": ("app.py",)}, id="another app.py"),
     ],
 )
@@ -65,9 +59,7 @@ def test_silent(words, changes):
         pytest.param(("app:make()",), {}, "app.py has no make", id="no such factory"),
         pytest.param(("app:x",), {"directory": None, "kind": "script"}, "app.py has no x", id="in a script"),
         pytest.param(("main:app",), {}, "there is no module main in /srv/tts", id="no such module"),
-        pytest.param(
-            ("app:app",), {"directory": "/"}, "there is no module app in /", id="a unit without folder"
-        ),
+        pytest.param(("app:app",), {"directory": "/"}, "there is no module app in /", id="a unit without folder"),
     ],
 )
 def test_speaks(words, changes, says):

@@ -28,16 +28,10 @@ def found(*files, launch=GUNICORN):
         pytest.param((APP,), healthy_facts.launch("python", "app.py"), id="it is run itself"),
         pytest.param((SourceFile("app.py", bound=("app", "model")),), GUNICORN, id="all is set"),
         pytest.param((SourceFile("app.py", unbound=(MODEL,), open=True),), GUNICORN, id="from x import *"),
-        pytest.param(
-            (APP, SourceFile("gunicorn.conf.py", imports=("app",))), GUNICORN, id="post_fork may set it"
-        ),
+        pytest.param((APP, SourceFile("gunicorn.conf.py", imports=("app",))), GUNICORN, id="post_fork may set it"),
         pytest.param((APP,), healthy_facts.launch("gunicorn", "wsgi:app"), id="another module is served"),
-        pytest.param(
-            (APP,), healthy_facts.launch("gunicorn", "app:create_app()"), id="a function may set it"
-        ),
-        pytest.param(
-            (APP,), healthy_facts.launch("uvicorn", "--factory", "app:create_app"), id="so with uvicorn"
-        ),
+        pytest.param((APP,), healthy_facts.launch("gunicorn", "app:create_app()"), id="a function may set it"),
+        pytest.param((APP,), healthy_facts.launch("uvicorn", "--factory", "app:create_app"), id="so with uvicorn"),
     ],
 )
 def test_silent(files, launch):

@@ -27,9 +27,7 @@ def found(*words, files=(), profile=PROFILE, **changes):
         pytest.param(("gunicorn", "-k", "uvicorn.workers.UvicornWorker", "app:app"), (), id="not known"),
         pytest.param(("gunicorn", "app:app"), (CONFIG,), id="enough in the configuration"),
         pytest.param(("gunicorn", "app:app"), (COMPUTED,), id="computed"),
-        pytest.param(
-            ("gunicorn", "-c", "/etc/tts.py", "app:app"), (), id="a configuration that was not read"
-        ),
+        pytest.param(("gunicorn", "-c", "/etc/tts.py", "app:app"), (), id="a configuration that was not read"),
         pytest.param(("gunicorn", "-t", "$TIMEOUT", "app:app"), (), id="a variable"),
     ],
 )
@@ -43,15 +41,9 @@ def test_silent(words, files):
         pytest.param(("gunicorn", "app:app"), {}, 30, 300, id="by default"),
         pytest.param(("gunicorn", "-k", "gevent", "app:app"), {}, 30, 300, id="gevent is no help"),
         pytest.param(("python", "-m", "gunicorn", "-t", "20", "app:app"), {}, 20, 300, id="asked for"),
+        pytest.param(("gunicorn", "-t", "20", "app:app"), {"files": (CONFIG,)}, 20, 300, id="the command wins"),
         pytest.param(
-            ("gunicorn", "-t", "20", "app:app"), {"files": (CONFIG,)}, 20, 300, id="the command wins"
-        ),
-        pytest.param(
-            ("gunicorn", "app:app"),
-            {"variables": {"GUNICORN_CMD_ARGS": "-t 40"}},
-            40,
-            300,
-            id="by a variable",
+            ("gunicorn", "app:app"), {"variables": {"GUNICORN_CMD_ARGS": "-t 40"}}, 40, 300, id="by a variable"
         ),
         pytest.param(
             ("gunicorn", "-t", "200", "app:app"),
@@ -61,11 +53,7 @@ def test_silent(words, files):
             id="a slow engine",
         ),
         pytest.param(
-            ("gunicorn", "-t", "59", "app:app"),
-            {"profile": healthy_facts.profile()},
-            59,
-            300,
-            id="speed unknown",
+            ("gunicorn", "-t", "59", "app:app"), {"profile": healthy_facts.profile()}, 59, 300, id="speed unknown"
         ),
     ],
 )

@@ -13,9 +13,7 @@ COMPUTED = SourceFile("gunicorn.conf.py", settings={"workers": "?"})
 
 
 def found(*words, files=(), stored=4 * GIB, granted=16 * GIB, held=0, **changes):
-    file = ModelFile(
-        "model.safetensors", stored, "safetensors", weights=True, weight_bytes=stored, dtype="F32"
-    )
+    file = ModelFile("model.safetensors", stored, "safetensors", weights=True, weight_bytes=stored, dtype="F32")
     host = healthy_facts.host()
     host = replace(host, memory=replace(host.memory, granted=granted, held_by_service=held))
     return said(

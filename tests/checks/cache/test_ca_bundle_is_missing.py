@@ -7,8 +7,7 @@ LOST = {"ca_variable": "REQUESTS_CA_BUNDLE", "ca_path": "/etc/acme.pem", "hub_ve
 
 
 @pytest.mark.parametrize(
-    "changes",
-    [pytest.param({}, id="it is there, or not set"), pytest.param({**LOST, "offline": True}, id="offline")],
+    "changes", [pytest.param({}, id="it is there, or not set"), pytest.param({**LOST, "offline": True}, id="offline")]
 )
 def test_silent(changes):
     assert not list(ca_bundle_is_missing(healthy_facts.cache(**changes)))

@@ -10,9 +10,7 @@ FULL = healthy_facts.place("cache", free=GIB, total=100 * GIB, mount="/data")
 @pytest.mark.parametrize(
     ("cache_bytes", "places"),
     [
-        pytest.param(
-            80 * GIB, (healthy_facts.place("cache", free=10 * GIB, total=100 * GIB),), id="room enough"
-        ),
+        pytest.param(80 * GIB, (healthy_facts.place("cache", free=10 * GIB, total=100 * GIB),), id="room enough"),
         pytest.param(GIB, (FULL,), id="something else fills the disk"),
         pytest.param(80 * GIB, (), id="place not known"),
     ],

@@ -16,9 +16,7 @@ HOMELESS = Access("nobody", read=True, write=False, blocked_by="/", mode="drwxr-
         pytest.param(healthy_facts.cache(), id="may do both"),
         pytest.param(healthy_facts.cache(access=None), id="user not known"),
         pytest.param(healthy_facts.cache(access=READ_ONLY, offline=True), id="offline needs no writing"),
-        pytest.param(
-            healthy_facts.cache(access=Access("tts", read=False, write=False, unseen="/x")), id="not seen"
-        ),
+        pytest.param(healthy_facts.cache(access=Access("tts", read=False, write=False, unseen="/x")), id="not seen"),
     ],
 )
 def test_silent(cache):
@@ -29,13 +27,9 @@ def test_silent(cache):
     ("cache", "action", "severity"),
     [
         pytest.param(healthy_facts.cache(access=CLOSED), "read", Severity.ERROR, id="behind a closed home"),
-        pytest.param(
-            healthy_facts.cache(access=CLOSED, offline=True), "read", Severity.ERROR, id="offline too"
-        ),
+        pytest.param(healthy_facts.cache(access=CLOSED, offline=True), "read", Severity.ERROR, id="offline too"),
         pytest.param(healthy_facts.cache(access=READ_ONLY), "write to", Severity.WARNING, id="not writable"),
-        pytest.param(
-            healthy_facts.cache(access=HOMELESS, exists=False), "create", Severity.WARNING, id="no home"
-        ),
+        pytest.param(healthy_facts.cache(access=HOMELESS, exists=False), "create", Severity.WARNING, id="no home"),
     ],
 )
 def test_speaks(cache, action, severity):

@@ -15,7 +15,7 @@ LOCKS = Access("tts", read=True, write=False, blocked_by="/hub/.locks/models--a-
         pytest.param(healthy_facts.cache(unwritable=(LOCKS,), offline=True), id="offline"),
         pytest.param(
             healthy_facts.cache(
-                unwritable=(Access("tts", read=True, write=False, blocked_by="/hub/m", read_only=True),),
+                unwritable=(Access("tts", read=True, write=False, blocked_by="/hub/m", read_only=True),)
             ),
             id="mounted read-only on purpose",
         ),

@@ -3,16 +3,8 @@ import pytest
 import healthy_facts
 from indextts_doctor.checks.cache.cache_variable_is_ignored import cache_variable_is_ignored
 
-ENGINE = {
-    "ignored_variable": "HF_HOME",
-    "ignored_by": "the engine",
-    "engine_path": "/home/tts/.cache/huggingface/hub",
-}
-HUB = {
-    "ignored_variable": "HF_HUB_CACHE",
-    "ignored_by": "huggingface_hub 0.16.4",
-    "engine_path": "/home/tts/hub",
-}
+ENGINE = {"ignored_variable": "HF_HOME", "ignored_by": "the engine", "engine_path": "/home/tts/.cache/huggingface/hub"}
+HUB = {"ignored_variable": "HF_HUB_CACHE", "ignored_by": "huggingface_hub 0.16.4", "engine_path": "/home/tts/hub"}
 
 
 @pytest.mark.parametrize(

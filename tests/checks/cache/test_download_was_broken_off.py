@@ -8,9 +8,7 @@ NAME = "models--facebook--w2v-bert-2.0"
 PART = f"{NAME}/blobs/{'a' * 64}.incomplete"
 
 
-@pytest.mark.parametrize(
-    "cache", [pytest.param(healthy_facts.cache(repos=(Repo(NAME, 10, 2),)), id="all complete")]
-)
+@pytest.mark.parametrize("cache", [pytest.param(healthy_facts.cache(repos=(Repo(NAME, 10, 2),)), id="all complete")])
 def test_silent(cache):
     assert not list(download_was_broken_off(cache, healthy_facts.target()))
 

@@ -26,15 +26,11 @@ def test_silent(cache):
     [
         pytest.param({}, None, "hf download facebook/w2v-bert-2.0", id="online it is downloaded again"),
         pytest.param({"offline": True}, Severity.ERROR, "hf download facebook/w2v-bert-2.0", id="offline"),
-        pytest.param(
-            {"hub_version": "0.26.5"}, None, "huggingface-cli download facebook/w2v-bert-2.0", id="older hub"
-        ),
+        pytest.param({"hub_version": "0.26.5"}, None, "huggingface-cli download facebook/w2v-bert-2.0", id="older hub"),
     ],
 )
 def test_speaks(changes, severity, command):
-    [evidence] = snapshot_link_is_dangling(
-        healthy_facts.cache(repos=(BROKEN,), **changes), healthy_facts.target()
-    )
+    [evidence] = snapshot_link_is_dangling(healthy_facts.cache(repos=(BROKEN,), **changes), healthy_facts.target())
     assert (evidence.facts["count"], evidence.facts["first"]) == (2, "config.json")
     assert evidence.facts["command"] == command
     assert evidence.severity is severity

@@ -9,9 +9,7 @@ from indextts_doctor.plugins.testing import findings
     "troubles",
     [
         pytest.param(Troubles(), id="no trouble"),
-        pytest.param(
-            Troubles((Trouble("plugin", "acme", "ImportError: x"),)), id="the trouble is a plug-in's"
-        ),
+        pytest.param(Troubles((Trouble("plugin", "acme", "ImportError: x"),)), id="the trouble is a plug-in's"),
     ],
 )
 def test_silent(troubles):
@@ -20,10 +18,7 @@ def test_silent(troubles):
 
 @pytest.mark.parametrize(
     "names",
-    [
-        pytest.param(["PKG001"], id="one check"),
-        pytest.param(["PKG001", "LIB002"], id="each check is an instance"),
-    ],
+    [pytest.param(["PKG001"], id="one check"), pytest.param(["PKG001", "LIB002"], id="each check is an instance")],
 )
 def test_speaks(names):
     troubles = Troubles(tuple(Trouble("check", name, "ValueError: x", "Traceback") for name in names))

@@ -26,9 +26,7 @@ def wheel(name, version, platform="manylinux_2_28_x86_64"):
         pytest.param(wheel("torch", "2.13.0+cpu"), machine(*NEHALEM), id="torch needs no AVX"),
         pytest.param(wheel("numpy", "2.4.6", "linux_x86_64"), machine(*CORE_2), id="built on this machine"),
         pytest.param(wheel("numpy", "2.4.6"), machine(), id="instructions not known"),
-        pytest.param(
-            wheel("torch", "2.10.0"), machine(*CORTEX_A72), id="the same version for another processor"
-        ),
+        pytest.param(wheel("torch", "2.10.0"), machine(*CORTEX_A72), id="the same version for another processor"),
         pytest.param(wheel("numpy", "rubbish"), machine(*CORE_2), id="version not understood"),
         pytest.param(healthy_facts.packages(), machine(*CORE_2), id="not installed"),
     ],
@@ -43,15 +41,10 @@ ARM = "manylinux_2_28_aarch64"
 @pytest.mark.parametrize(
     ("packages", "host", "missing"),
     [
-        pytest.param(
-            wheel("numpy", "2.4.6"), machine(*CORE_2), ["sse4_1", "sse4_2", "popcnt"], id="numpy 2.4"
-        ),
+        pytest.param(wheel("numpy", "2.4.6"), machine(*CORE_2), ["sse4_1", "sse4_2", "popcnt"], id="numpy 2.4"),
         pytest.param(wheel("torch", "2.1.2+cpu"), machine(*CORE_2), ["sse4_1"], id="torch 2.1"),
         pytest.param(
-            wheel("torch", "2.10.0", ARM),
-            machine(*CORTEX_A72, machine="aarch64"),
-            ["atomics"],
-            id="torch 2.10 on ARM",
+            wheel("torch", "2.10.0", ARM), machine(*CORTEX_A72, machine="aarch64"), ["atomics"], id="torch 2.10 on ARM"
         ),
     ],
 )

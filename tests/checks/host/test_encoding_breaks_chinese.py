@@ -24,9 +24,7 @@ def test_silent(preferred, filesystem, mode):
 @pytest.mark.parametrize(
     ("preferred", "filesystem", "shown", "severity"),
     [
-        pytest.param(
-            "ANSI_X3.4-1968", "ascii", "ANSI_X3.4-1968", Severity.ERROR, id="PYTHONUTF8=0 and LC_ALL=C"
-        ),
+        pytest.param("ANSI_X3.4-1968", "ascii", "ANSI_X3.4-1968", Severity.ERROR, id="PYTHONUTF8=0 and LC_ALL=C"),
         pytest.param("GBK", "gbk", "GBK", Severity.WARNING, id="a GBK locale"),
         pytest.param("ISO-8859-1", "iso8859-1", "ISO-8859-1", Severity.WARNING, id="Latin"),
         pytest.param("UTF-8", "ascii", "ascii", Severity.ERROR, id="only file names"),

@@ -1,9 +1,7 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.host.interpreter_of_another_architecture import (
-    interpreter_of_another_architecture,
-)
+from indextts_doctor.checks.host.interpreter_of_another_architecture import interpreter_of_another_architecture
 from indextts_doctor.facts.record import Severity
 
 

@@ -19,9 +19,7 @@ def test_silent(host):
     ("host", "libc"),
     [
         pytest.param(healthy_facts.host(libc_family="musl", libc_version="1.2.4"), "musl 1.2.4", id="Alpine"),
-        pytest.param(
-            healthy_facts.host(libc_family="musl", libc_version=None), "musl", id="version not known"
-        ),
+        pytest.param(healthy_facts.host(libc_family="musl", libc_version=None), "musl", id="version not known"),
     ],
 )
 def test_speaks(host, libc):

@@ -13,12 +13,8 @@ def wheel(*platforms, name="torch"):
     ("package", "libc"),
     [
         pytest.param(wheel("manylinux_2_28_x86_64"), Libc("glibc", "2.28"), id="just new enough"),
-        pytest.param(
-            wheel("manylinux_2_28_x86_64", "manylinux2014_x86_64"), Libc("glibc", "2.17"), id="two tags"
-        ),
-        pytest.param(
-            wheel("manylinux_2_17_x86_64.manylinux2014_x86_64"), Libc("glibc", "2.17"), id="compressed tag"
-        ),
+        pytest.param(wheel("manylinux_2_28_x86_64", "manylinux2014_x86_64"), Libc("glibc", "2.17"), id="two tags"),
+        pytest.param(wheel("manylinux_2_17_x86_64.manylinux2014_x86_64"), Libc("glibc", "2.17"), id="compressed tag"),
         pytest.param(wheel("any"), Libc("glibc", "2.5"), id="pure Python"),
         pytest.param(wheel("linux_x86_64"), Libc("glibc", "2.5"), id="the tag says nothing of glibc"),
         pytest.param(wheel("manylinux_2_28_x86_64"), Libc("musl", "1.2.4"), id="musl is another matter"),
@@ -27,9 +23,7 @@ def wheel(*platforms, name="torch"):
     ],
 )
 def test_silent(package, libc):
-    assert not list(
-        wheels_want_newer_glibc(healthy_facts.packages(package), healthy_facts.interpreter(libc=libc))
-    )
+    assert not list(wheels_want_newer_glibc(healthy_facts.packages(package), healthy_facts.interpreter(libc=libc)))
 
 
 @pytest.mark.parametrize(
@@ -48,8 +42,6 @@ def test_speaks(package, offered, wanted):
 
 
 def test_the_newest_is_named_first():
-    installed = healthy_facts.packages(
-        wheel("manylinux2014_x86_64", name="numpy"), wheel("manylinux_2_28_x86_64")
-    )
+    installed = healthy_facts.packages(wheel("manylinux2014_x86_64", name="numpy"), wheel("manylinux_2_28_x86_64"))
     found = wheels_want_newer_glibc(installed, healthy_facts.interpreter(libc=Libc("glibc", "2.12")))
     assert [evidence.facts["package"] for evidence in found] == ["torch", "numpy"]

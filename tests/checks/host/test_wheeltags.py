@@ -9,13 +9,9 @@ from indextts_doctor.checks.host import wheeltags
         pytest.param(("cp310-cp310-manylinux_2_28_x86_64",), (2, 28), id="by number"),
         pytest.param(("cp310-cp310-manylinux1_i686",), (2, 5), id="the first name"),
         pytest.param(
-            ("cp310-cp310-manylinux2010_x86_64", "cp310-cp310-manylinux_2_28_x86_64"),
-            (2, 12),
-            id="the oldest",
+            ("cp310-cp310-manylinux2010_x86_64", "cp310-cp310-manylinux_2_28_x86_64"), (2, 12), id="the oldest"
         ),
-        pytest.param(
-            ("cp310-cp310-musllinux_1_1_x86_64", "cp310-cp310-manylinux1_x86_64"), None, id="musl as well"
-        ),
+        pytest.param(("cp310-cp310-musllinux_1_1_x86_64", "cp310-cp310-manylinux1_x86_64"), None, id="musl as well"),
         pytest.param(("py3-none-any",), None, id="pure Python"),
         pytest.param((), None, id="no wheel"),
         pytest.param(("rubbish",), None, id="rubbish"),

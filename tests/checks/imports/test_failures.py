@@ -10,17 +10,13 @@ from indextts_doctor.facts.profile import ImportNeed
 
 
 def failed(module, *links, packages=()):
-    return healthy_facts.imported(
-        module, "exception", chain=tuple(Link(*link) for link in links), packages=packages
-    )
+    return healthy_facts.imported(module, "exception", chain=tuple(Link(*link) for link in links), packages=packages)
 
 
 @pytest.mark.parametrize(
     ("result", "names"),
     [
-        pytest.param(
-            failed("kantts.bin", packages=("sox",)), {"kantts", "kantts.bin", "sox"}, id="met on the way"
-        ),
+        pytest.param(failed("kantts.bin", packages=("sox",)), {"kantts", "kantts.bin", "sox"}, id="met on the way"),
         pytest.param(
             failed("soundfile", ("ModuleNotFoundError", "No module named '_ctypes'")),
             {"soundfile", "_ctypes", "ctypes"},
@@ -51,9 +47,7 @@ NO_LIBRARY = ("ImportError", "libgomp.so.1: cannot open shared object file: No s
     [
         pytest.param([NOT_THERE, ("RuntimeError", "regex is wanted")], 0, id="hidden by others"),
         pytest.param([NOT_THERE, NO_LIBRARY], 1, id="another stands in and breaks"),
-        pytest.param(
-            [NOT_THERE, NOT_THERE, NO_LIBRARY, ("RuntimeError", "x")], 0, id="it is not the next one"
-        ),
+        pytest.param([NOT_THERE, NOT_THERE, NO_LIBRARY, ("RuntimeError", "x")], 0, id="it is not the next one"),
         pytest.param([NOT_THERE, NO_LIBRARY, NO_LIBRARY], 1, id="the first library"),
         pytest.param([NO_LIBRARY, ("ImportError", "libgomp.so.1")], 0, id="two libraries"),
     ],
@@ -63,9 +57,7 @@ def test_root(links, number):
 
 
 NEEDS = healthy_facts.profile(
-    imports=tuple(
-        ImportNeed(module, module.partition(".")[0]) for module in ("torch", "scipy.fft", "scipy.signal")
-    )
+    imports=tuple(ImportNeed(module, module.partition(".")[0]) for module in ("torch", "scipy.fft", "scipy.signal"))
 )
 
 
@@ -93,14 +85,10 @@ def test_broken_otherwise(results, names):
 @pytest.mark.parametrize(
     ("results", "names"),
     [
-        pytest.param(
-            [healthy_facts.imported("torch"), failed("scipy.fft", NO_LIBRARY)], ("torch",), id="one does not"
-        ),
+        pytest.param([healthy_facts.imported("torch"), failed("scipy.fft", NO_LIBRARY)], ("torch",), id="one does not"),
         pytest.param([healthy_facts.imported("scipy.fft")], (), id="one module of two"),
         pytest.param(
-            [healthy_facts.imported("scipy.fft"), healthy_facts.imported("scipy.signal")],
-            ("scipy",),
-            id="both",
+            [healthy_facts.imported("scipy.fft"), healthy_facts.imported("scipy.signal")], ("scipy",), id="both"
         ),
         pytest.param([healthy_facts.imported("torch", "untried")], (), id="not tried"),
     ],
@@ -170,9 +158,7 @@ def test_what_is_installed_again(message, package):
 
 def test_messages_are_bounded():
     result = failed("numpy", ("ImportError", "\n\n" + "x" * 10_000))
-    [evidence] = failures.failure(
-        result, healthy_facts.profile(), healthy_facts.packages(), healthy_facts.target()
-    )
+    [evidence] = failures.failure(result, healthy_facts.profile(), healthy_facts.packages(), healthy_facts.target())
     assert len(evidence.facts["error"]) <= 2000
     assert len(evidence.facts["what"].en) < 200
 
@@ -192,9 +178,7 @@ def test_causes_come_before_symptoms(cause, symptom):
     met = failures.package_of(module, healthy_facts.profile())
 
     def finding(code, result):
-        evidence = failures.failure(
-            result, healthy_facts.profile(), healthy_facts.packages(), healthy_facts.target()
-        )
+        evidence = failures.failure(result, healthy_facts.profile(), healthy_facts.packages(), healthy_facts.target())
         return Finding(checks[code], tuple(evidence))
 
     broken = finding(cause, failed(module, ("ImportError", "damaged"), packages=(met,)))
@@ -209,10 +193,6 @@ def test_causes_come_before_symptoms(cause, symptom):
 def test_what_was_not_tried_is_unknown():
     result = healthy_facts.imported("torch", "untried")
     with pytest.raises(Silent) as silent:
-        list(
-            failures.failure(
-                result, healthy_facts.profile(), healthy_facts.packages(), healthy_facts.target()
-            )
-        )
+        list(failures.failure(result, healthy_facts.profile(), healthy_facts.packages(), healthy_facts.target()))
     assert silent.value.kind == "failed"
     assert "torch" in silent.value.reason.zh

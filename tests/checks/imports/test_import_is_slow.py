@@ -31,6 +31,4 @@ def test_silent(result):
     ],
 )
 def test_speaks(results, modules):
-    assert [
-        e.facts["module"] for e in said(import_is_slow, healthy_facts.imports(*results), PROFILE)
-    ] == modules
+    assert [e.facts["module"] for e in said(import_is_slow, healthy_facts.imports(*results), PROFILE)] == modules

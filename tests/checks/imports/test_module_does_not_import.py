@@ -41,8 +41,7 @@ def raised(module, kind, message, *hidden):
     [
         pytest.param(healthy_facts.imported, id="imports"),
         pytest.param(
-            lambda module: healthy_facts.imported(OTHERS[module], "signal", signal="SIGSEGV"),
-            id="another module fails",
+            lambda module: healthy_facts.imported(OTHERS[module], "signal", signal="SIGSEGV"), id="another module fails"
         ),
         pytest.param(
             lambda module: healthy_facts.imported(module, "exception", optional=True, chain=absent(module)),
@@ -82,22 +81,12 @@ BROKEN = (
     "please try reinstalling."
 )
 STACK = "onnxruntime_pybind11_state.so: cannot enable executable stack as shared object requires: Invalid argument"
-TOKENIZERS = (
-    "tokenizers>=0.14,<0.19 is required for a normal functioning of this module, but found tokenizers==0.20."
-)
+TOKENIZERS = "tokenizers>=0.14,<0.19 is required for a normal functioning of this module, but found tokenizers==0.20."
 MESSAGES = [
     ("numpy", "ModuleNotFoundError: No module named 'numpy.core._multiarray_umath'", "for another Python"),
     ("scipy", f"ImportError: {BROKEN}", "no ctypes"),
-    (
-        "scipy.fft",
-        "ImportError: cannot import name 'fft' from 'scipy' (/srv/tts/scipy.py)",
-        "hidden by a file",
-    ),
-    (
-        "scipy.fft",
-        "ImportError: cannot import name 'fft' from 'scipy' (unknown location)",
-        "half removed",
-    ),
+    ("scipy.fft", "ImportError: cannot import name 'fft' from 'scipy' (/srv/tts/scipy.py)", "hidden by a file"),
+    ("scipy.fft", "ImportError: cannot import name 'fft' from 'scipy' (unknown location)", "half removed"),
     ("scipy.fft", "ModuleNotFoundError: No module named 'scipy.fft'", "its folder is missing"),
     (
         "scipy.fft",
@@ -106,11 +95,7 @@ MESSAGES = [
     ),
     ("soundfile", "OSError: sndfile library not found", "no libsndfile"),
     ("soundfile", "ModuleNotFoundError: No module named '_cffi_backend'", "cffi of another Python"),
-    (
-        "onnxruntime",
-        "SystemError: <built-in function __import__> returned a result with an exception set",
-        "numpy 2",
-    ),
+    ("onnxruntime", "SystemError: <built-in function __import__> returned a result with an exception set", "numpy 2"),
     ("onnxruntime", f"ImportError: {STACK}", "executable stack"),
     ("torch", "OSError: libgomp-d22c30c5.so.1: cannot allocate memory in static TLS block", "static TLS"),
     ("transformers", f"ImportError: {TOKENIZERS}", "a requirement of its own"),
@@ -121,17 +106,12 @@ MESSAGES = [
         "of another torch",
     ),
     ("flask", "ModuleNotFoundError: No module named 'StringIO'", "Python 2 code"),
-    (
-        "flask",
-        "ImportError: cannot import name 'url_quote' from 'werkzeug.urls' (/s/werkzeug/urls.py)",
-        "werkzeug 3",
-    ),
+    ("flask", "ImportError: cannot import name 'url_quote' from 'werkzeug.urls' (/s/werkzeug/urls.py)", "werkzeug 3"),
 ]
 
 
 @pytest.mark.parametrize(
-    ("module", "words"),
-    [pytest.param(module, words, id=f"{module}: {reason}") for module, words, reason in MESSAGES],
+    ("module", "words"), [pytest.param(module, words, id=f"{module}: {reason}") for module, words, reason in MESSAGES]
 )
 def test_says_what_was_raised(module, words):
     kind, _, message = words.partition(": ")
@@ -144,25 +124,16 @@ def test_says_what_was_raised(module, words):
         pytest.param(
             "numpy",
             healthy_facts.imported(
-                "numpy",
-                "signal",
-                signal="SIGILL",
-                stack=("/s/site-packages/numpy/core/overrides.py:8 <module>",),
+                "numpy", "signal", signal="SIGILL", stack=("/s/site-packages/numpy/core/overrides.py:8 <module>",)
             ),
             "it crashes (SIGILL) in numpy/core/overrides.py:8",
             id="instructions that this processor lacks",
         ),
         pytest.param(
-            "scipy",
-            raised("scipy.signal", "ImportError", KAISER),
-            f"ImportError: {KAISER}",
-            id="kaiser is gone",
+            "scipy", raised("scipy.signal", "ImportError", KAISER), f"ImportError: {KAISER}", id="kaiser is gone"
         ),
         pytest.param(
-            "scipy",
-            healthy_facts.imported("scipy", "time", seconds=120.0),
-            "it hangs for more than 120 s",
-            id="hangs",
+            "scipy", healthy_facts.imported("scipy", "time", seconds=120.0), "it hangs for more than 120 s", id="hangs"
         ),
         pytest.param(
             "scipy.fft",
@@ -177,11 +148,7 @@ def test_says_what_was_raised(module, words):
         ),
         pytest.param(
             "soundfile",
-            raised(
-                "soundfile",
-                "OSError",
-                "cannot load library 'libsndfile.so': no such file\nAdditionally: more",
-            ),
+            raised("soundfile", "OSError", "cannot load library 'libsndfile.so': no such file\nAdditionally: more"),
             "OSError: cannot load library 'libsndfile.so': no such file",
             id="the first line counts",
         ),
@@ -200,12 +167,7 @@ def test_says_what_was_raised(module, words):
         pytest.param("torch", healthy_facts.imported("torch", "rubbish"), "no usable answer", id="no answer"),
         pytest.param(
             "kantts",
-            raised(
-                "kantts.bin.text_to_wav",
-                "ModuleNotFoundError",
-                "No module named 'sox'",
-                "Please install kantts.",
-            ),
+            raised("kantts.bin.text_to_wav", "ModuleNotFoundError", "No module named 'sox'", "Please install kantts."),
             "ModuleNotFoundError: No module named 'sox'",
             id="the mask is lifted",
         ),
@@ -246,10 +208,5 @@ def speaks(module, result, words):
 
 
 def ask(module, result):
-    facts = (
-        healthy_facts.imports(result),
-        healthy_facts.profile(),
-        healthy_facts.packages(),
-        healthy_facts.target(),
-    )
+    facts = (healthy_facts.imports(result), healthy_facts.profile(), healthy_facts.packages(), healthy_facts.target())
     return said(check_of(module), *facts)

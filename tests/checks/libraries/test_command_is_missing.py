@@ -16,9 +16,7 @@ PYDUB = healthy_facts.packages(healthy_facts.package("pydub"))
     ("command", "commands", "packages"),
     [
         pytest.param(FFMPEG, {"ffmpeg": "/usr/bin/ffmpeg"}, PYDUB, id="there"),
-        pytest.param(
-            FFMPEG, {"ffmpeg": None}, healthy_facts.packages(), id="the package that uses it is not"
-        ),
+        pytest.param(FFMPEG, {"ffmpeg": None}, healthy_facts.packages(), id="the package that uses it is not"),
         pytest.param(
             FFMPEG,
             {"ffmpeg": None},
@@ -35,10 +33,7 @@ def test_silent(command, commands, packages):
 
 @pytest.mark.parametrize(
     ("command", "severity"),
-    [
-        pytest.param(FFMPEG, Severity.NOTE, id="good to have"),
-        pytest.param(NEEDED, None, id="needed"),
-    ],
+    [pytest.param(FFMPEG, Severity.NOTE, id="good to have"), pytest.param(NEEDED, None, id="needed")],
 )
 def test_speaks(command, severity):
     libraries = healthy_facts.libraries(commands={command.name: None}, path_from="service process 7")

@@ -5,9 +5,7 @@ from indextts_doctor.checks.libraries.executable_stack_is_denied import executab
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.plugins.testing import findings
 
-MARKED = healthy_facts.shared_object(
-    "onnxruntime/capi/state.so", package="onnxruntime", executable_stack=True
-)
+MARKED = healthy_facts.shared_object("onnxruntime/capi/state.so", package="onnxruntime", executable_stack=True)
 LIBRARIES = healthy_facts.libraries(objects=(MARKED,), selinux="enforcing")
 DENIED = "x.so: cannot enable executable stack as shared object requires: Permission denied"
 

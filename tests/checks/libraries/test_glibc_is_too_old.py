@@ -7,8 +7,7 @@ from indextts_doctor.checks.libraries.glibc_is_too_old import glibc_is_too_old
 def wanting(*versions):
     return healthy_facts.libraries(
         objects=tuple(
-            healthy_facts.shared_object(f"scipy/{version}.so", versions={"GLIBC": version})
-            for version in versions
+            healthy_facts.shared_object(f"scipy/{version}.so", versions={"GLIBC": version}) for version in versions
         )
     )
 

@@ -12,10 +12,7 @@ def evidence_of(*objects):
 
 @pytest.mark.parametrize(
     "changes",
-    [
-        pytest.param({}, id="healthy"),
-        pytest.param({"problem": "not-elf"}, id="a text of that name may be meant"),
-    ],
+    [pytest.param({}, id="healthy"), pytest.param({"problem": "not-elf"}, id="a text of that name may be meant")],
 )
 def test_silent(changes):
     assert not evidence_of(healthy_facts.shared_object(**changes))

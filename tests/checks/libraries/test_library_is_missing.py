@@ -20,34 +20,26 @@ def failed(message, module="torchaudio", **changes):
 @pytest.mark.parametrize(
     ("objects", "result"),
     [
-        pytest.param(
-            (AUDIO,), healthy_facts.imported("torchaudio"), id="unresolved, but it imports: an optional part"
-        ),
+        pytest.param((AUDIO,), healthy_facts.imported("torchaudio"), id="unresolved, but it imports: an optional part"),
         pytest.param((AUDIO,), failed("undefined symbol: _ZN3c10"), id="another failure"),
         pytest.param((), failed(GLIBC.format("/x/site/libfoo.so")), id="a lost file of the package itself"),
         pytest.param((), failed(GLIBC.format("libsndfile.so")), id="left to LIB001"),
     ],
 )
 def test_silent(objects, result):
-    assert not list(
-        library_is_missing(healthy_facts.libraries(objects=objects), healthy_facts.imports(result))
-    )
+    assert not list(library_is_missing(healthy_facts.libraries(objects=objects), healthy_facts.imports(result)))
 
 
 @pytest.mark.parametrize(
     ("objects", "message", "library", "needed_by"),
     [
         pytest.param((AUDIO,), GLIBC.format("libc10_cuda.so"), "libc10_cuda.so", AUDIO.path, id="CUDA build"),
-        pytest.param(
-            (), GLIBC.format("libavutil.so.58"), "libavutil.so.58", "torchaudio", id="by the message"
-        ),
+        pytest.param((), GLIBC.format("libavutil.so.58"), "libavutil.so.58", "torchaudio", id="by the message"),
         pytest.param((), MUSL.format("libstdc++.so.6"), "libstdc++.so.6", "torchaudio", id="musl"),
     ],
 )
 def test_speaks(objects, message, library, needed_by):
-    [evidence] = library_is_missing(
-        healthy_facts.libraries(objects=objects), healthy_facts.imports(failed(message))
-    )
+    [evidence] = library_is_missing(healthy_facts.libraries(objects=objects), healthy_facts.imports(failed(message)))
     assert evidence.facts == {"library": library, "needed_by": needed_by, "modules": ["torchaudio"]}
     assert "torchaudio" in evidence.about
 

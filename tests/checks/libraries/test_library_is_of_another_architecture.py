@@ -1,17 +1,13 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.libraries.library_is_of_another_architecture import (
-    library_is_of_another_architecture,
-)
+from indextts_doctor.checks.libraries.library_is_of_another_architecture import library_is_of_another_architecture
 from indextts_doctor.facts.libraries import Provider
 from indextts_doctor.facts.profile import ImportNeed
 
 SNDFILE = "libsndfile_x86_64.so"
 BUNDLED = healthy_facts.libraries(
-    objects=(
-        healthy_facts.shared_object(f"_soundfile_data/{SNDFILE}", package="soundfile", machine="aarch64"),
-    ),
+    objects=(healthy_facts.shared_object(f"_soundfile_data/{SNDFILE}", package="soundfile", machine="aarch64"),),
     sndfile=Provider(SNDFILE, f"/site/_soundfile_data/{SNDFILE}", "bundled"),
 )
 WANTED = healthy_facts.profile(imports=(ImportNeed("soundfile", "soundfile"),))
@@ -30,10 +26,7 @@ def test_the_library_that_soundfile_brings():
 
 @pytest.mark.parametrize(
     ("profile", "imports"),
-    [
-        pytest.param(WANTED, IMPORTED, id="the system's does as well"),
-        pytest.param(NONE, None, id="nobody imports it"),
-    ],
+    [pytest.param(WANTED, IMPORTED, id="the system's does as well"), pytest.param(NONE, None, id="nobody imports it")],
 )
 def test_silent_about_what_soundfile_brings(profile, imports):
     assert not speak(BUNDLED, profile, imports)
@@ -49,15 +42,11 @@ def test_silent_about_what_soundfile_brings(profile, imports):
     ],
 )
 def test_silent(path, changes, machine):
-    libraries = healthy_facts.libraries(
-        objects=(healthy_facts.shared_object(path, **changes),), machine=machine
-    )
+    libraries = healthy_facts.libraries(objects=(healthy_facts.shared_object(path, **changes),), machine=machine)
     assert not speak(libraries)
 
 
-@pytest.mark.parametrize(
-    "path", ["scipy/x.cpython-310-aarch64-linux-gnu.so", "tokenizers/tokenizers.abi3.so"]
-)
+@pytest.mark.parametrize("path", ["scipy/x.cpython-310-aarch64-linux-gnu.so", "tokenizers/tokenizers.abi3.so"])
 def test_speaks(path):
     objects = (
         healthy_facts.shared_object(path, machine="aarch64"),

@@ -5,9 +5,7 @@ from indextts_doctor.checks.libraries.libsndfile_is_missing import libsndfile_is
 from indextts_doctor.facts.libraries import Provider
 
 ABSENT = Provider("libsndfile.so.1", None, "absent")
-BUNDLED = Provider(
-    "libsndfile_x86_64.so", f"{healthy_facts.SITE}/_soundfile_data/libsndfile_x86_64.so", "bundled"
-)
+BUNDLED = Provider("libsndfile_x86_64.so", f"{healthy_facts.SITE}/_soundfile_data/libsndfile_x86_64.so", "bundled")
 OLD = healthy_facts.packages(healthy_facts.package("soundfile", "0.10.3.post1", tags=("py2.py3-none-any",)))
 
 
@@ -33,9 +31,7 @@ def test_silent(sndfile):
     ],
 )
 def test_speaks(packages, version):
-    [evidence] = libsndfile_is_missing(
-        healthy_facts.libraries(sndfile=ABSENT), packages, healthy_facts.target()
-    )
+    [evidence] = libsndfile_is_missing(healthy_facts.libraries(sndfile=ABSENT), packages, healthy_facts.target())
     assert evidence.facts["version"] == version
     assert "soundfile>=0.13" in evidence.facts["command"]
     assert evidence.about == {"soundfile"}

@@ -4,9 +4,7 @@ import healthy_facts
 from indextts_doctor.checks.libraries.stack_must_be_executable import stack_must_be_executable
 from indextts_doctor.plugins.testing import findings
 
-MARKED = healthy_facts.shared_object(
-    "onnxruntime/capi/state.so", package="onnxruntime", executable_stack=True
-)
+MARKED = healthy_facts.shared_object("onnxruntime/capi/state.so", package="onnxruntime", executable_stack=True)
 PACKAGES = healthy_facts.packages(healthy_facts.package("onnxruntime", "1.15.1"))
 
 

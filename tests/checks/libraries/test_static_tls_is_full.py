@@ -19,9 +19,7 @@ def failed(*messages):
 @pytest.mark.parametrize(
     "imports",
     [
-        pytest.param(
-            healthy_facts.imports(healthy_facts.imported("sklearn")), id="several copies and it imports"
-        ),
+        pytest.param(healthy_facts.imports(healthy_facts.imported("sklearn")), id="several copies and it imports"),
         pytest.param(failed("cannot allocate memory"), id="another failure"),
     ],
 )

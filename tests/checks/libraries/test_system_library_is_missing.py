@@ -7,9 +7,7 @@ from indextts_doctor.i18n.text import Text
 
 SONAME = "libportaudio.so.2"
 WHY = Text(en="PyAudio plays through it", zh="PyAudio 通过它播放")
-PROFILE = healthy_facts.profile(
-    libraries=(SystemLibrary(SONAME, WHY, debian="libportaudio2", only_with="pyaudio"),)
-)
+PROFILE = healthy_facts.profile(libraries=(SystemLibrary(SONAME, WHY, debian="libportaudio2", only_with="pyaudio"),))
 PYAUDIO = healthy_facts.packages(healthy_facts.package("pyaudio"))
 
 

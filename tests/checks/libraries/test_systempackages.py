@@ -40,12 +40,8 @@ def test_manager(where, manager):
         pytest.param("dnf", Command("ffmpeg", WHY, debian="ffmpeg"), "ffmpeg-free", id="another name"),
         pytest.param("yum", Command("ffmpeg", WHY, debian="ffmpeg"), None, id="in no repository of CentOS 7"),
         pytest.param("zypper", SystemLibrary("libportaudio.so.2", WHY), "libportaudio2", id="a library"),
-        pytest.param(
-            "apt", Command("espeak-ng", WHY, debian="espeak-ng"), "espeak-ng", id="the profile says it"
-        ),
-        pytest.param(
-            "dnf", Command("espeak-ng", WHY, debian="espeak-ng"), None, id="it says it of Debian only"
-        ),
+        pytest.param("apt", Command("espeak-ng", WHY, debian="espeak-ng"), "espeak-ng", id="the profile says it"),
+        pytest.param("dnf", Command("espeak-ng", WHY, debian="espeak-ng"), None, id="it says it of Debian only"),
         pytest.param("apt", Command("mine", WHY), None, id="nobody says it"),
     ],
 )

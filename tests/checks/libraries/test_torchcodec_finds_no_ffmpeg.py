@@ -23,11 +23,7 @@ def test_silent(objects):
 
 @pytest.mark.parametrize(
     "objects",
-    [
-        pytest.param(
-            (variant(6, "libavutil.so.58"), variant(7, "libavutil.so.59", "libx.so")), id="none resolves"
-        ),
-    ],
+    [pytest.param((variant(6, "libavutil.so.58"), variant(7, "libavutil.so.59", "libx.so")), id="none resolves")],
 )
 def test_speaks(objects):
     [evidence] = torchcodec_finds_no_ffmpeg(healthy_facts.libraries(objects=objects))

@@ -20,9 +20,7 @@ def logs(*chain):
     "logs",
     [
         pytest.param(healthy_facts.logs(), id="the log says nothing"),
-        pytest.param(
-            healthy_facts.logs(healthy_facts.log(healthy_facts.saying("kaiser"))), id="nothing is hidden"
-        ),
+        pytest.param(healthy_facts.logs(healthy_facts.log(healthy_facts.saying("kaiser"))), id="nothing is hidden"),
     ],
 )
 def test_silent(logs):

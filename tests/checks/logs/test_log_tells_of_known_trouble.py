@@ -29,9 +29,7 @@ def test_silent(logs):
     [
         pytest.param(healthy_facts.logs(healthy_facts.log(POINTER)), Severity.WARNING, id="now"),
         pytest.param(
-            healthy_facts.logs(healthy_facts.log(POINTER), now="2026-12-24T10:00:00Z"),
-            Severity.NOTE,
-            id="a month ago",
+            healthy_facts.logs(healthy_facts.log(POINTER), now="2026-12-24T10:00:00Z"), Severity.NOTE, id="a month ago"
         ),
         pytest.param(
             healthy_facts.logs(healthy_facts.log(POINTER), service_started="2026-11-24T09:30:00Z"),
@@ -45,9 +43,7 @@ def test_silent(logs):
         ),
         pytest.param(
             healthy_facts.logs(
-                healthy_facts.log(
-                    healthy_facts.saying("lfs-pointer", time=None), modified="2026-10-01T00:00:00Z"
-                )
+                healthy_facts.log(healthy_facts.saying("lfs-pointer", time=None), modified="2026-10-01T00:00:00Z")
             ),
             Severity.NOTE,
             id="without a time, in an old file",
@@ -71,9 +67,7 @@ def test_speaks(logs, severity):
 def test_news_come_before_what_is_past_and_the_latest_first():
     past = healthy_facts.saying("disk-full", time="2026-11-24T09:59:00Z", superseded=True)
     older = healthy_facts.saying("kaiser", time="2026-11-24T08:00:00Z")
-    evidence = findings(
-        log_tells_of_known_trouble, healthy_facts.logs(healthy_facts.log(past, older, POINTER))
-    )
+    evidence = findings(log_tells_of_known_trouble, healthy_facts.logs(healthy_facts.log(past, older, POINTER)))
     assert [one.facts["signature"] for one in evidence] == ["lfs-pointer", "kaiser", "disk-full"]
 
 
@@ -81,9 +75,7 @@ def test_news_come_before_what_is_past_and_the_latest_first():
     "name", sorted(set(BY_NAME) - {"worker-timeout", "missing-keys", "killed", "crashed", "masked-by-kantts"})
 )
 def test_every_signature_can_be_told(name):
-    [evidence] = findings(
-        log_tells_of_known_trouble, healthy_facts.logs(healthy_facts.log(healthy_facts.saying(name)))
-    )
+    [evidence] = findings(log_tells_of_known_trouble, healthy_facts.logs(healthy_facts.log(healthy_facts.saying(name))))
     assert evidence.facts["codes"] == list(BY_NAME[name].codes)
 
 

@@ -12,9 +12,7 @@ KEYS = healthy_facts.saying("missing-keys", ">> load_checkpoint: missing keys (1
     "logs",
     [
         pytest.param(healthy_facts.logs(), id="the log says nothing"),
-        pytest.param(
-            healthy_facts.logs(healthy_facts.log(healthy_facts.saying("lfs-pointer"))), id="something else"
-        ),
+        pytest.param(healthy_facts.logs(healthy_facts.log(healthy_facts.saying("lfs-pointer"))), id="something else"),
     ],
 )
 def test_silent(logs):
@@ -25,9 +23,7 @@ def test_silent(logs):
     ("saying", "severity"),
     [
         pytest.param(KEYS, Severity.WARNING, id="now"),
-        pytest.param(
-            healthy_facts.saying("missing-keys", superseded=True), Severity.NOTE, id="before the last start"
-        ),
+        pytest.param(healthy_facts.saying("missing-keys", superseded=True), Severity.NOTE, id="before the last start"),
     ],
 )
 def test_speaks(saying, severity):

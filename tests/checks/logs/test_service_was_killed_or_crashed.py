@@ -10,8 +10,7 @@ from indextts_doctor.plugins.testing import findings
     [
         pytest.param(healthy_facts.logs(), id="the log says nothing"),
         pytest.param(
-            healthy_facts.logs(healthy_facts.log(healthy_facts.saying("worker-timeout"))),
-            id="gunicorn did it",
+            healthy_facts.logs(healthy_facts.log(healthy_facts.saying("worker-timeout"))), id="gunicorn did it"
         ),
     ],
 )

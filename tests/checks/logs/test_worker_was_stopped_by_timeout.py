@@ -17,8 +17,7 @@ def host(kills):
     [
         pytest.param(healthy_facts.logs(), id="the log says nothing"),
         pytest.param(
-            healthy_facts.logs(healthy_facts.log(healthy_facts.saying("killed"))),
-            id="killed by somebody else",
+            healthy_facts.logs(healthy_facts.log(healthy_facts.saying("killed"))), id="killed by somebody else"
         ),
     ],
 )

@@ -25,13 +25,9 @@ def judged(file, torch):
         pytest.param(OLD, "2.5.1", id="an older torch"),
         pytest.param(OLD, "1.13.1+cpu", id="a much older torch"),
         pytest.param(OLD, None, id="no torch"),
+        pytest.param(checkpoint("argparse.Namespace", weights=False), "2.13.0", id="state of training, not loaded"),
         pytest.param(
-            checkpoint("argparse.Namespace", weights=False), "2.13.0", id="state of training, not loaded"
-        ),
-        pytest.param(
-            checkpoint("os.system", code=("os.system",), unsafe=("os.system",)),
-            "2.13.0",
-            id="worse, said elsewhere",
+            checkpoint("os.system", code=("os.system",), unsafe=("os.system",)), "2.13.0", id="worse, said elsewhere"
         ),
     ],
 )
@@ -42,8 +38,4 @@ def test_silent(file, torch):
 @pytest.mark.parametrize("torch", ["2.6.0", "2.13.0+cpu"])
 def test_speaks(torch):
     [evidence] = judged(OLD, torch)
-    assert evidence.facts == {
-        "torch": torch,
-        "file": "models/index_tts_2_llm/gpt.pth",
-        "names": ["argparse.Namespace"],
-    }
+    assert evidence.facts == {"torch": torch, "file": "models/index_tts_2_llm/gpt.pth", "names": ["argparse.Namespace"]}

@@ -10,22 +10,16 @@ INDEXTTS2 = healthy_facts.profile(engine="indextts2")
 
 
 def checkpoint(path, **changes):
-    return ModelFile(
-        **{"path": path, "size": 9, "kind": "torch-zip", "weights": True, "cuda": True, **changes}
-    )
+    return ModelFile(**{"path": path, "size": 9, "kind": "torch-zip", "weights": True, "cuda": True, **changes})
 
 
 @pytest.mark.parametrize(
     ("file", "host", "profile"),
     [
-        pytest.param(
-            checkpoint("feat1.pt", cuda=False), healthy_facts.host(), INDEXTTS2, id="saved on the CPU"
-        ),
+        pytest.param(checkpoint("feat1.pt", cuda=False), healthy_facts.host(), INDEXTTS2, id="saved on the CPU"),
         pytest.param(checkpoint("gpt.pth"), healthy_facts.host(), INDEXTTS2, id="loaded with map_location"),
         pytest.param(checkpoint("feat1.pt"), healthy_facts.host(gpu=True), INDEXTTS2, id="there is a GPU"),
-        pytest.param(
-            checkpoint("optimizer.pt", weights=False), healthy_facts.host(), KANTTS, id="not loaded"
-        ),
+        pytest.param(checkpoint("optimizer.pt", weights=False), healthy_facts.host(), KANTTS, id="not loaded"),
     ],
 )
 def test_silent(file, host, profile):
@@ -40,7 +34,5 @@ def test_silent(file, host, profile):
     ],
 )
 def test_speaks(file, profile, severity):
-    [evidence] = checkpoint_was_saved_on_gpu(
-        healthy_facts.model(files=(file,)), healthy_facts.host(), profile
-    )
+    [evidence] = checkpoint_was_saved_on_gpu(healthy_facts.model(files=(file,)), healthy_facts.host(), profile)
     assert evidence.severity is severity

@@ -41,10 +41,7 @@ def test_speaks(file, severity, names):
 
 
 def test_the_worst_first():
-    files = (
-        checkpoint("a.pth", code=("mine.Net",)),
-        checkpoint("b.pth", code=("os.system",), unsafe=("os.system",)),
-    )
+    files = (checkpoint("a.pth", code=("mine.Net",)), checkpoint("b.pth", code=("os.system",), unsafe=("os.system",)))
     assert [e.severity for e in checkpoint_would_run_code(healthy_facts.model(files=files))] == [
         Severity.ERROR,
         Severity.WARNING,

@@ -25,12 +25,8 @@ def test_silent(model):
     [
         pytest.param(foreign("gpt_checkpoint", sibling="gpt.pth"), "gpt.pth", id="with the file beside it"),
         pytest.param(foreign("s2mel_checkpoint"), "checkpoint_5000.pth", id="opened, whatever it is called"),
-        pytest.param(
-            foreign("dataset.bpe_model", "D:\\train\\bpe.model"), "bpe.model", id="of Windows, nested"
-        ),
-        pytest.param(
-            foreign("other", "/a/feat1.pt", "feat1.pt"), "feat1.pt", id="another key, the file is here"
-        ),
+        pytest.param(foreign("dataset.bpe_model", "D:\\train\\bpe.model"), "bpe.model", id="of Windows, nested"),
+        pytest.param(foreign("other", "/a/feat1.pt", "feat1.pt"), "feat1.pt", id="another key, the file is here"),
     ],
 )
 def test_speaks(model, sibling):

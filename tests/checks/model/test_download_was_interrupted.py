@@ -16,10 +16,7 @@ def model(*files, left=("x.incomplete",), left_bytes=MIB):
 
 @pytest.mark.parametrize(
     "model",
-    [
-        pytest.param(model(WHOLE, left=()), id="nothing left"),
-        pytest.param(model(WHOLE), id="small and harmless"),
-    ],
+    [pytest.param(model(WHOLE, left=()), id="nothing left"), pytest.param(model(WHOLE), id="small and harmless")],
 )
 def test_silent(model):
     assert not list(download_was_interrupted(model))
@@ -30,10 +27,7 @@ def test_silent(model):
     [
         pytest.param(model(MISSING), Severity.WARNING, "x.incomplete", id="a file is missing"),
         pytest.param(
-            model(WHOLE, left=("a.part", "gpt.pth.aria2")),
-            Severity.WARNING,
-            "gpt.pth.aria2",
-            id="aria2 is not done",
+            model(WHOLE, left=("a.part", "gpt.pth.aria2")), Severity.WARNING, "gpt.pth.aria2", id="aria2 is not done"
         ),
         pytest.param(model(WHOLE, left_bytes=500 * MIB), Severity.NOTE, "x.incomplete", id="it takes space"),
     ],

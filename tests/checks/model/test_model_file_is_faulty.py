@@ -9,13 +9,7 @@ from indextts_doctor.i18n.text import Text, _
 
 
 def weights(**changes):
-    base = {
-        "path": "model.safetensors",
-        "size": 134,
-        "kind": "safetensors",
-        "weights": True,
-        "required": True,
-    }
+    base = {"path": "model.safetensors", "size": 134, "kind": "safetensors", "weights": True, "required": True}
     return ModelFile(**{**base, **changes})
 
 
@@ -75,9 +69,7 @@ def test_a_file_that_the_engine_does_not_read_is_a_warning(problem):
             id="an archive, which does not know its length",
         ),
         pytest.param(
-            weights(
-                problem="truncated", path="voices/resource.zip", kind="zip", weights=False, required=False
-            ),
+            weights(problem="truncated", path="voices/resource.zip", kind="zip", weights=False, required=False),
             {"bytes": 134},
             id="the front end of Sambert",
         ),

@@ -6,9 +6,7 @@ from indextts_doctor.facts.modelfolder import Access, ModelFile
 
 
 def denied(path):
-    return Access(
-        "tts", read=False, write=False, blocked_by=path, mode="-rw------- root:root", lacks="r", applies="o"
-    )
+    return Access("tts", read=False, write=False, blocked_by=path, mode="-rw------- root:root", lacks="r", applies="o")
 
 
 @pytest.mark.parametrize(
@@ -16,8 +14,7 @@ def denied(path):
     [
         pytest.param(healthy_facts.model(), id="healthy"),
         pytest.param(
-            healthy_facts.model(access=denied("/srv"), unreadable=(denied("/srv"),)),
-            id="the folder's own fault",
+            healthy_facts.model(access=denied("/srv"), unreadable=(denied("/srv"),)), id="the folder's own fault"
         ),
         pytest.param(
             healthy_facts.model(files=(ModelFile(path="a", size=1, kind="torch", problem="unreadable"),)),
@@ -33,17 +30,12 @@ def test_silent(model):
     ("model", "blocked", "cure"),
     [
         pytest.param(
-            healthy_facts.model(unreadable=(denied("/srv/w.pth"),)),
-            "/srv/w.pth",
-            "chmod o+r /srv/w.pth",
-            id="a file",
+            healthy_facts.model(unreadable=(denied("/srv/w.pth"),)), "/srv/w.pth", "chmod o+r /srv/w.pth", id="a file"
         ),
         pytest.param(
             healthy_facts.model(
                 files=(
-                    ModelFile(
-                        path="w.pth", size=1, kind="torch", problem="unreadable", detail="Input/output error"
-                    ),
+                    ModelFile(path="w.pth", size=1, kind="torch", problem="unreadable", detail="Input/output error"),
                 )
             ),
             "models/index_tts_2_llm/w.pth",

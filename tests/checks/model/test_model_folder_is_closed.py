@@ -24,9 +24,7 @@ def closed(**changes):
     [
         pytest.param(None, id="the user is not known here"),
         pytest.param(Access(user="tts", read=True, write=False), id="may read"),
-        pytest.param(
-            Access(user="tts", read=True, write=True, unseen="/home/ann"), id="beyond what can be seen"
-        ),
+        pytest.param(Access(user="tts", read=True, write=True, unseen="/home/ann"), id="beyond what can be seen"),
     ],
 )
 def test_silent(access):
@@ -41,9 +39,7 @@ def test_silent(access):
         pytest.param(closed(applies="acl"), Severity.ERROR, "setfacl -m u:tts:x /home/ann", id="a list"),
         pytest.param(closed(applies=""), Severity.ERROR, "SELinux", id="neither mode nor list"),
         pytest.param(closed(lacks="r"), Severity.WARNING, "chmod o+r /home/ann", id="may enter, not list"),
-        pytest.param(
-            closed(blocked_by="/home/a b"), Severity.ERROR, "chmod o+x '/home/a b'", id="a name with a space"
-        ),
+        pytest.param(closed(blocked_by="/home/a b"), Severity.ERROR, "chmod o+x '/home/a b'", id="a name with a space"),
     ],
 )
 def test_speaks(access, severity, cure):

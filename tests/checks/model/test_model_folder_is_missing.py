@@ -6,9 +6,7 @@ from indextts_doctor.facts.modelfolder import Access
 from indextts_doctor.facts.profile import ModelLayout
 
 GONE = {"exists": False, "is_dir": False, "nearest": "/srv/tts", "access": None}
-CLOSED = Access(
-    user="tts", read=False, write=False, blocked_by="/srv", mode="drwx------ root:root", lacks="x"
-)
+CLOSED = Access(user="tts", read=False, write=False, blocked_by="/srv", mode="drwx------ root:root", lacks="x")
 
 
 def profile(**changes):
@@ -34,9 +32,7 @@ def test_silent(model, layout):
     [
         pytest.param(healthy_facts.model(**GONE), "does not exist", id="missing"),
         pytest.param(
-            healthy_facts.model(**{**GONE, "dangling": True}),
-            "is a link that points to nothing",
-            id="dangling",
+            healthy_facts.model(**{**GONE, "dangling": True}), "is a link that points to nothing", id="dangling"
         ),
         pytest.param(
             healthy_facts.model(**{**GONE, "exists": True, "is_file": True, "nearest": None}),

@@ -27,12 +27,10 @@ def hf_cache(**changes):
     [
         pytest.param(healthy_facts.model(), id="writable, or nothing to write"),
         pytest.param(
-            healthy_facts.model(unwritable=(hf_cache(read_only=True),)),
-            id="a read-only mount is another finding",
+            healthy_facts.model(unwritable=(hf_cache(read_only=True),)), id="a read-only mount is another finding"
         ),
         pytest.param(
-            healthy_facts.model(access=denied(read=False), unwritable=(hf_cache(),)),
-            id="cannot be read either",
+            healthy_facts.model(access=denied(read=False), unwritable=(hf_cache(),)), id="cannot be read either"
         ),
         pytest.param(healthy_facts.model(access=None, unwritable=()), id="the user is not known here"),
     ],

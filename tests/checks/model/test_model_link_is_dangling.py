@@ -11,11 +11,7 @@ def link(path="config.json", kind="json", problem="dangling", **changes):
 
 
 @pytest.mark.parametrize(
-    "files",
-    [
-        pytest.param((link(problem=None),), id="a snapshot with its blobs"),
-        pytest.param((), id="no links"),
-    ],
+    "files", [pytest.param((link(problem=None),), id="a snapshot with its blobs"), pytest.param((), id="no links")]
 )
 def test_silent(files):
     assert not list(model_link_is_dangling(healthy_facts.model(files=files), healthy_facts.profile()))

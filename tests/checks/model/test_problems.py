@@ -68,9 +68,7 @@ LAYOUT = ModelLayout(folder="checkpoints", repo="owner/name", variants={"2.0": "
         pytest.param({}, {"files": "2.0+2.5"}, "gpt.pth", False, id="two versions"),
         pytest.param({}, {}, "hf_cache/bigvgan.pt", False, id="from another repository"),
         pytest.param({"repo": ""}, {}, "gpt.pth", False, id="no repository is known"),
-        pytest.param(
-            {"repo_is_given": True}, {"files": "2.5"}, "gpt.pth", True, id="the configuration names it"
-        ),
+        pytest.param({"repo_is_given": True}, {"files": "2.5"}, "gpt.pth", True, id="the configuration names it"),
     ],
 )
 def test_what_the_repository_holds(changes, versions, name, expected):

@@ -8,12 +8,8 @@ from indextts_doctor.checks.model.weights_of_another_version import weights_of_a
     "changes",
     [
         pytest.param({}, id="nothing known"),
-        pytest.param(
-            {"layers": {"gpt": (24, 24)}, "versions": {"files": "2.0", "config": "2.0"}}, id="of one version"
-        ),
-        pytest.param(
-            {"layers": {"model.layers": (62, 61)}}, id="more layers, as some models carry on purpose"
-        ),
+        pytest.param({"layers": {"gpt": (24, 24)}, "versions": {"files": "2.0", "config": "2.0"}}, id="of one version"),
+        pytest.param({"layers": {"model.layers": (62, 61)}}, id="more layers, as some models carry on purpose"),
         pytest.param({"versions": {"files": "2.0+2.5", "config": "2.5"}}, id="both versions are there"),
         pytest.param({"versions": {"files": "2.0"}}, id="no version in the configuration"),
     ],
@@ -25,12 +21,8 @@ def test_silent(changes):
 @pytest.mark.parametrize(
     ("changes", "weights", "config"),
     [
-        pytest.param(
-            {"layers": {"gpt": (20, 24)}}, "gpt has 20 layers", "the configuration wants 24", id="too few"
-        ),
-        pytest.param(
-            {"layers": {"gpt": (24, 20)}}, "gpt has 24 layers", "the configuration wants 20", id="too many"
-        ),
+        pytest.param({"layers": {"gpt": (20, 24)}}, "gpt has 20 layers", "the configuration wants 24", id="too few"),
+        pytest.param({"layers": {"gpt": (24, 20)}}, "gpt has 24 layers", "the configuration wants 20", id="too many"),
         pytest.param(
             {"layers": {"model.layers": (2, 28)}},
             "model.layers has 2 layers",

@@ -18,9 +18,7 @@ ELSEWHERE = Pin("kantts", origin=Text(en="the sources", zh="源码"))
     [
         pytest.param(PIP, "/srv/tts/.venv/bin/python -m pip install", id="pip is there"),
         pytest.param(
-            healthy_facts.packages(),
-            "uv pip install --python /srv/tts/.venv/bin/python",
-            id="an environment of uv's",
+            healthy_facts.packages(), "uv pip install --python /srv/tts/.venv/bin/python", id="an environment of uv's"
         ),
     ],
 )
@@ -49,20 +47,14 @@ def test_the_shell_reads_what_was_meant():
     python = """/srv/it's "$HOME" `x`/python"""
     command = commands.install(healthy_facts.target(python=python), PIP, "a>=1,<2 ; x")
     assert shlex.split(command) == [python, "-m", "pip", "install", "a>=1,<2 ; x"]
-    said = subprocess.run(
-        ["sh", "-c", f"printf %s {commands.quoted(python)}"], capture_output=True, check=True
-    )
+    said = subprocess.run(["sh", "-c", f"printf %s {commands.quoted(python)}"], capture_output=True, check=True)
     assert said.stdout.decode() == python
 
 
 @pytest.mark.parametrize(
     ("packages", "package", "command"),
     [
-        (
-            PIP,
-            healthy_facts.package("scipy", "1.10.1"),
-            "pip install --force-reinstall --no-deps scipy==1.10.1",
-        ),
+        (PIP, healthy_facts.package("scipy", "1.10.1"), "pip install --force-reinstall --no-deps scipy==1.10.1"),
         (
             healthy_facts.packages(),
             healthy_facts.package("scipy", "1.10.1"),
@@ -86,9 +78,7 @@ def test_several_are_reinstalled_at_once_from_each_index():
     assert text == f"`{pip} scipy==1 numpy==3` `{pip} {CPU} torch==2+cpu`"
 
 
-@pytest.mark.parametrize(
-    ("specifier", "exact"), [("==1.2", True), ("==1.*", False), (">=1", False), ("==1,<2", False)]
-)
+@pytest.mark.parametrize(("specifier", "exact"), [("==1.2", True), ("==1.*", False), (">=1", False), ("==1,<2", False)])
 def test_exact(specifier, exact):
     assert commands.exact(specifier) is exact
 

@@ -37,37 +37,21 @@ def test_the_tables_hold_versions():
 @pytest.mark.parametrize(
     ("name", "version", "torch", "cuda", "wanted"),
     [
-        pytest.param(
-            "torchaudio", "2.8.0", "2.8.0+cpu", None, "2.8.0+cpu", id="the release fits: its CPU build"
-        ),
-        pytest.param(
-            "torchaudio", "2.8.0+cpu", "2.8.0", "12.8", "2.8.0", id="the release fits: its CUDA build"
-        ),
-        pytest.param(
-            "torchaudio", "2.11.0+cu128", "2.13.0+cpu", None, "2.11.0+cpu", id="2.11 is for later ones too"
-        ),
-        pytest.param(
-            "torchaudio", "2.11.0+cu128", "2.8.0+cpu", None, "2.8.0+cpu", id="2.11 is not for earlier ones"
-        ),
+        pytest.param("torchaudio", "2.8.0", "2.8.0+cpu", None, "2.8.0+cpu", id="the release fits: its CPU build"),
+        pytest.param("torchaudio", "2.8.0+cpu", "2.8.0", "12.8", "2.8.0", id="the release fits: its CUDA build"),
+        pytest.param("torchaudio", "2.11.0+cu128", "2.13.0+cpu", None, "2.11.0+cpu", id="2.11 is for later ones too"),
+        pytest.param("torchaudio", "2.11.0+cu128", "2.8.0+cpu", None, "2.8.0+cpu", id="2.11 is not for earlier ones"),
         pytest.param("torchaudio", "2.8.0", "2.13.0+cpu", None, "2.11.0+cpu", id="the last torchaudio"),
         pytest.param("torchaudio", "2.8.0", "1.13.1+cpu", None, "0.13.1+cpu", id="the recipe's"),
         pytest.param("torchaudio", "2.8.0", "2.9.1", "12.8", "2.9.1", id="the last number is torch's"),
         pytest.param("torchaudio", "2.8.0", "2.0.0+cpu", None, "2.0.1+cpu", id="but for torch 2.0.0"),
         pytest.param("torchaudio", "2.8.0", "2.0.1+cpu", None, "2.0.2+cpu", id="and for torch 2.0.1"),
-        pytest.param(
-            "torchvision", "0.23.0", "2.9.1+cpu", None, "0.24.1+cpu", id="torchvision's last number"
-        ),
+        pytest.param("torchvision", "0.23.0", "2.9.1+cpu", None, "0.24.1+cpu", id="torchvision's last number"),
         pytest.param("torchvision", "0.23.0", "1.13.1+cpu", None, "0.14.1+cpu", id="torchvision of old"),
         pytest.param("torchvision", "0.23.0", "2.0.0", "11.7", "0.15.1", id="torchvision for torch 2.0.0"),
-        pytest.param(
-            "torchcodec", "0.9.1", "2.8.0+cpu", None, "0.6.0+cpu", id="torchcodec has numbers of its own"
-        ),
-        pytest.param(
-            "torchcodec", "0.7.0", "2.8.1+cpu", None, "0.7.0+cpu", id="a release of torchcodec that fits"
-        ),
-        pytest.param(
-            "torchcodec", "0.11.0", "2.13.0+cpu", None, "0.11.0+cpu", id="neither is known: its CPU build"
-        ),
+        pytest.param("torchcodec", "0.9.1", "2.8.0+cpu", None, "0.6.0+cpu", id="torchcodec has numbers of its own"),
+        pytest.param("torchcodec", "0.7.0", "2.8.1+cpu", None, "0.7.0+cpu", id="a release of torchcodec that fits"),
+        pytest.param("torchcodec", "0.11.0", "2.13.0+cpu", None, "0.11.0+cpu", id="neither is known: its CPU build"),
         pytest.param("torchcodec", "0.9", "2.40.0", None, None, id="a torch that is not known"),
         pytest.param("torchvision", "0.23.0", "1.4.0", None, None, id="a torch before the tables"),
         pytest.param("torchaudio", "2.8.0", "built by hand", None, None, id="a torch without a number"),
@@ -77,9 +61,7 @@ def test_companion(name, version, torch, cuda, wanted):
     assert compatible.companion(name, version, torch, cuda) == wanted
 
 
-@pytest.mark.parametrize(
-    "torch", ["1.10.0", "1.12.1", "2.0.0", "2.0.1", "2.6.0", "2.9.1", "2.10.0", "2.13.0"]
-)
+@pytest.mark.parametrize("torch", ["1.10.0", "1.12.1", "2.0.0", "2.0.1", "2.6.0", "2.9.1", "2.10.0", "2.13.0"])
 @pytest.mark.parametrize("name", ["torchaudio", "torchvision", "torchcodec"])
 def test_what_is_installed_fits(name, torch):
     version = compatible.companion(name, "0.11" if name == "torchvision" else "2.8.0", f"{torch}+cpu", None)

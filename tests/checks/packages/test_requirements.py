@@ -26,16 +26,13 @@ def test_within(version, specifier, inside):
     assert requirements.within(version, specifier) is inside
 
 
-@pytest.mark.parametrize(
-    ("cuda", "shown"), [("128", "12.8"), ("12.8", "12.8"), ("12.8.1", "12.8"), ("92", "9.2")]
-)
+@pytest.mark.parametrize(("cuda", "shown"), [("128", "12.8"), ("12.8", "12.8"), ("12.8.1", "12.8"), ("92", "9.2")])
 def test_cuda_minor(cuda, shown):
     assert requirements.cuda_minor(cuda) == shown
 
 
 @pytest.mark.parametrize(
-    ("name", "module"),
-    [("scipy", "scipy"), ("huggingface-hub", "huggingface_hub"), ("pyyaml", "yaml"), ("x-y", "z")],
+    ("name", "module"), [("scipy", "scipy"), ("huggingface-hub", "huggingface_hub"), ("pyyaml", "yaml"), ("x-y", "z")]
 )
 def test_module_of(name, module):
     profile = healthy_facts.profile(imports=(ImportNeed("scipy.fft", "scipy"), ImportNeed("z.sub", "x-y")))
@@ -45,11 +42,7 @@ def test_module_of(name, module):
 def test_imported():
     profile = healthy_facts.profile(
         packages=(Pin("kantts", required=False), Pin("scipy")),
-        imports=(
-            ImportNeed("scipy.fft", "scipy"),
-            ImportNeed("kantts", "kantts"),
-            ImportNeed("s", "s", optional=True),
-        ),
+        imports=(ImportNeed("scipy.fft", "scipy"), ImportNeed("kantts", "kantts"), ImportNeed("s", "s", optional=True)),
     )
     assert requirements.must_import(profile) == {"scipy"}
 
@@ -79,16 +72,11 @@ def test_packages_that_ask_extras_of_each_other_come_to_an_end():
 
 def test_only_the_imported_one_of_two_counts():
     old = healthy_facts.package("numpy", "1.0", location="/usr/lib/python3/dist-packages", requires=("gone",))
-    assert (
-        unmet(healthy_facts.package("numpy", "2.0"), old, healthy_facts.package("a", requires=("numpy>=2",)))
-        == []
-    )
+    assert unmet(healthy_facts.package("numpy", "2.0"), old, healthy_facts.package("a", requires=("numpy>=2",))) == []
 
 
 def test_a_marker_that_cannot_be_judged_is_no_alarm():
-    assert unmet(
-        healthy_facts.package("a", requires=("b ; nonsense == 'x'", "c ; python_version > 'x'"))
-    ) in (
+    assert unmet(healthy_facts.package("a", requires=("b ; nonsense == 'x'", "c ; python_version > 'x'"))) in (
         [],
         [("a", "c", None, "")],
     )

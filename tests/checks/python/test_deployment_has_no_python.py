@@ -4,9 +4,7 @@ import healthy_facts
 from indextts_doctor.checks.python.deployment_has_no_python import deployment_has_no_python
 from indextts_doctor.facts.profile import Pin
 
-PROFILE = healthy_facts.profile(
-    packages=(Pin("torch"), Pin("scipy"), Pin("flask"), Pin("kantts", required=False))
-)
+PROFILE = healthy_facts.profile(packages=(Pin("torch"), Pin("scipy"), Pin("flask"), Pin("kantts", required=False)))
 OURS = healthy_facts.target(python_from="doctor", profile_from="requirements.txt")
 NOTHING, ALL = (
     healthy_facts.packages(),
@@ -26,9 +24,7 @@ NOTHING, ALL = (
             id="most of it is there",
         ),
         pytest.param(
-            healthy_facts.target(python_from="doctor", profile_from="default"),
-            NOTHING,
-            id="no deployment at all",
+            healthy_facts.target(python_from="doctor", profile_from="default"), NOTHING, id="no deployment at all"
         ),
     ],
 )
@@ -40,9 +36,7 @@ def test_silent(target, packages):
     ("packages", "lacks"),
     [
         pytest.param(NOTHING, ["torch", "scipy", "flask"], id="nothing of it is there"),
-        pytest.param(
-            healthy_facts.packages(healthy_facts.package("torch")), ["scipy", "flask"], id="half of it"
-        ),
+        pytest.param(healthy_facts.packages(healthy_facts.package("torch")), ["scipy", "flask"], id="half of it"),
     ],
 )
 def test_speaks(packages, lacks):

@@ -12,20 +12,14 @@ NEW = healthy_facts.interpreter(version=(3, 11, 2), path=("/srv/tts", "/usr/lib/
     ("environment", "interpreter"),
     [
         pytest.param(OLD, healthy_facts.interpreter(), id="the same"),
-        pytest.param(
-            OLD, healthy_facts.interpreter(version=(3, 10, 99)), id="a later release of the same version"
-        ),
+        pytest.param(OLD, healthy_facts.interpreter(version=(3, 10, 99)), id="a later release of the same version"),
         pytest.param(healthy_facts.environment(pyvenv={}), NEW, id="no virtual environment"),
         pytest.param(
-            healthy_facts.environment(pyvenv={"home": "/usr/bin", "version": "?"}),
-            NEW,
-            id="the version is not said",
+            healthy_facts.environment(pyvenv={"home": "/usr/bin", "version": "?"}), NEW, id="the version is not said"
         ),
         pytest.param(
             OLD,
-            healthy_facts.interpreter(
-                version=(3, 11, 2), path=("/srv/tts/.venv/lib/python3.11/site-packages",)
-            ),
+            healthy_facts.interpreter(version=(3, 11, 2), path=("/srv/tts/.venv/lib/python3.11/site-packages",)),
             id="packages were installed again since",
         ),
     ],
@@ -39,8 +33,7 @@ def test_silent(environment, interpreter):
     [
         pytest.param(OLD, id="made by venv"),
         pytest.param(
-            healthy_facts.environment(pyvenv={"home": "/usr/bin", "version_info": "3.10.13.final.0"}),
-            id="virtualenv",
+            healthy_facts.environment(pyvenv={"home": "/usr/bin", "version_info": "3.10.13.final.0"}), id="virtualenv"
         ),
     ],
 )

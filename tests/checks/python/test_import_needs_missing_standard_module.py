@@ -2,9 +2,7 @@ import pytest
 
 import healthy_facts
 from checked_texts import said
-from indextts_doctor.checks.python.import_needs_missing_standard_module import (
-    import_needs_missing_standard_module,
-)
+from indextts_doctor.checks.python.import_needs_missing_standard_module import import_needs_missing_standard_module
 from indextts_doctor.facts.imports import Link
 
 

@@ -39,6 +39,4 @@ def test_speaks(openssl, urllib3):
 
 def ask(openssl, urllib3):
     packages = healthy_facts.packages(*([healthy_facts.package("urllib3", urllib3)] if urllib3 else []))
-    return said(
-        openssl_is_too_old, healthy_facts.interpreter(openssl=openssl), packages, healthy_facts.target()
-    )
+    return said(openssl_is_too_old, healthy_facts.interpreter(openssl=openssl), packages, healthy_facts.target())

@@ -9,10 +9,7 @@ from indextts_doctor.i18n.text import Text
 
 WORDS = Text(en="no wheels", zh="没有安装包")
 PYTHON = PythonNeed(
-    tested=">=3.9,<3.11",
-    reason=WORDS,
-    source="test",
-    broken=(Broken(range=">=3.12", reason=WORDS, source="test"),),
+    tested=">=3.9,<3.11", reason=WORDS, source="test", broken=(Broken(range=">=3.12", reason=WORDS, source="test"),)
 )
 SCIPY = Pin("scipy", "==1.10.1", python=">=3.8,<3.12")
 FLASK = Pin("flask")

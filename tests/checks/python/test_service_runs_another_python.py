@@ -13,9 +13,7 @@ def test_silent(service):
 @pytest.mark.parametrize(
     "service",
     [
-        pytest.param(
-            healthy_facts.service(same_interpreter=False, executable="/usr/bin/python3"), id="another"
-        ),
+        pytest.param(healthy_facts.service(same_interpreter=False, executable="/usr/bin/python3"), id="another"),
         pytest.param(
             healthy_facts.service(same_interpreter=False, executable="/usr/bin/python3", prefix=None),
             id="its place is not known",

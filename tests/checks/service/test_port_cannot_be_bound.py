@@ -12,9 +12,7 @@ OTHER = Listener("0.0.0.0", "IPv4", 99)
     [
         pytest.param(healthy_facts.port(), id="free"),
         pytest.param(healthy_facts.port(listeners=(OTHER,), bind_error="EADDRINUSE"), id="someone is seen"),
-        pytest.param(
-            healthy_facts.port(number=80, bind_error="EACCES"), id="a low port, and the doctor is not root"
-        ),
+        pytest.param(healthy_facts.port(number=80, bind_error="EACCES"), id="a low port, and the doctor is not root"),
     ],
 )
 def test_silent(port):

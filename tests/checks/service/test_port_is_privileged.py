@@ -13,9 +13,7 @@ OWN = Listener("0.0.0.0", "IPv4", 4711, command="python app.py", user="tts", is_
     [
         pytest.param(healthy_facts.port(), id="a high port"),
         pytest.param(healthy_facts.port(number=80), id="root, or low ports are open to all"),
-        pytest.param(
-            healthy_facts.port(number=80, privileged=True, listeners=(OWN,)), id="it listens all the same"
-        ),
+        pytest.param(healthy_facts.port(number=80, privileged=True, listeners=(OWN,)), id="it listens all the same"),
     ],
 )
 def test_silent(port):
@@ -27,8 +25,6 @@ def test_silent(port):
     [pytest.param(None, None, id="root looks"), pytest.param("EACCES", Severity.ERROR, id="it was refused")],
 )
 def test_speaks(bind_error, severity):
-    [evidence] = port_is_privileged(
-        healthy_facts.port(number=80, privileged=True, user="tts", bind_error=bind_error)
-    )
+    [evidence] = port_is_privileged(healthy_facts.port(number=80, privileged=True, user="tts", bind_error=bind_error))
     assert evidence.severity == severity
     assert evidence.facts["start"] == 1024

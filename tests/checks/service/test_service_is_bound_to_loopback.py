@@ -22,12 +22,9 @@ OWN = Listener("127.0.0.1", "IPv4", 4711, command="gunicorn -b 127.0.0.1:5000", 
             id="the other address too",
         ),
         pytest.param(
-            healthy_facts.port(container=True, listeners=(replace(OWN, is_service=False),)),
-            id="another program",
+            healthy_facts.port(container=True, listeners=(replace(OWN, is_service=False),)), id="another program"
         ),
-        pytest.param(
-            healthy_facts.port(container=True, listeners=(replace(OWN, address="?"),)), id="no address"
-        ),
+        pytest.param(healthy_facts.port(container=True, listeners=(replace(OWN, address="?"),)), id="no address"),
     ],
 )
 def test_silent(port):
@@ -36,11 +33,7 @@ def test_silent(port):
 
 @pytest.mark.parametrize(
     "address",
-    [
-        pytest.param("127.0.0.1", id="IPv4"),
-        pytest.param("127.0.1.1", id="a name"),
-        pytest.param("::1", id="IPv6"),
-    ],
+    [pytest.param("127.0.0.1", id="IPv4"), pytest.param("127.0.1.1", id="a name"), pytest.param("::1", id="IPv6")],
 )
 def test_speaks(address):
     [evidence] = service_is_bound_to_loopback(

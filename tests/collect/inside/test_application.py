@@ -27,9 +27,7 @@ if sys.version_info[0] > 2:
 
 @pytest.fixture
 def folder(tmp_path):
-    minimal_deployments.write(
-        tmp_path / "site/voices", __init__=LAZY, part="present = 1\n", broken="import nowhere\n"
-    )
+    minimal_deployments.write(tmp_path / "site/voices", __init__=LAZY, part="present = 1\n", broken="import nowhere\n")
     (tmp_path / "service").mkdir()
     return tmp_path
 

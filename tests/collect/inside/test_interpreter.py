@@ -82,9 +82,7 @@ def test_the_user_site(tmp_path):
         pytest.param({"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}, ("UTF-8", True), id="UTF-8 mode"),
         pytest.param({"LC_ALL": "C.UTF-8", "PYTHONUTF8": "0"}, ("UTF-8", False), id="a UTF-8 locale"),
         pytest.param(
-            {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-            ("ANSI_X3.4-1968", False),
-            id="ASCII",
+            {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, ("ANSI_X3.4-1968", False), id="ASCII"
         ),
     ],
 )
@@ -155,9 +153,7 @@ def failure(context):
 @pytest.mark.parametrize(
     ("text", "outcome", "reason"),
     [
-        pytest.param(
-            "import os; os.kill(os.getpid(), 11)", "signal", "was killed by SIGSEGV before", id="crashes"
-        ),
+        pytest.param("import os; os.kill(os.getpid(), 11)", "signal", "was killed by SIGSEGV before", id="crashes"),
         pytest.param("import time; time.sleep(60)", "time", "hung for 1 s before", id="hangs"),
         pytest.param("import os; os._exit(4)", "exit", "exited with code 4 before", id="ends"),
     ],

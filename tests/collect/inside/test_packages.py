@@ -19,9 +19,7 @@ def test_hashes_of_named_packages(tmp_path):
     for name in ("one", "two"):
         install(site, name, files={f"{name}/__init__.py": b"x = 1\n"})
         (site / name / "__init__.py").write_bytes(b"x = 2\n")
-    found = packages.installed(
-        minimal_deployments.context(tmp_path, python), level="size", hash_packages=("two",)
-    )
+    found = packages.installed(minimal_deployments.context(tmp_path, python), level="size", hash_packages=("two",))
     assert {one.name: one.damaged_files for one in found.installed} == {"one": 0, "two": 1}
     assert found.hashed == ("two",)
 

@@ -95,9 +95,7 @@ def test_nothing_outlives_a_doctor_that_does_not_wait(tmp_path):
     (tmp_path / "tmp").mkdir()
     service = tmp_path / "srv"
     service.mkdir()
-    minimal_deployments.write(
-        service, hang="import os, time\nopen(f'pid-{os.getpid()}', 'w').close()\ntime.sleep(60)"
-    )
+    minimal_deployments.write(service, hang="import os, time\nopen(f'pid-{os.getpid()}', 'w').close()\ntime.sleep(60)")
     variables = {**os.environ, "TMPDIR": str(tmp_path / "tmp"), "PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, "-c", DOCTOR, str(service)], check=True, env=variables, timeout=60)
     assert not list((tmp_path / "tmp").iterdir())

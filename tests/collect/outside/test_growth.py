@@ -48,9 +48,7 @@ def test_files_that_are_opened_have_a_limit(tmp_path, monkeypatch, count):
     for index in range(count):
         (tmp_path / f"{index}.pth").write_bytes(b"x")
     target = healthy_facts.target(directory=str(tmp_path), model_dir=None, service_user=None)
-    context = Context(
-        target, healthy_facts.profile(model=ModelLayout("")), healthy_facts.environment(), {}, "the test"
-    )
+    context = Context(target, healthy_facts.profile(model=ModelLayout("")), healthy_facts.environment(), {}, "the test")
     seen = modelfolder.collect(context)
     assert len(opened) == min(count, 200)
     assert seen.total_files == count

@@ -99,9 +99,7 @@ def test_the_running_service(folder):
         (place / "models").mkdir(parents=True)
     (folder / "app.py").touch()
     (other / "app.py").symlink_to("x" * 300)  # a link that cannot be followed
-    service = healthy_facts.service(
-        directory=str(other), environment={"WEB_CONCURRENCY": "3", "HOME": "/root"}
-    )
+    service = healthy_facts.service(directory=str(other), environment={"WEB_CONCURRENCY": "3", "HOME": "/root"})
     [one] = observed(folder, service)
     assert (one.kind, one.source, one.words) == ("service", "process 4711", service.command)
     assert (one.beside, one.variables) == (("models",), {"WEB_CONCURRENCY": "3"})

@@ -11,9 +11,7 @@ from indextts_doctor.collect.outside import packages
 def test_the_same_is_seen_from_outside(tmp_path):
     site = tmp_path / "lib/python3.10/site-packages"
     site.mkdir(parents=True)
-    install(
-        site, "fast", files={"fast/__init__.py": b"x = 1\n", "fast/_c.cpython-39-x86_64-linux-gnu.so": elf()}
-    )
+    install(site, "fast", files={"fast/__init__.py": b"x = 1\n", "fast/_c.cpython-39-x86_64-linux-gnu.so": elf()})
     (site / "fast/__init__.py").unlink()
     context = minimal_deployments.context(tmp_path, sites=(str(site), str(tmp_path / "not there")))
     found = packages.collect(context)
@@ -23,9 +21,7 @@ def test_the_same_is_seen_from_outside(tmp_path):
     assert [extension.tag for extension in one.foreign_extensions] == ["cpython-39-x86_64-linux-gnu"]
 
 
-@pytest.mark.parametrize(
-    ("changes", "level"), [({"fast": True}, "nothing"), ({"deep": True}, "hash"), ({}, "size")]
-)
+@pytest.mark.parametrize(("changes", "level"), [({"fast": True}, "nothing"), ({"deep": True}, "hash"), ({}, "size")])
 def test_level(changes, level, tmp_path):
     context = minimal_deployments.context(tmp_path)
     context = dataclasses.replace(context, target=healthy_facts.target(**changes))
@@ -37,19 +33,13 @@ def test_level(changes, level, tmp_path):
     [
         pytest.param(healthy_facts.environment(), "310", id="from the folder"),
         pytest.param(
-            healthy_facts.environment(site_packages=("/opt/lib/python3.9/dist-packages",)),
-            "39",
-            id="one digit",
+            healthy_facts.environment(site_packages=("/opt/lib/python3.9/dist-packages",)), "39", id="one digit"
         ),
         pytest.param(
-            healthy_facts.environment(site_packages=("C:/venv/Lib/site-packages",)),
-            "310",
-            id="from pyvenv.cfg",
+            healthy_facts.environment(site_packages=("C:/venv/Lib/site-packages",)), "310", id="from pyvenv.cfg"
         ),
         pytest.param(
-            healthy_facts.environment(site_packages=("/usr/lib/python3/dist-packages",), pyvenv={}),
-            None,
-            id="unknown",
+            healthy_facts.environment(site_packages=("/usr/lib/python3/dist-packages",), pyvenv={}), None, id="unknown"
         ),
     ],
 )

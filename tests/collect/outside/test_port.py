@@ -157,9 +157,7 @@ def test_the_kernels_tables():
     ]
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may become another user"
-)
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may become another user")
 def test_an_ordinary_user_sees_who_but_not_what():
     with socket.create_server(("127.0.0.1", 0)) as server:
         number = server.getsockname()[1]

@@ -60,15 +60,9 @@ def test_the_doctors_own(folder):
 
 
 def test_units(folder):
-    unit(
-        folder,
-        "tts.service",
-        f'[Service]\nWorkingDirectory={folder}\nEnvironment=OMP_NUM_THREADS=8 "X=1 2"\n',
-    )
+    unit(folder, "tts.service", f'[Service]\nWorkingDirectory={folder}\nEnvironment=OMP_NUM_THREADS=8 "X=1 2"\n')
     unit(folder, "by-program@.service", f"[Service]\nExecStart=-{folder}/.venv/bin/python app.py\n")
-    unit(
-        folder, "other.service", f"[Service]\nWorkingDirectory={folder}2\nExecStart=/bin/true {folder.name}\n"
-    )
+    unit(folder, "other.service", f"[Service]\nWorkingDirectory={folder}2\nExecStart=/bin/true {folder.name}\n")
     unit(folder, "notes.txt", f"[Service]\nWorkingDirectory={folder}\n")
     (folder.parent / "etc/systemd/system/masked.service").symlink_to("/dev/null")
     unit(folder, "tts.service.d/a.conf", "[Service]\nEnvironment=OMP_NUM_THREADS=2\n")
@@ -81,8 +75,6 @@ def test_units(folder):
 def test_null_bytes_are_in_no_variable_and_no_path(folder):
     (folder / ".env").write_bytes(b"HF_HOME=/srv/\0hf\nPORT=5001\n")
     unit(folder, "odd.service", "[Service]\nWorkingDirectory=/a\0b\n")
-    unit(
-        folder, "tts.service", f"[Service]\nWorkingDirectory={folder}\nEnvironment=HF_HOME=/a\0b PORT=5002\n"
-    )
+    unit(folder, "tts.service", f"[Service]\nWorkingDirectory={folder}\nEnvironment=HF_HOME=/a\0b PORT=5002\n")
     assert observed(folder).variables == {"PORT": "5001"}
     assert settingsfiles.declared(folder, folder.parent) == {"PORT": "5002"}

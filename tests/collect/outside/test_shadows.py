@@ -66,13 +66,9 @@ def observed(root: Path, **variables: str):
         pytest.param(["__pycache__/scipy.cpython-310.pyc"], id="bytecode whose source is gone"),
         pytest.param([".venv/lib/python3.10/site-packages/scipy/__init__.py"], id="the environment itself"),
         pytest.param(["tests/__init__.py"], id="tests that a careless wheel brought too"),
-        pytest.param(
-            ["test/__init__.py", "abc.py", "os.py"], id="standard modules that nothing imports from here"
-        ),
+        pytest.param(["test/__init__.py", "abc.py", "os.py"], id="standard modules that nothing imports from here"),
         pytest.param(["models/__init__.py", "utils/__init__.py"], id="names that nobody installed"),
-        pytest.param(
-            ["kantts/__init__.py", "kantts/bin/text_to_wav.py"], id="a checkout over an empty placeholder"
-        ),
+        pytest.param(["kantts/__init__.py", "kantts/bin/text_to_wav.py"], id="a checkout over an empty placeholder"),
         pytest.param(["flask.py"], id="not installed"),
         pytest.param(
             ["scipy/__init__.py", "scipy/fft/__init__.py", "scipy/signal/__init__.py", "scipy/linalg/x.py"],
@@ -107,9 +103,7 @@ def test_speaks(deployment, file, module, hides):
     lay(deployment / "app", file)
     [shadow] = observed(deployment).found
     assert (shadow.module, shadow.hides) == (module, hides)
-    assert shadow.file == str(
-        deployment / "app" / file.removesuffix("/__init__.py").removesuffix("/__init__.pyc")
-    )
+    assert shadow.file == str(deployment / "app" / file.removesuffix("/__init__.py").removesuffix("/__init__.pyc"))
     assert os.path.lexists(shadow.hidden)
 
 
@@ -137,8 +131,7 @@ def test_the_folder_is_not_on_the_path(deployment, version, found):
     lay(deployment / "app", "scipy.py")
     os.renames(deployment / "lib/python3.10", deployment / f"lib/python{version}")
     environment = healthy_facts.environment(
-        site_packages=(str(deployment / "site"),),
-        standard_library=(str(deployment / f"lib/python{version}"),),
+        site_packages=(str(deployment / "site"),), standard_library=(str(deployment / f"lib/python{version}"),)
     )
     context = Context(
         healthy_facts.target(directory=str(deployment / "app")),
@@ -168,15 +161,11 @@ def test_a_missing_folder(deployment):
 def test_real_interpreters_agree(tmp_path, version, name):
     """What the observer calls hidden is what `python app.py` does not find, and nothing else."""
     if version == "2.7":
-        pytest.skip(
-            "there a folder without __init__ and a module loaded at start behave alike, but paths differ"
-        )
+        pytest.skip("there a folder without __init__ and a module loaded at start behave alike, but paths differ")
     python = interpreters.every()[version]
     lay(tmp_path, name)
     module = name.replace("/", ".").split(".")[0]
-    (tmp_path / "app.py").write_text(
-        f"import sys, {module}; print({module}.__file__.startswith(sys.path[0]))"
-    )
+    (tmp_path / "app.py").write_text(f"import sys, {module}; print({module}.__file__.startswith(sys.path[0]))")
     said = subprocess.run([python, "-B", "app.py"], cwd=tmp_path, capture_output=True, text=True, check=True)
 
     context = Context(

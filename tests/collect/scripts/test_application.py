@@ -128,34 +128,24 @@ VIEW = "@app.get('/')\ndef view():\n    return model.generate()\n"
             id="loaded on request",
         ),
         pytest.param(
-            f"def load():\n    global model\n    model = 1\nhooks = [load]\n{VIEW}{MAIN}    load()\n",
-            id="handed on",
+            f"def load():\n    global model\n    model = 1\nhooks = [load]\n{VIEW}{MAIN}    load()\n", id="handed on"
         ),
+        pytest.param(f"@app.get('/')\ndef view(model):\n    return model.x\n{MAIN}    model = 1\n", id="an argument"),
         pytest.param(
-            f"@app.get('/')\ndef view(model):\n    return model.x\n{MAIN}    model = 1\n", id="an argument"
-        ),
-        pytest.param(
-            f"@app.get('/')\ndef view():\n    model = 1\n    return model.x\n{MAIN}    model = 1\n",
-            id="its own",
+            f"@app.get('/')\ndef view():\n    model = 1\n    return model.x\n{MAIN}    model = 1\n", id="its own"
         ),
         pytest.param(
             f"@app.get('/')\ndef view():\n    try:\n        return model.x\n    except NameError:\n        return 1\n"
             f"{MAIN}    model = 1\n",
             id="reckoned with",
         ),
+        pytest.param(f"def main():\n    return model.x\n{MAIN}    model = 1\n    main()\n", id="only the main block"),
+        pytest.param(f"def spare():\n    return model.x\n{MAIN}    model = 1\n", id="a function that nothing uses"),
         pytest.param(
-            f"def main():\n    return model.x\n{MAIN}    model = 1\n    main()\n", id="only the main block"
+            f"debug = None\n@app.get('/')\ndef view():\n    return str(debug)\n{MAIN}    debug = 1\n", id="None will do"
         ),
         pytest.param(
-            f"def spare():\n    return model.x\n{MAIN}    model = 1\n", id="a function that nothing uses"
-        ),
-        pytest.param(
-            f"debug = None\n@app.get('/')\ndef view():\n    return str(debug)\n{MAIN}    debug = 1\n",
-            id="None will do",
-        ),
-        pytest.param(
-            f"@app.get('/')\ndef view():\n    return input\n{MAIN}    input = 1\n",
-            id="a name of Python's own",
+            f"@app.get('/')\ndef view():\n    return input\n{MAIN}    input = 1\n", id="a name of Python's own"
         ),
     ],
 )
@@ -259,9 +249,7 @@ def test_a_module_that_cannot_be_read(tmp_path):
 
 
 def test_settings_that_are_changed_are_computed(tmp_path):
-    text = (
-        "timeout = 30\nworkers = 1\nif timeout:\n    timeout = 300\nworkers *= 2\nthreads = 1\nthreads = 2\n"
-    )
+    text = "timeout = 30\nworkers = 1\nif timeout:\n    timeout = 300\nworkers *= 2\nthreads = 1\nthreads = 2\n"
     settings = only(tmp_path, text, "config").settings
     assert settings == {"timeout": "?", "workers": "?", "threads": "2"}
 
@@ -269,12 +257,7 @@ def test_settings_that_are_changed_are_computed(tmp_path):
 def test_settings_of_gunicorn(tmp_path):
     text = "import multiprocessing\nworkers = multiprocessing.cpu_count() * 2\ntimeout = 30\nworker_class = 'gevent'\npreload_app = True\n"
     settings = only(tmp_path, text, "gunicorn.conf").settings
-    assert settings == {
-        "workers": "?",
-        "timeout": "30",
-        "worker_class": "gevent",
-        "preload_app": "True",
-    }
+    assert settings == {"workers": "?", "timeout": "30", "worker_class": "gevent", "preload_app": "True"}
     assert only(tmp_path / "b", "timeout = 30\n", "conf").settings == {"timeout": "30"}
 
 

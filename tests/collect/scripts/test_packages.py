@@ -39,11 +39,7 @@ def inside(python, site, *arguments, cwd):
         subprocess.run(
             [python, "-B", "-", *arguments],
             input=source,
-            env={
-                **minimal_deployments.SHELL,
-                "INDEXTTS_DOCTOR_RESULT": str(result.fileno()),
-                "PYTHONPATH": str(site),
-            },
+            env={**minimal_deployments.SHELL, "INDEXTTS_DOCTOR_RESULT": str(result.fileno()), "PYTHONPATH": str(site)},
             pass_fds=(result.fileno(),),
             cwd=cwd,
             check=True,
@@ -261,8 +257,7 @@ def test_damage_is_bounded(tmp_path):
     "headers",
     [
         pytest.param(
-            "License: of many\n        \n        lines\nRequires-Dist: numpy",
-            id="a blank line within a header",
+            "License: of many\n        \n        lines\nRequires-Dist: numpy", id="a blank line within a header"
         ),
         pytest.param("Author: \udcff\udcfe\nRequires-Dist: numpy", id="not UTF-8"),
         pytest.param("no colon\nRequires-Dist: numpy", id="a line that is no header"),
@@ -283,13 +278,10 @@ def test_extension_of_another_python(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "sibling",
-    ["_a.cpython-310-x86_64-linux-gnu.so", "_a.abi3.so", "_a.so", "_a.py", "_a/__init__.py"],
+    "sibling", ["_a.cpython-310-x86_64-linux-gnu.so", "_a.abi3.so", "_a.so", "_a.py", "_a/__init__.py"]
 )
 def test_a_sibling_that_fits(sibling, tmp_path):
-    install(
-        tmp_path, "fast", files={"fast/_a.cpython-39-x86_64-linux-gnu.so": elf(), f"fast/{sibling}": elf()}
-    )
+    install(tmp_path, "fast", files={"fast/_a.cpython-39-x86_64-linux-gnu.so": elf(), f"fast/{sibling}": elf()})
     assert only(collect(tmp_path, "nothing"))["foreign_extensions"] == []
 
 
@@ -394,31 +386,19 @@ def test_distributions_of_old(tmp_path):
     egg = tmp_path / "Old_Name-1.2-py3.10.egg-info"
     egg.mkdir()
     (egg / "PKG-INFO").write_text("Name: Old.Name\nVersion: 1.2\n", encoding="ascii")
-    (egg / "requires.txt").write_text(
-        "six\n\n[fast]\ncffi\n\n[:python_version < '3']\nfutures\n", encoding="ascii"
-    )
+    (egg / "requires.txt").write_text("six\n\n[fast]\ncffi\n\n[:python_version < '3']\nfutures\n", encoding="ascii")
     (egg / "top_level.txt").write_text("old\n", encoding="ascii")
     (egg / "installed-files.txt").write_text("../old/__init__.py\nPKG-INFO\n", encoding="ascii")
     (tmp_path / "single-3.egg-info").write_text("Name: single\nVersion: 3\n", encoding="ascii")
     with zipfile.ZipFile(tmp_path / "zipped-4-py3.10.egg", "w") as archive:
         archive.writestr("EGG-INFO/PKG-INFO", "Name: zipped\nVersion: 4\n")
     found = {one["name"]: one for one in collect(tmp_path)["installed"]}
-    assert {name: one["version"] for name, one in found.items()} == {
-        "old-name": "1.2",
-        "single": "3",
-        "zipped": "4",
-    }
-    assert found["old-name"]["requires"] == [
-        "six",
-        'cffi ; extra == "fast"',
-        "futures ; (python_version < '3')",
-    ]
+    assert {name: one["version"] for name, one in found.items()} == {"old-name": "1.2", "single": "3", "zipped": "4"}
+    assert found["old-name"]["requires"] == ["six", 'cffi ; extra == "fast"', "futures ; (python_version < '3')"]
     assert [d["path"] for d in found["old-name"]["damage"]] == ["old/__init__.py"]
 
 
-@pytest.mark.parametrize(
-    "folder", [pytest.param("", id="in site-packages"), pytest.param("eggs", id="elsewhere")]
-)
+@pytest.mark.parametrize("folder", [pytest.param("", id="in site-packages"), pytest.param("eggs", id="elsewhere")])
 def test_an_egg_that_sys_path_names_counts_once(tmp_path, folder):
     site, eggs = tmp_path / "site-packages", tmp_path / "site-packages" / folder
     eggs.mkdir(parents=True)
@@ -466,9 +446,7 @@ def test_nothing_is_written(tmp_path):
 
 
 def test_the_line_of_a_record():
-    assert distributions.line("a,b", b"").startswith(
-        '"a,b",sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU,0'
-    )
+    assert distributions.line("a,b", b"").startswith('"a,b",sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU,0')
 
 
 def test_sizes_that_no_file_has(tmp_path):

@@ -11,9 +11,7 @@ def no_gunicorn(deployment: Deployment) -> None:
 
 
 def no_eventlet(deployment: Deployment) -> None:
-    launch_files.script(
-        deployment, "exec .venv/bin/gunicorn --timeout 300 -k eventlet -b 0.0.0.0:5000 app:app"
-    )
+    launch_files.script(deployment, "exec .venv/bin/gunicorn --timeout 300 -k eventlet -b 0.0.0.0:5000 app:app")
 
 
 FAULTS = (

@@ -13,9 +13,7 @@ def no_module(deployment: Deployment) -> None:
 
 
 def no_folder(deployment: Deployment) -> None:
-    launch_files.unit(
-        deployment, f"ExecStart={deployment.python.with_name('gunicorn')} --timeout 300 app:app"
-    )
+    launch_files.unit(deployment, f"ExecStart={deployment.python.with_name('gunicorn')} --timeout 300 app:app")
 
 
 FAULTS = (

@@ -12,11 +12,7 @@ SIZE = 2**30
 
 
 def needs() -> Optional[str]:
-    return (
-        None
-        if shutil.disk_usage(tempfile.gettempdir()).free > 4 * SIZE
-        else "too little space for a large blob"
-    )
+    return None if shutil.disk_usage(tempfile.gettempdir()).free > 4 * SIZE else "too little space for a large blob"
 
 
 def inject(deployment: Deployment) -> None:

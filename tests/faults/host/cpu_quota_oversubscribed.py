@@ -8,11 +8,7 @@ from catalogue import Deployment, Fault
 
 
 def needs() -> Optional[str]:
-    return (
-        control_groups.why_not("cpu")
-        if (os.cpu_count() or 1) > 1
-        else "one processor: no pool is too large for it"
-    )
+    return control_groups.why_not("cpu") if (os.cpu_count() or 1) > 1 else "one processor: no pool is too large for it"
 
 
 def inject(deployment: Deployment) -> None:

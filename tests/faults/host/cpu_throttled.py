@@ -18,11 +18,7 @@ FIRST = '"$1" -c "$2"; shift 2; exec "$@"'
 
 
 def needs() -> Optional[str]:
-    return (
-        control_groups.why_not("cpu")
-        if (os.cpu_count() or 1) > 1
-        else "one processor cannot use up its quota"
-    )
+    return control_groups.why_not("cpu") if (os.cpu_count() or 1) > 1 else "one processor cannot use up its quota"
 
 
 def inject(deployment: Deployment) -> None:

@@ -12,9 +12,7 @@ def inject(deployment: Deployment) -> None:
     deployments.uv("venv", "-q", "--python", base, str(environment), wrapper=deployment.wrapper)
     # what Alpine can be given of piper's requirements: for onnxruntime pip finds no distribution
     can = ("numpy==1.26.4", "soundfile==0.14.0")
-    deployments.uv(
-        "pip", "install", "-q", "--python", str(deployment.python), *can, wrapper=deployment.wrapper
-    )
+    deployments.uv("pip", "install", "-q", "--python", str(deployment.python), *can, wrapper=deployment.wrapper)
     examined_by_its_own(deployment, base)
 
 

@@ -5,9 +5,7 @@ import control_groups
 from catalogue import Deployment, Fault
 
 LIMIT = 600 * 2**20
-KILLED = (
-    '"$1" -c "x = bytearray(2**31)"; shift; exec "$@"'  # the shell goes on after the kernel has killed it
-)
+KILLED = '"$1" -c "x = bytearray(2**31)"; shift; exec "$@"'  # the shell goes on after the kernel has killed it
 
 
 def inject(deployment: Deployment) -> None:

@@ -7,9 +7,7 @@ SHM = Path("/dev/shm")
 
 
 def inject(deployment: Deployment) -> None:
-    deployment.wrapper = small_disks.mounted(
-        SHM, "size=4M", then='head -c 8M /dev/zero > "$1/fill" 2>&- || :'
-    )
+    deployment.wrapper = small_disks.mounted(SHM, "size=4M", then='head -c 8M /dev/zero > "$1/fill" 2>&- || :')
 
 
 FAULT = Fault(

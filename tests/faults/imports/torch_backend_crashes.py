@@ -9,9 +9,7 @@ FILES = {
 
 
 def inject(deployment: Deployment) -> None:
-    deployment.uv(
-        "install", "-q", "--no-deps", str(wheels.write(workshop(deployment), "acme_npu", "1.0", FILES))
-    )
+    deployment.uv("install", "-q", "--no-deps", str(wheels.write(workshop(deployment), "acme_npu", "1.0", FILES)))
 
 
 FAULT = Fault(

@@ -9,9 +9,7 @@ from catalogue import Deployment, Fault
 
 
 def needs() -> Optional[str]:
-    return (
-        "this system has an ffmpeg" if shutil.which("ffmpeg", path="/usr/local/bin:/usr/bin:/bin") else None
-    )
+    return "this system has an ffmpeg" if shutil.which("ffmpeg", path="/usr/local/bin:/usr/bin:/bin") else None
 
 
 def inject(deployment: Deployment) -> None:

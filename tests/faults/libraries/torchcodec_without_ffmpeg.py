@@ -22,9 +22,7 @@ def inject(deployment: Deployment) -> None:
     folder = workshop(deployment)
     wheels.write(folder, "torchcodec", "0.17.0+cpu", FILES, tag="py3-none-linux_x86_64")
     deployment.uv("install", "-q", "--no-deps", str(next(folder.glob("*.whl"))))
-    record(
-        deployment, "torchcodec", *(_variant(deployment, folder, *release) for release in RELEASES.items())
-    )
+    record(deployment, "torchcodec", *(_variant(deployment, folder, *release) for release in RELEASES.items()))
     deployment.options[:] = ["--select", "LIB,PKG010"]  # of IndexTTS2's environment much else is missing
 
 

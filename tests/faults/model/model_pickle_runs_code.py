@@ -2,9 +2,7 @@ from catalogue import Deployment, Fault
 
 
 def inject(deployment: Deployment) -> None:
-    deployment.edit(deployment.model / "feat1.pt").write_bytes(
-        b"\x80\x02cposix\nsystem\nX\x04\x00\x00\x00true\x85R."
-    )
+    deployment.edit(deployment.model / "feat1.pt").write_bytes(b"\x80\x02cposix\nsystem\nX\x04\x00\x00\x00true\x85R.")
 
 
 FAULT = Fault(

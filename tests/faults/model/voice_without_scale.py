@@ -5,9 +5,7 @@ from speakers import voice
 
 def inject(deployment: Deployment) -> None:
     seconds = onnx_voices.SAMPLES / voice.RATE
-    units = [
-        [sample / 2**15 for sample in voice.unit(letter, seconds=seconds)] for letter in onnx_voices.ALPHABET
-    ]
+    units = [[sample / 2**15 for sample in voice.unit(letter, seconds=seconds)] for letter in onnx_voices.ALPHABET]
     deployment.edit(deployment.model / "voice.onnx").write_bytes(onnx_voices.concatenative(units))
 
 

@@ -4,16 +4,7 @@ from catalogue import Deployment, Fault
 
 
 def inject(deployment: Deployment) -> None:
-    command = [
-        str(deployment.python),
-        "-m",
-        "pip",
-        "install",
-        "-q",
-        "--ignore-installed",
-        "--no-deps",
-        "numpy==1.24.4",
-    ]
+    command = [str(deployment.python), "-m", "pip", "install", "-q", "--ignore-installed", "--no-deps", "numpy==1.24.4"]
     subprocess.run(command, check=True, capture_output=True)
 
 

@@ -22,9 +22,7 @@ def inject(deployment: Deployment) -> None:
     wheels.standins(folder)
     wheels.write(folder, "torch", "1.13.1+cpu", wheels.TORCH, tag="cp311-cp311-linux_x86_64")
     deployment.remove(environment)
-    deployments.uv(
-        "venv", "-q", "--relocatable", "--python", str(interpreters.find(VERSION)), str(environment)
-    )
+    deployments.uv("venv", "-q", "--relocatable", "--python", str(interpreters.find(VERSION)), str(environment))
     wanted = [one for one in GUIDE if not one.startswith("torchaudio")]
     deployment.uv("install", "-q", "--find-links", str(folder), "--exclude-newer", "2023-12-15", *wanted)
 

@@ -15,9 +15,7 @@ def inject(deployment: Deployment) -> None:
         metadata.write_text(metadata.read_text().replace("+cpu", ""))
         folder.rename(folder.with_name(f"{package}-{BUILDS[package]}.dist-info"))
         record = deployment.edit(folder.with_name(f"{package}-{BUILDS[package]}.dist-info") / "RECORD")
-        lines = [
-            line for line in record.read_text().splitlines() if not line.startswith(f"{package}/version.py")
-        ]
+        lines = [line for line in record.read_text().splitlines() if not line.startswith(f"{package}/version.py")]
         record.write_text("\n".join(lines) + "\n")
 
 

@@ -1,7 +1,3 @@
 from catalogue import pair
 
-FAULT = pair(
-    "flask_missing",
-    "accelerate_missing",
-    about="flask and accelerate were never installed",
-)
+FAULT = pair("flask_missing", "accelerate_missing", about="flask and accelerate were never installed")

@@ -1,7 +1,5 @@
 from catalogue import pair
 
 FAULT = pair(
-    "kantts_impostor",
-    "model_folder_is_archive",
-    about="kantts is the placeholder, and the model folder is the archive",
+    "kantts_impostor", "model_folder_is_archive", about="kantts is the placeholder, and the model folder is the archive"
 )

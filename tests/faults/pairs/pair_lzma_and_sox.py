@@ -1,7 +1,3 @@
 from catalogue import pair
 
-FAULT = pair(
-    "python_without_lzma",
-    "sox_missing",
-    about="Python lacks lzma, and the system lacks sox",
-)
+FAULT = pair("python_without_lzma", "sox_missing", about="Python lacks lzma, and the system lacks sox")

@@ -5,9 +5,7 @@ from catalogue import Deployment, Fault
 
 
 def inject(deployment: Deployment) -> None:
-    deployment.stack.enter_context(
-        socket.create_server(("0.0.0.0", deployment.port))
-    )  # of root, as the tests are
+    deployment.stack.enter_context(socket.create_server(("0.0.0.0", deployment.port)))  # of root, as the tests are
     permission_faults.examine_as_ordinary(deployment)
 
 

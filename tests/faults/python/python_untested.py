@@ -23,9 +23,7 @@ def inject(deployment: Deployment) -> None:
     wheels.write(folder, "torch", "1.13.1+cpu", wheels.TORCH, tag=TAG)
     wheels.write(folder, "torchaudio", "0.13.1+cpu", wheels.TORCHAUDIO, tag=TAG, requires=("torch==1.13.1",))
     deployment.remove(environment)
-    deployments.uv(
-        "venv", "-q", "--relocatable", "--python", str(interpreters.find(VERSION)), str(environment)
-    )
+    deployments.uv("venv", "-q", "--relocatable", "--python", str(interpreters.find(VERSION)), str(environment))
     deployment.uv("install", "-q", "--find-links", str(folder), "--exclude-newer", "2023-12-15", *GUIDE)
     deployment.site_packages = environment / "lib" / f"python{VERSION}" / "site-packages"
 

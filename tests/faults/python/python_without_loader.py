@@ -5,9 +5,7 @@ MUSL = b"/lib/ld-musl-none.so.1"
 
 def inject(deployment: Deployment) -> None:
     content = deployment.python.resolve().read_bytes()
-    loader = next(
-        one for one in (b"/lib64/ld-linux-x86-64.so.2", b"/lib/ld-linux-aarch64.so.1") if one in content
-    )
+    loader = next(one for one in (b"/lib64/ld-linux-x86-64.so.2", b"/lib/ld-linux-aarch64.so.1") if one in content)
     deployment.remove(deployment.python)
     deployment.python.write_bytes(content.replace(loader, MUSL.ljust(len(loader), b"\0")))
     deployment.python.chmod(0o755)

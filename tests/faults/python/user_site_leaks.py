@@ -16,10 +16,7 @@ def make_installation(deployment: Deployment) -> None:
     real = deployment.python.resolve()
     skip = shutil.ignore_patterns("site-packages", "test", "__pycache__", "idlelib", "config-*")
     shutil.copytree(
-        real.parent.parent / "lib" / real.name,
-        deployment.site_packages.parent,
-        ignore=skip,
-        dirs_exist_ok=True,
+        real.parent.parent / "lib" / real.name, deployment.site_packages.parent, ignore=skip, dirs_exist_ok=True
     )
     deployment.remove(deployment.python)
     shutil.copy2(real, deployment.python)

@@ -3,9 +3,7 @@ from catalogue import Deployment, Fault
 
 
 def inject(deployment: Deployment) -> None:
-    speech_faults.change(
-        deployment, "app.py", ("voice.say(text)", 'voice.say(text + open("lexicon.txt").read())')
-    )
+    speech_faults.change(deployment, "app.py", ("voice.say(text)", 'voice.say(text + open("lexicon.txt").read())'))
     speech_faults.serve(deployment)
 
 

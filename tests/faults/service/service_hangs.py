@@ -13,9 +13,7 @@ def inject(deployment: Deployment) -> None:
         ),
     )
     speech_faults.change(
-        deployment,
-        "indextts-doctor.toml",
-        ('engine = "http"', 'engine = "http"\n\n[thresholds]\nspeech_seconds = 1.5'),
+        deployment, "indextts-doctor.toml", ('engine = "http"', 'engine = "http"\n\n[thresholds]\nspeech_seconds = 1.5')
     )
     speech_faults.serve(deployment)
 

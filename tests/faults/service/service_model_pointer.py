@@ -14,9 +14,7 @@ def answer(text):
 def inject(deployment: Deployment) -> None:
     deployment.model.mkdir()
     (deployment.model / "config.json").write_bytes(model_files.pointer(b"{}"))
-    speech_faults.change(
-        deployment, "indextts-doctor.toml", ("[speech]\n", 'model_dir = "models"\n\n[speech]\n')
-    )
+    speech_faults.change(deployment, "indextts-doctor.toml", ("[speech]\n", 'model_dir = "models"\n\n[speech]\n'))
     speech_faults.change(deployment, "app.py", ("def answer(text):\n", LOAD))
     speech_faults.serve(deployment)
 

@@ -3,9 +3,7 @@ from catalogue import Deployment, Fault
 
 
 def inject(deployment: Deployment) -> None:
-    speech_faults.change(
-        deployment, "app.py", ("voice.say(text)", "[0.0 * sample for sample in voice.say(text)]")
-    )
+    speech_faults.change(deployment, "app.py", ("voice.say(text)", "[0.0 * sample for sample in voice.say(text)]"))
     speech_faults.serve(deployment)
 
 

@@ -4,9 +4,7 @@ from catalogue import Deployment, Fault
 
 def inject(deployment: Deployment) -> None:
     speech_faults.indextts2(deployment)
-    speech_faults.change(
-        deployment, "checkpoints/config.yaml", ("codes_per_token: 9", "codes_per_token: 100")
-    )
+    speech_faults.change(deployment, "checkpoints/config.yaml", ("codes_per_token: 9", "codes_per_token: 100"))
 
 
 FAULT = Fault(

@@ -6,10 +6,7 @@ def inject(deployment: Deployment) -> None:
     speech_faults.change(
         deployment,
         "speak.py",
-        (
-            "voice.save(recording, samples)",
-            "voice.save(recording, [int(sample) / 32767 for sample in samples])",
-        ),
+        ("voice.save(recording, samples)", "voice.save(recording, [int(sample) / 32767 for sample in samples])"),
     )
 
 

@@ -23,9 +23,7 @@ def test_advises(facts, words):
     "facts, step",
     [
         pytest.param(
-            (host(), GRADIO, ENV),
-            Assign(ENV.env, "env", "NO_PROXY", "localhost,127.0.0.1"),
-            id="no exception",
+            (host(), GRADIO, ENV), Assign(ENV.env, "env", "NO_PROXY", "localhost,127.0.0.1"), id="no exception"
         ),
         pytest.param(
             (host(no_proxy=".lan"), GRADIO, ENV),

@@ -20,14 +20,10 @@ def facts(*words, files=(), settings=None, **changes):
     "facts, words",
     [
         pytest.param(
-            facts("gunicorn", "app:app", kind="service", source="process 1"),
-            "--timeout 300",
-            id="only a process",
+            facts("gunicorn", "app:app", kind="service", source="process 1"), "--timeout 300", id="only a process"
         ),
         pytest.param(facts("gunicorn", "app:app", kind="dockerfile"), "--timeout 300", id="an image"),
-        pytest.param(
-            facts("gunicorn", "app:app", kind="script", text=""), "--timeout 300", id="several lines"
-        ),
+        pytest.param(facts("gunicorn", "app:app", kind="script", text=""), "--timeout 300", id="several lines"),
         *(
             pytest.param(facts("gunicorn", "app:app", kind="script", text=line), "--timeout 300", id=line)
             for line in (
@@ -80,20 +76,13 @@ def test_advises(facts, words):
             id="a script",
         ),
         pytest.param(
-            facts(
-                "python", "-m", "gunicorn", "a:a", kind="script", source=SH, text="  python -m gunicorn a:a"
-            ),
+            facts("python", "-m", "gunicorn", "a:a", kind="script", source=SH, text="  python -m gunicorn a:a"),
             Edit(SH, "  python -m gunicorn a:a", "  python -m gunicorn --timeout 300 a:a"),
             id="as a module",
         ),
         pytest.param(
             facts(
-                "gunicorn",
-                "--timeout=30",
-                "a:a",
-                kind="procfile",
-                source="/p",
-                text="web: gunicorn --timeout=30 a:a",
+                "gunicorn", "--timeout=30", "a:a", kind="procfile", source="/p", text="web: gunicorn --timeout=30 a:a"
             ),
             Edit("/p", "web: gunicorn --timeout=30 a:a", "web: gunicorn --timeout=300 a:a"),
             id="a Procfile",

@@ -25,15 +25,9 @@ def test_advises_off_line():
     [
         pytest.param(cache(), [Prune(CACHE, MOST)], id="revisions"),
         pytest.param(
-            cache(lonely=20 * GIB),
-            [Quarantine(f"{CACHE}/models--a--b/blobs/1")],
-            id="unused blobs are enough",
+            cache(lonely=20 * GIB), [Quarantine(f"{CACHE}/models--a--b/blobs/1")], id="unused blobs are enough"
         ),
-        pytest.param(
-            cache(lonely=GIB),
-            [Quarantine(f"{CACHE}/models--a--b/blobs/1"), Prune(CACHE, MOST)],
-            id="both",
-        ),
+        pytest.param(cache(lonely=GIB), [Quarantine(f"{CACHE}/models--a--b/blobs/1"), Prune(CACHE, MOST)], id="both"),
         pytest.param(
             cache(lonely=20 * GIB, offline=True),
             [Quarantine(f"{CACHE}/models--a--b/blobs/1")],

@@ -35,18 +35,14 @@ def test_advises(changes, words):
     "changes, steps",
     [
         pytest.param({"access": access(on(CACHE, "rwx"))}, [Mode(CACHE, 0o700, 9)], id="root's"),
-        pytest.param(
-            {"access": access(on(CACHE, "w"), read=True)}, [Mode(CACHE, 0o200, 9)], id="to be written"
-        ),
+        pytest.param({"access": access(on(CACHE, "w"), read=True)}, [Mode(CACHE, 0o200, 9)], id="to be written"),
         pytest.param(
             {"access": access(on("/home/tts", "x"), on(CACHE, "wx", "g"))},
             [Mode("/home/tts", 0o001), Mode(CACHE, 0o030)],
             id="a parent, too",
         ),
         pytest.param(
-            {"access": access(on(CACHE, "rwx")), "offline": True},
-            [Mode(CACHE, 0o005)],
-            id="off line it is only read",
+            {"access": access(on(CACHE, "rwx")), "offline": True}, [Mode(CACHE, 0o005)], id="off line it is only read"
         ),
     ],
 )

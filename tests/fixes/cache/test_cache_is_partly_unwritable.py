@@ -11,8 +11,7 @@ REAL = "/data/hub"
 
 def cured(*blockers):
     unwritable = tuple(
-        Access("tts", True, False, blocked_by=one.path, blockers=(one,), end=one.path, uid=9)
-        for one in blockers
+        Access("tts", True, False, blocked_by=one.path, blockers=(one,), end=one.path, uid=9) for one in blockers
     )
     access = Access("tts", True, True, end=REAL)
     return proposed("HUB011", healthy_facts.cache(path=CACHE, access=access, unwritable=unwritable))
@@ -33,15 +32,10 @@ def test_advises(blocker, words):
     "blockers, steps",
     [
         pytest.param(
-            [Blocker(f"{REAL}/.locks", "w", "o", folder=True)],
-            [Mode(f"{REAL}/.locks", 0o200, 9)],
-            id="root's locks",
+            [Blocker(f"{REAL}/.locks", "w", "o", folder=True)], [Mode(f"{REAL}/.locks", 0o200, 9)], id="root's locks"
         ),
         pytest.param(
-            [
-                Blocker(f"{REAL}/a/blobs", "w", "g", folder=True),
-                Blocker(f"{REAL}/a/refs", "rwx", "o", folder=True),
-            ],
+            [Blocker(f"{REAL}/a/blobs", "w", "g", folder=True), Blocker(f"{REAL}/a/refs", "rwx", "o", folder=True)],
             [Mode(f"{REAL}/a/blobs", 0o020), Mode(f"{REAL}/a/refs", 0o700, 9)],
             id="several",
         ),

@@ -8,9 +8,7 @@ ENV = healthy_facts.settingsfiles(env_exists=True)
 
 
 def cache(variable, by):
-    return healthy_facts.cache(
-        path="/data/hub", ignored_variable=variable, ignored_by=by, engine_path="/home/tts/hub"
-    )
+    return healthy_facts.cache(path="/data/hub", ignored_variable=variable, ignored_by=by, engine_path="/home/tts/hub")
 
 
 HUB = healthy_facts.host(environment={"HF_HUB_CACHE": "/models/hub"})
@@ -20,9 +18,7 @@ HUB = healthy_facts.host(environment={"HF_HUB_CACHE": "/models/hub"})
     "facts, words",
     [
         pytest.param((cache("HF_HOME", "the engine"),), "export HF_HUB_CACHE=/data/hub", id="no file"),
-        pytest.param(
-            (cache("HF_HUB_CACHE", "huggingface_hub 0.16.4"), ENV), "not known", id="its value is not known"
-        ),
+        pytest.param((cache("HF_HUB_CACHE", "huggingface_hub 0.16.4"), ENV), "not known", id="its value is not known"),
     ],
 )
 def test_advises(facts, words):

@@ -9,10 +9,7 @@ MIRROR = healthy_facts.cache(endpoint="https://hf-mirror.com/", hub_version="0.1
 
 
 @pytest.mark.parametrize(
-    "facts, words",
-    [
-        pytest.param((MIRROR,), "export HF_ENDPOINT=https://hf-mirror.com`", id="no file"),
-    ],
+    "facts, words", [pytest.param((MIRROR,), "export HF_ENDPOINT=https://hf-mirror.com`", id="no file")]
 )
 def test_advises(facts, words):
     assert words in advice(proposed("HUB010", *facts))
@@ -20,11 +17,7 @@ def test_advises(facts, words):
 
 @pytest.mark.parametrize(
     "facts, steps",
-    [
-        pytest.param(
-            (MIRROR, ENV), [Assign(ENV.env, "env", "HF_ENDPOINT", "https://hf-mirror.com")], id="a mirror"
-        ),
-    ],
+    [pytest.param((MIRROR, ENV), [Assign(ENV.env, "env", "HF_ENDPOINT", "https://hf-mirror.com")], id="a mirror")],
 )
 def test_cures(facts, steps):
     assert proposed("HUB010", *facts) == steps

@@ -12,23 +12,17 @@ VOICE = "models--owner--voice"
 
 
 def cache(*links, repo=VOICE, **changes):
-    return healthy_facts.cache(
-        repos=(Repo(repo, 9, 9, dangling=tuple(f"{repo}/{link}" for link in links)),), **changes
-    )
+    return healthy_facts.cache(repos=(Repo(repo, 9, 9, dangling=tuple(f"{repo}/{link}" for link in links)),), **changes)
 
 
 @pytest.mark.parametrize(
     ("seen", "words"),
     [
-        pytest.param(
-            cache(f"snapshots/{COMMIT}/a", repo="datasets--owner--x"), "for models", id="a data set"
-        ),
+        pytest.param(cache(f"snapshots/{COMMIT}/a", repo="datasets--owner--x"), "for models", id="a data set"),
         pytest.param(cache("snapshots/main/a"), "of a commit", id="no commit"),
         pytest.param(cache(f"snapshots/{COMMIT}/../a"), "of a commit", id="out of the snapshot"),
         pytest.param(
-            cache(*(f"snapshots/{COMMIT}/{number}" for number in range(MOST_NAMES))),
-            "more of them",
-            id="too many",
+            cache(*(f"snapshots/{COMMIT}/{number}" for number in range(MOST_NAMES))), "more of them", id="too many"
         ),
     ],
 )

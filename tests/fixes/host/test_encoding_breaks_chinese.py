@@ -13,12 +13,7 @@ def python(version=(3, 10, 13)):
     return healthy_facts.interpreter(version=version, encoding=encoding)
 
 
-@pytest.mark.parametrize(
-    "facts, words",
-    [
-        pytest.param((python(),), "export PYTHONUTF8=1", id="no file"),
-    ],
-)
+@pytest.mark.parametrize("facts, words", [pytest.param((python(),), "export PYTHONUTF8=1", id="no file")])
 def test_advises(facts, words):
     assert words in advice(proposed("HOST030", *facts))
 
@@ -28,9 +23,7 @@ def test_advises(facts, words):
     [
         pytest.param((python(), ENV), [Assign(ENV.env, "env", "PYTHONUTF8", "1")], id="3.7 and newer"),
         pytest.param(
-            (python((3, 6, 15)), ENV),
-            [Assign(ENV.env, "env", "LC_ALL", "C.UTF-8")],
-            id="3.6 does not know it",
+            (python((3, 6, 15)), ENV), [Assign(ENV.env, "env", "LC_ALL", "C.UTF-8")], id="3.6 does not know it"
         ),
     ],
 )

@@ -23,12 +23,8 @@ def cured(where, *missing):
 @pytest.mark.parametrize(
     "where, missing, words",
     [
-        pytest.param(
-            healthy_facts.host(distribution_id="nixos"), "sox", "package manager", id="an unknown manager"
-        ),
-        pytest.param(
-            healthy_facts.host(distribution_id="alpine"), "espeak-ng", "espeak-ng", id="an unknown package"
-        ),
+        pytest.param(healthy_facts.host(distribution_id="nixos"), "sox", "package manager", id="an unknown manager"),
+        pytest.param(healthy_facts.host(distribution_id="alpine"), "espeak-ng", "espeak-ng", id="an unknown package"),
         pytest.param(
             healthy_facts.host(distribution_id="centos", distribution_version="7"),
             "ffmpeg",

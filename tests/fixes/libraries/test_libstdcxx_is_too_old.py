@@ -11,9 +11,7 @@ SET = healthy_facts.settingsfiles(env_exists=True, variables={"LD_LIBRARY_PATH":
 
 def found(origin):
     old = Provider("libstdc++.so.6", "/opt/x/libstdc++.so.6", origin, offers={"GLIBCXX": "3.4.20"})
-    return healthy_facts.libraries(
-        stdcxx=old, objects=(healthy_facts.shared_object(versions={"GLIBCXX": "3.4.29"}),)
-    )
+    return healthy_facts.libraries(stdcxx=old, objects=(healthy_facts.shared_object(versions={"GLIBCXX": "3.4.29"}),))
 
 
 @pytest.mark.parametrize(
@@ -31,10 +29,8 @@ def test_advises(facts, words):
     "facts, steps",
     [
         pytest.param(
-            (found("LD_LIBRARY_PATH"), SET),
-            [Assign(SET.env, "env", "LD_LIBRARY_PATH", "/opt/y")],
-            id="the folder goes",
-        ),
+            (found("LD_LIBRARY_PATH"), SET), [Assign(SET.env, "env", "LD_LIBRARY_PATH", "/opt/y")], id="the folder goes"
+        )
     ],
 )
 def test_cures(facts, steps):

@@ -35,16 +35,10 @@ def cleared(name, file="capi/state.so"):
 @pytest.mark.parametrize(
     "facts",
     [
-        pytest.param(
-            (libraries(marked("ttsfrd")), installed("ttsfrd", has_record=False)), id="it has no RECORD"
-        ),
+        pytest.param((libraries(marked("ttsfrd")), installed("ttsfrd", has_record=False)), id="it has no RECORD"),
         pytest.param((libraries(marked("ttsfrd")), healthy_facts.packages()), id="of no distribution"),
         pytest.param(
-            (
-                libraries(marked("onnxruntime")),
-                installed("onnxruntime", has_record=False),
-                wanting("==1.15.1"),
-            ),
+            (libraries(marked("onnxruntime")), installed("onnxruntime", has_record=False), wanting("==1.15.1")),
             id="pinned, and without a RECORD",
         ),
     ],
@@ -56,9 +50,7 @@ def test_advises(facts):
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-        pytest.param(
-            (libraries(marked("onnxruntime")), installed("onnxruntime")), [NEWER], id="a newer release"
-        ),
+        pytest.param((libraries(marked("onnxruntime")), installed("onnxruntime")), [NEWER], id="a newer release"),
         pytest.param(
             (libraries(marked("onnxruntime")), installed("onnxruntime"), wanting(">=1.15")),
             [NEWER],
@@ -86,10 +78,6 @@ def test_cures(facts, steps):
 
 
 def test_the_flag_goes_where_no_newer_release_installs():
-    facts = (
-        libraries(marked("onnxruntime")),
-        installed("onnxruntime"),
-        healthy(Interpreter, version=(3, 7, 16)),
-    )
+    facts = (libraries(marked("onnxruntime")), installed("onnxruntime"), healthy(Interpreter, version=(3, 7, 16)))
 
     assert proposed("LIB006", HOST, *facts) == [cleared("onnxruntime")]

@@ -14,18 +14,14 @@ def cured(name, version, *releases):
         )
         for release in releases
     )
-    host = healthy_facts.host(
-        distribution=f"{name} {version}", distribution_id=name, distribution_version=version
-    )
+    host = healthy_facts.host(distribution=f"{name} {version}", distribution_id=name, distribution_version=version)
     return proposed("LIB013", healthy_facts.libraries(objects=objects), host)
 
 
 @pytest.mark.parametrize(
     "name, version, releases, words",
     [
-        pytest.param(
-            "debian", "12", (6, 7), "that of debian 12 is 5", id="an older one than it was built for"
-        ),
+        pytest.param("debian", "12", (6, 7), "that of debian 12 is 5", id="an older one than it was built for"),
         pytest.param("fedora", "44", (4, 5, 6, 7), "that of fedora 44 is 8", id="a newer one"),
         pytest.param("arch", "", (4, 5, 6, 7), "is not known", id="a distribution without releases"),
     ],

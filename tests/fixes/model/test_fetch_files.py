@@ -32,11 +32,7 @@ def test_advises_where_no_repository_is_known(code, problem):
             id="of another version",
         ),
         pytest.param(
-            "MOD005",
-            file("missing", path=BIGVGAN),
-            profile(),
-            "downloads it by itself",
-            id="another repository's",
+            "MOD005", file("missing", path=BIGVGAN), profile(), "downloads it by itself", id="another repository's"
         ),
         pytest.param(
             "MOD005",
@@ -88,11 +84,7 @@ def test_fetches_from_the_repository_of_the_profile(code, problem):
             id="the configuration says where it is from",
         ),
         pytest.param(
-            "MOD008",
-            file("truncated", expected_size=4_096),
-            profile(),
-            fetch(),
-            id="a least size is not compared",
+            "MOD008", file("truncated", expected_size=4_096), profile(), fetch(), id="a least size is not compared"
         ),
         pytest.param(
             "MOD011",
@@ -118,8 +110,4 @@ def test_a_snapshot_says_where_it_is_from():
     commit = "d" * 40
     place = f"/srv/cache/models--facebook--w2v-bert-2.0/snapshots/{commit}"
     [step] = proposed("MOD011", model(file("dangling"), path=place), healthy_facts.profile())
-    assert (step.repo, step.revision, step.path) == (
-        "facebook/w2v-bert-2.0",
-        commit,
-        f"{place}/model.safetensors",
-    )
+    assert (step.repo, step.revision, step.path) == ("facebook/w2v-bert-2.0", commit, f"{place}/model.safetensors")

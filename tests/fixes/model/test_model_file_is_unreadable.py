@@ -11,18 +11,14 @@ OPEN = Access("tts", True, True, end=ROOT)
 
 def unreadable(path, applies="o"):
     blocker = Blocker(path, "r", applies)
-    return Access(
-        "tts", False, False, blocked_by=path, lacks="r", applies=applies, blockers=(blocker,), uid=9
-    )
+    return Access("tts", False, False, blocked_by=path, lacks="r", applies=applies, blockers=(blocker,), uid=9)
 
 
 @pytest.mark.parametrize(
     "changes, words",
     [
         pytest.param({"unreadable": (unreadable("/mnt/gpt.pth"),)}, "outside", id="the end of a link"),
-        pytest.param(
-            {"unreadable": (unreadable(f"{ROOT}/gpt.pth", ""),)}, "SELinux", id="no matter of modes"
-        ),
+        pytest.param({"unreadable": (unreadable(f"{ROOT}/gpt.pth", ""),)}, "SELinux", id="no matter of modes"),
         pytest.param(
             {"files": (ModelFile("gpt.pth", 9, "other", "unreadable", "Input/output error"),)},
             "Input/output error",

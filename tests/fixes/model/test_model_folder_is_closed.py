@@ -11,19 +11,14 @@ WEIGHTS = Blocker(f"{ROOT}/gpt.pth", "r", "o")
 
 
 def closed(*blockers, end=ROOT):
-    return Access(
-        "tts", False, False, blocked_by="/srv", lacks="x", applies="o", blockers=blockers, end=end, uid=9
-    )
+    return Access("tts", False, False, blocked_by="/srv", lacks="x", applies="o", blockers=blockers, end=end, uid=9)
 
 
 @pytest.mark.parametrize(
     "folder, files, words",
     [
         pytest.param(
-            closed(Blocker("/srv", "x", "acl", folder=True)),
-            (closed(WEIGHTS),),
-            "access control list",
-            id="a list",
+            closed(Blocker("/srv", "x", "acl", folder=True)), (closed(WEIGHTS),), "access control list", id="a list"
         ),
         pytest.param(closed(end=""), (), "not known", id="facts without all blockers"),
         pytest.param(

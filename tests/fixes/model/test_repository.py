@@ -16,8 +16,7 @@ def test_names_that_are_not_asked_for(name):
 
 
 @pytest.mark.parametrize(
-    ("endpoint", "expected"),
-    [(None, None), ("https://mirror.example/", "https://mirror.example"), ("", None)],
+    ("endpoint", "expected"), [(None, None), ("https://mirror.example/", "https://mirror.example"), ("", None)]
 )
 def test_the_mirror_of_the_deployment(endpoint, expected):
     steps = fetched([file("empty")], model(), profile(), healthy_facts.cache(endpoint=endpoint))

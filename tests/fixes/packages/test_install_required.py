@@ -14,11 +14,7 @@ def asking(*requires, **changes):
 
 @pytest.mark.parametrize(
     ("packages", "words"),
-    [
-        pytest.param(
-            (asking(requires_python="<3.9"),), "another Python", id="Python is not installed by the doctor"
-        )
-    ],
+    [pytest.param((asking(requires_python="<3.9"),), "another Python", id="Python is not installed by the doctor")],
 )
 def test_advises(packages, words):
     assert words in advice(proposed("PKG005", healthy_facts.packages(*packages)))
@@ -27,9 +23,7 @@ def test_advises(packages, words):
 @pytest.mark.parametrize(
     ("packages", "step"),
     [
-        pytest.param(
-            (asking("numpy>=1.19.5"),), Install(PYTHON, requirements=("numpy>=1.19.5",)), id="missing"
-        ),
+        pytest.param((asking("numpy>=1.19.5"),), Install(PYTHON, requirements=("numpy>=1.19.5",)), id="missing"),
         pytest.param(
             (asking("numpy>=1.25"), healthy_facts.package("numpy", "1.24.3")),
             Install(PYTHON, requirements=("numpy>=1.25",)),
@@ -64,17 +58,13 @@ def test_what_can_be_installed_is_beside_another_python():
 
 
 def failed(*names):
-    return healthy_facts.imports(
-        healthy_facts.imported("transformers", "exception", packages=("transformers", *names))
-    )
+    return healthy_facts.imports(healthy_facts.imported("transformers", "exception", packages=("transformers", *names)))
 
 
 @pytest.mark.parametrize(
     ("requires", "packages", "requirements"),
     [
-        pytest.param(
-            ("tokenizers<0.19,>=0.14",), {"tokenizers": "0.13.3"}, ("tokenizers<0.19,>=0.14",), id="one"
-        ),
+        pytest.param(("tokenizers<0.19,>=0.14",), {"tokenizers": "0.13.3"}, ("tokenizers<0.19,>=0.14",), id="one"),
         pytest.param(
             ("tokenizers>=0.14", "numpy>=2"),
             {"tokenizers": "0.13.3", "numpy": "1.24.3"},

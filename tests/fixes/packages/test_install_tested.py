@@ -94,9 +94,7 @@ def test_advises_where_the_name_is_anothers_on_the_index(code, facts):
         ),
         pytest.param(
             "PKG003",
-            facts(
-                [broken("transformers", tested="==4.52.1")], healthy_facts.package("transformers", "4.56.0")
-            ),
+            facts([broken("transformers", tested="==4.52.1")], healthy_facts.package("transformers", "4.56.0")),
             Install(PYTHON, requirements=("transformers==4.52.1",)),
             id="proven broken: the tested version",
         ),
@@ -112,10 +110,7 @@ def test_advises_where_the_name_is_anothers_on_the_index(code, facts):
         ),
         pytest.param(
             "PKG003",
-            facts(
-                [broken("torch", tested="==1.13.1", origin=ORIGIN)],
-                healthy_facts.package("torch", "5.0+cpu"),
-            ),
+            facts([broken("torch", tested="==1.13.1", origin=ORIGIN)], healthy_facts.package("torch", "5.0+cpu")),
             Install(PYTHON, requirements=("torch==1.13.1",), indexes=CPU),
             id="proven broken: torch, whose origin is PyTorch's own index",
         ),
@@ -162,9 +157,7 @@ def test_a_note_alone_is_not_worth_a_step():
     ("code", "facts", "requirement"),
     [
         pytest.param("PKG001", facts([Pin("flask"), Pin("kantts", origin=ORIGIN)]), "flask", id="missing"),
-        pytest.param(
-            "PKG002", facts([later("flask"), later("kantts", origin=ORIGIN)]), "flask", id="needed later"
-        ),
+        pytest.param("PKG002", facts([later("flask"), later("kantts", origin=ORIGIN)]), "flask", id="needed later"),
         pytest.param(
             "PKG004",
             facts(

@@ -15,19 +15,13 @@ def broken(code, name, version="1.10.1"):
     """A package with what the check of the code looks for."""
     if code == "PKG017":
         tag = "cpython-39-x86_64-linux-gnu"
-        return healthy_facts.package(
-            name, version, foreign_extensions=(Extension(f"{name}/_c.{tag}.so", tag),)
-        )
+        return healthy_facts.package(name, version, foreign_extensions=(Extension(f"{name}/_c.{tag}.so", tag),))
     kind = {"kind": "truncated"} if code == "PKG011" else {}
-    return healthy_facts.package(
-        name, version, damage=(Damage(f"{name}/a.py", 5000, 3000, **kind),), damaged_files=1
-    )
+    return healthy_facts.package(name, version, damage=(Damage(f"{name}/a.py", 5000, 3000, **kind),), damaged_files=1)
 
 
 def failed(*names):
-    return healthy_facts.imports(
-        *(healthy_facts.imported(name, "exception", packages=(name,)) for name in names)
-    )
+    return healthy_facts.imports(*(healthy_facts.imported(name, "exception", packages=(name,)) for name in names))
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -46,17 +40,13 @@ def failed(*names):
             id="a CPU build is on PyTorch's own index",
         ),
         pytest.param(
-            {"torch": "2.8.0"},
-            Install(PYTHON, reinstall=("torch",)),
-            id="a CUDA build is on the package index",
+            {"torch": "2.8.0"}, Install(PYTHON, reinstall=("torch",)), id="a CUDA build is on the package index"
         ),
     ],
 )
 def test_cures(code, packages, step):
     found = (broken(code, name, version) for name, version in packages.items())
-    assert proposed(
-        code, healthy_facts.packages(*found, healthy_facts.package("flask")), failed(*packages)
-    ) == [step]
+    assert proposed(code, healthy_facts.packages(*found, healthy_facts.package("flask")), failed(*packages)) == [step]
 
 
 def test_a_patch_that_works_stays():

@@ -14,10 +14,7 @@ HUB = {"huggingface-hub": "0.26.0", "diffusers": "0.28.2"}
         pytest.param("PKG020", {"flask": "2.0.3", "werkzeug": "3.1.3"}, "werkzeug<3", id="any release of 3"),
         pytest.param("PKG021", HUB, "huggingface-hub<0.26", id="one importer"),
         pytest.param(
-            "PKG021",
-            {**HUB, "sentence-transformers": "2.2.2"},
-            "huggingface-hub<0.26",
-            id="two importers, one step",
+            "PKG021", {**HUB, "sentence-transformers": "2.2.2"}, "huggingface-hub<0.26", id="two importers, one step"
         ),
     ],
 )

@@ -30,9 +30,7 @@ def test_advises(shadow):
         pytest.param(FILE, "/srv/tts/scipy.py", id="a file"),
         pytest.param(FOLDER, "/srv/tts/scipy", id="a package: its folder"),
         pytest.param(COMPILED, "/srv/tts/scipy", id="a compiled package: its folder"),
-        pytest.param(
-            Shadow("random", "/srv/tts/random.py", ""), "/srv/tts/random.py", id="of the standard library"
-        ),
+        pytest.param(Shadow("random", "/srv/tts/random.py", ""), "/srv/tts/random.py", id="of the standard library"),
         pytest.param(
             Shadow("scipy", "/srv/tts/scipy.cpython-310-x86_64-linux-gnu.so", "scipy"),
             "/srv/tts/scipy.cpython-310-x86_64-linux-gnu.so",

@@ -32,11 +32,7 @@ def files(env=None, **changes):
             id="no file of variables",
         ),
         pytest.param(
-            "SVC003",
-            healthy_facts.port(**LOW),
-            files({}),
-            "port 1024 is free",
-            id="no file says the privileged port",
+            "SVC003", healthy_facts.port(**LOW), files({}), "port 1024 is free", id="no file says the privileged port"
         ),
     ],
 )

@@ -11,9 +11,7 @@ MOVED = [Assign(SET.env, "env", "PORT", "5001"), Assign(SET.doctor, "toml", "por
 
 
 def hidden(user):
-    return healthy_facts.port(
-        listeners=(Listener("0.0.0.0", "IPv4", None, user=user),), user="tts", free=5001
-    )
+    return healthy_facts.port(listeners=(Listener("0.0.0.0", "IPv4", None, user=user),), user="tts", free=5001)
 
 
 @pytest.mark.parametrize(
@@ -27,11 +25,6 @@ def test_advises(facts, words):
     assert words in advice(proposed("SVC002", *facts))
 
 
-@pytest.mark.parametrize(
-    "facts, steps",
-    [
-        pytest.param((hidden("root"), SET), MOVED, id="somebody else's"),
-    ],
-)
+@pytest.mark.parametrize("facts, steps", [pytest.param((hidden("root"), SET), MOVED, id="somebody else's")])
 def test_cures(facts, steps):
     assert proposed("SVC002", *facts) == steps

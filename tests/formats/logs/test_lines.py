@@ -62,12 +62,8 @@ def test_what_a_journal_puts_before_is_taken_off(prefix):
     [
         pytest.param(["x"], None, id="nobody says"),
         pytest.param(["2026-11-24 10:00:00,000 INFO x"], 10, id="it says so itself"),
-        pytest.param(
-            ["2026-11-24 10:00:00,000 x", "2026-11-24 11:00:00,000 y", "x"], 11, id="the nearest above"
-        ),
-        pytest.param(
-            ["Nov 24 09:00:00 host a[1]: [2026-11-24 10:00:00 +0000] x"], 10, id="before the journal"
-        ),
+        pytest.param(["2026-11-24 10:00:00,000 x", "2026-11-24 11:00:00,000 y", "x"], 11, id="the nearest above"),
+        pytest.param(["Nov 24 09:00:00 host a[1]: [2026-11-24 10:00:00 +0000] x"], 10, id="before the journal"),
         pytest.param(["Nov 24 09:00:00 host a[1]: x"], 9, id="the journal"),
     ],
 )
@@ -105,12 +101,6 @@ def test_pieces(text):
 
 def test_time_is_linear_in_what_is_read():
     begin = time.process_time()
-    for line in (
-        "a" * 2000,
-        "[" * 2000,
-        "Traceback (most recent call last):",
-        '  File "' + "x" * 1900,
-        "1-" * 1000,
-    ):
+    for line in ("a" * 2000, "[" * 2000, "Traceback (most recent call last):", '  File "' + "x" * 1900, "1-" * 1000):
         read("\n".join([line] * 500))
     assert time.process_time() - begin < 5

@@ -79,20 +79,14 @@ def test_speaks(text, name):
 
 @pytest.mark.parametrize(
     "lines",
-    [
-        pytest.param([TIMEOUT, KILLED], id="after its time limit"),
-        pytest.param([START, STOP, KILLED], id="at the end"),
-    ],
+    [pytest.param([TIMEOUT, KILLED], id="after its time limit"), pytest.param([START, STOP, KILLED], id="at the end")],
 )
 def test_what_gunicorn_kills_itself_was_not_killed_by_others(lines):
     assert "killed" not in [one.signature for one in read(*lines)]
 
 
 def test_another_worker_was():
-    assert [one.signature for one in read(TIMEOUT, KILLED.replace("99", "98"))] == [
-        "killed",
-        "worker-timeout",
-    ]
+    assert [one.signature for one in read(TIMEOUT, KILLED.replace("99", "98"))] == ["killed", "worker-timeout"]
 
 
 @pytest.mark.parametrize(

@@ -32,9 +32,7 @@ def unit(letter, pitch=120, seconds=SECONDS):
         return [0.0] * count
     dice, period = random.Random(letter), RATE // pitch
     hissed = letter in HISSED
-    sound = [
-        dice.gauss(0, 1 if hissed else BREATH) + (not hissed and at % period == 0) for at in range(count)
-    ]
+    sound = [dice.gauss(0, 1 if hissed else BREATH) + (not hissed and at % period == 0) for at in range(count)]
     for hertz in FORMANTS.get(letter, HISS if hissed else HUM):
         sound = resonator(sound, hertz)
     loudness = 0.2 if letter in FORMANTS else 0.03 if hissed else 0.07

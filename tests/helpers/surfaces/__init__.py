@@ -11,10 +11,7 @@ import subprocess
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PARTS = {
-    "indextts2": ("indextts", "torchaudio.py", "audiotools.py"),
-    "kantts": ("kantts", "ttsfrd.py"),
-}
+PARTS = {"indextts2": ("indextts", "torchaudio.py", "audiotools.py"), "kantts": ("kantts", "ttsfrd.py")}
 MAKERS = {"indextts2": "indextts.making", "kantts": "kantts.making"}
 
 

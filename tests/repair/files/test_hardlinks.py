@@ -75,8 +75,6 @@ def test_a_name_elsewhere_is_shown_and_agreed_to(place):
 def test_a_name_within_the_deployment_needs_no_word(place):
     models = place / "deployment/models"
     os.link(models / "gpt.safetensors", models / "again.safetensors")
-    done = small_deployment.command(
-        place, "fix", "--only", "MOD003", "--apply", "--no-smoke", "--format", "json"
-    )
+    done = small_deployment.command(place, "fix", "--only", "MOD003", "--apply", "--no-smoke", "--format", "json")
     assert done.returncode == 0, done.stdout + done.stderr
     assert json.loads(done.stdout)["plan"]["steps"][0]["beware"] is None

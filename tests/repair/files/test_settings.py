@@ -48,9 +48,7 @@ def put(style, text, value, name="PORT"):
         pytest.param("PORT=5\n", "it's", 'PORT="it\'s"\n', id="an apostrophe"),
         pytest.param("A=1\nPORT=5 # x\nB=1\nPORT=6", "", "A=1\nB=1\n", id="taken out, wherever it stands"),
         pytest.param("A=1\n", "", "A=1\n", id="nothing to take out"),
-        pytest.param(
-            "neither this\n= nor that\nPORT=5\n", "1", "neither this\n= nor that\nPORT=1\n", id="rubbish"
-        ),
+        pytest.param("neither this\n= nor that\nPORT=5\n", "1", "neither this\n= nor that\nPORT=1\n", id="rubbish"),
     ],
 )
 def test_env(text, value, result):
@@ -61,9 +59,7 @@ def test_env(text, value, result):
     "text, value, result",
     [
         pytest.param(None, "1", "[Service]\nEnvironment=PORT=1\n", id="no file"),
-        pytest.param(
-            "[Service]\nEnvironment=PORT=5\n", "1", "[Service]\nEnvironment=PORT=1\n", id="where it stands"
-        ),
+        pytest.param("[Service]\nEnvironment=PORT=5\n", "1", "[Service]\nEnvironment=PORT=1\n", id="where it stands"),
         pytest.param(
             '[Service]\nEnvironment=A=1 "PORT=5 6" B=2\n',
             "1",
@@ -77,10 +73,7 @@ def test_env(text, value, result):
             id="its own section only",
         ),
         pytest.param(
-            "[Service]\nEnvironment=A=1 \\\n PORT=5\n",
-            "1",
-            "[Service]\nEnvironment=A=1 \\\n PORT=1\n",
-            id="two lines",
+            "[Service]\nEnvironment=A=1 \\\n PORT=5\n", "1", "[Service]\nEnvironment=A=1 \\\n PORT=1\n", id="two lines"
         ),
         pytest.param(
             "[Service]\nEnvironment=PORT=5\nEnvironment=\n",
@@ -88,9 +81,7 @@ def test_env(text, value, result):
             "[Service]\nEnvironment=PORT=5\nEnvironment=\nEnvironment=PORT=1\n",
             id="forgotten in between",
         ),
-        pytest.param(
-            "[Unit]\n", "a b%", '[Unit]\n[Service]\nEnvironment="PORT=a b%%"\n', id="no section, a blank"
-        ),
+        pytest.param("[Unit]\n", "a b%", '[Unit]\n[Service]\nEnvironment="PORT=a b%%"\n', id="no section, a blank"),
         pytest.param(
             "[Service]\nEnvironment=PORT=5\nUser=a\n", "", "[Service]\nUser=a\n", id="taken out with its line"
         ),
@@ -100,9 +91,7 @@ def test_env(text, value, result):
             "[Service]\nEnvironment=A=1\nEnvironment= B=2\n",
             id="taken out of lines",
         ),
-        pytest.param(
-            "[Service]\r\nUser=a", "1", "[Service]\r\nUser=a\r\nEnvironment=PORT=1", id="CRLF, no last end"
-        ),
+        pytest.param("[Service]\r\nUser=a", "1", "[Service]\r\nUser=a\r\nEnvironment=PORT=1", id="CRLF, no last end"),
     ],
 )
 def test_systemd(text, value, result):
@@ -177,9 +166,7 @@ def test_everything_else_is_kept(lines, end, last, value, style):
 @given(VALUES)
 def test_a_shell_reads_it_back(value):
     line = put("env", "export PORT=5 # old\n", value)
-    done = subprocess.run(
-        ["sh", "-c", f'{line}printf %s "$PORT"'], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run(["sh", "-c", f'{line}printf %s "$PORT"'], capture_output=True, text=True, check=True)
     assert done.stdout == value
     assert shlex.split(line, comments=True)[1] == f"PORT={value}"
 
@@ -187,10 +174,7 @@ def test_a_shell_reads_it_back(value):
 TREES = st.dictionaries(
     st.sampled_from(["a", "b", "port", "x-y"]),
     st.one_of(
-        st.integers(0, 9),
-        st.booleans(),
-        st.text("ab#[]'\"\n\\", max_size=6),
-        st.lists(st.integers(0, 9), max_size=3),
+        st.integers(0, 9), st.booleans(), st.text("ab#[]'\"\n\\", max_size=6), st.lists(st.integers(0, 9), max_size=3)
     ),
 )
 

@@ -95,9 +95,7 @@ def test_a_file_that_has_become_a_folder_and_the_other_way_round(tree, kept):
 @pytest.mark.parametrize(
     ("change", "named"),
     [
-        pytest.param(
-            lambda t: replaced(t / "package/module.py", "three\n"), "package/module.py", id="replaced"
-        ),
+        pytest.param(lambda t: replaced(t / "package/module.py", "three\n"), "package/module.py", id="replaced"),
         pytest.param(lambda t: (t / "mine").write_text("mine"), "mine", id="added"),
         pytest.param(lambda t: (t / "new/mine").write_text("mine"), "new/mine", id="added in our folder"),
     ],

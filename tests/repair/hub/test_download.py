@@ -134,17 +134,9 @@ def test_tells_nothing_of_the_machine_and_prints_nothing(server, tmp_path, capfd
 def test_leaves_the_client_as_it_was(server, tmp_path):
     from huggingface_hub import constants, utils
 
-    before = (
-        constants.HF_HUB_DISABLE_TELEMETRY,
-        utils.logging.get_verbosity(),
-        utils.are_progress_bars_disabled(),
-    )
+    before = (constants.HF_HUB_DISABLE_TELEMETRY, utils.logging.get_verbosity(), utils.are_progress_bars_disabled())
     get(step(server), tmp_path)
-    after = (
-        constants.HF_HUB_DISABLE_TELEMETRY,
-        utils.logging.get_verbosity(),
-        utils.are_progress_bars_disabled(),
-    )
+    after = (constants.HF_HUB_DISABLE_TELEMETRY, utils.logging.get_verbosity(), utils.are_progress_bars_disabled())
     assert before == after
 
 
@@ -161,9 +153,7 @@ def test_says_how_far_it_is(server, tmp_path):
 def test_goes_on_where_it_stopped(server, tmp_path):
     (tmp_path / f"{SHA256}.incomplete").write_bytes(DATA[:1_000_000])
     assert get(step(server), tmp_path).read_bytes() == DATA
-    assert [(one.range, one.status) for one in server.asked if one.method == "GET"] == [
-        ("bytes=1000000-", 206)
-    ]
+    assert [(one.range, one.status) for one in server.asked if one.method == "GET"] == [("bytes=1000000-", 206)]
 
 
 def test_asks_for_nothing_that_is_there(server, tmp_path):
@@ -227,10 +217,7 @@ def test_what_arrived_before_it_broke_off_is_kept(server, tmp_path, fast):
 def test_a_wrong_body_leaves_nothing(server, tmp_path, body):
     server.manners.body = body
     said = failed(step(server), tmp_path)
-    assert (
-        said
-        == f"what {server.endpoint} sent for {REPO}/{NAME} has not the size and digest that it should have"
-    )
+    assert said == f"what {server.endpoint} sent for {REPO}/{NAME} has not the size and digest that it should have"
     assert parts(tmp_path) == {}
 
 

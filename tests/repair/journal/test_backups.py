@@ -43,10 +43,7 @@ def backup(tmp_path):
 
 def state(folder):
     """Return all of a folder, with its own time."""
-    return {
-        **digests.digest(folder),
-        ".": (os.stat(folder).st_mtime_ns, stat.S_IMODE(os.stat(folder).st_mode)),
-    }
+    return {**digests.digest(folder), ".": (os.stat(folder).st_mtime_ns, stat.S_IMODE(os.stat(folder).st_mode))}
 
 
 def put(path, data):
@@ -207,23 +204,12 @@ def test_a_copied_backup_is_as_good_as_a_link(place, backup, note):
 @pytest.mark.parametrize(
     ("kind", "name", "step", "change", "named"),
     [
+        pytest.param(kept_path, "file", replace, lambda p: put(p / "file", b"mine"), "file", id="path: replaced again"),
         pytest.param(
-            kept_path, "file", replace, lambda p: put(p / "file", b"mine"), "file", id="path: replaced again"
+            kept_path, "file", remove, lambda p: (p / "file").write_text("mine"), "file", id="path: made again"
         ),
-        pytest.param(
-            kept_path,
-            "file",
-            remove,
-            lambda p: (p / "file").write_text("mine"),
-            "file",
-            id="path: made again",
-        ),
-        pytest.param(
-            kept_path, "file", replace, lambda p: (p / "file").chmod(0o600), "file", id="path: another mode"
-        ),
-        pytest.param(
-            kept_path, "new", make, lambda p: (p / "new").write_text("mine"), "new", id="path: written into"
-        ),
+        pytest.param(kept_path, "file", replace, lambda p: (p / "file").chmod(0o600), "file", id="path: another mode"),
+        pytest.param(kept_path, "new", make, lambda p: (p / "new").write_text("mine"), "new", id="path: written into"),
         pytest.param(
             kept_path,
             "new",
@@ -241,29 +227,15 @@ def test_a_copied_backup_is_as_good_as_a_link(place, backup, note):
             id="tree: replaced again",
         ),
         pytest.param(
-            kept_tree,
-            "inner",
-            install,
-            lambda p: (p / "inner/mine").write_text("mine"),
-            "inner/mine",
-            id="tree: added",
+            kept_tree, "inner", install, lambda p: (p / "inner/mine").write_text("mine"), "inner/mine", id="tree: added"
         ),
         pytest.param(
-            kept_name,
-            "file",
-            move,
-            lambda p: (p / "file").write_text("mine"),
-            "file",
-            id="name: the old one is taken",
+            kept_name, "file", move, lambda p: (p / "file").write_text("mine"), "file", id="name: the old one is taken"
         ),
-        pytest.param(
-            kept_mode, "file", open_up, lambda p: (p / "file").chmod(0o600), "file", id="mode: changed again"
-        ),
+        pytest.param(kept_mode, "file", open_up, lambda p: (p / "file").chmod(0o600), "file", id="mode: changed again"),
     ],
 )
-def test_what_somebody_else_has_changed_since_is_named_and_stays(
-    place, backup, note, kind, name, step, change, named
-):
+def test_what_somebody_else_has_changed_since_is_named_and_stays(place, backup, note, kind, name, step, change, named):
     kept = kind(place, backup, name)
     step(place)
     left = backups.left(kept, note)
@@ -320,13 +292,9 @@ def overwritten(path, text="0ne\r\n\0"):
         pytest.param(kept_path, "file", replace, lambda b: os.truncate(b, 2), id="path: cut off"),
         pytest.param(kept_path, "link", replace_link, os.unlink, id="path: a link gone"),
         pytest.param(kept_tree, "inner", install, lambda b: os.unlink(f"{b}/deep"), id="tree: a file gone"),
-        pytest.param(
-            kept_tree, "inner", install, lambda b: overwritten(f"{b}/deep", "d"), id="tree: written into"
-        ),
+        pytest.param(kept_tree, "inner", install, lambda b: overwritten(f"{b}/deep", "d"), id="tree: written into"),
         pytest.param(kept_tree, "inner", install, lambda b: os.unlink(f"{b}.json"), id="tree: its list gone"),
-        pytest.param(
-            kept_tree, "inner", install, lambda b: os.truncate(f"{b}.json", 9), id="tree: its list cut off"
-        ),
+        pytest.param(kept_tree, "inner", install, lambda b: os.truncate(f"{b}.json", 9), id="tree: its list cut off"),
     ],
 )
 def test_a_damaged_backup_is_refused(place, backup, kind, name, step, harm):

@@ -91,9 +91,7 @@ def test_led_astray_all_the_time(deployment):
     with subprocess.Popen(
         words(LOOP, deployment), cwd=directory, stderr=subprocess.DEVNULL, start_new_session=True
     ) as owner:
-        codes = [
-            small_deployment.fix(deployment, "--no-rehearse", "--only", "PKG015").returncode for _ in range(3)
-        ]
+        codes = [small_deployment.fix(deployment, "--no-rehearse", "--only", "PKG015").returncode for _ in range(3)]
         codes += [small_deployment.undo(deployment).returncode for _ in range(3)]
         os.killpg(owner.pid, signal.SIGKILL)  # with it the mv that it has just started
     assert set(codes) <= {0, 2, 3}

@@ -5,14 +5,7 @@ import pytest
 
 from indextts_doctor.repair.errors import Refused
 from indextts_doctor.repair.journal import records
-from indextts_doctor.repair.journal.records import (
-    Begun,
-    Ended,
-    Pruned,
-    Story,
-    Undone,
-    Vault,
-)
+from indextts_doctor.repair.journal.records import Begun, Ended, Pruned, Story, Undone, Vault
 from journal_events import BEGUN, CURED, DONE, EVENTS, FAILED, KEPT, OPENED, RESTORED, UNDOING, UNDONE
 
 
@@ -105,12 +98,8 @@ def test_rubbish_between_is_passed_over(tmp_path):
         pytest.param((OPENED, BEGUN, DONE, Ended("partly")), "done", True, id="cured in part"),
         pytest.param((OPENED, CURED), "done", False, id="ended without a step"),
         pytest.param((OPENED, BEGUN, FAILED), "open", True, id="failed, and not taken back yet"),
-        pytest.param(
-            (OPENED, BEGUN, DONE, CURED, UNDOING), "done", True, id="cut off while it was taken back"
-        ),
-        pytest.param(
-            (OPENED, BEGUN, FAILED, UNDOING, UNDONE), "open", True, id="cut off near the end of that"
-        ),
+        pytest.param((OPENED, BEGUN, DONE, CURED, UNDOING), "done", True, id="cut off while it was taken back"),
+        pytest.param((OPENED, BEGUN, FAILED, UNDOING, UNDONE), "open", True, id="cut off near the end of that"),
         pytest.param((OPENED, BEGUN, FAILED, UNDOING, UNDONE, RESTORED), "undone", False, id="taken back"),
         pytest.param((OPENED, BEGUN, DONE, CURED, Pruned()), "pruned", False, id="its backups are given up"),
     ],
@@ -130,9 +119,7 @@ def test_what_a_story_tells():
     assert (story.ended, story.undoing, story.restored) == (FAILED, UNDOING, None)
 
 
-@pytest.mark.parametrize(
-    "line", (b'{"event":"vault","path":"\xe5"}', b'{"event":"opened","plan":' + b"[" * 50_000)
-)
+@pytest.mark.parametrize("line", (b'{"event":"vault","path":"\xe5"}', b'{"event":"opened","plan":' + b"[" * 50_000))
 def test_a_line_that_is_no_event_says_nothing(tmp_path, line):
     path = written(tmp_path, OPENED)
     path.write_bytes(path.read_bytes() + line + b"\n")

@@ -78,6 +78,4 @@ def test_killed_at_every_record(broken, tmp_path, when):
             assert number > 5
             return
         assert small_deployment.undo(place).returncode in (0, 2)
-        assert fix_command.differences(before, fix_command.state(place)) == [], (
-            f"killed {when} record {number}"
-        )
+        assert fix_command.differences(before, fix_command.state(place)) == [], f"killed {when} record {number}"

@@ -63,9 +63,7 @@ def test_what_asks_for_no_executable_stack_is_refused():
         stackflag.cleared(Path(os.path.realpath("/proc/self/exe")).read_bytes(), "python")
 
 
-@pytest.mark.parametrize(
-    "data", [pytest.param(b"", id="empty"), pytest.param(b"\x7fELF" + b"\0" * 60, id="zeros")]
-)
+@pytest.mark.parametrize("data", [pytest.param(b"", id="empty"), pytest.param(b"\x7fELF" + b"\0" * 60, id="zeros")])
 def test_what_is_no_library_is_refused(data):
     with pytest.raises(Refused):
         stackflag.cleared(data, "file")

@@ -47,9 +47,7 @@ INDEX, BEST = ["--default-index", ONE], ["--index-strategy", "unsafe-best-match"
             ["--find-links", "/wheels", "--find-links", "/more"],
             id="folders of wheels",
         ),
-        pytest.param(
-            {"PIP_TRUSTED_HOST": "one.example"}, ["--allow-insecure-host", "one.example"], id="a host"
-        ),
+        pytest.param({"PIP_TRUSTED_HOST": "one.example"}, ["--allow-insecure-host", "one.example"], id="a host"),
         pytest.param({"PIP_NO_INDEX": "1"}, ["--no-index"], id="no index"),
         pytest.param({"PIP_NO_INDEX": "True"}, ["--no-index"], id="no index, in another word"),
         pytest.param({"PIP_NO_INDEX": "0"}, [], id="an index after all"),
@@ -59,20 +57,14 @@ INDEX, BEST = ["--default-index", ONE], ["--index-strategy", "unsafe-best-match"
             id="an index and a further one",
         ),
         pytest.param({"PIP_INDEX_URL": ONE, "UV_DEFAULT_INDEX": TWO}, [], id="uv is told itself"),
-        pytest.param(
-            {"PIP_INDEX_URL": ONE, "UV_INDEX_URL": TWO}, [], id="uv is told itself, by the older name"
-        ),
+        pytest.param({"PIP_INDEX_URL": ONE, "UV_INDEX_URL": TWO}, [], id="uv is told itself, by the older name"),
         pytest.param({"PIP_INDEX_URL": ONE, "UV_DEFAULT_INDEX": ""}, INDEX, id="uv is told nothing"),
         pytest.param({"PIP_EXTRA_INDEX_URL": ONE, "UV_INDEX": TWO}, [], id="uv has its own further indexes"),
-        pytest.param(
-            {"PIP_EXTRA_INDEX_URL": ONE, "UV_EXTRA_INDEX_URL": TWO}, [], id="those, by the older name"
-        ),
+        pytest.param({"PIP_EXTRA_INDEX_URL": ONE, "UV_EXTRA_INDEX_URL": TWO}, [], id="those, by the older name"),
         pytest.param({"PIP_FIND_LINKS": "/wheels", "UV_FIND_LINKS": "/mine"}, [], id="uv has its own wheels"),
         pytest.param({"PIP_TRUSTED_HOST": "one", "UV_INSECURE_HOST": "two"}, [], id="uv trusts others"),
         pytest.param(
-            {"PIP_INDEX_URL": ONE, "UV_FIND_LINKS": "/mine"},
-            INDEX,
-            id="of what uv is not told, pip's word counts",
+            {"PIP_INDEX_URL": ONE, "UV_FIND_LINKS": "/mine"}, INDEX, id="of what uv is not told, pip's word counts"
         ),
         pytest.param(
             {"PIP_EXTRA_INDEX_URL": ONE, "UV_INDEX_STRATEGY": "first-index"},
@@ -92,24 +84,16 @@ def test_variables(environ, options):
         pytest.param(f"[global]\nindex_url = {ONE}\n", INDEX, id="with an underscore"),
         pytest.param(f"[global]\nINDEX-URL: {ONE}\n", INDEX, id="as configparser reads it"),
         pytest.param(f"[install]\nindex-url = {ONE}\n", INDEX, id="for pip install"),
-        pytest.param(
-            f"[install]\nindex-url = {ONE}\n[global]\nindex-url = {TWO}\n", INDEX, id="that counts more"
-        ),
+        pytest.param(f"[install]\nindex-url = {ONE}\n[global]\nindex-url = {TWO}\n", INDEX, id="that counts more"),
         pytest.param(f"[download]\nindex-url = {ONE}\n", [], id="for another command"),
         pytest.param(
-            f"[global]\nextra-index-url =\n    {ONE}\n    {TWO}\n",
-            ["--index", ONE, "--index", TWO, *BEST],
-            id="lines",
+            f"[global]\nextra-index-url =\n    {ONE}\n    {TWO}\n", ["--index", ONE, "--index", TWO, *BEST], id="lines"
         ),
         pytest.param(
-            "[global]\nno-index = true\nfind-links = /w\n",
-            ["--find-links", "/w", "--no-index"],
-            id="wheels only",
+            "[global]\nno-index = true\nfind-links = /w\n", ["--find-links", "/w", "--no-index"], id="wheels only"
         ),
         pytest.param(
-            "[global]\nindex-url = https://me:50%@one\n",
-            ["--default-index", "https://me:50%@one"],
-            id="a percent sign",
+            "[global]\nindex-url = https://me:50%@one\n", ["--default-index", "https://me:50%@one"], id="a percent sign"
         ),
         pytest.param("no settings at all\n", [], id="rubbish"),
         pytest.param("", [], id="empty"),

@@ -176,39 +176,21 @@ def new(*pairs):
     [
         pytest.param("apt", APT, new(("libportaudio2", "19.6.0-1.2")), ((), ()), id="apt"),
         pytest.param(
-            "apt",
-            APT_REPLACES,
-            new(("libjack0", "1:0.126.0-2")),
-            ((), ("libjack-jackd2-0",)),
-            id="apt, a rival",
+            "apt", APT_REPLACES, new(("libjack0", "1:0.126.0-2")), ((), ("libjack-jackd2-0",)), id="apt, a rival"
         ),
         pytest.param("apt", APT_UPGRADES, (), (("login",), ()), id="apt, a newer one"),
         pytest.param("apt", APT_PURGES, (), ((), ("libportaudio2", "libjack-jackd2-0")), id="apt, purge"),
         pytest.param("dnf", DNF, new(("demo-tool", "1.0-1"), ("demo-lib", "1.0-1")), ((), ()), id="dnf"),
-        pytest.param(
-            "dnf", DNF_UPGRADES, new(("demo-new", "1.0-1")), (("demo-lib",), ()), id="dnf, a newer one"
-        ),
-        pytest.param(
-            "dnf", DNF_REPLACES, new(("demo-heir", "1.0-1")), ((), ("demo-lib",)), id="dnf, a rival"
-        ),
+        pytest.param("dnf", DNF_UPGRADES, new(("demo-new", "1.0-1")), (("demo-lib",), ()), id="dnf, a newer one"),
+        pytest.param("dnf", DNF_REPLACES, new(("demo-heir", "1.0-1")), ((), ("demo-lib",)), id="dnf, a rival"),
         pytest.param("dnf", DNF_REMOVES, (), ((), ("demo-lib", "demo-tool")), id="dnf, remove"),
         pytest.param("zypper", ZYPPER, new(("demo-lib", ""), ("demo-tool", "")), ((), ()), id="zypper"),
-        pytest.param(
-            "zypper", ZYPPER_UPGRADES, new(("demo-new", "")), (("demo-lib",), ()), id="zypper, newer"
-        ),
-        pytest.param(
-            "zypper", ZYPPER_REPLACES, new(("demo-heir", "")), ((), ("demo-lib",)), id="zypper, a rival"
-        ),
-        pytest.param(
-            "pacman", PACMAN, new(("demo-lib", "1.0-1"), ("demo-tool", "1.0-1")), ((), ()), id="pacman"
-        ),
-        pytest.param(
-            "pacman", PACMAN.replace("new", "removed"), (), ((), ("demo-lib", "demo-tool")), id="pacman -R"
-        ),
+        pytest.param("zypper", ZYPPER_UPGRADES, new(("demo-new", "")), (("demo-lib",), ()), id="zypper, newer"),
+        pytest.param("zypper", ZYPPER_REPLACES, new(("demo-heir", "")), ((), ("demo-lib",)), id="zypper, a rival"),
+        pytest.param("pacman", PACMAN, new(("demo-lib", "1.0-1"), ("demo-tool", "1.0-1")), ((), ()), id="pacman"),
+        pytest.param("pacman", PACMAN.replace("new", "removed"), (), ((), ("demo-lib", "demo-tool")), id="pacman -R"),
         pytest.param("apk", APK, new(("portaudio", "19.7.0-r2"), ("sox", "14.4.2-r11")), ((), ()), id="apk"),
-        pytest.param(
-            "apk", APK_CHANGES, new(("sox", "14.4.2-r11")), (("musl",), ("old",)), id="apk, all at once"
-        ),
+        pytest.param("apk", APK_CHANGES, new(("sox", "14.4.2-r11")), (("musl",), ("old",)), id="apk, all at once"),
         pytest.param("apt", "", (), ((), ()), id="nothing"),
     ],
 )
@@ -236,25 +218,17 @@ def test_bytes(manager, output, size):
     "output, line",
     [
         pytest.param(
-            "Reading package lists...\nE: Unable to locate package x\n",
-            "E: Unable to locate package x",
-            id="apt",
+            "Reading package lists...\nE: Unable to locate package x\n", "E: Unable to locate package x", id="apt"
         ),
         pytest.param(DNF_REFUSES, "- nothing provides nowhere needed by demo-broken-1.0-1.noarch", id="dnf"),
         pytest.param(
-            ZYPPER_REFUSES,
-            "Problem: nothing provides nowhere needed by demo-broken-1.0-1.noarch",
-            id="zypper",
+            ZYPPER_REFUSES, "Problem: nothing provides nowhere needed by demo-broken-1.0-1.noarch", id="zypper"
         ),
         pytest.param(
-            "'x' not found in package names.\nNo provider of 'x' found.\n",
-            "No provider of 'x' found.",
-            id="104",
+            "'x' not found in package names.\nNo provider of 'x' found.\n", "No provider of 'x' found.", id="104"
         ),
         pytest.param(
-            PACMAN_REFUSES,
-            ":: removing demo-lib breaks dependency 'demo-lib' required by demo-tool",
-            id="pacman",
+            PACMAN_REFUSES, ":: removing demo-lib breaks dependency 'demo-lib' required by demo-tool", id="pacman"
         ),
         pytest.param("something else\n\n", "something else", id="other words"),
         pytest.param("", "", id="silence"),
@@ -276,11 +250,7 @@ def test_last_line(output, line):
             id="apt",
         ),
         pytest.param(
-            "dnf",
-            "demo-lib\t1.0-1\ndemo-tool\t1.0-1\n",
-            {"demo-lib": "1.0-1", "demo-tool": "1.0-1"},
-            set(),
-            id="rpm",
+            "dnf", "demo-lib\t1.0-1\ndemo-tool\t1.0-1\n", {"demo-lib": "1.0-1", "demo-tool": "1.0-1"}, set(), id="rpm"
         ),
         pytest.param("pacman", "demo-lib 1.0-1\n", {"demo-lib": "1.0-1"}, set(), id="pacman"),
         pytest.param(
@@ -342,8 +312,4 @@ def test_listing(manager, output, present, kept):
 )
 def test_command_lines(manager, simulation, install, purge):
     one = MANAGERS[manager]
-    assert [" ".join(words) for words in (one.simulation, one.install, one.purge)] == [
-        simulation,
-        install,
-        purge,
-    ]
+    assert [" ".join(words) for words in (one.simulation, one.install, one.purge)] == [simulation, install, purge]

@@ -33,11 +33,7 @@ def test_simulated_it_changes_nothing(machine):
 def test_installed_and_taken_out_again(machine):
     before, listed = machine.written(), machine.must("dpkg-query", "-W")
     new = install(System("apt", ("demo-tool",)), machine.run)
-    assert (
-        {one.name for one in new}
-        == {"demo-lib", "demo-tool"}
-        == present(machine) & set(host_overlay.PACKAGES)
-    )
+    assert {one.name for one in new} == {"demo-lib", "demo-tool"} == present(machine) & set(host_overlay.PACKAGES)
     assert (machine.folder / "upper/etc/demo-tool.conf").is_file()
     undo("apt", new, machine.run)
     assert machine.must("dpkg-query", "-W") == listed

@@ -72,11 +72,7 @@ def app(request, tmp_path_factory):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    quiet = {
-        "GRADIO_ANALYTICS_ENABLED": "False",
-        "HF_HUB_OFFLINE": "1",
-        "GRADIO_TEMP_DIR": str(folder / "temp"),
-    }
+    quiet = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", "GRADIO_TEMP_DIR": str(folder / "temp")}
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
             [python, "app.py", str(port), str(folder / "temp.wav")],
@@ -121,10 +117,7 @@ def test_it_speaks(tmp_path, app):
 def test_an_error_of_the_app_is_told(tmp_path, app):
     result = ask(tmp_path, app, "fail")
     # Gradio 5 says no more than that on this way, whatever the app raised
-    assert (result.outcome, cause(result)) == (
-        "exception",
-        "NoSpeech: the endpoint failed: it does not say why",
-    )
+    assert (result.outcome, cause(result)) == ("exception", "NoSpeech: the endpoint failed: it does not say why")
     assert result.told.answer is not None
 
 

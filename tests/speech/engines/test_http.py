@@ -21,13 +21,7 @@ def say(folder, service, *, path="/tts", text="check passed", seconds=20.0, forc
     folder.mkdir(exist_ok=True)
     port = service if isinstance(service, int) else service.port
     return speech_runs.say(
-        folder,
-        "http",
-        text=text,
-        port=port,
-        seconds=seconds,
-        force=force,
-        speech={"route": {"path": path, **route}},
+        folder, "http", text=text, port=port, seconds=seconds, force=force, speech={"route": {"path": path, **route}}
     )
 
 
@@ -93,9 +87,7 @@ def test_the_text_arrives_whole(tmp_path, route, came):
     [
         pytest.param(as_json(audio=as_base64()), "base64:audio", id="base64"),
         pytest.param(as_json(data=[{"wav": as_base64()}]), "base64:data.0.wav", id="base64, deep inside"),
-        pytest.param(
-            as_json(audio=f"data:audio/wav;base64,{as_base64()}"), "base64:audio", id="a data address"
-        ),
+        pytest.param(as_json(audio=f"data:audio/wav;base64,{as_base64()}"), "base64:audio", id="a data address"),
         pytest.param(as_json(url="/static/out.wav"), "file:url", id="an address without a host"),
         pytest.param(as_json(url="static/out.wav"), "file:url", id="a relative address"),
     ],
@@ -191,14 +183,10 @@ def test_no_route_is_known(tmp_path):
         pytest.param((200, "audio/wav", b""), "wav", "decode", "the answer is empty", id="nothing"),
         pytest.param((204, "text/plain", b""), "wav", "decode", "the answer is empty", id="204"),
         pytest.param(as_json(error="no voice"), "wav", "decode", "is JSON, not sound", id="an error in JSON"),
-        pytest.param(
-            (200, "text/html", b"<!DOCTYPE html><p>"), "wav", "decode", "is a web page", id="a page"
-        ),
+        pytest.param((200, "text/html", b"<!DOCTYPE html><p>"), "wav", "decode", "is a web page", id="a page"),
         pytest.param((200, "text/plain", b"hello"), "wav", "decode", "is text, not sound", id="words"),
         pytest.param((200, "text/plain", b"a\0b"), "wav", "decode", "is binary data", id="bytes"),
-        pytest.param(
-            (200, "text/html", b"<html>"), "base64:audio", "decode", "not JSON", id="a page for JSON"
-        ),
+        pytest.param((200, "text/html", b"<html>"), "base64:audio", "decode", "not JSON", id="a page for JSON"),
         pytest.param(as_json(wav="x"), "base64:audio", "decode", "has no audio, only: wav", id="another key"),
         pytest.param(as_json(audio=None), "base64:audio", "decode", "no text but NoneType", id="null"),
         pytest.param(as_json(audio="%%"), "base64:audio", "decode", "is no base64", id="no base64"),
@@ -215,11 +203,7 @@ def test_an_answer_without_speech_is_pinned_to_its_stage(tmp_path, answer, how, 
 
 def test_what_it_said_instead_is_told(tmp_path):
     answer = ask(tmp_path, (500, "application/json", '{"错误": "no voice"}'.encode())).told.answer
-    assert (answer.status, answer.content_type, answer.body) == (
-        500,
-        "application/json",
-        '{"错误": "no voice"}',
-    )
+    assert (answer.status, answer.content_type, answer.body) == (500, "application/json", '{"错误": "no voice"}')
 
 
 def test_nothing_at_all_is_told_as_such(tmp_path):
@@ -343,9 +327,7 @@ def test_a_whole_address_needs_no_port(tmp_path):
         assert speech_runs.say(tmp_path, "http", speech=speech).spoke
 
 
-@pytest.mark.parametrize(
-    "options", [{}, {"speech": {"route": {"path": "/tts"}}}], ids=["no route", "no port"]
-)
+@pytest.mark.parametrize("options", [{}, {"speech": {"route": {"path": "/tts"}}}], ids=["no route", "no port"])
 def test_nothing_is_known_of_the_service(tmp_path, options):
     result = speech_runs.say(tmp_path, "http", **options)
     assert isinstance(result, Missing)

@@ -30,9 +30,7 @@ def python():
 @pytest.fixture(scope="module")
 def healthy(python, tmp_path_factory):
     places = {version: tmp_path_factory.mktemp("healthy") / version for version in ("2.0", "2.5")}
-    return {
-        version: surfaces.deployment(place, "indextts2", python, version) for version, place in places.items()
-    }
+    return {version: surfaces.deployment(place, "indextts2", python, version) for version, place in places.items()}
 
 
 @pytest.fixture

@@ -39,9 +39,7 @@ def folder(healthy, tmp_path):
 @pytest.fixture
 def say(python):
     def speak(folder, text="检查通过，没有问题", **options):
-        return speech_runs.say(
-            folder, "kantts", text=text, python=str(python), model_dir=str(folder), **options
-        )
+        return speech_runs.say(folder, "kantts", text=text, python=str(python), model_dir=str(folder), **options)
 
     return speak
 
@@ -104,9 +102,7 @@ def test_import_that_is_hidden(folder, say):
     edit(folder / "kantts" / "models.py", "import math\n", "import math\n\nfrom scipy.signal import kaiser\n")
     result = say(folder)
     assert seen(result) == ("exception", "import")
-    assert speech_runs.cause(result).startswith(
-        "ImportError: cannot import name 'kaiser' from 'scipy.signal'"
-    )
+    assert speech_runs.cause(result).startswith("ImportError: cannot import name 'kaiser' from 'scipy.signal'")
     assert result.chain[-1].message == "Please install kantts."
 
 
@@ -230,10 +226,7 @@ def touch(root, *names):
             id="voice of ModelScope",
         ),
         pytest.param(
-            [
-                "basemodel_16k/sambert/ckpt/checkpoint_980000.pth",
-                "basemodel_16k/hifigan/ckpt/checkpoint_2000000.pth",
-            ],
+            ["basemodel_16k/sambert/ckpt/checkpoint_980000.pth", "basemodel_16k/hifigan/ckpt/checkpoint_2000000.pth"],
             "basemodel_16k/sambert/ckpt/checkpoint_980000.pth",
             "basemodel_16k/hifigan/ckpt/checkpoint_2000000.pth",
             id="base model",

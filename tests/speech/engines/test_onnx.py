@@ -124,9 +124,7 @@ def test_of_several_models_the_described_one_speaks(voice, speak):
     assert speak().spoke
 
 
-@pytest.mark.parametrize(
-    ("text", "unknown"), [("a5", ("5",)), ("a 中", ("中",))], ids=["a digit", "another script"]
-)
+@pytest.mark.parametrize(("text", "unknown"), [("a5", ("5",)), ("a 中", ("中",))], ids=["a digit", "another script"])
 def test_symbols_that_are_dropped_are_told(voice, speak, text, unknown):
     onnx_voices.piper(voice)
     result = speak(text=text)

@@ -142,9 +142,7 @@ def test_a_saving_library_that_fails(deploy):
 def test_a_crash_while_loading(deploy):
     deployment = deploy("current")
     module = deployment.edit(deployment.site_packages / "safetensors" / "torch.py")
-    module.write_text(
-        module.read_text() + "\n\ndef load_file(*_):\n    os.kill(os.getpid(), 9)\n\n\nimport os\n"
-    )
+    module.write_text(module.read_text() + "\n\ndef load_file(*_):\n    os.kill(os.getpid(), 9)\n\n\nimport os\n")
     result = speak(deployment)
     assert (result.outcome, result.signal, result.failed_stage) == ("signal", "SIGKILL", "load")
     assert codes(result) == ["SMK002"]

@@ -53,11 +53,7 @@ WITH_VOCODER = [*STAGES[:4], "vocoder", *STAGES[4:]]
         ("speecht5", "SpeechT5ForTextToSpeech", 16000, WITH_VOCODER),
         ("fastspeech2", "FastSpeech2ConformerModel", 22050, WITH_VOCODER),
         pytest.param(
-            "fastspeech2_with_hifigan",
-            "FastSpeech2ConformerWithHifiGan",
-            22050,
-            STAGES,
-            marks=pytest.mark.thorough,
+            "fastspeech2_with_hifigan", "FastSpeech2ConformerWithHifiGan", 22050, STAGES, marks=pytest.mark.thorough
         ),
         pytest.param("bark", "BarkModel", 24000, STAGES, marks=pytest.mark.thorough),
         pytest.param("seamless", "SeamlessM4TForTextToSpeech", 16000, STAGES, marks=pytest.mark.thorough),
@@ -69,12 +65,7 @@ def test_every_family_speaks_and_nothing_false_is_said_of_its_weights(speak, kin
     assert (result.outcome, cause(result), stages(result)) == ("ok", "", reached)
     told = result.told
     assert (told.model, told.sample_rate, result.saved.rate) == (model, rate, rate)
-    assert (told.missing_keys, told.unexpected_keys, told.nonfinite, told.unknown_symbols) == (
-        (),
-        (),
-        False,
-        (),
-    )
+    assert (told.missing_keys, told.unexpected_keys, told.nonfinite, told.unknown_symbols) == ((), (), False, ())
     assert result.made.samples == result.saved.samples == told.samples > 0
     assert set(told.versions) >= {"torch", "transformers", "numpy", "soundfile"}
     assert result.left == ()
@@ -87,9 +78,7 @@ def change(function):
 def test_half_precision_is_loaded_as_float32(speak):
     result = speak(breaking=change(tiny_voices.halved))
     assert (result.outcome, result.told.nonfinite) == ("ok", False)
-    assert (
-        result.forecast.weights * 1.5 < speak.folder.joinpath("models/model.safetensors").stat().st_size * 2
-    )
+    assert result.forecast.weights * 1.5 < speak.folder.joinpath("models/model.safetensors").stat().st_size * 2
 
 
 def test_weights_of_another_program_find_no_place(speak):
@@ -251,9 +240,7 @@ def test_a_saving_library_that_fails(deploy, tmp_path):
     model = tiny_voices.copy(deployment.python, "vits", tmp_path / "model")
     path = deployment.edit(deployment.site_packages / "soundfile.py")
     path.write_text(path.read_text() + "\n\ndef write(*_, **__):\n    raise OSError(5, 'I/O error')\n")
-    result = speech_runs.say(
-        deployment.directory, "transformers", python=str(deployment.python), model_dir=str(model)
-    )
+    result = speech_runs.say(deployment.directory, "transformers", python=str(deployment.python), model_dir=str(model))
     assert (result.outcome, result.failed_stage, cause(result)) == (
         "exception",
         "write",
@@ -266,9 +253,7 @@ def test_no_room_for_the_recording(python, tmp_path):
     folder = tmp_path / "deployment"
     folder.mkdir()
     model = str(tiny_voices.copy(python, "vits", tmp_path / "model"))
-    result = speech_runs.say_without_room(
-        tmp_path, folder, "transformers", python=str(python), model_dir=model
-    )
+    result = speech_runs.say_without_room(tmp_path, folder, "transformers", python=str(python), model_dir=model)
     assert (result.outcome, result.failed_stage) == ("exception", "write")
     assert "soundfile" in cause(result)  # libsndfile says no more than "System error."
 
@@ -315,9 +300,7 @@ def test_the_weights_that_the_library_would_load(tmp_path, files, loaded):
 
 
 def test_shards_are_named_by_their_index(tmp_path):
-    index = {
-        "weight_map": {"a": "model-2.safetensors", "b": "model-1.safetensors", "c": "model-1.safetensors"}
-    }
+    index = {"weight_map": {"a": "model-2.safetensors", "b": "model-1.safetensors", "c": "model-1.safetensors"}}
     (tmp_path / "model.safetensors.index.json").write_text(json.dumps(index))
     assert [path.name for path in weights(tmp_path)] == ["model-1.safetensors", "model-2.safetensors"]
 

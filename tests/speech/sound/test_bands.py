@@ -17,9 +17,7 @@ def test_the_same_sound_is_exactly_alike():
     assert correlation(KNOWN, KNOWN) == 1.0
 
 
-@pytest.mark.parametrize(
-    "change", [lambda v: 0.3 * v, lambda v: round(v * 32768) / 32768, lambda v: v + 1e-6]
-)
+@pytest.mark.parametrize("change", [lambda v: 0.3 * v, lambda v: round(v * 32768) / 32768, lambda v: v + 1e-6])
 def test_scale_and_rounding_do_not_matter(change):
     assert correlation(KNOWN, energies(sound_signals.changed(chirp(), change))) > 0.98
 

@@ -72,9 +72,7 @@ def test_nonsense_rates_are_survived(rate):
 
 
 def test_the_outline_is_a_column_of_heights():
-    outline = measure(
-        sound_signals.recording([0.0] * 8000 + list(sound_signals.tone(seconds=0.5).samples))
-    ).outline
+    outline = measure(sound_signals.recording([0.0] * 8000 + list(sound_signals.tone(seconds=0.5).samples))).outline
     assert len(outline) == 40
     assert set(outline[:19]) == {0}
     assert set(outline[21:]) == {8}

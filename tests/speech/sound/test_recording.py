@@ -125,6 +125,4 @@ def test_any_bytes_are_heard_or_unreadable(tmp_path_factory, data):
         sound = measure(read(path))
     except UnreadableError:
         return
-    assert all(
-        math.isfinite(value) for value in (sound.rms, sound.level, sound.peak, sound.tail, sound.offset)
-    )
+    assert all(math.isfinite(value) for value in (sound.rms, sound.level, sound.peak, sound.tail, sound.offset))

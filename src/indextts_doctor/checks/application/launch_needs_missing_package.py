@@ -26,14 +26,13 @@ class LaunchNeedsMissingPackage(Evidence, frozen=True):
     Severity.ERROR,
     title=_("{source} starts the service with {what}, and {name} is not installed"),
     why=_(
-        'The service does not start: "gunicorn: command not found", "No module named gunicorn", '
-        "or, of a kind of worker, \"Error: class uri 'gevent' invalid or not found\". Guides use "
-        "both and install neither."
+        'The service does not start: "gunicorn: command not found", "No module named gunicorn", or, of a kind of '
+        "worker, \"Error: class uri 'gevent' invalid or not found\". Guides use both and install neither."
     ),
     how=_(
-        "The command is read from the unit, script or Procfile and compared with what is "
-        "installed for the examined interpreter. A gunicorn that is called by the path of "
-        "another environment is not counted, nor is a Dockerfile."
+        "The command is read from the unit, script or Procfile and compared with what is installed for the examined "
+        "interpreter. A gunicorn that is called by the path of another environment is not counted, nor is a "
+        "Dockerfile."
     ),
     advice=_("Install it: `{command}`"),
     explains=("SMK028",),
@@ -79,9 +78,7 @@ def _needed(command: Gunicorn) -> Iterator[tuple[str, str]]:
 def _is_ours(program: str, home: str, environment: Environment) -> bool:
     """Whether a program belongs to the examined environment; a bare name is taken for that."""
     path = posixpath.normpath(posixpath.join(home, program))
-    return "/" not in program or (
-        environment.prefix is not None and path.startswith(f"{environment.prefix}/")
-    )
+    return "/" not in program or (environment.prefix is not None and path.startswith(f"{environment.prefix}/"))
 
 
 def _severity(launch: Launch) -> Severity:

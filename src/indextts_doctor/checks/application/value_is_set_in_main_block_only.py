@@ -22,32 +22,28 @@ class ValueIsSetInMainBlockOnly(Evidence, frozen=True):
 @check(
     "APP003",
     Severity.ERROR,
-    title=_(
-        "{name} is given a value only when {file} is run itself; started by {program}, {function}() {meets}"
-    ),
+    title=_("{name} is given a value only when {file} is run itself; started by {program}, {function}() {meets}"),
     why=_(
-        'A server such as gunicorn imports the file. What stands under if __name__ == "__main__" '
-        "is then never run, so the model is never loaded: the service starts, looks well, and "
-        "answers every request for speech with error 500."
+        'A server such as gunicorn imports the file. What stands under if __name__ == "__main__" is then never run, so '
+        "the model is never loaded: the service starts, looks well, and answers every request for speech with error "
+        "500."
     ),
     how=_(
-        "The file is parsed and not run. The name is assigned only in the main block, or in "
-        "functions that only the main block calls, and a function that can be called uses it. It "
-        "is silent where another file of the deployment imports this one, for that may set the "
-        "name, and where the server calls a function for the application."
+        "The file is parsed and not run. The name is assigned only in the main block, or in functions that only the "
+        "main block calls, and a function that can be called uses it. It is silent where another file of the "
+        "deployment imports this one, for that may set the name, and where the server calls a function for the "
+        "application."
     ),
     advice=_(
-        "Move the code at {file}:{bound}, which sets {name}, out of the main block, so that "
-        "it runs on import, before {function}() uses it in line {line}. With gunicorn, "
-        "post_fork in gunicorn.conf.py does as well: each worker then loads its own."
+        "Move the code at {file}:{bound}, which sets {name}, out of the main block, so that it runs on import, before "
+        "{function}() uses it in line {line}. With gunicorn, post_fork in gunicorn.conf.py does as well: each worker "
+        "then loads its own."
     ),
     explains=("SMK026",),
     source="reproduced with gunicorn 21.2.0 and flask 2.3.3: NameError: name 'model' is not defined; AttributeError: "
     "'NoneType' object has no attribute 'generate'",
 )
-def value_is_set_in_main_block_only(
-    application: Application, launches: Launches
-) -> Found[ValueIsSetInMainBlockOnly]:
+def value_is_set_in_main_block_only(application: Application, launches: Launches) -> Found[ValueIsSetInMainBlockOnly]:
     told = set()
     for launch in effective(launches):
         name = "" if _is_made_by_call(launch) else served(launch, application)
@@ -61,9 +57,7 @@ def value_is_set_in_main_block_only(
 
 def _is_made_by_call(launch: Launch) -> bool:
     """Whether the server calls a function for its application, which may load what is needed."""
-    return "--factory" in launch.words or any(
-        re.fullmatch(r"[\w.]+:\w+\(.*\)", word) for word in launch.words
-    )
+    return "--factory" in launch.words or any(re.fullmatch(r"[\w.]+:\w+\(.*\)", word) for word in launch.words)
 
 
 def _evidence(file: SourceFile, one: Unbound, launch: Launch) -> ValueIsSetInMainBlockOnly:

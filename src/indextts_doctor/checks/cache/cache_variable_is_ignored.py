@@ -17,12 +17,11 @@ class CacheVariableIsIgnored(Evidence, frozen=True):
     Severity.WARNING,
     title=_("{by} does not read {variable}: it looks for models in {instead}"),
     why=_(
-        "The models lie in one folder and are looked for in another. They are downloaded a "
-        "second time, or not found at all where there is no network."
+        "The models lie in one folder and are looked for in another. They are downloaded a second time, or not found "
+        "at all where there is no network."
     ),
     how=_(
-        "The variables that the service has, against those that this version of huggingface_hub "
-        "and this engine read."
+        "The variables that the service has, against those that this version of huggingface_hub and this engine read."
     ),
     advice=_("{cure}"),
     source="huggingface_hub/constants.py: HF_HUB_CACHE is read from 0.19 on (0.18.0 and 0.19.4 compared); "
@@ -38,6 +37,4 @@ def cache_variable_is_ignored(cache: HubCache) -> Found[CacheVariableIsIgnored]:
     cure = _("Set {name} to the same folder where the service is started: `export {name}={value}`").filled(
         name=name, value=value
     )
-    yield CacheVariableIsIgnored(
-        by=by, variable=cache.ignored_variable, instead=cache.engine_path or "", cure=cure
-    )
+    yield CacheVariableIsIgnored(by=by, variable=cache.ignored_variable, instead=cache.engine_path or "", cure=cure)

@@ -12,8 +12,8 @@ from indextts_doctor.i18n.sizes import size
     Severity.WARNING,
     title=_("the download of {repo} was broken off ({bytes} so far, files: {count})"),
     why=_(
-        "The file is not usable until it is complete; a service that needs it downloads for "
-        "minutes at its start, or fails where it is offline."
+        "The file is not usable until it is complete; a service that needs it downloads for minutes at its start, or "
+        "fails where it is offline."
     ),
     how=_("An .incomplete file that got no byte for ten minutes, and whose finished blob is not there."),
     advice=_("Download it to the end, as the service's user and with its variables: `{command}`"),

@@ -10,10 +10,7 @@ from indextts_doctor.facts import HubCache
     "HUB010",
     Severity.WARNING,
     title=_("HF_ENDPOINT ends with a slash, and huggingface_hub {version} asks for addresses with two"),
-    why=_(
-        'Releases before 0.28 put "/" after the endpoint without looking. Mirrors answer such an '
-        "address with 404."
-    ),
+    why=_('Releases before 0.28 put "/" after the endpoint without looking. Mirrors answer such an address with 404.'),
     how=_("The variable as the service has it, and the version of huggingface_hub."),
     advice=_("Write it without the slash where the service is started: `export HF_ENDPOINT={quoted}`"),
     source="huggingface_hub#2721; constants.py of 0.27.1 and 0.28.1 compared",

@@ -11,8 +11,8 @@ from indextts_doctor.facts import HubCache, Packages, Target
     Severity.WARNING,
     title=_("HF_HUB_ENABLE_HF_TRANSFER is on, but hf_transfer is not installed: every download fails"),
     why=_(
-        'huggingface_hub before 1.0 does not fall back: it raises ValueError ("Fast download '
-        "using 'hf_transfer' is enabled\")."
+        "huggingface_hub before 1.0 does not fall back: it raises ValueError (\"Fast download using 'hf_transfer' is "
+        'enabled").'
     ),
     how=_("The variable as the service has it, and the installed packages."),
     advice=_("Remove the variable, or install the package: `{command}`"),

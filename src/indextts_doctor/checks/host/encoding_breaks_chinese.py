@@ -19,10 +19,9 @@ class EncodingBreaksChinese(Evidence, frozen=True):
     Severity.WARNING,
     title=_("Python uses {encoding} for text files, not UTF-8"),
     why=_(
-        "open(file) without an encoding, print and file names use this encoding. Upstream code "
-        "opens Chinese text and YAML that way: with ASCII or Latin it raises UnicodeDecodeError "
-        "or UnicodeEncodeError, with GBK it reads UTF-8 files wrongly. LANG=C alone does no "
-        "harm: Python 3.7 and later then use UTF-8."
+        "open(file) without an encoding, print and file names use this encoding. Upstream code opens Chinese text and "
+        "YAML that way: with ASCII or Latin it raises UnicodeDecodeError or UnicodeEncodeError, with GBK it reads "
+        "UTF-8 files wrongly. LANG=C alone does no harm: Python 3.7 and later then use UTF-8."
     ),
     how=_("The interpreter was asked, with the service's variables."),
     advice=_("Set {set} in the service's environment (systemd unit, start script, Dockerfile)."),
@@ -38,9 +37,7 @@ def encoding_breaks_chinese(interpreter: Interpreter) -> Found[EncodingBreaksChi
     yield EncodingBreaksChinese(
         encoding=bad,
         filesystem=encoding.filesystem,
-        variables={
-            name: interpreter.environment[name] for name in variables if name in interpreter.environment
-        },
+        variables={name: interpreter.environment[name] for name in variables if name in interpreter.environment},
         set="PYTHONUTF8=1" if interpreter.version >= (3, 7, 0) else "LC_ALL=C.UTF-8",
         severity=Severity.ERROR if _name(bad) in ASCII else Severity.WARNING,
     )

@@ -115,9 +115,7 @@ def wants_something(result: Import) -> bool:
 
 def absent_module(link: Optional[Link]) -> Optional[str]:
     """Return the module that an exception says is not there."""
-    found = (
-        _ABSENT.search(link.message) if link and link.type in ("ModuleNotFoundError", "ImportError") else None
-    )
+    found = _ABSENT.search(link.message) if link and link.type in ("ModuleNotFoundError", "ImportError") else None
     return found.group(1) if found else None
 
 

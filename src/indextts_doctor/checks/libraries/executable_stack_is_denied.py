@@ -13,9 +13,9 @@ _MESSAGE = "cannot enable executable stack"
     Severity.ERROR,
     title=_("{package} is denied an executable stack by this system{selinux}"),
     why=_(
-        "The library asks for an executable stack (PT_GNU_STACK RWE), and a security policy says "
-        "no: SELinux, or MemoryDenyWriteExecute= in the systemd unit. Modes and ownership of "
-        "files have nothing to do with it, nor does being root help."
+        "The library asks for an executable stack (PT_GNU_STACK RWE), and a security policy says no: SELinux, or "
+        "MemoryDenyWriteExecute= in the systemd unit. Modes and ownership of files have nothing to do with it, nor "
+        "does being root help."
     ),
     how=_('The import failed with "cannot enable executable stack" although this glibc would allow it.'),
     advice=_("{cure}"),
@@ -23,12 +23,7 @@ _MESSAGE = "cannot enable executable stack"
     source="onnxruntime#24911; program headers of the onnxruntime 1.15.1 and 1.17.3 wheels",
 )
 def executable_stack_is_denied(
-    libraries: Libraries,
-    host: Host,
-    imports: Imports,
-    packages: Packages,
-    target: Target,
-    interpreter: Interpreter,
+    libraries: Libraries, host: Host, imports: Imports, packages: Packages, target: Target, interpreter: Interpreter
 ) -> Found[ExecutableStack]:
     if host.libc_family == "glibc" and numbers(host.libc_version or "") >= (2, 41):
         return  # LIB006 says it

@@ -14,8 +14,8 @@ from indextts_doctor.facts.libraries import SharedObject
     Severity.ERROR,
     title=_("{package} was built for {built_for}; the interpreter is {machine}"),
     why=_(
-        "A compiled module runs on one kind of processor only. This happens when an environment "
-        "is copied from another machine, or built in an image of another platform."
+        "A compiled module runs on one kind of processor only. This happens when an environment is copied from another "
+        "machine, or built in an image of another platform."
     ),
     how=_("The architecture in the header of the module is compared with that of the interpreter."),
     advice=_("Build the environment anew on this machine; a copied one cannot be repaired."),
@@ -29,12 +29,7 @@ def library_is_of_another_architecture(
     sndfile = _loaded_by_soundfile(libraries, imports, profile)
     for one in libraries.objects:
         other = bool(one.machine) and one.machine != libraries.machine
-        if (
-            libraries.machine
-            and other
-            and (_is_module(one) or one.path == sndfile)
-            and one.package not in told
-        ):
+        if libraries.machine and other and (_is_module(one) or one.path == sndfile) and one.package not in told:
             told.add(one.package)
             yield OtherMachine(
                 package=one.package,

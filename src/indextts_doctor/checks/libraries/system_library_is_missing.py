@@ -10,20 +10,18 @@ from indextts_doctor.facts import Libraries, Packages, Profile
     Severity.ERROR,
     title=_("{soname} is not installed: {why}"),
     why=_(
-        "Some Python packages load a library of the system by its name while they are imported. "
-        "pip cannot install it, and slim images do not contain it."
+        "Some Python packages load a library of the system by its name while they are imported. pip cannot install it, "
+        "and slim images do not contain it."
     ),
     how=_("The library is in no folder of LD_LIBRARY_PATH, of the interpreter, or of the system."),
     advice=_(
-        "On Debian and Ubuntu, as root: `apt-get install {debian}`. Elsewhere, install the "
-        "package that brings {soname}."
+        "On Debian and Ubuntu, as root: `apt-get install {debian}`. Elsewhere, install the package that brings "
+        "{soname}."
     ),
     explains=("IMP",),
     source="the profile names the library and what for",
 )
-def system_library_is_missing(
-    libraries: Libraries, profile: Profile, packages: Packages
-) -> Found[NotInstalled]:
+def system_library_is_missing(libraries: Libraries, profile: Profile, packages: Packages) -> Found[NotInstalled]:
     wanted = [one for one in profile.libraries if not one.only_with or packages.find(one.only_with)]
     missing = [one for one in wanted if libraries.sonames.get(one.soname, "") is None]
     debian = " ".join(dict.fromkeys(one.debian or one.soname for one in missing))

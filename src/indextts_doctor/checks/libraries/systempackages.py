@@ -54,13 +54,7 @@ PACKAGES: dict[str, dict[str, str]] = {
         "zypper": "libsndfile1",
         "pacman": "libsndfile",
     },
-    "ffmpeg": {
-        "apt": "ffmpeg",
-        "dnf": "ffmpeg-free",
-        "apk": "ffmpeg",
-        "zypper": "ffmpeg",
-        "pacman": "ffmpeg",
-    },
+    "ffmpeg": {"apt": "ffmpeg", "dnf": "ffmpeg-free", "apk": "ffmpeg", "zypper": "ffmpeg", "pacman": "ffmpeg"},
     "sox": {"apt": "sox", "dnf": "sox", "yum": "sox", "apk": "sox", "zypper": "sox", "pacman": "sox"},
     "portaudio": {
         "apt": "libportaudio2",

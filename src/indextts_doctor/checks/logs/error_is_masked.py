@@ -19,17 +19,15 @@ _CUT = _("its traceback is not in the log")
     Severity.WARNING,
     title=_('{place}: "Please install kantts." hides what failed first: {root} ({when})'),
     why=_(
-        "The programs of kantts turn every ImportError on their way into this line: a missing "
-        "soundfile, a scipy without kaiser, a NumPy that does not fit. Installing kantts again "
-        "changes nothing."
+        "The programs of kantts turn every ImportError on their way into this line: a missing soundfile, a scipy "
+        "without kaiser, a NumPy that does not fit. Installing kantts again changes nothing."
     ),
     how=_(
-        'The chain of exceptions in the log is read from its first one, above "During handling '
-        'of the above exception".'
+        'The chain of exceptions in the log is read from its first one, above "During handling of the above exception".'
     ),
     advice=_(
-        "Cure what failed first: {cause}. Where this examination passes the checks of "
-        "packages and imports, it is cured: start the service again."
+        "Cure what failed first: {cause}. Where this examination passes the checks of packages and imports, it is "
+        "cured: start the service again."
     ),
     source="kantts/bin/*.py of KAN-TTS, eight files; Bark-Voice-Cloning#18; reproduced",
 )
@@ -59,9 +57,7 @@ def _first(saying: Saying) -> Optional[Link]:
 
 def _about(saying: Saying) -> frozenset[str]:
     """Return what the chain concerns, as for an import that fails here and now."""
-    tried = Import(
-        module="kantts", outcome="exception", seconds=0.0, chain=saying.chain, packages=saying.packages
-    )
+    tried = Import(module="kantts", outcome="exception", seconds=0.0, chain=saying.chain, packages=saying.packages)
     return failures.about(tried, "kantts")
 
 

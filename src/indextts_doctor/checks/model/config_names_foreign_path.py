@@ -5,15 +5,7 @@ from indextts_doctor.checks.model.problems import about, path
 from indextts_doctor.facts import ModelFolder
 
 # What IndexTTS2 opens, from indextts/infer_v2.py; other paths of a training run hurt nobody.
-_OPENED = (
-    "gpt_checkpoint",
-    "s2mel_checkpoint",
-    "w2v_stat",
-    "emo_matrix",
-    "spk_matrix",
-    "qwen_emo_path",
-    "bpe_model",
-)
+_OPENED = ("gpt_checkpoint", "s2mel_checkpoint", "w2v_stat", "emo_matrix", "spk_matrix", "qwen_emo_path", "bpe_model")
 
 
 class ConfigNamesForeignPath(Evidence, frozen=True):
@@ -28,13 +20,13 @@ class ConfigNamesForeignPath(Evidence, frozen=True):
     Severity.ERROR,
     title=_("{file} sends {key} to {value}, which is not here"),
     why=_(
-        "The configuration was published as it was on the machine that trained the model. An "
-        'absolute path wins over the model folder, so the engine ends with "FileNotFoundError", '
-        "although the file lies beside the configuration."
+        "The configuration was published as it was on the machine that trained the model. An absolute path wins over "
+        'the model folder, so the engine ends with "FileNotFoundError", although the file lies beside the '
+        "configuration."
     ),
     how=_(
-        "Values of the configuration that are absolute paths and do not exist, under a key that "
-        "the engine opens or with a file of that name in the folder."
+        "Values of the configuration that are absolute paths and do not exist, under a key that the engine opens or "
+        "with a file of that name in the folder."
     ),
     advice=_("In {file}, change {key} to the name of the file in the model folder: {sibling}."),
     explains=("SMK",),

@@ -10,12 +10,10 @@ from indextts_doctor.facts import ModelFolder, Profile
     Severity.ERROR,
     title=_("{file} is missing{why}"),
     why=_(
-        "The engine opens the file when it starts and ends without it, or tries to download it "
-        "and is then stopped by the network."
+        "The engine opens the file when it starts and ends without it, or tries to download it and is then stopped by "
+        "the network."
     ),
-    how=_(
-        "The profile names the files of this engine and version; an index of sharded weights names its parts."
-    ),
+    how=_("The profile names the files of this engine and version; an index of sharded weights names its parts."),
     advice=_("{again}"),
     explains=("SMK",),
     source="checkpoint names in indextts/infer_v2.py and infer_v2_5.py; from_pretrained of transformers 4.35.2",

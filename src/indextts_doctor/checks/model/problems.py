@@ -123,9 +123,9 @@ def again(model: ModelFolder, profile: Profile, *names: str) -> Text:
     files = " ".join(quoted(name) for name in names) + " " if len(names) <= _FEW else ""
     revision = f"--revision {quoted(layout.revision)} " if layout.revision else ""
     command = f"hf download {layout.repo} {files}{revision}--local-dir {quoted(model.path)}"
-    return _(
-        "Download again, with the hf of huggingface-hub 0.34 or newer from any environment: `{command}`"
-    ).filled(command=command)
+    return _("Download again, with the hf of huggingface-hub 0.34 or newer from any environment: `{command}`").filled(
+        command=command
+    )
 
 
 # What the readers in formats/ say. Names, numbers and the words of other programs stay as they are.
@@ -185,7 +185,6 @@ def permission(access: Access) -> Text:
         command = f"setfacl -m u:{access.user}:{access.lacks} {blocked}"
         return _("An entry in its access control list is enough: `{command}`").filled(command=command)
     return _(
-        "Owner and mode allow it, so something else denies it: SELinux (a bind mount needs :z "
-        "or :Z), AppArmor, or a network file system. This shows SELinux's label: `ls -Zd "
-        "{blocked}`"
+        "Owner and mode allow it, so something else denies it: SELinux (a bind mount needs :z or :Z), AppArmor, or a "
+        "network file system. This shows SELinux's label: `ls -Zd {blocked}`"
     ).filled(blocked=blocked)

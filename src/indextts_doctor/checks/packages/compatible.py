@@ -31,12 +31,7 @@ PYTHON_2 = {"pydub": ("<0.8", "==0.8.1")}
 CACHED_DOWNLOAD = {"diffusers": "<0.29", "sentence-transformers": "<2.3"}
 
 # Python versions that have wheels for what an advice names, where not all have that KNOWN lists.
-INSTALLS_ON = {
-    "numpy<1.24": "<3.12",
-    "numpy<2": "<3.13",
-    "onnxruntime>=1.17.3": ">=3.8",
-    "scipy<1.13": "<3.13",
-}
+INSTALLS_ON = {"numpy<1.24": "<3.12", "numpy<2": "<3.13", "onnxruntime>=1.17.3": ">=3.8", "scipy<1.13": "<3.13"}
 
 _TORCHVISION = {(1, 10): (0, 11), (1, 11): (0, 12), (1, 12): (0, 13), (1, 13): (0, 14)}
 _TORCHCODEC = {
@@ -89,9 +84,7 @@ def _torch_for_vision(numbers: tuple[int, int]) -> Optional[tuple[int, int]]:
     return (2, numbers[1] - 15) if (0, 15) <= numbers <= (0, 24) else None
 
 
-def misfit(
-    name: str, version: str, cuda: Optional[str], torch: str, torch_cuda: Optional[str]
-) -> Optional[Misfit]:
+def misfit(name: str, version: str, cuda: Optional[str], torch: str, torch_cuda: Optional[str]) -> Optional[Misfit]:
     """Return why a companion of torch does not go with it, or None."""
     wanted = torch_for(name, version)
     if wanted is not None and parse(torch) is not None and minor(torch) != wanted:

@@ -21,10 +21,7 @@ class PythonVersionIsUntested(Evidence, frozen=True):
     title=_("Python {version} is outside of what {profile} was tested with ({tested})"),
     why=_("It may work; nobody has proven it. If something else is found here, suspect the version too."),
     how=_("The interpreter's version is compared with the range in the profile."),
-    advice=_(
-        "Why this range: {reason}. To be on tested ground, with uv: `uv venv --python "
-        "{example} .venv-{example}`"
-    ),
+    advice=_("Why this range: {reason}. To be on tested ground, with uv: `uv venv --python {example} .venv-{example}`"),
     source="the profile's own source, in the evidence",
 )
 def python_version_is_untested(interpreter: Interpreter, profile: Profile) -> Found[PythonVersionIsUntested]:

@@ -6,10 +6,7 @@ from indextts_doctor.facts import Interpreter
 
 # Module -> the Debian package that its compilation needs. bz2, lzma and sqlite3 are not needed to import the engines;
 # PY020 speaks where one of them is.
-NEEDED = {
-    Severity.ERROR: {"ctypes": "libffi-dev", "zlib": "zlib1g-dev"},
-    Severity.WARNING: {"ssl": "libssl-dev"},
-}
+NEEDED = {Severity.ERROR: {"ctypes": "libffi-dev", "zlib": "zlib1g-dev"}, Severity.WARNING: {"ssl": "libssl-dev"}}
 
 
 class StandardModulesAreMissing(Evidence, frozen=True):
@@ -24,16 +21,14 @@ class StandardModulesAreMissing(Evidence, frozen=True):
     Severity.ERROR,
     title=_("Python {version} was built without {modules}"),
     why=_(
-        "A Python that was compiled on a machine without the development packages of libffi, "
-        "zlib or OpenSSL lacks these modules without a word. Without ctypes neither scipy nor "
-        "soundfile imports, without zlib neither transformers nor flask; without ssl nothing can "
-        "be downloaded."
+        "A Python that was compiled on a machine without the development packages of libffi, zlib or OpenSSL lacks "
+        "these modules without a word. Without ctypes neither scipy nor soundfile imports, without zlib neither "
+        "transformers nor flask; without ssl nothing can be downloaded."
     ),
     how=_("The interpreter was asked to import the compiled part of each."),
     advice=_(
-        "Install the development packages (Debian, Ubuntu), then build this Python again: "
-        "`apt-get install {debian}`. Or take a ready-made Python, with uv for example: `uv "
-        "venv --managed-python --python {minor} .venv-{minor}`"
+        "Install the development packages (Debian, Ubuntu), then build this Python again: `apt-get install {debian}`. "
+        "Or take a ready-made Python, with uv for example: `uv venv --managed-python --python {minor} .venv-{minor}`"
     ),
     explains=("IMP",),
     source="reproduced: imports of scipy 1.10.1, soundfile, transformers 4.35.2 and flask 2.3.3 without "

@@ -58,9 +58,7 @@ def send(
     target's. Raises OSError only when not even a temporary file can be had.
     """
     target = context.target
-    executable = str(
-        Path(python or target.python).absolute()
-    )  # the link itself: its place decides the prefix
+    executable = str(Path(python or target.python).absolute())  # the link itself: its place decides the prefix
     with scratch(own_places(context)) as folder:
         return run(
             (executable, "-", *arguments),

@@ -23,10 +23,7 @@ _LOOKED_AT = 1000  # ports, until none is free
 _CAN_BIND = 10  # bit of CAP_NET_BIND_SERVICE
 
 
-HAS_PORT = Condition(
-    lambda context: context.target.port is not None,
-    _("the profile has no port"),
-)
+HAS_PORT = Condition(lambda context: context.target.port is not None, _("the profile has no port"))
 
 
 @collector(Port, label=_("port"), condition=HAS_PORT)

@@ -127,9 +127,7 @@ def project_name(folder: str) -> Optional[str]:
     """Return the canonical name of the project that lies in ``folder``, if it says one."""
     for name in ("pyproject.toml", "setup.cfg", "setup.py"):
         said = re.search(
-            r"""^[ \t]*name[ \t]*=\s*["']?([A-Za-z0-9][\w.-]*)""",
-            _text(os.path.join(folder, name)),
-            re.MULTILINE,
+            r"""^[ \t]*name[ \t]*=\s*["']?([A-Za-z0-9][\w.-]*)""", _text(os.path.join(folder, name)), re.MULTILINE
         )
         if said:
             return canonicalize_name(said.group(1))

@@ -41,9 +41,7 @@ def load(name: str, *, base: Optional[Path] = None, extra: Iterable[Path] = ()) 
         return _read(path)
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
     hint = f"; did you mean {near[0]!r}?" if near else ""
-    raise UserError(
-        f"--profile {name}: no such profile{hint} (known: {', '.join(known)}; or a path to a .toml file)"
-    )
+    raise UserError(f"--profile {name}: no such profile{hint} (known: {', '.join(known)}; or a path to a .toml file)")
 
 
 def _read(path: Path) -> Profile:
@@ -95,9 +93,7 @@ def _sign(profile: Profile, directory: Path) -> Optional[str]:
     for path in profile.detect:
         if os.path.lexists(directory / path):
             return path
-    return next(
-        (path for path, words in profile.detect_text.items() if _holds(directory / path, words)), None
-    )
+    return next((path for path, words in profile.detect_text.items() if _holds(directory / path, words)), None)
 
 
 def _holds(path: Path, words: str) -> bool:

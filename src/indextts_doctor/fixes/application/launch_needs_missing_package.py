@@ -9,11 +9,7 @@ from indextts_doctor.fixes import Install, _, fix
 from indextts_doctor.fixes.packages.requirements import install, names
 
 
-@fix(
-    "APP006",
-    title=_("installs what the launch command needs"),
-    source="reproduced with gunicorn 21.2.0",
-)
+@fix("APP006", title=_("installs what the launch command needs"), source="reproduced with gunicorn 21.2.0")
 def launch_needs_missing_package(
     found: tuple[LaunchNeedsMissingPackage, ...], packages: Packages, profile: Profile, target: Target
 ) -> Iterator[Install]:

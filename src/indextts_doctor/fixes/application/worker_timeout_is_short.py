@@ -17,10 +17,7 @@ from indextts_doctor.references.launch import effective
     source="gunicorn's documentation of --timeout and GUNICORN_CMD_ARGS; reproduced with gunicorn 21.2.0",
 )
 def worker_timeout_is_short(
-    found: tuple[WorkerTimeoutIsShort, ...],
-    application: Application,
-    launches: Launches,
-    files: SettingsFiles,
+    found: tuple[WorkerTimeoutIsShort, ...], application: Application, launches: Launches, files: SettingsFiles
 ) -> Iterator[Union[Assign, Edit, Advice]]:
     advised = {one.source: one.advised for one in found}
     for command in commands(effective(launches), application):

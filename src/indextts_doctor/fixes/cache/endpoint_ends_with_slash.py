@@ -8,10 +8,6 @@ from indextts_doctor.fixes import Advice, Assign, _, fix
 from indextts_doctor.fixes.variables import assigned
 
 
-@fix(
-    "HUB010",
-    title=_("writes HF_ENDPOINT without the slash"),
-    source="huggingface_hub#2721",
-)
+@fix("HUB010", title=_("writes HF_ENDPOINT without the slash"), source="huggingface_hub#2721")
 def endpoint_ends_with_slash(cache: HubCache, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
     yield assigned(files, "HF_ENDPOINT", (cache.endpoint or "").rstrip("/"))

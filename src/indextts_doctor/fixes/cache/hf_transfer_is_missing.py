@@ -7,10 +7,6 @@ from indextts_doctor.fixes import Install, _, fix
 from indextts_doctor.fixes.packages.requirements import install
 
 
-@fix(
-    "HUB012",
-    title=_("installs hf_transfer"),
-    source="huggingface_hub/file_download.py of 0.25.2",
-)
+@fix("HUB012", title=_("installs hf_transfer"), source="huggingface_hub/file_download.py of 0.25.2")
 def hf_transfer_is_missing(packages: Packages, target: Target) -> Iterator[Install]:
     yield install(target, packages, "hf_transfer")

@@ -9,11 +9,7 @@ from indextts_doctor.fixes import Advice, Assign, _, fix
 from indextts_doctor.fixes.variables import assigned
 
 
-@fix(
-    "HOST030",
-    title=_("sets the variable that makes Python use UTF-8"),
-    source="PEP 540; reproduced on 3.6 to 3.13",
-)
+@fix("HOST030", title=_("sets the variable that makes Python use UTF-8"), source="PEP 540; reproduced on 3.6 to 3.13")
 def encoding_breaks_chinese(
     found: tuple[EncodingBreaksChinese, ...], files: SettingsFiles
 ) -> Iterator[Union[Assign, Advice]]:

@@ -9,11 +9,7 @@ from indextts_doctor.fixes import Advice, Assign, _, fix
 from indextts_doctor.fixes.variables import without_folder
 
 
-@fix(
-    "LIB002",
-    title=_("takes the folder out of LD_LIBRARY_PATH"),
-    source="ld.so(8); reproduced with glibc 2.36",
-)
+@fix("LIB002", title=_("takes the folder out of LD_LIBRARY_PATH"), source="ld.so(8); reproduced with glibc 2.36")
 def libsndfile_is_replaced(
     found: tuple[LibsndfileIsReplaced, ...], files: SettingsFiles
 ) -> Iterator[Union[Assign, Advice]]:

@@ -18,6 +18,4 @@ def libstdcxx_is_too_old(libraries: Libraries, files: SettingsFiles) -> Iterator
     if found.origin == "LD_LIBRARY_PATH" and found.path:
         yield from without_folder(files, found.path.rpartition("/")[0])
         return
-    yield Advice(
-        _("the libstdc++ that is too old is not from LD_LIBRARY_PATH, but the system's or conda's own")
-    )
+    yield Advice(_("the libstdc++ that is too old is not from LD_LIBRARY_PATH, but the system's or conda's own"))

@@ -21,11 +21,7 @@ _NO_RECORD = _("its RECORD is not there, so that a changed file could not be tol
     source="reproduced: onnxruntime 1.15.1 imports and computes with the flag cleared",
 )
 def stack_must_be_executable(
-    found: tuple[ExecutableStack, ...],
-    packages: Packages,
-    profile: Profile,
-    target: Target,
-    interpreter: Interpreter,
+    found: tuple[ExecutableStack, ...], packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
 ) -> Iterator[Union[Install, ClearStack, Advice]]:
     for one in found:
         package, pin = packages.find(one.package), profile.pin(one.package)
@@ -34,8 +30,7 @@ def stack_must_be_executable(
             yield install(target, packages, UNMARKED)
         elif package is not None and package.has_record and one.file:
             yield ClearStack(
-                posixpath.join(package.location, one.file),
-                posixpath.join(package.location, package.metadata, "RECORD"),
+                posixpath.join(package.location, one.file), posixpath.join(package.location, package.metadata, "RECORD")
             )
         else:
             yield Advice(_NO_RECORD)

@@ -16,9 +16,7 @@ def installed(host: Host, wanted: Iterable[Wanted]) -> Iterator[Union[System, Ad
     which = manager(host)
     if which is None:
         yield Advice(
-            _("the package manager of {distribution} is not known here").filled(
-                distribution=host.distribution
-            )
+            _("the package manager of {distribution} is not known here").filled(distribution=host.distribution)
         )
         return
     found = {_name(one): package(which, one) for one in wanted}
@@ -26,9 +24,7 @@ def installed(host: Host, wanted: Iterable[Wanted]) -> Iterator[Union[System, Ad
     if packages:
         yield System(which, packages)
     for missing in (what for what, one in found.items() if one is None):
-        yield Advice(
-            _("which package of {which} brings {missing} is not known").filled(which=which, missing=missing)
-        )
+        yield Advice(_("which package of {which} brings {missing} is not known").filled(which=which, missing=missing))
 
 
 def _name(wanted: Wanted) -> str:

@@ -11,9 +11,7 @@ from indextts_doctor.fixes.model.repository import fetched, is_plain, origin
 
 _ARIA2 = ".aria2"
 _NEEDED = ("missing", "truncated", "zero-filled", "empty")
-KEPT = _(
-    "a download that is started again goes on from what is left, and where the model came from is not known"
-)
+KEPT = _("a download that is started again goes on from what is left, and where the model came from is not known")
 
 
 @fix(

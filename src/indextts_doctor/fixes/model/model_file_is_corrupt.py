@@ -21,16 +21,13 @@ _EDITED = ("json", "yaml")
     title=_("downloads the damaged file again; a configuration that may have been edited stays"),
     source="huggingface_hub/file_download.py: get_hf_file_metadata tells the digest",
 )
-def model_file_is_corrupt(
-    model: ModelFolder, profile: Profile, cache: HubCache
-) -> Iterator[Union[Fetch, Advice]]:
+def model_file_is_corrupt(model: ModelFolder, profile: Profile, cache: HubCache) -> Iterator[Union[Fetch, Advice]]:
     for file in of(model, "corrupt"):
         if file.kind in _EDITED:
             where = path(model, file.path)
             yield Advice(
                 _(
-                    "{where} may hold changes of your own, which a download would undo; see what the "
-                    "message says of it"
+                    "{where} may hold changes of your own, which a download would undo; see what the message says of it"
                 ).filled(where=where)
             )
         else:

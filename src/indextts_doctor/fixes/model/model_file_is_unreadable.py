@@ -19,6 +19,4 @@ def model_file_is_unreadable(model: ModelFolder) -> Iterator[Union[Mode, Advice]
     for file in of(model, "unreadable"):
         if file.detail:
             where = path(model, file.path)
-            yield Advice(
-                _("{where} cannot be read by anybody: {detail}").filled(where=where, detail=file.detail)
-            )
+            yield Advice(_("{where} cannot be read by anybody: {detail}").filled(where=where, detail=file.detail))

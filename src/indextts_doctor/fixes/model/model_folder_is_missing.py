@@ -17,7 +17,7 @@ def model_folder_is_missing(model: ModelFolder) -> Iterator[Advice]:
         return
     yield Advice(
         _(
-            "where the model lies, on another disk or under another name, cannot be told from here, "
-            "and to download it again would hide that; name the place with --model-dir"
+            "where the model lies, on another disk or under another name, cannot be told from here, and to download it "
+            "again would hide that; name the place with --model-dir"
         )
     )

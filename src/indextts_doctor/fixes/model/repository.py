@@ -12,9 +12,7 @@ from indextts_doctor.fixes import Advice, Fetch, Text, _
 
 _SNAPSHOT = re.compile(r".*/models--([^/]+)/snapshots/([0-9a-f]{40})")
 _BLOB = re.compile(r"(?:.*/)?blobs/([0-9a-f]{64})")
-NOT_KNOWN = _(
-    'where the model came from is not known; name it in indextts-doctor.toml: model_repo = "owner/name"'
-)
+NOT_KNOWN = _('where the model came from is not known; name it in indextts-doctor.toml: model_repo = "owner/name"')
 
 
 def origin(model: ModelFolder, profile: Profile, *names: str) -> Optional[tuple[str, str]]:
@@ -67,9 +65,7 @@ def mirror(cache: HubCache) -> Optional[str]:
 def is_plain(name: str) -> bool:
     """Whether a name, which may be from a file that nobody vouches for, stays within the folder and is known exactly."""
     parts = name.split("/")
-    return (
-        not {"", ".", ".."} & set(parts) and name.isprintable() and "\ufffd" not in name and "\\" not in name
-    )
+    return not {"", ".", ".."} & set(parts) and name.isprintable() and "\ufffd" not in name and "\\" not in name
 
 
 def _odd(shown: str) -> Advice:
@@ -87,6 +83,6 @@ def _why(model: ModelFolder, profile: Profile, file: ModelFile) -> Text:
         )
     version = model.versions.get("files", "")
     return _(
-        "{repo} holds another version than lies here ({version}); model_repo in "
-        "indextts-doctor.toml names the right one"
+        "{repo} holds another version than lies here ({version}); model_repo in indextts-doctor.toml names the right "
+        "one"
     ).filled(repo=layout.repo, version=version)

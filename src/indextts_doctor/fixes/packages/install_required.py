@@ -9,17 +9,13 @@ from indextts_doctor.fixes import Advice, Install, _, fix
 from indextts_doctor.fixes.packages.requirements import install
 
 _METADATA = "the metadata of the installed packages"
-_ANOTHER_PYTHON = _(
-    "it requires another Python, or another version of the package, which is for a person to choose"
-)
+_ANOTHER_PYTHON = _("it requires another Python, or another version of the package, which is for a person to choose")
 
 
 @fix("PKG005", title=_("installs what is required"), source=_METADATA)
 @fix("PKG022", title=_("installs the version that is required"), source=_METADATA)
 def install_required(
-    found: tuple[Required, ...],
-    packages: Packages,
-    target: Target,
+    found: tuple[Required, ...], packages: Packages, target: Target
 ) -> Iterator[Union[Install, Advice]]:
     usual = [one.requirement for one in found if "python" not in one.about]
     if usual:

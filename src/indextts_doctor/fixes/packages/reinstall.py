@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.checks.packages.evidence import Changed
-from indextts_doctor.checks.packages.integrity.extension_is_for_another_python import (
-    ExtensionIsForAnotherPython,
-)
+from indextts_doctor.checks.packages.integrity.extension_is_for_another_python import ExtensionIsForAnotherPython
 from indextts_doctor.checks.packages.integrity.package_is_damaged import PackageIsDamaged
 from indextts_doctor.facts import Packages, Target
 from indextts_doctor.fixes import Install, _, fix
@@ -19,8 +17,6 @@ _TITLE = _("installs the same version again")
 @fix("PKG013", title=_TITLE, source="reproduced: a patched module of scipy 1.10.1, and reinstalled")
 @fix("PKG017", title=_TITLE, source="reproduced: scipy 1.10.1 of Python 3.9 under 3.10, and reinstalled")
 def reinstall(
-    found: tuple[Union[PackageIsDamaged, Changed, ExtensionIsForAnotherPython], ...],
-    packages: Packages,
-    target: Target,
+    found: tuple[Union[PackageIsDamaged, Changed, ExtensionIsForAnotherPython], ...], packages: Packages, target: Target
 ) -> Iterator[Install]:
     yield again(target, packages, *names(found))

@@ -36,9 +36,7 @@ def new_environment(
     version = max(fitting, key=lambda one: tuple(map(int, one.split("."))))
     name = f".venv-{version}"
     required = [
-        pin
-        for pin in profile.packages
-        if pin.required and within(f"{version}.99", pin.python or "") is not False
+        pin for pin in profile.packages if pin.required and within(f"{version}.99", pin.python or "") is not False
     ]
     cpu = any(pin.name in TORCH_FAMILY for pin in required)
     yield NewEnvironment(

@@ -22,8 +22,7 @@ def next_port(port: Port, files: SettingsFiles) -> Iterator[Union[Assign, Advice
     if not names or not files.env_exists:
         yield Advice(
             _(
-                "port {new} is free, but no .env says which port the service takes: change it where "
-                "it is started"
+                "port {new} is free, but no .env says which port the service takes: change it where it is started"
             ).filled(new=port.free)
         )
         return

@@ -18,6 +18,4 @@ def port_is_taken_by_hidden_process(port: Port, files: SettingsFiles) -> Iterato
     if port.user and port.user.partition(":")[0] not in users:
         yield from next_port(port, files)
         return
-    yield Advice(
-        _("it may be the service itself that listens: run the doctor as root, who sees which process it is")
-    )
+    yield Advice(_("it may be the service itself that listens: run the doctor as root, who sees which process it is"))

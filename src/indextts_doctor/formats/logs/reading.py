@@ -10,24 +10,13 @@ from typing import Optional
 from indextts_doctor.facts.imports import Link
 from indextts_doctor.facts.logs import Saying
 from indextts_doctor.formats.logs.lines import Said, said, time_at
-from indextts_doctor.formats.logs.signatures import (
-    CRASHED,
-    EXCEPTIONS,
-    KILLED,
-    LINES,
-    MASK,
-    MASKS,
-    TIMEOUT,
-    Signature,
-)
+from indextts_doctor.formats.logs.signatures import CRASHED, EXCEPTIONS, KILLED, LINES, MASK, MASKS, TIMEOUT, Signature
 from indextts_doctor.formats.logs.times import iso
 
 LONGEST = 300  # characters of a line, or of a message, that are kept
 MOST_LINKS = 8
 MOST_PACKAGES = 20
-_ERROR = re.compile(
-    r"\[(?:ERROR|CRITICAL)\]|\b(?:ERROR|CRITICAL)\b[ :|-]|^[A-Za-z_][\w.]{0,100}(?:Error|Exception): "
-)
+_ERROR = re.compile(r"\[(?:ERROR|CRITICAL)\]|\b(?:ERROR|CRITICAL)\b[ :|-]|^[A-Za-z_][\w.]{0,100}(?:Error|Exception): ")
 _HARMLESS = re.compile(r"\[(?:DEBUG|INFO)\]|\b(?:DEBUG|INFO)\b[ :|-]")  # what it tells may be a user's text
 _HEAD = 120  # characters in which a line says that it is an error
 _ANY_LINE = re.compile("|".join(f"(?:{one.pattern.pattern})" for one in LINES))  # one look instead of many

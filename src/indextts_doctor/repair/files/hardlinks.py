@@ -20,10 +20,7 @@ def outside(path: str, roots: Iterable[str]) -> int:
 
 def _names(folder: str, wanted: os.stat_result) -> int:
     found = 0
-    with (
-        contextlib.suppress(OSError),
-        os.scandir(folder) as entries,
-    ):  # what cannot be seen is not known to be inside
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:  # what cannot be seen is not known to be inside
         for one in entries:
             if one.is_dir(follow_symlinks=False):
                 found += _names(one.path, wanted)

@@ -104,9 +104,7 @@ def verify(root: str, place: str, manifest: Manifest) -> None:
         if found is None or not (
             _contents(found) == _contents(wanted) or same_file(f"{root}/{path}", f"{place}/{path}")
         ):
-            raise StepFailed(
-                _("the backup of {path} in {place} is not what was kept").filled(path=path, place=place)
-            )
+            raise StepFailed(_("the backup of {path} in {place} is not what was kept").filled(path=path, place=place))
 
 
 def same_file(one: str, other: str) -> bool:
@@ -177,11 +175,7 @@ def _same(kept: str, status: os.stat_result) -> bool:
         return stat.S_ISDIR(status.st_mode) and stat.S_ISDIR(old.st_mode)
     if (old.st_ino, old.st_dev) == (status.st_ino, status.st_dev):
         return True
-    alike = (old.st_mode, old.st_size, old.st_mtime_ns) == (
-        status.st_mode,
-        status.st_size,
-        status.st_mtime_ns,
-    )
+    alike = (old.st_mode, old.st_size, old.st_mtime_ns) == (status.st_mode, status.st_size, status.st_mtime_ns)
     return alike and old.st_nlink == 1  # it was copied
 
 
@@ -190,9 +184,7 @@ def foreign(root: str, place: str, manifest: Manifest, ours: Optional[Changes]) 
     if ours is None:
         return []
     now = changes(root, place, manifest)
-    return sorted(
-        path for path, found in now.items() if found is not None and not _is_ours(path, found, ours)
-    )
+    return sorted(path for path, found in now.items() if found is not None and not _is_ours(path, found, ours))
 
 
 def _is_ours(path: str, found: Entry, ours: Changes) -> bool:

@@ -23,16 +23,7 @@ from indextts_doctor.fixes.steps import Fetch
 from indextts_doctor.i18n.sizes import size
 from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import StepFailed
-from indextts_doctor.repair.hub.errors import (
-    BROKEN_OFF,
-    OF_THE_LINE,
-    Source,
-    disk,
-    explained,
-    meaning,
-    shown,
-    status,
-)
+from indextts_doctor.repair.hub.errors import BROKEN_OFF, OF_THE_LINE, Source, disk, explained, meaning, shown, status
 from indextts_doctor.repair.hub.stream import Remote, Told, stream
 
 TRIES = 3  # connections in a row that bring nothing, beside the client's own
@@ -96,9 +87,7 @@ def _fetched(client: _Client, remote: Remote, part: Path, source: Source, told: 
         except Exception as error:
             if before and status(error) == 416:  # there is no more of it than that
                 return False
-            if meaning(error) not in OF_THE_LINE or (
-                meaning(error) != BROKEN_OFF and _length(part) == before
-            ):
+            if meaning(error) not in OF_THE_LINE or (meaning(error) != BROKEN_OFF and _length(part) == before):
                 raise
         tries = TRIES if _length(part) > before else tries - 1
     raise ConnectionError
@@ -174,11 +163,7 @@ def _client() -> Iterator[_Client]:
     constants, file_download, utils = (
         importlib.import_module(f"huggingface_hub.{name}") for name in ("constants", "file_download", "utils")
     )
-    wanted = {
-        "HF_HUB_DISABLE_TELEMETRY": True,
-        "HF_HUB_ENABLE_HF_TRANSFER": False,
-        "DOWNLOAD_CHUNK_SIZE": 2**20,
-    }
+    wanted = {"HF_HUB_DISABLE_TELEMETRY": True, "HF_HUB_ENABLE_HF_TRANSFER": False, "DOWNLOAD_CHUNK_SIZE": 2**20}
     before = [
         (module, name, getattr(module, name))
         for module in (constants, file_download)

@@ -74,9 +74,7 @@ def _order(revision: CachedRevisionInfo) -> tuple[bool, float, float, str]:
     return (bool(revision.refs), max(read, modified), modified, revision.commit_hash)
 
 
-def _freed_by(
-    repo: CachedRepoInfo, revision: CachedRevisionInfo, gone: Collection[CachedRevisionInfo]
-) -> int:
+def _freed_by(repo: CachedRepoInfo, revision: CachedRevisionInfo, gone: Collection[CachedRevisionInfo]) -> int:
     """Return the bytes of the blobs that no other revision of the repository will use."""
     others = {
         file.blob_path
@@ -124,9 +122,7 @@ def delete(cache_path: Path, revisions: Collection[str]) -> int:
     Raises StepFailed when one of them is not there, or is there afterwards; huggingface_hub itself only warns.
     """
     cache = scan(cache_path)
-    places = {
-        revision.commit_hash: revision.snapshot_path for repo in cache.repos for revision in repo.revisions
-    }
+    places = {revision.commit_hash: revision.snapshot_path for repo in cache.repos for revision in repo.revisions}
     lost = [one for one in revisions if one not in places]
     if lost:
         raise StepFailed(

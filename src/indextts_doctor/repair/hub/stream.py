@@ -106,7 +106,7 @@ def _awaited(
             told(f"{source.name}: {size(sink.position)}{whole}")
         if time.monotonic() - sink.moved > STALLED:
             raise StepFailed(
-                _(
-                    "{endpoint} sent nothing of {name} for {seconds:.0f} seconds; what there is of it is kept"
-                ).filled(endpoint=source.endpoint, name=source.name, seconds=STALLED)
+                _("{endpoint} sent nothing of {name} for {seconds:.0f} seconds; what there is of it is kept").filled(
+                    endpoint=source.endpoint, name=source.name, seconds=STALLED
+                )
             )

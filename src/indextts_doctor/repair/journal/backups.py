@@ -87,11 +87,7 @@ def parents(*paths: str) -> dict[str, int]:
 def ways(kept: Iterable[Kept]) -> dict[str, str]:
     """Return the folders in which something will be put back, with their real paths."""
     folders = {
-        os.path.dirname(path)
-        for one in kept
-        for name in ("path", "to")
-        for path in [getattr(one, name, "")]
-        if path
+        os.path.dirname(path) for one in kept for name in ("path", "to") for path in [getattr(one, name, "")] if path
     }
     folders |= {one.root for one in kept if isinstance(one, KeptTree)}
     return {folder: os.path.realpath(folder) for folder in sorted(folders) if not held.is_held(folder)}
@@ -164,11 +160,7 @@ def verify(kept: Kept) -> None:
     try:
         if isinstance(kept, KeptTree):
             trees.verify(kept.root, kept.place, _manifest(kept))
-        elif (
-            isinstance(kept, KeptPath)
-            and kept.backup is not None
-            and not trees.same_file(kept.path, kept.backup)
-        ):
+        elif isinstance(kept, KeptPath) and kept.backup is not None and not trees.same_file(kept.path, kept.backup):
             _verify_file(kept.path, kept.backup, kept.state)
     except (OSError, msgspec.DecodeError) as error:
         raise StepFailed(_("a backup cannot be read: {error}").filled(error=error)) from None

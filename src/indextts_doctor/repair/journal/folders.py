@@ -27,9 +27,7 @@ def distrust(path: str, status: os.stat_result) -> Optional[Text]:
     if stat.S_IMODE(status.st_mode) & 0o022:
         return _("others can write into {path}").filled(path=path)
     if stat.S_IMODE(status.st_mode) & 0o077:  # as in what git or an archive has unpacked
-        return _("{path} is open to others, so it was not made here: if it was, chmod 700 it").filled(
-            path=path
-        )
+        return _("{path} is open to others, so it was not made here: if it was, chmod 700 it").filled(path=path)
     return None
 
 

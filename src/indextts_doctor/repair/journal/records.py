@@ -201,9 +201,7 @@ class Story:
     @property
     def undoable(self) -> bool:
         """Whether there is something that can be taken back."""
-        return (
-            self.state in ("open", "done") and bool(self.kept) and self.opened is not None and not self.moved
-        )
+        return self.state in ("open", "done") and bool(self.kept) and self.opened is not None and not self.moved
 
     def rename(self, old: str, new: str, *, vaults: bool = True) -> None:
         """Name what was kept in the folder ``old`` by paths in ``new``."""

@@ -98,12 +98,8 @@ def _node(place: Path) -> tuple[int, int]:
     """Return the number of a folder's inode and its generation: the number of a folder that is gone is given again."""
     descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        generation = array.array(
-            "i", [0, 0]
-        )  # the kernel writes an int, where the request's number says long
-        with contextlib.suppress(
-            OSError
-        ):  # a file system without generations, as tmpfs is, gives no number again
+        generation = array.array("i", [0, 0])  # the kernel writes an int, where the request's number says long
+        with contextlib.suppress(OSError):  # a file system without generations, as tmpfs is, gives no number again
             fcntl.ioctl(descriptor, _GET_GENERATION, generation)
         return os.fstat(descriptor).st_ino, generation[0] & 0xFFFFFFFF
     finally:
@@ -115,15 +111,14 @@ def _moved(opened: records.Opened, folder: Path) -> Optional[Text]:
     name = Path(held.called(str(folder)))
     if os.path.realpath(opened.directory) != os.path.realpath(name.parents[2]):
         return _(
-            "run {name} was made in {directory}, of which this is a copy: what it has changed "
-            "and kept is there"
+            "run {name} was made in {directory}, of which this is a copy: what it has changed and kept is there"
         ).filled(name=name.name, directory=opened.directory)
     if opened.nodes != nodes(folder):
         return _(
-            "the journal of run {name} was not written in the folder where it lies: it was "
-            "copied, restored or unpacked from an archive, and whoever made that could have "
-            "written anything into it. Nothing is taken back. What it has kept is in {place}: "
-            "put back by hand what you know, then `indextts-doctor history prune --all`"
+            "the journal of run {name} was not written in the folder where it lies: it was copied, restored or "
+            "unpacked from an archive, and whoever made that could have written anything into it. Nothing is taken "
+            "back. What it has kept is in {place}: put back by hand what you know, then `indextts-doctor history prune "
+            "--all`"
         ).filled(name=name.name, place=name)
     return None
 
@@ -147,9 +142,7 @@ def find(directory: Path, name: str) -> Path:
     if name in known:
         return known[name]
     listed = list(known)[-5:]
-    raise Unusable(
-        _("{name}: no such run; there are: {listed}").filled(name=name, listed=listed or _("none"))
-    )
+    raise Unusable(_("{name}: no such run; there are: {listed}").filled(name=name, listed=listed or _("none")))
 
 
 def every(directory: Path) -> Iterator[Run]:
@@ -162,9 +155,7 @@ def all_ended(directory: Path) -> None:
     for folder, told in every(directory):
         if told.undoable and told.state == "open":
             raise Unusable(
-                _("run {name} was cut off; take it back first: indextts-doctor undo {name}").filled(
-                    name=folder.name
-                )
+                _("run {name} was cut off; take it back first: indextts-doctor undo {name}").filled(name=folder.name)
             )
 
 
@@ -175,9 +166,7 @@ def open_run(directory: Path) -> Path:
     try:
         if not os.path.lexists(name):
             name.mkdir(mode=0o700)
-            os.utime(
-                directory, ns=(times.st_atime_ns, times.st_mtime_ns)
-            )  # what the doctor keeps is no change
+            os.utime(directory, ns=(times.st_atime_ns, times.st_mtime_ns))  # what the doctor keeps is no change
         state = Path(held.hold(str(name)))
         _note(state)
         (state / "runs").mkdir(mode=0o700, exist_ok=True)
@@ -185,9 +174,9 @@ def open_run(directory: Path) -> Path:
         folder.mkdir(mode=0o700)
     except OSError as error:
         raise Refused(
-            _(
-                "{name} cannot be written ({strerror}): without a journal and backups nothing is changed"
-            ).filled(name=name, strerror=error.strerror)
+            _("{name} cannot be written ({strerror}): without a journal and backups nothing is changed").filled(
+                name=name, strerror=error.strerror
+            )
         ) from None
     return folder
 
@@ -196,11 +185,7 @@ def _next(known: list[str]) -> str:
     """Return a name behind all others, also where the clock was set back."""
     stamp = dt.datetime.now(dt.timezone.utc).strftime("%Y%m%d-%H%M%S")
     stamp = max([stamp, *(name[: len(stamp)] for name in known)])
-    return next(
-        name
-        for name in (stamp, *(f"{stamp}-{n:03}" for n in range(2, 1000)))
-        if name > max(known, default="")
-    )
+    return next(name for name in (stamp, *(f"{stamp}-{n:03}" for n in range(2, 1000))) if name > max(known, default=""))
 
 
 def _note(state: Path) -> None:
@@ -237,9 +222,7 @@ def _lock(descriptor: int, place: str, wait: float) -> None:
             who = holders(place)
             if time.monotonic() >= deadline:
                 raise Refused(
-                    _("another run is at work on {place} ({who}); nothing was changed").filled(
-                        place=place, who=who
-                    )
+                    _("another run is at work on {place} ({who}); nothing was changed").filled(place=place, who=who)
                 ) from error
             if not told and sys.stderr is not None and sys.stderr.isatty():
                 os.write(2, f"waiting for {who}\n".encode())

@@ -65,9 +65,7 @@ class Vault:
                     return folders.hold(path)
                 except OSError as error:
                     failure = error
-        raise Refused(
-            _("there is no place for a backup beside {near}: {failure}").filled(near=near, failure=failure)
-        )
+        raise Refused(_("there is no place for a backup beside {near}: {failure}").filled(near=near, failure=failure))
 
 
 def _existing(path: str) -> str:

@@ -91,9 +91,7 @@ class _Pruning(Act[steps.Prune]):
     def look(self, step: steps.Prune, codes: tuple[str, ...], world: World) -> Planned:
         choice = pruning.choose(pruning.scan(Path(step.cache)), step.most)
         if not choice.revisions:
-            raise Refused(
-                _("every model in the cache may be in use: which one can go is for a person to say")
-            )
+            raise Refused(_("every model in the cache may be in use: which one can go is for a person to say"))
         writable(step.cache)
         return Planned(
             replace(step, revisions=choice.revisions),

@@ -83,9 +83,7 @@ class _Installing(Act[steps.Install]):
         )
 
     def keep(self, step: steps.Install, world: World, vault: Vault) -> tuple[Kept, ...]:
-        return tuple(
-            keep.keep_tree(root, vault.name(os.path.dirname(root))) for root in environment_roots(world)
-        )
+        return tuple(keep.keep_tree(root, vault.name(os.path.dirname(root))) for root in environment_roots(world))
 
     def act(self, step: steps.Install, kept: tuple[Kept, ...], world: World, vault: Vault) -> None:
         installer.install(step, world, vault.cache())
@@ -140,11 +138,7 @@ class _Quarantining(Act[steps.Quarantine]):
             raise Refused(_("{path} is not there any more").filled(path=step.path))
         writable(step.path)
         return Planned(
-            step,
-            codes,
-            before=(state,),
-            rows=(Row(step.path, state.kind, ABSENT),),
-            needs=outside(world, step.path),
+            step, codes, before=(state,), rows=(Row(step.path, state.kind, ABSENT),), needs=outside(world, step.path)
         )
 
     def keep(self, step: steps.Quarantine, world: World, vault: Vault) -> tuple[Kept, ...]:

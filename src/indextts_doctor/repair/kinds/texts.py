@@ -43,11 +43,7 @@ class Texts(Act[Any]):
         if new == old:
             raise Refused(_("{path} says so already").filled(path=step.path))
         return Planned(
-            step,
-            codes,
-            before=(state,),
-            rows=tuple(_rows(step.path, old or "", new)),
-            needs=outside(world, step.path),
+            step, codes, before=(state,), rows=tuple(_rows(step.path, old or "", new)), needs=outside(world, step.path)
         )
 
     def keep(self, step: Any, world: World, vault: Vault) -> tuple[Kept, ...]:

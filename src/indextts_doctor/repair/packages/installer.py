@@ -44,9 +44,7 @@ def solve(step: Install, world: World) -> Install:
             else:
                 if not (found or removed):
                     raise StepFailed(NOTHING)
-                return replace(
-                    step, requirements=attempt.exact(found), indexes=indexes, changes=(*removed, *found)
-                )
+                return replace(step, requirements=attempt.exact(found), indexes=indexes, changes=(*removed, *found))
     assert failure is not None
     raise failure
 
@@ -155,9 +153,7 @@ def commands(step: Install) -> tuple[str, ...]:
     if step.remove:
         lines.append(f"uv pip uninstall --python {quoted(step.python)} {' '.join(step.remove)}")
     again = [
-        f"{change.name}=={change.after}"
-        for change in step.changes
-        if change.name in step.reinstall and change.after
+        f"{change.name}=={change.after}" for change in step.changes if change.name in step.reinstall and change.after
     ]
     if step.requirements or again:
         flags = "".join(f" --index {index}" for index in step.indexes)

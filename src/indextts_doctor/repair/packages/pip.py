@@ -31,10 +31,7 @@ def solved(step: Install, words: Sequence[str], world: World) -> tuple[Change, .
     checked(outcome, " ".join(step.requirements or step.reinstall))
     try:
         report: dict[str, Any] = json.loads(outcome.stdout)
-        told = [
-            (canonicalize_name(one["metadata"]["name"]), one["metadata"]["version"])
-            for one in report["install"]
-        ]
+        told = [(canonicalize_name(one["metadata"]["name"]), one["metadata"]["version"]) for one in report["install"]]
     except (ValueError, KeyError, TypeError):
         raise StepFailed(_("pip's report cannot be understood")) from None
     packages = world.facts.find(Packages)

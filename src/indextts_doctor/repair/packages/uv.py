@@ -23,8 +23,8 @@ ADDRESSES = {
     "--find-links": ("UV_FIND_LINKS", ","),
 }
 NO_INSTALLER = _(
-    "neither uv nor a pip of 23.1 or newer is at hand, so nothing can be proven or "
-    "installed: install uv beside the doctor"
+    "neither uv nor a pip of 23.1 or newer is at hand, so nothing can be proven or installed: install uv beside the "
+    "doctor"
 )
 
 
@@ -94,11 +94,7 @@ def _once(argv: Sequence[str]) -> list[str]:
 def variables(world: World) -> dict[str, str]:
     """Return what uv is told by variables."""
     # Hard links into uv's cache would let damage travel between environments.
-    return {
-        "UV_LINK_MODE": "copy",
-        "UV_PYTHON_DOWNLOADS": "never",
-        **sources.uv_variables(os.environ, world.prefix),
-    }
+    return {"UV_LINK_MODE": "copy", "UV_PYTHON_DOWNLOADS": "never", **sources.uv_variables(os.environ, world.prefix)}
 
 
 def uv() -> str:

@@ -80,9 +80,7 @@ def last_line(*outputs: str) -> str:
 
 
 _HINT = re.compile(r"\(try to |Solution \d|Choose from|Operation aborted|Nothing to do|Complete!")
-_WRONG = re.compile(
-    r"E: |ERROR:|error:|Error:|Problem:|- nothing provides|- package |:: |No provider|dpkg: error"
-)
+_WRONG = re.compile(r"E: |ERROR:|error:|Error:|Problem:|- nothing provides|- package |:: |No provider|dpkg: error")
 
 
 def _apt_changes(output: str) -> Iterator[Change]:

@@ -54,9 +54,7 @@ def simulate(step: System, run: Run) -> Simulation:
         return Simulation(bytes=0)
     said = _checked(_asked(manager, wanted, here, run), here)
     if not said.new:
-        raise Refused(
-            _("the simulation of {manager} does not say what it would install").filled(manager=step.manager)
-        )
+        raise Refused(_("the simulation of {manager} does not say what it would install").filled(manager=step.manager))
     return said
 
 

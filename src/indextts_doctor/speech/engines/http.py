@@ -22,10 +22,7 @@ from indextts_doctor.target.context import Context
 
 _LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
 _ANSWER = re.compile(r"wav|(base64|file):.+")
-_UNSET = {
-    "PYTHONHOME": "",
-    "PYTHONPATH": "",
-}  # the deployment's own; the doctor's interpreter must not have them
+_UNSET = {"PYTHONHOME": "", "PYTHONPATH": ""}  # the deployment's own; the doctor's interpreter must not have them
 
 
 @engine("http", title=_("the running service"))

@@ -18,11 +18,7 @@ WEIGHTS = ("gpt.pth", "s2mel.pth", "wav2vec2bert_stats.pt", "feat1.pt", "feat2.p
 AUXILIARY = ("campplus_cn_common.bin", "bigvgan/bigvgan_generator.pt")
 MODULES = {"2.0": "indextts.infer_v2", "2.5": "indextts.infer_v2_5"}
 CODECS = {"2.0": "hf_cache/semantic_codec_model.safetensors", "2.5": "codec.pth"}
-W2V_BERT = (
-    "model.safetensors",
-    "model-*.safetensors",
-    "pytorch_model.bin",
-)  # the first that is there is loaded
+W2V_BERT = ("model.safetensors", "model-*.safetensors", "pytorch_model.bin")  # the first that is there is loaded
 BASE_BYTES = 1200 * 2**20  # torch, transformers, librosa and the text normaliser, estimated
 # Codes are 50 to a second. At a slow reader's two Chinese or eight English characters a second that is 25 a
 # character at most; the rest is for pauses.
@@ -50,11 +46,7 @@ def indextts2(context: Context) -> Union[Plan, Missing]:
         weights=tuple(weights(model, version)),
         base_bytes=BASE_BYTES,
         writes=tuple(written(context, model)),
-        variables={
-            "HF_HUB_OFFLINE": "1",
-            "USE_MODELSCOPE": "false",
-            "INDEXTTS2_MODEL_DIR": str(model),
-        },
+        variables={"HF_HUB_OFFLINE": "1", "USE_MODELSCOPE": "false", "INDEXTTS2_MODEL_DIR": str(model)},
     )
 
 

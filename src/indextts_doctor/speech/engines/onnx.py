@@ -80,9 +80,9 @@ def _none_of(models: list[Path], folder: Path) -> Missing:
     if not models:
         return inapplicable(_("there is no ONNX model in {folder}").filled(folder=folder))
     return inapplicable(
-        _(
-            "several ONNX models lie in {folder}, and none is told apart by a JSON file of its own: {names}"
-        ).filled(folder=folder, names=", ".join(path.name for path in models[:5]))
+        _("several ONNX models lie in {folder}, and none is told apart by a JSON file of its own: {names}").filled(
+            folder=folder, names=", ".join(path.name for path in models[:5])
+        )
     )
 
 

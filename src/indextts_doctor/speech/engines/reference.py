@@ -10,11 +10,7 @@ from indextts_doctor.target.context import Context
 WEIGHTS = ("model.safetensors", "decoder.onnx")
 
 
-@engine(
-    "reference",
-    title=_("the doctor's own small voice"),
-    languages=("en",),
-)
+@engine("reference", title=_("the doctor's own small voice"), languages=("en",))
 def reference(_context: Context) -> Plan:
     return Plan(
         script=script("reference"),

@@ -66,9 +66,7 @@ def _sums(spectrum: Sequence[float], edges: Sequence[int]) -> Iterator[float]:
 def _above_floor(table: Sequence[Sequence[float]]) -> Energies:
     loudest = max((value for row in table for value in row), default=0.0)
     top = 10 * math.log10(max(_NOTHING, loudest))
-    return [
-        [max(0, round(10 * math.log10(max(_NOTHING, value)) - top + RANGE)) for value in row] for row in table
-    ]
+    return [[max(0, round(10 * math.log10(max(_NOTHING, value)) - top + RANGE)) for value in row] for row in table]
 
 
 def correlation(one: Sequence[Sequence[float]], other: Sequence[Sequence[float]]) -> float:

@@ -52,9 +52,7 @@ def _twiddles(size: int) -> tuple[Spectrum, ...]:
     """Return the factors of each stage."""
     stages = size.bit_length() - 1
     turn = -2j * cmath.pi / size
-    return tuple(
-        [cmath.exp(turn * (index >> stage << stage)) for index in range(size // 2)] for stage in range(stages)
-    )
+    return tuple([cmath.exp(turn * (index >> stage << stage)) for index in range(size // 2)] for stage in range(stages))
 
 
 @functools.lru_cache(maxsize=16)

@@ -52,9 +52,7 @@ def load(folder):
     stored = load_file(os.path.join(folder, "model.safetensors"))
     wanted = {name for name, _ in model.named_parameters()}
     if wanted != set(stored):
-        raise ValueError(
-            "weights missing or too many: " + ", ".join(sorted(wanted.symmetric_difference(stored)))
-        )
+        raise ValueError("weights missing or too many: " + ", ".join(sorted(wanted.symmetric_difference(stored))))
     model.load_state_dict({name: value.float() for name, value in stored.items()}, strict=False)
     return model.float().eval()
 

@@ -6,9 +6,7 @@ from indextts_doctor.facts.host import Limits
 
 
 def host(limit, system="Linux"):
-    return healthy_facts.host(
-        limits=Limits(address_space=None, processes=None, open_files=limit), system=system
-    )
+    return healthy_facts.host(limits=Limits(address_space=None, processes=None, open_files=limit), system=system)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,7 @@ LIBGOMP = "\nlibgomp: Thread creation failed: Resource temporarily unavailable\n
     [
         pytest.param(healthy_facts.imported("torch", stderr=LIBGOMP), id="it went well all the same"),
         pytest.param(
-            healthy_facts.imported("torch", "exception", stderr="No module named 'torch'"),
-            id="another failure",
+            healthy_facts.imported("torch", "exception", stderr="No module named 'torch'"), id="another failure"
         ),
     ],
 )
@@ -32,15 +31,11 @@ def test_silent(result):
             id="OpenBLAS",
         ),
         pytest.param(
-            healthy_facts.imported(
-                "torch", "exception", chain=(Link("RuntimeError", "can't start new thread"),)
-            ),
+            healthy_facts.imported("torch", "exception", chain=(Link("RuntimeError", "can't start new thread"),)),
             id="Python",
         ),
         pytest.param(
-            healthy_facts.imported(
-                "torch", "start", stderr="EAGAIN: Resource temporarily unavailable: /srv/python"
-            ),
+            healthy_facts.imported("torch", "start", stderr="EAGAIN: Resource temporarily unavailable: /srv/python"),
             id="its process",
         ),
     ],

@@ -13,9 +13,7 @@ UNMAPPED = Link("ImportError", "libtorch_cpu.so: failed to map segment from shar
     ("host", "result"),
     [
         pytest.param(
-            healthy_facts.host(),
-            healthy_facts.imported("torch", "exception", chain=(UNMAPPED,)),
-            id="no limit",
+            healthy_facts.host(), healthy_facts.imported("torch", "exception", chain=(UNMAPPED,)), id="no limit"
         ),
         pytest.param(LIMITED, healthy_facts.imported("torch"), id="it fits"),
         pytest.param(
@@ -23,9 +21,7 @@ UNMAPPED = Link("ImportError", "libtorch_cpu.so: failed to map segment from shar
             healthy_facts.imported("torch", "exception", chain=(Link("ImportError", "x"),)),
             id="another failure",
         ),
-        pytest.param(
-            LIMITED, healthy_facts.imported("torch", "memory", signal="SIGKILL"), id="killed, not refused"
-        ),
+        pytest.param(LIMITED, healthy_facts.imported("torch", "memory", signal="SIGKILL"), id="killed, not refused"),
     ],
 )
 def test_silent(host, result):
@@ -38,8 +34,7 @@ def test_silent(host, result):
         pytest.param(healthy_facts.imported("torch", "exception", chain=(UNMAPPED,)), id="the loader"),
         pytest.param(healthy_facts.imported("torch", "memory"), id="MemoryError"),
         pytest.param(
-            healthy_facts.imported("torch", "signal", signal="SIGABRT", stderr="what():  std::bad_alloc"),
-            id="C++",
+            healthy_facts.imported("torch", "signal", signal="SIGABRT", stderr="what():  std::bad_alloc"), id="C++"
         ),
     ],
 )

@@ -18,9 +18,7 @@ def host(quota, affinity=8, cores=None, **variables):
         pytest.param(host(2.0, OMP_NUM_THREADS="3"), id="a little more does little harm"),
         pytest.param(host(0.5, OMP_NUM_THREADS="1"), id="fewer than one thread there is not"),
         pytest.param(host(4.0, affinity=8, cores=4), id="two threads of a core are one to torch"),
-        pytest.param(
-            host(2.0, affinity=2, OMP_NUM_THREADS="64"), id="torch takes no more than there are cores"
-        ),
+        pytest.param(host(2.0, affinity=2, OMP_NUM_THREADS="64"), id="torch takes no more than there are cores"),
     ],
 )
 def test_silent(host):

@@ -11,8 +11,7 @@ def host(quota):
 
 
 @pytest.mark.parametrize(
-    "quota",
-    [pytest.param(None, id="none"), pytest.param(1.0, id="one"), pytest.param(0.99, id="as good as one")],
+    "quota", [pytest.param(None, id="none"), pytest.param(1.0, id="one"), pytest.param(0.99, id="as good as one")]
 )
 def test_silent(quota):
     assert not list(quota_below_one_cpu(host(quota)))

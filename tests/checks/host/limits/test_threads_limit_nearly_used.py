@@ -7,9 +7,7 @@ from indextts_doctor.facts.record import Severity
 
 
 def host(**limits):
-    return healthy_facts.host(
-        limits=Limits(**{"address_space": None, "processes": None, "open_files": 1024, **limits})
-    )
+    return healthy_facts.host(limits=Limits(**{"address_space": None, "processes": None, "open_files": 1024, **limits}))
 
 
 @pytest.mark.parametrize(
@@ -38,8 +36,6 @@ def test_speaks(host, free, severity):
 
 
 def test_both_limits_are_named():
-    both = host(
-        pids_max=10, pids_current=9, processes=10, user_threads=9, pids_from="/sys/fs/cgroup/pids.max"
-    )
+    both = host(pids_max=10, pids_current=9, processes=10, user_threads=9, pids_from="/sys/fs/cgroup/pids.max")
     found = threads_limit_nearly_used(both, healthy_facts.profile())
     assert [evidence.facts["limited_by"] for evidence in found] == ["/sys/fs/cgroup/pids.max", "ulimit -u"]

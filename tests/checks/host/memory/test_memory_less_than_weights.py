@@ -16,9 +16,7 @@ def model(*files):
 
 
 def weights(path, gib, kind="safetensors", dtype="F32", **changes):
-    base = ModelFile(
-        path=path, size=int(gib * GIB), kind=kind, weights=True, weight_bytes=int(gib * GIB), dtype=dtype
-    )
+    base = ModelFile(path=path, size=int(gib * GIB), kind=kind, weights=True, weight_bytes=int(gib * GIB), dtype=dtype)
     return replace(base, **changes)
 
 
@@ -37,16 +35,10 @@ ONE = weights("model.safetensors", 1)
         pytest.param(host(2, 1.5), model(ONE), id="a small machine that is enough"),
         pytest.param(host(0.5), model(), id="nothing to load"),
         pytest.param(
-            host(2, 1.5),
-            model(ONE, weights("pytorch_model.bin", 1, "torch-zip")),
-            id="one of two formats is loaded",
+            host(2, 1.5), model(ONE, weights("pytorch_model.bin", 1, "torch-zip")), id="one of two formats is loaded"
         ),
-        pytest.param(
-            host(2, 0.2, held_by_service=2 * GIB), model(ONE), id="the service has loaded it already"
-        ),
-        pytest.param(
-            host(2, 1.5), model(ONE, weights("x", 9, problem="truncated")), id="damaged is another matter"
-        ),
+        pytest.param(host(2, 0.2, held_by_service=2 * GIB), model(ONE), id="the service has loaded it already"),
+        pytest.param(host(2, 1.5), model(ONE, weights("x", 9, problem="truncated")), id="damaged is another matter"),
         pytest.param(host(2, 1.5), model(ONE, weights("log", 9, weights=False)), id="not weights"),
     ],
 )
@@ -58,9 +50,7 @@ def test_silent(host, model):
     ("host", "model", "severity"),
     [
         pytest.param(host(8, 1.2), model(ONE), Severity.WARNING, id="tight"),
-        pytest.param(
-            host(4, 2), model(weights("m", 1, dtype="BF16")), Severity.WARNING, id="half precision doubles"
-        ),
+        pytest.param(host(4, 2), model(weights("m", 1, dtype="BF16")), Severity.WARNING, id="half precision doubles"),
         pytest.param(
             host(32, 1, limit=GIB, limited_by="/sys/fs/cgroup/memory.max"),
             model(weights("a/m", 1), weights("b/m", 1)),
@@ -68,9 +58,7 @@ def test_silent(host, model):
             id="more than the limit",
         ),
         pytest.param(host(2), model(weights("m", 3)), Severity.ERROR, id="more than the machine has"),
-        pytest.param(
-            host(2, swap_free=2 * GIB), model(weights("m", 3)), Severity.WARNING, id="swap would hold it"
-        ),
+        pytest.param(host(2, swap_free=2 * GIB), model(weights("m", 3)), Severity.WARNING, id="swap would hold it"),
     ],
 )
 def test_speaks(host, model, severity):

@@ -2,9 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 import healthy_facts
-from indextts_doctor.checks.host.memory.processes_were_killed_for_memory import (
-    processes_were_killed_for_memory,
-)
+from indextts_doctor.checks.host.memory.processes_were_killed_for_memory import processes_were_killed_for_memory
 
 
 def host(**changes):
@@ -13,11 +11,7 @@ def host(**changes):
 
 
 @pytest.mark.parametrize(
-    "host",
-    [
-        pytest.param(host(oom_kills=0), id="none"),
-        pytest.param(host(oom_kills=None), id="not counted here"),
-    ],
+    "host", [pytest.param(host(oom_kills=0), id="none"), pytest.param(host(oom_kills=None), id="not counted here")]
 )
 def test_silent(host):
     assert not list(processes_were_killed_for_memory(host))

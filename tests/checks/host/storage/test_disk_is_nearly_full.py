@@ -16,17 +16,13 @@ def host(*places):
     [
         pytest.param(healthy_facts.host(), id="plenty"),
         pytest.param(
-            host(healthy_facts.place("tmp", free=200 * MIB, total=512 * MIB)),
-            id="a small tmpfs for temporary files",
+            host(healthy_facts.place("tmp", free=200 * MIB, total=512 * MIB)), id="a small tmpfs for temporary files"
         ),
         pytest.param(
-            host(healthy_facts.place("model", free=0, read_only=True)),
-            id="nothing can be written there anyway",
+            host(healthy_facts.place("model", free=0, read_only=True)), id="nothing can be written there anyway"
         ),
         pytest.param(host(healthy_facts.place("environment", free=0)), id="nothing is written there"),
-        pytest.param(
-            host(healthy_facts.place("cache", free=0, total=0)), id="a file system that does not say"
-        ),
+        pytest.param(host(healthy_facts.place("cache", free=0, total=0)), id="a file system that does not say"),
     ],
 )
 def test_silent(host):
@@ -36,14 +32,9 @@ def test_silent(host):
 @pytest.mark.parametrize(
     ("host", "free", "severity"),
     [
+        pytest.param(host(healthy_facts.place("cache", free=MIB * 1024)), "1 GiB", None, id="too little for a model"),
         pytest.param(
-            host(healthy_facts.place("cache", free=MIB * 1024)), "1 GiB", None, id="too little for a model"
-        ),
-        pytest.param(
-            host(healthy_facts.place("tmp", free=50 * MIB)),
-            "50 MiB",
-            None,
-            id="too little for temporary files",
+            host(healthy_facts.place("tmp", free=50 * MIB)), "50 MiB", None, id="too little for temporary files"
         ),
         pytest.param(host(healthy_facts.place("tmp", free=0)), "0 bytes", Severity.ERROR, id="full"),
         pytest.param(

@@ -17,8 +17,7 @@ def host(*places, **variables):
         pytest.param(host(healthy_facts.place("environment", read_only=True)), id="so is the environment"),
         pytest.param(host(healthy_facts.place("writes", read_only=True)), id="the folder is there already"),
         pytest.param(
-            host(healthy_facts.place("cache", read_only=True), HF_HUB_OFFLINE="1"),
-            id="nothing will be downloaded",
+            host(healthy_facts.place("cache", read_only=True), HF_HUB_OFFLINE="1"), id="nothing will be downloaded"
         ),
     ],
 )
@@ -30,14 +29,10 @@ def test_silent(host):
     ("host", "severity"),
     [
         pytest.param(
-            host(healthy_facts.place("writes", read_only=True, exists=False)),
-            Severity.ERROR,
-            id="made at every start",
+            host(healthy_facts.place("writes", read_only=True, exists=False)), Severity.ERROR, id="made at every start"
         ),
         pytest.param(host(healthy_facts.place("tmp", read_only=True)), None, id="temporary files"),
-        pytest.param(
-            host(healthy_facts.place("cache", read_only=True), HF_HUB_OFFLINE="0"), None, id="cache"
-        ),
+        pytest.param(host(healthy_facts.place("cache", read_only=True), HF_HUB_OFFLINE="0"), None, id="cache"),
     ],
 )
 def test_speaks(host, severity):

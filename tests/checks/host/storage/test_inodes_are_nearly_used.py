@@ -13,13 +13,9 @@ def host(*places):
     "host",
     [
         pytest.param(healthy_facts.host(), id="plenty"),
-        pytest.param(
-            host(healthy_facts.place("cache", inodes=0, free_inodes=0)), id="btrfs has no fixed number"
-        ),
+        pytest.param(host(healthy_facts.place("cache", inodes=0, free_inodes=0)), id="btrfs has no fixed number"),
         pytest.param(host(healthy_facts.place("tmp", inodes=16_384, free_inodes=16_000)), id="a small tmpfs"),
-        pytest.param(
-            host(healthy_facts.place("model", inodes=9, free_inodes=0, read_only=True)), id="read-only"
-        ),
+        pytest.param(host(healthy_facts.place("model", inodes=9, free_inodes=0, read_only=True)), id="read-only"),
     ],
 )
 def test_silent(host):

@@ -23,9 +23,7 @@ def test_silent(leftovers):
         pytest.param(Leftover("/site/~cipy", "cipy", "tilde"), "cipy", id="a folder of pip's"),
         pytest.param(Leftover("/site/~cipy.libs", "cipy.libs", "tilde"), "cipy", id="its libraries"),
         pytest.param(Leftover("/site/~-yYAML", "-yYAML", "tilde"), "yyaml", id="when the name was taken"),
-        pytest.param(
-            Leftover("/site/a_b-1.dist-info", "a_b", "empty-dist-info"), "a-b", id="metadata without a name"
-        ),
+        pytest.param(Leftover("/site/a_b-1.dist-info", "a_b", "empty-dist-info"), "a-b", id="metadata without a name"),
     ],
 )
 def test_speaks(leftover, about):

@@ -7,12 +7,8 @@ from indextts_doctor.facts.profile import ImportNeed, Pin
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import Text
 
-SCIPY = healthy_facts.profile(
-    packages=(Pin("scipy", tested="==1.10.1"),), imports=(ImportNeed("scipy.fft", "scipy"),)
-)
-KANTTS = healthy_facts.profile(
-    packages=(Pin("kantts", required=False, origin=Text(en="its sources", zh="源码")),)
-)
+SCIPY = healthy_facts.profile(packages=(Pin("scipy", tested="==1.10.1"),), imports=(ImportNeed("scipy.fft", "scipy"),))
+KANTTS = healthy_facts.profile(packages=(Pin("kantts", required=False, origin=Text(en="its sources", zh="源码")),))
 USER = healthy_facts.package("user", requires=("scipy",))
 
 
@@ -21,9 +17,7 @@ def rest(name, kind="no-metadata", importable=False):
 
 
 def speak(packages, profile=SCIPY):
-    return list(
-        package_is_half_removed(packages, profile, healthy_facts.interpreter(), healthy_facts.target())
-    )
+    return list(package_is_half_removed(packages, profile, healthy_facts.interpreter(), healthy_facts.target()))
 
 
 @pytest.mark.parametrize(
@@ -36,9 +30,7 @@ def speak(packages, profile=SCIPY):
             id="installed again",
         ),
         pytest.param(healthy_facts.packages(), SCIPY, id="not there at all: PKG001"),
-        pytest.param(
-            healthy_facts.packages(leftovers=(rest("plugins"),)), SCIPY, id="a folder of the operator's"
-        ),
+        pytest.param(healthy_facts.packages(leftovers=(rest("plugins"),)), SCIPY, id="a folder of the operator's"),
         pytest.param(
             healthy_facts.packages(leftovers=(rest("kantts", importable=True),)),
             KANTTS,
@@ -50,9 +42,7 @@ def speak(packages, profile=SCIPY):
             id="used from its sources",
         ),
         pytest.param(
-            healthy_facts.packages(leftovers=(rest("~umpy", "tilde"),)),
-            SCIPY,
-            id="of another package: PKG015",
+            healthy_facts.packages(leftovers=(rest("~umpy", "tilde"),)), SCIPY, id="of another package: PKG015"
         ),
     ],
 )

@@ -20,12 +20,9 @@ def numpy(version, **changes):
     [
         pytest.param((numpy("1.24.3"), healthy_facts.package("scipy")), id="once"),
         pytest.param(
-            (numpy("1.24.3"), numpy("1.26.4", location="/usr/lib/python3/dist-packages")),
-            id="the system's below it",
+            (numpy("1.24.3"), numpy("1.26.4", location="/usr/lib/python3/dist-packages")), id="the system's below it"
         ),
-        pytest.param(
-            (numpy("1.26.4", location="/home/tts/.local"), numpy("1.24.3")), id="the user's above it: PY"
-        ),
+        pytest.param((numpy("1.26.4", location="/home/tts/.local"), numpy("1.24.3")), id="the user's above it: PY"),
         pytest.param(
             (numpy("1.24.2", location=DEBIAN), numpy("1.24.2", location=DEBIAN, metadata="numpy.egg-info")),
             id="Debian's own, with two kinds of metadata of one version",
@@ -40,13 +37,9 @@ def test_silent(packages):
     ("packages", "severity"),
     [
         pytest.param((numpy("1.26.4"), numpy("1.24.3", damage=CUT)), None, id="one of them is whole"),
+        pytest.param((numpy("1.26.4"), numpy("1.26.4", metadata="numpy.egg-info")), None, id="the same version twice"),
         pytest.param(
-            (numpy("1.26.4"), numpy("1.26.4", metadata="numpy.egg-info")), None, id="the same version twice"
-        ),
-        pytest.param(
-            (numpy("1.26.4", damage=CUT), numpy("1.24.3", damage=CUT)),
-            Severity.ERROR,
-            id="mixed: none is whole",
+            (numpy("1.26.4", damage=CUT), numpy("1.24.3", damage=CUT)), Severity.ERROR, id="mixed: none is whole"
         ),
         pytest.param(
             (numpy("1.24.2", location=DEBIAN), numpy("1.26.4", location=DEBIAN)), None, id="over Debian's own"

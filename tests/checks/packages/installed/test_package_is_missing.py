@@ -20,9 +20,7 @@ def source(name, kind="source"):
         pytest.param(healthy_facts.packages(healthy_facts.package("flask")), FLASK, id="installed"),
         pytest.param(healthy_facts.packages(leftovers=(source("flask"),)), FLASK, id="used from its sources"),
         pytest.param(
-            healthy_facts.packages(leftovers=(source("flask", "no-metadata"),)),
-            FLASK,
-            id="half removed: PKG014",
+            healthy_facts.packages(leftovers=(source("flask", "no-metadata"),)), FLASK, id="half removed: PKG014"
         ),
         pytest.param(
             healthy_facts.packages(),
@@ -38,9 +36,7 @@ def source(name, kind="source"):
     ],
 )
 def test_silent(packages, profile):
-    assert not list(
-        package_is_missing(packages, profile, healthy_facts.target(), healthy_facts.environment())
-    )
+    assert not list(package_is_missing(packages, profile, healthy_facts.target(), healthy_facts.environment()))
 
 
 @pytest.mark.parametrize(
@@ -53,16 +49,10 @@ def test_silent(packages, profile):
             id="with pip",
         ),
         pytest.param(
-            healthy_facts.packages(),
-            FLASK,
-            "uv pip install --python /srv",
-            id="an environment of uv's without pip",
+            healthy_facts.packages(), FLASK, "uv pip install --python /srv", id="an environment of uv's without pip"
         ),
         pytest.param(
-            healthy_facts.packages(),
-            TORCH,
-            "--index-url https://download.pytorch.org/whl/cpu",
-            id="the CPU build",
+            healthy_facts.packages(), TORCH, "--index-url https://download.pytorch.org/whl/cpu", id="the CPU build"
         ),
         pytest.param(
             healthy_facts.packages(leftovers=(Leftover("/srv/flask", "flask", "source"),)),
@@ -87,9 +77,7 @@ def test_what_the_index_does_not_have_is_not_installed_from_it():
         healthy_facts.target(),
         healthy_facts.environment(),
     )
-    assert evidence.facts["cure"] == Text(
-        en="Where kantts is from: the sources.", zh="kantts 的获取途径：源码。"
-    )
+    assert evidence.facts["cure"] == Text(en="Where kantts is from: the sources.", zh="kantts 的获取途径：源码。")
 
 
 def test_what_does_not_install_on_this_python_is_not_advised():

@@ -9,24 +9,19 @@ SUMMARY = "A minimal example Python package"
 @pytest.mark.parametrize(
     "package",
     [
-        pytest.param(
-            healthy_facts.package("kantts", "0.0.1", python_files=120, summary="KAN-TTS"), id="the real one"
-        ),
+        pytest.param(healthy_facts.package("kantts", "0.0.1", python_files=120, summary="KAN-TTS"), id="the real one"),
         pytest.param(
             healthy_facts.package("kantts", "0.1.0", python_files=120, summary="KAN-TTS"),
             id="never by its version alone",
         ),
         pytest.param(
-            healthy_facts.package("ttsfrd", "0.1.0", python_files=1, summary=""),
-            id="a real ttsfrd of few files",
+            healthy_facts.package("ttsfrd", "0.1.0", python_files=1, summary=""), id="a real ttsfrd of few files"
         ),
         pytest.param(
-            healthy_facts.package("kantts", "0.1.0", python_files=120, summary=SUMMARY),
-            id="nor by its summary alone",
+            healthy_facts.package("kantts", "0.1.0", python_files=120, summary=SUMMARY), id="nor by its summary alone"
         ),
         pytest.param(
-            healthy_facts.package("hello", "0.1.0", python_files=1, summary=SUMMARY),
-            id="somebody's own exercise",
+            healthy_facts.package("hello", "0.1.0", python_files=1, summary=SUMMARY), id="somebody's own exercise"
         ),
     ],
 )

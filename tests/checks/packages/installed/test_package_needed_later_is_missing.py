@@ -1,9 +1,7 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.packages.installed.package_needed_later_is_missing import (
-    package_needed_later_is_missing,
-)
+from indextts_doctor.checks.packages.installed.package_needed_later_is_missing import package_needed_later_is_missing
 from indextts_doctor.facts.profile import Pin
 
 LATER = healthy_facts.profile(
@@ -15,16 +13,12 @@ LATER = healthy_facts.profile(
     ("packages", "profile"),
     [
         pytest.param(
-            healthy_facts.packages(
-                healthy_facts.package("descript-audiotools"), healthy_facts.package("torchcodec")
-            ),
+            healthy_facts.packages(healthy_facts.package("descript-audiotools"), healthy_facts.package("torchcodec")),
             LATER,
             id="installed",
         ),
         pytest.param(
-            healthy_facts.packages(),
-            healthy_facts.profile(packages=(Pin("flask"),)),
-            id="needed at import: PKG001",
+            healthy_facts.packages(), healthy_facts.profile(packages=(Pin("flask"),)), id="needed at import: PKG001"
         ),
         pytest.param(
             healthy_facts.packages(),

@@ -18,9 +18,7 @@ PYDUB = healthy_facts.profile(packages=(Pin("pydub", tested=">=0.25.1"),))
 def test_silent(version, python):
     packages = healthy_facts.packages(healthy_facts.package("pydub", version))
     assert not list(
-        release_is_python_2(
-            packages, healthy_facts.interpreter(version=python), PYDUB, healthy_facts.target()
-        )
+        release_is_python_2(packages, healthy_facts.interpreter(version=python), PYDUB, healthy_facts.target())
     )
 
 

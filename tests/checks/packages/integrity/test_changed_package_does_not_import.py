@@ -1,9 +1,7 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.packages.integrity.changed_package_does_not_import import (
-    changed_package_does_not_import,
-)
+from indextts_doctor.checks.packages.integrity.changed_package_does_not_import import changed_package_does_not_import
 from indextts_doctor.facts.packages import Damage
 
 
@@ -26,9 +24,7 @@ FAILED = healthy_facts.imported("scipy.fft", "exception", packages=("scipy",))
             id="another one raised",
         ),
         pytest.param(CHANGED, healthy_facts.imported("scipy.fft", "exception"), id="nothing leads there"),
-        pytest.param(
-            CHANGED, healthy_facts.imported("scipy.fft", "untried", packages=("scipy",)), id="not tried"
-        ),
+        pytest.param(CHANGED, healthy_facts.imported("scipy.fft", "untried", packages=("scipy",)), id="not tried"),
         pytest.param(damaged(Damage("scipy/a.so", 9, None, kind="missing")), FAILED, id="damaged: PKG011"),
     ],
 )

@@ -1,9 +1,7 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.packages.integrity.extension_is_for_another_numpy import (
-    extension_is_for_another_numpy,
-)
+from indextts_doctor.checks.packages.integrity.extension_is_for_another_numpy import extension_is_for_another_numpy
 from indextts_doctor.facts.imports import Link
 
 SIZE = "numpy.dtype size changed, may indicate binary incompatibility. Expected 96 from C header, got 88 from PyObject"
@@ -28,9 +26,7 @@ def speak(result, packages=NUMPY):
     [
         pytest.param(healthy_facts.imported("pysptk"), NUMPY, id="it imports"),
         pytest.param(failed("operands could not be broadcast"), NUMPY, id="another error"),
-        pytest.param(
-            failed("acme.Thing size changed, may indicate binary incompatibility"), NUMPY, id="not of numpy"
-        ),
+        pytest.param(failed("acme.Thing size changed, may indicate binary incompatibility"), NUMPY, id="not of numpy"),
         pytest.param(failed(SIZE), healthy_facts.packages(), id="no numpy"),
     ],
 )
@@ -42,17 +38,11 @@ def test_silent(result, packages):
     ("result", "name"),
     [
         pytest.param(failed(SIZE), "pysptk", id="nothing was met: the module's own package"),
+        pytest.param(failed(SIZE, "numpy", "scikit-image", "pysptk"), "scikit-image", id="the first that was met"),
         pytest.param(
-            failed(SIZE, "numpy", "scikit-image", "pysptk"), "scikit-image", id="the first that was met"
+            failed(SIZE.replace("dtype", "random.bit_generator.BitGenerator"), "pysptk"), "pysptk", id="a class"
         ),
-        pytest.param(
-            failed(SIZE.replace("dtype", "random.bit_generator.BitGenerator"), "pysptk"),
-            "pysptk",
-            id="a class",
-        ),
-        pytest.param(
-            failed(f"\nRuntimeError: {VERSION}\n", "pysptk"), "pysptk", id="the version of the interface"
-        ),
+        pytest.param(failed(f"\nRuntimeError: {VERSION}\n", "pysptk"), "pysptk", id="the version of the interface"),
     ],
 )
 def test_speaks(result, name):

@@ -1,9 +1,7 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.packages.integrity.extension_is_for_another_python import (
-    extension_is_for_another_python,
-)
+from indextts_doctor.checks.packages.integrity.extension_is_for_another_python import extension_is_for_another_python
 from indextts_doctor.facts.packages import Extension
 
 FOREIGN = Extension("scipy/_ccallback_c.cpython-39-x86_64-linux-gnu.so", "cpython-39-x86_64-linux-gnu")

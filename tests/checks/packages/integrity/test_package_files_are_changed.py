@@ -19,9 +19,7 @@ CUT = Damage("scipy/b.so", 100, 50, kind="truncated")
     [
         pytest.param(healthy_facts.packages(healthy_facts.package("scipy")), id="as installed"),
         pytest.param(healthy_facts.packages(damaged(CUT)), id="damaged: PKG011"),
-        pytest.param(
-            healthy_facts.packages(damaged(CUT, Damage("scipy/a.py", 100, 120))), id="damaged besides"
-        ),
+        pytest.param(healthy_facts.packages(damaged(CUT, Damage("scipy/a.py", 100, 120))), id="damaged besides"),
     ],
 )
 def test_silent(packages):
@@ -47,7 +45,6 @@ def test_left_out_when_files_were_not_compared():
     with pytest.raises(Silent):
         list(
             package_files_are_changed(
-                healthy_facts.packages(healthy_facts.package("scipy"), checked="nothing"),
-                healthy_facts.target(),
+                healthy_facts.packages(healthy_facts.package("scipy"), checked="nothing"), healthy_facts.target()
             )
         )

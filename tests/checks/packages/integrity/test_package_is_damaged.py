@@ -35,12 +35,8 @@ def test_silent(packages):
         pytest.param(CUT, "214,528 of 1,127,456 bytes", id="cut off"),
         pytest.param(Damage("scipy/__init__.py", 10, None, kind="missing"), "missing", id="missing"),
         pytest.param(Damage("scipy/version.py", 10, 0, kind="empty"), "empty", id="empty"),
-        pytest.param(
-            Damage("scipy/a.so", 10, 10, same_size=True, kind="zeros"), "filled with zeros", id="zeros"
-        ),
-        pytest.param(
-            Damage("scipy/a.so", 10, 12, kind="invalid"), "not what its name says", id="a page in its place"
-        ),
+        pytest.param(Damage("scipy/a.so", 10, 10, same_size=True, kind="zeros"), "filled with zeros", id="zeros"),
+        pytest.param(Damage("scipy/a.so", 10, 12, kind="invalid"), "not what its name says", id="a page in its place"),
     ],
 )
 def test_speaks(damage, state):
@@ -64,7 +60,6 @@ def test_left_out_when_files_were_not_compared():
     with pytest.raises(Silent):
         list(
             package_is_damaged(
-                healthy_facts.packages(healthy_facts.package("scipy"), checked="nothing"),
-                healthy_facts.target(),
+                healthy_facts.packages(healthy_facts.package("scipy"), checked="nothing"), healthy_facts.target()
             )
         )

@@ -11,9 +11,7 @@ GIB = 2**30
     [
         pytest.param(healthy_facts.package("torch", "1.13.1+cpu"), healthy_facts.host(), id="the CPU build"),
         pytest.param(
-            healthy_facts.package("torch", "2.8.0", cuda="12.8"),
-            healthy_facts.host(gpu=True),
-            id="a GPU is there",
+            healthy_facts.package("torch", "2.8.0", cuda="12.8"), healthy_facts.host(gpu=True), id="a GPU is there"
         ),
         pytest.param(
             healthy_facts.package("onnxruntime", "1.15.1"), healthy_facts.host(), id="onnxruntime for the CPU"
@@ -27,9 +25,7 @@ def test_silent(package, host):
 @pytest.mark.parametrize(
     ("package", "build", "command"),
     [
-        pytest.param(
-            healthy_facts.package("torch", "2.8.0", cuda="12.8"), "CUDA 12.8", "torch==2.8.0+cpu", id="torch"
-        ),
+        pytest.param(healthy_facts.package("torch", "2.8.0", cuda="12.8"), "CUDA 12.8", "torch==2.8.0+cpu", id="torch"),
         pytest.param(
             healthy_facts.package("torch", "2.8.0+cu128", cuda="12.8"),
             "CUDA 12.8",
@@ -51,9 +47,7 @@ def test_silent(package, host):
     ],
 )
 def test_speaks(package, build, command):
-    [evidence] = cuda_build_without_gpu(
-        healthy_facts.packages(package), healthy_facts.host(), healthy_facts.target()
-    )
+    [evidence] = cuda_build_without_gpu(healthy_facts.packages(package), healthy_facts.host(), healthy_facts.target())
     assert evidence.facts["build"] == build
     assert evidence.facts["command"].endswith(command)
     assert evidence.facts["cost"] == ""

@@ -15,17 +15,13 @@ def protobuf(version="4.25.3"):
 
 
 def failed(message, *met):
-    return healthy_facts.imported(
-        "sentencepiece", "exception", chain=(Link("TypeError", message),), packages=met
-    )
+    return healthy_facts.imported("sentencepiece", "exception", chain=(Link("TypeError", message),), packages=met)
 
 
 def speak(result, packages):
     twice = healthy_facts.imports(result, result)
     return list(
-        generated_code_is_too_old_for_protobuf(
-            twice, packages, healthy_facts.profile(), healthy_facts.target()
-        )
+        generated_code_is_too_old_for_protobuf(twice, packages, healthy_facts.profile(), healthy_facts.target())
     )
 
 
@@ -46,9 +42,7 @@ def test_silent(result, packages):
     ("result", "version", "name"),
     [
         pytest.param(failed(NEW), "4.25.3", "sentencepiece", id="nothing was met: the module's own package"),
-        pytest.param(
-            failed(OLD, "protobuf", "onnx", "sentencepiece"), "4.21.0", "onnx", id="the first that was met"
-        ),
+        pytest.param(failed(OLD, "protobuf", "onnx", "sentencepiece"), "4.21.0", "onnx", id="the first that was met"),
         pytest.param(failed(NEW, "tensorboardx"), "6.30.0", "tensorboardx", id="a newer protobuf"),
     ],
 )

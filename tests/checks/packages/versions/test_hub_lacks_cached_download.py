@@ -7,9 +7,7 @@ from indextts_doctor.facts.record import Severity
 
 
 def pair(name, version, hub):
-    return healthy_facts.packages(
-        healthy_facts.package(name, version), healthy_facts.package("huggingface-hub", hub)
-    )
+    return healthy_facts.packages(healthy_facts.package(name, version), healthy_facts.package("huggingface-hub", hub))
 
 
 @pytest.mark.parametrize(
@@ -34,8 +32,6 @@ def test_silent(packages):
 )
 def test_speaks(pins, severity):
     packages = pair("diffusers", "0.28.2", "0.26.0")
-    [evidence] = hub_lacks_cached_download(
-        packages, healthy_facts.profile(packages=pins), healthy_facts.target()
-    )
+    [evidence] = hub_lacks_cached_download(packages, healthy_facts.profile(packages=pins), healthy_facts.target())
     assert evidence.about == {"diffusers", "huggingface-hub"}
     assert evidence.severity is severity

@@ -1,9 +1,7 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.packages.versions.numpy_2_under_numpy_1_packages import (
-    numpy_2_under_numpy_1_packages,
-)
+from indextts_doctor.checks.packages.versions.numpy_2_under_numpy_1_packages import numpy_2_under_numpy_1_packages
 from indextts_doctor.facts import Interpreter
 from indextts_doctor.facts.profile import ImportNeed, Pin
 from indextts_doctor.plugins.testing import findings, healthy
@@ -14,12 +12,7 @@ PINNED = healthy_facts.profile(packages=(Pin("numpy", tested="==1.24.3"),))
 
 
 def speak(packages, profile=None, python=(3, 10, 13)):
-    facts = (
-        packages,
-        profile or healthy_facts.profile(),
-        healthy_facts.target(),
-        healthy(Interpreter, version=python),
-    )
+    facts = (packages, profile or healthy_facts.profile(), healthy_facts.target(), healthy(Interpreter, version=python))
     return findings(numpy_2_under_numpy_1_packages, *facts)
 
 
@@ -28,12 +21,9 @@ def speak(packages, profile=None, python=(3, 10, 13)):
     [
         pytest.param((NUMPY_1, healthy_facts.package("scipy", "1.10.1")), id="NumPy 1"),
         pytest.param((NUMPY_2, healthy_facts.package("scipy", "1.13.0")), id="built for both"),
+        pytest.param((NUMPY_2, healthy_facts.package("onnxruntime", "1.19.0")), id="the first release for NumPy 2"),
         pytest.param(
-            (NUMPY_2, healthy_facts.package("onnxruntime", "1.19.0")), id="the first release for NumPy 2"
-        ),
-        pytest.param(
-            (NUMPY_2, healthy_facts.package("scipy", "1.12.0", installer="conda")),
-            id="conda builds old releases anew",
+            (NUMPY_2, healthy_facts.package("scipy", "1.12.0", installer="conda")), id="conda builds old releases anew"
         ),
         pytest.param((NUMPY_2, healthy_facts.package("sympy", "1.0")), id="not compiled"),
         pytest.param((healthy_facts.package("scipy", "1.10.1"),), id="no numpy"),
@@ -47,9 +37,7 @@ def test_silent(packages):
     ("package", "numpy"),
     [
         pytest.param(
-            healthy_facts.package("onnxruntime", "1.15.1"),
-            "2.0.2",
-            id="onnxruntime, which sets no upper bound",
+            healthy_facts.package("onnxruntime", "1.15.1"), "2.0.2", id="onnxruntime, which sets no upper bound"
         ),
         pytest.param(healthy_facts.package("scipy", "1.10.1"), "2.2.6", id="scipy"),
         pytest.param(healthy_facts.package("scipy", "1.12.0"), "2.0.0rc1", id="a pre-release of NumPy 2"),
@@ -57,9 +45,7 @@ def test_silent(packages):
     ],
 )
 def test_speaks(package, numpy):
-    packages = healthy_facts.packages(
-        healthy_facts.package("numpy", numpy), package, healthy_facts.package("pip")
-    )
+    packages = healthy_facts.packages(healthy_facts.package("numpy", numpy), package, healthy_facts.package("pip"))
     [evidence] = speak(packages)
     assert evidence.about == {"numpy", package.name}
     assert "pip install 'numpy<2'`" in evidence.facts["cure"].en

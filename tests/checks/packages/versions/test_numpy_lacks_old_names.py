@@ -19,8 +19,7 @@ from indextts_doctor.plugins.testing import findings, healthy
             id="a librosa without them",
         ),
         pytest.param(
-            (healthy_facts.package("numpy", "1.24.3"), healthy_facts.package("kantts")),
-            id="a kantts without them",
+            (healthy_facts.package("numpy", "1.24.3"), healthy_facts.package("kantts")), id="a kantts without them"
         ),
         pytest.param((healthy_facts.package("librosa", "0.8.1"),), id="no numpy"),
     ],
@@ -56,8 +55,7 @@ def test_speaks(package, severity):
 )
 def test_numpy_is_set_back_only_where_it_can_be(python, told):
     packages = healthy_facts.packages(
-        healthy_facts.package("numpy", "1.26.4"),
-        healthy_facts.package("kantts", old_numpy_names="kantts/dsp.py"),
+        healthy_facts.package("numpy", "1.26.4"), healthy_facts.package("kantts", old_numpy_names="kantts/dsp.py")
     )
 
     [evidence] = findings(numpy_lacks_old_names, packages, healthy(Interpreter, version=python))

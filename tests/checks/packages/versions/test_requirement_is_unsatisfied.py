@@ -18,11 +18,7 @@ def scipy(*requires, **changes):
 
 def with_imports(imports):
     return requirement_is_unsatisfied(
-        healthy_facts.packages(scipy("numpy")),
-        healthy_facts.interpreter(),
-        PROFILE,
-        healthy_facts.target(),
-        imports,
+        healthy_facts.packages(scipy("numpy")), healthy_facts.interpreter(), PROFILE, healthy_facts.target(), imports
     )
 
 
@@ -37,9 +33,7 @@ def with_imports(imports):
         pytest.param(
             (scipy("numpy<1.27"), healthy_facts.package("numpy", "unknown")), id="a version that says nothing"
         ),
-        pytest.param(
-            (scipy("numpy"), healthy_facts.package("numpy", "2.0rc1")), id="pre-releases count as installed"
-        ),
+        pytest.param((scipy("numpy"), healthy_facts.package("numpy", "2.0rc1")), id="pre-releases count as installed"),
         pytest.param((scipy(requires_python="<3.12,>=3.8"),), id="the right Python"),
         pytest.param(
             (
@@ -50,8 +44,7 @@ def with_imports(imports):
             id="ok",
         ),
         pytest.param(
-            (healthy_facts.package("pygobject", requires=("pycairo",), location=DEBIAN),),
-            id="Debian left it out",
+            (healthy_facts.package("pygobject", requires=("pycairo",), location=DEBIAN),), id="Debian left it out"
         ),
     ],
 )
@@ -65,15 +58,9 @@ def test_silent(packages):
 @pytest.mark.parametrize(
     ("packages", "requirement", "severity"),
     [
-        pytest.param(
-            (scipy("numpy>=1.19.5"),), "numpy>=1.19.5", Severity.ERROR, id="missing under what must import"
-        ),
-        pytest.param(
-            (healthy_facts.package("sympy", requires=("mpmath",)),), "mpmath", None, id="missing elsewhere"
-        ),
-        pytest.param(
-            (scipy("numpy", location=DEBIAN),), "numpy", Severity.ERROR, id="Debian's own that must import"
-        ),
+        pytest.param((scipy("numpy>=1.19.5"),), "numpy>=1.19.5", Severity.ERROR, id="missing under what must import"),
+        pytest.param((healthy_facts.package("sympy", requires=("mpmath",)),), "mpmath", None, id="missing elsewhere"),
+        pytest.param((scipy("numpy", location=DEBIAN),), "numpy", Severity.ERROR, id="Debian's own that must import"),
         pytest.param((scipy("numpy>=1.25"), NUMPY), "numpy>=1.25", None, id="another version proves nothing"),
         pytest.param((scipy(requires_python="<3.9"),), "python<3.9", None, id="another Python"),
         pytest.param(
@@ -97,9 +84,7 @@ def test_code_without_metadata_may_do():
     packages = healthy_facts.packages(
         scipy("numpy"), leftovers=(Leftover("/site/numpy", "numpy", "no-metadata", importable=True),)
     )
-    [evidence] = requirement_is_unsatisfied(
-        packages, healthy_facts.interpreter(), PROFILE, healthy_facts.target()
-    )
+    [evidence] = requirement_is_unsatisfied(packages, healthy_facts.interpreter(), PROFILE, healthy_facts.target())
     assert evidence.severity is None
 
 

@@ -27,8 +27,7 @@ def speak(*packages, leftovers=(), profile=None, python=(3, 10, 13)):
         pytest.param((healthy_facts.package("scipy", "1.12.0"), KANTTS), id="the last that has it"),
         pytest.param((healthy_facts.package("scipy", "1.17.1"),), id="no kantts"),
         pytest.param(
-            (healthy_facts.package("scipy", "1.17.1"), PLACEHOLDER),
-            id="the placeholder imports nothing: PKG007",
+            (healthy_facts.package("scipy", "1.17.1"), PLACEHOLDER), id="the placeholder imports nothing: PKG007"
         ),
         pytest.param((KANTTS,), id="no scipy"),
     ],

@@ -6,8 +6,7 @@ from indextts_doctor.checks.packages.versions.torch_companion_does_not_fit impor
 
 def pair(torch, name, version, torch_cuda=None, cuda=None):
     return healthy_facts.packages(
-        healthy_facts.package("torch", torch, cuda=torch_cuda),
-        healthy_facts.package(name, version, cuda=cuda),
+        healthy_facts.package("torch", torch, cuda=torch_cuda), healthy_facts.package(name, version, cuda=cuda)
     )
 
 
@@ -16,9 +15,7 @@ def pair(torch, name, version, torch_cuda=None, cuda=None):
     [
         pytest.param(pair("1.13.1+cpu", "torchaudio", "0.13.1+cpu"), id="the pair of the recipe"),
         pytest.param(pair("2.8.0", "torchaudio", "2.8.0", "12.8", "128"), id="both for CUDA 12.8"),
-        pytest.param(
-            pair("2.8.0", "torchaudio", "2.8.0+cpu", "12.8"), id="a companion for the CPU asks for no CUDA"
-        ),
+        pytest.param(pair("2.8.0", "torchaudio", "2.8.0+cpu", "12.8"), id="a companion for the CPU asks for no CUDA"),
         pytest.param(pair("2.0.0", "torchaudio", "2.0.1"), id="patches of one release"),
         pytest.param(pair("2.13.0+cpu", "torchaudio", "2.11.0+cpu"), id="2.11 works with every later torch"),
         pytest.param(pair("2.8.0", "torchvision", "0.23.0"), id="torchvision"),
@@ -36,9 +33,7 @@ def test_silent(packages):
 @pytest.mark.parametrize(
     ("packages", "wanted"),
     [
-        pytest.param(
-            pair("2.13.0+cpu", "torchaudio", "2.8.0"), "torch 2.8", id="torchaudio of another release"
-        ),
+        pytest.param(pair("2.13.0+cpu", "torchaudio", "2.8.0"), "torch 2.8", id="torchaudio of another release"),
         pytest.param(pair("1.12.1", "torchaudio", "0.13.1"), "torch 1.13", id="torchaudio of old"),
         pytest.param(pair("2.9.0", "torchvision", "0.23.0"), "torch 2.8", id="torchvision"),
         pytest.param(pair("2.8.0", "torchcodec", "0.9"), "torch 2.9", id="torchcodec"),

@@ -16,12 +16,9 @@ PROFILE = healthy_facts.profile(
     [
         pytest.param(healthy_facts.packages(healthy_facts.package("transformers", "4.52.1")), id="tested"),
         pytest.param(
-            healthy_facts.packages(healthy_facts.package("transformers", "4.55.4")),
-            id="untested, not proven broken",
+            healthy_facts.packages(healthy_facts.package("transformers", "4.55.4")), id="untested, not proven broken"
         ),
-        pytest.param(
-            healthy_facts.packages(healthy_facts.package("transformers", "unknown")), id="no version"
-        ),
+        pytest.param(healthy_facts.packages(healthy_facts.package("transformers", "unknown")), id="no version"),
         pytest.param(healthy_facts.packages(), id="not installed"),
     ],
 )
@@ -31,9 +28,7 @@ def test_silent(packages):
 
 @pytest.mark.parametrize("version", ["4.56.0", "5.0.0rc1", "5.23.0"])
 def test_speaks(version):
-    packages = healthy_facts.packages(
-        healthy_facts.package("transformers", version), healthy_facts.package("pip")
-    )
+    packages = healthy_facts.packages(healthy_facts.package("transformers", version), healthy_facts.package("pip"))
     [evidence] = version_is_proven_broken(packages, PROFILE, healthy_facts.target())
     assert evidence.facts["reason"] == WORDS
     assert evidence.facts["proof"] == "index-tts#508"

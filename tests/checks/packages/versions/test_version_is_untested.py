@@ -46,9 +46,7 @@ def test_speaks(package, severity):
 
 
 def test_the_worst_comes_first():
-    packages = healthy_facts.packages(
-        healthy_facts.package("flask", "4.0"), healthy_facts.package("torch", "2.0")
-    )
+    packages = healthy_facts.packages(healthy_facts.package("flask", "4.0"), healthy_facts.package("torch", "2.0"))
     assert [one.facts["name"] for one in version_is_untested(packages, PROFILE, healthy_facts.target())] == [
         "torch",
         "flask",

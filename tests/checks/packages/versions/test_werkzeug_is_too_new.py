@@ -7,9 +7,7 @@ from indextts_doctor.facts.record import Severity
 
 
 def pair(flask, werkzeug):
-    return healthy_facts.packages(
-        healthy_facts.package("flask", flask), healthy_facts.package("werkzeug", werkzeug)
-    )
+    return healthy_facts.packages(healthy_facts.package("flask", flask), healthy_facts.package("werkzeug", werkzeug))
 
 
 @pytest.mark.parametrize(
@@ -19,9 +17,7 @@ def pair(flask, werkzeug):
         pytest.param(pair("2.2.4", "3.0.6"), id="the first that works"),
         pytest.param(pair("2.2.3", "2.3.8"), id="both of old"),
         pytest.param(healthy_facts.packages(healthy_facts.package("werkzeug", "3.0.6")), id="no flask"),
-        pytest.param(
-            healthy_facts.packages(healthy_facts.package("flask", "2.0.3")), id="no werkzeug: PKG005"
-        ),
+        pytest.param(healthy_facts.packages(healthy_facts.package("flask", "2.0.3")), id="no werkzeug: PKG005"),
     ],
 )
 def test_silent(packages):

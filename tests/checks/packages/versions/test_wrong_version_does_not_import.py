@@ -1,9 +1,7 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.packages.versions.wrong_version_does_not_import import (
-    wrong_version_does_not_import,
-)
+from indextts_doctor.checks.packages.versions.wrong_version_does_not_import import wrong_version_does_not_import
 from indextts_doctor.facts.imports import Link
 
 TRANSFORMERS = healthy_facts.package("transformers", "4.35.2", requires=("tokenizers<0.19,>=0.14",))
@@ -28,19 +26,13 @@ def speak(packages, result):
 @pytest.mark.parametrize(
     ("packages", "result"),
     [
+        pytest.param((TRANSFORMERS, OLD), healthy_facts.imported("transformers"), id="it imports all the same: PKG005"),
         pytest.param(
-            (TRANSFORMERS, OLD), healthy_facts.imported("transformers"), id="it imports all the same: PKG005"
-        ),
-        pytest.param(
-            (TRANSFORMERS, healthy_facts.package("tokenizers", "0.15.2")),
-            failed("transformers"),
-            id="satisfied",
+            (TRANSFORMERS, healthy_facts.package("tokenizers", "0.15.2")), failed("transformers"), id="satisfied"
         ),
         pytest.param((TRANSFORMERS,), failed("transformers"), id="missing: PKG005"),
         pytest.param((TRANSFORMERS, OLD), failed("numpy"), id="another package failed"),
-        pytest.param(
-            (TRANSFORMERS, OLD), failed("transformers", chain=()), id="nothing names the requirement"
-        ),
+        pytest.param((TRANSFORMERS, OLD), failed("transformers", chain=()), id="nothing names the requirement"),
         pytest.param((TRANSFORMERS, OLD), failed("transformers", outcome="untried"), id="not tried"),
     ],
 )

@@ -24,9 +24,7 @@ def test_silent(environment):
     ("scripts", "named"),
     [
         pytest.param({"pip": "/old/bin/python", "flask": "/old/bin/python"}, "pip", id="pip comes first"),
-        pytest.param(
-            {"zeta": "/old/bin/python", "alpha": "/old/bin/python"}, "alpha", id="none that is well known"
-        ),
+        pytest.param({"zeta": "/old/bin/python", "alpha": "/old/bin/python"}, "alpha", id="none that is well known"),
     ],
 )
 def test_speaks(scripts, named):

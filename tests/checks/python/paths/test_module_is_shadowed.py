@@ -21,8 +21,7 @@ PACKAGES = healthy_facts.packages(
     [
         pytest.param(healthy_facts.shadows(), id="none"),
         pytest.param(
-            healthy_facts.shadows(Shadow("wave", "/srv/tts/wave.py", "")),
-            id="a standard module that no engine imports",
+            healthy_facts.shadows(Shadow("wave", "/srv/tts/wave.py", "")), id="a standard module that no engine imports"
         ),
     ],
 )
@@ -34,20 +33,12 @@ def test_silent(shadows):
     ("shadow", "about", "severity"),
     [
         pytest.param(
-            Shadow("scipy", "/srv/tts/scipy.py", "scipy"),
-            {"scipy"},
-            Severity.ERROR,
-            id="a package of the profile",
+            Shadow("scipy", "/srv/tts/scipy.py", "scipy"), {"scipy"}, Severity.ERROR, id="a package of the profile"
         ),
         pytest.param(
-            Shadow("yaml", "/srv/tts/yaml.py", "pyyaml"),
-            {"yaml", "pyyaml"},
-            Severity.ERROR,
-            id="by another name",
+            Shadow("yaml", "/srv/tts/yaml.py", "pyyaml"), {"yaml", "pyyaml"}, Severity.ERROR, id="by another name"
         ),
-        pytest.param(
-            Shadow("random", "/srv/tts/random.py", ""), {"random"}, Severity.ERROR, id="a standard module"
-        ),
+        pytest.param(Shadow("random", "/srv/tts/random.py", ""), {"random"}, Severity.ERROR, id="a standard module"),
         pytest.param(
             Shadow("wheel", "/srv/tts/wheel.py", "wheel"),
             {"wheel", "numpy", "scipy"},
@@ -61,10 +52,7 @@ def test_silent(shadows):
             id="what it needs for its tests only",
         ),
         pytest.param(
-            Shadow("click", "/srv/tts/click.py", "click"),
-            {"click"},
-            Severity.WARNING,
-            id="some other package",
+            Shadow("click", "/srv/tts/click.py", "click"), {"click"}, Severity.WARNING, id="some other package"
         ),
     ],
 )

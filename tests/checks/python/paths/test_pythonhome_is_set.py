@@ -13,13 +13,9 @@ def interpreter(home, base_prefix):
     ("interpreter", "environment"),
     [
         pytest.param(healthy_facts.interpreter(), healthy_facts.environment(), id="not set"),
+        pytest.param(interpreter("/usr/", "/usr"), healthy_facts.environment(), id="set to what it is anyway"),
         pytest.param(
-            interpreter("/usr/", "/usr"), healthy_facts.environment(), id="set to what it is anyway"
-        ),
-        pytest.param(
-            interpreter("/opt/py", "/opt/py"),
-            healthy_facts.environment(pyvenv={}),
-            id="no virtual environment",
+            interpreter("/opt/py", "/opt/py"), healthy_facts.environment(pyvenv={}), id="no virtual environment"
         ),
         pytest.param(interpreter("/opt/py", "/usr"), healthy_facts.environment(), id="without effect"),
     ],

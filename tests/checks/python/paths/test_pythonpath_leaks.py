@@ -41,16 +41,10 @@ def test_silent(path, packages):
     ("path", "packages", "severity"),
     [
         pytest.param(
-            f"/srv:{EXTRA}/",
-            healthy_facts.packages(numpy(EXTRA), OURS),
-            Severity.WARNING,
-            id="hides another version",
+            f"/srv:{EXTRA}/", healthy_facts.packages(numpy(EXTRA), OURS), Severity.WARNING, id="hides another version"
         ),
         pytest.param(
-            OTHER,
-            healthy_facts.packages(numpy(OTHER), OURS),
-            Severity.WARNING,
-            id="of another Python, without code",
+            OTHER, healthy_facts.packages(numpy(OTHER), OURS), Severity.WARNING, id="of another Python, without code"
         ),
         pytest.param(
             OTHER,

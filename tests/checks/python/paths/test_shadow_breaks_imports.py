@@ -16,36 +16,26 @@ SHADOWS = healthy_facts.shadows(Shadow("click", FILE, "click"))
     "result",
     [
         pytest.param(healthy_facts.imported("flask"), id="nothing fails"),
+        pytest.param(healthy_facts.imported("flask", stack=(f"{FILE}:1 <module>",)), id="imported, and it works"),
         pytest.param(
-            healthy_facts.imported("flask", stack=(f"{FILE}:1 <module>",)), id="imported, and it works"
-        ),
-        pytest.param(
-            healthy_facts.imported("flask", "exception", stack=("/site/werkzeug.py:1 f",)),
-            id="fails elsewhere",
+            healthy_facts.imported("flask", "exception", stack=("/site/werkzeug.py:1 f",)), id="fails elsewhere"
         ),
     ],
 )
 def test_silent(result):
-    assert not said(
-        shadow_breaks_imports, SHADOWS, healthy_facts.imports(result), healthy_facts.packages(), PROFILE
-    )
+    assert not said(shadow_breaks_imports, SHADOWS, healthy_facts.imports(result), healthy_facts.packages(), PROFILE)
 
 
 @pytest.mark.parametrize(
     "result",
     [
+        pytest.param(healthy_facts.imported("flask", "exception", stack=(f"{FILE}:1 <module>",)), id="in the stack"),
         pytest.param(
-            healthy_facts.imported("flask", "exception", stack=(f"{FILE}:1 <module>",)), id="in the stack"
-        ),
-        pytest.param(
-            healthy_facts.imported("flask", "time", stack=("/x.py:1 f", f"{FILE}:1 <module>")),
-            id="it hangs there",
+            healthy_facts.imported("flask", "time", stack=("/x.py:1 f", f"{FILE}:1 <module>")), id="it hangs there"
         ),
         pytest.param(
             healthy_facts.imported(
-                "flask",
-                "exception",
-                chain=(Link("ImportError", f"cannot import name 'x' from 'click' ({FILE})"),),
+                "flask", "exception", chain=(Link("ImportError", f"cannot import name 'x' from 'click' ({FILE})"),)
             ),
             id="in the message",
         ),
@@ -56,9 +46,7 @@ def test_silent(result):
     ],
 )
 def test_speaks(result):
-    [evidence] = said(
-        shadow_breaks_imports, SHADOWS, healthy_facts.imports(result), healthy_facts.packages(), PROFILE
-    )
+    [evidence] = said(shadow_breaks_imports, SHADOWS, healthy_facts.imports(result), healthy_facts.packages(), PROFILE)
     assert evidence.facts["broken"] == ["flask"]
     assert evidence.about == {"click", "flask"}
 

@@ -14,9 +14,7 @@ DIED = Start("exit", exit_code=1, output="ModuleNotFoundError: No module named '
     [
         pytest.param(healthy_facts.environment(), OK, id="healthy"),
         pytest.param(healthy_facts.environment(loader_exists=False), OK, id="it starts all the same"),
-        pytest.param(
-            healthy_facts.environment(loader_exists=None, interpreter=None), DIED, id="linked statically"
-        ),
+        pytest.param(healthy_facts.environment(loader_exists=None, interpreter=None), DIED, id="linked statically"),
     ],
 )
 def test_silent(environment, start):
@@ -31,7 +29,7 @@ def test_silent(environment, start):
             Start("start", output="ENOENT: No such file or directory: python"),
             "/lib/ld-musl-x86_64.so.1",
             id="musl's Python on glibc",
-        ),
+        )
     ],
 )
 def test_speaks(environment, start, expected):

@@ -25,9 +25,7 @@ DIED = Start("exit", exit_code=1, output="ModuleNotFoundError: No module named '
             id="no loader: PY003",
         ),
         pytest.param(
-            healthy_facts.environment(),
-            Start("time", stack=("/x/sitecustomize.py:1 f",)),
-            id="start-up code: PY006",
+            healthy_facts.environment(), Start("time", stack=("/x/sitecustomize.py:1 f",)), id="start-up code: PY006"
         ),
     ],
 )
@@ -40,11 +38,7 @@ def test_silent(environment, start):
     [
         pytest.param(
             healthy_facts.environment(),
-            Start(
-                "exit",
-                exit_code=127,
-                output="python: error while loading shared libraries: libpython3.10.so.1.0\n",
-            ),
+            Start("exit", exit_code=127, output="python: error while loading shared libraries: libpython3.10.so.1.0\n"),
             "python: error while loading shared libraries: libpython3.10.so.1.0",
             id="a shared library is absent",
         ),
@@ -54,13 +48,9 @@ def test_silent(environment, start):
             "EACCES: Permission denied",
             id="no permission",
         ),
-        pytest.param(
-            healthy_facts.environment(), Start("signal", signal="SIGILL"), "-", id="killed without a word"
-        ),
+        pytest.param(healthy_facts.environment(), Start("signal", signal="SIGILL"), "-", id="killed without a word"),
         pytest.param(healthy_facts.environment(), Start("memory"), "-", id="no memory"),
-        pytest.param(
-            healthy_facts.environment(), Start("rubbish", output="line\n"), "line", id="no usable answer"
-        ),
+        pytest.param(healthy_facts.environment(), Start("rubbish", output="line\n"), "line", id="no usable answer"),
     ],
 )
 def test_speaks(environment, start, expected):

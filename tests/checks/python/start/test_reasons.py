@@ -45,9 +45,7 @@ def test_healthy(tmp_path, version):
 def test_sitecustomize(tmp_path, version, code, seconds):
     (tmp_path / "lib").mkdir()
     (tmp_path / "lib/sitecustomize.py").write_text(code)
-    environment, start = started(
-        interpreters.every()[version], tmp_path, seconds, PYTHONPATH=str(tmp_path / "lib")
-    )
+    environment, start = started(interpreters.every()[version], tmp_path, seconds, PYTHONPATH=str(tmp_path / "lib"))
     assert reasons.cause(environment, start) == "startup"
     if version != "3.6" or "exit" not in code:  # there "Failed to import the site module" is all that is said
         assert reasons.culprit(environment, start).startswith(str(tmp_path / "lib/sitecustomize.py"))

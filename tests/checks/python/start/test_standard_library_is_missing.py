@@ -42,18 +42,13 @@ def test_silent(environment, start):
         pytest.param(
             healthy_facts.environment(),
             Start(
-                "signal",
-                signal="SIGABRT",
-                output="ModuleNotFoundError: No module named 'encodings'\n\nCurrent thread",
+                "signal", signal="SIGABRT", output="ModuleNotFoundError: No module named 'encodings'\n\nCurrent thread"
             ),
             "/usr/bin",
             id="Python 3.6 aborts",
         ),
         pytest.param(
-            healthy_facts.environment(),
-            Start("exit", output="ImportError: No module named site"),
-            "/usr/bin",
-            id="2.7",
+            healthy_facts.environment(), Start("exit", output="ImportError: No module named site"), "/usr/bin", id="2.7"
         ),
     ],
 )

@@ -14,9 +14,7 @@ from indextts_doctor.checks.python.start.startup_code_prints import startup_code
     ],
 )
 def test_silent(output):
-    assert not said(
-        startup_code_prints, healthy_facts.interpreter(startup_output=output), healthy_facts.target()
-    )
+    assert not said(startup_code_prints, healthy_facts.interpreter(startup_output=output), healthy_facts.target())
 
 
 @pytest.mark.parametrize(
@@ -32,7 +30,5 @@ def test_silent(output):
     ],
 )
 def test_speaks(output, expected):
-    [evidence] = said(
-        startup_code_prints, healthy_facts.interpreter(startup_output=output), healthy_facts.target()
-    )
+    [evidence] = said(startup_code_prints, healthy_facts.interpreter(startup_output=output), healthy_facts.target())
     assert evidence.facts["said"] == expected

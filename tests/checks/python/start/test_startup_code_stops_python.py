@@ -15,15 +15,11 @@ DIED = Start("exit", exit_code=1, output="ModuleNotFoundError: No module named '
     [
         pytest.param(healthy_facts.environment(), OK, id="healthy"),
         pytest.param(
-            healthy_facts.environment(customize=("/etc/sitecustomize.py",)),
-            OK,
-            id="start-up code that does no harm",
+            healthy_facts.environment(customize=("/etc/sitecustomize.py",)), OK, id="start-up code that does no harm"
         ),
         pytest.param(healthy_facts.environment(), DIED, id="no standard library"),
         pytest.param(
-            healthy_facts.environment(),
-            Start("signal", signal="SIGSEGV"),
-            id="nothing points to start-up code",
+            healthy_facts.environment(), Start("signal", signal="SIGSEGV"), id="nothing points to start-up code"
         ),
     ],
 )
@@ -57,9 +53,7 @@ def test_silent(environment, start):
         pytest.param(
             healthy_facts.environment(pth_code=(PthLine("/srv/x.pth", 1, "import x"),)),
             Start(
-                "signal",
-                signal="SIGSEGV",
-                stack=("<string>:1 <module>", "/usr/lib/python3.10/site.py:186 addpackage"),
+                "signal", signal="SIGSEGV", stack=("<string>:1 <module>", "/usr/lib/python3.10/site.py:186 addpackage")
             ),
             "/srv/x.pth:1",
             id="a line of a .pth file crashes",

@@ -10,9 +10,7 @@ from indextts_doctor.plugins.testing import findings
     "attempt",
     [
         pytest.param(healthy_facts.attempt(), id="it spoke"),
-        pytest.param(
-            healthy_facts.attempt(outcome="unstarted", forecast=Forecast(1, 9, 5)), id="it is the memory"
-        ),
+        pytest.param(healthy_facts.attempt(outcome="unstarted", forecast=Forecast(1, 9, 5)), id="it is the memory"),
     ],
 )
 def test_silent(attempt):
@@ -31,7 +29,7 @@ def test_silent(attempt):
             ),
             {"free": "1 MiB", "needed": "16 MiB", "place": "/tmp"},
             id="too little",
-        ),
+        )
     ],
 )
 def test_speaks(attempt, expected):

@@ -33,7 +33,7 @@ def test_silent(attempt):
             ),
             {"granted": "1 GiB", "needed": "4 GiB", "lacks": "3 GiB"},
             id="too little",
-        ),
+        )
     ],
 )
 def test_speaks(attempt, expected):

@@ -15,13 +15,10 @@ CODEC = Link("ImportError", "TorchCodec is required for save_with_torchcodec.")
     [
         pytest.param(healthy_facts.attempt(), id="it spoke"),
         pytest.param(
-            healthy_facts.attempt(outcome="exception", failed_stage="generate", chain=(CODEC,)),
-            id="an earlier stage",
+            healthy_facts.attempt(outcome="exception", failed_stage="generate", chain=(CODEC,)), id="an earlier stage"
         ),
         pytest.param(
-            healthy_facts.attempt(
-                outcome="exception", failed_stage="write", made=None, told=Told(), chain=(CODEC,)
-            ),
+            healthy_facts.attempt(outcome="exception", failed_stage="write", made=None, told=Told(), chain=(CODEC,)),
             id="nothing was made",
         ),
     ],

@@ -25,7 +25,7 @@ def test_silent(attempt):
             healthy_facts.attempt(saved=None, problem="not-audio", detail="HTML or XML"),
             Severity.ERROR,
             id="a web page",
-        ),
+        )
     ],
 )
 def test_speaks(attempt, severity):

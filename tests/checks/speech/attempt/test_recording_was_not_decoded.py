@@ -20,11 +20,7 @@ def test_silent(attempt):
 
 @pytest.mark.parametrize(
     ("attempt", "severity"),
-    [
-        pytest.param(
-            healthy_facts.attempt(saved=None, problem="undecoded", detail="MP3"), Severity.NOTE, id="MP3"
-        ),
-    ],
+    [pytest.param(healthy_facts.attempt(saved=None, problem="undecoded", detail="MP3"), Severity.NOTE, id="MP3")],
 )
 def test_speaks(attempt, severity):
     [evidence] = said(recording_was_not_decoded, healthy_facts.speech(attempt))

@@ -12,12 +12,10 @@ from indextts_doctor.plugins.testing import findings
     [
         pytest.param(healthy_facts.attempt(), id="no service"),
         pytest.param(
-            healthy_facts.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", 200))),
-            id="it answered well",
+            healthy_facts.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", 200))), id="it answered well"
         ),
         pytest.param(
-            healthy_facts.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", None))),
-            id="it did not answer",
+            healthy_facts.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", None))), id="it did not answer"
         ),
     ],
 )
@@ -38,7 +36,7 @@ def test_silent(attempt):
             ),
             {"status": 500, "body": "Internal Server Error"},
             id="500",
-        ),
+        )
     ],
 )
 def test_speaks(attempt, expected):

@@ -11,19 +11,13 @@ from indextts_doctor.plugins.testing import findings
     "attempt",
     [
         pytest.param(healthy_facts.attempt(), id="no service"),
+        pytest.param(healthy_facts.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", 200))), id="sound"),
         pytest.param(
-            healthy_facts.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", 200))), id="sound"
-        ),
-        pytest.param(
-            healthy_facts.attempt(
-                outcome="exception", told=Told(answer=Answer("http://127.0.0.1:5000/tts", 500))
-            ),
+            healthy_facts.attempt(outcome="exception", told=Told(answer=Answer("http://127.0.0.1:5000/tts", 500))),
             id="an error",
         ),
         pytest.param(
-            healthy_facts.attempt(
-                outcome="time", told=Told(answer=Answer("http://127.0.0.1:5000/tts", None))
-            ),
+            healthy_facts.attempt(outcome="time", told=Told(answer=Answer("http://127.0.0.1:5000/tts", None))),
             id="no answer",
         ),
     ],
@@ -46,7 +40,7 @@ def test_silent(attempt):
             ),
             {"status": 200, "what": "ValueError: the body is empty", "body": "-"},
             id="200 with nothing",
-        ),
+        )
     ],
 )
 def test_speaks(attempt, expected):

@@ -13,13 +13,10 @@ from indextts_doctor.plugins.testing import findings
     [
         pytest.param(healthy_facts.attempt(), id="no service"),
         pytest.param(
-            healthy_facts.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", 200))),
-            id="it answered",
+            healthy_facts.attempt(told=Told(answer=Answer("http://127.0.0.1:5000/tts", 200))), id="it answered"
         ),
         pytest.param(
-            healthy_facts.attempt(
-                outcome="exception", told=Told(answer=Answer("http://127.0.0.1:5000/tts", 404))
-            ),
+            healthy_facts.attempt(outcome="exception", told=Told(answer=Answer("http://127.0.0.1:5000/tts", 404))),
             id="an error",
         ),
     ],

@@ -30,16 +30,11 @@ def test_silent(attempt):
                 saved=None,
                 made=None,
             ),
-            {
-                "signal": "SIGBUS",
-                "at": Text(en=" at scipy/fft/_basic.py:6", zh="，位置 scipy/fft/_basic.py:6"),
-            },
+            {"signal": "SIGBUS", "at": Text(en=" at scipy/fft/_basic.py:6", zh="，位置 scipy/fft/_basic.py:6")},
             id="with its line",
         ),
         pytest.param(
-            healthy_facts.attempt(
-                outcome="signal", signal="SIGKILL", failed_stage=None, saved=None, made=None
-            ),
+            healthy_facts.attempt(outcome="signal", signal="SIGKILL", failed_stage=None, saved=None, made=None),
             {"signal": "SIGKILL", "at": Text(en="", zh="")},
             id="without one",
         ),

@@ -34,13 +34,9 @@ def test_silent(attempt):
                 saved=None,
                 made=None,
             ),
-            {
-                "seconds": 600,
-                "stage": Text(en="generating", zh="生成"),
-                "stack": ["torch/nn/functional.py:9"],
-            },
+            {"seconds": 600, "stage": Text(en="generating", zh="生成"), "stack": ["torch/nn/functional.py:9"]},
             id="while it generates",
-        ),
+        )
     ],
 )
 def test_speaks(attempt, expected):

@@ -7,9 +7,7 @@ from indextts_doctor.facts.speech import Answer, Told
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.plugins.testing import findings
 
-TORN = Link(
-    "RuntimeError", "PytorchStreamReader failed reading zip archive: failed finding central directory"
-)
+TORN = Link("RuntimeError", "PytorchStreamReader failed reading zip archive: failed finding central directory")
 TORN_SAID = "RuntimeError: PytorchStreamReader failed reading zip archive: failed finding central directory"
 POINTER = Link("_pickle.UnpicklingError", "invalid load key, 'v'.")
 ABSENT = Link("ModuleNotFoundError", "No module named 'audiotools'")
@@ -33,9 +31,7 @@ MASK = Link("ImportError", "Please install kantts.")
             ),
             id="a service's answer",
         ),
-        pytest.param(
-            healthy_facts.attempt(outcome="signal", signal="SIGSEGV", failed_stage="load"), id="a crash"
-        ),
+        pytest.param(healthy_facts.attempt(outcome="signal", signal="SIGSEGV", failed_stage="load"), id="a crash"),
     ],
 )
 def test_silent(attempt):
@@ -46,9 +42,7 @@ def test_silent(attempt):
     ("attempt", "expected"),
     [
         pytest.param(
-            healthy_facts.attempt(
-                outcome="exception", failed_stage="load", chain=(TORN,), saved=None, made=None
-            ),
+            healthy_facts.attempt(outcome="exception", failed_stage="load", chain=(TORN,), saved=None, made=None),
             {"stage": Text(en="loading the model", zh="加载模型"), "same_as": "MOD008", "error": TORN_SAID},
             id="a cut file",
         ),
@@ -60,19 +54,13 @@ def test_silent(attempt):
             id="a module, behind a mask",
         ),
         pytest.param(
-            healthy_facts.attempt(
-                outcome="exception", failed_stage="load", chain=(POINTER,), saved=None, made=None
-            ),
+            healthy_facts.attempt(outcome="exception", failed_stage="load", chain=(POINTER,), saved=None, made=None),
             {"same_as": "MOD004"},
             id="an LFS pointer",
         ),
         pytest.param(
             healthy_facts.attempt(
-                outcome="exception",
-                failed_stage="vocoder",
-                chain=(Link("ValueError", "odd"),),
-                saved=None,
-                made=None,
+                outcome="exception", failed_stage="vocoder", chain=(Link("ValueError", "odd"),), saved=None, made=None
             ),
             {
                 "stage": Text(en="the stage vocoder", zh="vocoder 阶段"),

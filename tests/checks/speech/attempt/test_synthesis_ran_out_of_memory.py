@@ -21,9 +21,7 @@ def test_silent(attempt):
     ("attempt", "expected"),
     [
         pytest.param(
-            healthy_facts.attempt(
-                outcome="memory", failed_stage="load", peak_bytes=3 * 2**30, saved=None, made=None
-            ),
+            healthy_facts.attempt(outcome="memory", failed_stage="load", peak_bytes=3 * 2**30, saved=None, made=None),
             {"used": "3 GiB", "granted": "16 GiB", "forecast": "600 MiB"},
             id="while it loads",
         ),

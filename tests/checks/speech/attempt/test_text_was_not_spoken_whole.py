@@ -6,12 +6,7 @@ from indextts_doctor.facts.speech import Told
 from indextts_doctor.plugins.testing import findings
 
 
-@pytest.mark.parametrize(
-    "attempt",
-    [
-        pytest.param(healthy_facts.attempt(), id="every symbol is known"),
-    ],
-)
+@pytest.mark.parametrize("attempt", [pytest.param(healthy_facts.attempt(), id="every symbol is known")])
 def test_silent(attempt):
     assert not findings(text_was_not_spoken_whole, healthy_facts.speech(attempt))
 
@@ -23,7 +18,7 @@ def test_silent(attempt):
             healthy_facts.attempt(told=Told(unknown_symbols=("{q_q}", "x"))),
             {"count": 2, "symbols": ("{q_q}", "x")},
             id="two are not",
-        ),
+        )
     ],
 )
 def test_speaks(attempt, expected):

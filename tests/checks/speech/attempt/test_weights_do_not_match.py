@@ -10,9 +10,7 @@ from indextts_doctor.plugins.testing import findings
     "attempt",
     [
         pytest.param(healthy_facts.attempt(), id="all in their place"),
-        pytest.param(
-            healthy_facts.attempt(outcome="exception", failed_stage="load"), id="it never got there"
-        ),
+        pytest.param(healthy_facts.attempt(outcome="exception", failed_stage="load"), id="it never got there"),
     ],
 )
 def test_silent(attempt):
@@ -23,9 +21,7 @@ def test_silent(attempt):
     ("attempt", "expected"),
     [
         pytest.param(
-            healthy_facts.attempt(
-                told=Told(missing_keys=("gpt.h.0",), missing_count=141, unexpected_count=2)
-            ),
+            healthy_facts.attempt(told=Told(missing_keys=("gpt.h.0",), missing_count=141, unexpected_count=2)),
             {"missing": 141, "unexpected": 2, "first": "gpt.h.0"},
             id="missing ones",
         ),

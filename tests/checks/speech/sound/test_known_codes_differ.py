@@ -22,15 +22,9 @@ def test_silent(attempt):
 @pytest.mark.parametrize(
     ("attempt", "severity"),
     [
-        pytest.param(
-            healthy_facts.attempt(known=KnownAnswer(40, 3, 0.5)), Severity.ERROR, id="and another sound"
-        ),
-        pytest.param(
-            healthy_facts.attempt(known=KnownAnswer(40, 3)), Severity.ERROR, id="no sound to compare"
-        ),
-        pytest.param(
-            healthy_facts.attempt(known=KnownAnswer(40, 39, 0.99)), Severity.WARNING, id="and the same sound"
-        ),
+        pytest.param(healthy_facts.attempt(known=KnownAnswer(40, 3, 0.5)), Severity.ERROR, id="and another sound"),
+        pytest.param(healthy_facts.attempt(known=KnownAnswer(40, 3)), Severity.ERROR, id="no sound to compare"),
+        pytest.param(healthy_facts.attempt(known=KnownAnswer(40, 39, 0.99)), Severity.WARNING, id="and the same sound"),
     ],
 )
 def test_speaks(attempt, severity):

@@ -12,12 +12,7 @@ def sounds(**changes):
     return healthy_facts.attempt(saved=healthy_facts.sound(**changes), made=healthy_facts.sound(**changes))
 
 
-@pytest.mark.parametrize(
-    "attempt",
-    [
-        pytest.param(healthy_facts.attempt(), id="numbers"),
-    ],
-)
+@pytest.mark.parametrize("attempt", [pytest.param(healthy_facts.attempt(), id="numbers")])
 def test_silent(attempt):
     assert not said(speech_has_nan, healthy_facts.speech(attempt))
 

@@ -13,10 +13,7 @@ def sounds(**changes):
 
 @pytest.mark.parametrize(
     "attempt",
-    [
-        pytest.param(healthy_facts.attempt(), id="speech"),
-        pytest.param(sounds(offset=0.008), id="of a real recording"),
-    ],
+    [pytest.param(healthy_facts.attempt(), id="speech"), pytest.param(sounds(offset=0.008), id="of a real recording")],
 )
 def test_silent(attempt):
     assert not said(speech_has_offset, healthy_facts.speech(attempt))

@@ -16,18 +16,12 @@ def sounds(**changes):
     "attempt",
     [
         pytest.param(healthy_facts.attempt(), id="its own"),
+        pytest.param(healthy_facts.attempt(saved=healthy_facts.sound(rate=8000, samples=9600)), id="resampled"),
         pytest.param(
-            healthy_facts.attempt(saved=healthy_facts.sound(rate=8000, samples=9600)), id="resampled"
-        ),
-        pytest.param(
-            healthy_facts.attempt(
-                saved=healthy_facts.sound(rate=8000), made=None, told=Told(sample_rate=16000)
-            ),
+            healthy_facts.attempt(saved=healthy_facts.sound(rate=8000), made=None, told=Told(sample_rate=16000)),
             id="nobody knows the samples",
         ),
-        pytest.param(
-            healthy_facts.attempt(engine="other", saved=healthy_facts.sound(pitch=90.0)), id="another voice"
-        ),
+        pytest.param(healthy_facts.attempt(engine="other", saved=healthy_facts.sound(pitch=90.0)), id="another voice"),
     ],
 )
 def test_silent(attempt):
@@ -38,9 +32,7 @@ def test_silent(attempt):
     ("attempt", "severity"),
     [
         pytest.param(
-            healthy_facts.attempt(saved=healthy_facts.sound(rate=8000, seconds=2.4)),
-            Severity.ERROR,
-            id="half",
+            healthy_facts.attempt(saved=healthy_facts.sound(rate=8000, seconds=2.4)), Severity.ERROR, id="half"
         ),
         pytest.param(sounds(pitch=340.0), Severity.WARNING, id="the known voice, too high"),
         pytest.param(sounds(pitch=86.0), Severity.WARNING, id="the known voice, too low"),

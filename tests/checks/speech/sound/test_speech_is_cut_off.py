@@ -16,9 +16,7 @@ def sounds(**changes):
     [
         pytest.param(healthy_facts.attempt(), id="dies away"),
         pytest.param(sounds(tail=-16.9), id="a consonant at the end"),
-        pytest.param(
-            healthy_facts.attempt(saved=healthy_facts.sound(rate=8000, samples=9600)), id="resampled"
-        ),
+        pytest.param(healthy_facts.attempt(saved=healthy_facts.sound(rate=8000, samples=9600)), id="resampled"),
         pytest.param(sounds(tail=0.0, active=0.1), id="too short to tell"),
     ],
 )
@@ -30,14 +28,10 @@ def test_silent(attempt):
     ("attempt", "severity"),
     [
         pytest.param(
-            healthy_facts.attempt(saved=None, problem="damaged", detail="10 of 20 bytes"),
-            Severity.ERROR,
-            id="damaged",
+            healthy_facts.attempt(saved=None, problem="damaged", detail="10 of 20 bytes"), Severity.ERROR, id="damaged"
         ),
         pytest.param(
-            healthy_facts.attempt(saved=healthy_facts.sound(samples=9000)),
-            Severity.ERROR,
-            id="half of the samples",
+            healthy_facts.attempt(saved=healthy_facts.sound(samples=9000)), Severity.ERROR, id="half of the samples"
         ),
         pytest.param(sounds(tail=2.3), Severity.WARNING, id="in mid-vowel"),
     ],

@@ -12,13 +12,10 @@ from indextts_doctor.plugins.testing import findings
         pytest.param(healthy_facts.attempt(expected=(3.0, 5.0)), id="fast enough"),
         pytest.param(healthy_facts.attempt(stages=(Stage("generate", 60.0),)), id="nothing is expected"),
         pytest.param(
-            healthy_facts.attempt(expected=(3.0, 5.0), stages=(Stage("generate", 9.0),)),
-            id="slow, but soon over",
+            healthy_facts.attempt(expected=(3.0, 5.0), stages=(Stage("generate", 9.0),)), id="slow, but soon over"
         ),
         pytest.param(
-            healthy_facts.attempt(
-                expected=(3.0, 5.0), stages=(Stage("import", 300.0), Stage("generate", 1.0))
-            ),
+            healthy_facts.attempt(expected=(3.0, 5.0), stages=(Stage("import", 300.0), Stage("generate", 1.0))),
             id="slow to import only",
         ),
         pytest.param(
@@ -26,9 +23,7 @@ from indextts_doctor.plugins.testing import findings
             id="another engine than the recipe's",
         ),
         pytest.param(
-            healthy_facts.attempt(
-                expected=(3.0, 5.0), outcome="exception", stages=(Stage("generate", 60.0),)
-            ),
+            healthy_facts.attempt(expected=(3.0, 5.0), outcome="exception", stages=(Stage("generate", 60.0),)),
             id="it failed",
         ),
     ],
@@ -41,12 +36,10 @@ def test_silent(attempt):
     ("attempt", "expected"),
     [
         pytest.param(
-            healthy_facts.attempt(
-                expected=(3.0, 5.0), stages=(Stage("generate", 60.0), Stage("decode", 12.0))
-            ),
+            healthy_facts.attempt(expected=(3.0, 5.0), stages=(Stage("generate", 60.0), Stage("decode", 12.0))),
             {"per": 600.0, "low": 3.0, "high": 5.0},
             id="slow",
-        ),
+        )
     ],
 )
 def test_speaks(attempt, expected):

@@ -3,9 +3,7 @@ import pytest
 import healthy_facts
 from checked_texts import said
 from indextts_doctor.checks.registry import find
-from indextts_doctor.checks.speech.sound.speech_is_too_long_for_its_text import (
-    speech_is_too_long_for_its_text,
-)
+from indextts_doctor.checks.speech.sound.speech_is_too_long_for_its_text import speech_is_too_long_for_its_text
 from indextts_doctor.facts.record import Severity
 
 
@@ -13,12 +11,9 @@ from indextts_doctor.facts.record import Severity
     "attempt",
     [
         pytest.param(healthy_facts.attempt(), id="fits"),
+        pytest.param(healthy_facts.attempt(text="", saved=healthy_facts.sound(seconds=9.0)), id="no text known"),
         pytest.param(
-            healthy_facts.attempt(text="", saved=healthy_facts.sound(seconds=9.0)), id="no text known"
-        ),
-        pytest.param(
-            healthy_facts.attempt(text="检查通过。", saved=healthy_facts.sound(seconds=5.0)),
-            id="slow Chinese",
+            healthy_facts.attempt(text="检查通过。", saved=healthy_facts.sound(seconds=5.0)), id="slow Chinese"
         ),
     ],
 )
@@ -30,13 +25,9 @@ def test_silent(attempt):
     ("attempt", "severity"),
     [
         pytest.param(
-            healthy_facts.attempt(saved=healthy_facts.sound(seconds=8.0)),
-            Severity.WARNING,
-            id="slower than anybody",
+            healthy_facts.attempt(saved=healthy_facts.sound(seconds=8.0)), Severity.WARNING, id="slower than anybody"
         ),
-        pytest.param(
-            healthy_facts.attempt(saved=healthy_facts.sound(seconds=40.0)), Severity.ERROR, id="for ever"
-        ),
+        pytest.param(healthy_facts.attempt(saved=healthy_facts.sound(seconds=40.0)), Severity.ERROR, id="for ever"),
     ],
 )
 def test_speaks(attempt, severity):

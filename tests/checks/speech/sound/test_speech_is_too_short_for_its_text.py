@@ -3,9 +3,7 @@ import pytest
 import healthy_facts
 from checked_texts import said
 from indextts_doctor.checks.registry import find
-from indextts_doctor.checks.speech.sound.speech_is_too_short_for_its_text import (
-    speech_is_too_short_for_its_text,
-)
+from indextts_doctor.checks.speech.sound.speech_is_too_short_for_its_text import speech_is_too_short_for_its_text
 from indextts_doctor.facts.record import Severity
 
 
@@ -15,8 +13,7 @@ from indextts_doctor.facts.record import Severity
         pytest.param(healthy_facts.attempt(), id="fits"),
         pytest.param(healthy_facts.attempt(text="7", saved=healthy_facts.sound(active=0.2)), id="one digit"),
         pytest.param(
-            healthy_facts.attempt(text="检查通过。", saved=healthy_facts.sound(active=0.5)),
-            id="quick Chinese",
+            healthy_facts.attempt(text="检查通过。", saved=healthy_facts.sound(active=0.5)), id="quick Chinese"
         ),
     ],
 )

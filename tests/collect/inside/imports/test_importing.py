@@ -34,9 +34,7 @@ def test_a_module_that_imports(python, tmp_path):
 
 @pytest.mark.parametrize("python", minimal_deployments.EVERY)
 def test_an_exception_names_its_place(python, tmp_path):
-    minimal_deployments.write(
-        tmp_path, outer="import inner\n", inner="\ndef f():\n    raise KeyError('x')\nf()\n"
-    )
+    minimal_deployments.write(tmp_path, outer="import inner\n", inner="\ndef f():\n    raise KeyError('x')\nf()\n")
     found = ask(tmp_path, "outer", python=python)
     assert found.outcome == "exception"
     assert (found.root.type, found.root.message) == ("KeyError", "'x'")
@@ -74,21 +72,13 @@ def test_the_chain_begins_with_the_root(name, python, tmp_path):
             "class E(Exception):\n    __module__ = 'a.b'\nraise E('x')", "a.b.E", "x", id="a class of its own"
         ),
         pytest.param(
-            "class E(Exception):\n    def __str__(s): raise s\nraise E",
-            "mod.E",
-            "E()",
-            id="one that cannot speak",
+            "class E(Exception):\n    def __str__(s): raise s\nraise E", "mod.E", "E()", id="one that cannot speak"
         ),
-        pytest.param(
-            "raise ValueError('\\u4f60\\udc80')", "ValueError", "\u4f60\\udc80", id="half a character"
-        ),
+        pytest.param("raise ValueError('\\u4f60\\udc80')", "ValueError", "\u4f60\\udc80", id="half a character"),
         pytest.param("raise ValueError('x' * 10**7)", "ValueError", "x" * 2000, id="a long message"),
         pytest.param("def f(): f()\nf()", "RecursionError", "maximum recursion", id="a recursion"),
         pytest.param(
-            "raise type('G', (Exception,), {'exceptions': (KeyError('in'),)})()",
-            "KeyError",
-            "'in'",
-            id="a group",
+            "raise type('G', (Exception,), {'exceptions': (KeyError('in'),)})()", "KeyError", "'in'", id="a group"
         ),
     ],
 )
@@ -130,8 +120,7 @@ def test_a_circle_of_causes_ends(tmp_path):
 
 def test_no_memory_is_told_from_other_exceptions(tmp_path):
     minimal_deployments.write(
-        tmp_path,
-        mod="import resource\nresource.setrlimit(resource.RLIMIT_AS, (2**29,) * 2)\nbytearray(2**30)",
+        tmp_path, mod="import resource\nresource.setrlimit(resource.RLIMIT_AS, (2**29,) * 2)\nbytearray(2**30)"
     )
     assert ask(tmp_path, "mod").outcome == "memory"
 
@@ -217,9 +206,7 @@ def test_a_kill_is_a_signal(tmp_path):
 
 def test_a_hang_names_its_line(tmp_path):
     minimal_deployments.write(
-        tmp_path,
-        outer="import mod",
-        mod="import threading\nthreading.Lock().acquire()\nthreading.Event().wait()",
+        tmp_path, outer="import mod", mod="import threading\nthreading.Lock().acquire()\nthreading.Event().wait()"
     )
     found = ask(tmp_path, "outer", seconds=0.8)
     assert found.outcome == "time"

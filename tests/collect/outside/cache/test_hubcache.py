@@ -150,9 +150,7 @@ def test_agrees_with_the_hub_s_own_constants(home):
     code = "from huggingface_hub.constants import HF_HUB_CACHE; print(HF_HUB_CACHE)"
     for variables in ({}, {"HF_HOME": "/a"}, {"HF_HUB_CACHE": "/b"}, {"XDG_CACHE_HOME": "/c"}):
         environ = {"HOME": str(home), "PATH": os.environ["PATH"], **variables}
-        done = subprocess.run(
-            [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
-        )
+        done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True)
         assert observe(home, **variables).path == done.stdout.strip()
 
 
@@ -162,9 +160,7 @@ def test_agrees_with_the_hub_s_own_constants(home):
         pytest.param("HF_ENDPOINT=https://m.example/\n", True, id="plain"),
         pytest.param("A=1\nexport HF_ENDPOINT = 'https://m.example/'  # a mirror\n", True, id="quoted"),
         pytest.param("HF_ENDPOINT=x\nHF_ENDPOINT=https://m.example/\n", True, id="the last one counts"),
-        pytest.param(
-            "HF_ENDPOINT=https://m.example/\nHF_ENDPOINT=x\n", False, id="another one comes after it"
-        ),
+        pytest.param("HF_ENDPOINT=https://m.example/\nHF_ENDPOINT=x\n", False, id="another one comes after it"),
         pytest.param("#HF_ENDPOINT=https://m.example/\n", False, id="a comment"),
         pytest.param("", False, id="nothing"),
     ],

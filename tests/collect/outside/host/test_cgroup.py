@@ -108,11 +108,7 @@ def test_a_limit_above_the_machine_limits_nothing(tmp_path):
 
 def test_version_1_without_limits(tmp_path):
     huge = "9223372036854771712"
-    files = {
-        "memory/memory.limit_in_bytes": huge,
-        "cpu/cpu.cfs_quota_us": "-1",
-        "cpu/cpu.cfs_period_us": "100000",
-    }
+    files = {"memory/memory.limit_in_bytes": huge, "cpu/cpu.cfs_quota_us": "-1", "cpu/cpu.cfs_period_us": "100000"}
     groups = v1(tmp_path, **files)
     assert groups.kind == "v1"
     assert cgroup.memory(groups, 2**80).limit is None
@@ -193,9 +189,7 @@ def test_a_group_that_cannot_be_seen_is_judged_by_the_mount(tmp_path, own):
 
 
 def test_without_control_groups(tmp_path):
-    groups = cgroup.find(
-        lay(tmp_path, {"proc/self/mountinfo": "rubbish\n1 2 - x\n", "proc/self/cgroup": "::"})
-    )
+    groups = cgroup.find(lay(tmp_path, {"proc/self/mountinfo": "rubbish\n1 2 - x\n", "proc/self/cgroup": "::"}))
     assert groups.kind is None
     assert cgroup.memory(groups, GIB) == cgroup.MemoryLimit()
 
@@ -214,9 +208,7 @@ SCRIPT = (
 
 
 @pytest.mark.skipif(
-    not (
-        os.access(REAL_MEMORY / "memory.limit_in_bytes", os.W_OK) and os.access(REAL_CPU / "tasks", os.W_OK)
-    ),
+    not (os.access(REAL_MEMORY / "memory.limit_in_bytes", os.W_OK) and os.access(REAL_CPU / "tasks", os.W_OK)),
     reason="needs version 1 control groups that this user may write",
 )
 def test_real_groups():

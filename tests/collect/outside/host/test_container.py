@@ -18,14 +18,10 @@ def lay(root, files):
         pytest.param({".dockerenv": ""}, "docker", id="Docker's mark"),
         pytest.param({"run/.containerenv": ""}, "podman", id="Podman's mark"),
         pytest.param({"run/systemd/container": "systemd-nspawn\n"}, "systemd-nspawn", id="systemd was told"),
-        pytest.param(
-            {"proc/self/cgroup": f"1:cpu:/docker/{HASH}\n"}, "docker", id="path of a version 1 group"
-        ),
+        pytest.param({"proc/self/cgroup": f"1:cpu:/docker/{HASH}\n"}, "docker", id="path of a version 1 group"),
         pytest.param({"proc/self/cgroup": "1:cpu:/kubepods/burstable/pod1\n"}, "kubernetes", id="pod"),
         pytest.param(
-            {
-                "proc/self/mountinfo": f"1 2 8:1 /var/lib/docker/containers/{HASH}/hosts /etc/hosts rw - ext4 d rw\n"
-            },
+            {"proc/self/mountinfo": f"1 2 8:1 /var/lib/docker/containers/{HASH}/hosts /etc/hosts rw - ext4 d rw\n"},
             "docker",
             id="files that the engine mounts",
         ),
@@ -51,9 +47,7 @@ def test_kubernetes_tells_its_pods(tmp_path):
     "files",
     [
         pytest.param({}, id="nothing"),
-        pytest.param(
-            {"proc/self/cgroup": "0::/system.slice/docker.service\n"}, id="a unit named after the engine"
-        ),
+        pytest.param({"proc/self/cgroup": "0::/system.slice/docker.service\n"}, id="a unit named after the engine"),
         pytest.param(
             {"proc/self/mountinfo": "1 2 8:1 /var/lib/docker/overlay2/a /var/lib/docker/b rw - ext4 d rw\n"},
             id="a host that runs containers",

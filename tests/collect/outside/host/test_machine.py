@@ -31,9 +31,7 @@ def test_two_threads_of_one_core_are_one_core():
     ("meminfo", "ram"),
     [
         pytest.param("MemTotal: 8 kB\nMemAvailable: 4 kB\nSwapFree: 1 kB\n", (8192, 4096, 1024), id="today"),
-        pytest.param(
-            "MemTotal: 8 kB\nMemFree: 1 kB\nCached: 2 kB\nBuffers: 1 kB\n", (8192, 4096, 0), id="old kernel"
-        ),
+        pytest.param("MemTotal: 8 kB\nMemFree: 1 kB\nCached: 2 kB\nBuffers: 1 kB\n", (8192, 4096, 0), id="old kernel"),
     ],
 )
 def test_ram(meminfo, ram):
@@ -70,9 +68,7 @@ def test_a_system_without_os_release(tmp_path):
 def alpine(root):
     (root / "lib/apk/db").mkdir(parents=True)
     (root / "lib/ld-musl-x86_64.so.1").touch()
-    (root / "lib/apk/db/installed").write_text(
-        "P:busybox\nV:1.36\n\nC:Q1\nP:musl\nV:1.2.4-r2\n\nP:zlib\nV:1\n"
-    )
+    (root / "lib/apk/db/installed").write_text("P:busybox\nV:1.36\n\nC:Q1\nP:musl\nV:1.2.4-r2\n\nP:zlib\nV:1\n")
     return root
 
 

@@ -19,15 +19,9 @@ rubbish
     ("path", "found"),
     [
         pytest.param("/srv/tts", mounts.Mount("/", "ext4", read_only=False), id="the root"),
-        pytest.param(
-            "/srv/models/x", mounts.Mount("/srv/models", "tmpfs", read_only=False), id="the last of two"
-        ),
-        pytest.param(
-            "/srv/models-old", mounts.Mount("/", "ext4", read_only=False), id="only the name begins alike"
-        ),
-        pytest.param(
-            "/mnt/a b", mounts.Mount("/mnt/a b", "nfs4", read_only=True), id="a read-only file system"
-        ),
+        pytest.param("/srv/models/x", mounts.Mount("/srv/models", "tmpfs", read_only=False), id="the last of two"),
+        pytest.param("/srv/models-old", mounts.Mount("/", "ext4", read_only=False), id="only the name begins alike"),
+        pytest.param("/mnt/a b", mounts.Mount("/mnt/a b", "nfs4", read_only=True), id="a read-only file system"),
     ],
 )
 def test_holding(path, found):
@@ -50,10 +44,7 @@ def test_the_numbers_are_those_of_the_system(tmp_path):
 def unshared(script):
     """Run a shell script in a mount namespace of its own; None where that is not allowed."""
     done = subprocess.run(
-        ["unshare", "-m", "sh", "-ec", script, "sh", sys.executable],
-        capture_output=True,
-        text=True,
-        check=False,
+        ["unshare", "-m", "sh", "-ec", script, "sh", sys.executable], capture_output=True, text=True, check=False
     )
     return done.stdout if done.returncode == 0 else None
 

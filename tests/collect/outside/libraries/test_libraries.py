@@ -161,6 +161,4 @@ def test_a_hundred_and_fifty_files_cost_little(site):
         shutil.copy(first, site / f"pkg/mod{number}.so")
     started = time.process_time()
     assert observe(site, "pkg").looked_at == 150
-    assert (
-        time.process_time() - started < 1.0
-    )  # 0.1 s on two quiet cores; reading sections too would take longer
+    assert time.process_time() - started < 1.0  # 0.1 s on two quiet cores; reading sections too would take longer

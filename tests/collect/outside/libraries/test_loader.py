@@ -4,13 +4,7 @@ import pytest
 
 import elf_files
 from elf_files import needs_compiler
-from indextts_doctor.collect.outside.libraries.loader import (
-    Loader,
-    configured,
-    expand,
-    library_path,
-    system_folders,
-)
+from indextts_doctor.collect.outside.libraries.loader import Loader, configured, expand, library_path, system_folders
 from indextts_doctor.formats.elf import Elf
 
 MACHINE = platform.machine()

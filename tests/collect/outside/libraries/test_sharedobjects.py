@@ -1,12 +1,7 @@
 import pytest
 
 from indextts_doctor.collect.outside.libraries import sharedobjects
-from indextts_doctor.collect.outside.libraries.sharedobjects import (
-    canonical,
-    every_openmp,
-    in_record,
-    shared_objects,
-)
+from indextts_doctor.collect.outside.libraries.sharedobjects import canonical, every_openmp, in_record, shared_objects
 
 RECORD = """\
 scipy/fft/_pocketfft/pypocketfft.cpython-310-x86_64-linux-gnu.so,sha256=abc,1127456
@@ -80,7 +75,4 @@ def test_copies_of_openmp(tmp_path):
     put(tmp_path / "torch/lib/libgomp.so.1")
     put(tmp_path / "scikit_learn.libs/libgomp-d22c30c5.so.1.0.0")
     put(tmp_path / "torch/lib/libtorch.so")
-    assert every_openmp([str(tmp_path)]) == (
-        "scikit_learn.libs/libgomp-d22c30c5.so.1.0.0",
-        "torch/lib/libgomp.so.1",
-    )
+    assert every_openmp([str(tmp_path)]) == ("scikit_learn.libs/libgomp-d22c30c5.so.1.0.0", "torch/lib/libgomp.so.1")

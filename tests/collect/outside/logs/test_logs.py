@@ -65,10 +65,7 @@ def test_named_ones_come_first_and_no_file_twice(folder):
 def test_a_unit_names_its_log(folder):
     log = write(folder.parent / "var/tts.log")
     unit = folder.parent / "etc/systemd/system/tts.service"
-    write(
-        unit,
-        f"[Service]\nWorkingDirectory={folder}\nStandardOutput=append:{log}\nStandardError=journal\n".encode(),
-    )
+    write(unit, f"[Service]\nWorkingDirectory={folder}\nStandardOutput=append:{log}\nStandardError=journal\n".encode())
     assert seen(folder) == {"../var/tts.log": "unit"}
 
 
@@ -96,10 +93,7 @@ def test_a_unit_writes_to_the_journal(folder, line, journals):
 def test_a_unit_starts_gunicorn_with_a_log(folder, line):
     write(folder / "e/error.txt")
     write(folder / "conf.py", b'errorlog = "e/error.txt"')
-    write(
-        folder.parent / "etc/systemd/system/t.service",
-        f"[Service]\nWorkingDirectory={folder}\n{line}\n".encode(),
-    )
+    write(folder.parent / "etc/systemd/system/t.service", f"[Service]\nWorkingDirectory={folder}\n{line}\n".encode())
     assert seen(folder) == {"e/error.txt": "gunicorn"}
 
 
@@ -152,11 +146,7 @@ def test_tail(data, limit, expected):
 
 def test_too_much_above_is_not_counted():
     file = SimpleNamespace(seek=lambda _at: None, read=lambda _count: b"half\nwhole\n")
-    assert logs.tail(file, logs.COUNTED + logs.TAIL + 1) == (
-        b"whole\n",
-        logs.COUNTED + 6,
-        None,
-    )
+    assert logs.tail(file, logs.COUNTED + logs.TAIL + 1) == (b"whole\n", logs.COUNTED + 6, None)
 
 
 @pytest.mark.parametrize(

@@ -27,10 +27,7 @@ as_root = pytest.mark.skipif(
 )
 WEIGHTS = ModelLayout(
     folder="model",
-    files=(
-        ModelNeed("config.json", kind="json"),
-        ModelNeed("model.safetensors", alternatives=("pytorch_model.bin",)),
-    ),
+    files=(ModelNeed("config.json", kind="json"), ModelNeed("model.safetensors", alternatives=("pytorch_model.bin",))),
 )
 
 
@@ -42,17 +39,9 @@ def lay_out(folder, files):
 
 def observe(directory, layout, **target):
     profile = healthy_facts.profile(model=layout)
-    made = healthy_facts.target(
-        **{"directory": str(directory), "model_dir": None, "service_user": None, **target}
-    )
+    made = healthy_facts.target(**{"directory": str(directory), "model_dir": None, "service_user": None, **target})
     return modelfolder.collect(
-        Context(
-            target=made,
-            profile=profile,
-            environment=healthy_facts.environment(),
-            variables={},
-            variables_from="",
-        )
+        Context(target=made, profile=profile, environment=healthy_facts.environment(), variables={}, variables_from="")
     )
 
 
@@ -120,9 +109,7 @@ def hub_snapshot(tmp_path):
     blobs, snapshot = tmp_path / "blobs", tmp_path / "model"
     blobs.mkdir()
     snapshot.mkdir()
-    for number, (name, data) in enumerate(
-        {"config.json": b"{}", "model.safetensors": safetensors("a")}.items()
-    ):
+    for number, (name, data) in enumerate({"config.json": b"{}", "model.safetensors": safetensors("a")}.items()):
         (blobs / f"0a{number}").write_bytes(data)
         (snapshot / name).symlink_to(f"../blobs/0a{number}")
 
@@ -141,8 +128,7 @@ def legacy(tmp_path):
 
 def other_letters(tmp_path):
     lay_out(
-        tmp_path / "model",
-        {"config.json": b"{}", "model.safetensors": safetensors("a"), "声音/说明 一.wav": b"RIFF"},
+        tmp_path / "model", {"config.json": b"{}", "model.safetensors": safetensors("a"), "声音/说明 一.wav": b"RIFF"}
     )
     Path(os.fsdecode(os.fsencode(tmp_path / "model") + b"/\xb2\xe2.wav")).write_bytes(b"RIFF")
 
@@ -167,10 +153,7 @@ def much_beside_it(tmp_path):
 
 SHARDED = replace(
     WEIGHTS,
-    files=(
-        ModelNeed("config.json"),
-        ModelNeed("model.safetensors", alternatives=("model.safetensors.index.json",)),
-    ),
+    files=(ModelNeed("config.json"), ModelNeed("model.safetensors", alternatives=("model.safetensors.index.json",))),
 )
 
 
@@ -292,9 +275,7 @@ def test_what_torch_refuses(tmp_path, name):
     layout = load("indextts2").model
     model = observe(tmp_path, layout)
     assert codes(model, layout) == ["MOD015"]
-    assert (
-        codes(model, layout, Packages=healthy_facts.packages(healthy_facts.package("torch", "2.5.1"))) == []
-    )
+    assert codes(model, layout, Packages=healthy_facts.packages(healthy_facts.package("torch", "2.5.1"))) == []
 
 
 def test_a_shard_is_missing(tmp_path):
@@ -418,16 +399,9 @@ def test_what_is_needed_is_found_beyond_the_walk(tmp_path, monkeypatch):
     monkeypatch.setattr("indextts_doctor.collect.outside.model.modelwalk.MAX_ENTRIES", 5)
     lay_out(tmp_path, {f"model/a{number}.wav": b"" for number in range(50)})
     index = json.dumps({"weight_map": {"a": "there.safetensors", "b": "gone.safetensors"}}).encode()
-    files = {
-        "config.json": b"{",
-        "model.safetensors.index.json": index,
-        "there.safetensors": safetensors("a"),
-    }
+    files = {"config.json": b"{", "model.safetensors.index.json": index, "there.safetensors": safetensors("a")}
     lay_out(tmp_path, {f"model/{name}": data for name, data in files.items()})
-    needs = (
-        ModelNeed("config.json"),
-        ModelNeed("model.safetensors", alternatives=("model.safetensors.index.json",)),
-    )
+    needs = (ModelNeed("config.json"), ModelNeed("model.safetensors", alternatives=("model.safetensors.index.json",)))
     model = observe(tmp_path, ModelLayout("model", files=needs))
     assert model.capped
     assert problems(model) == {"config.json": "truncated", "gone.safetensors": "missing"}
@@ -439,12 +413,7 @@ def test_environments_are_passed_by(tmp_path):
 
 
 def test_what_desktops_and_file_systems_leave_is_passed_by(tmp_path):
-    left = (
-        "._model.safetensors",
-        "__MACOSX/model.safetensors",
-        ".Trash-0/files/model.safetensors",
-        "lost+found/x",
-    )
+    left = ("._model.safetensors", "__MACOSX/model.safetensors", ".Trash-0/files/model.safetensors", "lost+found/x")
     lay_out(tmp_path, dict.fromkeys((*left, ".hidden", "_model.safetensors"), b"\x00\x05\x16\x07"))
     assert sorted(entry.name for entry in walk(str(tmp_path)).entries) == [".hidden", "_model.safetensors"]
 
@@ -456,21 +425,14 @@ def test_a_pipe_is_not_opened(tmp_path):
 
 def test_an_index_that_names_half_a_character(tmp_path):
     index = {"weight_map": {"a": "\ud800.safetensors"}}
-    lay_out(
-        tmp_path,
-        {"model/config.json": b"{}", "model/model.safetensors.index.json": json.dumps(index).encode()},
-    )
+    lay_out(tmp_path, {"model/config.json": b"{}", "model/model.safetensors.index.json": json.dumps(index).encode()})
     assert problems(observe(tmp_path, WEIGHTS))["\N{REPLACEMENT CHARACTER}" * 3 + ".safetensors"] == "missing"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "files", "mebibytes", "capped"),
-    [
-        ("vocab.json", 25, 15, False),
-        ("config.json", 25, 15, False),
-        ("model.safetensors.index.json", 100, 60, True),
-    ],
+    [("vocab.json", 25, 15, False), ("config.json", 25, 15, False), ("model.safetensors.index.json", 100, 60, True)],
 )
 def test_contents_of_many_files_take_no_memory(tmp_path, name, files, mebibytes, capped):
     """Configurations of 100 kB: each takes ten times that in memory, were they all kept."""

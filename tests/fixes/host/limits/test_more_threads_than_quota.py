@@ -12,12 +12,7 @@ def host(quota):
     return healthy_facts.host(cpu=Cpu(logical=8, affinity=8, quota=quota, flags=()))
 
 
-@pytest.mark.parametrize(
-    "facts, words",
-    [
-        pytest.param((host(2.0),), "export OMP_NUM_THREADS=2", id="no file"),
-    ],
-)
+@pytest.mark.parametrize("facts, words", [pytest.param((host(2.0),), "export OMP_NUM_THREADS=2", id="no file")])
 def test_advises(facts, words):
     assert words in advice(proposed("HOST009", *facts))
 

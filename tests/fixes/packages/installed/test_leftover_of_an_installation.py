@@ -15,9 +15,7 @@ SOURCE = Leftover("/srv/app", "app", "source", importable=True)
     [
         pytest.param((ASIDE,), ["/site/~cipy"], id="what pip has set aside"),
         pytest.param((EMPTY,), ["/site/a_b-1.dist-info"], id="metadata without a name"),
-        pytest.param(
-            (ASIDE, SOURCE, EMPTY), ["/site/~cipy", "/site/a_b-1.dist-info"], id="never the service"
-        ),
+        pytest.param((ASIDE, SOURCE, EMPTY), ["/site/~cipy", "/site/a_b-1.dist-info"], id="never the service"),
     ],
 )
 def test_cures(leftovers, paths):

@@ -36,10 +36,7 @@ def rest(name, kind="no-metadata", **changes):
             id="set aside by pip",
         ),
         pytest.param(
-            (
-                healthy_facts.packages(leftovers=(rest("torch"),)),
-                healthy_facts.profile(packages=(Pin("torch"),)),
-            ),
+            (healthy_facts.packages(leftovers=(rest("torch"),)), healthy_facts.profile(packages=(Pin("torch"),))),
             [Quarantine("/site/torch"), Install(PYTHON, requirements=("torch",), indexes=CPU_INDEX[1:])],
             id="torch as a CPU build",
         ),

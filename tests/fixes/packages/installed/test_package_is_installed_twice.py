@@ -26,18 +26,14 @@ TORCH = wanting("==1.13.1", "torch")
     ("facts", "steps"),
     [
         pytest.param(
-            (TWICE,),
-            [Install(PYTHON, reinstall=("numpy",))],
-            id="the profile says nothing: the one that is imported",
+            (TWICE,), [Install(PYTHON, reinstall=("numpy",))], id="the profile says nothing: the one that is imported"
         ),
         pytest.param(
             (TWICE, wanting("==1.24.3")),
             [Install(PYTHON, requirements=("numpy==1.24.3",), reinstall=("numpy",))],
             id="the tested version, even where it is one of the two",
         ),
-        pytest.param(
-            (TWICE, wanting(">=1.21")), [Install(PYTHON, reinstall=("numpy",))], id="a range is no version"
-        ),
+        pytest.param((TWICE, wanting(">=1.21")), [Install(PYTHON, reinstall=("numpy",))], id="a range is no version"),
         pytest.param(
             (
                 healthy_facts.packages(

@@ -20,11 +20,7 @@ def placeholder(name):
             id="nothing is installed",
         ),
         pytest.param(
-            (
-                healthy_facts.packages(
-                    placeholder("kantts"), placeholder("ttsfrd"), healthy_facts.package("flask")
-                ),
-            ),
+            (healthy_facts.packages(placeholder("kantts"), placeholder("ttsfrd"), healthy_facts.package("flask")),),
             [Install(PYTHON, remove=("kantts", "ttsfrd"))],
             id="two of them, and no other",
         ),

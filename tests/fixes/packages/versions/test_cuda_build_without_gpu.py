@@ -27,14 +27,7 @@ NVIDIA = (healthy_facts.package("nvidia-cudnn-cu12"), healthy_facts.package("tri
         ),
         pytest.param(
             (healthy_facts.packages(TORCH, *NVIDIA, healthy_facts.package("flask")),),
-            [
-                Install(
-                    PYTHON,
-                    requirements=("torch==2.8.0+cpu",),
-                    remove=("nvidia-cudnn-cu12", "triton"),
-                    indexes=CPU,
-                )
-            ],
+            [Install(PYTHON, requirements=("torch==2.8.0+cpu",), remove=("nvidia-cudnn-cu12", "triton"), indexes=CPU)],
             id="what torch has brought goes as well",
         ),
         pytest.param(
@@ -48,11 +41,7 @@ NVIDIA = (healthy_facts.package("nvidia-cudnn-cu12"), healthy_facts.package("tri
             id="onnxruntime has another name for the CPU",
         ),
         pytest.param(
-            (
-                healthy_facts.packages(
-                    TORCH, healthy_facts.package("onnxruntime-gpu", "1.18.1", cuda="unknown")
-                ),
-            ),
+            (healthy_facts.packages(TORCH, healthy_facts.package("onnxruntime-gpu", "1.18.1", cuda="unknown")),),
             [
                 Install(PYTHON, requirements=("torch==2.8.0+cpu",), indexes=CPU),
                 Install(PYTHON, requirements=("onnxruntime==1.18.1",), remove=("onnxruntime-gpu",)),

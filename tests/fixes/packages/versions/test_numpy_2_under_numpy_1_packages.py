@@ -9,9 +9,7 @@ from proposed_steps import proposed
 
 PYTHON = healthy_facts.target().python
 
-OLD = healthy_facts.packages(
-    healthy_facts.package("numpy", "2.2.6"), healthy_facts.package("scipy", "1.10.1")
-)
+OLD = healthy_facts.packages(healthy_facts.package("numpy", "2.2.6"), healthy_facts.package("scipy", "1.10.1"))
 
 
 def wanting(specifier):
@@ -23,9 +21,7 @@ def wanting(specifier):
     [
         pytest.param((OLD,), [Install(PYTHON, requirements=("numpy<2",))], id="the profile says nothing"),
         pytest.param(
-            (OLD, wanting("==1.24.3")),
-            [Install(PYTHON, requirements=("numpy==1.24.3",))],
-            id="the tested version",
+            (OLD, wanting("==1.24.3")), [Install(PYTHON, requirements=("numpy==1.24.3",))], id="the tested version"
         ),
         pytest.param(
             (OLD, wanting("==2.1.0")),

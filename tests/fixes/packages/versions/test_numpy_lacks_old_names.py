@@ -10,9 +10,7 @@ KANTTS = healthy_facts.package("kantts", old_numpy_names="kantts/dsp.py")
 NEWER = Install(healthy_facts.target().python, requirements=("librosa>=0.9,<0.11",))
 
 
-@pytest.mark.parametrize(
-    "packages", [pytest.param((NUMPY, KANTTS), id="kantts, whose training nobody asked for")]
-)
+@pytest.mark.parametrize("packages", [pytest.param((NUMPY, KANTTS), id="kantts, whose training nobody asked for")])
 def test_advises(packages):
     assert "trains" in advice(proposed("PKG019", healthy_facts.packages(*packages)))
 

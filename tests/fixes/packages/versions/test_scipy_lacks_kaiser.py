@@ -23,9 +23,7 @@ def wanting(specifier):
     [
         pytest.param((NEW,), [Install(PYTHON, requirements=("scipy<1.13",))], id="the profile says nothing"),
         pytest.param(
-            (NEW, wanting("==1.10.1")),
-            [Install(PYTHON, requirements=("scipy==1.10.1",))],
-            id="the tested version",
+            (NEW, wanting("==1.10.1")), [Install(PYTHON, requirements=("scipy==1.10.1",))], id="the tested version"
         ),
         pytest.param(
             (NEW, wanting("==1.14.0")),

@@ -37,6 +37,4 @@ class IndexTTS2(infer_v2.IndexTTS2):
         return [number % 64 for number in self.tokenizer.encode(text)]
 
     def infer(self, spk_audio_prompt, text, output_path, lang, verbose=False, **generation_kwargs):
-        return self._first(
-            self.infer_generator(spk_audio_prompt, text, output_path, lang, **generation_kwargs)
-        )
+        return self._first(self.infer_generator(spk_audio_prompt, text, output_path, lang, **generation_kwargs))

@@ -11,13 +11,12 @@ from indextts_doctor.facts import Host, Profile
     Severity.WARNING,
     title=_("only {free} more processes or threads may be started ({used} of {limit} are used)"),
     why=_(
-        'A thread counts like a process. When the limit is reached, libgomp says "Thread '
-        'creation failed: Resource temporarily unavailable" and ends the service, and Python '
-        'says "can\'t start new thread".'
+        'A thread counts like a process. When the limit is reached, libgomp says "Thread creation failed: Resource '
+        'temporarily unavailable" and ends the service, and Python says "can\'t start new thread".'
     ),
     how=_(
-        "pids.max and pids.current of the control groups, and the limit on processes (ulimit -u) "
-        "against the threads that the service's user has."
+        "pids.max and pids.current of the control groups, and the limit on processes (ulimit -u) against the threads "
+        "that the service's user has."
     ),
     advice=_("Raise {limited_by}: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit."),
     source="reproduced: torch 2.13.0 under pids.max 2 ends with libgomp's message; pytorch#193859",
@@ -35,10 +34,5 @@ def threads_limit_nearly_used(host: Host, profile: Profile) -> Found[Limit]:
         if free < profile.thresholds.pids_free:
             severity = Severity.ERROR if free < pool else None  # torch's pool does not fit
             yield Limit(
-                free=free,
-                used=used,
-                limit=limit,
-                limited_by=name,
-                about=frozenset({"threads"}),
-                severity=severity,
+                free=free, used=used, limit=limit, limited_by=name, about=frozenset({"threads"}), severity=severity
             )

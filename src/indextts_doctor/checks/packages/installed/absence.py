@@ -20,9 +20,7 @@ def because(pin: Pin, environment: Environment) -> Text:
     return _(": its tested release does not install on Python {python}").filled(python=python)
 
 
-def cure(
-    target: Target, packages: Packages, profile: Profile, environment: Environment, pins: Iterable[Pin]
-) -> Text:
+def cure(target: Target, packages: Packages, profile: Profile, environment: Environment, pins: Iterable[Pin]) -> Text:
     """Return how all these packages are had: by a command, or only with another Python."""
     pins = tuple(pins)
     python = versions.series(environment)
@@ -38,8 +36,8 @@ def _elsewhere(pins: list[Pin], profile: Profile) -> Text:
     named = ", ".join(f"{pin.name}{pin.tested}" for pin in pins)
     example = versions.example(f"{ranges},{profile.python.tested}")
     return _(
-        "{named} installs on Python {ranges} only. Make the environment anew with such a "
-        "Python, with uv: `uv venv --python {example} .venv-{example}`"
+        "{named} installs on Python {ranges} only. Make the environment anew with such a Python, with uv: `uv venv "
+        "--python {example} .venv-{example}`"
     ).filled(named=named, ranges=ranges, example=example)
 
 

@@ -21,9 +21,8 @@ class PackageIsHalfRemoved(Evidence, frozen=True):
     Severity.ERROR,
     title=_("{name} is half removed: only {path} is left"),
     why=_(
-        "An uninstall or upgrade was interrupted. pip does not know the package any more, code "
-        "that asks for its version fails, and a folder that is left without __init__.py imports "
-        "as an empty package."
+        "An uninstall or upgrade was interrupted. pip does not know the package any more, code that asks for its "
+        "version fails, and a folder that is left without __init__.py imports as an empty package."
     ),
     how=_("A folder of its name, or pip's ~name, lies in site-packages, and no metadata belongs to it."),
     advice=_("Move {path} out of site-packages, then install {name} again: `{command}`"),
@@ -33,9 +32,7 @@ class PackageIsHalfRemoved(Evidence, frozen=True):
 def package_is_half_removed(
     packages: Packages, profile: Profile, interpreter: Interpreter, target: Target
 ) -> Found[PackageIsHalfRemoved]:
-    needed = {
-        one.name for one in unsatisfied(packages, interpreter) if one.package.name in must_import(profile)
-    }
+    needed = {one.name for one in unsatisfied(packages, interpreter) if one.package.name in must_import(profile)}
     names = [pin.name for pin in profile.packages] + sorted(needed - {pin.name for pin in profile.packages})
     for name in names:
         rest = _rest(name, packages, profile)

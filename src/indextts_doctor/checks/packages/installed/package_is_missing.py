@@ -12,24 +12,16 @@ from indextts_doctor.facts import Environment, Packages, Profile, Target
     Severity.ERROR,
     title=_("{name} is not installed{because}"),
     why=_(
-        "The deployment imports it at start, and ends with ModuleNotFoundError. Often it is "
-        "installed, but for another interpreter: a bare pip install serves whichever Python "
-        "comes first on PATH."
+        "The deployment imports it at start, and ends with ModuleNotFoundError. Often it is installed, but for another "
+        "interpreter: a bare pip install serves whichever Python comes first on PATH."
     ),
-    how=_(
-        "No metadata of that name lies on sys.path of the examined interpreter, and no "
-        "importable code either."
-    ),
+    how=_("No metadata of that name lies on sys.path of the examined interpreter, and no importable code either."),
     advice=_("{cure}"),
     explains=("IMP", "PKG005"),
     source="the profile's list of packages",
 )
-def package_is_missing(
-    packages: Packages, profile: Profile, target: Target, environment: Environment
-) -> Found[Absent]:
-    missing = [
-        pin for pin in absent(packages, profile) if pin.required and pin.needed_at in ("import", "launch")
-    ]
+def package_is_missing(packages: Packages, profile: Profile, target: Target, environment: Environment) -> Found[Absent]:
+    missing = [pin for pin in absent(packages, profile) if pin.required and pin.needed_at in ("import", "launch")]
     advice = cure(target, packages, profile, environment, missing)
     for pin in missing:
         yield Absent(

@@ -6,10 +6,7 @@ from indextts_doctor.checks.packages.evidence import Absent
 from indextts_doctor.checks.packages.requirements import absent
 from indextts_doctor.facts import Packages, Profile, Target
 
-_WHEN = {
-    "construction": _("when the model is loaded"),
-    "saving": _("when the sound is saved"),
-}
+_WHEN = {"construction": _("when the model is loaded"), "saving": _("when the sound is saved")}
 
 
 @check(
@@ -17,13 +14,10 @@ _WHEN = {
     Severity.ERROR,
     title=_("{name} is not installed: it is needed {when}, after all imports have passed"),
     why=_(
-        "Every import passes, so the service seems well; it fails minutes later, with the model "
-        "half loaded or the whole synthesis done."
+        "Every import passes, so the service seems well; it fails minutes later, with the model half loaded or the "
+        "whole synthesis done."
     ),
-    how=_(
-        "No metadata of that name lies on sys.path of the examined interpreter, and no "
-        "importable code either."
-    ),
+    how=_("No metadata of that name lies on sys.path of the examined interpreter, and no importable code either."),
     advice=_("{cure}"),
     explains=("PKG005", "SMK"),
     source="the profile's list of packages; reproduced: IndexTTS2 without descript-audiotools fails at construction only",

@@ -15,13 +15,10 @@ OLD = "numpy<1.24"
     Severity.ERROR,
     title=_("numpy {numpy} has no np.complex, which {name} {version} uses"),
     why=_(
-        "NumPy 1.24 removed the aliases np.complex, np.float, np.int, np.bool and np.object: "
-        "\"module 'numpy' has no attribute 'complex'\". librosa before 0.9 fails at import; "
-        "KAN-TTS only where it prepares audio."
+        "NumPy 1.24 removed the aliases np.complex, np.float, np.int, np.bool and np.object: \"module 'numpy' has no "
+        "attribute 'complex'\". librosa before 0.9 fails at import; KAN-TTS only where it prepares audio."
     ),
-    how=_(
-        "librosa is older than 0.9, or a file of kantts has such a name in it, and numpy is 1.24 or newer."
-    ),
+    how=_("librosa is older than 0.9, or a file of kantts has such a name in it, and numpy is 1.24 or newer."),
     advice=_("{cure}"),
     explains=("IMP", "PKG004", "SMK"),
     source="NumPy 1.24 release notes; reproduced: librosa 0.8.0 and 0.8.1 fail with numpy 1.24.3, 0.9.0 imports; KAN-TTS dsp.py line 90",

@@ -19,27 +19,23 @@ _ABSENT = _("it is not installed")
     Severity.WARNING,
     title=_("{package} {version} requires {requirement}: {found}"),
     why=_(
-        "The package's own metadata says what it needs. Somebody installed or upgraded past it, "
-        "mostly with --no-deps, from a second requirements file, or by hand. A missing one fails "
-        "at import, or later where it is only then imported; another version may work."
+        "The package's own metadata says what it needs. Somebody installed or upgraded past it, mostly with --no-deps, "
+        "from a second requirements file, or by hand. A missing one fails at import, or later where it is only then "
+        "imported; another version may work."
     ),
     how=_(
-        "Every Requires-Dist is evaluated with the patient's markers, as pip check does, and "
-        "that of extras which another package asks for; Requires-Python too."
+        "Every Requires-Dist is evaluated with the patient's markers, as pip check does, and that of extras which "
+        "another package asks for; Requires-Python too."
     ),
     advice=_(
-        "Look with --dry-run first whether this moves a version that the recipe pins. Install "
-        "what is required: `{command}`"
+        "Look with --dry-run first whether this moves a version that the recipe pins. Install what is required: "
+        "`{command}`"
     ),
     explains=("IMP", "SMK"),
     source="the metadata of the installed packages",
 )
 def requirement_is_unsatisfied(
-    packages: Packages,
-    interpreter: Interpreter,
-    profile: Profile,
-    target: Target,
-    imports: Optional[Imports] = None,
+    packages: Packages, interpreter: Interpreter, profile: Profile, target: Target, imports: Optional[Imports] = None
 ) -> Found[Required]:
     found = []
     works = imported(imports, profile) if imports else ()
@@ -49,9 +45,7 @@ def requirement_is_unsatisfied(
         grave = unmet.package.name not in known and _fails_for_certain(unmet, packages, profile)
         if not grave and unmet.found is None and of_debian(unmet.package.location):
             continue  # Debian leaves out what its package does not need: PyGObject's pycairo
-        found.append(
-            (grave, _evidence(unmet, target, packages, Severity.ERROR if grave else None, otherwise))
-        )
+        found.append((grave, _evidence(unmet, target, packages, Severity.ERROR if grave else None, otherwise)))
     yield from (evidence for _, evidence in sorted(found, key=lambda one: not one[0]))
 
 
@@ -62,11 +56,7 @@ def _fails_for_certain(unmet: Unmet, packages: Packages, profile: Profile) -> bo
 
 
 def _evidence(
-    unmet: Unmet,
-    target: Target,
-    packages: Packages,
-    severity: Optional[Severity],
-    broken_otherwise: Collection[str],
+    unmet: Unmet, target: Target, packages: Packages, severity: Optional[Severity], broken_otherwise: Collection[str]
 ) -> Required:
     there = _("{found} is installed").filled(found=unmet.found)
     command = install(target, packages, unmet.requirement)

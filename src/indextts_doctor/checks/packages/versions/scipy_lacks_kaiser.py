@@ -16,9 +16,8 @@ OLD = "scipy<1.13"
     Severity.ERROR,
     title=_("scipy {version} has no scipy.signal.kaiser, which kantts imports"),
     why=_(
-        "scipy 1.13 removed the window functions from scipy.signal; they live in "
-        "scipy.signal.windows. This is the one real conflict of kantts with scipy: 1.12 still "
-        'works. kantts hides it behind "Please install kantts."'
+        "scipy 1.13 removed the window functions from scipy.signal; they live in scipy.signal.windows. This is the one "
+        'real conflict of kantts with scipy: 1.12 still works. kantts hides it behind "Please install kantts."'
     ),
     how=_("The real kantts is there (not the placeholder), and scipy is 1.13 or newer."),
     advice=_("{cure} Or change the import in kantts/models/pqmf.py to scipy.signal.windows."),
@@ -44,6 +43,5 @@ def _set_back(profile: Profile, target: Target, packages: Packages) -> Text:
 def _other(interpreter: Interpreter) -> Text:
     python, last = minor(interpreter), INSTALLS_ON[OLD]
     return _(
-        "No scipy before 1.13 has a wheel for Python {python}: make the environment anew with "
-        "a Python {last}."
+        "No scipy before 1.13 has a wheel for Python {python}: make the environment anew with a Python {last}."
     ).filled(python=python, last=last)

@@ -23,19 +23,17 @@ class TorchCompanionDoesNotFit(Evidence, frozen=True):
     Severity.ERROR,
     title=_("{name} {version} does not fit torch {torch}: it was built for {wanted}"),
     why=_(
-        "Their compiled parts are linked to one release and one flavour (CPU or a CUDA version) "
-        'of torch. With another the import ends with "undefined symbol", "Could not load this '
-        'library", "libc10_cuda.so: cannot open shared object file" or "operator '
-        'torchvision::nms does not exist".'
+        "Their compiled parts are linked to one release and one flavour (CPU or a CUDA version) of torch. With another "
+        'the import ends with "undefined symbol", "Could not load this library", "libc10_cuda.so: cannot open shared '
+        'object file" or "operator torchvision::nms does not exist".'
     ),
     how=_(
-        "The versions are compared with the tables of compatible releases, and the CUDA versions "
-        "in both version files with each other."
+        "The versions are compared with the tables of compatible releases, and the CUDA versions in both version files "
+        "with each other."
     ),
     advice=_(
-        "Install both from the same place and for the same release: for the CPU, torch and "
-        "{name} with --index-url https://download.pytorch.org/whl/cpu, and {name} of the "
-        "release that belongs to torch {torch}."
+        "Install both from the same place and for the same release: for the CPU, torch and {name} with --index-url "
+        "https://download.pytorch.org/whl/cpu, and {name} of the release that belongs to torch {torch}."
     ),
     explains=("IMP", "LIB", "PKG004", "PKG005", "PKG009", "PKG022", "SMK"),
     source="compatibility tables of pytorch/audio (installation, 2.11), pytorch/vision and meta-pytorch/torchcodec (README); "
@@ -53,9 +51,7 @@ def torch_companion_does_not_fit(packages: Packages) -> Found[TorchCompanionDoes
 
 
 def _evidence(package: Package, torch: Package, found: Misfit) -> TorchCompanionDoesNotFit:
-    flavour = _("CUDA {wanted} and torch is the {build} build").filled(
-        wanted=found.wanted, build=_build(torch)
-    )
+    flavour = _("CUDA {wanted} and torch is the {build} build").filled(wanted=found.wanted, build=_build(torch))
     return TorchCompanionDoesNotFit(
         name=package.name,
         version=package.version,

@@ -13,8 +13,8 @@ from indextts_doctor.facts.profile import Pin, severity
     Severity.WARNING,
     title=_("{name} {version} is outside the tested range {tested}"),
     why=_(
-        "Nothing is proven against this version, nor for it. When something else fails without a "
-        "cause, it is the first thing to set back."
+        "Nothing is proven against this version, nor for it. When something else fails without a cause, it is the "
+        "first thing to set back."
     ),
     how=_("The version in the package's metadata is compared with the profile's range."),
     advice=_("If something fails, go back to what was tested: {commands}"),

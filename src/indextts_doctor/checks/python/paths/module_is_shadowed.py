@@ -12,15 +12,13 @@ from indextts_doctor.facts.python import Shadow
     Severity.ERROR,
     title=_("{file} hides the module {module} ({hides})"),
     why=_(
-        "When app.py is run, Python looks for modules in its folder first. A file of the same "
-        "name as a library is imported instead of it, by the library's own code too. The message "
-        "is misleading: \"cannot import name 'fft' from 'scipy' (/srv/tts/scipy.py)\" or "
-        "\"'scipy' is not a package\"."
+        "When app.py is run, Python looks for modules in its folder first. A file of the same name as a library is "
+        "imported instead of it, by the library's own code too. The message is misleading: \"cannot import name 'fft' "
+        "from 'scipy' (/srv/tts/scipy.py)\" or \"'scipy' is not a package\"."
     ),
     how=_(
-        "The names in the service's folder were compared with what is installed and with the "
-        "standard library. Folders without __init__.py hide nothing, copies of the hidden "
-        "package itself do not count."
+        "The names in the service's folder were compared with what is installed and with the standard library. Folders "
+        "without __init__.py hide nothing, copies of the hidden package itself do not count."
     ),
     advice=_("Rename {file}."),
     explains=("IMP",),

@@ -18,24 +18,21 @@ class PythonpathLeaks(Evidence, frozen=True):
     Severity.WARNING,
     title=_("PYTHONPATH puts {folder} before the environment: {packages}"),
     why=_(
-        "What PYTHONPATH names is found before the environment's own packages. Packages of "
-        "another Python version cannot even be loaded where they are compiled, and a second "
-        "version of a package hides the right one."
+        "What PYTHONPATH names is found before the environment's own packages. Packages of another Python version "
+        "cannot even be loaded where they are compiled, and a second version of a package hides the right one."
     ),
     how=_(
-        "A folder of PYTHONPATH belongs to another Python version, or holds a package of the "
-        "profile that the environment has in another version."
+        "A folder of PYTHONPATH belongs to another Python version, or holds a package of the profile that the "
+        "environment has in another version."
     ),
     advice=_(
-        "Remove the folder from PYTHONPATH where the service gets it: systemd unit, start "
-        "script, ~/.bashrc, Dockerfile."
+        "Remove the folder from PYTHONPATH where the service gets it: systemd unit, start script, ~/.bashrc, "
+        "Dockerfile."
     ),
     explains=("IMP", "PKG"),
     source="Python's documentation of PYTHONPATH; reproduced: site-packages of 3.9 before a 3.10 environment",
 )
-def pythonpath_leaks(
-    interpreter: Interpreter, packages: Packages, profile: Profile
-) -> Found[PythonpathLeaks]:
+def pythonpath_leaks(interpreter: Interpreter, packages: Packages, profile: Profile) -> Found[PythonpathLeaks]:
     separator = ";" if interpreter.markers.get("sys_platform") == "win32" else ":"
     for folder in filter(None, interpreter.environment.get("PYTHONPATH", "").split(separator)):
         leaking = list(_leaking(folder.rstrip("/"), interpreter, packages, profile))
@@ -50,9 +47,7 @@ def pythonpath_leaks(
             )
 
 
-def _leaking(
-    folder: str, interpreter: Interpreter, packages: Packages, profile: Profile
-) -> Iterator[Package]:
+def _leaking(folder: str, interpreter: Interpreter, packages: Packages, profile: Profile) -> Iterator[Package]:
     wanted = versions.wanted(profile)
     if versions.of_another_version(folder, interpreter):
         yield from (p for p in packages.first() if p.location == folder and p.name in wanted)

@@ -11,18 +11,15 @@ from indextts_doctor.facts import Import, Imports, Packages, Profile, Shadows
     Severity.ERROR,
     title=_("{file} is imported in place of {module} and breaks {broken}"),
     why=_(
-        "When app.py is run, Python looks for modules in its folder first. The file there has "
-        "the name of a module that a library needs, and does not have what the library expects "
-        "in it."
+        "When app.py is run, Python looks for modules in its folder first. The file there has the name of a module "
+        "that a library needs, and does not have what the library expects in it."
     ),
     how=_("An import that failed went through this file, or names it in its message."),
     advice=_("Rename {file}."),
     explains=("IMP", "PY016"),
     source="reproduced: glob.py in the service's folder under torch 2.13",
 )
-def shadow_breaks_imports(
-    shadows: Shadows, imports: Imports, packages: Packages, profile: Profile
-) -> Found[Shadowing]:
+def shadow_breaks_imports(shadows: Shadows, imports: Imports, packages: Packages, profile: Profile) -> Found[Shadowing]:
     for shadow in shadows.found:
         if versions.is_needed(shadow, profile, packages):
             continue  # an error even without this proof: PY016

@@ -43,12 +43,8 @@ _RUNS = {
     "armv8l": ("armv7l",),
     "armv6l": ("armv7l",),
 }
-_NO_LIBRARY = re.compile(
-    r"No module named '?(encodings|site|os|codecs)'?\s|Failed to import encodings module"
-)
-_AT_START = re.compile(
-    r"(site|user)customize|<frozen site>|/site\.py\b|\.pth\b|Failed to import the site module"
-)
+_NO_LIBRARY = re.compile(r"No module named '?(encodings|site|os|codecs)'?\s|Failed to import encodings module")
+_AT_START = re.compile(r"(site|user)customize|<frozen site>|/site\.py\b|\.pth\b|Failed to import the site module")
 _FRAME = re.compile(r'^\s*File "([^"\n]+)", line (\d+)', re.MULTILINE)
 _MACHINERY = re.compile(r"<frozen|<stdin>|/(site|importlib/[\w/]+|runpy)\.py[:\s]|/site\.py$")
 
@@ -117,9 +113,7 @@ def last_words(output: str, limit: int = 200) -> str:
     """Return the last telling line of an output."""
     lines = [line.strip() for line in output.splitlines() if line.strip() and not _NOISE.search(line)]
     telling = [
-        line
-        for line in lines
-        if not line.startswith(("Current thread", "<no Python frame>", "File ", "^", "~"))
+        line for line in lines if not line.startswith(("Current thread", "<no Python frame>", "File ", "^", "~"))
     ]
     return (telling or lines or [""])[-1][:limit]
 

@@ -25,8 +25,5 @@ def text_was_not_spoken_whole(speech: Speech) -> Found[TextWasNotSpokenWhole]:
         unknown = attempt.told.unknown_symbols
         if unknown:
             yield TextWasNotSpokenWhole(
-                engine=attempt.engine,
-                count=len(unknown),
-                symbols=unknown[:10],
-                about=frozenset({attempt.engine}),
+                engine=attempt.engine, count=len(unknown), symbols=unknown[:10], about=frozenset({attempt.engine})
             )

@@ -69,10 +69,7 @@ HISS, WHITE = 0.05, 0.4  # spectral flatness of noise: together with little vari
 UNVARIED = 5.0  # dB of variety: noise has less
 STEADY = 0.2  # depth: a tone has less
 PURE = 1e-6  # spectral flatness: a sine has less
-REPEATING, REPEATED_FOR = (
-    0.08,
-    1.5,
-)  # share of modulation at the rate of syllables, in so many seconds and more
+REPEATING, REPEATED_FOR = (0.08, 1.5)  # share of modulation at the rate of syllables, in so many seconds and more
 MONOTONOUS = 1.5  # dB of variety: a tone has less
 CLIPPED, RUINED = 0.001, 0.1  # shares of samples at the peak: heard, and nothing but that
 OFFSET = 0.03  # of full scale
@@ -82,13 +79,10 @@ REFERENCE_PITCH = (130.0, 220.0)  # Hz of the doctor's own voice
 ALIKE, UNLIKE = 0.95, 0.85  # correlation with the known answer: the same sound, another one
 
 # Where the fault comes in, as the samples before saving show.
-MODEL = _(
-    "The samples were so before they were saved: the fault is in the model or its weights, "
-    "not in the writing."
-)
+MODEL = _("The samples were so before they were saved: the fault is in the model or its weights, not in the writing.")
 SAVING = _(
-    "The samples were sound before they were saved: the fault is in the writing (scale, "
-    "type, library), not in the model."
+    "The samples were sound before they were saved: the fault is in the writing (scale, type, library), not in the "
+    "model."
 )
 SOMEWHERE = _("Only the recording was seen, so model and writing are both possible.")
 

@@ -39,9 +39,7 @@ class _Told(Record, frozen=True):
     stack: tuple[tuple[str, int, str], ...] = ()
 
 
-def try_import(
-    context: Context, module: str, *, optional: bool = False, memory_bytes: Optional[int] = None
-) -> Import:
+def try_import(context: Context, module: str, *, optional: bool = False, memory_bytes: Optional[int] = None) -> Import:
     """Import ``module`` in a process of its own and return how that went.
 
     ``memory_bytes`` is the most that it may take, if there is such a limit.

@@ -71,9 +71,7 @@ def _may_be_absent(profile: Profile, need: ImportNeed, found: dict[str, Any]) ->
 def _starved_again(context: Context, run: Run, found: dict[str, Any]) -> dict[str, Any]:
     """Try again, one at a time, the imports that ran out of memory: side by side they may have starved each other."""
     needs = {_name(need): need for need in context.profile.imports}
-    starved = [
-        name for name, result in found.items() if isinstance(result, Import) and result.outcome == "memory"
-    ]
+    starved = [name for name, result in found.items() if isinstance(result, Import) and result.outcome == "memory"]
     return {name: run.now(job(context, needs[name])) for name in starved if time.monotonic() < run.deadline}
 
 

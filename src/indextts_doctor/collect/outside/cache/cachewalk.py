@@ -153,9 +153,7 @@ class _Walk:
                 self._unlinked(repo, entry.name, status, size * BLOCK, all_seen=all_seen)
         repo.bytes += blocks * BLOCK
 
-    def _unlinked(
-        self, repo: Counted, name: str, status: os.stat_result, size: int, *, all_seen: bool
-    ) -> None:
+    def _unlinked(self, repo: Counted, name: str, status: os.stat_result, size: int, *, all_seen: bool) -> None:
         if name.endswith(".incomplete"):
             whole = os.path.join(self.cache, repo.name, "blobs", name.partition(".")[0])
             if self.now - status.st_mtime > IDLE and not os.path.lexists(whole):
@@ -201,9 +199,7 @@ class _Walk:
         """Yield the entries of a folder, through a descriptor, which makes each look shorter."""
         path = os.path.join(self.cache, name)
         try:
-            descriptor = os.open(
-                path, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
-            )
+            descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0))
         except FileNotFoundError:
             return
         except OSError as error:

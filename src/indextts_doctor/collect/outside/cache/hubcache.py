@@ -26,9 +26,7 @@ _MAX_REPOS = 100
 _MAX_ENV = 100_000  # bytes
 _ENDPOINT = re.compile(r"""\s*(?:export\s+)?HF_ENDPOINT\s*=\s*(["']?)([^\s"'#]*)\1\s*(?:\s#.*)?""")
 # What lies beside the repositories is not corrupted: transformers keeps its version.txt there.
-_NO_REPO = re.compile(
-    r"Repo path is not a (?:directory|valid HuggingFace cache directory): (?:.*/)?(?!.*--)[^/]*$"
-)
+_NO_REPO = re.compile(r"Repo path is not a (?:directory|valid HuggingFace cache directory): (?:.*/)?(?!.*--)[^/]*$")
 _MAX_FOLDERS = 400  # whose modes are judged
 
 

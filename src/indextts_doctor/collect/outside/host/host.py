@@ -124,11 +124,7 @@ def _limits(root: Path, pid: str, groups: cgroup.Groups) -> Limits:
 def _places(context: Context, root: Path, pid: str) -> tuple[Place, ...]:
     if not hasattr(os, "statvfs"):
         return ()  # Windows
-    content = (
-        procfiles.text(root / "proc" / pid / "mountinfo")
-        or procfiles.text(root / "proc/self/mountinfo")
-        or ""
-    )
+    content = procfiles.text(root / "proc" / pid / "mountinfo") or procfiles.text(root / "proc/self/mountinfo") or ""
     mounted = tuple(mounts.parse(content))
     view = "" if pid == "self" else str(root / "proc" / pid / "root")
     found = [mounts.place(role, path, mounted, view) for role, path in wanted(context)]

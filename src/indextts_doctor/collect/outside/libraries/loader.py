@@ -35,9 +35,7 @@ _MAX_BYTES = 64 * 1024
 class Loader:
     """Answers for one machine and one set of environment variables."""
 
-    def __init__(
-        self, variables: Mapping[str, str], machine: str, own: Iterable[str] = (), root: str = "/"
-    ) -> None:
+    def __init__(self, variables: Mapping[str, str], machine: str, own: Iterable[str] = (), root: str = "/") -> None:
         """``own`` are the interpreter's library folders; ``root`` is for tests."""
         self.machine = machine
         self.first = library_path(variables)

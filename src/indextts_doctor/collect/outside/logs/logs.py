@@ -39,13 +39,7 @@ def collect(context: Context, root: Path = SYSTEM) -> Logs:
         except OSError as error:  # noqa: PERF203 - the others are still worth reading
             unread.append(Unread(place.path, error.strerror or type(error).__name__))
     started = None if context.service is None else _started(root, context.service.pid)
-    return Logs(
-        iso(now),
-        tuple(read),
-        tuple(unread),
-        journals(context, root),
-        iso(started) if started else None,
-    )
+    return Logs(iso(now), tuple(read), tuple(unread), journals(context, root), iso(started) if started else None)
 
 
 def _read(place: Place, now: dt.datetime) -> Log:

@@ -11,15 +11,7 @@ from indextts_doctor.facts.modelfolder import ForeignPath
 from indextts_doctor.formats.textfiles import strings
 
 _ABSOLUTE = re.compile(r"/[^/\s]+/\S.*|[A-Za-z]:[\\/]\S.*")
-_EXCERPT = (
-    "model_type",
-    "torch_dtype",
-    "dtype",
-    "num_hidden_layers",
-    "n_layer",
-    "version",
-    "transformers_version",
-)
+_EXCERPT = ("model_type", "torch_dtype", "dtype", "num_hidden_layers", "n_layer", "version", "transformers_version")
 # The layers of a decoder as transformers names them; others have too many shapes to compare.
 _DECODERS = re.compile(r"(model\.layers|transformer\.h)\.(\d{1,5})\.")
 _GPT = re.compile(r"(?:^|\.)gpt\.h\.(\d{1,5})\.")
@@ -45,11 +37,7 @@ def _plain(value: Any) -> Any:
 def version_of(content: Any) -> Optional[str]:
     """Return the version that config.yaml names, e.g. "2.0"."""
     version = content.get("version") if isinstance(content, dict) else None
-    return (
-        str(version)[:20]
-        if isinstance(version, (str, int, float)) and not isinstance(version, bool)
-        else None
-    )
+    return str(version)[:20] if isinstance(version, (str, int, float)) and not isinstance(version, bool) else None
 
 
 def layers(config: dict[str, Any], gpt: Iterable[str], decoder: Iterable[str]) -> dict[str, tuple[int, int]]:

@@ -94,9 +94,7 @@ class Examination:
             return 1 if self._kind(entry.name) != "other" else 2
 
         wanted = [
-            entry
-            for entry in self.walk.entries
-            if rank(entry) < 2 or 0 < entry.size < _POINTER or entry.dangling
+            entry for entry in self.walk.entries if rank(entry) < 2 or 0 < entry.size < _POINTER or entry.dangling
         ]
         self.walk.capped = self.walk.capped or len(wanted) > MAX_LOOKED
         return sorted(wanted, key=lambda entry: (rank(entry), entry.name))[:MAX_LOOKED]
@@ -188,11 +186,7 @@ class Examination:
     def _with_neighbours(self, entry: Entry, seen: Look) -> Look:
         """An ONNX model may keep its tensors in other files."""
         folder = entry.name.rpartition("/")[0]
-        lost = [
-            name
-            for name in seen.beside
-            if os.path.normpath(f"{folder}/{name}".lstrip("/")) not in self.entries
-        ]
+        lost = [name for name in seen.beside if os.path.normpath(f"{folder}/{name}".lstrip("/")) not in self.entries]
         if seen.problem is None and lost:
             return Look(seen.kind, "corrupt", f"its tensors are in {shown(lost[0])}, which is missing")
         return seen
@@ -209,9 +203,7 @@ class Examination:
             for name in sorted(names):
                 path = f"{folder}/{name}".lstrip("/")
                 if path not in self.entries and not self._is_beyond(path):
-                    yield ModelFile(
-                        shown(path), 0, promised(name), "missing", f"index: {shown(index)}", required=True
-                    )
+                    yield ModelFile(shown(path), 0, promised(name), "missing", f"index: {shown(index)}", required=True)
 
     def _is_beyond(self, name: str) -> bool:
         return self.walk.capped and entry_at(self.folder, name) is not None
@@ -229,7 +221,5 @@ class Examination:
                 continue
             weights = content.get("weight_map")
             if isinstance(weights, dict):
-                found[name] = {
-                    value for value in weights.values() if isinstance(value, str) and len(value) < 300
-                }
+                found[name] = {value for value in weights.values() if isinstance(value, str) and len(value) < 300}
         return found

@@ -127,7 +127,5 @@ def _unwritable(names: Iterable[str], seen: Examination) -> tuple[Unwritable, ..
     if seen.gate is None:
         return ()
     paths = {name: os.path.join(seen.folder, name) for name in names}
-    verdicts = {
-        name: seen.gate.access(path, write=True) for name, path in paths.items() if not os.path.isdir(path)
-    }
+    verdicts = {name: seen.gate.access(path, write=True) for name, path in paths.items() if not os.path.isdir(path)}
     return tuple(Unwritable(name, verdict) for name, verdict in verdicts.items() if not verdict.write)

@@ -14,17 +14,9 @@ from indextts_doctor.fixes.packages.requirements import names, pinned
 _BY_HAND = _("it can be imported, so it may have been put there by hand")
 
 
-@fix(
-    "PKG014",
-    title=_("takes the rest out and installs the package"),
-    source="reproduced: scipy without its dist-info",
-)
+@fix("PKG014", title=_("takes the rest out and installs the package"), source="reproduced: scipy without its dist-info")
 def package_is_half_removed(
-    found: tuple[PackageIsHalfRemoved, ...],
-    finding: Finding,
-    packages: Packages,
-    profile: Profile,
-    target: Target,
+    found: tuple[PackageIsHalfRemoved, ...], finding: Finding, packages: Packages, profile: Profile, target: Target
 ) -> Iterator[Union[Quarantine, Install, Advice]]:
     certain = [one for one in found if one.severity is None or one.severity > Severity.WARNING]
     explained = [one for child in finding.consequences for one in child.evidence]

@@ -8,10 +8,6 @@ from indextts_doctor.fixes import Install, _, fix
 from indextts_doctor.fixes.packages.requirements import names
 
 
-@fix(
-    "PKG007",
-    title=_("removes the placeholder"),
-    source="read in the wheels kantts 0.1.0 and ttsfrd 0.1.0",
-)
+@fix("PKG007", title=_("removes the placeholder"), source="read in the wheels kantts 0.1.0 and ttsfrd 0.1.0")
 def package_is_placeholder(found: tuple[PackageIsPlaceholder, ...], target: Target) -> Iterator[Install]:
     yield Install(target.python, remove=names(found))

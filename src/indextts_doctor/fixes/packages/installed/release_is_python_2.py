@@ -11,11 +11,7 @@ from indextts_doctor.fixes.packages.requirements import install, names
 _SINCE = {"pydub": ">=0.25.1"}
 
 
-@fix(
-    "PKG008",
-    title=_("installs the release for Python 3"),
-    source="reproduced: pydub 0.5.1 and 0.25.1 on Python 3.10",
-)
+@fix("PKG008", title=_("installs the release for Python 3"), source="reproduced: pydub 0.5.1 and 0.25.1 on Python 3.10")
 def release_is_python_2(
     found: tuple[TooNew, ...], packages: Packages, profile: Profile, target: Target
 ) -> Iterator[Install]:

@@ -18,16 +18,10 @@ def cuda_build_without_gpu(
     found: tuple[CudaBuildWithoutGpu, ...], packages: Packages, target: Target
 ) -> Iterator[Install]:
     builds = [package for package in map(packages.find, names(found)) if package is not None]
-    torch = [
-        f"{one.name}=={one.version.partition('+')[0]}+cpu" for one in builds if one.name != "onnxruntime-gpu"
-    ]
-    nvidia = tuple(
-        one.name for one in packages.first() if one.name.startswith("nvidia-") or one.name == "triton"
-    )
+    torch = [f"{one.name}=={one.version.partition('+')[0]}+cpu" for one in builds if one.name != "onnxruntime-gpu"]
+    nvidia = tuple(one.name for one in packages.first() if one.name.startswith("nvidia-") or one.name == "triton")
     if torch:
         yield Install(target.python, requirements=tuple(torch), remove=nvidia, indexes=CPU_INDEX[1:])
     for one in builds:
         if one.name == "onnxruntime-gpu":
-            yield Install(
-                target.python, requirements=(f"onnxruntime=={one.version}",), remove=("onnxruntime-gpu",)
-            )
+            yield Install(target.python, requirements=(f"onnxruntime=={one.version}",), remove=("onnxruntime-gpu",))

@@ -16,11 +16,7 @@ from indextts_doctor.fixes.packages.requirements import install, names
     source="reproduced with the wheels of each package beside numpy 2.2.6 and 1.26.4",
 )
 def numpy_2_under_numpy_1_packages(
-    found: tuple[LostNames, ...],
-    packages: Packages,
-    profile: Profile,
-    target: Target,
-    interpreter: Interpreter,
+    found: tuple[LostNames, ...], packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
 ) -> Iterator[Install]:
     if installs("numpy<2", interpreter.version):
         yield install(target, packages, tested(profile, "numpy", "<2"))

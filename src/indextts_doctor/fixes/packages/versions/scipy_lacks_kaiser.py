@@ -12,11 +12,7 @@ from indextts_doctor.fixes.packages.requirements import install
 _NO_WHEEL = _("no scipy before 1.13 has a wheel for this Python")
 
 
-@fix(
-    "PKG018",
-    title=_("sets scipy back"),
-    source="reproduced: scipy 1.12.0 has scipy.signal.kaiser, 1.13.0 has not",
-)
+@fix("PKG018", title=_("sets scipy back"), source="reproduced: scipy 1.12.0 has scipy.signal.kaiser, 1.13.0 has not")
 def scipy_lacks_kaiser(
     packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
 ) -> Iterator[Union[Install, Advice]]:

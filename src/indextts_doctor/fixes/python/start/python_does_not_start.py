@@ -7,9 +7,7 @@ from indextts_doctor.facts import Environment, Start
 from indextts_doctor.fixes import Advice, Mode, _, fix
 
 _OTHER = _("what it says at its end does not tell what is to be changed; the advice says how to look")
-_ALLOWED = _(
-    "its mode lets it be executed: a folder above it, a mount without the right (noexec) or SELinux denies it"
-)
+_ALLOWED = _("its mode lets it be executed: a folder above it, a mount without the right (noexec) or SELinux denies it")
 _NO_PROGRAM = _("the file is no program of this machine, so the right to execute is not all that it lacks")
 
 

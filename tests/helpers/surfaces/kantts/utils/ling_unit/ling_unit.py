@@ -6,9 +6,7 @@ TONES = ("tone1", "tone2", "tone3", "tone4", "tone_none")
 
 class KanTtsLinguisticUnit:
     def __init__(self, config):
-        self._sy_to_id = {
-            symbol: n for n, symbol in enumerate(["@" + phone for phone in PHONES] + ["_", "~"])
-        }
+        self._sy_to_id = {symbol: n for n, symbol in enumerate(["@" + phone for phone in PHONES] + ["_", "~"])}
         self._tone_to_id = {tone: n for n, tone in enumerate(TONES)}
         self._speakers = set(config["linguistic_unit"]["speaker_list"].split(","))
 
