@@ -24,7 +24,7 @@ import verdicts
 from catalogue import Fault
 from healthy_variants import Healthy
 from indextts_doctor.checks import registry
-from indextts_doctor.diagnose.running import judge
+from indextts_doctor.diagnose.running import diagnose
 from indextts_doctor.facts import Facts
 from recipes import RECIPES
 
@@ -138,7 +138,7 @@ def _switched_off(fault: Fault, report: dict[str, Any]) -> dict[str, Any]:
 
 
 def _findings(facts: Facts, without: str) -> tuple[Any, ...]:
-    return judge(facts, [check for check in registry.builtin() if check.code != without]).findings
+    return diagnose(facts, [check for check in registry.builtin() if check.code != without]).findings
 
 
 def _all(findings: Any) -> Iterator[Any]:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 import healthy_facts
 from indextts_doctor.checks.finding import Check, Finding
-from indextts_doctor.diagnose.diagnosis import Judgement, Silence
+from indextts_doctor.diagnose.diagnosis import Diagnosis, Unchecked
 from indextts_doctor.diagnose.proposals import Proposal
 from indextts_doctor.facts import Facts
 from indextts_doctor.facts.record import Missing, Severity
@@ -50,7 +50,7 @@ def a_finding(code="PKG011", severity=Severity.ERROR, packages=("scipy",), conse
 
 
 def a_report(findings=(), unknown=(), skipped=(), passed=1, facts=None, **changes):
-    judgement = Judgement(
+    diagnosis = Diagnosis(
         findings=tuple(findings),
         unknown=tuple(unknown),
         skipped=tuple(skipped),
@@ -58,7 +58,7 @@ def a_report(findings=(), unknown=(), skipped=(), passed=1, facts=None, **change
     )
     base = Report(
         facts=facts or healthy_facts.facts(interpreter=healthy_facts.interpreter()),
-        judgement=judgement,
+        diagnosis=diagnosis,
         version="1.2.3",
         created="2026-11-23T08:00:00Z",
         durations={"examine": 1.23456, "judge": 0.01, "total": 1.2446},
@@ -94,7 +94,7 @@ def test_headline():
 
 
 def test_json_holds_what_the_contract_says():
-    silence = Silence(a_check("MOD001"), "model", Text(en="the folder hangs", zh="目录无响应"), "failed")
+    silence = Unchecked(a_check("MOD001"), "model", Text(en="the folder hangs", zh="目录无响应"), "failed")
     document = json.loads(rendered(a_report([a_finding(consequences=(SYMPTOM,))], [silence], [silence]), "en"))
     assert list(document) == [
         "schema", "doctor", "created", "target", "status", "exit_code", "headline", "findings", "unknown", "skipped",
@@ -227,7 +227,7 @@ def test_many_symptoms_are_cut_and_counted():
 
 def test_what_is_not_verified_is_said_with_its_reason():
     reason = Text(en="the folder hangs", zh="目录无响应")
-    silences = [Silence(a_check(f"MOD{n:03}"), "model", reason, "failed") for n in range(9)]
+    silences = [Unchecked(a_check(f"MOD{n:03}"), "model", reason, "failed") for n in range(9)]
     text = as_text.render(a_report(unknown=silences), "en")
     assert "? not verified: the folder hangs  MOD000 MOD001 MOD002 MOD003 MOD004 … (9)" in text
     assert "9 not verified" in text
@@ -236,15 +236,15 @@ def test_what_is_not_verified_is_said_with_its_reason():
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_braces_in_what_a_check_raised_are_words(lang):
     reason = Text(en="the check itself failed ({'a': 1})", zh="检查本身出错（{'a': 1}）")
-    report = a_report(unknown=(Silence(a_check("PKG005"), "check", reason, "failed"),))
+    report = a_report(unknown=(Unchecked(a_check("PKG005"), "check", reason, "failed"),))
     assert "{'a': 1}" in as_text.render(report, lang, width=100)
 
 
 def test_left_out_and_not_applicable_are_told_apart():
     facts = healthy_facts.facts(missing={"imports": Missing("skipped", BOTH), "port": Missing("inapplicable", BOTH)})
     silences = [
-        Silence(a_check("IMP001"), "imports", BOTH, "skipped"),
-        Silence(a_check("SVC001"), "port", BOTH, "inapplicable"),
+        Unchecked(a_check("IMP001"), "imports", BOTH, "skipped"),
+        Unchecked(a_check("SVC001"), "port", BOTH, "inapplicable"),
     ]
     line = summary(a_report(skipped=silences, facts=facts), "en")
     assert line == "✓ 1 check passed, 1 not applicable, 1 left out · 1.2 s"
@@ -273,7 +273,7 @@ def test_the_next_step_is_about_the_first_finding():
     ],
 )
 def test_the_next_step_is_about_what_can_be_cured(fixable, step):
-    found = {code: Proposal(SICK.judgement.findings[0], steps=(Quarantine("/srv/tts/alpha.py"),)) for code in fixable}
+    found = {code: Proposal(SICK.diagnosis.findings[0], steps=(Quarantine("/srv/tts/alpha.py"),)) for code in fixable}
     command = f"`{fix_command(SICK)}`"
     assert next_step(replace(SICK, proposals=found), "en") == step.format(command=command)
 

@@ -4,7 +4,7 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.checks.finding import Check, Finding
-from indextts_doctor.diagnose.diagnosis import Judgement
+from indextts_doctor.diagnose.diagnosis import Diagnosis
 from indextts_doctor.facts.record import Missing, Severity
 from indextts_doctor.facts.speech import Forecast, KnownAnswer, Speech, Stage
 from indextts_doctor.i18n.text import Text
@@ -14,8 +14,8 @@ from looseevidence import LooseEvidence
 WORDS = Text(en="it is silent", zh="没有声音")
 
 
-def judgement(*findings):
-    return Judgement(findings, (), (), ())
+def diagnosis(*findings):
+    return Diagnosis(findings, (), (), ())
 
 
 def finding(code="SMK012", engine="reference", severity=Severity.ERROR):
@@ -29,7 +29,7 @@ def said(speech, *findings, lang="en"):
         if isinstance(speech, Speech)
         else healthy_facts.facts(missing={"speech": speech})
     )
-    return [f"{mark} {line}" for mark, line in spoken.lines(facts, judgement(*findings), lang)]
+    return [f"{mark} {line}" for mark, line in spoken.lines(facts, diagnosis(*findings), lang)]
 
 
 WELL = healthy_facts.attempt(
@@ -108,11 +108,11 @@ def test_an_engine_that_could_not_be_tried_is_not_left_out():
     ],
 )
 def test_passed(attempt, findings, passed):
-    assert spoken.passed(attempt, judgement(*findings)) is passed
+    assert spoken.passed(attempt, diagnosis(*findings)) is passed
 
 
 def test_json_holds_what_the_contract_says():
-    document = spoken.document(healthy_facts.speech(WELL), judgement(finding()), {"reference": ["it is silent"]})
+    document = spoken.document(healthy_facts.speech(WELL), diagnosis(finding()), {"reference": ["it is silent"]})
     expected = {
         "engine": "reference", "passed": False, "text": "check passed", "wav": "/srv/check-passed.wav",
         "sample_rate": 16000, "seconds": 1.2, "failed_stage": None, "real_time_factor": 0.2,

@@ -6,8 +6,8 @@ from typing import Optional
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.finding import Check, Evidence, Finding, Silent
-from indextts_doctor.diagnose.running import _until_silent, fold, judge, needs
+from indextts_doctor.checks.finding import CannotCheck, Check, Evidence, Finding
+from indextts_doctor.diagnose.running import _until_silent, diagnose, fold, needs
 from indextts_doctor.facts import Host, Packages, Port, Troubles
 from indextts_doctor.facts.record import Missing, Severity
 from indextts_doctor.i18n.text import Text
@@ -41,7 +41,7 @@ def yields_nothing_to_rest_on(host: Host):
 
 
 def steps_aside(host: Host):
-    raise Silent("inapplicable", WORDS)
+    raise CannotCheck("inapplicable", WORDS)
 
 
 def wants_port(host: Host, port: Port) -> Iterator[Evidence]:
@@ -69,7 +69,7 @@ def shape(findings):
 
 def test_every_check_appears_exactly_once():
     codes = {"PKG001": silent, "PKG002": speaks, "PKG003": raises, "PKG004": wants_port, "PKG005": steps_aside}
-    result = judge(
+    result = diagnose(
         healthy_facts.facts(host=healthy_facts.host()), [a_check(code, function) for code, function in codes.items()]
     )
     assert [c.code for c in result.passed] == ["PKG001"]
@@ -81,21 +81,21 @@ def test_every_check_appears_exactly_once():
 @pytest.mark.parametrize("function", [raises, yields_rubbish, yields_nothing_to_rest_on])
 def test_a_check_that_fails_is_unknown_and_the_doctors_trouble(function):
     checks = [a_check("DOC001", troubled, Severity.WARNING), a_check("PKG003", function)]
-    result = judge(healthy_facts.facts(host=healthy_facts.host()), checks)
+    result = diagnose(healthy_facts.facts(host=healthy_facts.host()), checks)
     assert [s.check.code for s in result.unknown] == ["PKG003"]
     assert [f.evidence[0].facts for f in result.findings] == [{"name": "PKG003"}]
 
 
 def test_the_reason_of_missing_facts_is_handed_on():
     why = Missing("skipped", Text(en="left out by --fast", zh="跳过"))
-    result = judge(healthy_facts.facts(missing={"host": why}), [a_check()])
+    result = diagnose(healthy_facts.facts(missing={"host": why}), [a_check()])
     assert [(s.missing, s.reason.en) for s in result.skipped] == [("host", "left out by --fast")]
 
 
 @pytest.mark.parametrize(("records", "number"), [({}, None), ({"port": healthy_facts.port()}, 5000)])
 def test_a_record_that_only_helps_may_be_missing(records, number):
     facts = healthy_facts.facts(host=healthy_facts.host(), **records)
-    [found] = judge(facts, [a_check(function=knows_port)]).findings
+    [found] = diagnose(facts, [a_check(function=knows_port)]).findings
     assert found.evidence[0].facts == {"port": number}
 
 
@@ -185,10 +185,10 @@ def test_a_check_that_falls_silent_after_it_has_spoken_has_spoken():
     def spoken(first):
         if first:
             yield LooseEvidence({"a": 1})
-        raise Silent("failed", Text(en="x", zh="x"))
+        raise CannotCheck("failed", Text(en="x", zh="x"))
 
     assert len(_until_silent(spoken(True))) == 1
-    with pytest.raises(Silent):
+    with pytest.raises(CannotCheck):
         _until_silent(spoken(False))
 
 
@@ -269,7 +269,7 @@ def finds_torch(host: Host) -> Iterator[Evidence]:
 def test_a_trace_is_settled_by_those_that_look_and_find_nothing(others, severities):
     checks = [a_check(code, function) for code, function in others.items()]
     trouble = a_check("LOG004", leaves_a_trace, Severity.WARNING)
-    result = judge(healthy_facts.facts(host=healthy_facts.host()), [trouble, *checks])
+    result = diagnose(healthy_facts.facts(host=healthy_facts.host()), [trouble, *checks])
     log = next(one for one in result.findings if one.check.code == "LOG004")
     given = [Severity.WARNING if one.severity is None else one.severity for one in log.evidence]
     assert given == severities

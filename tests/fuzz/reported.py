@@ -33,7 +33,7 @@ def kept(**records: Any) -> Facts:
 def reported(facts: Facts) -> Report:
     """Judge, propose and render; AssertionError when a check raises."""
     report = on_facts(facts, Troubles(), registry.builtin(), redact=_redactor(), durations={})
-    for finding in report.judgement.findings:
+    for finding in report.diagnosis.findings:
         assert finding.check.code != "DOC001", finding.evidence[0].facts
     for lang in ("en", "zh"):
         for name in formats.RENDERERS:

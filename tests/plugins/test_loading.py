@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import indextts_doctor
-from indextts_doctor.checks.finding import Silent
+from indextts_doctor.checks.finding import CannotCheck
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.plugins import loading
 from plugin_packages import plugin
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow  # each starts the command
 CHECK = """
 from collections.abc import Iterator
 
-from indextts_doctor.plugins import Evidence, Host, Severity, Silent, Text, check
+from indextts_doctor.plugins import Evidence, Host, Severity, CannotCheck, Text, check
 
 WORDS = Text("words", "文字")
 
@@ -44,7 +44,7 @@ source = "test"
 """
 LOAD = """
 import json, sys, time
-from indextts_doctor.diagnose.running import judge, needs
+from indextts_doctor.diagnose.running import diagnose, needs
 from indextts_doctor.plugins import loading
 from indextts_doctor.plugins.testing.facts import facts, host
 
@@ -52,13 +52,13 @@ begin = time.monotonic()
 loaded = loading.load(SECONDS)
 seconds = time.monotonic() - begin
 again = loading.load(SECONDS)
-judgement = judge(facts(host=host(), troubles=loaded.troubles), loaded.checks)
+diagnosis = diagnose(facts(host=host(), troubles=loaded.troubles), loaded.checks)
 json.dump({
     "checks": [c.code for c in loaded.checks], "again": [c.code for c in again.checks],
     "troubles": [[t.kind, t.name, t.error] for t in loaded.troubles.found],
     "profiles": [p.name for p in loaded.profiles], "seconds": seconds,
-    "findings": {f.check.code: [e.facts for e in f.evidence] for f in judgement.findings},
-    "unknown": {s.check.code: s.reason.en for s in judgement.unknown},
+    "findings": {f.check.code: [e.facts for e in f.evidence] for f in diagnosis.findings},
+    "unknown": {s.check.code: s.reason.en for s in diagnosis.unknown},
 }, sys.stdout)
 """
 
@@ -207,7 +207,7 @@ def test_what_a_plugin_prints_does_not_reach_stdout(tmp_path):
         ("raise SystemExit(0)\n    yield", "SystemExit: 0"),
         ("yield 5", "yielded int, not Kernel with facts"),
         ("yield Evidence()", "yielded Evidence, not Kernel with facts"),
-        ("raise Silent('rubbish', WORDS)\n    yield", "words"),
+        ("raise CannotCheck('rubbish', WORDS)\n    yield", "words"),
     ],
 )
 def test_a_check_that_misbehaves_when_it_judges(tmp_path, body, reason):
@@ -241,7 +241,7 @@ def test_a_plugin_in_an_archive(tmp_path):
 
 def test_within():
     assert loading.within(5, lambda: 7) == 7
-    with pytest.raises(Silent):
+    with pytest.raises(CannotCheck):
         loading.within(5, _silent)
     begin = time.monotonic()
     with pytest.raises(TimeoutError, match=r"took longer than 0.1 s, at .*test_loading.py:\d+ in <lambda>"):
@@ -250,7 +250,7 @@ def test_within():
 
 
 def _silent():
-    raise Silent("skipped", Text("a", "b"))
+    raise CannotCheck("skipped", Text("a", "b"))
 
 
 @pytest.mark.environment

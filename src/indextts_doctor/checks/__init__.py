@@ -2,9 +2,9 @@
 
 from msgspec import UNSET
 
-from indextts_doctor.checks.finding import Evidence, Finding, Found, Maybe, Silent
+from indextts_doctor.checks.finding import CannotCheck, Evidence, Finding, Found, Maybe
 from indextts_doctor.checks.registry import check
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import Text, _
 
-__all__ = ["UNSET", "Evidence", "Finding", "Found", "Maybe", "Severity", "Silent", "Text", "_", "check"]
+__all__ = ["UNSET", "CannotCheck", "Evidence", "Finding", "Found", "Maybe", "Severity", "Text", "_", "check"]

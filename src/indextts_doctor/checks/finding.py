@@ -16,7 +16,7 @@ T = TypeVar("T")
 Maybe = Union[T, UnsetType]  # of a field that is not in every instance: UNSET by default, and then left out
 
 
-class Silent(Exception):  # noqa: N818 - it is no error
+class CannotCheck(Exception):  # noqa: N818 - it is no error
     """Raised by a check that finds, in the facts it was given, that there is nothing for it to judge.
 
     ``reason`` is shown to the user.

@@ -103,7 +103,7 @@ def examined(options: CheckOptions, config: Config, output: Output) -> Report:
         durations = {"examine": time.monotonic() - begin}
         if proof is not None:
             begin = time.monotonic()
-            found = judged(facts, durations=durations).judgement.findings
+            found = judged(facts, durations=durations).diagnosis.findings
             facts = with_speech(facts, proof(context, facts, found, progress))
             durations["smoke"] = time.monotonic() - begin
     report = judged(facts, durations=durations, strict=bool(options.rules.strict))

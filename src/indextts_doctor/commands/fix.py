@@ -174,10 +174,10 @@ def facts_of(fixing: Fixing, context: Context, *, speak: bool) -> Facts:
 
 def diagnosed(facts: Facts) -> Findings:
     """Return the root causes that all checks find, with their symptoms."""
-    from indextts_doctor.diagnose.running import judge
+    from indextts_doctor.diagnose.running import diagnose
 
     extra = loading.load()
-    return judge(replace(facts, troubles=extra.troubles), (*registry.builtin(), *extra.checks)).findings
+    return diagnose(replace(facts, troubles=extra.troubles), (*registry.builtin(), *extra.checks)).findings
 
 
 def planned(found: Examined) -> Agreed:

@@ -9,7 +9,7 @@ from indextts_doctor.facts.record import Absence
 from indextts_doctor.i18n.text import Text
 
 
-class Silence(msgspec.Struct, frozen=True):
+class Unchecked(msgspec.Struct, frozen=True):
     """A check that could not or should not be judged, and why."""
 
     check: Check
@@ -18,10 +18,10 @@ class Silence(msgspec.Struct, frozen=True):
     kind: Absence
 
 
-class Judgement(msgspec.Struct, frozen=True):
+class Diagnosis(msgspec.Struct, frozen=True):
     """Every selected check, exactly once."""
 
     findings: tuple[Finding, ...]
-    unknown: tuple[Silence, ...]
-    skipped: tuple[Silence, ...]
+    unknown: tuple[Unchecked, ...]
+    skipped: tuple[Unchecked, ...]
     passed: tuple[Check, ...]

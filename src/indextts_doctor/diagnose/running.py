@@ -11,8 +11,8 @@ from typing import Any, NamedTuple, Union
 
 import msgspec
 
-from indextts_doctor.checks.finding import Check, Evidence, Finding, Silent
-from indextts_doctor.diagnose.diagnosis import Judgement, Silence
+from indextts_doctor.checks.finding import CannotCheck, Check, Evidence, Finding
+from indextts_doctor.diagnose.diagnosis import Diagnosis, Unchecked
 from indextts_doctor.facts import FIELDS, Facts, Trouble, Troubles
 from indextts_doctor.facts.record import Missing, Severity
 from indextts_doctor.i18n.text import LANGUAGES, _
@@ -23,7 +23,7 @@ LAYERS = ("PY", "HOST", "PKG", "LIB", "MOD", "IMP", "HUB", "SVC", "APP", "LOG", 
 MOST_EVIDENCE = 1000  # instances of one check; more is a check that does not end
 
 
-def judge(facts: Facts, checks: Iterable[Check]) -> Judgement:
+def diagnose(facts: Facts, checks: Iterable[Check]) -> Diagnosis:
     """Run every check on the facts and fold what they say.
 
     The checks of the doctor's own troubles run last, since a check that raises is one of them.
@@ -31,11 +31,11 @@ def judge(facts: Facts, checks: Iterable[Check]) -> Judgement:
     run = _Run(facts)
     ordered = sorted(checks, key=lambda check: check.code.startswith("DOC"))
     for check in ordered:
-        run.judge(check)
-    return Judgement(
+        run.run(check)
+    return Diagnosis(
         findings=fold([run.settled(finding) for finding in run.findings]),
-        unknown=tuple(run.silences["failed"]),
-        skipped=tuple(run.silences["skipped"] + run.silences["inapplicable"]),
+        unknown=tuple(run.unchecked["failed"]),
+        skipped=tuple(run.unchecked["skipped"] + run.unchecked["inapplicable"]),
         passed=tuple(run.passed),
     )
 
@@ -46,22 +46,22 @@ class _Run:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.findings: list[Finding] = []
-        self.silences: dict[str, list[Silence]] = {"failed": [], "skipped": [], "inapplicable": []}
+        self.unchecked: dict[str, list[Unchecked]] = {"failed": [], "skipped": [], "inapplicable": []}
         self.passed: list[Check] = []
 
-    def judge(self, check: Check) -> None:
+    def run(self, check: Check) -> None:
         missing = _first_missing(self.facts, check)
         if missing is not None:
             name, why = missing
-            self.silences[why.kind].append(Silence(check, name, why.reason, why.kind))
+            self.unchecked[why.kind].append(Unchecked(check, name, why.reason, why.kind))
             return
         try:
             evidence = _evidence(self.facts, check)
-        except Silent as silent:
-            silences = self.silences.get(silent.kind, self.silences["failed"])
-            silences.append(Silence(check, "", silent.reason, silent.kind))
+        except CannotCheck as reason:
+            unchecked = self.unchecked.get(reason.kind, self.unchecked["failed"])
+            unchecked.append(Unchecked(check, "", reason.reason, reason.kind))
             return
-        except Exception as error:  # noqa: BLE001 - whatever a check raises is the doctor's trouble, not the patient's
+        except Exception as error:  # noqa: BLE001 - whatever a check raises is the doctor's trouble, not the deployment's
             self._raised(check, error)
             return
         if evidence:
@@ -83,7 +83,7 @@ class _Run:
         """Whether those that could find what has left the trace have all looked, and it is not there."""
         if trace.settled is None or not trace.traces:
             return False
-        unseen = [silence.check for kind in ("failed", "skipped") for silence in self.silences[kind]]
+        unseen = [silence.check for kind in ("failed", "skipped") for silence in self.unchecked[kind]]
         found = [finding for finding in self.findings if _traced(finding.check, trace)]
         looked = [check for check in self.passed if _traced(check, trace)] + found
         there = any(_accounts(finding, "", trace) for finding in found)
@@ -96,7 +96,7 @@ class _Run:
         troubles = Troubles((*self.facts.troubles.found, trouble))
         self.facts = msgspec.structs.replace(self.facts, troubles=troubles)
         reason = _("the check itself failed ({message})").filled(message=message)
-        self.silences["failed"].append(Silence(check, "check", reason, "failed"))
+        self.unchecked["failed"].append(Unchecked(check, "check", reason, "failed"))
 
 
 class Need(NamedTuple):
@@ -154,7 +154,7 @@ def _until_silent(spoken: Iterable[Evidence]) -> tuple[Evidence, ...]:
     try:
         for one in spoken:
             evidence.append(one)  # noqa: PERF402 - what came before the exception counts
-    except Silent:
+    except CannotCheck:
         if not evidence:
             raise
     return tuple(evidence)

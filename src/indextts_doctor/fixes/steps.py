@@ -47,7 +47,7 @@ class Move(Record, frozen=True, tag_field="kind", tag="move"):
 
 
 class Quarantine(Record, frozen=True, tag_field="kind", tag="quarantine"):
-    """A file or folder is taken out of the patient and kept with the run until it is pruned."""
+    """A file or folder is taken out of the deployment and kept with the run until it is pruned."""
 
     path: str
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 API_VERSION = "1.0"  # a major version takes something away or changes it, a minor one adds
 
 if TYPE_CHECKING:
-    from indextts_doctor.checks.finding import Evidence, Silent
+    from indextts_doctor.checks.finding import CannotCheck, Evidence
     from indextts_doctor.checks.registry import check
     from indextts_doctor.facts import *  # noqa: F403 - each record of facts, as its type is a check's parameter
     from indextts_doctor.facts.record import Severity
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from indextts_doctor.target.context import Context
 
 _ELSEWHERE = {
-    "checks.finding": ("Evidence", "Silent"),
+    "checks.finding": ("Evidence", "CannotCheck"),
     "checks.registry": ("check",),
     "facts.record": ("Severity",),
     "i18n.text": ("Text",),
@@ -32,11 +32,11 @@ _PLACES = {name: place for place, names in _ELSEWHERE.items() for name in names}
 
 __all__ = [
     "API_VERSION",
+    "CannotCheck",
     "Context",
     "Evidence",
     "Plan",
     "Severity",
-    "Silent",
     "Text",
     "check",
     "engine",

@@ -40,7 +40,7 @@ def redacted(facts: Facts, redact: Redactor) -> Facts:
     Checks see these, so a saved report judges the same.
     """
     plain: dict[str, Any] = every_string(every_number(msgspec.to_builtins(facts)), printable)
-    profile = plain.pop("profile")  # ours or the user's own words, and no fact of the patient
+    profile = plain.pop("profile")  # ours or the user's own words, and no fact of the deployment
     clean = every_string(redact.value(plain), partial(bounded, limit=LONGEST))
     clean["profile"] = profile
     return msgspec.convert(clean, Facts)

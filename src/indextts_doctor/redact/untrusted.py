@@ -1,4 +1,4 @@
-"""Strings that come from the patient: made visible and bounded before a person or a terminal meets them. Pure."""
+"""Strings that come from the deployment: made visible and bounded before a person or a terminal meets them. Pure."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def compare(planned: Planned, own: Iterable[str] = ()) -> None:
 
 
 def _still_inside(planned: Planned, world: World) -> None:
-    """Raise Refused when a link that was put on the way since the plan leads out of what belongs to the patient."""
+    """Raise Refused when a link that was put on the way since the plan leads out of what belongs to the deployment."""
     for before in planned.before:
         if "outside" not in planned.needs and before.kind != "packages" and not world.owns(before.path):
             raise Refused(

@@ -1,4 +1,4 @@
-"""What planning and applying know of the patient, and how they start programs."""
+"""What planning and applying know of the deployment, and how they start programs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LEFT_OUT = ("VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "CONDA_PREFIX", "LD_LIBRA
 
 @dataclasses.dataclass(frozen=True)
 class World:
-    """The patient as it was examined. Paths are whole; nothing is redacted."""
+    """The deployment as it was examined. Paths are whole; nothing is redacted."""
 
     context: Context
     facts: Facts
@@ -46,17 +46,17 @@ class World:
 
     @property
     def roots(self) -> tuple[str, ...]:
-        """The real paths of what belongs to the patient."""
+        """The real paths of what belongs to the deployment."""
         own = [self.directory, self.context.target.model_dir or "", self.prefix if self.is_virtual else ""]
         return tuple(dict.fromkeys(os.path.realpath(place) for place in own if place))
 
     def owns(self, path: str) -> bool:
-        """Whether a path, with the links on the way to it followed, lies in what belongs to the patient."""
+        """Whether a path, with the links on the way to it followed, lies in what belongs to the deployment."""
         real = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
         return any(real == root or real.startswith(f"{root.rstrip('/')}/") for root in self.roots)
 
     def start(self, argv: Sequence[str], *, more: Optional[Mapping[str, str]] = None) -> supervise.Outcome:
-        """Run a program of the machine's (not of the patient's) to its end."""
+        """Run a program of the machine's (not of the deployment's) to its end."""
         return start_program(argv, more=more, held=self.held)
 
 

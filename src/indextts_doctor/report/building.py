@@ -1,4 +1,4 @@
-"""Facts to report: what is done once the patient has been examined, or from the facts of a saved report."""
+"""Facts to report: what is done once the deployment has been examined, or from the facts of a saved report."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from indextts_doctor import __version__
 from indextts_doctor.checks import registry
 from indextts_doctor.checks.finding import Check
 from indextts_doctor.checks.selection import Rules, select
-from indextts_doctor.diagnose.diagnosis import Judgement
+from indextts_doctor.diagnose.diagnosis import Diagnosis
 from indextts_doctor.diagnose.proposals import Proposal, propose_all
-from indextts_doctor.diagnose.running import judge
+from indextts_doctor.diagnose.running import diagnose
 from indextts_doctor.facts import Facts, Troubles
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.fixes.registry import fixes
@@ -46,22 +46,22 @@ def on_facts(
     """Redact the facts, then judge them. ``durations`` tells, in seconds, what learning them has taken."""
     begin = time.monotonic()
     clean = redacted(replace(facts, troubles=troubles), redact)
-    judgement = judge(clean, checks)
+    diagnosis = diagnose(clean, checks)
     judged = time.monotonic() - begin
     return Report(
         facts=replace(clean, troubles=Troubles()),
-        judgement=judgement,
+        diagnosis=diagnosis,
         version=__version__,
         created=dt.datetime.now(dt.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
         durations={**durations, "judge": judged, "total": sum(durations.values()) + judged},
         strict=strict,
-        proposals=proposals(clean, judgement),
+        proposals=proposals(clean, diagnosis),
     )
 
 
-def proposals(facts: Facts, judgement: Judgement) -> dict[str, Proposal]:
+def proposals(facts: Facts, diagnosis: Diagnosis) -> dict[str, Proposal]:
     """Return what `fix` would do about each root cause that is worse than a note."""
-    roots = [one for one in judgement.findings if one.severity > Severity.NOTE]
+    roots = [one for one in diagnosis.findings if one.severity > Severity.NOTE]
     if not roots:
         return {}
     return {one.finding.check.code: one for one in propose_all(facts, roots, fixes())}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Optional
 import msgspec
 
 from indextts_doctor.checks.finding import Finding
-from indextts_doctor.diagnose.diagnosis import Silence
+from indextts_doctor.diagnose.diagnosis import Unchecked
 from indextts_doctor.diagnose.proposals import Proposal, needs_of
 from indextts_doctor.facts import Speech
 from indextts_doctor.fixes.steps import Prune
@@ -57,7 +57,7 @@ def _printed(document: Any) -> str:
 
 def report_document(report: Report, lang: str) -> dict[str, Any]:
     """Return the report as plain data, in the order of the contract."""
-    judgement, target = report.judgement, report.facts.target
+    diagnosis, target = report.diagnosis, report.facts.target
     return {
         "schema": SCHEMA,
         "doctor": {"version": report.version},
@@ -66,13 +66,13 @@ def report_document(report: Report, lang: str) -> dict[str, Any]:
         "status": report.status,
         "exit_code": report.exit_code,
         "headline": headline(report, lang),
-        "findings": [_finding(finding, report, lang) for finding in judgement.findings],
-        "unknown": [_silence(silence, lang) for silence in judgement.unknown],
+        "findings": [_finding(finding, report, lang) for finding in diagnosis.findings],
+        "unknown": [_silence(silence, lang) for silence in diagnosis.unknown],
         "skipped": [
             {key: value for key, value in _silence(silence, lang).items() if key != "missing"}
-            for silence in judgement.skipped
+            for silence in diagnosis.skipped
         ],
-        "passed": [{"code": check.code, "name": check.name} for check in judgement.passed],
+        "passed": [{"code": check.code, "name": check.name} for check in diagnosis.passed],
         "smoke": _smoke(report, lang),
         "facts": msgspec.to_builtins(report.facts),
         "durations": {name: round(seconds, 3) for name, seconds in report.durations.items()},
@@ -84,10 +84,10 @@ def _smoke(report: Report, lang: str) -> Optional[dict[str, Any]]:
     if speech is None:
         return None
     reasons = {
-        attempt.engine: [title_of(finding, lang) for finding in spoken.about(attempt, report.judgement)]
+        attempt.engine: [title_of(finding, lang) for finding in spoken.about(attempt, report.diagnosis)]
         for attempt in speech.attempts
     }
-    return spoken.document(speech, report.judgement, reasons)
+    return spoken.document(speech, report.diagnosis, reasons)
 
 
 def _finding(finding: Finding, report: Report, lang: str) -> dict[str, Any]:
@@ -120,7 +120,7 @@ def _fix(proposal: Optional[Proposal]) -> Optional[dict[str, Any]]:
     }
 
 
-def _silence(silence: Silence, lang: str) -> dict[str, Any]:
+def _silence(silence: Unchecked, lang: str) -> dict[str, Any]:
     check = silence.check
     reason = silence.reason.of(lang)
     return {"code": check.code, "name": check.name, "missing": silence.missing, "reason": reason}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.diagnose.diagnosis import Judgement
+from indextts_doctor.diagnose.diagnosis import Diagnosis
 from indextts_doctor.diagnose.proposals import Proposal
 from indextts_doctor.diagnose.running import worst
 from indextts_doctor.facts import Facts, Speech
@@ -17,7 +17,7 @@ class Report(msgspec.Struct, frozen=True):
     """Everything that is said about one examination."""
 
     facts: Facts
-    judgement: Judgement
+    diagnosis: Diagnosis
     version: str  # of the doctor
     created: str  # ISO 8601, UTC
     durations: dict[str, float]  # seconds
@@ -28,15 +28,15 @@ class Report(msgspec.Struct, frozen=True):
     @property
     def status(self) -> str:
         """One word: ok, warning, error, or unknown when nothing could be judged."""
-        severity = worst(self.judgement.findings)
+        severity = worst(self.diagnosis.findings)
         if severity in (Severity.WARNING, Severity.ERROR):
             return severity.label
-        return "ok" if self.judgement.passed else "unknown"
+        return "ok" if self.diagnosis.passed else "unknown"
 
     @property
     def exit_code(self) -> int:
         """As the contract says: 0 fine, 1 findings, 3 nothing could be examined."""
-        severity = worst(self.judgement.findings)
+        severity = worst(self.diagnosis.findings)
         limit = Severity.WARNING if self.strict else Severity.ERROR
         if severity is not None and severity >= limit:
             return 1
@@ -47,10 +47,10 @@ class Report(msgspec.Struct, frozen=True):
 
 def headline(report: Report, lang: str) -> str:
     """Return one sentence: the root cause and the next action."""
-    serious = [f for f in report.judgement.findings if f.severity > Severity.NOTE]
+    serious = [f for f in report.diagnosis.findings if f.severity > Severity.NOTE]
     zh = lang == "zh"
     if not serious:
-        passed = len(report.judgement.passed)
+        passed = len(report.diagnosis.passed)
         return f"未发现问题，{passed} 项检查通过。" if zh else f"Nothing is wrong: {passed} checks passed."
     title, advice = title_of(serious[0], lang), first_sentence(advice_of(serious[0], lang))
     return f"{title}。处理：{advice}" if zh else f"{title}. Do: {advice}"

@@ -8,7 +8,7 @@ from typing import Any, Optional
 import msgspec
 
 from indextts_doctor.checks.finding import Finding
-from indextts_doctor.diagnose.diagnosis import Judgement
+from indextts_doctor.diagnose.diagnosis import Diagnosis
 from indextts_doctor.facts import Facts, Speech
 from indextts_doctor.facts.record import Missing, Severity
 from indextts_doctor.facts.speech import Attempt
@@ -43,7 +43,7 @@ def stage(name: str, lang: str) -> str:
     return STAGES.get(name, name) if lang == "zh" else name
 
 
-def lines(facts: Facts, judgement: Judgement, lang: str) -> Iterator[tuple[str, str]]:
+def lines(facts: Facts, diagnosis: Diagnosis, lang: str) -> Iterator[tuple[str, str]]:
     """Yield a mark and a line each."""
     speech = facts.get(Speech)
     if isinstance(speech, Missing):
@@ -51,18 +51,18 @@ def lines(facts: Facts, judgement: Judgement, lang: str) -> Iterator[tuple[str, 
         yield "–", words.fill({"reason": speech.reason}, lang)
         return
     for attempt in speech.attempts:
-        yield from _attempt(attempt, judgement, lang)
+        yield from _attempt(attempt, diagnosis, lang)
     for engine, why in speech.untried.items():
         yield "–", UNTRIED.fill({"engine": engine, "reason": why.reason}, lang)
 
 
-def _attempt(attempt: Attempt, judgement: Judgement, lang: str) -> Iterator[tuple[str, str]]:
+def _attempt(attempt: Attempt, diagnosis: Diagnosis, lang: str) -> Iterator[tuple[str, str]]:
     sound = attempt.sound
     if not attempt.spoke or sound is None:
-        codes = [finding.check.code for finding in about(attempt, judgement, Severity.NOTE)]
+        codes = [finding.check.code for finding in about(attempt, diagnosis, Severity.NOTE)]
         yield "–", FAILED.fill({"engine": attempt.engine, "codes": codes or "-"}, lang)
         return
-    codes = [finding.check.code for finding in about(attempt, judgement)]
+    codes = [finding.check.code for finding in about(attempt, diagnosis)]
     doubt = DOUBT.fill({"codes": codes}, lang) if codes else ""
     words = {"engine": attempt.engine, "text": attempt.text, "seconds": f"{sound.seconds:.1f}", "doubt": doubt}
     comma = "，" if lang == "zh" else ", "
@@ -104,35 +104,35 @@ def drawn(outline: tuple[int, ...]) -> str:
     return "".join(" " if level <= 0 else BLOCKS[min(level, len(BLOCKS)) - 1] for level in outline)
 
 
-def about(attempt: Attempt, judgement: Judgement, least: Severity = Severity.WARNING) -> list[Finding]:
+def about(attempt: Attempt, diagnosis: Diagnosis, least: Severity = Severity.WARNING) -> list[Finding]:
     """Return the findings of a severity, or worse, that are about an attempt, symptoms left out."""
     return [
         finding
-        for finding in judgement.findings
+        for finding in diagnosis.findings
         if finding.check.code.startswith("SMK")
         and finding.severity >= least
         and any(attempt.engine in one.about for one in finding.evidence)
     ]
 
 
-def passed(attempt: Attempt, judgement: Judgement) -> bool:
+def passed(attempt: Attempt, diagnosis: Diagnosis) -> bool:
     """Whether an attempt spoke, and no error was found in how."""
-    return attempt.spoke and not any(f.severity == Severity.ERROR for f in about(attempt, judgement))
+    return attempt.spoke and not any(f.severity == Severity.ERROR for f in about(attempt, diagnosis))
 
 
-def document(speech: Speech, judgement: Judgement, reasons: dict[str, list[str]]) -> dict[str, Any]:
+def document(speech: Speech, diagnosis: Diagnosis, reasons: dict[str, list[str]]) -> dict[str, Any]:
     """Return the part "smoke" of the JSON report. ``reasons``: engine -> titles of its findings."""
-    parts = [_document(one, judgement, reasons.get(one.engine, [])) for one in speech.attempts]
+    parts = [_document(one, diagnosis, reasons.get(one.engine, [])) for one in speech.attempts]
     return {**parts[0], "others": parts[1:]}
 
 
-def _document(attempt: Attempt, judgement: Judgement, reasons: list[str]) -> dict[str, Any]:
+def _document(attempt: Attempt, diagnosis: Diagnosis, reasons: list[str]) -> dict[str, Any]:
     sound = attempt.sound
     known = attempt.known
     return {
         "engine": attempt.engine,
         "role": attempt.role,
-        "passed": passed(attempt, judgement),
+        "passed": passed(attempt, diagnosis),
         "text": attempt.text,
         "wav": attempt.wav,
         "sample_rate": sound.rate if sound else None,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 
 from indextts_doctor.checks.finding import Finding
-from indextts_doctor.diagnose.diagnosis import Silence
+from indextts_doctor.diagnose.diagnosis import Unchecked
 from indextts_doctor.facts import Facts, HubCache, Interpreter, Libraries, ModelFolder, Target
 from indextts_doctor.facts.record import Missing, Severity
 from indextts_doctor.i18n.text import Text
@@ -27,7 +27,7 @@ def render(report: Report, lang: str, *, color: bool = False, width: int = 80, v
     page = Page(color=color, width=max(40, width))
     page.paragraph("", examining(report.facts, lang))
     if verbosity >= 0:
-        for finding in report.judgement.findings:
+        for finding in report.diagnosis.findings:
             page.gap()
             _finding(page, finding, report, lang, verbosity)
         page.gap()
@@ -43,9 +43,9 @@ def render(report: Report, lang: str, *, color: bool = False, width: int = 80, v
 def render_speech(report: Report, lang: str, *, color: bool = False, width: int = 80) -> str:
     """Return what is said of a text that was spoken without an examination."""
     page = Page(color=color, width=max(40, width))
-    for mark, line in speech.lines(report.facts, report.judgement, lang):
+    for mark, line in speech.lines(report.facts, report.diagnosis, lang):
         page.paragraph(f"  {mark} ", line)
-    for finding in report.judgement.findings:
+    for finding in report.diagnosis.findings:
         page.gap()
         _finding(page, finding, report, lang, 0)
     return page.text()
@@ -128,17 +128,17 @@ def _all_below(finding: Finding) -> Iterator[Finding]:
 
 
 def _rest(report: Report, lang: str, verbosity: int) -> Iterator[tuple[str, str]]:
-    judgement = report.judgement
-    yield from speech.lines(report.facts, judgement, lang)
-    yield from _silences("?", words.NOT_VERIFIED, judgement.unknown, lang, verbosity)
+    diagnosis = report.diagnosis
+    yield from speech.lines(report.facts, diagnosis, lang)
+    yield from _silences("?", words.NOT_VERIFIED, diagnosis.unknown, lang, verbosity)
     for name, path in in_part(report.facts):
         yield "?", words.IN_PART[name].fill({"path": path}, lang)
     if verbosity > 0:
-        asked_for = [silence for silence in judgement.skipped if silence.kind == "skipped"]
-        others = [silence for silence in judgement.skipped if silence.kind != "skipped"]
+        asked_for = [silence for silence in diagnosis.skipped if silence.kind == "skipped"]
+        others = [silence for silence in diagnosis.skipped if silence.kind != "skipped"]
         yield from _silences("–", words.LEFT_OUT, asked_for, lang, verbosity)
         yield from _silences("–", words.NOT_APPLICABLE, others, lang, verbosity)
-        for check in judgement.passed:
+        for check in diagnosis.passed:
             yield "✓", f"{check.code}  {check.name}"
 
 
@@ -154,14 +154,14 @@ def in_part(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _silences(
-    mark: str, label: Text, silences: Iterable[Silence], lang: str, verbosity: int
+    mark: str, label: Text, silences: Iterable[Unchecked], lang: str, verbosity: int
 ) -> Iterator[tuple[str, str]]:
     for reason, codes in _by_reason(silences, lang).items():
         head = label.fill({}, lang) + words.COLON.fill({}, lang) + reason
         yield mark, f"{head}  {_codes(codes, verbosity)}"
 
 
-def _by_reason(silences: Iterable[Silence], lang: str) -> dict[str, list[str]]:
+def _by_reason(silences: Iterable[Unchecked], lang: str) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
     for silence in silences:
         groups.setdefault(silence.reason.of(lang), []).append(silence.check.code)
@@ -176,15 +176,15 @@ def _codes(codes: list[str], verbosity: int) -> str:
 
 def summary(report: Report, lang: str) -> str:
     """Return the line that counts everything."""
-    judgement = report.judgement
+    diagnosis = report.diagnosis
     tally = {"error": 0, "warning": 0, "note": 0}
-    for finding in judgement.findings:
+    for finding in diagnosis.findings:
         tally[finding.severity.label] += 1
-    asked_for = [silence for silence in judgement.skipped if silence.kind == "skipped"]
+    asked_for = [silence for silence in diagnosis.skipped if silence.kind == "skipped"]
     rest = {
-        "passed": len(judgement.passed),
-        "unknown": len(judgement.unknown),
-        "inapplicable": len(judgement.skipped) - len(asked_for),
+        "passed": len(diagnosis.passed),
+        "unknown": len(diagnosis.unknown),
+        "inapplicable": len(diagnosis.skipped) - len(asked_for),
         "skipped": len(asked_for),
     }
     first = [words.count(kind, number, lang) for kind, number in tally.items() if number]
@@ -197,7 +197,7 @@ def summary(report: Report, lang: str) -> str:
 
 def next_step(report: Report, lang: str) -> str:
     """Return the one next action, or nothing when all is well."""
-    first = next((f for f in report.judgement.findings if f.severity > Severity.NOTE), None)
+    first = next((f for f in report.diagnosis.findings if f.severity > Severity.NOTE), None)
     if first is None:
         return ""
     code, command = first.check.code, f"`{fix_command(report)}`"

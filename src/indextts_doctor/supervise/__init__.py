@@ -1,4 +1,4 @@
-"""Runs one process of the patient's and makes every way it can end a value. The only module that starts processes.
+"""Runs one process of the deployment's and makes every way it can end a value. The only module that starts processes.
 
 No pipe is ever read: output goes to files in memory, so that neither megabytes of it, nor a full disk, nor a
 grandchild that keeps the output open can delay the doctor.
@@ -114,7 +114,7 @@ def _start(
 ) -> tuple[subprocess.Popen[bytes], Family]:
     token = Family.token()
     with Family.birth():
-        process = subprocess.Popen(  # noqa: S603 - the patient's own interpreter
+        process = subprocess.Popen(  # noqa: S603 - the deployment's own interpreter
             list(argv),
             stdin=files.source,
             stdout=files.stdout,

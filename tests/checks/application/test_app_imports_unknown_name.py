@@ -3,7 +3,7 @@ import pytest
 import healthy_facts
 from checked_texts import said
 from indextts_doctor.checks.application.app_imports_unknown_name import app_imports_unknown_name
-from indextts_doctor.checks.finding import Silent
+from indextts_doctor.checks.finding import CannotCheck
 from indextts_doctor.facts.application import SourceFile, Taken
 
 PACKAGES = healthy_facts.packages(healthy_facts.package("transformers", "4.35.2"))
@@ -87,6 +87,6 @@ def test_the_cure_is_a_name_that_is_there():
 
 
 def test_what_was_not_asked_is_not_passed():
-    with pytest.raises(Silent) as silent:
+    with pytest.raises(CannotCheck) as silent:
         found(tried=False)
     assert silent.value.kind == "failed"

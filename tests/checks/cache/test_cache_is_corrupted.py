@@ -2,7 +2,7 @@ import pytest
 
 import healthy_facts
 from indextts_doctor.checks.cache.cache_is_corrupted import cache_is_corrupted
-from indextts_doctor.checks.finding import Silent
+from indextts_doctor.checks.finding import CannotCheck
 
 DEEP = healthy_facts.target(deep=True)
 
@@ -19,5 +19,5 @@ def test_speaks(complaints):
 
 
 def test_left_out_without_deep():
-    with pytest.raises(Silent):
+    with pytest.raises(CannotCheck):
         list(cache_is_corrupted(healthy_facts.cache(), healthy_facts.target()))

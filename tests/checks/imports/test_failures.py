@@ -1,7 +1,7 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.finding import Finding, Silent
+from indextts_doctor.checks.finding import CannotCheck, Finding
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.registry import builtin
 from indextts_doctor.diagnose.running import fold
@@ -192,7 +192,7 @@ def test_causes_come_before_symptoms(cause, symptom):
 
 def test_what_was_not_tried_is_unknown():
     result = healthy_facts.imported("torch", "untried")
-    with pytest.raises(Silent) as silent:
+    with pytest.raises(CannotCheck) as silent:
         list(failures.failure(result, healthy_facts.profile(), healthy_facts.packages(), healthy_facts.target()))
     assert silent.value.kind == "failed"
     assert "torch" in silent.value.reason.zh

@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 import healthy_facts
-from indextts_doctor.checks.finding import Silent
+from indextts_doctor.checks.finding import CannotCheck
 from indextts_doctor.checks.logs.log_tells_of_known_trouble import log_tells_of_known_trouble
 from indextts_doctor.facts.logs import Unread
 from indextts_doctor.facts.record import Severity
@@ -92,6 +92,6 @@ def test_every_signature_can_be_told(name):
     ],
 )
 def test_without_a_log(logs, kind):
-    with pytest.raises(Silent) as silent:
+    with pytest.raises(CannotCheck) as silent:
         list(log_tells_of_known_trouble(replace(logs, files=()), healthy_facts.target()))
     assert silent.value.kind == kind

@@ -13,7 +13,7 @@ import deployments
 import healthy_facts
 from indextts_doctor.checks.selection import Rules
 from indextts_doctor.config.configuration import Config, SpeechRequest
-from indextts_doctor.diagnose.running import judge
+from indextts_doctor.diagnose.running import diagnose
 from indextts_doctor.facts import Speech
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.plugins import loading
@@ -60,7 +60,7 @@ def speak(deployment, folder=FOLDER, text="check passed", **options):
 
 def codes(result):
     checks = chosen_checks(Rules(select=("SMK",)), loading.Loaded())
-    found = judge(healthy_facts.facts(speech=Speech((result,))), checks).findings
+    found = diagnose(healthy_facts.facts(speech=Speech((result,))), checks).findings
     return [finding.check.code for finding in found if finding.severity > 0]
 
 

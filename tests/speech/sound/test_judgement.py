@@ -18,7 +18,7 @@ def judged(recording, text):
     attempt = healthy_facts.attempt(
         engine="other", text=text, saved=sound, made=sound, told=healthy_facts.attempt().told.__class__()
     )
-    return running.judge(healthy_facts.facts(speech=Speech((attempt,))), CHECKS).findings
+    return running.diagnose(healthy_facts.facts(speech=Speech((attempt,))), CHECKS).findings
 
 
 def spoken(speaker, *arguments):

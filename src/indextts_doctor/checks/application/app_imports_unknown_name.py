@@ -1,6 +1,6 @@
 """APP002: the application imports a name that the installed package does not have."""
 
-from indextts_doctor.checks import Evidence, Found, Severity, Silent, Text, _, check
+from indextts_doctor.checks import CannotCheck, Evidence, Found, Severity, Text, _, check
 from indextts_doctor.facts import Application, Launches, Packages, Target
 from indextts_doctor.facts.application import SourceFile, Taken
 from indextts_doctor.references.launch import importers, reached
@@ -45,7 +45,7 @@ def app_imports_unknown_name(
     application: Application, launches: Launches, packages: Packages, target: Target
 ) -> Found[AppImportsUnknownName]:
     if not application.tried:
-        raise Silent("skipped" if target.fast else "failed", FAST if target.fast else SILENT)
+        raise CannotCheck("skipped" if target.fast else "failed", FAST if target.fast else SILENT)
     for file in reached(launches, application):
         used = bool(importers(file.module, application))
         for one in file.taken:

@@ -1,6 +1,6 @@
 """HUB009: huggingface_hub itself calls a part of the cache corrupted."""
 
-from indextts_doctor.checks import Evidence, Found, Severity, Silent, _, check
+from indextts_doctor.checks import CannotCheck, Evidence, Found, Severity, _, check
 from indextts_doctor.facts import HubCache, Target
 
 
@@ -23,6 +23,6 @@ class CacheIsCorrupted(Evidence, frozen=True):
 )
 def cache_is_corrupted(cache: HubCache, target: Target) -> Found[CacheIsCorrupted]:
     if not target.deep:
-        raise Silent("skipped", _("only --deep asks huggingface_hub"))
+        raise CannotCheck("skipped", _("only --deep asks huggingface_hub"))
     for complaint in cache.corrupted:
         yield CacheIsCorrupted(complaint=complaint, path=cache.path)

@@ -6,7 +6,7 @@ from typing import Optional
 
 from packaging.utils import canonicalize_name
 
-from indextts_doctor.checks import Evidence, Severity, Silent, Text, _
+from indextts_doctor.checks import CannotCheck, Evidence, Severity, Text, _
 from indextts_doctor.checks.packages import commands
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
 from indextts_doctor.facts.imports import Link
@@ -36,10 +36,10 @@ class Failure(Evidence, frozen=True):
 def failure(result: Import, profile: Profile, packages: Packages, target: Target) -> Iterator[Failure]:
     """Yield the evidence of one import, if it failed in a way that matters.
 
-    Raises Silent when it was not tried.
+    Raises CannotCheck when it was not tried.
     """
     if result.outcome == "untried" and not result.optional:
-        raise Silent("failed", _untried(result))
+        raise CannotCheck("failed", _untried(result))
     if result.outcome in _NOT_FAILED or (result.optional and not_installed(result)):
         return
     package = package_of(result.module, profile)

@@ -5,7 +5,7 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any, Optional
 
-from indextts_doctor.checks import UNSET, Evidence, Maybe, Severity, Silent, Text, _
+from indextts_doctor.checks import UNSET, CannotCheck, Evidence, Maybe, Severity, Text, _
 from indextts_doctor.facts import Logs, Target
 from indextts_doctor.facts.logs import Log, Saying
 from indextts_doctor.formats.logs.signatures import BY_NAME
@@ -44,7 +44,7 @@ class Traced(Evidence, frozen=True, kw_only=True):
 def told(logs: Logs, *names: str) -> Iterator[tuple[Log, Saying]]:
     """Yield what the logs say of these signatures, news before what is past, the latest first.
 
-    Raises Silent when there is no log.
+    Raises CannotCheck when there is no log.
     """
     if not logs.files:
         raise _silence(logs)
@@ -53,13 +53,13 @@ def told(logs: Logs, *names: str) -> Iterator[tuple[Log, Saying]]:
     yield from sorted(found, key=lambda pair: not recent(logs, *pair))
 
 
-def _silence(logs: Logs) -> Silent:
+def _silence(logs: Logs) -> CannotCheck:
     if logs.unread:
         first = logs.unread[0]
-        return Silent("failed", _filled(_UNREAD, path=first.path, reason=first.reason))
+        return CannotCheck("failed", _filled(_UNREAD, path=first.path, reason=first.reason))
     if logs.journals:
-        return Silent("skipped", _filled(_JOURNAL, unit=logs.journals[0]))
-    return Silent("inapplicable", _NO_LOG)
+        return CannotCheck("skipped", _filled(_JOURNAL, unit=logs.journals[0]))
+    return CannotCheck("inapplicable", _NO_LOG)
 
 
 def _filled(text: Text, **words: str) -> Text:

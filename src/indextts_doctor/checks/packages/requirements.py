@@ -1,4 +1,4 @@
-"""Versions, requirements and markers, judged against the patient. Pure."""
+"""Versions, requirements and markers, judged against the deployment. Pure."""
 
 import dataclasses
 import functools

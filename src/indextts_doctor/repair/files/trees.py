@@ -136,7 +136,7 @@ def added(root: str, ours: Changes) -> list[str]:
 
 
 def _contents(one: Entry) -> tuple[object, ...]:
-    """Return what tells the contents: mode and owner of a hard link are those of the patient's file."""
+    """Return what tells the contents: mode and owner of a hard link are those of the deployment's file."""
     mode, size, modified, _, _, target = one
     return (stat.S_IFMT(mode),) if stat.S_ISDIR(mode) else (stat.S_IFMT(mode), size, modified, target)
 

@@ -1,6 +1,6 @@
 """What is kept before a step, so that it can be taken back: one kind of record for each kind of change.
 
-Each is written into the journal before the patient is touched. ``ours`` tells what the step has left; where a run was
+Each is written into the journal before the deployment is touched. ``ours`` tells what the step has left; where a run was
 cut off before that was known, whatever is there is taken for the run's own.
 """
 

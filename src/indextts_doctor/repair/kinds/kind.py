@@ -1,6 +1,6 @@
 """What each kind of step does. Each has three parts: look (for the plan), keep (before it is taken), act.
 
-Nothing else changes the patient.
+Nothing else changes the deployment.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def of(step: steps.Step) -> Act[Any]:
 
 
 def outside(world: World, *paths: str) -> tuple[str, ...]:
-    """Return "outside" where a path does not lie in what belongs to the patient."""
+    """Return "outside" where a path does not lie in what belongs to the deployment."""
     return () if all(world.owns(path) for path in paths) else ("outside",)
 
 

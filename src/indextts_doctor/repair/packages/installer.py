@@ -1,4 +1,4 @@
-"""Packages: which change (a resolver says so), and the commands that change them. uv, else the patient's own pip."""
+"""Packages: which change (a resolver says so), and the commands that change them. uv, else the deployment's own pip."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _dry_run(attempt: Attempt, world: World) -> tuple[Change, ...]:
 
 
 def _by_uv(world: World) -> bool:
-    """Whether uv does it; the patient's own pip where there is no uv. Raises StepFailed when there is neither."""
+    """Whether uv does it; the deployment's own pip where there is no uv. Raises StepFailed when there is neither."""
     if find_uv() is not None:
         return True
     packages = world.facts.find(Packages)

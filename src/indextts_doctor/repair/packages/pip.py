@@ -1,4 +1,4 @@
-"""The patient's own pip in place of uv, where there is none: pip 23.1 and newer solves without installing."""
+"""The deployment's own pip in place of uv, where there is none: pip 23.1 and newer solves without installing."""
 
 from __future__ import annotations
 

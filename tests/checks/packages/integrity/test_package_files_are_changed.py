@@ -1,7 +1,7 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.finding import Silent
+from indextts_doctor.checks.finding import CannotCheck
 from indextts_doctor.checks.packages.integrity.package_files_are_changed import package_files_are_changed
 from indextts_doctor.facts.packages import Damage
 from indextts_doctor.facts.record import Severity
@@ -42,7 +42,7 @@ def test_speaks(damage, severity):
 
 
 def test_left_out_when_files_were_not_compared():
-    with pytest.raises(Silent):
+    with pytest.raises(CannotCheck):
         list(
             package_files_are_changed(
                 healthy_facts.packages(healthy_facts.package("scipy"), checked="nothing"), healthy_facts.target()

@@ -1,7 +1,7 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.finding import Silent
+from indextts_doctor.checks.finding import CannotCheck
 from indextts_doctor.checks.packages.integrity.package_is_damaged import package_is_damaged
 from indextts_doctor.facts.packages import Damage
 
@@ -57,7 +57,7 @@ def test_the_worst_comes_first():
 
 
 def test_left_out_when_files_were_not_compared():
-    with pytest.raises(Silent):
+    with pytest.raises(CannotCheck):
         list(
             package_is_damaged(
                 healthy_facts.packages(healthy_facts.package("scipy"), checked="nothing"), healthy_facts.target()

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from indextts_doctor.checks import Silent, _
+from indextts_doctor.checks import CannotCheck, _
 from indextts_doctor.facts import Package, Packages
 
 NOT_COMPARED = _("files are not compared with --fast")
 
 
 def compared(packages: Packages) -> Iterable[Package]:
-    """Return the distributions whose files were compared. Raises Silent when none were: nothing is known of them."""
+    """Return the distributions whose files were compared. Raises CannotCheck when none were: nothing is known of them."""
     if packages.checked == "nothing":
-        raise Silent("skipped", NOT_COMPARED)
+        raise CannotCheck("skipped", NOT_COMPARED)
     return packages.first()
