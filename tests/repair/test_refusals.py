@@ -165,9 +165,9 @@ def test_a_full_disk(place, tmp_path):
     disk = tmp_path / "disk"
     disk.mkdir()
     check = (
-        "import sys, json; sys.path[:0] = {paths!r}; import curing, subprocess; from pathlib import Path; "
-        "before = curing.state(Path.cwd()); done = subprocess.run({words!r}, capture_output=True, text=True); "
-        "print(json.dumps([done.returncode, done.stdout + done.stderr, curing.differences(before, curing.state(Path.cwd()))]))"
+        "import sys, json; sys.path[:0] = {paths!r}; import fix_command, subprocess; from pathlib import Path; "
+        "before = fix_command.state(Path.cwd()); done = subprocess.run({words!r}, capture_output=True, text=True); "
+        "print(json.dumps([done.returncode, done.stdout + done.stderr, fix_command.differences(before, fix_command.state(Path.cwd()))]))"
     ).format(
         paths=[p for p in os.sys.path if "tests" in p],
         words=small_deployment.arguments(*small_deployment.FIX, "--no-rehearse"),
