@@ -54,8 +54,10 @@ translations: $(VENV)/.dev
 	$(BIN)/python scripts/translations.py update
 	$(BIN)/python scripts/translations.py compile
 
+# After a new text: make translations, fill in locale/zh.po, then make translations docs.
 docs: $(VENV)/.dev
 	$(BIN)/python scripts/write_docs.py
+	$(BIN)/python scripts/architecture.py --write
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -143,7 +143,7 @@ def rest(selection: str) -> list[int]:
     with ThreadPoolExecutor() as pool:
         pythons = list(pool.map(lambda one: environment(*one), others().items()))
     ignored = [f"--ignore={name}" for name in ALIKE]
-    return codes + together([[python, "-m", "pytest", "-q", "-m", "not environment", *ignored] for python in pythons])
+    return codes + together([[python, "-m", "pytest", "-q", "-m", QUICK, *ignored] for python in pythons])
 
 
 def main() -> int:

@@ -73,6 +73,8 @@ def main() -> int:
         for message in missing(path):
             lacking += 1
             sys.stdout.write(f"{path.stem}: {message.id!r}\n")
+    if lacking:
+        sys.stdout.write(f"{lacking} without a translation: fill in their msgstr in locale/\n")
     return 1 if lacking else 0
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import check_command
+from indextts_doctor.report.formats import RENDERERS
 
 COMMAND = [sys.executable, "-m", "indextts_doctor"]
 
@@ -89,7 +90,9 @@ def test_help_shows_examples(arguments, words):
         pytest.param(["check", "--profile", "indextts"], "did you mean 'indextts2'?", id="no profile"),
         pytest.param(["check", "--select", "HOTS"], "--select HOTS: no such check", id="no check"),
         pytest.param(
-            ["check", "--format", "jsno"], "--format jsno: must be text or json; did you mean json?", id="format"
+            ["check", "--format", "jsno"],
+            f"--format jsno: must be {' or '.join(RENDERERS)}; did you mean json?",
+            id="format",
         ),
         pytest.param(["check", "--lang", "de"], "--lang de: must be en or zh", id="language"),
         pytest.param(["check", "--timeout", "0"], "--timeout 0: must be more than 0 seconds", id="time limit"),

@@ -8,9 +8,7 @@ from checked_texts import misplaced_commands
 from indextts_doctor.checks.registry import builtin
 from indextts_doctor.i18n.text import LANGUAGES
 
-PROGRAMS = (
-    r"apt-get|apt-file|dnf|du|export|git|indextts-doctor|ip|ls|mkdir|ps|python3|sudo|systemctl|uv|\{\w+\}"  # {python}
-)
+PROGRAMS = r"apt-get|apt-file|dnf|du|export|git|indextts-doctor|ip|ls|mkdir|ps|python3|sudo|sysctl|systemctl|timedatectl|uv|\{\w+\}"  # {python}
 PHRASE = re.compile(r"`([^`]* [^`]*)`")
 # A placeholder that a person would have to fill in.
 UNFILLED = re.compile(r"\b(NEW_FOLDER|PATH|PORT|OWNER|NAME|VERSION)\b|新目录|…|\.\.\.|<\w+>")

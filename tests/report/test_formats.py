@@ -56,7 +56,7 @@ def test_it_is_completed_and_configured(doctor, tmp_path):
 def test_an_unknown_format_is_refused_by_every_command(doctor, tmp_path, words):
     result = doctor(*words, "--format", "jsno")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "--format jsno: must be text or json; did you mean json?" in result.stderr
+    assert f"--format jsno: must be {' or '.join(formats.RENDERERS)}; did you mean json?" in result.stderr
     assert not list(tmp_path.iterdir())
 
 

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from indextts_doctor.report.renderer import Renderer
 
 # A format's name, and the module whose RENDERER renders it. The first one is the default.
-RENDERERS: dict[str, str] = {"text": "indextts_doctor.report.text_format", "json": "indextts_doctor.report.json_format"}
+RENDERERS: dict[str, str] = {  # fmt: skip - a line each
+    "text": "indextts_doctor.report.text_format",
+    "json": "indextts_doctor.report.json_format",
+}
 
 Format = NewType("Format", str)  # a name in RENDERERS, as `known` has found it
 
