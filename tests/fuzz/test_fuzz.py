@@ -12,7 +12,7 @@ from fuzz.harness import CORPUS, MIB
 from fuzz.mutations import mutated
 from fuzz.targets import TARGETS
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="files in memory and /proc")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="files in memory and /proc")]
 
 EVERY = pytest.mark.parametrize("target", TARGETS.values(), ids=lambda target: target.name)
 EXAMPLES = 60

@@ -74,6 +74,7 @@ def test_sizes_that_are_no_numbers(sizes):
     assert parse(f"began {sizes}\n".encode()) == Answer(began=True)
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(20)
 def test_marks_without_end():
     answer = parse(b"at x\n" * (outputs.RESULT_MAX // 5))
