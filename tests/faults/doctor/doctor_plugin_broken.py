@@ -1,7 +1,7 @@
 import doctor_faults
 from catalogue import Deployment, Fault
 
-PLUGIN = "from indextts_doctor.checks import check  # it lies in indextts_doctor.checks.registry\n"
+PLUGIN = "from indextts_doctor.plugins import Check  # it is called check\n"
 
 
 def inject(deployment: Deployment) -> None:
