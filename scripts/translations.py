@@ -14,6 +14,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from indextts_doctor.i18n.text import unwrapped
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "indextts_doctor"
 LOCALE = ROOT / "locale"
@@ -26,7 +28,7 @@ def template() -> Catalog:
     for file, _line, message, comments, context in extract_from_dir(
         str(SOURCE), method_map=[("**.py", "python")], keywords={"_": None}, strip_comment_tags=True
     ):
-        found.add(message, locations=[(file, 0)], auto_comments=comments, context=context)
+        found.add(unwrapped(str(message)), locations=[(file, 0)], auto_comments=comments, context=context)
     return found
 
 

@@ -74,8 +74,15 @@ def _names(template):
         return set()
 
 
+def test_a_message_may_go_on_in_an_indented_line():
+    assert _("""not
+        installed""") == _("not installed")
+    assert _("one\ntwo").en == "one\ntwo"
+
+
 def test_a_template_has_every_message_once(monkeypatch, tmp_path):
     translations = catalogue()
     monkeypatch.setattr(translations, "SOURCE", tmp_path)
-    (tmp_path / "a.py").write_text('x = _("one " "message")\ny = _("one message")\n', encoding="utf-8")
+    source = 'x = _("one " "message")\ny = _("one message")\nz = _("""one\n        message""")\n'
+    (tmp_path / "a.py").write_text(source, encoding="utf-8")
     assert [one.id for one in translations.template() if one.id] == ["one message"]

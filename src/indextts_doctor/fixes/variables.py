@@ -24,10 +24,8 @@ def _nowhere(files: SettingsFiles, line: str) -> Text:
         return _("several services belong to this folder ({names}): set it in the right one: `{line}`").filled(
             names=names, line=line
         )
-    return _(
-        "there is no .env and no systemd service that sets this deployment's variables: put `{line}` where it is "
-        "started"
-    ).filled(line=line)
+    return _("""there is no .env and no systemd service that sets this deployment's variables: put `{line}` where it is
+        started""").filled(line=line)
 
 
 def without_folder(files: SettingsFiles, folder: Optional[str]) -> Iterator[Union[Assign, Advice]]:

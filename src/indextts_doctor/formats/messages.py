@@ -26,10 +26,8 @@ MEANINGS = (
     _meaning(
         r"invalid load key, 'v'|Unsupported operand 118|HeaderTooLarge|header too large|could not parse ModelProto",
         _("the file is a Git-LFS pointer, not the weights"),
-        _(
-            "Fetch the real file (git lfs pull, or download it again); weights_only=False, which the message may "
-            "advise, is no cure."
-        ),
+        _("""Fetch the real file (git lfs pull, or download it again); weights_only=False, which the message may advise,
+            is no cure."""),
         "MOD004",
     ),
     _meaning(
@@ -111,9 +109,7 @@ MEANINGS = (
     _meaning(
         r"cannot say",
         _("the small reference voice knows few words"),
-        _(
-            "It says English numbers from 0 to 99 and the words listed in docs/voice.md; for anything else name "
-            "another engine with --engine."
-        ),
+        _("""It says English numbers from 0 to 99 and the words listed in docs/voice.md; for anything else name another
+            engine with --engine."""),
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gettext
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import msgspec
 
 LANGUAGES = ("en", "zh")
 LOCALE = Path(__file__).parent / "locale"
+_WRAP = re.compile(r"\n +")
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -38,7 +40,13 @@ class Text(msgspec.Struct, frozen=True):
 
 def _(message: str) -> Text:
     """Return the English message with its translations; one that has none reads the same in every language."""
-    return Text(message, _catalogue("zh").gettext(message))
+    english = unwrapped(message)
+    return Text(english, _catalogue("zh").gettext(english))
+
+
+def unwrapped(message: str) -> str:
+    """Return a message of the source as one line: where it goes on in an indented line, there is a space."""
+    return _WRAP.sub(" ", message) if "\n" in message else message
 
 
 @functools.cache

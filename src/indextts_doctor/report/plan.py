@@ -53,9 +53,8 @@ OUTCOMES = {
     "partly": _("Done, but something remains."),
     "refused": _("Nothing was changed."),
     "taken back": _("Everything was taken back; nothing has changed."),
-    "partly taken back": _(
-        "Taken back, except what somebody else has changed since. What was there before is kept in {run}."
-    ),
+    "partly taken back": _("""Taken back, except what somebody else has changed since. What was there before is kept in
+        {run}."""),
     "not taken back": _("It could not be taken back; backups and journal are in {run}. Next: indextts-doctor undo"),
 }
 HEADING = _("Plan for {directory}")

@@ -33,10 +33,8 @@ def reference_voice_lacks(facts: Facts) -> Optional[Missing]:
     lacks = [pin.name for pin in absent(packages, facts.profile)]
     if not lacks:
         return None
-    reason = _(
-        "no deployment was found here, and the doctor's own voice needs {lacks} (pip install "
-        "'indextts-doctor[reference]')"
-    ).filled(lacks=lacks)
+    reason = _("""no deployment was found here, and the doctor's own voice needs {lacks} (pip install
+        'indextts-doctor[reference]')""").filled(lacks=lacks)
     return Missing("inapplicable", reason)
 
 

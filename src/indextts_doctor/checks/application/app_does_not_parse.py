@@ -16,11 +16,9 @@ class AppDoesNotParse(Evidence, frozen=True):
     "APP009",
     Severity.ERROR,
     title=_("Python {python} cannot parse {file}: {error} (line {line})"),
-    why=_(
-        "The service ends at once with SyntaxError or IndentationError. Either the file was damaged when it was edited "
-        "or copied from a page, with curly quotes, full-width characters or mixed indentation, or it is written for a "
-        "newer Python (match needs 3.10, except* 3.11)."
-    ),
+    why=_("""The service ends at once with SyntaxError or IndentationError. Either the file was damaged when it was
+        edited or copied from a page, with curly quotes, full-width characters or mixed indentation, or it is written
+        for a newer Python (match needs 3.10, except* 3.11)."""),
     how=_("The examined interpreter itself parses the file, and does not run it."),
     advice=_("Correct line {line} of {file}, or run it with the Python that it was written for."),
     explains=("SMK028",),

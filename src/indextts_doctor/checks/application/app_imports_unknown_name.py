@@ -27,16 +27,12 @@ class AppImportsUnknownName(Evidence, frozen=True):
     "APP002",
     Severity.ERROR,
     title=_("{file} imports {name} from {module}, and {package} has no such name"),
-    why=_(
-        'Python ends with "ImportError: cannot import name". No release of transformers has AutoModelForTextToSpeech, '
-        "which guides use: it was proposed under this name and released as AutoModelForTextToWaveform and "
-        "AutoModelForTextToSpectrogram."
-    ),
-    how=_(
-        "The files that the service starts with, and those that they import, are parsed and not run. A name that the "
-        "text of its module does not hold is looked for in the module itself, in a process of its own; what is "
-        "imported under try or if is not counted. Only packages that the profile imports are asked."
-    ),
+    why=_("""Python ends with "ImportError: cannot import name". No release of transformers has
+        AutoModelForTextToSpeech, which guides use: it was proposed under this name and released as
+        AutoModelForTextToWaveform and AutoModelForTextToSpectrogram."""),
+    how=_("""The files that the service starts with, and those that they import, are parsed and not run. A name that the
+        text of its module does not hold is looked for in the module itself, in a process of its own; what is imported
+        under try or if is not counted. Only packages that the profile imports are asked."""),
     advice=_("{cure}"),
     explains=("SMK026", "SMK028"),
     source="huggingface/transformers#24952, #25595; reproduced with transformers 4.35.2",
@@ -77,13 +73,10 @@ def _cure(file: SourceFile, one: Taken) -> Text:
         )
     alike = ", ".join(one.offers[:3])
     if alike:
-        return _(
-            "Change the import at {place} to a name that is there (spelt alike: {alike}), or install the version of "
-            "the package that the code was written for."
-        ).filled(place=place, alike=alike)
-    return _(
-        "Install the version of the package that the code was written for, or change the import at {place}."
-    ).filled(place=place)
+        return _("""Change the import at {place} to a name that is there (spelt alike: {alike}), or install the version
+            of the package that the code was written for.""").filled(place=place, alike=alike)
+    return _("""Install the version of the package that the code was written for, or change the
+        import at {place}.""").filled(place=place)
 
 
 def _top(one: Taken) -> str:

@@ -16,14 +16,10 @@ class AppMovesModelToGpu(Evidence, frozen=True):
     "APP010",
     Severity.ERROR,
     title=_("{file}:{line} calls .{call}, and torch {torch} is a build for the CPU"),
-    why=_(
-        'torch ends with "AssertionError: Torch not compiled with CUDA enabled". Code that was written on a machine '
-        "with a GPU often does this in one place, after a long load."
-    ),
-    how=_(
-        "The files that the service starts with, and those that they import, are parsed and not run. What stands under "
-        "a condition or try, or in a file that asks torch whether a GPU is available, is not counted."
-    ),
+    why=_("""torch ends with "AssertionError: Torch not compiled with CUDA enabled". Code that was written on a machine
+        with a GPU often does this in one place, after a long load."""),
+    how=_("""The files that the service starts with, and those that they import, are parsed and not run. What stands
+        under a condition or try, or in a file that asks torch whether a GPU is available, is not counted."""),
     advice=_('Write .to("cpu") at {file}:{line}, or leave the call out: a model is on the CPU once it is loaded.'),
     explains=("SMK026", "SMK028"),
     source="reproduced with torch 2.13.0: AssertionError: Torch not compiled with CUDA enabled",

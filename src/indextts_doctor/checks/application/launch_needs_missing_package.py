@@ -25,15 +25,11 @@ class LaunchNeedsMissingPackage(Evidence, frozen=True):
     "APP006",
     Severity.ERROR,
     title=_("{source} starts the service with {what}, and {name} is not installed"),
-    why=_(
-        'The service does not start: "gunicorn: command not found", "No module named gunicorn", or, of a kind of '
-        "worker, \"Error: class uri 'gevent' invalid or not found\". Guides use both and install neither."
-    ),
-    how=_(
-        "The command is read from the unit, script or Procfile and compared with what is installed for the examined "
-        "interpreter. A gunicorn that is called by the path of another environment is not counted, nor is a "
-        "Dockerfile."
-    ),
+    why=_("""The service does not start: "gunicorn: command not found", "No module named gunicorn", or, of a kind of
+        worker, "Error: class uri 'gevent' invalid or not found". Guides use both and install neither."""),
+    how=_("""The command is read from the unit, script or Procfile and compared with what is installed for the
+        examined interpreter. A gunicorn that is called by the path of another environment is not counted, nor is a
+        Dockerfile."""),
     advice=_("Install it: `{command}`"),
     explains=("SMK028",),
     source="reproduced with gunicorn 21.2.0: Error: class uri 'eventlet' invalid or not found",

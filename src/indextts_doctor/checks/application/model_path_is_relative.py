@@ -25,20 +25,14 @@ class ModelPathIsRelative(Evidence, frozen=True):
     "APP007",
     Severity.ERROR,
     title=_("{file} loads {path}, but {source} starts it in {directory}, where there is no such folder"),
-    why=_(
-        "A relative path counts from the folder in which the process was started. By hand that is the deployment's; "
-        "systemd starts in / without WorkingDirectory, and cron in the home folder. transformers then takes the path "
-        'for the name of a repository: "HFValidationError: Repo id must be in the form ...", or tries to download it.'
-    ),
-    how=_(
-        "The files that the service starts with are parsed, not run; a path counts that is written in a call which "
-        "loads a model, or in a constant given to it, and leads to the examined model folder. The working folder is "
-        "that of the running process, or of the unit. It is silent where the code changes its folder."
-    ),
-    advice=_(
-        "Set WorkingDirectory={wanted} in the unit, or start it there; or write the whole path at {file}:{line}: "
-        "{absolute}"
-    ),
+    why=_("""A relative path counts from the folder in which the process was started. By hand that is the deployment's;
+        systemd starts in / without WorkingDirectory, and cron in the home folder. transformers then takes the path for
+        the name of a repository: "HFValidationError: Repo id must be in the form ...", or tries to download it."""),
+    how=_("""The files that the service starts with are parsed, not run; a path counts that is written in a call which
+        loads a model, or in a constant given to it, and leads to the examined model folder. The working folder is that
+        of the running process, or of the unit. It is silent where the code changes its folder."""),
+    advice=_("""Set WorkingDirectory={wanted} in the unit, or start it there; or write the whole path at {file}:{line}:
+        {absolute}"""),
     explains=("SMK026",),
     source="systemd.exec(5), WorkingDirectory=; reproduced with transformers 4.35.2: HFValidationError",
 )

@@ -17,15 +17,11 @@ class ProxyCatchesLoopback(Evidence, frozen=True):
     "APP001",
     Severity.WARNING,
     title=_("Gradio's requests to {caught} go through the proxy of {variables}"),
-    why=_(
-        "When it has started, Gradio asks its own page, over localhost or 127.0.0.1. A proxy elsewhere cannot reach "
-        'it, and Gradio ends: "When localhost is not accessible, a shareable link must be created", or, in version 6, '
-        '"Couldn\'t start the app because ... failed".'
-    ),
-    how=_(
-        "The variables that the service has: a proxy for plain HTTP is named, but no no_proxy (or NO_PROXY) that "
-        "excepts both names, and gradio is installed."
-    ),
+    why=_("""When it has started, Gradio asks its own page, over localhost or 127.0.0.1. A proxy elsewhere cannot reach
+        it, and Gradio ends: "When localhost is not accessible, a shareable link must be created", or, in version 6,
+        "Couldn't start the app because ... failed"."""),
+    how=_("""The variables that the service has: a proxy for plain HTTP is named, but no no_proxy (or NO_PROXY) that
+        excepts both names, and gradio is installed."""),
     advice=_("Except them where the service is started: `export {set}`"),
     source="F5-TTS#210; gradio#9817; reproduced with gradio 6.31.0 and httpx 0.28.1: both names, and no networks, are exceptions",
 )

@@ -31,16 +31,12 @@ class ServedApplicationIsMissing(Evidence, frozen=True, kw_only=True):
     "APP005",
     Severity.ERROR,
     title=_("gunicorn is told to serve {target}, and {what}"),
-    why=_(
-        "gunicorn imports the module before the colon and takes the name behind it. Otherwise its workers end with "
-        "\"Failed to find attribute 'app' in 'app'\" or \"ModuleNotFoundError: No module named 'app'\", and it ends "
-        'with them. A name that is set under if __name__ == "__main__" is not there either.'
-    ),
-    how=_(
-        "The command that starts the service is read, and the file of the module parsed, not run. It is silent where "
-        "the file may have names that cannot be read off it, and where the folder in which gunicorn starts is not "
-        "known."
-    ),
+    why=_("""gunicorn imports the module before the colon and takes the name behind it. Otherwise its workers end with
+        "Failed to find attribute 'app' in 'app'" or "ModuleNotFoundError: No module named 'app'", and it ends with
+        them. A name that is set under if __name__ == "__main__" is not there either."""),
+    how=_("""The command that starts the service is read, and the file of the module parsed, not run. It is silent
+        where the file may have names that cannot be read off it, and where the folder in which gunicorn starts is
+        not known."""),
     advice=_("{cure}"),
     explains=("SMK028",),
     source="reproduced with gunicorn 21.2.0: Failed to find attribute 'app' in 'app'; No module named 'app'",
@@ -76,10 +72,18 @@ def _is_nowhere(command: Gunicorn, application: Application, packages: Packages,
 def _nameless(command: Gunicorn, found: SourceFile) -> ServedApplicationIsMissing:
     file, name = found.path, command.target[1]
     likely = [one for one in found.bound if one in LIKELY]
-    cure = _(
-        "Name what {file} calls its application (there is: {known}), as in {module}:NAME, or give it the name {name} "
-        "outside of the main block."
-    ).filled(file=file, known=", ".join(likely) or "-", module=file.removesuffix(".py"), name=name)
+    cure = _("""Name
+        what {file}
+        calls its
+        application
+        (there is:
+        {known}), as
+        in
+        {module}:NAME,
+        or give it the
+        name {name}
+        outside of the
+        main block.""").filled(file=file, known=", ".join(likely) or "-", module=file.removesuffix(".py"), name=name)
     what = NO_NAME.filled(file=file, name=name)
     return replace(_evidence(command, what, cure, file), file=file, likely=likely)
 
@@ -89,9 +93,8 @@ def _homeless(command: Gunicorn, home: str, path: str) -> ServedApplicationIsMis
     if place == home:
         cure = _("Name the file that holds the application, without .py, in place of {module}.")
     else:
-        cure = _(
-            "Start it in the deployment's folder: WorkingDirectory={directory} in the unit, or --chdir {directory}."
-        )
+        cure = _("""Start it in the deployment's folder: WorkingDirectory={directory} in the unit, or --chdir
+            {directory}.""")
     what = NO_MODULE.filled(module=module, directory=place)
     cure = cure.filled(module=module, directory=home)
     return replace(_evidence(command, what, cure, path), directory=place)

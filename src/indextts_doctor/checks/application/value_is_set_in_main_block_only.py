@@ -23,22 +23,15 @@ class ValueIsSetInMainBlockOnly(Evidence, frozen=True):
     "APP003",
     Severity.ERROR,
     title=_("{name} is given a value only when {file} is run itself; started by {program}, {function}() {meets}"),
-    why=_(
-        'A server such as gunicorn imports the file. What stands under if __name__ == "__main__" is then never run, so '
-        "the model is never loaded: the service starts, looks well, and answers every request for speech with error "
-        "500."
-    ),
-    how=_(
-        "The file is parsed and not run. The name is assigned only in the main block, or in functions that only the "
-        "main block calls, and a function that can be called uses it. It is silent where another file of the "
-        "deployment imports this one, for that may set the name, and where the server calls a function for the "
-        "application."
-    ),
-    advice=_(
-        "Move the code at {file}:{bound}, which sets {name}, out of the main block, so that it runs on import, before "
-        "{function}() uses it in line {line}. With gunicorn, post_fork in gunicorn.conf.py does as well: each worker "
-        "then loads its own."
-    ),
+    why=_("""A server such as gunicorn imports the file. What stands under if __name__ == "__main__" is then never run,
+        so the model is never loaded: the service starts, looks well, and answers every request for speech with error
+        500."""),
+    how=_("""The file is parsed and not run. The name is assigned only in the main block, or in functions that only the
+        main block calls, and a function that can be called uses it. It is silent where another file of the deployment
+        imports this one, for that may set the name, and where the server calls a function for the application."""),
+    advice=_("""Move the code at {file}:{bound}, which sets {name}, out of the main block, so that it runs on import,
+        before {function}() uses it in line {line}. With gunicorn, post_fork in gunicorn.conf.py does as well: each
+        worker then loads its own."""),
     explains=("SMK026",),
     source="reproduced with gunicorn 21.2.0 and flask 2.3.3: NameError: name 'model' is not defined; AttributeError: "
     "'NoneType' object has no attribute 'generate'",

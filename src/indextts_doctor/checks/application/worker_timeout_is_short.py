@@ -23,24 +23,17 @@ class WorkerTimeoutIsShort(Evidence, frozen=True):
 @check(
     "APP004",
     Severity.WARNING,
-    title=_(
-        "gunicorn kills a worker that computes for {timeout} s; {characters} characters take about {needed} s here"
-    ),
-    why=_(
-        "A worker of this kind sends no sign of life while it loads a model or speaks. gunicorn takes it for dead: "
-        '"[CRITICAL] WORKER TIMEOUT", and then "Worker was sent SIGKILL! Perhaps out of memory?", which is a guess: '
-        "memory has nothing to do with it. gevent is no help, for it waits as long as torch computes."
-    ),
-    how=_(
-        "The time limit is read from the command, GUNICORN_CMD_ARGS and gunicorn.conf.py; without one it is 30 s. What "
-        "a long text takes is the profile's upper figure for the speed on a CPU, or a minute. Workers with threads "
-        "(gthread) live on while they speak and are not counted, though any worker is killed that loads for too long "
-        "at import."
-    ),
-    advice=_(
-        "Give gunicorn more time where {source} starts it: --timeout {advised}. Threads help as well, with one worker: "
-        "--worker-class gthread --threads 4."
-    ),
+    title=_("""gunicorn kills a worker that computes for {timeout} s; {characters} characters take about {needed} s
+        here"""),
+    why=_("""A worker of this kind sends no sign of life while it loads a model or speaks. gunicorn takes it for dead:
+        "[CRITICAL] WORKER TIMEOUT", and then "Worker was sent SIGKILL! Perhaps out of memory?", which is a guess:
+        memory has nothing to do with it. gevent is no help, for it waits as long as torch computes."""),
+    how=_("""The time limit is read from the command, GUNICORN_CMD_ARGS and gunicorn.conf.py; without one it is 30 s.
+        What a long text takes is the profile's upper figure for the speed on a CPU, or a minute. Workers with threads
+        (gthread) live on while they speak and are not counted, though any worker is killed that loads for too long at
+        import."""),
+    advice=_("""Give gunicorn more time where {source} starts it: --timeout {advised}. Threads help as well, with one
+        worker: --worker-class gthread --threads 4."""),
     source="mlflow#10855; benoitc/gunicorn#1840; reproduced with gunicorn 21.2.0: sync and gevent are killed, gthread is not",
 )
 def worker_timeout_is_short(

@@ -21,20 +21,14 @@ class WorkersExceedMemory(Evidence, frozen=True):
     "APP008",
     Severity.WARNING,
     title=_("{workers} workers load the model {workers} times: {needed} of memory, and {granted} can be had"),
-    why=_(
-        "Workers are processes and share no weights that they have loaded themselves. The kernel kills one of them "
-        "when memory is used up; gunicorn starts it again, and so on. More workers do not speak faster either: torch "
-        "uses all cores already."
-    ),
-    how=_(
-        "The number of workers in the command, WEB_CONCURRENCY, GUNICORN_CMD_ARGS or gunicorn.conf.py, times the "
-        "weights in float32, compared with what is free here, what a running service holds counted as free. It is "
-        "silent with --preload, and where a single worker would not fit: that is another matter."
-    ),
-    advice=_(
-        "Start one worker where {source} starts gunicorn, with threads for requests that wait: --workers 1 --threads "
-        "4. {fitting} would fit."
-    ),
+    why=_("""Workers are processes and share no weights that they have loaded themselves. The kernel kills one of them
+        when memory is used up; gunicorn starts it again, and so on. More workers do not speak faster either: torch uses
+        all cores already."""),
+    how=_("""The number of workers in the command, WEB_CONCURRENCY, GUNICORN_CMD_ARGS or gunicorn.conf.py, times the
+        weights in float32, compared with what is free here, what a running service holds counted as free. It is silent
+        with --preload, and where a single worker would not fit: that is another matter."""),
+    advice=_("""Start one worker where {source} starts gunicorn, with threads for requests that wait: --workers 1
+        --threads 4. {fitting} would fit."""),
     source="gunicorn's documentation of --workers and --preload; reproduced with gunicorn 21.2.0: 4 workers of 150 MiB in a "
     "control group of 400 MiB are killed in turn",
 )

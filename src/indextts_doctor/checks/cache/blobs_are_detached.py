@@ -18,15 +18,11 @@ class BlobsAreDetached(Evidence, frozen=True):
     "HUB005",
     Severity.NOTE,
     title=_("{count} files of the cache, {bytes}, belong to no snapshot; most in {largest}"),
-    why=_(
-        "Somebody removed snapshots by hand. Their blobs stay behind, and huggingface_hub's own commands do not count "
-        "them."
-    ),
+    why=_("""Somebody removed snapshots by hand. Their blobs stay behind, and huggingface_hub's own commands do not
+        count them."""),
     how=_("No link of any snapshot leads to them; nothing is said while a part of the snapshots cannot be read."),
-    advice=_(
-        "They only take space. To have it back, remove that model with {review_command}, which asks first, and "
-        "download it again."
-    ),
+    advice=_("""They only take space. To have it back, remove that model with {review_command}, which asks first, and
+        download it again."""),
     source="huggingface_hub/utils/_cache_manager.py of 2.4.0: only blobs of snapshots are counted",
 )
 def blobs_are_detached(cache: HubCache) -> Found[BlobsAreDetached]:

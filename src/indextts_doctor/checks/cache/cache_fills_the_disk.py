@@ -13,14 +13,10 @@ _SHARE = 0.2  # of the file system, from which on the cache is what fills it
     Severity.WARNING,
     title=_("the Hugging Face cache takes {bytes} of {total} on {mount}, which has {free} left"),
     why=_('A download that finds no space ends in "No space left on device" and leaves a part of a file behind.'),
-    how=_(
-        "The free space of the file system under the cache is below the threshold, and the cache takes a fifth of it "
-        "or more."
-    ),
-    advice=_(
-        "See what is in it: `{list_command}`. Unused models can be removed with {review_command}, which asks first. Or "
-        "move the cache to a larger disk and point HF_HOME at it."
-    ),
+    how=_("""The free space of the file system under the cache is below the threshold, and the cache takes a fifth of it
+        or more."""),
+    advice=_("""See what is in it: `{list_command}`. Unused models can be removed with {review_command}, which asks
+        first. Or move the cache to a larger disk and point HF_HOME at it."""),
     explains=("HOST018",),
     source="statvfs of the cache's folder; huggingface_hub's cache commands as of 0.16.4, 0.34.4 and 2.4.0",
 )

@@ -13,10 +13,8 @@ class CacheIsCorrupted(Evidence, frozen=True):
     "HUB009",
     Severity.WARNING,
     title=_("huggingface_hub finds a corrupted folder in the cache: {complaint}"),
-    why=_(
-        "What is not laid out as huggingface_hub wants it is neither loaded from, nor listed or removed by its "
-        "commands."
-    ),
+    why=_("""What is not laid out as huggingface_hub wants it is neither loaded from, nor listed or removed by its
+        commands."""),
     how=_("huggingface_hub's own scan, with --deep only."),
     advice=_("Move the named folder out of {path}; huggingface_hub downloads what it needs again."),
     source="huggingface_hub.scan_cache_dir: CorruptedCacheException",

@@ -19,15 +19,11 @@ class CacheIsNotAccessible(Evidence, frozen=True):
     "HUB003",
     Severity.ERROR,
     title=_("{user} cannot {action} the Hugging Face cache {path}, because of {blocked_by} ({mode})"),
-    why=_(
-        "What is in the cache cannot be loaded by a user who cannot read it, and nothing can be downloaded into it by "
-        "one who cannot write. Mostly it was filled by root, or the service has no home folder."
-    ),
+    why=_("""What is in the cache cannot be loaded by a user who cannot read it, and nothing can be downloaded into it
+        by one who cannot write. Mostly it was filled by root, or the service has no home folder."""),
     how=_("Owner, modes and access control lists of the folder and all its parents are judged for the service's user."),
-    advice=_(
-        "Give the folder to the user that runs the service, or set HF_HOME to a folder that it owns. Once everything "
-        "is downloaded, reading is enough with HF_HUB_OFFLINE=1."
-    ),
+    advice=_("""Give the folder to the user that runs the service, or set HF_HOME to a folder that it owns. Once
+        everything is downloaded, reading is enough with HF_HUB_OFFLINE=1."""),
     explains=("HUB011",),
     source="h2ogpt#729; kohya_ss#1143; private-gpt#1876",
 )

@@ -17,13 +17,10 @@ class CacheIsPartlyUnwritable(Evidence, frozen=True):
     "HUB011",
     Severity.WARNING,
     title=_("{user} can write the cache, but not {folder} ({mode})"),
-    why=_(
-        "Mostly somebody downloaded as root. The service then fails with PermissionError as soon as it wants a file or "
-        "a lock there."
-    ),
-    how=_(
-        "The folders that a download writes into, blobs, snapshots, refs and .locks, are judged for the service's user."
-    ),
+    why=_("""Mostly somebody downloaded as root. The service then fails with PermissionError as soon as it wants a file
+        or a lock there."""),
+    how=_("""The folders that a download writes into, blobs, snapshots, refs and .locks, are judged for the service's
+        user."""),
     advice=_("Give the folder, with all in it, to {user}: `sudo chown -R {user} {quoted}`"),
     source="reproduced: PermissionError for a lock in a folder of root; h2ogpt#729",
 )

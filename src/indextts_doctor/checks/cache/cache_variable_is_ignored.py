@@ -16,13 +16,10 @@ class CacheVariableIsIgnored(Evidence, frozen=True):
     "HUB007",
     Severity.WARNING,
     title=_("{by} does not read {variable}: it looks for models in {instead}"),
-    why=_(
-        "The models lie in one folder and are looked for in another. They are downloaded a second time, or not found "
-        "at all where there is no network."
-    ),
-    how=_(
-        "The variables that the service has, against those that this version of huggingface_hub and this engine read."
-    ),
+    why=_("""The models lie in one folder and are looked for in another. They are downloaded a second time, or not found
+        at all where there is no network."""),
+    how=_("""The variables that the service has, against those that this version of huggingface_hub and this engine
+        read."""),
     advice=_("{cure}"),
     source="huggingface_hub/constants.py: HF_HUB_CACHE is read from 0.19 on (0.18.0 and 0.19.4 compared); "
     "index-tts, _locate_snapshot in model_download.py reads only HF_HUB_CACHE",

@@ -11,10 +11,8 @@ from indextts_doctor.i18n.sizes import size
     "HUB006",
     Severity.WARNING,
     title=_("the download of {repo} was broken off ({bytes} so far, files: {count})"),
-    why=_(
-        "The file is not usable until it is complete; a service that needs it downloads for minutes at its start, or "
-        "fails where it is offline."
-    ),
+    why=_("""The file is not usable until it is complete; a service that needs it downloads for minutes at its start, or
+        fails where it is offline."""),
     how=_("An .incomplete file that got no byte for ten minutes, and whose finished blob is not there."),
     advice=_("Download it to the end, as the service's user and with its variables: `{command}`"),
     source="huggingface_hub/file_download.py of 0.16.4 and 2.4.0: blobs/<etag>.incomplete",

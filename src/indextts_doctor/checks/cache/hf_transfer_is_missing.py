@@ -10,10 +10,8 @@ from indextts_doctor.facts import HubCache, Packages, Target
     "HUB012",
     Severity.WARNING,
     title=_("HF_HUB_ENABLE_HF_TRANSFER is on, but hf_transfer is not installed: every download fails"),
-    why=_(
-        "huggingface_hub before 1.0 does not fall back: it raises ValueError (\"Fast download using 'hf_transfer' is "
-        'enabled").'
-    ),
+    why=_("""huggingface_hub before 1.0 does not fall back: it raises ValueError ("Fast download using 'hf_transfer' is
+        enabled")."""),
     how=_("The variable as the service has it, and the installed packages."),
     advice=_("Remove the variable, or install the package: `{command}`"),
     source="huggingface_hub/file_download.py of 0.16.4 to 0.34.4; not used any more in 1.0.1",

@@ -10,15 +10,11 @@ from indextts_doctor.facts import HubCache, Target
     "HUB004",
     Severity.WARNING,
     title=_("{repo} in the cache has links without their files ({count} in all): {first}"),
-    why=_(
-        'A snapshot is a folder of links to blobs. Copied without its blobs it looks complete in "ls", while loading '
-        "says that the file does not exist. Online it is downloaded again; offline it cannot be."
-    ),
+    why=_("""A snapshot is a folder of links to blobs. Copied without its blobs it looks complete in "ls", while loading
+        says that the file does not exist. Online it is downloaded again; offline it cannot be."""),
     how=_("Every link of every snapshot is followed."),
-    advice=_(
-        "Copy the whole repository folder with its links and blobs (cp -a). Or download it again, as the service's "
-        "user and with its variables: `{command}`"
-    ),
+    advice=_("""Copy the whole repository folder with its links and blobs (cp -a). Or download it again, as the
+        service's user and with its variables: `{command}`"""),
     source="huggingface_hub#1388; ragflow#3584",
 )
 def snapshot_link_is_dangling(cache: HubCache, target: Target) -> Found[Incomplete]:

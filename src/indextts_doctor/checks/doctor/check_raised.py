@@ -16,10 +16,8 @@ class CheckRaised(Evidence, frozen=True):
     title=_("the check {name} itself failed: {error}"),
     why=_("A fault of the doctor, not of your deployment. What this check would have said is not known."),
     how=_("The check raised an exception while it judged the facts."),
-    advice=_(
-        "Report the fault together with the file that this writes: `indextts-doctor check --format json --output "
-        "report.json`. Until it is mended, the option --ignore {name} leaves the check out."
-    ),
+    advice=_("""Report the fault together with the file that this writes: `indextts-doctor check --format json --output
+        report.json`. Until it is mended, the option --ignore {name} leaves the check out."""),
     source="docs/architecture.md",
 )
 def check_raised(troubles: Troubles) -> Found[CheckRaised]:

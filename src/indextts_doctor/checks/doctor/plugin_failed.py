@@ -15,18 +15,12 @@ class PluginFailed(Evidence, frozen=True):
     "DOC002",
     Severity.WARNING,
     title=_("the plug-in {name} was left out: {problem}"),
-    why=_(
-        "A fault of the plug-in, not of your deployment. Its checks and profiles take no part in this examination; "
-        "everything else does."
-    ),
-    how=_(
-        "While it was loaded from the entry points of the installed packages it raised, took too long, or brought "
-        "checks or profiles that are not valid."
-    ),
-    advice=_(
-        "Upgrade the package that brings it, or take that package out of the environment of the doctor; its author "
-        "finds what a plug-in must be in docs/how-to-write-a-plugin.md."
-    ),
+    why=_("""A fault of the plug-in, not of your deployment. Its checks and profiles take no part in this examination;
+        everything else does."""),
+    how=_("""While it was loaded from the entry points of the installed packages it raised, took too long, or brought
+        checks or profiles that are not valid."""),
+    advice=_("""Upgrade the package that brings it, or take that package out of the environment of the doctor; its
+        author finds what a plug-in must be in docs/how-to-write-a-plugin.md."""),
     source="docs/how-to-write-a-plugin.md",
 )
 def plugin_failed(troubles: Troubles) -> Found[PluginFailed]:

@@ -41,15 +41,11 @@ class CpuLacksInstructions(Evidence, frozen=True):
     "HOST005",
     Severity.ERROR,
     title=_("{package} {version} needs {missing}, which this processor does not have"),
-    why=_(
-        "Wheels are compiled for a least processor. On an older one, or in a virtual machine that hides instructions "
-        "of the real one, the import dies of an illegal instruction (SIGILL), without a Python error."
-    ),
+    why=_("""Wheels are compiled for a least processor. On an older one, or in a virtual machine that hides instructions
+        of the real one, the import dies of an illegal instruction (SIGILL), without a Python error."""),
     how=_("The instruction sets in /proc/cpuinfo are compared with what the wheels of this version were compiled for."),
-    advice=_(
-        "In a virtual machine, let it see the real processor (QEMU and KVM: CPU model host-passthrough). Otherwise "
-        "install {use}."
-    ),
+    advice=_("""In a virtual machine, let it see the real processor (QEMU and KVM: CPU model host-passthrough).
+        Otherwise install {use}."""),
     explains=("IMP",),
     source="reproduced: numpy 2.4.0 and 2.4.6 die of SIGILL on an emulated processor without SSE4.2, 2.3.5 does not; "
     "numpy#27851; pytorch#116623, #132032, #174344",

@@ -12,16 +12,12 @@ _RUNS_TOO = {"x86_64": ("i686",), "aarch64": ("armv7l", "armv8l", "arm")}
     "HOST003",
     Severity.ERROR,
     title=_("the interpreter is built for {built_for}; this machine is {machine}"),
-    why=_(
-        "A program runs on one kind of processor only. The interpreter comes from an environment that was copied from "
-        "another machine, or from an image of another platform. A 32-bit interpreter does start on a 64-bit machine, "
-        "but torch and onnxruntime have no wheels for it."
-    ),
+    why=_("""A program runs on one kind of processor only. The interpreter comes from an environment that was copied
+        from another machine, or from an image of another platform. A 32-bit interpreter does start on a 64-bit machine,
+        but torch and onnxruntime have no wheels for it."""),
     how=_("The architecture in the header of the executable is compared with that of the kernel."),
-    advice=_(
-        "Make a new virtual environment with an interpreter of this machine, or pull the image for linux/{machine}; a "
-        "copied environment cannot be repaired."
-    ),
+    advice=_("""Make a new virtual environment with an interpreter of this machine, or pull the image for
+        linux/{machine}; a copied environment cannot be repaired."""),
     explains=("PY", "IMP", "LIB"),
     source="e_machine in the ELF header; wheel lists of torch and onnxruntime on the package index",
 )

@@ -13,15 +13,11 @@ class LibcIsMusl(Evidence, frozen=True):
     "HOST001",
     Severity.ERROR,
     title=_("{distribution} uses musl libc, for which onnxruntime and torch have no wheels"),
-    why=_(
-        "onnxruntime and torch publish Linux wheels for glibc only. No version pin helps: scipy has musl wheels from "
-        "1.11 on, not in 1.10.1 as the guide says, and onnxruntime has none at all."
-    ),
+    why=_("""onnxruntime and torch publish Linux wheels for glibc only. No version pin helps: scipy has musl wheels from
+        1.11 on, not in 1.10.1 as the guide says, and onnxruntime has none at all."""),
     how=_("The C library that this system and the interpreter are linked to is musl."),
-    advice=_(
-        "Move the deployment to an image with glibc, for example python:3.10-slim-bookworm instead of "
-        "python:3.10-alpine."
-    ),
+    advice=_("""Move the deployment to an image with glibc, for example python:3.10-slim-bookworm instead of
+        python:3.10-alpine."""),
     explains=("IMP", "PKG", "LIB"),
     source="wheel lists of scipy 1.10.1, 1.11.1 and onnxruntime on PyPI; scipy 1.11.2 release notes",
 )

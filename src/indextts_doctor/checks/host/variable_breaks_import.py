@@ -15,18 +15,12 @@ class VariableBreaksImport(Evidence, frozen=True):
     "HOST031",
     Severity.ERROR,
     title=_("the variable {variable} makes {module} fail: {what}"),
-    why=_(
-        "Libraries read variables when they are imported, and few say which one they did not like: a word where a "
-        "number is expected, a name they do not know, a switch that loads parts which are not installed."
-    ),
-    how=_(
-        "The import was tried again without the variables of the service, and then without a half of them at a time: "
-        "it succeeds without this one, and fails with it."
-    ),
-    advice=_(
-        "Take {variable} out where the service is started, or give it a value that the library knows. Its "
-        "documentation names them."
-    ),
+    why=_("""Libraries read variables when they are imported, and few say which one they did not like: a word where a
+        number is expected, a name they do not know, a switch that loads parts which are not installed."""),
+    how=_("""The import was tried again without the variables of the service, and then without a half of them at a time:
+        it succeeds without this one, and fails with it."""),
+    advice=_("""Take {variable} out where the service is started, or give it a value that the library knows. Its
+        documentation names them."""),
     explains=("IMP", "SMK"),
     source="reproduced: NUMPY_MADVISE_HUGEPAGE with numpy 1.24.3, TORCH_LOGS with torch 2.13.0, EAGER_IMPORT with huggingface_hub 0.16.4",
 )

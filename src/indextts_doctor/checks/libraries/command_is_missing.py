@@ -10,15 +10,11 @@ from indextts_doctor.facts import Libraries, Packages, Profile
     "LIB009",
     Severity.ERROR,
     title=_("{command} is not on the PATH of {whose}: {why}"),
-    why=_(
-        "Some packages start other programs instead of linking a library. Slim images do not contain these, and a "
-        "service under systemd or cron has a shorter PATH than a login shell."
-    ),
+    why=_("""Some packages start other programs instead of linking a library. Slim images do not contain these, and a
+        service under systemd or cron has a shorter PATH than a login shell."""),
     how=_("Each folder of the PATH is searched for an executable file of that name."),
-    advice=_(
-        "On Debian and Ubuntu, as root: `apt-get install {debian}`. What is installed elsewhere is found once its "
-        "folder is on the PATH that the service is started with."
-    ),
+    advice=_("""On Debian and Ubuntu, as root: `apt-get install {debian}`. What is installed elsewhere is found once its
+        folder is on the PATH that the service is started with."""),
     explains=("IMP", "SMK"),
     source="the profile names the program and what for",
 )

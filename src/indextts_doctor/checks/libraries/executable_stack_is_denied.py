@@ -12,11 +12,9 @@ _MESSAGE = "cannot enable executable stack"
     "LIB007",
     Severity.ERROR,
     title=_("{package} is denied an executable stack by this system{selinux}"),
-    why=_(
-        "The library asks for an executable stack (PT_GNU_STACK RWE), and a security policy says no: SELinux, or "
-        "MemoryDenyWriteExecute= in the systemd unit. Modes and ownership of files have nothing to do with it, nor "
-        "does being root help."
-    ),
+    why=_("""The library asks for an executable stack (PT_GNU_STACK RWE), and a security policy says no: SELinux, or
+        MemoryDenyWriteExecute= in the systemd unit. Modes and ownership of files have nothing to do with it, nor does
+        being root help."""),
     how=_('The import failed with "cannot enable executable stack" although this glibc would allow it.'),
     advice=_("{cure}"),
     explains=("IMP",),

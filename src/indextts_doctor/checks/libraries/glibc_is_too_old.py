@@ -10,16 +10,12 @@ from indextts_doctor.facts.libraries import numbers
     "LIB004",
     Severity.ERROR,
     title=_("{package} was built for glibc {wanted}; this system has {offered}"),
-    why=_(
-        "glibc keeps old programs working, not new ones: a library that uses functions of a newer glibc is refused by "
-        "the loader. pip does not install such wheels, so the environment was copied from another machine, built by "
-        "conda, or installed with another interpreter."
-    ),
+    why=_("""glibc keeps old programs working, not new ones: a library that uses functions of a newer glibc is refused
+        by the loader. pip does not install such wheels, so the environment was copied from another machine, built by
+        conda, or installed with another interpreter."""),
     how=_("The newest GLIBC version named in the library's header is compared with that of the system."),
-    advice=_(
-        "Build the environment anew on this machine, or run it in a container with glibc {wanted} or newer (Debian 12 "
-        "has 2.36, Ubuntu 22.04 has 2.35)."
-    ),
+    advice=_("""Build the environment anew on this machine, or run it in a container with glibc {wanted} or newer
+        (Debian 12 has 2.36, Ubuntu 22.04 has 2.35)."""),
     explains=("IMP",),
     source="GNU_VERSION_NEED in the ELF file; tokenizers#585, #685; pytorch#142043",
 )

@@ -26,10 +26,8 @@ class LibraryIsDamaged(Evidence, frozen=True):
     "LIB012",
     Severity.ERROR,
     title=_("{file} {damage}"),
-    why=_(
-        "An interrupted installation, a full disk or a broken copy left part of a compiled file. Loading a truncated "
-        "one kills the process with SIGBUS and without a word; pip check sees nothing."
-    ),
+    why=_("""An interrupted installation, a full disk or a broken copy left part of a compiled file. Loading a truncated
+        one kills the process with SIGBUS and without a word; pip check sees nothing."""),
     how=_("The length that the file's own program headers speak of is compared with its size."),
     advice=_("{cure}"),
     explains=("IMP",),

@@ -20,20 +20,14 @@ class LibraryIsMissing(Evidence, frozen=True):
     "LIB003",
     Severity.ERROR,
     title=_("{library} is on no path of the loader; {needed_by} needs it"),
-    why=_(
-        "A compiled module names the libraries that it needs. When one of them is in none of the folders that the "
-        "loader searches, the module cannot be loaded, whatever else is installed."
-    ),
-    how=_(
-        "The import failed with the loader's own message, and the library is in no folder of LD_LIBRARY_PATH, of the "
-        "package, or of the system."
-    ),
-    advice=_(
-        "Install what brings it. On Debian and Ubuntu, ffmpeg has libav* and libsw* (the number is the major version "
-        "that the package was built for), libgl1 has libGL, libgomp1 has libgomp, libstdc++6 has libstdc++. "
-        "libc10_cuda, libtorch_cuda, libcudart and libcublas mean a CUDA build: install torch and its companions of "
-        "one release from PyTorch's CPU index instead. For any other library: `apt-file search {library}`"
-    ),
+    why=_("""A compiled module names the libraries that it needs. When one of them is in none of the folders that the
+        loader searches, the module cannot be loaded, whatever else is installed."""),
+    how=_("""The import failed with the loader's own message, and the library is in no folder of LD_LIBRARY_PATH, of the
+        package, or of the system."""),
+    advice=_("""Install what brings it. On Debian and Ubuntu, ffmpeg has libav* and libsw* (the number is the major
+        version that the package was built for), libgl1 has libGL, libgomp1 has libgomp, libstdc++6 has libstdc++.
+        libc10_cuda, libtorch_cuda, libcudart and libcublas mean a CUDA build: install torch and its companions of one
+        release from PyTorch's CPU index instead. For any other library: `apt-file search {library}`"""),
     explains=("IMP",),
     source="reproduced with glibc 2.36; libavutil: xinference#5201; libc10_cuda: pytorch/audio#3335",
 )

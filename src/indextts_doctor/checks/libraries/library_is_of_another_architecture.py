@@ -13,10 +13,8 @@ from indextts_doctor.facts.libraries import SharedObject
     "LIB011",
     Severity.ERROR,
     title=_("{package} was built for {built_for}; the interpreter is {machine}"),
-    why=_(
-        "A compiled module runs on one kind of processor only. This happens when an environment is copied from another "
-        "machine, or built in an image of another platform."
-    ),
+    why=_("""A compiled module runs on one kind of processor only. This happens when an environment is copied from
+        another machine, or built in an image of another platform."""),
     how=_("The architecture in the header of the module is compared with that of the interpreter."),
     advice=_("Build the environment anew on this machine; a copied one cannot be repaired."),
     explains=("IMP",),

@@ -15,19 +15,13 @@ class LibsndfileIsReplaced(Evidence, frozen=True):
     "LIB002",
     Severity.ERROR,
     title=_("LD_LIBRARY_PATH makes soundfile load {path}, which cannot be loaded ({problem})"),
-    why=_(
-        "The folders of LD_LIBRARY_PATH come before the system's. The loader takes the first file of the right name "
-        "for this processor and gives up when it is damaged or lacks a library of its own; it does not go on to the "
-        "good one."
-    ),
-    how=_(
-        "The header of the file that the loader would take does not parse, speaks of more bytes than there are, or "
-        "needs a library that is nowhere."
-    ),
-    advice=_(
-        "Start the service without LD_LIBRARY_PATH, or remove {folder} from it. The system's libsndfile needs no such "
-        "setting."
-    ),
+    why=_("""The folders of LD_LIBRARY_PATH come before the system's. The loader takes the first file of the right name
+        for this processor and gives up when it is damaged or lacks a library of its own; it does not go on to the good
+        one."""),
+    how=_("""The header of the file that the loader would take does not parse, speaks of more bytes than there are, or
+        needs a library that is nowhere."""),
+    advice=_("""Start the service without LD_LIBRARY_PATH, or remove {folder} from it. The system's libsndfile needs no
+        such setting."""),
     explains=("IMP", "LIB003"),
     source="reproduced with glibc 2.36: a text file, a truncated file and one with a missing dependency stop the search, "
     "one of another architecture is passed over",

@@ -24,18 +24,13 @@ class LibstdcxxIsTooOld(Evidence, frozen=True):
     "LIB005",
     Severity.ERROR,
     title=_("{package} wants {family}_{wanted}; the libstdc++ that is loaded ends at {offered} ({origin})"),
-    why=_(
-        "A process has one libstdc++. When LD_LIBRARY_PATH or an old system puts an older one first, every library "
-        "that was compiled against a newer one is refused with \"version 'GLIBCXX_...' not found\"."
-    ),
-    how=_(
-        "The newest version that a library file asks for is compared with the newest that the libstdc++ defines which "
-        "the loader takes."
-    ),
-    advice=_(
-        "The loader takes {path}. If that is from LD_LIBRARY_PATH, start the service without the variable. In a conda "
-        "environment, put its lib folder first or install the package with pip. On an old system, use a newer image."
-    ),
+    why=_("""A process has one libstdc++. When LD_LIBRARY_PATH or an old system puts an older one first, every library
+        that was compiled against a newer one is refused with "version 'GLIBCXX_...' not found"."""),
+    how=_("""The newest version that a library file asks for is compared with the newest that the libstdc++ defines
+        which the loader takes."""),
+    advice=_("""The loader takes {path}. If that is from LD_LIBRARY_PATH, start the service without the variable. In a
+        conda environment, put its lib folder first or install the package with pip. On an old system, use a newer
+        image."""),
     explains=("IMP",),
     source="reproduced with scipy 1.10.1 and onnxruntime 1.15.1; scipy#18163; rstudio/reticulate#1282; GNU_VERSION_NEED and GNU_VERSION_DEFINITION in the ELF files",
 )

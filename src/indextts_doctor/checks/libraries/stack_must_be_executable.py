@@ -12,16 +12,12 @@ _REFUSES = (2, 41)
     "LIB006",
     Severity.ERROR,
     title=_("{package} {version} asks for an executable stack, which glibc {libc} refuses"),
-    why=_(
-        "The header of the library marks its stack as executable (PT_GNU_STACK RWE). From glibc 2.41 on, such a "
-        'library cannot be loaded into a running program: "cannot enable executable stack as shared object requires". '
-        "onnxruntime 1.15.1 and 1.16.3 are marked like this, 1.17.3 and later are not."
-    ),
+    why=_("""The header of the library marks its stack as executable (PT_GNU_STACK RWE). From glibc 2.41 on, such a
+        library cannot be loaded into a running program: "cannot enable executable stack as shared object requires".
+        onnxruntime 1.15.1 and 1.16.3 are marked like this, 1.17.3 and later are not."""),
     how=_("The program headers of every library of the profile's packages are read, and the version of glibc."),
-    advice=_(
-        "{cure} To keep the version, run the service in an image with an older glibc, for example "
-        "python:3.10-slim-bookworm (2.36)."
-    ),
+    advice=_("""{cure} To keep the version, run the service in an image with an older glibc, for example
+        python:3.10-slim-bookworm (2.36)."""),
     explains=("IMP",),
     source="program headers of the onnxruntime 1.15.1 to 1.22.1 wheels; onnxruntime#24911, #27377; NEWS of Debian's glibc 2.41",
 )

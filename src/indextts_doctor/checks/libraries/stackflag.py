@@ -29,8 +29,7 @@ def unmarked(package: str, interpreter: Interpreter, target: Target, packages: P
         return _("Install a release of {package} without the mark.").filled(package=package)
     if not installs(UNMARKED, interpreter.version):
         python = INSTALLS_ON[UNMARKED]
-        return _(
-            "The releases without the mark, {release}, want Python {python}: make the environment anew with one."
-        ).filled(release=UNMARKED, python=python)
+        return _("""The releases without the mark, {release}, want Python
+            {python}: make the environment anew with one.""").filled(release=UNMARKED, python=python)
     command = install(target, packages, UNMARKED)
     return _("Install a release without the mark: `{command}`").filled(command=command)

@@ -18,15 +18,11 @@ class StaticTlsIsFull(Evidence, frozen=True):
     "LIB008",
     Severity.ERROR,
     title=_("{library} finds no room in the static TLS block ({copies} copies of libgomp in the environment)"),
-    why=_(
-        "Every package brings its own OpenMP library, and each wants room in a small block that the loader reserves at "
-        "start. On ARM64 it runs out, depending on the order of the imports."
-    ),
+    why=_("""Every package brings its own OpenMP library, and each wants room in a small block that the loader reserves
+        at start. On ARM64 it runs out, depending on the order of the imports."""),
     how=_('The import failed with "cannot allocate memory in static TLS block".'),
-    advice=_(
-        "Load that library first: start the service with LD_PRELOAD={library} (its full path, as the message names "
-        "it), or import the package it belongs to before all others."
-    ),
+    advice=_("""Load that library first: start the service with LD_PRELOAD={library} (its full path, as the message
+        names it), or import the package it belongs to before all others."""),
     explains=("IMP",),
     source="opencv#14884; LlamaFactory#8768; scikit-learn#17231",
 )

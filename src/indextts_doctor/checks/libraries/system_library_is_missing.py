@@ -9,15 +9,11 @@ from indextts_doctor.facts import Libraries, Packages, Profile
     "LIB010",
     Severity.ERROR,
     title=_("{soname} is not installed: {why}"),
-    why=_(
-        "Some Python packages load a library of the system by its name while they are imported. pip cannot install it, "
-        "and slim images do not contain it."
-    ),
+    why=_("""Some Python packages load a library of the system by its name while they are imported. pip cannot install
+        it, and slim images do not contain it."""),
     how=_("The library is in no folder of LD_LIBRARY_PATH, of the interpreter, or of the system."),
-    advice=_(
-        "On Debian and Ubuntu, as root: `apt-get install {debian}`. Elsewhere, install the package that brings "
-        "{soname}."
-    ),
+    advice=_("""On Debian and Ubuntu, as root: `apt-get install {debian}`. Elsewhere, install the package that brings
+        {soname}."""),
     explains=("IMP",),
     source="the profile names the library and what for",
 )

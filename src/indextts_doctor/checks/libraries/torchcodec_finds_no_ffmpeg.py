@@ -16,15 +16,11 @@ class TorchcodecFindsNoFfmpeg(Evidence, frozen=True):
     "LIB013",
     Severity.WARNING,
     title=_("torchcodec finds none of the {variants} releases of FFmpeg that it was built for"),
-    why=_(
-        "From torchaudio 2.9 on, torchaudio.load and torchaudio.save go through torchcodec, which needs FFmpeg's "
-        "shared libraries. It fails only when the finished sound is to be saved."
-    ),
+    why=_("""From torchaudio 2.9 on, torchaudio.load and torchaudio.save go through torchcodec, which needs FFmpeg's
+        shared libraries. It fails only when the finished sound is to be saved."""),
     how=_("Each variant of libtorchcodec_core names the libav libraries of one FFmpeg release; all of them lack some."),
-    advice=_(
-        "Install FFmpeg with its shared libraries, on Debian and Ubuntu: `apt-get install ffmpeg`. Or write the sound "
-        "with soundfile instead of torchaudio.save."
-    ),
+    advice=_("""Install FFmpeg with its shared libraries, on Debian and Ubuntu: `apt-get install ffmpeg`. Or write the
+        sound with soundfile instead of torchaudio.save."""),
     explains=("IMP",),
     source="xinference#5201; index-tts#465",
 )

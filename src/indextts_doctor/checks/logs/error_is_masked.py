@@ -18,17 +18,12 @@ _CUT = _("its traceback is not in the log")
     "LOG003",
     Severity.WARNING,
     title=_('{place}: "Please install kantts." hides what failed first: {root} ({when})'),
-    why=_(
-        "The programs of kantts turn every ImportError on their way into this line: a missing soundfile, a scipy "
-        "without kaiser, a NumPy that does not fit. Installing kantts again changes nothing."
-    ),
-    how=_(
-        'The chain of exceptions in the log is read from its first one, above "During handling of the above exception".'
-    ),
-    advice=_(
-        "Cure what failed first: {cause}. Where this examination passes the checks of packages and imports, it is "
-        "cured: start the service again."
-    ),
+    why=_("""The programs of kantts turn every ImportError on their way into this line: a missing soundfile, a scipy
+        without kaiser, a NumPy that does not fit. Installing kantts again changes nothing."""),
+    how=_("""The chain of exceptions in the log is read from its first one, above "During handling of the above
+        exception"."""),
+    advice=_("""Cure what failed first: {cause}. Where this examination passes the checks of packages and imports, it is
+        cured: start the service again."""),
     source="kantts/bin/*.py of KAN-TTS, eight files; Bark-Voice-Cloning#18; reproduced",
 )
 def error_is_masked(logs: Logs, target: Target) -> Found[evidence.Traced]:

@@ -10,16 +10,12 @@ from indextts_doctor.facts import ModelFolder, Packages
     "MOD015",
     Severity.WARNING,
     title=_("torch {torch} refuses {file} by default: it holds {names}"),
-    why=_(
-        'Since 2.6 torch.load takes weights only and ends with "Weights only load failed" for anything else, for '
-        "example the options or the counters that old training code saved beside the weights. Code that passes "
-        "weights_only=False is not affected."
-    ),
+    why=_("""Since 2.6 torch.load takes weights only and ends with "Weights only load failed" for anything else, for
+        example the options or the counters that old training code saved beside the weights. Code that passes
+        weights_only=False is not affected."""),
     how=_("The names that the pickle imports, compared with those that torch allows; read as opcodes, never loaded."),
-    advice=_(
-        "If you trust where the file comes from, save it again with the weights alone, using a torch older than 2.6, "
-        "or keep torch below 2.6. weights_only=False runs whatever is in the file."
-    ),
+    advice=_("""If you trust where the file comes from, save it again with the weights alone, using a torch older than
+        2.6, or keep torch below 2.6. weights_only=False runs whatever is in the file."""),
     explains=("SMK",),
     source="reproduced with torch 2.13.0 (argparse.Namespace, a numpy scalar, a whole module); release notes of torch 2.6",
 )

@@ -12,15 +12,11 @@ _PLAIN = ("feat1.pt", "feat2.pt", "wav2vec2bert_stats.pt")
     "MOD016",
     Severity.NOTE,
     title=_("{file} was saved on a GPU"),
-    why=_(
-        'Without a GPU, torch.load(file) of such a file ends with "Attempting to deserialize object on a CUDA device '
-        'but torch.cuda.is_available() is False" unless it is told map_location="cpu". kantts and parts of IndexTTS2 '
-        "do not say so."
-    ),
-    how=_(
-        "The places of the tensors stand in the checkpoint's pickle; the engine's source tells which files it loads "
-        "that way."
-    ),
+    why=_("""Without a GPU, torch.load(file) of such a file ends with "Attempting to deserialize object on a CUDA device
+        but torch.cuda.is_available() is False" unless it is told map_location="cpu". kantts and parts of IndexTTS2 do
+        not say so."""),
+    how=_("""The places of the tensors stand in the checkpoint's pickle; the engine's source tells which files it loads
+        that way."""),
     advice=_('Add map_location="cpu" to the torch.load that opens it, or save it again from the CPU.'),
     explains=("SMK",),
     source="kantts/bin/infer_sambert.py (torch.load(ckpt)); indextts/infer_v2.py (emo_matrix, spk_matrix)",

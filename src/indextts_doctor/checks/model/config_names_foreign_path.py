@@ -19,15 +19,11 @@ class ConfigNamesForeignPath(Evidence, frozen=True):
     "MOD013",
     Severity.ERROR,
     title=_("{file} sends {key} to {value}, which is not here"),
-    why=_(
-        "The configuration was published as it was on the machine that trained the model. An absolute path wins over "
-        'the model folder, so the engine ends with "FileNotFoundError", although the file lies beside the '
-        "configuration."
-    ),
-    how=_(
-        "Values of the configuration that are absolute paths and do not exist, under a key that the engine opens or "
-        "with a file of that name in the folder."
-    ),
+    why=_("""The configuration was published as it was on the machine that trained the model. An absolute path wins
+        over the model folder, so the engine ends with "FileNotFoundError", although the file lies beside the
+        configuration."""),
+    how=_("""Values of the configuration that are absolute paths and do not exist, under a key that the engine opens or
+        with a file of that name in the folder."""),
     advice=_("In {file}, change {key} to the name of the file in the model folder: {sibling}."),
     explains=("SMK",),
     source="index-tts#739: the config.yaml of 2.5 names /cubefs/users/...; os.path.join in indextts/infer_v2.py",

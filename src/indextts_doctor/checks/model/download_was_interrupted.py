@@ -19,17 +19,12 @@ class DownloadWasInterrupted(Evidence, frozen=True):
     "MOD012",
     Severity.WARNING,
     title=_("a download was interrupted: {file} is left ({size})"),
-    why=_(
-        "The tool keeps what it has under another name and puts it in place at the end. The file of the right name is "
-        "missing, old, or, with aria2, of full length with holes in it."
-    ),
-    how=_(
-        "Files that end in .incomplete, .aria2, .part, .partial or .crdownload. When no file of the model has a "
-        "problem they are only space: a note from 100 MiB on."
-    ),
-    advice=_(
-        "Start the same download again: it goes on where it stopped. When the model is complete, the leftovers can go."
-    ),
+    why=_("""The tool keeps what it has under another name and puts it in place at the end. The file of the right name
+        is missing, old, or, with aria2, of full length with holes in it."""),
+    how=_("""Files that end in .incomplete, .aria2, .part, .partial or .crdownload. When no file of the model has a
+        problem they are only space: a note from 100 MiB on."""),
+    advice=_("""Start the same download again: it goes on where it stopped. When the model is complete, the leftovers
+        can go."""),
     source="huggingface_hub, file_download.py (.incomplete); manual of aria2 (control file)",
 )
 def download_was_interrupted(model: ModelFolder) -> Found[DownloadWasInterrupted]:

@@ -57,12 +57,10 @@ ROWS = (
         "model_file_is_lfs_pointer",
         "lfs-pointer",
         title=_("{file} is a Git-LFS pointer of {bytes} bytes; {expected} are expected"),
-        why=_(
-            "The repository was cloned without Git LFS, so a note about the file lies where the file should be. torch "
-            'then says "invalid load key, \'v\'" or "Unsupported operand 118" (the advice in that message, '
-            'weights_only=False, is wrong here), safetensors "header too large", sentencepiece "could not parse '
-            'ModelProto", transformers "not a valid JSON file".'
-        ),
+        why=_("""The repository was cloned without Git LFS, so a note about the file lies where the file should be.
+            torch then says "invalid load key, 'v'" or "Unsupported operand 118" (the advice in that message,
+            weights_only=False, is wrong here), safetensors "header too large", sentencepiece "could not parse
+            ModelProto", transformers "not a valid JSON file"."""),
         how=_('The file begins with "version https://git-lfs"; the size of the real one stands in it.'),
         advice=_("{again} In a clone with git-lfs installed, this fetches all of them: `git -C {folder} lfs pull`"),
         source="reproduced with torch 2.13.0, safetensors, sentencepiece, onnxruntime and transformers 4.35.2",
@@ -73,15 +71,11 @@ ROWS = (
         "model_file_is_web_page",
         "html",
         title=_('{file} is a web page ("{page}", {bytes} bytes), not the file'),
-        why=_(
-            "The download ended at a page: a sign-in, an error, a proxy's notice, or the page about the file instead "
-            'of the file. torch then says "Unsupported operand 60" or "invalid load key, \'<\'".'
-        ),
+        why=_("""The download ended at a page: a sign-in, an error, a proxy's notice, or the page about the file instead
+            of the file. torch then says "Unsupported operand 60" or "invalid load key, '<'"."""),
         how=_("The file begins with the tags of a page."),
-        advice=_(
-            '{again} With curl, -L follows redirects and --fail refuses error pages. The address has "resolve" in it, '
-            'not "blob".'
-        ),
+        advice=_("""{again} With curl, -L follows redirects and --fail refuses error pages. The address has "resolve" in
+            it, not "blob"."""),
         source="reproduced with torch 2.13.0: the first byte, 60, is the less-than sign",
         more=_page,
     ),
@@ -90,10 +84,8 @@ ROWS = (
         "model_file_is_empty",
         "empty",
         title=_("{file} is empty"),
-        why=_(
-            "The file was made and never filled: an interrupted download, a full disk. torch ends with a bare "
-            '"EOFError", sentencepiece says "unk is not defined.", and the check of IndexTTS2 itself lets it pass.'
-        ),
+        why=_("""The file was made and never filled: an interrupted download, a full disk. torch ends with a bare
+            "EOFError", sentencepiece says "unk is not defined.", and the check of IndexTTS2 itself lets it pass."""),
         how=_("Its size is 0."),
         source="reproduced with torch 2.13.0; indextts/cli_v2.py tests existence only",
     ),
@@ -102,15 +94,11 @@ ROWS = (
         "model_file_is_truncated",
         "truncated",
         title=_("{file} is cut off: {detail} ({have})"),
-        why=_(
-            'A download or a copy stopped half-way, or the disk was full. torch says "failed finding central '
-            'directory", safetensors "incomplete metadata, file not fully covered". The file is there, so tests of '
-            "existence pass."
-        ),
-        how=_(
-            "The header says how long the file must be, or the part that stands at its end is missing; nothing is "
-            "loaded."
-        ),
+        why=_("""A download or a copy stopped half-way, or the disk was full. torch says "failed finding central
+            directory", safetensors "incomplete metadata, file not fully covered". The file is there, so tests of
+            existence pass."""),
+        how=_("""The header says how long the file must be, or the part that stands at its end is missing; nothing is
+            loaded."""),
         advice=_("Look at the free space of the disk first. {again}"),
         source="reproduced with torch 2.13.0 and safetensors",
         more=_cut,
@@ -120,15 +108,11 @@ ROWS = (
         "model_file_is_zero_filled",
         "zero-filled",
         title=_("{file} ({size}) holds zeros instead of weights: {detail}"),
-        why=_(
-            "Download tools reserve the full length first and fill it later. When they are interrupted, or the disk "
-            "loses power, zeros stay. The size is right and the header may be, so the engine loads the file, and what "
-            "it then speaks is worthless."
-        ),
-        how=_(
-            "64 samples of the file, or with --deep all of it; the zeros of an archive must also fail their checksum. "
-            "Trained weights have no such stretches."
-        ),
+        why=_("""Download tools reserve the full length first and fill it later. When they are interrupted, or the disk
+            loses power, zeros stay. The size is right and the header may be, so the engine loads the file, and what it
+            then speaks is worthless."""),
+        how=_("""64 samples of the file, or with --deep all of it; the zeros of an archive must also fail their
+            checksum. Trained weights have no such stretches."""),
         source="reproduced: a safetensors file with a zero tail passes the header check of safetensors",
         more=_detail,
     ),
@@ -137,14 +121,10 @@ ROWS = (
         "model_file_is_corrupt",
         "corrupt",
         title=_("{file} ({kind}) is damaged: {detail}"),
-        why=_(
-            "The engine reads the same header and fails on it, often with a message about something else: a JSON "
-            "error, an unpickling error, INVALID_PROTOBUF."
-        ),
-        how=_(
-            "Header, directory or structure of the file, each by the rules of its format; nothing in it is loaded or "
-            "run."
-        ),
+        why=_("""The engine reads the same header and fails on it, often with a message about something else: a JSON
+            error, an unpickling error, INVALID_PROTOBUF."""),
+        how=_("""Header, directory or structure of the file, each by the rules of its format; nothing in it is loaded or
+            run."""),
         source="reproduced with torch 2.13.0, safetensors, onnx, sentencepiece and transformers 4.35.2",
         more=_kind,
     ),

@@ -9,10 +9,8 @@ from indextts_doctor.facts import ModelFolder, Profile
     "MOD005",
     Severity.ERROR,
     title=_("{file} is missing{why}"),
-    why=_(
-        "The engine opens the file when it starts and ends without it, or tries to download it and is then stopped by "
-        "the network."
-    ),
+    why=_("""The engine opens the file when it starts and ends without it, or tries to download it and is then stopped
+        by the network."""),
     how=_("The profile names the files of this engine and version; an index of sharded weights names its parts."),
     advice=_("{again}"),
     explains=("SMK",),

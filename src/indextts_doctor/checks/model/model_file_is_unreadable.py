@@ -9,15 +9,11 @@ from indextts_doctor.facts import ModelFolder
     "MOD003",
     Severity.ERROR,
     title=_("{user} cannot read {blocked_by} ({mode}) of the model"),
-    why=_(
-        'The engine ends with "Permission denied" when it opens the file. Files that root downloaded or unpacked often '
-        "belong to root alone."
-    ),
-    how=_(
-        "Mode, owner, groups and access control list of the file, or of the place that a link leads to, judged for the "
-        "user that runs the service. A file that nobody can read because the disk fails is named with the system's "
-        "words."
-    ),
+    why=_("""The engine ends with "Permission denied" when it opens the file. Files that root downloaded or unpacked
+        often belong to root alone."""),
+    how=_("""Mode, owner, groups and access control list of the file, or of the place that a link leads to, judged for
+        the user that runs the service. A file that nobody can read because the disk fails is named with the system's
+        words."""),
     advice=_("{cure}"),
     explains=("SMK",),
     source="reproduced: a file of mode 600 that belongs to root, read by another user",

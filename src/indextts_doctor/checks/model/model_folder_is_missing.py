@@ -20,17 +20,14 @@ class ModelFolderIsMissing(Evidence, frozen=True):
     "MOD001",
     Severity.ERROR,
     title=_("the model folder {folder} {state}"),
-    why=_(
-        'transformers takes a path that is no folder for the name of a repository and tries to download it, so "We '
-        "couldn't connect to 'https://huggingface.co'\" is often no matter of the network. With \"./\" in front it "
-        'says "Can\'t load the configuration of". A relative path counts from the folder that the service was started '
-        "in, and systemd and cron start it elsewhere unless told."
-    ),
+    why=_("""transformers takes a path that is no folder for the name of a repository and tries to download it, so "We
+        couldn't connect to 'https://huggingface.co'" is often no matter of the network. With "./" in front it says
+        "Can't load the configuration of". A relative path counts from the folder that the service was started in, and
+        systemd and cron start it elsewhere unless told."""),
     how=_("The path is looked at before anything is said about the network; the deepest parent that exists is named."),
-    advice=_(
-        "What exists is {nearest}. Put the model there or pass its real place with --model-dir. A relative path counts "
-        "from {directory} (WorkingDirectory= in a systemd unit); an absolute path in the deployment's code is safest."
-    ),
+    advice=_("""What exists is {nearest}. Put the model there or pass its real place with --model-dir. A relative path
+        counts from {directory} (WorkingDirectory= in a systemd unit); an absolute path in the deployment's code is
+        safest."""),
     explains=("SMK",),
     source="reproduced with transformers 4.35.2: folder missing, with and without ./, empty, and a dangling link",
 )

@@ -10,18 +10,12 @@ from indextts_doctor.facts import ModelFolder
     "MOD018",
     Severity.ERROR,
     title=_("{user} cannot write to {blocked_by} ({mode}), where the engine makes a folder at every start"),
-    why=_(
-        'IndexTTS2 makes hf_cache in its model folder when it is constructed and ends with "Permission denied" if it '
-        "cannot."
-    ),
-    how=_(
-        "The folder is not there, and the user that runs the service may not make it: owner, groups, access control "
-        "lists. A read-only mount is another finding."
-    ),
-    advice=_(
-        "Make it once as an administrator: `mkdir {made}`. One that exists need not be writable. If the engine is to "
-        "download into it, give it to the user that runs the service."
-    ),
+    why=_("""IndexTTS2 makes hf_cache in its model folder when it is constructed and ends with "Permission denied" if it
+        cannot."""),
+    how=_("""The folder is not there, and the user that runs the service may not make it: owner, groups, access control
+        lists. A read-only mount is another finding."""),
+    advice=_("""Make it once as an administrator: `mkdir {made}`. One that exists need not be writable. If the engine is
+        to download into it, give it to the user that runs the service."""),
     explains=("SMK",),
     source="indextts/utils/model_download.py of index-tts (os.makedirs(..., exist_ok=True) of hf_cache at every start); reproduced with an existing folder",
 )

@@ -9,16 +9,12 @@ from indextts_doctor.facts import ModelFolder, Profile
     "MOD011",
     Severity.ERROR,
     title=_("{file} points to {link}, which is not there"),
-    why=_(
-        "A snapshot of the Hugging Face cache consists of links into its folder blobs. Copied without them (cp -a, "
-        'COPY of docker, a volume), ls still shows every name, and transformers says "does not appear to have a file '
-        'named config.json".'
-    ),
+    why=_("""A snapshot of the Hugging Face cache consists of links into its folder blobs. Copied without them (cp -a,
+        COPY of docker, a volume), ls still shows every name, and transformers says "does not appear to have a file
+        named config.json"."""),
     how=_("The link is there and what it points to is not."),
-    advice=_(
-        "Copy it again so that links are followed (cp or rsync with -L; for docker, from a folder made that way). Or "
-        "download into the folder itself, which makes no links. {again}"
-    ),
+    advice=_("""Copy it again so that links are followed (cp or rsync with -L; for docker, from a folder made that way).
+        Or download into the folder itself, which makes no links. {again}"""),
     explains=("SMK",),
     source="reproduced with transformers 4.35.2; huggingface_hub#1388",
 )

@@ -184,7 +184,5 @@ def permission(access: Access) -> Text:
     if access.applies == "acl":
         command = f"setfacl -m u:{access.user}:{access.lacks} {blocked}"
         return _("An entry in its access control list is enough: `{command}`").filled(command=command)
-    return _(
-        "Owner and mode allow it, so something else denies it: SELinux (a bind mount needs :z or :Z), AppArmor, or a "
-        "network file system. This shows SELinux's label: `ls -Zd {blocked}`"
-    ).filled(blocked=blocked)
+    return _("""Owner and mode allow it, so something else denies it: SELinux (a bind mount needs :z or :Z), AppArmor,
+        or a network file system. This shows SELinux's label: `ls -Zd {blocked}`""").filled(blocked=blocked)

@@ -15,18 +15,13 @@ class WeightsOfAnotherVersion(Evidence, frozen=True):
     "MOD017",
     Severity.ERROR,
     title=_("in {folder} {weights}, but {config}: they are not of one version"),
-    why=_(
-        'IndexTTS2 loads what fits and only prints ">> load_checkpoint: missing keys", so it starts and speaks '
-        'rubbish; older code ends with "Unexpected key(s) in state_dict". It comes from a download into the folder of '
-        "another version, which webui.py does by itself: its default is --version 2.5."
-    ),
-    how=_(
-        "The layers that the names of the tensors tell are compared with the configuration, and the version that it "
-        "names with the files that only one version has."
-    ),
-    advice=_(
-        "Take all files from one repository, into a folder of its own, and start webui.py with the --version that fits."
-    ),
+    why=_("""IndexTTS2 loads what fits and only prints ">> load_checkpoint: missing keys", so it starts and speaks
+        rubbish; older code ends with "Unexpected key(s) in state_dict". It comes from a download into the folder of
+        another version, which webui.py does by itself: its default is --version 2.5."""),
+    how=_("""The layers that the names of the tensors tell are compared with the configuration, and the version that it
+        names with the files that only one version has."""),
+    advice=_("""Take all files from one repository, into a folder of its own, and start webui.py with the --version that
+        fits."""),
     explains=("SMK",),
     source="index-tts#151, #236, #173; webui.py and load_checkpoint of index-tts; transformers warns of new weights and goes on",
 )

@@ -16,18 +16,13 @@ class DeploymentHasNoPython(Evidence, frozen=True):
     "PY021",
     Severity.ERROR,
     title=_("{python} was examined for want of the deployment's own, and lacks {lacks} of its packages"),
-    why=_(
-        "There is no virtual environment in the folder, none is active, and no service runs. What is said of packages "
-        "and imports is said of the interpreter that runs this doctor, so it is worth nothing for the deployment."
-    ),
-    how=_(
-        "Nothing but the interpreter that runs the doctor was left to examine, and half or more of the packages that "
-        "the profile requires are not in it."
-    ),
-    advice=_(
-        "Name the interpreter that starts the service with the option --python. Where there is none yet, make a "
-        "virtual environment in {directory} and install the deployment's requirements into it."
-    ),
+    why=_("""There is no virtual environment in the folder, none is active, and no service runs. What is said of
+        packages and imports is said of the interpreter that runs this doctor, so it is worth nothing for the
+        deployment."""),
+    how=_("""Nothing but the interpreter that runs the doctor was left to examine, and half or more of the packages that
+        the profile requires are not in it."""),
+    advice=_("""Name the interpreter that starts the service with the option --python. Where there is none yet, make a
+        virtual environment in {directory} and install the deployment's requirements into it."""),
     explains=("PY", "PKG", "IMP", "LIB"),
     source="docs/architecture.md: how the target is chosen",
 )

@@ -16,18 +16,12 @@ class EnvironmentIsOfAnotherVersion(Evidence, frozen=True):
     "PY011",
     Severity.ERROR,
     title=_("{prefix} was made for Python {made}, but its Python is now {version}"),
-    why=_(
-        "Each Python version looks only into its own folder, lib/pythonX.Y/site-packages. After the Python that the "
-        "environment links to was upgraded in place, everything seems to be uninstalled."
-    ),
-    how=_(
-        "pyvenv.cfg names another version than the interpreter does, and no site-packages of the environment is on "
-        "sys.path."
-    ),
-    advice=_(
-        "Make the environment anew with Python {made} and install the packages into it. With uv, in the deployment's "
-        "folder: `uv venv --python {made} .venv-{made}`"
-    ),
+    why=_("""Each Python version looks only into its own folder, lib/pythonX.Y/site-packages. After the Python that the
+        environment links to was upgraded in place, everything seems to be uninstalled."""),
+    how=_("""pyvenv.cfg names another version than the interpreter does, and no site-packages of the environment is on
+        sys.path."""),
+    advice=_("""Make the environment anew with Python {made} and install the packages into it. With uv, in the
+        deployment's folder: `uv venv --python {made} .venv-{made}`"""),
     explains=("IMP", "PKG"),
     source="PEP 405; reproduced: the link of a 3.10 environment was pointed at 3.11",
 )

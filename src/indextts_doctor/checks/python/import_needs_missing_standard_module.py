@@ -21,15 +21,12 @@ class ImportNeedsMissingStandardModule(Evidence, frozen=True):
     "PY020",
     Severity.ERROR,
     title=_("Python was built without {module}, which {broken} needs"),
-    why=_(
-        "A Python that was compiled on a machine without the development packages lacks some standard modules without "
-        "a word. Most programs never notice; this import does."
-    ),
+    why=_("""A Python that was compiled on a machine without the development packages lacks some standard modules
+        without a word. Most programs never notice; this import does."""),
     how=_("The first exception of a failed import names a compiled module of the standard library."),
-    advice=_(
-        "Install the development package (Debian, Ubuntu), then build this Python again: `apt-get install {debian}`. "
-        "Or take a ready-made Python, with uv for example: `uv venv --managed-python --python {minor} .venv-{minor}`"
-    ),
+    advice=_("""Install the development package (Debian, Ubuntu), then build this Python again: `apt-get install
+        {debian}`. Or take a ready-made Python, with uv for example: `uv venv --managed-python --python {minor}
+        .venv-{minor}`"""),
     explains=("IMP",),
     source="Python's own build instructions; reproduced: imports without _bz2 and _lzma",
 )

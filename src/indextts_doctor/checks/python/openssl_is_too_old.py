@@ -17,14 +17,11 @@ class OpensslIsTooOld(Evidence, frozen=True):
     "PY018",
     Severity.ERROR,
     title=_("urllib3 {version} refuses this Python's {openssl}"),
-    why=_(
-        "urllib3 2 raises ImportError where the ssl module was compiled with an OpenSSL older than 1.1.1, as on CentOS "
-        "7, and with it requests, huggingface_hub and transformers do not import."
-    ),
+    why=_("""urllib3 2 raises ImportError where the ssl module was compiled with an OpenSSL older than 1.1.1, as on
+        CentOS 7, and with it requests, huggingface_hub and transformers do not import."""),
     how=_("The interpreter's ssl.OPENSSL_VERSION is compared with what the installed urllib3 demands."),
-    advice=_(
-        "Set urllib3 back to a release that accepts it: `{install}`. A Python with a newer OpenSSL is the lasting cure."
-    ),
+    advice=_("""Set urllib3 back to a release that accepts it: `{install}`. A Python with a newer OpenSSL is the lasting
+        cure."""),
     explains=("IMP",),
     source="urllib3/__init__.py of 2.0.0, 2.0.2, 2.0.3, 2.2.3 and 2.8.0; urllib3 issue 2168",
 )

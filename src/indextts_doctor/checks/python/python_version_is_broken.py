@@ -24,18 +24,12 @@ class PythonVersionIsBroken(Evidence, frozen=True):
     "PY008",
     Severity.ERROR,
     title=_("Python {version} {verdict} {profile}: {reason}"),
-    why=_(
-        "The recipe's packages have no releases for this Python version, or fail on it. pip installs either all that "
-        "requirements.txt names or nothing, so that packages are missing which would install on their own."
-    ),
-    how=_(
-        "The interpreter's version is in a range that the profile knows to be broken. It is a warning where none of "
-        "the packages that this version rules out is missing: others may have been installed in their place."
-    ),
-    advice=_(
-        "Make the environment anew with a Python of {tested}. With uv, in the deployment's folder: `uv venv --python "
-        "{example} .venv-{example}`"
-    ),
+    why=_("""The recipe's packages have no releases for this Python version, or fail on it. pip installs either all that
+        requirements.txt names or nothing, so that packages are missing which would install on their own."""),
+    how=_("""The interpreter's version is in a range that the profile knows to be broken. It is a warning where none of
+        the packages that this version rules out is missing: others may have been installed in their place."""),
+    advice=_("""Make the environment anew with a Python of {tested}. With uv, in the deployment's folder: `uv venv
+        --python {example} .venv-{example}`"""),
     explains=("PKG001", "PKG002", "PKG004", "PKG005", "IMP"),
     source="the profile's own source, in the evidence",
 )

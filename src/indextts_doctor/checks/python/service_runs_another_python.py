@@ -19,10 +19,8 @@ class ServiceRunsAnotherPython(Evidence, frozen=True):
     "PY010",
     Severity.WARNING,
     title=_("the service (pid {pid}) runs {service}, but {python} was examined"),
-    why=_(
-        'What was found here may not be what the service meets: it has other packages. A package that is "installed" '
-        "and yet not found is usually installed for another interpreter."
-    ),
+    why=_("""What was found here may not be what the service meets: it has other packages. A package that is "installed"
+        and yet not found is usually installed for another interpreter."""),
     how=_("The environment of the service's process differs from that of the examined interpreter."),
     advice=_("Examine the one that runs: `indextts-doctor check {directory} --python {quoted}`"),
     source="issue index-tts#283; /proc/PID/exe and sys.prefix",

@@ -20,16 +20,13 @@ class StandardModulesAreMissing(Evidence, frozen=True):
     "PY017",
     Severity.ERROR,
     title=_("Python {version} was built without {modules}"),
-    why=_(
-        "A Python that was compiled on a machine without the development packages of libffi, zlib or OpenSSL lacks "
-        "these modules without a word. Without ctypes neither scipy nor soundfile imports, without zlib neither "
-        "transformers nor flask; without ssl nothing can be downloaded."
-    ),
+    why=_("""A Python that was compiled on a machine without the development packages of libffi, zlib or OpenSSL lacks
+        these modules without a word. Without ctypes neither scipy nor soundfile imports, without zlib neither
+        transformers nor flask; without ssl nothing can be downloaded."""),
     how=_("The interpreter was asked to import the compiled part of each."),
-    advice=_(
-        "Install the development packages (Debian, Ubuntu), then build this Python again: `apt-get install {debian}`. "
-        "Or take a ready-made Python, with uv for example: `uv venv --managed-python --python {minor} .venv-{minor}`"
-    ),
+    advice=_("""Install the development packages (Debian, Ubuntu), then build this Python again: `apt-get install
+        {debian}`. Or take a ready-made Python, with uv for example: `uv venv --managed-python --python {minor}
+        .venv-{minor}`"""),
     explains=("IMP",),
     source="reproduced: imports of scipy 1.10.1, soundfile, transformers 4.35.2 and flask 2.3.3 without "
     "_ctypes, zlib and _ssl",

@@ -9,18 +9,12 @@ from indextts_doctor.facts import Port
     "SVC003",
     Severity.WARNING,
     title=_("port {port} is below {start}: user {user} may not listen on it"),
-    why=_(
-        'Low ports are for root, or programs with CAP_NET_BIND_SERVICE; to others the system says "Permission denied" '
-        "(Errno 13)."
-    ),
-    how=_(
-        "The port is compared with net.ipv4.ip_unprivileged_port_start, and the service's user is not root. It is an "
-        "error when an attempt to bind the port was refused."
-    ),
-    advice=_(
-        "Use a port from {start} on with a reverse proxy before it, or AmbientCapabilities=CAP_NET_BIND_SERVICE in the "
-        "systemd unit."
-    ),
+    why=_("""Low ports are for root, or programs with CAP_NET_BIND_SERVICE; to others the system says "Permission
+        denied" (Errno 13)."""),
+    how=_("""The port is compared with net.ipv4.ip_unprivileged_port_start, and the service's user is not root. It is an
+        error when an attempt to bind the port was refused."""),
+    advice=_("""Use a port from {start} on with a reverse proxy before it, or AmbientCapabilities=CAP_NET_BIND_SERVICE
+        in the systemd unit."""),
     explains=("SVC006",),
     source="ip(7): ip_unprivileged_port_start; reproduced as an ordinary user",
 )

@@ -11,17 +11,12 @@ _SHORT = 40  # characters of the command in the title
     "SVC001",
     Severity.ERROR,
     title=_("port {port} is taken by {program} (process {pid}, user {user})"),
-    why=_(
-        'One program only can listen on a port; the service ends at its start with "Address already in use" (Errno 98).'
-    ),
-    how=_(
-        "The kernel's table of listening sockets, IPv4 and IPv6, and the process that holds the socket; it has neither "
-        "its working folder nor its program in the deployment's folder."
-    ),
-    advice=_(
-        "Give the service another port (for gunicorn, with -b), or stop the other program the way it was started. This "
-        "names its unit, if it has one: `systemctl status {pid}`"
-    ),
+    why=_("""One program only can listen on a port; the service ends at its start with "Address already in use" (Errno
+        98)."""),
+    how=_("""The kernel's table of listening sockets, IPv4 and IPv6, and the process that holds the socket; it has
+        neither its working folder nor its program in the deployment's folder."""),
+    advice=_("""Give the service another port (for gunicorn, with -b), or stop the other program the way it was started.
+        This names its unit, if it has one: `systemctl status {pid}`"""),
     explains=("SVC006",),
     source="bind(2): EADDRINUSE; pallets/flask#4343 (AirPlay Receiver on port 5000 of macOS)",
 )

@@ -9,10 +9,8 @@ from indextts_doctor.facts import Port
     "SVC002",
     Severity.WARNING,
     title=_("port {port} is taken by a process of {user} that cannot be seen from here"),
-    why=_(
-        "If it is the deployment itself, all is well; if not, the service cannot start (Address already in use). Only "
-        "root and the owner may see which process holds a socket; one outside of this container is never seen."
-    ),
+    why=_("""If it is the deployment itself, all is well; if not, the service cannot start (Address already in use).
+        Only root and the owner may see which process holds a socket; one outside of this container is never seen."""),
     how=_("The kernel's table of listening sockets names the user, but no visible process holds the socket."),
     advice=_("Run the doctor as {user}, or look as root: `sudo ss -ltnp 'sport = :{port}'`"),
     source="proc(5): /proc/PID/fd needs the process's own user or root",

@@ -13,8 +13,6 @@ from indextts_doctor.fixes import Advice, _, fix
 )
 def cache_is_corrupted(cache: HubCache) -> Iterator[Advice]:
     yield Advice(
-        _(
-            "huggingface_hub says in a sentence what it cannot read in {path}: whether that is a broken download or "
-            "something of yours is for a person to say"
-        ).filled(path=cache.path)
+        _("""huggingface_hub says in a sentence what it cannot read in {path}: whether that is a broken download or
+            something of yours is for a person to say""").filled(path=cache.path)
     )

@@ -26,9 +26,8 @@ def model_file_is_corrupt(model: ModelFolder, profile: Profile, cache: HubCache)
         if file.kind in _EDITED:
             where = path(model, file.path)
             yield Advice(
-                _(
-                    "{where} may hold changes of your own, which a download would undo; see what the message says of it"
-                ).filled(where=where)
+                _("""{where} may hold changes of your own, which a download would undo; see what
+                    the message says of it""").filled(where=where)
             )
         else:
             yield from fetched([_lost(file)], model, profile, cache)

@@ -16,8 +16,6 @@ def model_folder_is_missing(model: ModelFolder) -> Iterator[Advice]:
         yield Advice(_("{path} is somebody's file: it is not put aside for a folder").filled(path=model.path))
         return
     yield Advice(
-        _(
-            "where the model lies, on another disk or under another name, cannot be told from here, and to download it "
-            "again would hide that; name the place with --model-dir"
-        )
+        _("""where the model lies, on another disk or under another name, cannot be told from here, and to download it
+            again would hide that; name the place with --model-dir""")
     )

@@ -82,7 +82,5 @@ def _why(model: ModelFolder, profile: Profile, file: ModelFile) -> Text:
             shown=shown, repo=layout.repo
         )
     version = model.versions.get("files", "")
-    return _(
-        "{repo} holds another version than lies here ({version}); model_repo in indextts-doctor.toml names the right "
-        "one"
-    ).filled(repo=layout.repo, version=version)
+    return _("""{repo} holds another version than lies here ({version}); model_repo in indextts-doctor.toml names the
+        right one""").filled(repo=layout.repo, version=version)

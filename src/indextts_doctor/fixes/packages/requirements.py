@@ -9,9 +9,8 @@ from indextts_doctor.facts import Packages, Target
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.fixes import Advice, Install, _
 
-FROM_ELSEWHERE = _(
-    "it is not taken from the package index, where its name belongs to others; the advice says where it is from"
-)
+FROM_ELSEWHERE = _("""it is not taken from the package index, where its name belongs to others; the advice says where it
+    is from""")
 
 
 class Named(Protocol):

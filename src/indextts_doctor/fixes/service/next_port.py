@@ -21,9 +21,8 @@ def next_port(port: Port, files: SettingsFiles) -> Iterator[Union[Assign, Advice
     names = [name for name, value in files.variables.items() if name.endswith("PORT") and value == old]
     if not names or not files.env_exists:
         yield Advice(
-            _(
-                "port {new} is free, but no .env says which port the service takes: change it where it is started"
-            ).filled(new=port.free)
+            _("""port {new} is free, but no .env says which port the service takes: change it
+                where it is started""").filled(new=port.free)
         )
         return
     for name in names:

@@ -110,16 +110,14 @@ def _moved(opened: records.Opened, folder: Path) -> Optional[Text]:
     """Return why a journal is not of this place: its paths are whole, and decide what an undo overwrites."""
     name = Path(held.called(str(folder)))
     if os.path.realpath(opened.directory) != os.path.realpath(name.parents[2]):
-        return _(
-            "run {name} was made in {directory}, of which this is a copy: what it has changed and kept is there"
-        ).filled(name=name.name, directory=opened.directory)
+        return _("""run {name} was made in {directory}, of which
+            this is a copy: what it has changed and kept is there""").filled(name=name.name, directory=opened.directory)
     if opened.nodes != nodes(folder):
-        return _(
-            "the journal of run {name} was not written in the folder where it lies: it was copied, restored or "
-            "unpacked from an archive, and whoever made that could have written anything into it. Nothing is taken "
-            "back. What it has kept is in {place}: put back by hand what you know, then `indextts-doctor history prune "
-            "--all`"
-        ).filled(name=name.name, place=name)
+        return _("""the journal of run {name} was not written in the folder where
+            it lies: it was copied, restored or unpacked from an archive, and
+            whoever made that could have written anything into it. Nothing is
+            taken back. What it has kept is in {place}: put back by hand what you
+            know, then `indextts-doctor history prune --all`""").filled(name=name.name, place=name)
     return None
 
 

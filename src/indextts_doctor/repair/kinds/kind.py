@@ -186,9 +186,9 @@ def _modes(step: steps.Mode, state: State) -> tuple[tuple[int, int, int], tuple[
 
 
 def _also_of(others: int) -> Text:
-    return _(
-        "the file has {others} more {names} (hard links) outside of the deployment: it changes there as well"
-    ).filled(others=others, names="name" if others == 1 else "names")
+    return _("""the file has {others} more {names}
+        (hard links) outside of the deployment: it
+        changes there as well""").filled(others=others, names="name" if others == 1 else "names")
 
 
 def _said(attributes: tuple[int, int, int]) -> str:

@@ -22,10 +22,8 @@ ADDRESSES = {
     "--index": ("UV_INDEX", " "),
     "--find-links": ("UV_FIND_LINKS", ","),
 }
-NO_INSTALLER = _(
-    "neither uv nor a pip of 23.1 or newer is at hand, so nothing can be proven or installed: install uv beside the "
-    "doctor"
-)
+NO_INSTALLER = _("""neither uv nor a pip of 23.1 or newer is at hand, so nothing can be proven or installed: install uv
+    beside the doctor""")
 
 
 def changes(said: str, step: Install) -> Iterator[Change]:

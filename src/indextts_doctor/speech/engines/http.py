@@ -31,10 +31,8 @@ def http(context: Context) -> Union[Plan, Missing]:
     routes = (own,) if own else context.profile.speak
     if not routes:
         return inapplicable(
-            _(
-                "the profile {profile} says nothing of how its service is asked to speak ([speech.route] in "
-                "indextts-doctor.toml can)"
-            ).filled(profile=context.profile.name)
+            _("""the profile {profile} says nothing of how its service is asked to speak ([speech.route] in
+                indextts-doctor.toml can)""").filled(profile=context.profile.name)
         )
     where = "speech.route" if own else f"profile {context.profile.name}: speak"
     addressed = [_addressed(route, context.target.port, where) for route in routes]

@@ -38,9 +38,8 @@ def kantts(context: Context) -> Union[Plan, Missing]:
     pair = checkpoints(root)
     if pair is None:
         return inapplicable(
-            _(
-                "no voice of KAN-TTS below {root}: none of {folders} holds ckpt/*.pth beside a vocoder (voc, hifigan)"
-            ).filled(root=root, folders=ACOUSTIC)
+            _("""no voice of KAN-TTS below {root}: none of {folders} holds
+                ckpt/*.pth beside a vocoder (voc, hifigan)""").filled(root=root, folders=ACOUSTIC)
         )
     acoustic, vocoder = pair
     resources, archive = root / "resource", root / "resource.zip"

@@ -13,18 +13,12 @@ _LIBRARIES = 900 * 2**20  # address space of torch, onnxruntime and scipy once i
     "HOST015",
     Severity.WARNING,
     title=_("the address space is limited to {limit}; libraries and model need about {needed}"),
-    why=_(
-        "The limit counts every mapped file and every thread's stack, not only memory in use. Past it libraries fail "
-        'to load ("failed to map segment from shared object"), and weights end in MemoryError or std::bad_alloc.'
-    ),
-    how=_(
-        "The soft limit RLIMIT_AS of the service (ulimit -v) is compared with what the libraries map and the size of "
-        "the weights; less than the weights alone is an error."
-    ),
-    advice=_(
-        "Remove LimitAS= from the systemd unit, or ulimit -v from the start script. To limit memory, use MemoryMax= "
-        "instead."
-    ),
+    why=_("""The limit counts every mapped file and every thread's stack, not only memory in use. Past it libraries fail
+        to load ("failed to map segment from shared object"), and weights end in MemoryError or std::bad_alloc."""),
+    how=_("""The soft limit RLIMIT_AS of the service (ulimit -v) is compared with what the libraries map and the size of
+        the weights; less than the weights alone is an error."""),
+    advice=_("""Remove LimitAS= from the systemd unit, or ulimit -v from the start script. To limit memory, use
+        MemoryMax= instead."""),
     source="reproduced: with ulimit -v of 300 MiB torch 2.13.0 does not load; imported, it maps 650 MiB, with onnxruntime and "
     "scipy 900 MiB",
 )

@@ -18,15 +18,11 @@ _PHRASES = (
     "HOST014",
     Severity.ERROR,
     title=_("importing {module} could not start a thread: the limit on processes is reached"),
-    why=_(
-        "The libraries start their thread pools while they are imported. Threads count against the limit on processes "
-        "of the container (pids.max) and of the user (ulimit -u)."
-    ),
+    why=_("""The libraries start their thread pools while they are imported. Threads count against the limit on
+        processes of the container (pids.max) and of the user (ulimit -u)."""),
     how=_("What the failed import wrote says that a thread could not be created."),
-    advice=_(
-        "Raise the limit: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit. Until then, "
-        "OMP_NUM_THREADS=1 and OPENBLAS_NUM_THREADS=1 start fewer threads."
-    ),
+    advice=_("""Raise the limit: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit. Until then,
+        OMP_NUM_THREADS=1 and OPENBLAS_NUM_THREADS=1 start fewer threads."""),
     explains=("IMP", "HOST013"),
     source="reproduced: libgomp's message under pids.max 2; pytorch#193859",
 )

@@ -20,15 +20,11 @@ _PHRASES = (
     "HOST016",
     Severity.ERROR,
     title=_("importing {module} ran out of address space: it is limited to {limit}"),
-    why=_(
-        "Loading a library maps all of it, and every thread takes a stack of 8 MiB; a limit on the address space "
-        "(ulimit -v) counts that in full although little of it is ever used."
-    ),
+    why=_("""Loading a library maps all of it, and every thread takes a stack of 8 MiB; a limit on the address space
+        (ulimit -v) counts that in full although little of it is ever used."""),
     how=_("RLIMIT_AS is set, and what the failed import wrote says that it got no memory."),
-    advice=_(
-        "Remove LimitAS= from the systemd unit, or ulimit -v from the start script. To limit memory, use MemoryMax= "
-        "instead."
-    ),
+    advice=_("""Remove LimitAS= from the systemd unit, or ulimit -v from the start script. To limit memory, use
+        MemoryMax= instead."""),
     explains=("IMP", "HOST015", "LIB"),
     source="reproduced: with ulimit -v of 300 MiB importing torch 2.13.0 says failed to map segment from shared object",
 )

@@ -12,14 +12,11 @@ from indextts_doctor.facts import Host
     "HOST009",
     Severity.WARNING,
     title=_("{threads} threads on a quota of {quota} CPUs: synthesis is slower than it could be"),
-    why=_(
-        "torch sizes its pool by the cores that it sees; a quota (docker run --cpus, limits.cpu) hides none of them. "
-        "The threads use up the quota at once, are all stopped for the rest of the period, and wait for each other."
-    ),
-    how=_(
-        "The tightest quota of the control groups is compared with the cores the service may use and OMP_NUM_THREADS; "
-        "it speaks from twice the quota on. A call of torch.set_num_threads in the service's own code is not seen."
-    ),
+    why=_("""torch sizes its pool by the cores that it sees; a quota (docker run --cpus, limits.cpu) hides none of them.
+        The threads use up the quota at once, are all stopped for the rest of the period, and wait for each other."""),
+    how=_("""The tightest quota of the control groups is compared with the cores the service may use and
+        OMP_NUM_THREADS; it speaks from twice the quota on. A call of torch.set_num_threads in the service's own code is
+        not seen."""),
     advice=_("Set OMP_NUM_THREADS={advised} in the environment of the service and restart it."),
     explains=("HOST012",),
     source="ollama#17916, xgboost#7653; reproduced: a convolution in torch 2.13.0 on half a CPU takes .8 s with 2 threads, "

@@ -11,15 +11,11 @@ _NO_PROCESS = ("EAGAIN", "Resource temporarily unavailable", "can't start new th
     "HOST022",
     Severity.ERROR,
     title=_("Python cannot be started: the limit on processes is reached ({limit})"),
-    why=_(
-        "Every process and every thread counts against the limit of the container (pids.max) and of the user (ulimit "
-        "-u). When it is reached, nothing new starts, whatever it is."
-    ),
+    why=_("""Every process and every thread counts against the limit of the container (pids.max) and of the user (ulimit
+        -u). When it is reached, nothing new starts, whatever it is."""),
     how=_("Starting the interpreter failed with EAGAIN, which fork(2) gives for this reason."),
-    advice=_(
-        "Raise the limit: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit. If it was meant to be "
-        "enough, see which processes take it: `ps -eLf`"
-    ),
+    advice=_("""Raise the limit: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit. If it was meant
+        to be enough, see which processes take it: `ps -eLf`"""),
     explains=("PY004", "HOST013", "HOST014", "IMP", "PKG", "LIB"),
     source="fork(2); reproduced with pids.max 9",
 )

@@ -10,14 +10,10 @@ from indextts_doctor.facts import Host, Profile
     "HOST013",
     Severity.WARNING,
     title=_("only {free} more processes or threads may be started ({used} of {limit} are used)"),
-    why=_(
-        'A thread counts like a process. When the limit is reached, libgomp says "Thread creation failed: Resource '
-        'temporarily unavailable" and ends the service, and Python says "can\'t start new thread".'
-    ),
-    how=_(
-        "pids.max and pids.current of the control groups, and the limit on processes (ulimit -u) against the threads "
-        "that the service's user has."
-    ),
+    why=_("""A thread counts like a process. When the limit is reached, libgomp says "Thread creation failed: Resource
+        temporarily unavailable" and ends the service, and Python says "can't start new thread"."""),
+    how=_("""pids.max and pids.current of the control groups, and the limit on processes (ulimit -u) against the threads
+        that the service's user has."""),
     advice=_("Raise {limited_by}: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit."),
     source="reproduced: torch 2.13.0 under pids.max 2 ends with libgomp's message; pytorch#193859",
 )

@@ -10,18 +10,12 @@ from indextts_doctor.i18n.sizes import size
     "HOST008",
     Severity.ERROR,
     title=_("importing {module} was killed: it does not fit into the memory limit of {limit}"),
-    why=_(
-        "torch alone takes about 230 MiB before any model is loaded. Over the limit the kernel kills the process with "
-        "SIGKILL, and nothing is written to any log of the service."
-    ),
-    how=_(
-        "The import ended with SIGKILL before its time was over, while a memory limit binds it or the kernel has "
-        "counted kills."
-    ),
-    advice=_(
-        "Raise the limit ({limited_by}): docker run --memory, resources.limits.memory in Kubernetes, MemoryMax= in the "
-        "systemd unit."
-    ),
+    why=_("""torch alone takes about 230 MiB before any model is loaded. Over the limit the kernel kills the process
+        with SIGKILL, and nothing is written to any log of the service."""),
+    how=_("""The import ended with SIGKILL before its time was over, while a memory limit binds it or the kernel has
+        counted kills."""),
+    advice=_("""Raise the limit ({limited_by}): docker run --memory, resources.limits.memory in Kubernetes, MemoryMax=
+        in the systemd unit."""),
     explains=("IMP", "HOST006", "HOST007"),
     source="reproduced: importing torch 2.13.0 under a limit of 150 MiB ends with SIGKILL, oom_kill 1",
 )

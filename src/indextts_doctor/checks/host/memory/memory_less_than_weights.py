@@ -22,20 +22,14 @@ class MemoryLessThanWeights(Evidence, frozen=True):
     "HOST006",
     Severity.ERROR,
     title=_("{granted} of memory are left; loading the model needs about {needed}"),
-    why=_(
-        "CPUs compute in float32, so half-precision weights take twice their size on disk, and loading holds some of "
-        "them twice. When the container's limit or the machine's memory is reached, the kernel kills the process "
-        "without a traceback: exit code 137, or SIGKILL in the log of gunicorn."
-    ),
-    how=_(
-        "The weights' bytes by their headers, in float32 and with some room, are compared with the least of "
-        "MemAvailable and what every control group above the service leaves; what the running service already holds "
-        "counts as granted. It is an error when the weights as they are exceed all the memory there is."
-    ),
-    advice=_(
-        "Give it at least {needed}: docker run --memory, resources.limits.memory in Kubernetes, MemoryMax= in the "
-        "systemd unit, or a larger machine. One gunicorn worker is enough, since each loads the model again."
-    ),
+    why=_("""CPUs compute in float32, so half-precision weights take twice their size on disk, and loading holds some of
+        them twice. When the container's limit or the machine's memory is reached, the kernel kills the process without
+        a traceback: exit code 137, or SIGKILL in the log of gunicorn."""),
+    how=_("""The weights' bytes by their headers, in float32 and with some room, are compared with the least of
+        MemAvailable and what every control group above the service leaves; what the running service already holds
+        counts as granted. It is an error when the weights as they are exceed all the memory there is."""),
+    advice=_("""Give it at least {needed}: docker run --memory, resources.limits.memory in Kubernetes, MemoryMax= in the
+        systemd unit, or a larger machine. One gunicorn worker is enough, since each loads the model again."""),
     explains=("SMK",),
     source="reproduced: a process over memory.limit_in_bytes ends with 137; index-tts PR#597",
 )

@@ -17,14 +17,11 @@ class SharedMemoryIsTooSmall(Evidence, frozen=True):
     "HOST021",
     Severity.WARNING,
     title=_("shared memory is short: {free} free of {total} in /dev/shm"),
-    why=_(
-        "Python's multiprocessing keeps its locks there, torch passes tensors between processes through it, and "
-        "gunicorn is often told to keep its workers' heartbeat there (--worker-tmp-dir /dev/shm). Without space they "
-        "fail."
-    ),
-    how=_(
-        "Size and free space of the file system at /dev/shm. Docker's default of 64 MiB is enough and is not reported."
-    ),
+    why=_("""Python's multiprocessing keeps its locks there, torch passes tensors between processes through it, and
+        gunicorn is often told to keep its workers' heartbeat there (--worker-tmp-dir /dev/shm). Without space they
+        fail."""),
+    how=_("""Size and free space of the file system at /dev/shm. Docker's default of 64 MiB is enough and is not
+        reported."""),
     advice=_("Give it 64 MiB or more: docker run --shm-size=64m, or in Kubernetes an emptyDir with medium: Memory."),
     source="shm_open(3); multiprocessing.Lock raises an OSError where /dev/shm is missing or full (reproduced)",
 )

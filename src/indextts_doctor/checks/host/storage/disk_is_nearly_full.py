@@ -16,18 +16,12 @@ _TEMPORARY = 20  # a folder for temporary files needs this part of what download
     "HOST018",
     Severity.WARNING,
     title=_("{free} are left on {mount}, which holds {path}"),
-    why=_(
-        'Downloads of models break off half-way, uploads, logs and synthesized files fail with "No space left on '
-        'device" (Errno 28). A download that broke off leaves a file that looks complete by its name.'
-    ),
-    how=_(
-        "The space that an ordinary user may still use, for the folders of service, model, Hugging Face cache and "
-        "temporary files; file systems that are read-only are not counted."
-    ),
-    advice=_(
-        "See what takes the space: `du -xh --max-depth=2 {quoted} | sort -h | tail`. HF_HOME and TMPDIR name other "
-        "places for the cache and for temporary files."
-    ),
+    why=_("""Downloads of models break off half-way, uploads, logs and synthesized files fail with "No space left on
+        device" (Errno 28). A download that broke off leaves a file that looks complete by its name."""),
+    how=_("""The space that an ordinary user may still use, for the folders of service, model, Hugging Face cache and
+        temporary files; file systems that are read-only are not counted."""),
+    advice=_("""See what takes the space: `du -xh --max-depth=2 {quoted} | sort -h | tail`. HF_HOME and TMPDIR name
+        other places for the cache and for temporary files."""),
     source="reproduced on a full tmpfs; statvfs(3): f_bavail",
 )
 def disk_is_nearly_full(host: Host, profile: Profile) -> Found[FullPlace]:

@@ -15,18 +15,12 @@ _NONE = 10
     "HOST019",
     Severity.WARNING,
     title=_("only {free} more files fit on {mount}, which holds {path}: its inodes are used up"),
-    why=_(
-        'A file system has a fixed number of files (inodes). When they are used up, every new file fails with "No '
-        'space left on device" (Errno 28), although df shows free space.'
-    ),
-    how=_(
-        "The free inodes of the file systems that hold service, model, Hugging Face cache and temporary files; those "
-        "without a fixed number (btrfs) are not counted."
-    ),
-    advice=_(
-        "See which folders hold the most files: `du -x --inodes --max-depth=3 {quoted} | sort -n | tail`. HF_HOME and "
-        "TMPDIR name other places for the cache and for temporary files."
-    ),
+    why=_("""A file system has a fixed number of files (inodes). When they are used up, every new file fails with "No
+        space left on device" (Errno 28), although df shows free space."""),
+    how=_("""The free inodes of the file systems that hold service, model, Hugging Face cache and temporary files; those
+        without a fixed number (btrfs) are not counted."""),
+    advice=_("""See which folders hold the most files: `du -x --inodes --max-depth=3 {quoted} | sort -n | tail`. HF_HOME
+        and TMPDIR name other places for the cache and for temporary files."""),
     source="reproduced on a tmpfs with few inodes; statvfs(3): f_favail",
 )
 def inodes_are_nearly_used(host: Host, profile: Profile) -> Found[FullPlace]:

@@ -35,10 +35,8 @@ def _elsewhere(pins: list[Pin], profile: Profile) -> Text:
     ranges = ",".join(dict.fromkeys(pin.python for pin in pins))
     named = ", ".join(f"{pin.name}{pin.tested}" for pin in pins)
     example = versions.example(f"{ranges},{profile.python.tested}")
-    return _(
-        "{named} installs on Python {ranges} only. Make the environment anew with such a Python, with uv: `uv venv "
-        "--python {example} .venv-{example}`"
-    ).filled(named=named, ranges=ranges, example=example)
+    return _("""{named} installs on Python {ranges} only. Make the environment anew with such a Python, with uv: `uv
+        venv --python {example} .venv-{example}`""").filled(named=named, ranges=ranges, example=example)
 
 
 def _installs(pin: Pin, python: Optional[str]) -> bool:

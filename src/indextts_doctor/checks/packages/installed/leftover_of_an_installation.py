@@ -15,10 +15,8 @@ class LeftoverOfAnInstallation(Evidence, frozen=True):
     "PKG015",
     Severity.WARNING,
     title=_("a leftover of an interrupted installation: {path}"),
-    why=_(
-        'pip renames what it is about to remove to ~name, and was killed before it finished: "WARNING: Ignoring '
-        'invalid distribution". It takes space and says that another package may be incomplete.'
-    ),
+    why=_("""pip renames what it is about to remove to ~name, and was killed before it finished: "WARNING: Ignoring
+        invalid distribution". It takes space and says that another package may be incomplete."""),
     how=_("The name begins with ~, or a .dist-info folder has no readable METADATA."),
     advice=_("Move it out of site-packages when nothing else is reported about the package."),
     source="pip/_internal/req/req_uninstall.py (AdjacentTempDirectory)",

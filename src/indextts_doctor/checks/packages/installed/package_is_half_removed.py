@@ -20,10 +20,8 @@ class PackageIsHalfRemoved(Evidence, frozen=True):
     "PKG014",
     Severity.ERROR,
     title=_("{name} is half removed: only {path} is left"),
-    why=_(
-        "An uninstall or upgrade was interrupted. pip does not know the package any more, code that asks for its "
-        "version fails, and a folder that is left without __init__.py imports as an empty package."
-    ),
+    why=_("""An uninstall or upgrade was interrupted. pip does not know the package any more, code that asks for its
+        version fails, and a folder that is left without __init__.py imports as an empty package."""),
     how=_("A folder of its name, or pip's ~name, lies in site-packages, and no metadata belongs to it."),
     advice=_("Move {path} out of site-packages, then install {name} again: `{command}`"),
     explains=("IMP", "PKG001", "PKG002", "PKG005", "PKG015", "SMK"),

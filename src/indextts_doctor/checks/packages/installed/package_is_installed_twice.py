@@ -18,14 +18,10 @@ class PackageIsInstalledTwice(Evidence, frozen=True):
     "PKG016",
     Severity.WARNING,
     title=_("{name} is installed twice in one folder: {versions}"),
-    why=_(
-        "Two installers wrote over each other (pip --target or --ignore-installed, a copied folder, two layers of an "
-        "image). The files of both lie mixed; which version a program is told depends on the order in the folder."
-    ),
-    how=_(
-        "Two metadata folders of the same name lie side by side. The one whose files are all as recorded is taken for "
-        "the real one. Copies in other folders, as of the system or the user, are legal and not counted."
-    ),
+    why=_("""Two installers wrote over each other (pip --target or --ignore-installed, a copied folder, two layers of an
+        image). The files of both lie mixed; which version a program is told depends on the order in the folder."""),
+    how=_("""Two metadata folders of the same name lie side by side. The one whose files are all as recorded is taken
+        for the real one. Copies in other folders, as of the system or the user, are legal and not counted."""),
     advice=_("Move {stale} out of {folder}, then install the version you want again: `{command}`"),
     explains=("IMP", "PKG004", "PKG005", "PKG011", "PKG012", "PKG022", "SMK"),
     source="reproduced: numpy 1.24.3 and 1.26.4 with pip install --ignore-installed",

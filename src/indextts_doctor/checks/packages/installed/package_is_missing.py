@@ -11,10 +11,8 @@ from indextts_doctor.facts import Environment, Packages, Profile, Target
     "PKG001",
     Severity.ERROR,
     title=_("{name} is not installed{because}"),
-    why=_(
-        "The deployment imports it at start, and ends with ModuleNotFoundError. Often it is installed, but for another "
-        "interpreter: a bare pip install serves whichever Python comes first on PATH."
-    ),
+    why=_("""The deployment imports it at start, and ends with ModuleNotFoundError. Often it is installed, but for
+        another interpreter: a bare pip install serves whichever Python comes first on PATH."""),
     how=_("No metadata of that name lies on sys.path of the examined interpreter, and no importable code either."),
     advice=_("{cure}"),
     explains=("IMP", "PKG005"),

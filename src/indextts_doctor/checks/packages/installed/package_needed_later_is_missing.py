@@ -13,10 +13,8 @@ _WHEN = {"construction": _("when the model is loaded"), "saving": _("when the so
     "PKG002",
     Severity.ERROR,
     title=_("{name} is not installed: it is needed {when}, after all imports have passed"),
-    why=_(
-        "Every import passes, so the service seems well; it fails minutes later, with the model half loaded or the "
-        "whole synthesis done."
-    ),
+    why=_("""Every import passes, so the service seems well; it fails minutes later, with the model half loaded or the
+        whole synthesis done."""),
     how=_("No metadata of that name lies on sys.path of the examined interpreter, and no importable code either."),
     advice=_("{cure}"),
     explains=("PKG005", "SMK"),

@@ -12,10 +12,8 @@ from indextts_doctor.facts import Interpreter, Packages, Profile, Target
     "PKG008",
     Severity.ERROR,
     title=_("{name} {version} is Python 2 code, and this is Python {python}"),
-    why=_(
-        "Such old releases do not say which Python they need, so pip installs them anywhere: that a pin installs does "
-        "not mean that it works. The import ends with No module named 'StringIO' or a SyntaxError."
-    ),
+    why=_("""Such old releases do not say which Python they need, so pip installs them anywhere: that a pin installs
+        does not mean that it works. The import ends with No module named 'StringIO' or a SyntaxError."""),
     how=_("The version is one of those that were seen to fail under Python 3."),
     advice=_("Install a release for Python 3: `{command}`. Guides that say pydub 0.5.1 mean 0.25.1."),
     explains=("IMP", "PKG003", "PKG004", "SMK"),

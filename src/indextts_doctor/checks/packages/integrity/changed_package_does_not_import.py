@@ -12,10 +12,8 @@ from indextts_doctor.facts import Import, Imports, Package, Packages, Target
     "PKG013",
     Severity.ERROR,
     title=_("{path} of {name} {version} differs from what was installed, and {module} does not import"),
-    why=_(
-        "The file looks whole, but it is not the one that the package came with, and an import fails whose stack leads "
-        "into this package."
-    ),
+    why=_("""The file looks whole, but it is not the one that the package came with, and an import fails whose stack
+        leads into this package."""),
     how=_("The size or SHA-256 differs from RECORD, and the failed import met this package first."),
     advice=_("If the change is your own, keep a copy of {path}. Then put the original back: `{command}`"),
     explains=("IMP", "LIB", "PKG012", "SMK"),

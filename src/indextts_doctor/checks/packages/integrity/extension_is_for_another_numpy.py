@@ -20,17 +20,13 @@ _SAID = re.compile(
     "PKG023",
     Severity.ERROR,
     title=_("{name} was compiled for another NumPy than {numpy}: {said}"),
-    why=_(
-        "Compiled modules know the size of NumPy's structures. One that was built with another NumPy refuses this one. "
-        "Few packages name an upper bound, so pip check stays green; a package that pip builds here is built with the "
-        "newest NumPy, which need not be the installed one."
-    ),
+    why=_("""Compiled modules know the size of NumPy's structures. One that was built with another NumPy refuses this
+        one. Few packages name an upper bound, so pip check stays green; a package that pip builds here is built with
+        the newest NumPy, which need not be the installed one."""),
     how=_("The module itself says so when it is imported: it compares the sizes, or the versions of the interface."),
-    advice=_(
-        "A release of {name} that was built for NumPy {numpy} does: `{command}`. One that is built here needs the "
-        "options --no-build-isolation and --no-binary {name}. Or put NumPy back to the release that {name} was built "
-        "with."
-    ),
+    advice=_("""A release of {name} that was built for NumPy {numpy} does: `{command}`. One that is built here needs the
+        options --no-build-isolation and --no-binary {name}. Or put NumPy back to the release that {name} was built
+        with."""),
     explains=("IMP", "SMK"),
     source="numpy/__init__.cython-30.pxd; numpy/core/__init__.py; reproduced: pycocotools 2.0.7 with numpy 2.4.6",
 )

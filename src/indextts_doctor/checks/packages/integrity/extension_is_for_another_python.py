@@ -19,14 +19,11 @@ class ExtensionIsForAnotherPython(Evidence, frozen=True):
     "PKG017",
     Severity.ERROR,
     title=_("{name} {version} was compiled for {tag}, and this is Python {python}"),
-    why=_(
-        "The folder was copied from another environment, or installed for another version or machine. Python does not "
-        "see such files at all, and says that a module is missing, or speaks of a circular import."
-    ),
+    why=_("""The folder was copied from another environment, or installed for another version or machine. Python does
+        not see such files at all, and says that a module is missing, or speaks of a circular import."""),
     how=_("The tag in the file's name is none that this interpreter loads, and no file of the same module fits it."),
-    advice=_(
-        "Install it with this interpreter: `{command}`. When every package is affected, make the environment anew."
-    ),
+    advice=_("""Install it with this interpreter: `{command}`. When every package is affected, make the environment
+        anew."""),
     explains=("IMP", "LIB", "PKG011", "SMK"),
     source="reproduced: scipy 1.10.1 for cp39 under Python 3.10 (cannot import name 'pypocketfft' from partially initialized module)",
 )

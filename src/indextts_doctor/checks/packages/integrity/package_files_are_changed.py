@@ -12,15 +12,11 @@ from indextts_doctor.facts.packages import Damage
     "PKG012",
     Severity.NOTE,
     title=_("{name} {version} was changed since it was installed: {path} ({count} in all)"),
-    why=_(
-        "Often a patch of the operator's, which the next installation silently undoes; sometimes the beginning of a "
-        "failing disk. The files look usable."
-    ),
+    why=_("""Often a patch of the operator's, which the next installation silently undoes; sometimes the beginning of a
+        failing disk. The files look usable."""),
     how=_("The size, or with --deep the SHA-256, differs from RECORD; the content looks whole."),
-    advice=_(
-        "If the change is meant, keep it as a patch file beside the deployment. If it is not, put the original back: "
-        "`{command}`"
-    ),
+    advice=_("""If the change is meant, keep it as a patch file beside the deployment. If it is not, put the original
+        back: `{command}`"""),
     source="RECORD of the installed package (PEP 376, PEP 427)",
 )
 def package_files_are_changed(packages: Packages, target: Target) -> Found[Changed]:

@@ -29,15 +29,11 @@ class PackageIsDamaged(Evidence, frozen=True):
     "PKG011",
     Severity.ERROR,
     title=_("{name} {version} is damaged: {count} of {files} files; {path}: {state}"),
-    why=_(
-        "An interrupted installation, a full disk, an incomplete copy or an over-eager clean-up. A compiled file that "
-        "is cut off kills the process with SIGBUS, without a word; missing ones give misleading errors (circular "
-        "import, unknown location). pip check is green."
-    ),
-    how=_(
-        "Every file is compared with its size in RECORD, which the installer wrote; what differs is then looked at: "
-        "ELF section table, Python syntax, zeros. Files that installers and slim images change are left out."
-    ),
+    why=_("""An interrupted installation, a full disk, an incomplete copy or an over-eager clean-up. A compiled file
+        that is cut off kills the process with SIGBUS, without a word; missing ones give misleading errors (circular
+        import, unknown location). pip check is green."""),
+    how=_("""Every file is compared with its size in RECORD, which the installer wrote; what differs is then looked at:
+        ELF section table, Python syntax, zeros. Files that installers and slim images change are left out."""),
     advice=_("Install the same version again, nothing else changes: {commands}"),
     explains=("IMP", "LIB", "PKG012", "PKG013", "SMK"),
     source="reproduced: scipy 1.10.1 with a .so cut in half, without fft/, without __init__.py",

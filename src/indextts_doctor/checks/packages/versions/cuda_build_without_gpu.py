@@ -22,10 +22,8 @@ class CudaBuildWithoutGpu(Evidence, frozen=True):
     "PKG009",
     Severity.WARNING,
     title=_("{name} {version} is a {build} build, and no GPU is visible{cost}"),
-    why=_(
-        "On Linux the package index serves CUDA builds under the plain version number. They run on the CPU, but bring "
-        "gigabytes of NVIDIA libraries that fill disks and images, and load slower."
-    ),
+    why=_("""On Linux the package index serves CUDA builds under the plain version number. They run on the CPU, but
+        bring gigabytes of NVIDIA libraries that fill disks and images, and load slower."""),
     how=_("The version file of the package names a CUDA version, read as text; no NVIDIA device is visible."),
     advice=_("Install the CPU build of the same version: `{command}`. The nvidia packages can be removed afterwards."),
     source="file lists of torch on the package index and on PyTorch's own; read in the wheels torchaudio 2.8.0 and torchcodec 0.11.0; pytorch/pytorch#26340",

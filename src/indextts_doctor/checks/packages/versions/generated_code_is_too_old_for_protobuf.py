@@ -15,17 +15,13 @@ _BEGINS, _ENDS = "Descriptors cannot", "be created directly"
     "PKG024",
     Severity.ERROR,
     title=_("{name} holds code that an old protoc generated, and protobuf {protobuf} refuses it"),
-    why=_(
-        "From 4.21 on protobuf refuses what protoc before 3.19 has generated, and many packages set no upper bound, so "
-        "any installation may bring a protobuf that is too new: onnx, sentencepiece, tensorboard and tensorboardX are "
-        "met most."
-    ),
+    why=_("""From 4.21 on protobuf refuses what protoc before 3.19 has generated, and many packages set no upper bound,
+        so any installation may bring a protobuf that is too new: onnx, sentencepiece, tensorboard and tensorboardX are
+        met most."""),
     how=_('The import ends with protobuf\'s own words: "Descriptors cannot be created directly".'),
-    advice=_(
-        "Set protobuf back: `{command}`. Or install a release of {name} whose code is newer. Until then "
-        "PROTOCOL_BUFFERS_PYTHON_IMPLEMENTATION=python in the service's environment helps, at the price of slow "
-        "parsing."
-    ),
+    advice=_("""Set protobuf back: `{command}`. Or install a release of {name} whose code is newer. Until then
+        PROTOCOL_BUFFERS_PYTHON_IMPLEMENTATION=python in the service's environment helps, at the price of slow
+        parsing."""),
     explains=("IMP", "SMK"),
     source="transformers#17544; sentencepiece#889; reproduced: tensorboardX 2.5 with protobuf 4.25.3 and 6.30.0, not with 3.20.3",
 )

@@ -12,10 +12,8 @@ from indextts_doctor.facts import Packages, Profile, Target
     "PKG021",
     Severity.WARNING,
     title=_("huggingface-hub {hub} has no cached_download, which {name} {version} imports"),
-    why=_(
-        "huggingface_hub 0.26 removed it. The upgrade of another package moves the hub, and the older one fails with "
-        "\"cannot import name 'cached_download'\". pip check is green."
-    ),
+    why=_("""huggingface_hub 0.26 removed it. The upgrade of another package moves the hub, and the older one fails with
+        "cannot import name 'cached_download'". pip check is green."""),
     how=_("The two versions are compared."),
     advice=_("Set huggingface-hub back: `{command}`"),
     explains=("IMP", "PKG004", "SMK"),

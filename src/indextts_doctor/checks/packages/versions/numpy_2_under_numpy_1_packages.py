@@ -14,12 +14,10 @@ OLD = "numpy<2"
     "PKG006",
     Severity.ERROR,
     title=_("numpy {numpy} under {name} {version}, which was compiled for NumPy 1"),
-    why=_(
-        "NumPy 2 changed its binary interface. A module compiled for NumPy 1 fails at import (_ARRAY_API not found, "
-        "numpy.core.multiarray failed to import, numpy.dtype size changed) or at the first array: torch with an "
-        "exception, onnxruntime 1.15 with a segmentation fault. Many wheels set no upper bound on numpy, so pip check "
-        "stays green."
-    ),
+    why=_("""NumPy 2 changed its binary interface. A module compiled for NumPy 1 fails at import (_ARRAY_API not found,
+        numpy.core.multiarray failed to import, numpy.dtype size changed) or at the first array: torch with an
+        exception, onnxruntime 1.15 with a segmentation fault. Many wheels set no upper bound on numpy, so pip check
+        stays green."""),
     how=_("Its version is older than the first release whose wheels were built for NumPy 2; each was tried."),
     advice=_("{cure}"),
     explains=("IMP", "PKG004", "PKG005", "PKG022", "PKG023", "SMK"),

@@ -14,10 +14,8 @@ OLD = "numpy<1.24"
     "PKG019",
     Severity.ERROR,
     title=_("numpy {numpy} has no np.complex, which {name} {version} uses"),
-    why=_(
-        "NumPy 1.24 removed the aliases np.complex, np.float, np.int, np.bool and np.object: \"module 'numpy' has no "
-        "attribute 'complex'\". librosa before 0.9 fails at import; KAN-TTS only where it prepares audio."
-    ),
+    why=_("""NumPy 1.24 removed the aliases np.complex, np.float, np.int, np.bool and np.object: "module 'numpy' has no
+        attribute 'complex'". librosa before 0.9 fails at import; KAN-TTS only where it prepares audio."""),
     how=_("librosa is older than 0.9, or a file of kantts has such a name in it, and numpy is 1.24 or newer."),
     advice=_("{cure}"),
     explains=("IMP", "PKG004", "SMK"),

@@ -18,19 +18,13 @@ _ABSENT = _("it is not installed")
     "PKG005",
     Severity.WARNING,
     title=_("{package} {version} requires {requirement}: {found}"),
-    why=_(
-        "The package's own metadata says what it needs. Somebody installed or upgraded past it, mostly with --no-deps, "
-        "from a second requirements file, or by hand. A missing one fails at import, or later where it is only then "
-        "imported; another version may work."
-    ),
-    how=_(
-        "Every Requires-Dist is evaluated with the patient's markers, as pip check does, and that of extras which "
-        "another package asks for; Requires-Python too."
-    ),
-    advice=_(
-        "Look with --dry-run first whether this moves a version that the recipe pins. Install what is required: "
-        "`{command}`"
-    ),
+    why=_("""The package's own metadata says what it needs. Somebody installed or upgraded past it, mostly with
+        --no-deps, from a second requirements file, or by hand. A missing one fails at import, or later where it is only
+        then imported; another version may work."""),
+    how=_("""Every Requires-Dist is evaluated with the patient's markers, as pip check does, and that of extras which
+        another package asks for; Requires-Python too."""),
+    advice=_("""Look with --dry-run first whether this moves a version that the recipe pins. Install what is required:
+        `{command}`"""),
     explains=("IMP", "SMK"),
     source="the metadata of the installed packages",
 )

@@ -42,6 +42,5 @@ def _set_back(profile: Profile, target: Target, packages: Packages) -> Text:
 
 def _other(interpreter: Interpreter) -> Text:
     python, last = minor(interpreter), INSTALLS_ON[OLD]
-    return _(
-        "No scipy before 1.13 has a wheel for Python {python}: make the environment anew with a Python {last}."
-    ).filled(python=python, last=last)
+    return _("""No scipy before 1.13 has a wheel for Python {python}: make the
+        environment anew with a Python {last}.""").filled(python=python, last=last)

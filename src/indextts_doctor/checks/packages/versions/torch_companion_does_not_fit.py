@@ -22,19 +22,13 @@ class TorchCompanionDoesNotFit(Evidence, frozen=True):
     "PKG010",
     Severity.ERROR,
     title=_("{name} {version} does not fit torch {torch}: it was built for {wanted}"),
-    why=_(
-        "Their compiled parts are linked to one release and one flavour (CPU or a CUDA version) of torch. With another "
-        'the import ends with "undefined symbol", "Could not load this library", "libc10_cuda.so: cannot open shared '
-        'object file" or "operator torchvision::nms does not exist".'
-    ),
-    how=_(
-        "The versions are compared with the tables of compatible releases, and the CUDA versions in both version files "
-        "with each other."
-    ),
-    advice=_(
-        "Install both from the same place and for the same release: for the CPU, torch and {name} with --index-url "
-        "https://download.pytorch.org/whl/cpu, and {name} of the release that belongs to torch {torch}."
-    ),
+    why=_("""Their compiled parts are linked to one release and one flavour (CPU or a CUDA version) of torch. With
+        another the import ends with "undefined symbol", "Could not load this library", "libc10_cuda.so: cannot open
+        shared object file" or "operator torchvision::nms does not exist"."""),
+    how=_("""The versions are compared with the tables of compatible releases, and the CUDA versions in both version
+        files with each other."""),
+    advice=_("""Install both from the same place and for the same release: for the CPU, torch and {name} with
+        --index-url https://download.pytorch.org/whl/cpu, and {name} of the release that belongs to torch {torch}."""),
     explains=("IMP", "LIB", "PKG004", "PKG005", "PKG009", "PKG022", "SMK"),
     source="compatibility tables of pytorch/audio (installation, 2.11), pytorch/vision and meta-pytorch/torchcodec (README); "
     "reproduced: torchaudio 2.8, 2.9 and the CUDA build of 2.11 and torchvision 0.23 on torch 2.13.0+cpu; pytorch/audio#3335",

@@ -11,10 +11,8 @@ from indextts_doctor.facts import Packages, Profile, Target
     "PKG003",
     Severity.ERROR,
     title=_("{name} {version} does not work in this deployment: {reason}"),
-    why=_(
-        "The installation succeeds and pip is content, but this version lacks what the deployment's code needs. Each "
-        "entry of the list was seen to fail; its source is named."
-    ),
+    why=_("""The installation succeeds and pip is content, but this version lacks what the deployment's code needs. Each
+        entry of the list was seen to fail; its source is named."""),
     how=_("The version is in a range that the profile lists as proven broken."),
     advice=_("Install a version that was tested: {command}"),
     explains=("IMP", "PKG004", "PKG005", "PKG022", "SMK"),

@@ -12,10 +12,8 @@ from indextts_doctor.facts.profile import Pin, severity
     "PKG004",
     Severity.WARNING,
     title=_("{name} {version} is outside the tested range {tested}"),
-    why=_(
-        "Nothing is proven against this version, nor for it. When something else fails without a cause, it is the "
-        "first thing to set back."
-    ),
+    why=_("""Nothing is proven against this version, nor for it. When something else fails without a cause, it is the
+        first thing to set back."""),
     how=_("The version in the package's metadata is compared with the profile's range."),
     advice=_("If something fails, go back to what was tested: {commands}"),
     source="the profile's list of packages",

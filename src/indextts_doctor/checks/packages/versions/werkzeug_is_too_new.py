@@ -11,10 +11,8 @@ from indextts_doctor.facts import Packages, Profile, Target
     "PKG020",
     Severity.ERROR,
     title=_("werkzeug {werkzeug} is too new for flask {version}"),
-    why=_(
-        "Flask before 2.2.4 imports url_quote from werkzeug.urls, which Werkzeug 3 removed, and sets no upper bound: a "
-        "fresh install takes Werkzeug 3, and pip check is green."
-    ),
+    why=_("""Flask before 2.2.4 imports url_quote from werkzeug.urls, which Werkzeug 3 removed, and sets no upper bound:
+        a fresh install takes Werkzeug 3, and pip check is green."""),
     how=_("The two versions are compared."),
     advice=_("Set werkzeug back: `{command}`"),
     explains=("IMP", "PKG004", "SMK", "SVC"),

@@ -13,14 +13,10 @@ from indextts_doctor.facts import Import, Imports, Interpreter, Packages, Target
     "PKG022",
     Severity.ERROR,
     title=_("{package} {version} requires {requirement}; {name} {found} is installed, and {module} does not import"),
-    why=_(
-        "Another package's installation, or an upgrade by hand, moved the version. transformers for one looks at the "
-        "versions of its requirements at import and refuses the wrong ones."
-    ),
-    how=_(
-        "The requirement in the package's metadata is not satisfied, and the failed import names both packages in its "
-        "message or its stack."
-    ),
+    why=_("""Another package's installation, or an upgrade by hand, moved the version. transformers for one looks at the
+        versions of its requirements at import and refuses the wrong ones."""),
+    how=_("""The requirement in the package's metadata is not satisfied, and the failed import names both packages in
+        its message or its stack."""),
     advice=_("Install what it requires: `{command}`"),
     explains=("IMP", "PKG004", "PKG005", "PKG023", "SMK"),
     source="reproduced: transformers 4.35.2 with tokenizers 0.13.3 (utils/versions.py: is required for a normal functioning)",

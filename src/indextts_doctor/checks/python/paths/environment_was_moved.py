@@ -19,15 +19,12 @@ class EnvironmentWasMoved(Evidence, frozen=True):
     "PY012",
     Severity.WARNING,
     title=_("{script} of this environment starts {starts}: the environment was moved or copied"),
-    why=_(
-        "The scripts of an environment (pip, gunicorn, flask) hold the absolute path of its Python. After a move they "
-        'fail with "bad interpreter"; after a copy they quietly run the old environment, so that pip installs into it.'
-    ),
+    why=_("""The scripts of an environment (pip, gunicorn, flask) hold the absolute path of its Python. After a move
+        they fail with "bad interpreter"; after a copy they quietly run the old environment, so that pip installs into
+        it."""),
     how=_("The first lines of the scripts in bin/ name a Python of another folder, and none names this one."),
-    advice=_(
-        "Start its tools as modules, which always works, for example pip: `{shell} -m pip list`. To mend it for good, "
-        "make the environment anew where it is to stay."
-    ),
+    advice=_("""Start its tools as modules, which always works, for example pip: `{shell} -m pip list`. To mend it for
+        good, make the environment anew where it is to stay."""),
     source='Python\'s documentation of venv ("inherently non-portable"); reproduced: a moved environment',
 )
 def environment_was_moved(environment: Environment) -> Found[EnvironmentWasMoved]:

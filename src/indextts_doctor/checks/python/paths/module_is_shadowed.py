@@ -11,15 +11,11 @@ from indextts_doctor.facts.python import Shadow
     "PY016",
     Severity.ERROR,
     title=_("{file} hides the module {module} ({hides})"),
-    why=_(
-        "When app.py is run, Python looks for modules in its folder first. A file of the same name as a library is "
-        "imported instead of it, by the library's own code too. The message is misleading: \"cannot import name 'fft' "
-        "from 'scipy' (/srv/tts/scipy.py)\" or \"'scipy' is not a package\"."
-    ),
-    how=_(
-        "The names in the service's folder were compared with what is installed and with the standard library. Folders "
-        "without __init__.py hide nothing, copies of the hidden package itself do not count."
-    ),
+    why=_("""When app.py is run, Python looks for modules in its folder first. A file of the same name as a library is
+        imported instead of it, by the library's own code too. The message is misleading: "cannot import name 'fft' from
+        'scipy' (/srv/tts/scipy.py)" or "'scipy' is not a package"."""),
+    how=_("""The names in the service's folder were compared with what is installed and with the standard library.
+        Folders without __init__.py hide nothing, copies of the hidden package itself do not count."""),
     advice=_("Rename {file}."),
     explains=("IMP",),
     source="reproduced with scipy 1.10.1: scipy.py, scipy/__init__.py, scipy.pyc and a compiled scipy in the "

@@ -14,10 +14,8 @@ class PythonhomeIsSet(Evidence, frozen=True):
     "PY015",
     Severity.WARNING,
     title=_("PYTHONHOME={home}, but the environment belongs to {base}"),
-    why=_(
-        "PYTHONHOME tells Python where its standard library is. That of another installation may fit today and fail "
-        "after the next update of either; of another version it keeps Python from starting."
-    ),
+    why=_("""PYTHONHOME tells Python where its standard library is. That of another installation may fit today and fail
+        after the next update of either; of another version it keeps Python from starting."""),
     how=_("PYTHONHOME is set and names another place than pyvenv.cfg does."),
     advice=_("Remove PYTHONHOME from the service's environment; a virtual environment never needs it."),
     source="Python's documentation of PYTHONHOME; reproduced on 3.10",

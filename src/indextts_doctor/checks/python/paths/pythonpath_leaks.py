@@ -17,18 +17,12 @@ class PythonpathLeaks(Evidence, frozen=True):
     "PY014",
     Severity.WARNING,
     title=_("PYTHONPATH puts {folder} before the environment: {packages}"),
-    why=_(
-        "What PYTHONPATH names is found before the environment's own packages. Packages of another Python version "
-        "cannot even be loaded where they are compiled, and a second version of a package hides the right one."
-    ),
-    how=_(
-        "A folder of PYTHONPATH belongs to another Python version, or holds a package of the profile that the "
-        "environment has in another version."
-    ),
-    advice=_(
-        "Remove the folder from PYTHONPATH where the service gets it: systemd unit, start script, ~/.bashrc, "
-        "Dockerfile."
-    ),
+    why=_("""What PYTHONPATH names is found before the environment's own packages. Packages of another Python version
+        cannot even be loaded where they are compiled, and a second version of a package hides the right one."""),
+    how=_("""A folder of PYTHONPATH belongs to another Python version, or holds a package of the profile that the
+        environment has in another version."""),
+    advice=_("""Remove the folder from PYTHONPATH where the service gets it: systemd unit, start script, ~/.bashrc,
+        Dockerfile."""),
     explains=("IMP", "PKG"),
     source="Python's documentation of PYTHONPATH; reproduced: site-packages of 3.9 before a 3.10 environment",
 )

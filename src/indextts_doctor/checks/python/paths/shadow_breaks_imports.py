@@ -10,10 +10,8 @@ from indextts_doctor.facts import Import, Imports, Packages, Profile, Shadows
     "PY019",
     Severity.ERROR,
     title=_("{file} is imported in place of {module} and breaks {broken}"),
-    why=_(
-        "When app.py is run, Python looks for modules in its folder first. The file there has the name of a module "
-        "that a library needs, and does not have what the library expects in it."
-    ),
+    why=_("""When app.py is run, Python looks for modules in its folder first. The file there has the name of a module
+        that a library needs, and does not have what the library expects in it."""),
     how=_("An import that failed went through this file, or names it in its message."),
     advice=_("Rename {file}."),
     explains=("IMP", "PY016"),

@@ -16,10 +16,8 @@ class UserSiteLeaks(Evidence, frozen=True):
     "PY013",
     Severity.WARNING,
     title=_("{package} {version} in {folder} hides {hidden} of the environment"),
-    why=_(
-        "Packages from pip install --user come before those of the environment, but only for that user: the same "
-        "service works under one account and fails under another."
-    ),
+    why=_("""Packages from pip install --user come before those of the environment, but only for that user: the same
+        service works under one account and fails under another."""),
     how=_("The same package is installed in both places, in different versions, and the user's folder is on sys.path."),
     advice=_("Set PYTHONNOUSERSITE=1 in the service's environment; Python then ignores that folder."),
     explains=("IMP", "PKG"),

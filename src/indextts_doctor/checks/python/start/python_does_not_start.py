@@ -11,17 +11,13 @@ from indextts_doctor.facts import Environment, Start
     "PY004",
     Severity.ERROR,
     title=_("{python} {how}: {said}"),
-    why=_(
-        "The interpreter ends before it runs the first line of any program, so that nothing of the deployment can run."
-    ),
-    how=_(
-        "The interpreter was started with an empty program in the service's folder and with the service's variables."
-    ),
-    advice=_(
-        "Read the first lines that this writes: `{shell} -X faulthandler -c pass`. Then leave out the variables and "
-        "the files that run at every start: `{shell} -I -S -c pass`. If that works, a variable PYTHON* or one of these "
-        "files is to blame."
-    ),
+    why=_("""The interpreter ends before it runs the first line of any program, so that nothing of the deployment can
+        run."""),
+    how=_("""The interpreter was started with an empty program in the service's folder and with the service's
+        variables."""),
+    advice=_("""Read the first lines that this writes: `{shell} -X faulthandler -c pass`. Then leave out the variables
+        and the files that run at every start: `{shell} -I -S -c pass`. If that works, a variable PYTHON* or one of
+        these files is to blame."""),
     explains=("IMP", "PKG", "LIB", "PY"),
     source="reproduced: interpreters without a shared library, without permission, and killed at start",
 )

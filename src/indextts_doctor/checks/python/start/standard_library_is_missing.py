@@ -10,16 +10,12 @@ from indextts_doctor.facts import Environment, Start
     "PY005",
     Severity.ERROR,
     title=_("{python} finds no standard library: {said}"),
-    why=_(
-        "Python needs the module encodings before it can do anything. It is not found when PYTHONHOME points "
-        "elsewhere, when an environment made of copies has lost the Python it was copied from, or when the library's "
-        "folder was removed."
-    ),
+    why=_("""Python needs the module encodings before it can do anything. It is not found when PYTHONHOME points
+        elsewhere, when an environment made of copies has lost the Python it was copied from, or when the library's
+        folder was removed."""),
     how=_("The interpreter died at start and said so."),
-    advice=_(
-        "If PYTHONHOME is set in the service's environment (systemd unit, start script, Dockerfile), remove it. "
-        "Otherwise install the Python that the environment was made from ({home}) again."
-    ),
+    advice=_("""If PYTHONHOME is set in the service's environment (systemd unit, start script, Dockerfile), remove it.
+        Otherwise install the Python that the environment was made from ({home}) again."""),
     explains=("IMP", "PKG", "LIB", "PY"),
     source="reproduced on Python 2.7 to 3.13: PYTHONHOME=/nonexistent, and a copied environment whose base was removed",
 )

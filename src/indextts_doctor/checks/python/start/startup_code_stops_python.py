@@ -11,18 +11,12 @@ from indextts_doctor.facts import Environment, Start
     "PY006",
     Severity.ERROR,
     title=_("{python} {how} in code that runs at every start: {culprit}"),
-    why=_(
-        "sitecustomize.py, usercustomize.py and the import lines of .pth files run before every program. What they "
-        "break is broken for the service, for pip and for every tool."
-    ),
-    how=_(
-        "The interpreter did not come to its first line; its stack at that moment, or its last words, name start-up "
-        "code."
-    ),
-    advice=_(
-        "Look at {culprit} and take it out of the way: rename the file, or remove its folder from PYTHONPATH. Python "
-        "starts without such code: `{shell} -I -S -c pass`"
-    ),
+    why=_("""sitecustomize.py, usercustomize.py and the import lines of .pth files run before every program. What they
+        break is broken for the service, for pip and for every tool."""),
+    how=_("""The interpreter did not come to its first line; its stack at that moment, or its last words, name start-up
+        code."""),
+    advice=_("""Look at {culprit} and take it out of the way: rename the file, or remove its folder from PYTHONPATH.
+        Python starts without such code: `{shell} -I -S -c pass`"""),
     explains=("IMP", "PKG", "LIB", "PY"),
     source="Python's documentation of the module site; reproduced on 3.6, 3.10 and 3.13: a sitecustomize that "
     "hangs, exits and crashes",

@@ -10,10 +10,8 @@ from indextts_doctor.i18n.sizes import size
     "SMK007",
     Severity.ERROR,
     title=_("{engine} was not started: only {free} are left in {place}, {needed} are needed for the recording"),
-    why=_(
-        "A full disk under the folder for temporary files makes the service fail at the last step, after the whole "
-        "synthesis."
-    ),
+    why=_("""A full disk under the folder for temporary files makes the service fail at the last step, after the whole
+        synthesis."""),
     how=_("The free space, for an ordinary user, of the folder that TMPDIR names."),
     advice=_("Make room there, or let TMPDIR name another folder."),
     explains=("SMK",),

@@ -82,10 +82,8 @@ _PROGRAM = re.compile(r"No such file or directory: ['\"]([\w.+-]+)['\"]|([\w.+-]
 
 GENERAL = _("The line above is the first exception of its chain. Search the engine's issues for its words.")
 ABSENT = _("the module {module} cannot be found")
-INSTALL = _(
-    "See whether its package is missing or damaged: indextts-doctor check. A missing one is installed with the "
-    "engine's interpreter: {python} -m pip install {module} (the package may have another name)."
-)
+INSTALL = _("""See whether its package is missing or damaged: indextts-doctor check. A missing one is installed with the
+    engine's interpreter: {python} -m pip install {module} (the package may have another name).""")
 
 
 def meaning(attempt: Attempt) -> Optional[Meaning]:

@@ -10,14 +10,10 @@ from indextts_doctor.i18n.sizes import size
     "SMK006",
     Severity.ERROR,
     title=_("{engine} was not started: {granted} of memory are left, about {needed} are needed, {lacks} are missing"),
-    why=_(
-        "Loading would end with the kernel killing the process, and perhaps the running service with it. So nothing "
-        "was loaded."
-    ),
-    how=_(
-        "The weights' bytes by the headers of the files, in float32 and with some room, and the libraries themselves, "
-        "against what the control groups and the machine leave."
-    ),
+    why=_("""Loading would end with the kernel killing the process, and perhaps the running service with it. So nothing
+        was loaded."""),
+    how=_("""The weights' bytes by the headers of the files, in float32 and with some room, and the libraries
+        themselves, against what the control groups and the machine leave."""),
     advice=_("Grant the container at least {needed}, or stop what else runs in it. --force tries all the same."),
     explains=("SMK",),
     source="docs/architecture.md: the forecast",

@@ -10,10 +10,8 @@ from indextts_doctor.facts import Speech
     "SMK008",
     Severity.ERROR,
     title=_("{engine} speaks, but its recording cannot be saved: {cause}"),
-    why=_(
-        "The model is fine. The library that writes the file is not, or the place for it; so changing the model or its "
-        "pins would not help."
-    ),
+    why=_("""The model is fine. The library that writes the file is not, or the place for it; so changing the model or
+        its pins would not help."""),
     how=_("There were samples before they were saved; the exception came in the stage after."),
     advice=_("{cure}"),
     explains=("SMK010", "SMK011", "SMK018", "SMK020"),

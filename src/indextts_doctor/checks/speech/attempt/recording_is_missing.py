@@ -16,10 +16,8 @@ EMPTY = _("left an empty recording")
     "SMK010",
     Severity.ERROR,
     title=_("{engine} ended without an error and {what}"),
-    why=_(
-        "Engines swallow exceptions: index-tts catches the IndexError of a text that is too long for its position "
-        "table and returns None. A service built on it then answers with nothing, or with an error of its own."
-    ),
+    why=_("""Engines swallow exceptions: index-tts catches the IndexError of a text that is too long for its position
+        table and returns None. A service built on it then answers with nothing, or with an error of its own."""),
     how=_("The script came to its end; there is no file where the recording should be, or no samples in it."),
     advice=_("Look at what the engine printed: {said}"),
     explains=("SMK012", "SMK013", "SMK014", "SMK018", "SMK02"),

@@ -9,15 +9,11 @@ from indextts_doctor.facts import Speech
     "SMK011",
     Severity.ERROR,
     title=_("{engine} left something that is no audio: {detail}"),
-    why=_(
-        "An error page, a JSON message or raw numbers were saved under the name of a recording. Players refuse it, and "
-        "the size alone looks fine."
-    ),
+    why=_("""An error page, a JSON message or raw numbers were saved under the name of a recording. Players refuse it,
+        and the size alone looks fine."""),
     how=_("The first bytes are those of no audio format."),
-    advice=_(
-        "Read it as text: it often says what went wrong. Samples without a header must be saved with one, for instance "
-        "by soundfile.write."
-    ),
+    advice=_("""Read it as text: it often says what went wrong. Samples without a header must be saved with one, for
+        instance by soundfile.write."""),
     explains=("SMK02",),
     source="RIFF WAVE: Microsoft, Multimedia Programming Interface and Data Specifications 1.0; reproduced: tests/speech/sound",
 )

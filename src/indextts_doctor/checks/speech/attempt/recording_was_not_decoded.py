@@ -10,10 +10,8 @@ from indextts_doctor.facts import Speech
     Severity.NOTE,
     title=_("the recording of {engine} is {format}, which was not decoded: its sound was not judged"),
     why=_("Nothing is wrong with such a file. But whether it holds speech, silence or noise is not known."),
-    how=_(
-        "The first bytes are those of the format. The doctor itself reads WAVE with integer or float samples only, so "
-        "as not to depend on libraries."
-    ),
+    how=_("""The first bytes are those of the format. The doctor itself reads WAVE with integer or float samples only,
+        so as not to depend on libraries."""),
     advice=_("Let the engine or the service answer with WAV, if it can, and check again."),
     source="docs/sound.md: what is read",
 )

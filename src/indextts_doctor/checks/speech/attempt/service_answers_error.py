@@ -5,9 +5,8 @@ from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.facts import Speech, Target
 
 FAILS = _("the service answers {status} at {url}")
-REFUSES = _(
-    "the service does not take the question that was guessed ({status} at {url}): whether it speaks is not verified"
-)
+REFUSES = _("""the service does not take the question that was guessed ({status} at {url}): whether it speaks is not
+    verified""")
 
 
 class ServiceAnswersError(Evidence, frozen=True):
@@ -22,19 +21,13 @@ class ServiceAnswersError(Evidence, frozen=True):
     "SMK026",
     Severity.ERROR,
     title=_("{what}"),
-    why=_(
-        "It runs and listens, so the port and the process are fine; the request itself fails. Its log holds the "
-        "exception."
-    ),
-    how=_(
-        "It was asked on loopback to speak. Where the route is only the profile's guess, an answer between 400 and 499 "
-        "proves nothing and is a note."
-    ),
-    advice=_(
-        "Read the service's log at this moment; let the doctor load the engine itself to see the line: indextts-doctor "
-        "say --engine NAME. If the route is another, set it under [speech.route] in indextts-doctor.toml (path, "
-        "method, body, answer). It said: {body}"
-    ),
+    why=_("""It runs and listens, so the port and the process are fine; the request itself fails. Its log holds the
+        exception."""),
+    how=_("""It was asked on loopback to speak. Where the route is only the profile's guess, an answer between 400 and
+        499 proves nothing and is a note."""),
+    advice=_("""Read the service's log at this moment; let the doctor load the engine itself to see the line:
+        indextts-doctor say --engine NAME. If the route is another, set it under [speech.route] in indextts-doctor.toml
+        (path, method, body, answer). It said: {body}"""),
     explains=("SMK",),
     source="reproduced: tests/speech/engines/test_http.py",
 )

@@ -10,18 +10,12 @@ from indextts_doctor.facts import Speech
     "SMK027",
     Severity.ERROR,
     title=_("the service answers {status} at {url}, but without sound: {what}"),
-    why=_(
-        "Status 200 is not health: services of this kind also answer a bad request with 200 and an empty or an "
-        "explaining body."
-    ),
-    how=_(
-        "The body was read as the route says: a WAV, base64 inside of JSON, or the name of a file. Where the route is "
-        "only the profile's guess, this is a note."
-    ),
-    advice=_(
-        "Compare the route with the deployment's own code; it can be set under [speech.route] in indextts-doctor.toml "
-        "(path, method, body, answer). It said: {body}"
-    ),
+    why=_("""Status 200 is not health: services of this kind also answer a bad request with 200 and an empty or an
+        explaining body."""),
+    how=_("""The body was read as the route says: a WAV, base64 inside of JSON, or the name of a file. Where the route
+        is only the profile's guess, this is a note."""),
+    advice=_("""Compare the route with the deployment's own code; it can be set under [speech.route] in
+        indextts-doctor.toml (path, method, body, answer). It said: {body}"""),
     explains=("SMK",),
     source="reproduced: tests/speech/engines/test_http.py",
 )

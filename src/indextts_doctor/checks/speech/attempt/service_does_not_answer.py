@@ -10,15 +10,11 @@ from indextts_doctor.facts import Speech
     "SMK028",
     Severity.ERROR,
     title=_("the service does not answer at {url}: {what}"),
-    why=_(
-        "It accepts connections, or did, and says nothing: its worker hangs or is at work on another request, or "
-        "gunicorn kills it before it is done (30 s by default, which is too short for a CPU)."
-    ),
+    why=_("""It accepts connections, or did, and says nothing: its worker hangs or is at work on another request, or
+        gunicorn kills it before it is done (30 s by default, which is too short for a CPU)."""),
     how=_("The connection was refused, broken off, or the time limit was reached."),
-    advice=_(
-        "Read the service's log. With gunicorn set --timeout 300 and one worker. See where a hanging worker is with: "
-        "py-spy dump --pid PID"
-    ),
+    advice=_("""Read the service's log. With gunicorn set --timeout 300 and one worker. See where a hanging worker is
+        with: py-spy dump --pid PID"""),
     explains=("SMK",),
     source="mlflow#10855, konveyor/kai#109: the default of 30 s; reproduced: tests/speech/engines/test_http.py",
 )

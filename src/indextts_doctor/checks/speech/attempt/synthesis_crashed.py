@@ -10,17 +10,13 @@ from indextts_doctor.facts import Speech
     "SMK002",
     Severity.ERROR,
     title=_("{engine} crashes while {stage} ({signal}){at}"),
-    why=_(
-        "A signal ends the process without a Python traceback: compiled code reached into memory that is not there "
-        "(SIGSEGV, SIGBUS), used an instruction that this processor lacks (SIGILL), or gave up (SIGABRT). SIGKILL "
-        "comes from outside: a person, a supervisor or the kernel."
-    ),
+    why=_("""A signal ends the process without a Python traceback: compiled code reached into memory that is not there
+        (SIGSEGV, SIGBUS), used an instruction that this processor lacks (SIGILL), or gave up (SIGABRT). SIGKILL comes
+        from outside: a person, a supervisor or the kernel."""),
     how=_("The signal is the process's exit status; faulthandler wrote the line where it was."),
-    advice=_(
-        "Reinstall the package of the line named above (its compiled file may be cut off or built for another "
-        "processor); indextts-doctor check --deep compares every installed file. After SIGKILL look at the kernel's "
-        "log: dmesg | grep -i kill"
-    ),
+    advice=_("""Reinstall the package of the line named above (its compiled file may be cut off or built for another
+        processor); indextts-doctor check --deep compares every installed file. After SIGKILL look at the kernel's log:
+        dmesg | grep -i kill"""),
     explains=("SMK",),
     source="reproduced: tests/speech",
 )

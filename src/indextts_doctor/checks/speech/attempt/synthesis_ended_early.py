@@ -10,10 +10,8 @@ from indextts_doctor.facts import Speech, Target
     "SMK005",
     Severity.ERROR,
     title=_("{engine} ends Python while {stage} ({how})"),
-    why=_(
-        "Something on the way calls sys.exit or os._exit, the interpreter does not get as far as the engine, or the "
-        "command fails. What it printed last often says why."
-    ),
+    why=_("""Something on the way calls sys.exit or os._exit, the interpreter does not get as far as the engine, or the
+        command fails. What it printed last often says why."""),
     how=_("The process ended by itself, and no result was there."),
     advice=_("Its last words: {said}"),
     explains=("SMK",),

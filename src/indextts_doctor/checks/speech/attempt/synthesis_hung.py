@@ -10,15 +10,11 @@ from indextts_doctor.facts import Speech
     "SMK003",
     Severity.ERROR,
     title=_("{engine} hangs while {stage}: given up after {seconds} s{at}"),
-    why=_(
-        "It may wait for something that never comes (a lock, a download, a service), run in circles, or be merely very "
-        "slow: too many threads on a small quota make a CPU synthesis tens of times slower."
-    ),
+    why=_("""It may wait for something that never comes (a lock, a download, a service), run in circles, or be merely
+        very slow: too many threads on a small quota make a CPU synthesis tens of times slower."""),
     how=_("The process was still at work at the time limit; faulthandler then wrote the line where it was."),
-    advice=_(
-        "Look at the line named above. Where it is only slow, raise speech_seconds under [thresholds] in "
-        "indextts-doctor.toml and see HOST009; where it downloads, place the files beforehand."
-    ),
+    advice=_("""Look at the line named above. Where it is only slow, raise speech_seconds under [thresholds] in
+        indextts-doctor.toml and see HOST009; where it downloads, place the files beforehand."""),
     explains=("SMK",),
     source="reproduced: tests/speech; KAN-TTS text_to_wav loops for ever over stray WAV files",
 )

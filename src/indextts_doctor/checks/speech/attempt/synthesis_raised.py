@@ -10,14 +10,10 @@ from indextts_doctor.facts import Speech
     "SMK001",
     Severity.ERROR,
     title=_("{engine} fails while {stage}: {cause}"),
-    why=_(
-        "Everything imports, and still it does not speak. The stage tells which part is at fault; the exception is the "
-        "first of its chain, which later ones often hide."
-    ),
-    how=_(
-        "The engine was asked to speak in its own interpreter, in a process of its own. Each stage announced itself, "
-        "so the exception belongs to the last one."
-    ),
+    why=_("""Everything imports, and still it does not speak. The stage tells which part is at fault; the exception is
+        the first of its chain, which later ones often hide."""),
+    how=_("""The engine was asked to speak in its own interpreter, in a process of its own. Each stage announced itself,
+        so the exception belongs to the last one."""),
     advice=_("{cure}"),
     explains=("SMK",),
     source="reproduced with real engines: tests/speech/engines",

@@ -11,18 +11,12 @@ from indextts_doctor.i18n.sizes import size
     "SMK004",
     Severity.ERROR,
     title=_("{engine} runs out of memory while {stage}: {used} used, {granted} were granted"),
-    why=_(
-        "In float32, weights take four bytes a number, and loading holds some of them twice. Under a container's limit "
-        "the kernel kills the process without a word: exit code 137, or SIGKILL in gunicorn's log."
-    ),
-    how=_(
-        "The process raised MemoryError, exceeded what is granted, or was killed while the control group's oom_kill "
-        "counter rose."
-    ),
-    advice=_(
-        "Give it more memory than the forecast ({forecast}): docker run --memory, resources.limits.memory, MemoryMax=. "
-        "One worker is enough, since each loads the model again."
-    ),
+    why=_("""In float32, weights take four bytes a number, and loading holds some of them twice. Under a container's
+        limit the kernel kills the process without a word: exit code 137, or SIGKILL in gunicorn's log."""),
+    how=_("""The process raised MemoryError, exceeded what is granted, or was killed while the control group's oom_kill
+        counter rose."""),
+    advice=_("""Give it more memory than the forecast ({forecast}): docker run --memory, resources.limits.memory,
+        MemoryMax=. One worker is enough, since each loads the model again."""),
     explains=("SMK",),
     source="reproduced: tests/speech under a memory limit",
 )

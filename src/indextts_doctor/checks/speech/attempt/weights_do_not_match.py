@@ -17,15 +17,11 @@ class WeightsDoNotMatch(Evidence, frozen=True):
     "SMK009",
     Severity.ERROR,
     title=_("{engine} speaks with weights that do not fit: {missing} are missing, {unexpected} are left over"),
-    why=_(
-        "A model whose weights were not found starts with random numbers in their place. Engines say so in a line of "
-        "their log at most, and write a recording of noise or humming all the same."
-    ),
+    why=_("""A model whose weights were not found starts with random numbers in their place. Engines say so in a line of
+        their log at most, and write a recording of noise or humming all the same."""),
     how=_("What loading itself reported: names that the model wants and the file lacks, and the other way round."),
-    advice=_(
-        "Weights and configuration are not of one version. Take both from the same repository and revision. First "
-        "missing: {first}"
-    ),
+    advice=_("""Weights and configuration are not of one version. Take both from the same repository and revision. First
+        missing: {first}"""),
     explains=("SMK",),
     source="reproduced: a gpt.pth in which no key matches; index-tts#151, #236",
 )

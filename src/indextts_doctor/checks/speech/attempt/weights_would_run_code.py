@@ -14,15 +14,11 @@ class WeightsWouldRunCode(Evidence, frozen=True):
     "SMK032",
     Severity.ERROR,
     title=_("{engine} was not started: loading {file} reaches the system ({names})"),
-    why=_(
-        "A pickle is a program that runs while it is loaded. Weights need a handful of harmless names; nothing honest "
-        "needs these. The service would run them at its next start."
-    ),
+    why=_("""A pickle is a program that runs while it is loaded. Weights need a handful of harmless names; nothing
+        honest needs these. The service would run them at its next start."""),
     how=_("The opcodes of every file that the engine would load were read as a stream. Nothing was loaded."),
-    advice=_(
-        "Do not load it, and stop the service from doing so. Get the file from the model's publisher, as safetensors "
-        "if there is one, and compare its SHA-256. --force does not change this."
-    ),
+    advice=_("""Do not load it, and stop the service from doing so. Get the file from the model's publisher, as
+        safetensors if there is one, and compare its SHA-256. --force does not change this."""),
     explains=("SMK",),
     source="reproduced: tests/speech/test_attempt.py; documentation of pickle and torch.load",
 )

@@ -9,19 +9,13 @@ from indextts_doctor.facts import Speech
     "SMK023",
     Severity.ERROR,
     title=_("the doctor's own voice computes other codes than the known ones, from number {first} of {expected} on"),
-    why=_(
-        "The same weights and the same text must give the same codes on every machine. Where they do not, torch or "
-        "transformers compute something else than they should, or the voice's own files were changed; no model can be "
-        "trusted here."
-    ),
-    how=_(
-        "The codes are compared one by one with those recorded when the voice was made. Where the sound is the known "
-        "one nevertheless, it is a warning."
-    ),
-    advice=_(
-        "Reinstall the doctor, torch and transformers from their wheels. If the codes still differ, compute with one "
-        "thread (OMP_NUM_THREADS=1), and report the processor and the versions: {versions}"
-    ),
+    why=_("""The same weights and the same text must give the same codes on every machine. Where they do not, torch or
+        transformers compute something else than they should, or the voice's own files were changed; no model can be
+        trusted here."""),
+    how=_("""The codes are compared one by one with those recorded when the voice was made. Where the sound is the known
+        one nevertheless, it is a warning."""),
+    advice=_("""Reinstall the doctor, torch and transformers from their wheels. If the codes still differ, compute with
+        one thread (OMP_NUM_THREADS=1), and report the processor and the versions: {versions}"""),
     explains=("SMK012", "SMK013", "SMK014", "SMK018", "SMK020", "SMK021", "SMK022", "SMK024"),
     source="codes were equal over thread counts, instruction sets and releases: docs/voice.md",
 )

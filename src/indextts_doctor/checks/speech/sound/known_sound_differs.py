@@ -8,18 +8,13 @@ from indextts_doctor.facts import Speech
 @check(
     "SMK024",
     Severity.WARNING,
-    title=_(
-        "the doctor's own voice sounds otherwise than the known answer: correlation {correlation} (at least {limit})"
-    ),
-    why=_(
-        "The same codes must give the same sound. Where they do not, the way from codes to samples is at fault: "
-        "onnxruntime, scipy, numpy, or the library that saves."
-    ),
-    how=_(
-        "Pearson's correlation of log band energies (20 mel bands, 25 frames a second) with those recorded when the "
-        "voice was made; below 0.85 it is an error. Other phrases of this voice are at 0.77 at most, reversed ones at "
-        "0.71, shuffled ones at 0.62."
-    ),
+    title=_("""the doctor's own voice sounds otherwise than the known answer: correlation {correlation} (at least
+        {limit})"""),
+    why=_("""The same codes must give the same sound. Where they do not, the way from codes to samples is at fault:
+        onnxruntime, scipy, numpy, or the library that saves."""),
+    how=_("""Pearson's correlation of log band energies (20 mel bands, 25 frames a second) with those recorded when the
+        voice was made; below 0.85 it is an error. Other phrases of this voice are at 0.77 at most, reversed ones at
+        0.71, shuffled ones at 0.62."""),
     advice=_("Reinstall onnxruntime, scipy, numpy and soundfile from their wheels. Versions: {versions}"),
     source="reproduced with changed speech: docs/sound.md",
 )

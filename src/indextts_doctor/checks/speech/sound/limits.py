@@ -80,10 +80,8 @@ ALIKE, UNLIKE = 0.95, 0.85  # correlation with the known answer: the same sound,
 
 # Where the fault comes in, as the samples before saving show.
 MODEL = _("The samples were so before they were saved: the fault is in the model or its weights, not in the writing.")
-SAVING = _(
-    "The samples were sound before they were saved: the fault is in the writing (scale, type, library), not in the "
-    "model."
-)
+SAVING = _("""The samples were sound before they were saved: the fault is in the writing (scale, type, library), not in
+    the model.""")
 SOMEWHERE = _("Only the recording was seen, so model and writing are both possible.")
 
 

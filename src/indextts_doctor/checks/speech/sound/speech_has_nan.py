@@ -19,16 +19,12 @@ class SpeechHasNan(Evidence, frozen=True):
     "SMK015",
     Severity.ERROR,
     title=_("{engine} computes NaN or infinite numbers ({where})"),
-    why=_(
-        "Once there is a NaN, all that is computed from it is NaN. Saved as integers it becomes silence, clicks or "
-        "full scale, and a decoder that looks for the largest logit picks the same code for ever, without any "
-        "exception."
-    ),
+    why=_("""Once there is a NaN, all that is computed from it is NaN. Saved as integers it becomes silence, clicks
+        or full scale, and a decoder that looks for the largest logit picks the same code for ever, without any
+        exception."""),
     how=_("The samples that the engine handed over, those of the recording, and the engine's own word on its logits."),
-    advice=_(
-        "float16 overflows on many models: compute in float32 on a CPU (use_fp16=False). If it is float32 already, a "
-        "weights file is damaged: compare its checksum with that of its source."
-    ),
+    advice=_("""float16 overflows on many models: compute in float32 on a CPU (use_fp16=False). If it is float32
+        already, a weights file is damaged: compare its checksum with that of its source."""),
     explains=("SMK010", "SMK012", "SMK013", "SMK014", "SMK016", "SMK017", "SMK018", "SMK019", "SMK02"),
     source="reproduced: NaN in the weights (tests/speech/engines)",
 )

@@ -9,18 +9,12 @@ from indextts_doctor.facts import Speech
     "SMK022",
     Severity.WARNING,
     title=_("{engine} was stopped by its limit on tokens and did not end by itself"),
-    why=_(
-        "A healthy model says the end after the last word. One that does not was cut off in mid-speech, or has lost "
-        "its way."
-    ),
-    how=_(
-        "The engine's script looks for the token of the end in what was generated. It is an error where the recording "
-        "is also longer than its text can last."
-    ),
-    advice=_(
-        "Where the speech is fine and cut off, raise max_mel_tokens or max_new_tokens. Where it is babble, the weights "
-        "do not fit the configuration."
-    ),
+    why=_("""A healthy model says the end after the last word. One that does not was cut off in mid-speech, or has lost
+        its way."""),
+    how=_("""The engine's script looks for the token of the end in what was generated. It is an error where the
+        recording is also longer than its text can last."""),
+    advice=_("""Where the speech is fine and cut off, raise max_mel_tokens or max_new_tokens. Where it is babble, the
+        weights do not fit the configuration."""),
     explains=("SMK018", "SMK021", "SMK024"),
     source="an untrained model found no end on 22 of 22 texts; index-tts warns of it: infer_v2.py, max_mel_tokens",
 )

@@ -9,10 +9,8 @@ from indextts_doctor.facts import Speech
     "SMK017",
     Severity.WARNING,
     title=_("the recording of {engine} has an offset of {offset}"),
-    why=_(
-        "It clicks where it begins and ends, and leaves less room before clipping. Unsigned samples read as signed "
-        "ones, and a damaged last layer, do this."
-    ),
+    why=_("""It clicks where it begins and ends, and leaves less room before clipping. Unsigned samples read as signed
+        ones, and a damaged last layer, do this."""),
     how=_("The mean of all samples, of full scale 1.0; real recordings stay below 0.01."),
     advice=_("{origin} As a stopgap, subtract the mean before saving."),
     explains=("SMK024",),

@@ -22,18 +22,12 @@ class SpeechHasWrongRate(Evidence, frozen=True):
     "SMK019",
     Severity.ERROR,
     title=_("the recording of {engine} is played at a wrong rate: {what}"),
-    why=_(
-        "The voice sounds like a chipmunk's or a giant's. The rate in the header comes from another configuration than "
-        "that of the vocoder, mostly a constant in the service."
-    ),
-    how=_(
-        "As many samples as the model made, under another rate than that of its configuration; for the doctor's own "
-        "voice also the pitch, which is known. A recording that was resampled is not concerned."
-    ),
-    advice=_(
-        "Write the file with the rate from the model's own configuration (sampling_rate), or resample the samples to "
-        "the rate that is wanted."
-    ),
+    why=_("""The voice sounds like a chipmunk's or a giant's. The rate in the header comes from another configuration
+        than that of the vocoder, mostly a constant in the service."""),
+    how=_("""As many samples as the model made, under another rate than that of its configuration; for the doctor's own
+        voice also the pitch, which is known. A recording that was resampled is not concerned."""),
+    advice=_("""Write the file with the rate from the model's own configuration (sampling_rate), or resample the samples
+        to the rate that is wanted."""),
     explains=("SMK020", "SMK021", "SMK024"),
     source="reproduced: the reference voice at half and double its rate; limits: docs/sound.md",
 )

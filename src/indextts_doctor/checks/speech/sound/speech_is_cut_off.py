@@ -24,18 +24,12 @@ class SpeechIsCutOff(Evidence, frozen=True, kw_only=True):
     "SMK018",
     Severity.WARNING,
     title=_("the recording of {engine} is cut off: {what}"),
-    why=_(
-        "The end of the sentence is missing. A full disk, a writer that was not closed, a limit on tokens that is too "
-        "low, or a service that sends less than it announced do this."
-    ),
-    how=_(
-        "The file holds less than its header or the engine says (an error); or the last 20 ms are as loud as the "
-        "speech itself, where real speech has died away by 17 dB and more (a warning)."
-    ),
-    advice=_(
-        "See that the place for the file has room, that the writer is closed before the file is sent, and that "
-        "max_mel_tokens or max_new_tokens suffices for the text."
-    ),
+    why=_("""The end of the sentence is missing. A full disk, a writer that was not closed, a limit on tokens that is
+        too low, or a service that sends less than it announced do this."""),
+    how=_("""The file holds less than its header or the engine says (an error); or the last 20 ms are as loud as the
+        speech itself, where real speech has died away by 17 dB and more (a warning)."""),
+    advice=_("""See that the place for the file has room, that the writer is closed before the file is sent, and that
+        max_mel_tokens or max_new_tokens suffices for the text."""),
     explains=("SMK020", "SMK024"),
     source="reproduced: truncated files, speech cut in mid-vowel; limits: docs/sound.md",
 )

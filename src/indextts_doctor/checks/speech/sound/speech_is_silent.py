@@ -21,14 +21,11 @@ class SpeechIsSilent(Evidence, frozen=True):
     "SMK012",
     Severity.ERROR,
     title=_("the recording of {engine} {what}: it reaches {level} dB"),
-    why=_(
-        "The size and the length of the file are as they should be, so scripts that look only at these report success. "
-        "Weights of zeros, a vocoder configured for another rate, and float samples written as integers all do this."
-    ),
-    how=_(
-        "The level that the sound reaches for a tenth of a second in all, in dB of full scale: silence is below -60 "
-        "dB, hardly audible below -38 dB; speech of many sources is at -30 to -9 dB."
-    ),
+    why=_("""The size and the length of the file are as they should be, so scripts that look only at these report
+        success. Weights of zeros, a vocoder configured for another rate, and float samples written as integers all do
+        this."""),
+    how=_("""The level that the sound reaches for a tenth of a second in all, in dB of full scale: silence is below -60
+        dB, hardly audible below -38 dB; speech of many sources is at -30 to -9 dB."""),
     advice=_("{origin}"),
     explains=("SMK013", "SMK014", "SMK016", "SMK017", "SMK018", "SMK019", "SMK020", "SMK021", "SMK022", "SMK024"),
     source="reproduced: KAN-TTS with a vocoder of another rate writes a silent WAV; limits: docs/sound.md",

@@ -19,14 +19,10 @@ class SpeechIsSlow(Evidence, frozen=True):
     Severity.WARNING,
     title=_("{engine} takes {per} s per 100 characters; {low} to {high} s are expected"),
     why=_("Users wait that much longer, and time limits of gunicorn and proxies are reached."),
-    how=_(
-        "The time from text to samples, without importing and loading, against three times the upper end of what the "
-        "profile expects. A short sentence costs more per character than a long one."
-    ),
-    advice=_(
-        "See that threads fit the CPU quota (HOST009) and that nothing else uses the processors; a processor without "
-        "AVX2 is slow in any case."
-    ),
+    how=_("""The time from text to samples, without importing and loading, against three times the upper end of what the
+        profile expects. A short sentence costs more per character than a long one."""),
+    advice=_("""See that threads fit the CPU quota (HOST009) and that nothing else uses the processors; a processor
+        without AVX2 is slow in any case."""),
     source="the profile's expected_seconds_per_100_characters",
 )
 def speech_is_slow(speech: Speech) -> Found[SpeechIsSlow]:

