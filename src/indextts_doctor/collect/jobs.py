@@ -1,7 +1,5 @@
 """Jobs side by side under one time limit; whatever goes wrong with one is a value."""
 
-from __future__ import annotations
-
 import contextlib
 import dataclasses
 import queue

@@ -1,7 +1,5 @@
 """The order in which the deployment's interpreter is asked, and what is asked again once it has answered."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from indextts_doctor.collect import registry

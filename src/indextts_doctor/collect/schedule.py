@@ -1,7 +1,5 @@
 """Target to facts: runs the collectors side by side, and turns every failure into a value."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable
 from typing import Any, Optional

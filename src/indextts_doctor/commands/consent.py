@@ -1,7 +1,5 @@
 """The options of ``fix`` that are its own, and what a person at the terminal is asked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Optional
 

@@ -1,7 +1,5 @@
 """Every way a command can end, as an exit code."""
 
-from __future__ import annotations
-
 import os
 import signal
 import sys

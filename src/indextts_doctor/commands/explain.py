@@ -1,7 +1,5 @@
 """The command ``explain``: the page of a check."""
 
-from __future__ import annotations
-
 import dataclasses
 import os
 import string

@@ -1,7 +1,5 @@
 """The command ``history``: what ``fix`` has changed; and ``history prune``, which gives up backups."""
 
-from __future__ import annotations
-
 import dataclasses
 import os
 from typing import Optional

@@ -1,7 +1,5 @@
 """The command ``list``: the checks, fixes and profiles that the doctor knows."""
 
-from __future__ import annotations
-
 import dataclasses
 from typing import Any, Literal
 

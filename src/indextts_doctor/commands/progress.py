@@ -1,7 +1,5 @@
 """What is being examined, and for how long: on a terminal's standard error only."""
 
-from __future__ import annotations
-
 import contextlib
 import sys
 import threading

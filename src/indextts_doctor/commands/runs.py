@@ -1,7 +1,5 @@
 """What ``undo``, ``history`` and ``history prune`` share: the folder whose runs they are about, and its lock."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path

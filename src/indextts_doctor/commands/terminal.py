@@ -1,7 +1,5 @@
 """What is known of the terminal."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys

@@ -1,7 +1,5 @@
 """The command ``undo``: what ``fix`` has changed is restored."""
 
-from __future__ import annotations
-
 import dataclasses
 import sys
 from functools import partial

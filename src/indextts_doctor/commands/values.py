@@ -4,8 +4,6 @@ Typer 0.29 builds a pydantic model of each parameter before it looks at the valu
 time of ``check --fast``. What such a model would pass on as it is, is passed on without one; all else goes to Typer.
 """
 
-from __future__ import annotations
-
 import os
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Reading the user's TOML files: strict, with errors that name file, key and the nearest right one."""
 
-from __future__ import annotations
-
 import difflib
 import os
 import re

@@ -1,7 +1,5 @@
 """What all selected checks say of one deployment."""
 
-from __future__ import annotations
-
 import msgspec
 
 from indextts_doctor.checks.finding import Check, Finding

@@ -1,7 +1,5 @@
 """Findings to steps: what each fix proposes. Pure."""
 
-from __future__ import annotations
-
 import functools
 import itertools
 import typing

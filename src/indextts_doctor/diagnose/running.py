@@ -1,7 +1,5 @@
 """Facts to findings, and findings under their causes. Pure."""
 
-from __future__ import annotations
-
 import functools
 import itertools
 import traceback

@@ -4,8 +4,6 @@ Nothing is ever loaded or run: a pickle is read as a stream of opcodes, a zip by
 header. Every read is bounded. What does not parse raises BrokenFileError, and nothing else does but OSError.
 """
 
-from __future__ import annotations
-
 from typing import BinaryIO, Literal, Optional
 
 READ_LIMIT = 8 * 2**20  # bytes of a header, a configuration or a directory that are looked at

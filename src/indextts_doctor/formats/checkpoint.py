@@ -1,7 +1,5 @@
 """A checkpoint of torch: a zip archive, the old sequence of pickles, or a bare pickle. Nothing is ever loaded."""
 
-from __future__ import annotations
-
 import dataclasses
 import errno
 import struct

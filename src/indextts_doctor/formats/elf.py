@@ -4,8 +4,6 @@ pyelftools knows the format; only its structures are used here, because its clas
 than the loader does (a hundred files would take seconds). A file that does not parse is a value, not an error.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import errno
 import os

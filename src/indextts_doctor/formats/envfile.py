@@ -1,7 +1,5 @@
 """Files of NAME=value lines, as shells, systemd and dotenv read them alike. Pure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

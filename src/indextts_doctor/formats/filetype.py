@@ -1,7 +1,5 @@
 """What a file is whatever its name: a Git-LFS pointer, a web page, nothing, zeros, or a known kind of weights."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 from typing import BinaryIO, Literal, Optional

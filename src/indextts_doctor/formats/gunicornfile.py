@@ -1,7 +1,5 @@
 """What the command line of gunicorn, and its configuration, which is Python, say. Pure; nothing is run."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Iterator, Sequence
 from typing import Optional

@@ -1,7 +1,5 @@
 """What the messages of a failed synthesis stand for: data. Pure."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Every module of a package: what registers itself is found by importing it."""
 
-from __future__ import annotations
-
 import importlib
 import pkgutil
 

@@ -1,7 +1,5 @@
 """What an ONNX model wants to be fed, read from its file without onnxruntime."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Iterator
 from typing import BinaryIO

@@ -1,7 +1,5 @@
 """What the names that a pickle imports mean: harmless, code of somebody's own, or a way into the system. Pure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -4,8 +4,6 @@ The stack of the unpickler is followed with plain values only (strings, numbers,
 so that a name put together through the memo, DUP or a jump over POP is seen as the unpickler would see it.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import pickletools
 from typing import Any, BinaryIO, Union

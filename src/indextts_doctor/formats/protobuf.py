@@ -1,7 +1,5 @@
 """The wire format of protocol buffers, walked without a schema, and the two kinds of model that use it."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Iterator
 from typing import BinaryIO, Union

@@ -3,8 +3,6 @@
 To open a named pipe waits for its other end, for ever; a terminal, a tape or a device may do worse.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import stat

@@ -1,7 +1,5 @@
 """The header of a safetensors file: 8 bytes of length, JSON, then the tensors it describes, without gaps."""
 
-from __future__ import annotations
-
 import dataclasses
 import math
 from collections.abc import Iterable

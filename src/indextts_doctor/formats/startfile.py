@@ -1,7 +1,5 @@
 """Files that say how a service is started: shell scripts, Procfile, Dockerfile. Pure."""
 
-from __future__ import annotations
-
 import dataclasses
 import itertools
 import json

@@ -1,7 +1,5 @@
 """Configuration and vocabulary in text: JSON, YAML, tiktoken."""
 
-from __future__ import annotations
-
 import base64
 import binascii
 import json

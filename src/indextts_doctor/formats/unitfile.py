@@ -1,7 +1,5 @@
 """Unit files of systemd, and the drop-ins beside them: the lines of [Service]. Pure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Which language is spoken."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Mapping, Sequence
 from typing import Optional

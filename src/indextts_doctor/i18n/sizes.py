@@ -1,7 +1,5 @@
 """Bytes as a person reads them. Pure."""
 
-from __future__ import annotations
-
 _UNITS = ("bytes", "KiB", "MiB", "GiB", "TiB")
 
 

@@ -4,8 +4,6 @@ Within one major version of the contract each name here stays and means the same
 indextts_doctor may change with any release. ``plugins.testing`` belongs to the contract, too.
 """
 
-from __future__ import annotations
-
 import importlib
 from typing import TYPE_CHECKING, Any
 

@@ -1,7 +1,5 @@
 """What a check must be: held for ours by the tests, for those of plug-ins when they are loaded. Pure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

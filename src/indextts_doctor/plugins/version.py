@@ -1,7 +1,5 @@
 """Which version of the plug-in contract a plug-in was written for."""
 
-from __future__ import annotations
-
 import ast
 import importlib.util
 import re

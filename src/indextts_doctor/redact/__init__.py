@@ -4,8 +4,6 @@ The same secret gets the same token wherever it stands, so that a reader still s
 the number of a token says nothing about what it stands for.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any

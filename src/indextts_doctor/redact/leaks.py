@@ -4,8 +4,6 @@ Every search begins with a literal that ``str.find`` or the regex engine skips t
 or starts where the one before it cannot, so that the time is linear in the text whatever the text is.
 """
 
-from __future__ import annotations
-
 import base64
 import binascii
 import re

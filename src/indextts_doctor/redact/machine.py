@@ -1,7 +1,5 @@
 """What is redacted on this machine: the facts of a deployment, and whatever else goes out."""
 
-from __future__ import annotations
-
 import getpass
 import os
 import socket

@@ -1,7 +1,5 @@
 """Whose machine it is: home folders, user and host names, replaced by stable tokens. Pure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from typing import Optional

@@ -1,7 +1,5 @@
 """Which names say that their value is secret, and which values cannot be one. Pure."""
 
-from __future__ import annotations
-
 import functools
 import re
 

@@ -1,7 +1,5 @@
 """Strings that come from the deployment: made visible and bounded before a person or a terminal meets them. Pure."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """What a command line of gunicorn says, with its configuration file and variables. Pure."""
 
-from __future__ import annotations
-
 import dataclasses
 import posixpath
 import re

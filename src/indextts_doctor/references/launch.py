@@ -1,7 +1,5 @@
 """Which commands start the service, and which of the deployment's files that brings in. Pure."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterable, Iterator

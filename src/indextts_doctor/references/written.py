@@ -1,7 +1,5 @@
 """Which folders the deployment writes to. Pure."""
 
-from __future__ import annotations
-
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.host import Place
 

@@ -1,7 +1,5 @@
 """Takes the steps of a plan, one after the other, so that each can be taken back; and takes them back."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How a step, or a run, ends that does not come to its end."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """A plan: steps with what was seen of the world, what they need and what they are expected to clear."""
 
-from __future__ import annotations
-
 from typing import Optional
 
 from indextts_doctor.facts.record import Record

@@ -1,7 +1,5 @@
 """Findings to a plan: what each fix proposes, packages solved together, every step compared with the world."""
 
-from __future__ import annotations
-
 import contextlib
 import functools
 import operator

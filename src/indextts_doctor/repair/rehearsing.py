@@ -1,7 +1,5 @@
 """The rehearsal: the steps on packages are taken in a shadow of the environment, and judged there, first."""
 
-from __future__ import annotations
-
 import dataclasses
 import os
 from collections.abc import Callable, Iterable

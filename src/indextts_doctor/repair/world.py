@@ -1,7 +1,5 @@
 """What planning and applying know of the deployment, and how they start programs."""
 
-from __future__ import annotations
-
 import contextlib
 import dataclasses
 import os

@@ -1,7 +1,5 @@
 """Facts to report: what is done once the deployment has been examined, or from the facts of a saved report."""
 
-from __future__ import annotations
-
 import datetime as dt
 import time
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """What is said of one finding, whatever the format. Pure."""
 
-from __future__ import annotations
-
 from indextts_doctor.checks.finding import Finding
 
 DOCUMENTATION = ""  # the address of docs/, as in [project.urls] of pyproject.toml; empty: it has none yet

@@ -1,7 +1,5 @@
 """What was changed, run by run, and what taking one back restores. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What the doctor knows, row by row: checks, fixes or profiles. Pure."""
 
-from __future__ import annotations
-
 import dataclasses
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Lines of text that hang behind their labels. Wide characters are counted right, and a command stays whole."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

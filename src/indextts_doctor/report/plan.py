@@ -1,7 +1,5 @@
 """The plan of a cure and how it went: for a person, and as JSON. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import msgspec

@@ -1,7 +1,5 @@
 """The report of one examination, and the sentence that sums it up. Pure."""
 
-from __future__ import annotations
-
 import msgspec
 
 from indextts_doctor.checks.packages.commands import quoted

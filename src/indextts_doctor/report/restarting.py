@@ -1,7 +1,5 @@
 """What a person has to run so that what was changed takes effect: the doctor restarts nothing. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Optional

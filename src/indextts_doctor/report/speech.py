@@ -1,7 +1,5 @@
 """What the report says of the speech: a drawn waveform, times and memory, and what was not verified. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, Optional
 

@@ -1,7 +1,5 @@
 """The report that a person reads: the cause first and alone, its symptoms in one line under it."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """The few fixed words of the text report, in both languages."""
 
-from __future__ import annotations
-
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import _
 

@@ -1,7 +1,5 @@
 """Engines: a name, and a function that plans one synthesis."""
 
-from __future__ import annotations
-
 import contextlib
 import contextvars
 import dataclasses

@@ -1,7 +1,5 @@
 """What a synthesis will need, from the headers of the files, before anything is loaded."""
 
-from __future__ import annotations
-
 import contextlib
 import dataclasses
 import os

@@ -1,7 +1,5 @@
 """The known answer: what the reference voice said when it was made, beside what it says now."""
 
-from __future__ import annotations
-
 import functools
 import json
 from typing import Any, Optional

@@ -1,7 +1,5 @@
 """Findings that make a speech test pointless. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Optional
 

@@ -3,8 +3,6 @@
 Pocketsphinx with a grammar of the expected words among others; with an open vocabulary it is too weak to judge.
 """
 
-from __future__ import annotations
-
 import importlib.util
 import os
 import re

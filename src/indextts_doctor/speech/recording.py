@@ -1,7 +1,5 @@
 """The recording of an attempt, measured."""
 
-from __future__ import annotations
-
 import array
 import sys
 from pathlib import Path

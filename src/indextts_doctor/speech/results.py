@@ -1,7 +1,5 @@
 """What the process of a synthesis left, as the fields of an attempt. Pure."""
 
-from __future__ import annotations
-
 import contextlib
 import json
 from typing import Any, Optional

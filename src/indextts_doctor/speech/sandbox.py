@@ -1,7 +1,5 @@
 """An engine's variables, with a home and caches of its own, and the files that it leaves in its folders."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from pathlib import Path

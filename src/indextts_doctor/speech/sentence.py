@@ -3,8 +3,6 @@
 The English words are all in the vocabulary of the reference voice.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from indextts_doctor.checks.finding import Finding

@@ -1,7 +1,5 @@
 """The end of a check: the deployment speaks, unless an error was found that it would run into."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Optional, Union

@@ -1,7 +1,5 @@
 """The chosen engines of a deployment speak, the main one first."""
 
-from __future__ import annotations
-
 import dataclasses
 import difflib
 from collections.abc import Iterator, Mapping

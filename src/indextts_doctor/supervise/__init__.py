@@ -4,8 +4,6 @@ No pipe is ever read: output goes to files in memory, so that neither megabytes 
 grandchild that keeps the output open can delay the doctor.
 """
 
-from __future__ import annotations
-
 import contextlib
 import dataclasses
 import errno

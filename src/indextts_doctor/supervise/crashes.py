@@ -1,7 +1,5 @@
 """What faulthandler writes when a process dies. Pure."""
 
-from __future__ import annotations
-
 import re
 
 FRAMES = 40  # that are kept

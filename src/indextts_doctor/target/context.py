@@ -1,7 +1,5 @@
 """What is known of a target before anything is collected."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Mapping
 from pathlib import Path

@@ -3,8 +3,6 @@
 # Paths are texts here: pathlib would tidy away what is to be shown.
 # ruff: noqa: PTH110, PTH112, PTH118, PTH120
 
-from __future__ import annotations
-
 import os
 import platform
 import stat

@@ -3,8 +3,6 @@
 # Paths are texts here: pathlib would tidy away what is to be shown.
 # ruff: noqa: PTH112, PTH114, PTH115, PTH116, PTH118, PTH120
 
-from __future__ import annotations
-
 import errno
 import os
 from typing import BinaryIO, NamedTuple, Optional

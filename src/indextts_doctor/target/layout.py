@@ -3,8 +3,6 @@
 # Paths are texts here: pathlib would tidy away what is to be shown.
 # ruff: noqa: PTH112, PTH113, PTH118, PTH119, PTH120, PTH208
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable, Iterator

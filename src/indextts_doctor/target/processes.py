@@ -1,7 +1,5 @@
 """What /proc says of one process: limits, processors, threads, memory."""
 
-from __future__ import annotations
-
 import dataclasses
 import os
 import re

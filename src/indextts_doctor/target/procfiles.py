@@ -1,7 +1,5 @@
 """Small files of /proc and /sys, read whole or not at all; what cannot be read is None."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Optional
 

@@ -1,7 +1,5 @@
 """The Pythons on this machine, by their names alone: none is run."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """The deployment's own running process."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The files in which the deployment keeps its settings: .env, units of systemd, the doctor's own."""
 
-from __future__ import annotations
-
 import os
 import re
 import stat

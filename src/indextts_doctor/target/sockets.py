@@ -1,7 +1,5 @@
 """Who listens on a port, by the kernel's own tables: the socket first, then the process that holds it."""
 
-from __future__ import annotations
-
 import contextlib
 import dataclasses
 import ipaddress

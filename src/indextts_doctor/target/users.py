@@ -1,7 +1,5 @@
 """The users of this machine, as the kernel sees them: their numbers, groups, names and homes."""
 
-from __future__ import annotations
-
 import dataclasses
 import os
 from typing import Optional

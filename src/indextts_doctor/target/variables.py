@@ -1,7 +1,5 @@
 """Which environment variables matter to a deployment; the rest is nobody's business."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """What the deployment's own code says, and whether what it imports by name is there."""
 
-from __future__ import annotations
-
 import contextlib
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What the deployment's interpreter says of itself."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 import time

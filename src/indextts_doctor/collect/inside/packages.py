@@ -1,7 +1,5 @@
 """Asks the deployment's interpreter what is installed for it."""
 
-from __future__ import annotations
-
 from typing import Any, Union
 
 import msgspec

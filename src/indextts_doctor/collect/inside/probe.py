@@ -1,7 +1,5 @@
 """The way into the deployment: a probe goes in on standard input, an outcome comes back, and nothing is left behind."""
 
-from __future__ import annotations
-
 import atexit
 import contextlib
 import functools

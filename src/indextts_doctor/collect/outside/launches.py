@@ -1,7 +1,5 @@
 """The commands that start the service: the running process, units of systemd, scripts, Procfile, Dockerfile."""
 
-from __future__ import annotations
-
 import itertools
 import os
 import re

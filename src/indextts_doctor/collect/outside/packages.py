@@ -1,7 +1,5 @@
 """What is installed, read from outside, for an interpreter that cannot start."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Optional

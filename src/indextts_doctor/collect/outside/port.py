@@ -1,7 +1,5 @@
 """The port that the deployment wants: free, or held by whom."""
 
-from __future__ import annotations
-
 import errno
 import os
 import socket

@@ -1,7 +1,5 @@
 """The files in which the deployment keeps its settings: which are there, and what they set."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

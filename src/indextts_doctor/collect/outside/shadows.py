@@ -7,8 +7,6 @@ name that is really installed, or really in this Python's standard library, coun
 # Paths are texts here: thousands of names are looked at, and few are worth an object. Lists of words are words.
 # ruff: noqa: PTH112, PTH118, PTH120, PTH122, SIM905
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping

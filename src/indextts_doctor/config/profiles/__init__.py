@@ -1,7 +1,5 @@
 """The shipped profiles, and how one is loaded and chosen."""
 
-from __future__ import annotations
-
 import contextlib
 import difflib
 import os

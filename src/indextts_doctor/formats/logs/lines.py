@@ -1,7 +1,5 @@
 """The text of a log: lines without what journals put before them, and tracebacks as the chains they are. Pure."""
 
-from __future__ import annotations
-
 import dataclasses
 import datetime as dt
 import re

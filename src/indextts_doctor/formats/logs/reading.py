@@ -1,7 +1,5 @@
 """From the lines of a log to what it says of known troubles. Pure."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Sequence

@@ -5,8 +5,6 @@ exceptions are looked for in the message of an exception and in lines that call 
 are whole lines of programs that print. So what a user asked the service to say is never taken for an error of it.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """When a line of a log was written, in the forms that gunicorn, logging, uvicorn, Flask, systemd and docker use. Pure."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from typing import Optional

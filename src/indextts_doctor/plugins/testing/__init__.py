@@ -3,8 +3,6 @@
 >>> findings(libc_is_musl, healthy(Host, libc_family="musl"))
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar

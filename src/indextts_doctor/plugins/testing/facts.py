@@ -3,8 +3,6 @@
 Every record of facts has a function here, called as its field of ``Facts`` is; it is made when it is asked for.
 """
 
-from __future__ import annotations
-
 import functools
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Other names of a file: its mode and owner are those of all of them, wherever they lie."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import stat

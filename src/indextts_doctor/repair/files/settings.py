@@ -4,8 +4,6 @@ Only the value changes where the variable stands already, the last time if it st
 "export", comments and line ends stay. Everything else is kept as it is, byte for byte.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import sys

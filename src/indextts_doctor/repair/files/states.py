@@ -1,7 +1,5 @@
 """What lies at one path, as a plan has seen it: compared again before a step is taken."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import stat

@@ -4,8 +4,6 @@ An installer replaces files and never writes into one, so a hard link keeps the 
 Where the file system cannot link, a file is copied.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import shutil

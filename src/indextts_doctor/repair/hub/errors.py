@@ -1,7 +1,5 @@
 """Why a download failed, in one sentence: never an exception's own words, which may hold addresses with secrets."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The bytes of one file over one connection: counted as they come, and given up when they come no more."""
 
-from __future__ import annotations
-
 import dataclasses
 import os
 import queue

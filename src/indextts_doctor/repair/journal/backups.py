@@ -4,8 +4,6 @@ Each is written into the journal before the deployment is touched. ``ours`` tell
 cut off before that was known, whatever is there is taken for the run's own.
 """
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

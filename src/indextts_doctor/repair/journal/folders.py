@@ -4,8 +4,6 @@ They lie in folders of the deployment's owner, who may rename them, or put links
 through the open folder is not led astray by that: whatever is kept, and the journal, is reached by such paths only.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 from typing import Any, Optional

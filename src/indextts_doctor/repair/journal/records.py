@@ -1,7 +1,5 @@
 """The journal of a run: what is about to be done, and what was done, each on the disk before the next thing happens."""
 
-from __future__ import annotations
-
 import errno
 import os
 from collections.abc import Iterator

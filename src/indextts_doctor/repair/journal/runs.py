@@ -1,7 +1,5 @@
 """Where runs are kept: ``.indextts-doctor`` in the deployment's folder, and the lock that makes them one at a time."""
 
-from __future__ import annotations
-
 import array
 import contextlib
 import datetime as dt

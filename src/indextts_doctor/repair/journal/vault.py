@@ -1,7 +1,5 @@
 """Where a run keeps its backups: in its own folder, or beside what it keeps where that is another file system."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A new environment beside the old one, which is never touched."""
 
-from __future__ import annotations
-
 import os
 import tempfile
 

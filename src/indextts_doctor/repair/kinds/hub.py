@@ -1,7 +1,5 @@
 """Files of a hub: a download takes the place of what is there; old revisions leave a cache."""
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import os

@@ -1,7 +1,5 @@
 """Clears the flag that asks for an executable stack, and keeps RECORD true."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import io

@@ -1,7 +1,5 @@
 """Packages of the operating system: the step, and how it is taken back."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Mapping, Sequence
 

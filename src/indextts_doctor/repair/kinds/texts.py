@@ -1,7 +1,5 @@
 """Steps on text files: a piece replaced, a variable assigned. The rest of the file stays byte for byte."""
 
-from __future__ import annotations
-
 import contextlib
 import difflib
 import os

@@ -1,7 +1,5 @@
 """Where packages come from, as pip is told on this machine, in the words of uv, which does not read pip's settings."""
 
-from __future__ import annotations
-
 import configparser
 import contextlib
 import os

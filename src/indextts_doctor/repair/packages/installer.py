@@ -1,7 +1,5 @@
 """Packages: which change (a resolver says so), and the commands that change them. uv, else the deployment's own pip."""
 
-from __future__ import annotations
-
 import os
 import tempfile
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """The deployment's own pip in place of uv, where there is none: pip 23.1 and newer solves without installing."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from typing import Any

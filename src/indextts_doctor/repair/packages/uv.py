@@ -1,7 +1,5 @@
 """uv: how it is found and called, and what it says that it changes."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator, Sequence

@@ -4,8 +4,6 @@ The words are those of apt 2.6.1, dnf 4.14.0, zypper 1.14.42 and pacman 6.0.2, r
 those of apk are read in apk-tools, src/commit.c, and those of yum 3 are taken to be dnf's.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import re
 from collections.abc import Callable, Iterator

@@ -4,8 +4,6 @@ Every command goes through ``run``, which the caller gives: command line and add
 all of it, for it is parsed.
 """
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from typing import Optional

@@ -8,8 +8,6 @@ The line is split into words as a shell would split it, but no shell runs it: ``
 within the words, so that no text becomes a second command or a redirection.
 """
 
-from __future__ import annotations
-
 import re
 import shlex
 from typing import Union

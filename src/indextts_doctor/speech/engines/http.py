@@ -4,8 +4,6 @@
 that the service answers with 404 or 405 is passed over. The question is asked by the doctor's own interpreter.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from typing import Any, Optional, Union

@@ -1,7 +1,5 @@
 """IndexTTS2 of upstream, 2.0 and 2.5: it imitates a spoken prompt."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Sambert of Alibaba through KAN-TTS: an acoustic model and a vocoder, each with a configuration beside it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from pathlib import Path

@@ -6,8 +6,6 @@ and by optimum (``vocab.json`` or ``tokenizer.json`` beside it, or above a folde
 that has a JSON of its own, else ``model.onnx``.
 """
 
-from __future__ import annotations
-
 import contextlib
 from pathlib import Path
 from typing import Any, Optional, Union

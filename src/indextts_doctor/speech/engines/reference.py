@@ -1,7 +1,5 @@
 """The small voice that the doctor ships: it proves the whole stack where there is no model."""
 
-from __future__ import annotations
-
 from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.engine import Plan, engine, script
 from indextts_doctor.speech.voice import FOLDER

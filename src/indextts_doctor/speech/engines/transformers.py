@@ -6,8 +6,6 @@ beside it under one of these names, or one that is called like the model's with 
 ``speaker_embedding.npy`` in the model's folder; without one it is a row of zeros, the middle of all voices.
 """
 
-from __future__ import annotations
-
 import contextlib
 import json
 from collections.abc import Iterator

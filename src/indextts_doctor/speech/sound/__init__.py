@@ -3,8 +3,6 @@
 The measures must not depend on the deployment's numpy, which may be what is broken.
 """
 
-from __future__ import annotations
-
 from indextts_doctor.speech.sound.measures import measure
 from indextts_doctor.speech.sound.recording import Recording, UnreadableError, read
 

@@ -1,7 +1,5 @@
 """Log band energies over time, and how alike two of them are. Pure."""
 
-from __future__ import annotations
-
 import functools
 import math
 import operator

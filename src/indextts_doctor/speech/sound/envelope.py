@@ -3,8 +3,6 @@
 An envelope is a list of levels, the RMS of each block of 10 ms.
 """
 
-from __future__ import annotations
-
 import math
 import statistics
 from collections.abc import Sequence

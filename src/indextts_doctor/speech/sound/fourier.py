@@ -1,7 +1,5 @@
 """The fast Fourier transform, with lists. Pure."""
 
-from __future__ import annotations
-
 import cmath
 import functools
 import operator

@@ -3,8 +3,6 @@
 All rates of speech, 8 kHz to 48 kHz, are brought to 8 to 12 kHz first, and judged below 3.8 kHz.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import functools
 import math

@@ -1,7 +1,5 @@
 """What a file is, by how it begins. Pure."""
 
-from __future__ import annotations
-
 # How audio begins that the doctor does not decode.
 _AUDIO = (
     (b"ID3", "MP3"),

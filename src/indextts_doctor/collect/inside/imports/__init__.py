@@ -1,7 +1,5 @@
 """The imports of the profile, each tried in a process of its own."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from indextts_doctor.collect.jobs import Job, Run

@@ -1,7 +1,5 @@
 """How the deployment imports a module."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Optional
 

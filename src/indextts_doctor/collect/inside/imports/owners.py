@@ -1,7 +1,5 @@
 """Which distribution a file or a module of the deployment's belongs to, by the metadata beside it."""
 
-from __future__ import annotations
-
 import contextlib
 import re
 from collections.abc import Iterable

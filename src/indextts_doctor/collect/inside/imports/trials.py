@@ -1,7 +1,5 @@
 """The imports of the profile, each tried in a process of its own, side by side."""
 
-from __future__ import annotations
-
 import functools
 import time
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Which environment variable makes an import fail: tried, not guessed."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 from collections.abc import Callable, Collection

@@ -1,7 +1,5 @@
 """The Hugging Face cache."""
 
-from __future__ import annotations
-
 from indextts_doctor.collect.registry import collector
 from indextts_doctor.facts import HubCache
 from indextts_doctor.i18n.text import _

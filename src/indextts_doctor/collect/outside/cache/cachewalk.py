@@ -12,8 +12,6 @@ and links are left out. Memory is bounded by the blobs of one repository.
 # Names are looked up beside an open folder, which no Path can do:
 # ruff: noqa: PTH118, PTH208
 
-from __future__ import annotations
-
 import contextlib
 import dataclasses
 import os

@@ -7,8 +7,6 @@ filelock 3.24.3 names its dead process and is taken over by the next comer (both
 
 # ruff: noqa: PTH112, PTH116, PTH118, PTH208
 
-from __future__ import annotations
-
 import os
 import re
 from typing import Optional

@@ -5,8 +5,6 @@ a container the way may be hidden: with a cgroup namespace the mount point itsel
 without one, /proc names a path of the host that only the mount's own root can translate.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import math
 import os

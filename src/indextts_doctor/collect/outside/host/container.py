@@ -1,7 +1,5 @@
 """Whether this is a container, and of which kind, told by the marks that container engines leave."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The machine or container, as the service, or else this process, is allowed to use it."""
 
-from __future__ import annotations
-
 import os
 import platform
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The machine itself: processor, memory, C library, distribution, GPU. Read from files, nothing is run."""
 
-from __future__ import annotations
-
 import dataclasses
 import os
 import platform

@@ -1,7 +1,5 @@
 """Which file system a folder lies on, and what is left of it. Nothing is written to find out."""
 
-from __future__ import annotations
-
 import dataclasses
 import os
 import re

@@ -1,7 +1,5 @@
 """Shared libraries: who needs them, and what the dynamic loader would find."""
 
-from __future__ import annotations
-
 from indextts_doctor.collect.registry import collector
 from indextts_doctor.facts import Libraries
 from indextts_doctor.i18n.text import _

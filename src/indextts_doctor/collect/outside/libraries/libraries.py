@@ -2,8 +2,6 @@
 
 # ruff: noqa: PTH113, PTH118, PTH119, PTH120, PTH123
 
-from __future__ import annotations
-
 import os
 import platform
 import shutil

@@ -8,8 +8,6 @@ library is nowhere at all.
 # Folder names are compared as the loader writes them; a Path would tidy them:
 # ruff: noqa: PTH118, PTH120, PTH207, PTH208
 
-from __future__ import annotations
-
 import glob
 import os
 from collections.abc import Iterable, Iterator, Mapping

@@ -2,8 +2,6 @@
 
 # ruff: noqa: PTH112, PTH113, PTH118, PTH207, PTH208
 
-from __future__ import annotations
-
 import dataclasses
 import glob
 import os

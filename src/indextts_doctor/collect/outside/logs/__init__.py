@@ -1,7 +1,5 @@
 """The logs of the service."""
 
-from __future__ import annotations
-
 from indextts_doctor.collect.registry import collector
 from indextts_doctor.facts import Logs
 from indextts_doctor.i18n.text import _

@@ -1,7 +1,5 @@
 """What the logs of the deployment say of known troubles. Only the end of each is read."""
 
-from __future__ import annotations
-
 import datetime as dt
 import errno
 import os

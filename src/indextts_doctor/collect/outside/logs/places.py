@@ -1,7 +1,5 @@
 """Which files are the deployment's logs: named by the user, by the service and its settings, or lying in its folder."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator, Sequence

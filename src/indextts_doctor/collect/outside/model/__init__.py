@@ -1,7 +1,5 @@
 """The model folder: names, headers and modes; nothing in it is ever loaded."""
 
-from __future__ import annotations
-
 from indextts_doctor.collect.registry import Condition, collector
 from indextts_doctor.facts import ModelFolder
 from indextts_doctor.i18n.text import _

@@ -1,7 +1,5 @@
 """What the configuration of a model says, and whether it belongs to its weights. Pure but for one look at paths."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable

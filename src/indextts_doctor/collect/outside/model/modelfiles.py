@@ -6,8 +6,6 @@ Weights are judged by their headers, a few samples and the opcodes of their pick
 # The doctor may lack rights, which a Path's methods answer with an exception, os.path's with False:
 # ruff: noqa: PTH112, PTH118
 
-from __future__ import annotations
-
 import dataclasses
 import os
 from collections.abc import Iterable

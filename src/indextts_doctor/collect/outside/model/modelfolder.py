@@ -3,8 +3,6 @@
 # The doctor may lack rights, which a Path's methods answer with an exception, os.path's with False:
 # ruff: noqa: PTH110, PTH112, PTH113, PTH114, PTH118, PTH120
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from typing import Any, Optional

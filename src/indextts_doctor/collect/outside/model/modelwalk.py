@@ -1,7 +1,5 @@
 """The names below a model folder: a bounded walk that opens nothing."""
 
-from __future__ import annotations
-
 import dataclasses
 import os
 import stat
