@@ -16,6 +16,7 @@ from indextts_doctor.fixes.steps import (
     Prune,
     Quarantine,
     Step,
+    Steps,
     System,
 )
 from indextts_doctor.i18n.text import Text, _
@@ -35,6 +36,7 @@ __all__ = [
     "Prune",
     "Quarantine",
     "Step",
+    "Steps",
     "System",
     "Text",
     "_",

@@ -1,17 +1,17 @@
 """Which bits of which places let the service's user in, and nobody further than that. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Optional, Union
 
 from indextts_doctor.facts import HubCache, ModelFolder
 from indextts_doctor.facts.modelfolder import Access, Blocker
-from indextts_doctor.fixes import Advice, Mode, Text, _
+from indextts_doctor.fixes import Advice, Mode, Steps, Text, _
 
 _BITS = {"r": 4, "w": 2, "x": 1}
 _SHIFT = {"u": 6, "g": 3, "o": 0}
 
 
-def opened(accesses: Iterable[Access], root: str) -> Iterator[Union[Mode, Advice]]:
+def opened(accesses: Iterable[Access], root: str) -> Steps:
     """Yield one step for each place that denies one of these, and why for what no step is safe.
 
     ``root`` is the real path of the model folder or cache. Its parents can be made passable; whatever else lies

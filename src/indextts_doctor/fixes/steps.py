@@ -4,6 +4,7 @@ A fix yields steps from facts alone. What depends on the world at the moment (wh
 resolver picks) is filled in when the plan is made, and compared again right before a step is taken.
 """
 
+from collections.abc import Iterator
 from typing import Literal, Optional, Union
 
 from indextts_doctor.facts.record import Record
@@ -124,3 +125,6 @@ class Advice(Record, frozen=True):
     """Why a finding is not cured by the doctor: it stays with the advice of its check."""
 
     why: Text
+
+
+Steps = Iterator[Union[Step, Advice]]  # what a fix yields

@@ -1,11 +1,10 @@
 """Where a variable of the deployment is set, so that the deployment reads it. Pure."""
 
-from collections.abc import Iterator
 from typing import Optional, Union
 
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import SettingsFiles
-from indextts_doctor.fixes import Advice, Assign, Text, _
+from indextts_doctor.fixes import Advice, Assign, Steps, Text, _
 
 
 def assigned(files: SettingsFiles, name: str, value: str) -> Union[Assign, Advice]:
@@ -28,7 +27,7 @@ def _nowhere(files: SettingsFiles, line: str) -> Text:
         started""").filled(line=line)
 
 
-def without_folder(files: SettingsFiles, folder: Optional[str]) -> Iterator[Union[Assign, Advice]]:
+def without_folder(files: SettingsFiles, folder: Optional[str]) -> Steps:
     """Yield the step that takes a folder out of LD_LIBRARY_PATH, where a file sets it."""
     name = "LD_LIBRARY_PATH"
     unit = files.units[0] if len(files.units) == 1 else None

@@ -1,16 +1,14 @@
 """APP006: what the command needs is installed."""
 
-from collections.abc import Iterator
-
 from indextts_doctor.checks.application.launch_needs_missing_package import LaunchNeedsMissingPackage
 from indextts_doctor.checks.packages.commands import tested
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.fixes import Install, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import install, names
 
 
 @fix("APP006", title=_("installs what the launch command needs"), source="reproduced with gunicorn 21.2.0")
 def launch_needs_missing_package(
     found: tuple[LaunchNeedsMissingPackage, ...], packages: Packages, profile: Profile, target: Target
-) -> Iterator[Install]:
+) -> Steps:
     yield install(target, packages, *(tested(profile, name, "") for name in names(found)))

@@ -1,11 +1,8 @@
 """APP001: the names of this machine become exceptions of the proxy."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.checks.application.loopback import spared
 from indextts_doctor.facts import Host, SettingsFiles
-from indextts_doctor.fixes import Advice, Assign, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.variables import assigned
 
 
@@ -14,5 +11,5 @@ from indextts_doctor.fixes.variables import assigned
     title=_("excepts this machine from the proxy"),
     source="F5-TTS#210; gradio#9817; reproduced with gradio 6.31.0",
 )
-def proxy_catches_loopback(host: Host, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
+def proxy_catches_loopback(host: Host, files: SettingsFiles) -> Steps:
     yield assigned(files, *spared(host.environment))

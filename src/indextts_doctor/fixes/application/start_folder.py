@@ -1,14 +1,13 @@
 """APP005, APP007: a unit without a working folder gets the deployment's."""
 
 import re
-from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.checks import UNSET
 from indextts_doctor.checks.application.model_path_is_relative import ModelPathIsRelative
 from indextts_doctor.checks.application.served_application_is_missing import ServedApplicationIsMissing
 from indextts_doctor.facts import Application, Launch, Launches
-from indextts_doctor.fixes import Advice, Edit, _, fix
+from indextts_doctor.fixes import Advice, Edit, Steps, _, fix
 from indextts_doctor.fixes.application.launch import by_hand
 
 _TITLE = _("has systemd start the service in the deployment's folder")
@@ -21,7 +20,7 @@ def start_folder(
     found: tuple[Union[ServedApplicationIsMissing, ModelPathIsRelative], ...],
     application: Application,
     launches: Launches,
-) -> Iterator[Union[Edit, Advice]]:
+) -> Steps:
     elsewhere = [one.source for one in found if one.directory not in (UNSET, application.directory)]
     if not elsewhere:
         yield Advice(_("what the service is told to start, or its code, is for its author to change"))

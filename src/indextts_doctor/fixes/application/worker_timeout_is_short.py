@@ -1,11 +1,8 @@
 """APP004: the workers get more time, where the command that starts them stands in a file."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.checks.application.worker_timeout_is_short import WorkerTimeoutIsShort
 from indextts_doctor.facts import Application, Launches, SettingsFiles
-from indextts_doctor.fixes import Advice, Assign, Edit, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.application.launch import with_timeout
 from indextts_doctor.references.gunicorn import commands
 from indextts_doctor.references.launch import effective
@@ -18,7 +15,7 @@ from indextts_doctor.references.launch import effective
 )
 def worker_timeout_is_short(
     found: tuple[WorkerTimeoutIsShort, ...], application: Application, launches: Launches, files: SettingsFiles
-) -> Iterator[Union[Assign, Edit, Advice]]:
+) -> Steps:
     advised = {one.source: one.advised for one in found}
     for command in commands(effective(launches), application):
         seconds = advised.pop(command.launch.source, None)

@@ -1,10 +1,7 @@
 """HUB005: blobs that no snapshot points to are set aside."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.facts import HubCache
-from indextts_doctor.fixes import Advice, Quarantine, _, fix
+from indextts_doctor.fixes import Advice, Steps, _, fix
 from indextts_doctor.fixes.cache.revisions import MORE, lonely
 
 
@@ -13,7 +10,7 @@ from indextts_doctor.fixes.cache.revisions import MORE, lonely
     title=_("sets the files aside to which no snapshot points"),
     source="huggingface_hub/file_download.py: a file is found through its snapshot alone",
 )
-def blobs_are_detached(cache: HubCache) -> Iterator[Union[Quarantine, Advice]]:
+def blobs_are_detached(cache: HubCache) -> Steps:
     found = tuple(lonely(cache))
     yield from found
     if len(found) < cache.detached:

@@ -1,10 +1,7 @@
 """HUB001: the cache comes down to its threshold: unused blobs, then unnamed revisions, then the longest unused."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.facts import HubCache, Profile
-from indextts_doctor.fixes import Advice, Prune, Quarantine, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.cache.revisions import pruned
 
 
@@ -13,5 +10,5 @@ from indextts_doctor.fixes.cache.revisions import pruned
     title=_("removes old revisions from the cache until it holds no more than the threshold"),
     source="huggingface_hub: scan_cache_dir and delete_revisions, the same in 0.16.4, 0.25.2 and 2.4.0",
 )
-def cache_is_large(cache: HubCache, profile: Profile) -> Iterator[Union[Quarantine, Prune, Advice]]:
+def cache_is_large(cache: HubCache, profile: Profile) -> Steps:
     yield from pruned(cache, profile.thresholds.cache_bytes)

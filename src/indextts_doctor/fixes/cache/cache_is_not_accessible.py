@@ -1,13 +1,10 @@
 """HUB003: the cache is opened for the service's user."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from msgspec.structs import replace
 
 from indextts_doctor.facts import HubCache
 from indextts_doctor.facts.modelfolder import Access
-from indextts_doctor.fixes import Advice, Mode, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.permissions import opened
 
 
@@ -16,7 +13,7 @@ from indextts_doctor.fixes.permissions import opened
     title=_("opens the cache for the service's user, and for no other"),
     source="h2ogpt#729; reproduced: a cache of root, mode 700",
 )
-def cache_is_not_accessible(cache: HubCache) -> Iterator[Union[Mode, Advice]]:
+def cache_is_not_accessible(cache: HubCache) -> Steps:
     if cache.access is None:
         return
     access = _to_read(cache.access) if cache.offline else cache.access

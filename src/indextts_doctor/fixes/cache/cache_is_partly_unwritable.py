@@ -1,10 +1,7 @@
 """HUB011: the folders of the cache that belong to somebody else are given to the service's user."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.facts import HubCache
-from indextts_doctor.fixes import Advice, Mode, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.permissions import opened, root_of
 
 
@@ -13,5 +10,5 @@ from indextts_doctor.fixes.permissions import opened, root_of
     title=_("gives these folders to the service's user"),
     source="reproduced: PermissionError for a lock in a folder of root; h2ogpt#729",
 )
-def cache_is_partly_unwritable(cache: HubCache) -> Iterator[Union[Mode, Advice]]:
+def cache_is_partly_unwritable(cache: HubCache) -> Steps:
     yield from opened((one for one in cache.unwritable if not one.read_only), root_of(cache))

@@ -1,10 +1,7 @@
 """HUB007: the folder is named by the variable that is read."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.facts import Host, HubCache, SettingsFiles
-from indextts_doctor.fixes import Advice, Assign, _, fix
+from indextts_doctor.fixes import Advice, Steps, _, fix
 from indextts_doctor.fixes.variables import assigned
 
 
@@ -13,7 +10,7 @@ from indextts_doctor.fixes.variables import assigned
     title=_("names the same folder in the variable that is read"),
     source="huggingface_hub/constants.py of 0.18.0 and 0.19.4; index-tts, _locate_snapshot in model_download.py",
 )
-def cache_variable_is_ignored(cache: HubCache, host: Host, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
+def cache_variable_is_ignored(cache: HubCache, host: Host, files: SettingsFiles) -> Steps:
     if not cache.ignored_by.startswith("huggingface_hub"):
         yield assigned(files, "HF_HUB_CACHE", cache.path)
         return

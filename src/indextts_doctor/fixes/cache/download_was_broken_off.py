@@ -1,11 +1,8 @@
 """HUB006: what is left of downloads that were broken off is set aside."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.facts import HubCache
 from indextts_doctor.facts.cache import MOST_NAMES
-from indextts_doctor.fixes import Advice, Quarantine, _, fix
+from indextts_doctor.fixes import Advice, Steps, _, fix
 from indextts_doctor.fixes.cache.revisions import MORE, aside
 
 
@@ -14,7 +11,7 @@ from indextts_doctor.fixes.cache.revisions import MORE, aside
     title=_("sets the unfinished files in the cache aside"),
     source="huggingface_hub/file_download.py of 2.4.0: an .incomplete file is never gone on with",
 )
-def download_was_broken_off(cache: HubCache) -> Iterator[Union[Quarantine, Advice]]:
+def download_was_broken_off(cache: HubCache) -> Steps:
     for repo in cache.repos:
         if len(repo.incomplete) < MOST_NAMES:
             yield from aside(cache, *repo.incomplete)

@@ -2,12 +2,10 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
-from typing import Union
 
 from indextts_doctor.facts import HubCache
 from indextts_doctor.facts.cache import MOST_NAMES, Repo
-from indextts_doctor.fixes import Advice, Fetch, Prune, Quarantine, _
+from indextts_doctor.fixes import Advice, Fetch, Prune, Quarantine, Steps, _
 from indextts_doctor.fixes.model.repository import is_plain, mirror
 
 _LINK = re.compile(r"models--([^/]+)/snapshots/([0-9a-f]{40})/(.+)")
@@ -16,20 +14,20 @@ OFFLINE = _("the deployment is off line and could not download again what it tur
 NO_MODEL = _("where a file is downloaded from is known for models in snapshots of a commit only")
 
 
-def aside(cache: HubCache, *names: str) -> Iterator[Quarantine]:
+def aside(cache: HubCache, *names: str) -> Steps:
     """Yield that these files, named below the cache, are set aside."""
     for name in names:
         if is_plain(name):
             yield Quarantine(posixpath.join(cache.path, name))
 
 
-def lonely(cache: HubCache) -> Iterator[Quarantine]:
+def lonely(cache: HubCache) -> Steps:
     """Yield that the blobs to which no snapshot points are set aside."""
     for repo in cache.repos:
         yield from aside(cache, *repo.detached)
 
 
-def pruned(cache: HubCache, most: int) -> Iterator[Union[Quarantine, Prune, Advice]]:
+def pruned(cache: HubCache, most: int) -> Steps:
     """Yield how the cache comes to hold no more than ``most`` bytes: what nobody can load goes first."""
     yield from lonely(cache)
     if cache.bytes - cache.detached_bytes <= most:
@@ -40,12 +38,12 @@ def pruned(cache: HubCache, most: int) -> Iterator[Union[Quarantine, Prune, Advi
         yield Prune(cache.path, max(most, 0))
 
 
-def freed(cache: HubCache, most: int) -> Iterator[Union[Prune, Advice]]:
+def freed(cache: HubCache, most: int) -> Steps:
     """Yield how the cache gives space back at once: what is set aside on the same disk would free nothing."""
     yield Advice(OFFLINE) if cache.offline else Prune(cache.path, max(most, 0), kept=False)
 
 
-def restored(cache: HubCache, repo: Repo) -> Iterator[Union[Fetch, Advice]]:
+def restored(cache: HubCache, repo: Repo) -> Steps:
     """Yield the download of each file of which a snapshot has the link alone; it takes the place of the link.
 
     The snapshot says the commit, so it is the same file; huggingface_hub takes a file there as well as a link.

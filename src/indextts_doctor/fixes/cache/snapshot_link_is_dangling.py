@@ -1,10 +1,7 @@
 """HUB004: the files that a snapshot's links do not find are downloaded, of the commit that the snapshot is of."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.facts import HubCache
-from indextts_doctor.fixes import Advice, Fetch, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.cache.revisions import restored
 
 
@@ -13,6 +10,6 @@ from indextts_doctor.fixes.cache.revisions import restored
     title=_("downloads the files of the links to nothing, of the same commit"),
     source="huggingface_hub/file_download.py: a snapshot may hold files, as where links are not possible",
 )
-def snapshot_link_is_dangling(cache: HubCache) -> Iterator[Union[Fetch, Advice]]:
+def snapshot_link_is_dangling(cache: HubCache) -> Steps:
     for repo in cache.repos:
         yield from restored(cache, repo)

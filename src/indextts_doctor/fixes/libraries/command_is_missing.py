@@ -1,11 +1,8 @@
 """LIB009: the packages of the missing commands are installed."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.checks.libraries.systempackages import NotInstalled
 from indextts_doctor.facts import Host, Profile
-from indextts_doctor.fixes import Advice, System, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.libraries.systempackages import installed
 
 
@@ -14,8 +11,6 @@ from indextts_doctor.fixes.libraries.systempackages import installed
     title=_("installs the program with the system's package manager"),
     source="the package indexes of the distributions, see checks/libraries/systempackages.py",
 )
-def command_is_missing(
-    found: tuple[NotInstalled, ...], host: Host, profile: Profile
-) -> Iterator[Union[System, Advice]]:
+def command_is_missing(found: tuple[NotInstalled, ...], host: Host, profile: Profile) -> Steps:
     missing = {one.command for one in found}
     yield from installed(host, (one for one in profile.commands if one.name in missing))

@@ -1,11 +1,8 @@
 """LIB001: the system's libsndfile is installed."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.profile import SystemLibrary
-from indextts_doctor.fixes import Advice, System, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.libraries.systempackages import installed
 
 _WHY = _("soundfile loads it")
@@ -16,5 +13,5 @@ _WHY = _("soundfile loads it")
     title=_("installs libsndfile with the system's package manager"),
     source="soundfile.py of 0.10.3.post1 and 0.14.0 (ctypes.util.find_library); reproduced with libsndfile1 of Debian 12",
 )
-def libsndfile_is_missing(host: Host) -> Iterator[Union[System, Advice]]:
+def libsndfile_is_missing(host: Host) -> Steps:
     yield from installed(host, [SystemLibrary("libsndfile.so.1", _WHY)])

@@ -1,10 +1,7 @@
 """LIB005: the folder of the old libstdc++ leaves LD_LIBRARY_PATH."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.facts import Libraries, SettingsFiles
-from indextts_doctor.fixes import Advice, Assign, _, fix
+from indextts_doctor.fixes import Advice, Steps, _, fix
 from indextts_doctor.fixes.variables import without_folder
 
 
@@ -13,7 +10,7 @@ from indextts_doctor.fixes.variables import without_folder
     title=_("takes the folder of the old libstdc++ out of LD_LIBRARY_PATH"),
     source="ld.so(8); reproduced with scipy 1.10.1",
 )
-def libstdcxx_is_too_old(libraries: Libraries, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
+def libstdcxx_is_too_old(libraries: Libraries, files: SettingsFiles) -> Steps:
     found = libraries.stdcxx
     if found.origin == "LD_LIBRARY_PATH" and found.path:
         yield from without_folder(files, found.path.rpartition("/")[0])

@@ -1,14 +1,12 @@
 """LIB006: a release that asks for no executable stack, where the recipe allows one; else the flag is cleared."""
 
 import posixpath
-from collections.abc import Iterator
-from typing import Union
 
 from indextts_doctor.checks.libraries.stackflag import UNMARKED, ExecutableStack
 from indextts_doctor.checks.packages.compatible import installs
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
-from indextts_doctor.fixes import Advice, ClearStack, Install, _, fix
+from indextts_doctor.fixes import Advice, ClearStack, Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import install
 
 _SINCE = UNMARKED.partition(">=")[2]
@@ -22,7 +20,7 @@ _NO_RECORD = _("its RECORD is not there, so that a changed file could not be tol
 )
 def stack_must_be_executable(
     found: tuple[ExecutableStack, ...], packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
-) -> Iterator[Union[Install, ClearStack, Advice]]:
+) -> Steps:
     for one in found:
         package, pin = packages.find(one.package), profile.pin(one.package)
         free = pin is None or within(_SINCE, pin.tested) is not False

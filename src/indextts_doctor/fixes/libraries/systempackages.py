@@ -1,17 +1,17 @@
 """Steps that install packages of the operating system. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Union
 
 from indextts_doctor.checks.libraries.systempackages import manager, package
 from indextts_doctor.facts import Host
 from indextts_doctor.facts.profile import Command, SystemLibrary
-from indextts_doctor.fixes import Advice, System, _
+from indextts_doctor.fixes import Advice, Steps, System, _
 
 Wanted = Union[Command, SystemLibrary]
 
 
-def installed(host: Host, wanted: Iterable[Wanted]) -> Iterator[Union[System, Advice]]:
+def installed(host: Host, wanted: Iterable[Wanted]) -> Steps:
     """Yield one step for all that the distribution's manager brings, and why for the rest there is none."""
     which = manager(host)
     if which is None:

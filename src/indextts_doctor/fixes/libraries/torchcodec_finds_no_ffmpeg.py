@@ -1,13 +1,11 @@
 """LIB013: FFmpeg is installed, where the distribution's is one that torchcodec was built for."""
 
 import re
-from collections.abc import Iterator
-from typing import Union
 
 from indextts_doctor.checks.libraries.systempackages import ffmpeg
 from indextts_doctor.facts import Host, Libraries
 from indextts_doctor.facts.profile import Command
-from indextts_doctor.fixes import Advice, System, _, fix
+from indextts_doctor.fixes import Advice, Steps, _, fix
 from indextts_doctor.fixes.libraries.systempackages import installed
 
 _WHY = _("torchcodec loads its libraries")
@@ -20,7 +18,7 @@ _CORE = re.compile(r"libtorchcodec_core(\d+)")
     source="xinference#5201; the files of torchcodec 0.7 and 0.10 name the release (libtorchcodec_core4 to core8); "
     "releases of FFmpeg: the package indexes of the distributions",
 )
-def torchcodec_finds_no_ffmpeg(libraries: Libraries, host: Host) -> Iterator[Union[System, Advice]]:
+def torchcodec_finds_no_ffmpeg(libraries: Libraries, host: Host) -> Steps:
     built = sorted({int(match[1]) for one in libraries.objects for match in _CORE.finditer(one.path)})
     release = ffmpeg(host)
     if release in built:

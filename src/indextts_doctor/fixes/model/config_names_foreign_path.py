@@ -2,13 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
-from typing import Union
 
 from indextts_doctor.checks.model.config_names_foreign_path import ConfigNamesForeignPath
 from indextts_doctor.facts import ModelFolder
 from indextts_doctor.facts.modelfolder import ForeignPath
-from indextts_doctor.fixes import Advice, Edit, _, fix
+from indextts_doctor.fixes import Advice, Edit, Steps, _, fix
 
 _PLAIN = re.compile(r"[\w.][\w./-]*", re.ASCII)  # what YAML takes for a text, however it is quoted
 NO_SIBLING = _("no file of that name lies in the model folder")
@@ -20,9 +18,7 @@ BELOW = _("a configuration in a folder below may count its paths from elsewhere"
     title=_("writes the name of the file in the model folder in place of the path"),
     source="index-tts#739; os.path.join of the model folder in indextts/infer_v2.py",
 )
-def config_names_foreign_path(
-    found: tuple[ConfigNamesForeignPath, ...], model: ModelFolder
-) -> Iterator[Union[Edit, Advice]]:
+def config_names_foreign_path(found: tuple[ConfigNamesForeignPath, ...], model: ModelFolder) -> Steps:
     named = {(one.key, one.value) for one in found}
     for foreign in model.foreign_paths:
         if (foreign.key, foreign.value) not in named:

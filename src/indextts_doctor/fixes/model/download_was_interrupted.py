@@ -1,12 +1,10 @@
 """MOD012: what a broken download left is set aside, once the files that it was for are there or can be had."""
 
 import posixpath
-from collections.abc import Iterator
-from typing import Union
 
 from indextts_doctor.facts import HubCache, ModelFolder, Profile
 from indextts_doctor.facts.modelfolder import ModelFile
-from indextts_doctor.fixes import Advice, Fetch, Quarantine, _, fix
+from indextts_doctor.fixes import Advice, Quarantine, Steps, _, fix
 from indextts_doctor.fixes.model.repository import fetched, is_plain, origin
 
 _ARIA2 = ".aria2"
@@ -19,9 +17,7 @@ KEPT = _("a download that is started again goes on from what is left, and where 
     title=_("sets the leftovers of the download aside; files that aria2 has not filled are downloaded"),
     source="manual of aria2: a control file stands beside a file that is not complete",
 )
-def download_was_interrupted(
-    model: ModelFolder, profile: Profile, cache: HubCache
-) -> Iterator[Union[Fetch, Quarantine, Advice]]:
+def download_was_interrupted(model: ModelFolder, profile: Profile, cache: HubCache) -> Steps:
     held = _held(model)
     broken = [file.path for file in model.files if file.problem in _NEEDED]
     broken += [file.path for file in held]

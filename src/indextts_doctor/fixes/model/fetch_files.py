@@ -1,11 +1,10 @@
 """MOD004, MOD005, MOD006, MOD007, MOD008, MOD009, MOD011: the file is downloaded, in place of what lies there."""
 
-from collections.abc import Callable, Iterator
-from typing import Union
+from collections.abc import Callable
 
 from indextts_doctor.checks.model.problems import of
 from indextts_doctor.facts import HubCache, ModelFolder, Profile
-from indextts_doctor.fixes import Advice, Fetch, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.model.repository import fetched
 
 _DIGEST = "huggingface_hub/file_download.py: get_hf_file_metadata tells the digest"
@@ -31,8 +30,8 @@ _TABLE = (
 )
 
 
-def _fetching(problem: str) -> Callable[..., Iterator[Union[Fetch, Advice]]]:
-    def fetch_files(model: ModelFolder, profile: Profile, cache: HubCache) -> Iterator[Union[Fetch, Advice]]:
+def _fetching(problem: str) -> Callable[..., Steps]:
+    def fetch_files(model: ModelFolder, profile: Profile, cache: HubCache) -> Steps:
         yield from fetched(of(model, problem), model, profile, cache)
 
     return fetch_files

@@ -2,15 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
-from typing import Union
 
 from msgspec.structs import replace
 
 from indextts_doctor.checks.model.problems import of, path
 from indextts_doctor.facts import HubCache, ModelFolder, Profile
 from indextts_doctor.facts.modelfolder import ModelFile
-from indextts_doctor.fixes import Advice, Fetch, _, fix
+from indextts_doctor.fixes import Advice, Steps, _, fix
 from indextts_doctor.fixes.model.repository import fetched
 
 _EDITED = ("json", "yaml")
@@ -21,7 +19,7 @@ _EDITED = ("json", "yaml")
     title=_("downloads the damaged file again; a configuration that may have been edited stays"),
     source="huggingface_hub/file_download.py: get_hf_file_metadata tells the digest",
 )
-def model_file_is_corrupt(model: ModelFolder, profile: Profile, cache: HubCache) -> Iterator[Union[Fetch, Advice]]:
+def model_file_is_corrupt(model: ModelFolder, profile: Profile, cache: HubCache) -> Steps:
     for file in of(model, "corrupt"):
         if file.kind in _EDITED:
             where = path(model, file.path)

@@ -1,11 +1,8 @@
 """MOD003: the right to read is added to the files that lack it, and to no others."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.checks.model.problems import of, path
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.fixes import Advice, Mode, _, fix
+from indextts_doctor.fixes import Advice, Steps, _, fix
 from indextts_doctor.fixes.permissions import opened, root_of
 
 
@@ -14,7 +11,7 @@ from indextts_doctor.fixes.permissions import opened, root_of
     title=_("adds the right to read, for the service's user, to these files"),
     source="reproduced: a file of mode 600 that belongs to root, read by another user",
 )
-def model_file_is_unreadable(model: ModelFolder) -> Iterator[Union[Mode, Advice]]:
+def model_file_is_unreadable(model: ModelFolder) -> Steps:
     yield from opened(model.unreadable, root_of(model))
     for file in of(model, "unreadable"):
         if file.detail:

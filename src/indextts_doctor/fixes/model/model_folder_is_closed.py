@@ -1,10 +1,7 @@
 """MOD002: the folders on the way to the model are opened, and what is closed behind them."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.fixes import Advice, Mode, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.permissions import obstacle, opened, root_of
 
 
@@ -13,7 +10,7 @@ from indextts_doctor.fixes.permissions import obstacle, opened, root_of
     title=_("adds the missing right, for the service's user, to what is in its way"),
     source="reproduced: a parent folder of mode 700, read by another user; path_resolution(7)",
 )
-def model_folder_is_closed(model: ModelFolder) -> Iterator[Union[Mode, Advice]]:
+def model_folder_is_closed(model: ModelFolder) -> Steps:
     if model.access is None:
         return
     root = root_of(model)

@@ -1,9 +1,7 @@
 """MOD001: where the model is, or should come from, is for a person to say."""
 
-from collections.abc import Iterator
-
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.fixes import Advice, _, fix
+from indextts_doctor.fixes import Advice, Steps, _, fix
 
 
 @fix(
@@ -11,7 +9,7 @@ from indextts_doctor.fixes import Advice, _, fix
     title=_("makes no model folder by itself"),
     source="the model may lie elsewhere on this machine, and a download of gigabytes would hide that",
 )
-def model_folder_is_missing(model: ModelFolder) -> Iterator[Advice]:
+def model_folder_is_missing(model: ModelFolder) -> Steps:
     if model.is_file:
         yield Advice(_("{path} is somebody's file: it is not put aside for a folder").filled(path=model.path))
         return

@@ -1,10 +1,7 @@
 """MOD018: the service's user may make the folder that the engine makes at its start."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.facts import ModelFolder
-from indextts_doctor.fixes import Advice, Mode, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.permissions import opened, root_of
 
 
@@ -13,6 +10,6 @@ from indextts_doctor.fixes.permissions import opened, root_of
     title=_("lets the service's user write to the model folder, and no other user"),
     source="indextts/infer_v2.py of index-tts; reproduced with a folder of root",
 )
-def model_folder_is_not_writable(model: ModelFolder) -> Iterator[Union[Mode, Advice]]:
+def model_folder_is_not_writable(model: ModelFolder) -> Steps:
     closed = (one.access for one in model.unwritable if not one.access.read_only)
     yield from opened(closed, root_of(model))

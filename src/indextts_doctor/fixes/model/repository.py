@@ -2,13 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
-from typing import Optional, Union
+from collections.abc import Iterable
+from typing import Optional
 
 from indextts_doctor.checks.model.problems import is_published, path
 from indextts_doctor.facts import HubCache, ModelFolder, Profile
 from indextts_doctor.facts.modelfolder import ModelFile
-from indextts_doctor.fixes import Advice, Fetch, Text, _
+from indextts_doctor.fixes import Advice, Fetch, Steps, Text, _
 
 _SNAPSHOT = re.compile(r".*/models--([^/]+)/snapshots/([0-9a-f]{40})")
 _BLOB = re.compile(r"(?:.*/)?blobs/([0-9a-f]{64})")
@@ -29,9 +29,7 @@ def origin(model: ModelFolder, profile: Profile, *names: str) -> Optional[tuple[
     return layout.repo, layout.revision or "main"
 
 
-def fetched(
-    files: Iterable[ModelFile], model: ModelFolder, profile: Profile, cache: HubCache
-) -> Iterator[Union[Fetch, Advice]]:
+def fetched(files: Iterable[ModelFile], model: ModelFolder, profile: Profile, cache: HubCache) -> Steps:
     """Yield the download of each file, or why it is not downloaded."""
     for file in files:
         source = origin(model, profile, file.path)

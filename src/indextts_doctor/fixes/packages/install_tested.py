@@ -1,12 +1,11 @@
 """PKG001, PKG002, PKG003, PKG004: the version that was tested is installed, in place of another or of none."""
 
-from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.checks.packages.evidence import Absent, Unsuitable
 from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.fixes import Advice, Install, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import names, pinned
 
 _LIST = "the profile's list of packages"
@@ -18,6 +17,6 @@ _LIST = "the profile's list of packages"
 @fix("PKG004", title=_("installs the tested version"), source=_LIST)
 def install_tested(
     found: tuple[Union[Absent, Unsuitable], ...], packages: Packages, profile: Profile, target: Target
-) -> Iterator[Union[Install, Advice]]:
+) -> Steps:
     worse = names(one for one in found if one.severity is None or one.severity > Severity.NOTE)
     yield from pinned(target, packages, (pin for pin in map(profile.pin, worse) if pin is not None))

@@ -1,13 +1,12 @@
 """PKG011, PKG013, PKG017: the same version is put in place once more; what was changed is kept with the run."""
 
-from collections.abc import Iterator
 from typing import Union
 
 from indextts_doctor.checks.packages.evidence import Changed
 from indextts_doctor.checks.packages.integrity.extension_is_for_another_python import ExtensionIsForAnotherPython
 from indextts_doctor.checks.packages.integrity.package_is_damaged import PackageIsDamaged
 from indextts_doctor.facts import Packages, Target
-from indextts_doctor.fixes import Install, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import again, names
 
 _TITLE = _("installs the same version again")
@@ -18,5 +17,5 @@ _TITLE = _("installs the same version again")
 @fix("PKG017", title=_TITLE, source="reproduced: scipy 1.10.1 of Python 3.9 under 3.10, and reinstalled")
 def reinstall(
     found: tuple[Union[PackageIsDamaged, Changed, ExtensionIsForAnotherPython], ...], packages: Packages, target: Target
-) -> Iterator[Install]:
+) -> Steps:
     yield again(target, packages, *names(found))

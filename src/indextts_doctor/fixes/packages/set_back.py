@@ -1,9 +1,9 @@
 """PKG020, PKG021: a package is set back below the release that another cannot work with."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from indextts_doctor.facts import Packages, Target
-from indextts_doctor.fixes import Install, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import install
 
 _TABLE = (
@@ -17,8 +17,8 @@ _TABLE = (
 )
 
 
-def _installing(requirement: str) -> Callable[..., Iterator[Install]]:
-    def set_back(packages: Packages, target: Target) -> Iterator[Install]:
+def _installing(requirement: str) -> Callable[..., Steps]:
+    def set_back(packages: Packages, target: Target) -> Steps:
         yield install(target, packages, requirement)
 
     return set_back

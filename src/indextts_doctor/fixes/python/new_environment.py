@@ -1,14 +1,12 @@
 """PY001, PY008, PY011, PY021: a new environment where the Python does not do; the old one stays."""
 
 import posixpath
-from collections.abc import Iterator
-from typing import Union
 
 from indextts_doctor.checks.packages.commands import CPU_INDEX, TORCH_FAMILY, exact, is_from_elsewhere
 from indextts_doctor.checks.packages.requirements import within
 from indextts_doctor.facts import Environment, Profile, Target
 from indextts_doctor.facts.profile import Pin
-from indextts_doctor.fixes import Advice, Assign, NewEnvironment, _, fix
+from indextts_doctor.fixes import Advice, Assign, NewEnvironment, Steps, _, fix
 
 _CONFIGURATION = "indextts-doctor.toml"
 _TITLE = _("makes a new environment beside the old one, with a Python that fits")
@@ -18,9 +16,7 @@ _TITLE = _("makes a new environment beside the old one, with a Python that fits"
 @fix("PY008", title=_TITLE, source="the profile's Python versions")
 @fix("PY011", title=_TITLE, source="reproduced: an environment of 3.9 whose link was changed to 3.10")
 @fix("PY021", title=_TITLE, source="the profile's Python versions")
-def new_environment(
-    target: Target, environment: Environment, profile: Profile
-) -> Iterator[Union[NewEnvironment, Assign, Advice]]:
+def new_environment(target: Target, environment: Environment, profile: Profile) -> Steps:
     """Yield a new environment with the newest Python of the machine that the recipe was tested with.
 
     The doctor's configuration is told of it; how the service is started is for a person to change.

@@ -1,12 +1,10 @@
 """PY016, PY019: the file that hides a module, or is imported in its place, gets a name that no import can find."""
 
 import posixpath
-from collections.abc import Iterator
-from typing import Union
 
 from indextts_doctor.checks.python.versions import Shadowing
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.fixes import Advice, Move, _, fix
+from indextts_doctor.fixes import Advice, Move, Steps, _, fix
 
 MAY_BE_MEANT = _("the module that it hides is not needed by this deployment, so the file may be meant")
 
@@ -17,7 +15,7 @@ MAY_BE_MEANT = _("the module that it hides is not needed by this deployment, so 
     source="reproduced with scipy 1.10.1 and scipy.py in the service's folder",
 )
 @fix("PY019", title=_("gives the file another name"), source="reproduced: queue.py in the service's folder")
-def shadows(found: tuple[Shadowing, ...]) -> Iterator[Union[Move, Advice]]:
+def shadows(found: tuple[Shadowing, ...]) -> Steps:
     for one in found:
         if one.severity is not None and one.severity < Severity.ERROR:
             yield Advice(MAY_BE_MEANT)

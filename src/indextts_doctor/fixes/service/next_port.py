@@ -1,10 +1,7 @@
 """SVC001, SVC003: the service gets the next port that is free; another program is left alone."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.facts import Port, SettingsFiles
-from indextts_doctor.fixes import Advice, Assign, _, fix
+from indextts_doctor.fixes import Advice, Assign, Steps, _, fix
 
 
 @fix("SVC001", title=_("gives the service the next free port"), source="bind(2): EADDRINUSE; reproduced")
@@ -13,7 +10,7 @@ from indextts_doctor.fixes import Advice, Assign, _, fix
     title=_("gives the service a port that its user may listen on"),
     source="ip(7): ip_unprivileged_port_start; reproduced as an ordinary user",
 )
-def next_port(port: Port, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
+def next_port(port: Port, files: SettingsFiles) -> Steps:
     if port.free is None:
         yield Advice(_("no free port was found above it"))
         return

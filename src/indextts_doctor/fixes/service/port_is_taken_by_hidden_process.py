@@ -1,10 +1,7 @@
 """SVC002: the service gets another port, if it is not itself that listens."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.facts import Port, SettingsFiles
-from indextts_doctor.fixes import Advice, Assign, _, fix
+from indextts_doctor.fixes import Advice, Steps, _, fix
 from indextts_doctor.fixes.service.next_port import next_port
 
 
@@ -13,7 +10,7 @@ from indextts_doctor.fixes.service.next_port import next_port
     title=_("gives the service the next free port"),
     source="proc(5): /proc/PID/fd needs the process's own user or root",
 )
-def port_is_taken_by_hidden_process(port: Port, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
+def port_is_taken_by_hidden_process(port: Port, files: SettingsFiles) -> Steps:
     users = {one.user for one in port.listeners if one.pid is None}
     if port.user and port.user.partition(":")[0] not in users:
         yield from next_port(port, files)

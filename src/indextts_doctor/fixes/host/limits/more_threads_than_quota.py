@@ -1,11 +1,9 @@
 """HOST009: the thread pools get the size of the quota."""
 
 import math
-from collections.abc import Iterator
-from typing import Union
 
 from indextts_doctor.facts import Host, SettingsFiles
-from indextts_doctor.fixes import Advice, Assign, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.variables import assigned
 
 
@@ -14,6 +12,6 @@ from indextts_doctor.fixes.variables import assigned
     title=_("sets OMP_NUM_THREADS to the whole CPUs of the quota"),
     source="ollama#17916, xgboost#7653; reproduced with torch 2.13.0",
 )
-def more_threads_than_quota(host: Host, files: SettingsFiles) -> Iterator[Union[Assign, Advice]]:
+def more_threads_than_quota(host: Host, files: SettingsFiles) -> Steps:
     if host.cpu.quota is not None:
         yield assigned(files, "OMP_NUM_THREADS", str(max(1, math.floor(host.cpu.quota))))

@@ -1,9 +1,7 @@
 """PKG015: the leftover is taken out of the environment and kept with the run."""
 
-from collections.abc import Iterator
-
 from indextts_doctor.checks.packages.installed.leftover_of_an_installation import LeftoverOfAnInstallation
-from indextts_doctor.fixes import Quarantine, _, fix
+from indextts_doctor.fixes import Quarantine, Steps, _, fix
 
 
 @fix(
@@ -11,6 +9,6 @@ from indextts_doctor.fixes import Quarantine, _, fix
     title=_("takes the leftover out of the environment"),
     source="pip/_internal/req/req_uninstall.py: AdjacentTempDirectory",
 )
-def leftover_of_an_installation(found: tuple[LeftoverOfAnInstallation, ...]) -> Iterator[Quarantine]:
+def leftover_of_an_installation(found: tuple[LeftoverOfAnInstallation, ...]) -> Steps:
     for one in found:
         yield Quarantine(one.path)

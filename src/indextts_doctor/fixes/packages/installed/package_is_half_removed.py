@@ -1,14 +1,11 @@
 """PKG014: what is left is taken out, and the package installed anew."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.checks.packages.installed.leftover_of_an_installation import LeftoverOfAnInstallation
 from indextts_doctor.checks.packages.installed.package_is_half_removed import PackageIsHalfRemoved
 from indextts_doctor.facts import Packages, Profile, Target
 from indextts_doctor.facts.profile import Pin
 from indextts_doctor.facts.record import Severity
-from indextts_doctor.fixes import Advice, Finding, Install, Quarantine, _, fix
+from indextts_doctor.fixes import Advice, Finding, Quarantine, Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import names, pinned
 
 _BY_HAND = _("it can be imported, so it may have been put there by hand")
@@ -17,7 +14,7 @@ _BY_HAND = _("it can be imported, so it may have been put there by hand")
 @fix("PKG014", title=_("takes the rest out and installs the package"), source="reproduced: scipy without its dist-info")
 def package_is_half_removed(
     found: tuple[PackageIsHalfRemoved, ...], finding: Finding, packages: Packages, profile: Profile, target: Target
-) -> Iterator[Union[Quarantine, Install, Advice]]:
+) -> Steps:
     certain = [one for one in found if one.severity is None or one.severity > Severity.WARNING]
     explained = [one for child in finding.consequences for one in child.evidence]
     leftovers = [one for one in explained if isinstance(one, LeftoverOfAnInstallation)]

@@ -1,13 +1,11 @@
 """PKG016: one version is put in place; the metadata of all goes."""
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from indextts_doctor.checks.packages.commands import exact
 from indextts_doctor.checks.packages.installed.package_is_installed_twice import PackageIsInstalledTwice
 from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.fixes import Install, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import again, install, names
 
 
@@ -18,7 +16,7 @@ from indextts_doctor.fixes.packages.requirements import again, install, names
 )
 def package_is_installed_twice(
     found: tuple[PackageIsInstalledTwice, ...], packages: Packages, profile: Profile, target: Target
-) -> Iterator[Install]:
+) -> Steps:
     for name in names(found):
         pin = profile.pin(name)
         if pin is not None and exact(pin.tested):

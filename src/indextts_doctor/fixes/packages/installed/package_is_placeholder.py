@@ -1,13 +1,11 @@
 """PKG007: the placeholder is removed, and never replaced from the same place."""
 
-from collections.abc import Iterator
-
 from indextts_doctor.checks.packages.installed.package_is_placeholder import PackageIsPlaceholder
 from indextts_doctor.facts import Target
-from indextts_doctor.fixes import Install, _, fix
+from indextts_doctor.fixes import Install, Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import names
 
 
 @fix("PKG007", title=_("removes the placeholder"), source="read in the wheels kantts 0.1.0 and ttsfrd 0.1.0")
-def package_is_placeholder(found: tuple[PackageIsPlaceholder, ...], target: Target) -> Iterator[Install]:
+def package_is_placeholder(found: tuple[PackageIsPlaceholder, ...], target: Target) -> Steps:
     yield Install(target.python, remove=names(found))

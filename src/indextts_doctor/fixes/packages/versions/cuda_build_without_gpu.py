@@ -1,11 +1,9 @@
 """PKG009: CPU builds take the place of CUDA builds; what only those needed is removed."""
 
-from collections.abc import Iterator
-
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.checks.packages.versions.cuda_build_without_gpu import CudaBuildWithoutGpu
 from indextts_doctor.facts import Packages, Target
-from indextts_doctor.fixes import Install, _, fix
+from indextts_doctor.fixes import Install, Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import names
 
 
@@ -14,9 +12,7 @@ from indextts_doctor.fixes.packages.requirements import names
     title=_("installs the CPU builds of the same versions"),
     source="file lists of torch on the package index and on PyTorch's own",
 )
-def cuda_build_without_gpu(
-    found: tuple[CudaBuildWithoutGpu, ...], packages: Packages, target: Target
-) -> Iterator[Install]:
+def cuda_build_without_gpu(found: tuple[CudaBuildWithoutGpu, ...], packages: Packages, target: Target) -> Steps:
     builds = [package for package in map(packages.find, names(found)) if package is not None]
     torch = [f"{one.name}=={one.version.partition('+')[0]}+cpu" for one in builds if one.name != "onnxruntime-gpu"]
     nvidia = tuple(one.name for one in packages.first() if one.name.startswith("nvidia-") or one.name == "triton")

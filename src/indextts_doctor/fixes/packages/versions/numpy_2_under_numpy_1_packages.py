@@ -1,12 +1,10 @@
 """PKG006: NumPy is set back to the tested version, or below 2; the other package is moved on where NumPy 1 is not to be had."""
 
-from collections.abc import Iterator
-
 from indextts_doctor.checks.packages.commands import tested
 from indextts_doctor.checks.packages.compatible import NUMPY_2_SINCE, installs
 from indextts_doctor.checks.packages.evidence import LostNames
 from indextts_doctor.facts import Interpreter, Packages, Profile, Target
-from indextts_doctor.fixes import Install, _, fix
+from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import install, names
 
 
@@ -17,7 +15,7 @@ from indextts_doctor.fixes.packages.requirements import install, names
 )
 def numpy_2_under_numpy_1_packages(
     found: tuple[LostNames, ...], packages: Packages, profile: Profile, target: Target, interpreter: Interpreter
-) -> Iterator[Install]:
+) -> Steps:
     if installs("numpy<2", interpreter.version):
         yield install(target, packages, tested(profile, "numpy", "<2"))
     else:

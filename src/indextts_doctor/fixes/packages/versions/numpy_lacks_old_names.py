@@ -1,11 +1,8 @@
 """PKG019: a librosa that works with this numpy is installed; kantts is left as it is."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.checks.packages.evidence import LostNames
 from indextts_doctor.facts import Packages, Target
-from indextts_doctor.fixes import Advice, Install, _, fix
+from indextts_doctor.fixes import Advice, Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import install, names
 
 _ONLY_WHEN_TRAINING = _("""kantts uses the old names only where it trains or prepares data, so nothing is changed for
@@ -17,9 +14,7 @@ _ONLY_WHEN_TRAINING = _("""kantts uses the old names only where it trains or pre
     title=_("installs a librosa that does without the old names"),
     source="reproduced: librosa 0.8.1, 0.9.2 and 0.10.2 beside numpy 1.24.3",
 )
-def numpy_lacks_old_names(
-    found: tuple[LostNames, ...], packages: Packages, target: Target
-) -> Iterator[Union[Install, Advice]]:
+def numpy_lacks_old_names(found: tuple[LostNames, ...], packages: Packages, target: Target) -> Steps:
     using = names(found)
     if "librosa" in using:
         yield install(target, packages, "librosa>=0.9,<0.11")

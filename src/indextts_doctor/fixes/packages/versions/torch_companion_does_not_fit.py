@@ -1,13 +1,10 @@
 """PKG010: the release of a companion that belongs to this torch is installed, of the same build."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.checks.packages.compatible import companion
 from indextts_doctor.checks.packages.versions.torch_companion_does_not_fit import TorchCompanionDoesNotFit
 from indextts_doctor.facts import Packages, Target
-from indextts_doctor.fixes import Advice, Install, _, fix
+from indextts_doctor.fixes import Advice, Install, Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import names
 
 _NOT_KNOWN = _("which release belongs to this torch is not in the tables")
@@ -20,7 +17,7 @@ _NOT_KNOWN = _("which release belongs to this torch is not in the tables")
 )
 def torch_companion_does_not_fit(
     found: tuple[TorchCompanionDoesNotFit, ...], packages: Packages, target: Target
-) -> Iterator[Union[Install, Advice]]:
+) -> Steps:
     torch = packages.find("torch")
     for package in (one for one in map(packages.find, names(found)) if one is not None):
         wanted = companion(package.name, package.version, torch.version, torch.cuda) if torch else None

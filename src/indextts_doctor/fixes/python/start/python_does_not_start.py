@@ -1,10 +1,7 @@
 """PY004: the right to execute is added to a program that lacks nothing else; for any other cause a person has to look."""
 
-from collections.abc import Iterator
-from typing import Union
-
 from indextts_doctor.facts import Environment, Start
-from indextts_doctor.fixes import Advice, Mode, _, fix
+from indextts_doctor.fixes import Advice, Mode, Steps, _, fix
 
 _OTHER = _("what it says at its end does not tell what is to be changed; the advice says how to look")
 _ALLOWED = _("its mode lets it be executed: a folder above it, a mount without the right (noexec) or SELinux denies it")
@@ -16,7 +13,7 @@ _NO_PROGRAM = _("the file is no program of this machine, so the right to execute
     title=_("lets those execute the interpreter who may read it, where it lacks only that"),
     source="reproduced: an interpreter copied with mode 644; EACCES, even for root",
 )
-def python_does_not_start(environment: Environment, start: Start) -> Iterator[Union[Mode, Advice]]:
+def python_does_not_start(environment: Environment, start: Start) -> Steps:
     if start.outcome != "start" or not start.output.startswith("EACCES") or environment.mode is None:
         yield Advice(_OTHER)
     elif environment.machine is None:
