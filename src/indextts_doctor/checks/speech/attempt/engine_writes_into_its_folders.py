@@ -1,11 +1,11 @@
 """SMK030: the engine wrote files into folders of its own."""
 
-from indextts_doctor.checks import Evidence, Found, Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
+from indextts_doctor.checks.speech.evidence import OfEngine
 from indextts_doctor.facts import Speech
 
 
-class EngineWritesIntoItsFolders(Evidence, frozen=True):
-    engine: str
+class EngineWritesIntoItsFolders(OfEngine, frozen=True):
     count: int
     first: str
     files: tuple[str, ...]
@@ -26,9 +26,5 @@ def engine_writes_into_its_folders(speech: Speech) -> Found[EngineWritesIntoItsF
     for attempt in speech.attempts:
         if attempt.left:
             yield EngineWritesIntoItsFolders(
-                engine=attempt.engine,
-                count=len(attempt.left),
-                first=attempt.left[0],
-                files=attempt.left,
-                about=frozenset({attempt.engine}),
+                engine=attempt.engine, count=len(attempt.left), first=attempt.left[0], files=attempt.left
             )

@@ -3,16 +3,16 @@
 import re
 from typing import Optional, Union
 
-from indextts_doctor.checks import UNSET, Evidence, Maybe, Text, _
+from indextts_doctor.checks import UNSET, Maybe, Text, _
 from indextts_doctor.checks.imports.failures import absent_module, first_line, short
-from indextts_doctor.facts.speech import Attempt
+from indextts_doctor.checks.speech.evidence import OfEngine
+from indextts_doctor.facts import Attempt
 from indextts_doctor.formats.messages import MEANINGS, Meaning
 
 
-class NoRoom(Evidence, frozen=True, kw_only=True):
+class NoRoom(OfEngine, frozen=True, kw_only=True):
     """A synthesis that was not started: sizes in words."""
 
-    engine: str
     granted: Maybe[str] = UNSET
     free: Maybe[str] = UNSET
     needed: str
@@ -21,10 +21,9 @@ class NoRoom(Evidence, frozen=True, kw_only=True):
     place: Maybe[str] = UNSET
 
 
-class Stopped(Evidence, frozen=True, kw_only=True):
+class Stopped(OfEngine, frozen=True, kw_only=True):
     """A synthesis whose process did not come to its end."""
 
-    engine: str
     stage: Text
     signal: Maybe[str] = UNSET
     seconds: Maybe[int] = UNSET
@@ -39,10 +38,9 @@ class Stopped(Evidence, frozen=True, kw_only=True):
     forecast: Maybe[str] = UNSET
 
 
-class Raised(Evidence, frozen=True, kw_only=True):
+class Raised(OfEngine, frozen=True, kw_only=True):
     """A synthesis that ended with an exception."""
 
-    engine: str
     stage: Maybe[Text] = UNSET
     cause: Text
     cure: Text
@@ -54,10 +52,9 @@ class Raised(Evidence, frozen=True, kw_only=True):
     samples: Maybe[Optional[int]] = UNSET
 
 
-class Recording(Evidence, frozen=True, kw_only=True):
+class Recording(OfEngine, frozen=True, kw_only=True):
     """A recording that cannot be judged."""
 
-    engine: str
     what: Maybe[Text] = UNSET
     detail: Maybe[str] = UNSET
     made: Maybe[float] = UNSET
@@ -65,10 +62,9 @@ class Recording(Evidence, frozen=True, kw_only=True):
     format: Maybe[str] = UNSET
 
 
-class Answer(Evidence, frozen=True, kw_only=True):
+class Answer(OfEngine, frozen=True, kw_only=True):
     """What the running service answered instead of sound."""
 
-    engine: str
     url: str
     status: Maybe[int] = UNSET
     what: Union[str, Text]

@@ -4,8 +4,7 @@ from typing import Optional
 
 from indextts_doctor.checks import Found, Severity, Text, _, check
 from indextts_doctor.checks.speech.attempt.failures import Recording
-from indextts_doctor.facts import Speech
-from indextts_doctor.facts.speech import Attempt
+from indextts_doctor.facts import Attempt, Speech
 
 NOTHING = _("returned nothing")
 NO_FILE = _("wrote no file")
@@ -34,7 +33,6 @@ def recording_is_missing(speech: Speech) -> Found[Recording]:
             detail=attempt.detail,
             made=attempt.made.seconds if attempt.made else 0.0,
             said=" ".join(attempt.stderr[-300:].split()) or "-",
-            about=frozenset({attempt.engine}),
         )
 
 

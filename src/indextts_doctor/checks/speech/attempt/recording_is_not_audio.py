@@ -20,4 +20,4 @@ from indextts_doctor.facts import Speech
 def recording_is_not_audio(speech: Speech) -> Found[Recording]:
     for attempt in speech.attempts:
         if attempt.outcome == "ok" and attempt.problem == "not-audio":
-            yield Recording(engine=attempt.engine, detail=attempt.detail or "?", about=frozenset({attempt.engine}))
+            yield Recording(engine=attempt.engine, detail=attempt.detail or "?")

@@ -18,4 +18,4 @@ from indextts_doctor.facts import Speech
 def recording_was_not_decoded(speech: Speech) -> Found[Recording]:
     for attempt in speech.attempts:
         if attempt.problem == "undecoded":
-            yield Recording(engine=attempt.engine, format=attempt.detail or "?", about=frozenset({attempt.engine}))
+            yield Recording(engine=attempt.engine, format=attempt.detail or "?")

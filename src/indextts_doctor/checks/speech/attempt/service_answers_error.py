@@ -1,7 +1,8 @@
 """SMK026: the running service answers with an error."""
 
-from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
+from indextts_doctor.checks import Found, Severity, Text, _, check
 from indextts_doctor.checks.speech.attempt import failures
+from indextts_doctor.checks.speech.evidence import OfEngine
 from indextts_doctor.facts import Speech, Target
 
 FAILS = _("the service answers {status} at {url}")
@@ -9,8 +10,7 @@ REFUSES = _("""the service does not take the question that was guessed ({status}
     verified""")
 
 
-class ServiceAnswersError(Evidence, frozen=True):
-    engine: str
+class ServiceAnswersError(OfEngine, frozen=True):
     what: Text
     status: int
     url: str

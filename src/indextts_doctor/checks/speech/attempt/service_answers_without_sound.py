@@ -31,6 +31,5 @@ def service_answers_without_sound(speech: Speech) -> Found[Answer]:
             status=answer.status,
             what=failures.error(attempt) or answer.content_type,
             body=" ".join(answer.body[:200].split()) or "-",
-            about=frozenset({attempt.engine}),
             severity=severity,
         )

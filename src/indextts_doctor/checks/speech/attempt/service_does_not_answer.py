@@ -26,8 +26,5 @@ def service_does_not_answer(speech: Speech) -> Found[Answer]:
         hung = _("given up after {seconds:.0f} s").filled(seconds=attempt.seconds)
         said = failures.error(attempt)
         yield Answer(
-            engine=attempt.engine,
-            url=answer.url,
-            what=hung if attempt.outcome == "time" or not said else said,
-            about=frozenset({attempt.engine}),
+            engine=attempt.engine, url=answer.url, what=hung if attempt.outcome == "time" or not said else said
         )

@@ -1,11 +1,11 @@
 """SMK031: the engine dropped parts of the text."""
 
-from indextts_doctor.checks import Evidence, Found, Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
+from indextts_doctor.checks.speech.evidence import OfEngine
 from indextts_doctor.facts import Speech
 
 
-class TextWasNotSpokenWhole(Evidence, frozen=True):
-    engine: str
+class TextWasNotSpokenWhole(OfEngine, frozen=True):
     count: int
     symbols: tuple[str, ...]
 
@@ -24,6 +24,4 @@ def text_was_not_spoken_whole(speech: Speech) -> Found[TextWasNotSpokenWhole]:
     for attempt in speech.attempts:
         unknown = attempt.told.unknown_symbols
         if unknown:
-            yield TextWasNotSpokenWhole(
-                engine=attempt.engine, count=len(unknown), symbols=unknown[:10], about=frozenset({attempt.engine})
-            )
+            yield TextWasNotSpokenWhole(engine=attempt.engine, count=len(unknown), symbols=unknown[:10])

@@ -1,11 +1,11 @@
 """SMK009: weights did not find their place in the model."""
 
-from indextts_doctor.checks import Evidence, Found, Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
+from indextts_doctor.checks.speech.evidence import OfEngine
 from indextts_doctor.facts import Speech
 
 
-class WeightsDoNotMatch(Evidence, frozen=True):
-    engine: str
+class WeightsDoNotMatch(OfEngine, frozen=True):
     missing: int
     unexpected: int
     first: str
@@ -38,6 +38,5 @@ def weights_do_not_match(speech: Speech) -> Found[WeightsDoNotMatch]:
             first=(*told.missing_keys, "-")[0],
             missing_keys=told.missing_keys,
             unexpected_keys=told.unexpected_keys,
-            about=frozenset({attempt.engine}),
             severity=severity,
         )

@@ -1,11 +1,11 @@
 """SMK032: the synthesis was not started: loading the weights would run code that is in them."""
 
-from indextts_doctor.checks import Evidence, Found, Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
+from indextts_doctor.checks.speech.evidence import OfEngine
 from indextts_doctor.facts import Speech
 
 
-class WeightsWouldRunCode(Evidence, frozen=True):
-    engine: str
+class WeightsWouldRunCode(OfEngine, frozen=True):
     file: str
     names: tuple[str, ...]
 

@@ -35,6 +35,5 @@ def known_codes_differ(speech: Speech) -> Found[Known]:
             correlation=known.correlation,
             margin=attempt.told.margin,
             versions=[f"{name} {version}" for name, version in versions.items()] or "-",
-            about=frozenset({attempt.engine}),
             severity=severity,
         )

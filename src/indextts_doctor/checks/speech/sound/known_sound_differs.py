@@ -30,6 +30,5 @@ def known_sound_differs(speech: Speech) -> Found[Known]:
             correlation=round(known.correlation, 2),
             limit=ALIKE,
             versions=[f"{name} {version}" for name, version in versions.items()] or "-",
-            about=frozenset({attempt.engine}),
             severity=severity,
         )

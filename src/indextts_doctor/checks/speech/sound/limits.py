@@ -7,15 +7,14 @@ import math
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, Optional, Union
 
-from indextts_doctor.checks import UNSET, Evidence, Maybe, Text, _
-from indextts_doctor.facts.sound import Sound
-from indextts_doctor.facts.speech import Attempt, Speech
+from indextts_doctor.checks import UNSET, Maybe, Text, _
+from indextts_doctor.checks.speech.evidence import OfEngine
+from indextts_doctor.facts import Attempt, Sound, Speech
 
 
-class Known(Evidence, frozen=True, kw_only=True):
+class Known(OfEngine, frozen=True, kw_only=True):
     """How the reference voice differs from the known answer."""
 
-    engine: str
     first: Maybe[int] = UNSET
     expected: Maybe[int] = UNSET
     generated: Maybe[int] = UNSET
@@ -25,10 +24,9 @@ class Known(Evidence, frozen=True, kw_only=True):
     versions: Union[list[str], str]
 
 
-class NoSpeech(Evidence, frozen=True, kw_only=True):
+class NoSpeech(OfEngine, frozen=True, kw_only=True):
     """Measures of a sound that is no speech, rounded, and the limits that they pass."""
 
-    engine: str
     seconds: float
     depth: Maybe[float] = UNSET
     flatness: Maybe[float] = UNSET
@@ -40,10 +38,9 @@ class NoSpeech(Evidence, frozen=True, kw_only=True):
     origin: Text
 
 
-class Level(Evidence, frozen=True, kw_only=True):
+class Level(OfEngine, frozen=True, kw_only=True):
     """One measure of the samples, rounded, and its limit."""
 
-    engine: str
     percent: Maybe[float] = UNSET
     peak: Maybe[float] = UNSET
     offset: Maybe[float] = UNSET
@@ -51,10 +48,9 @@ class Level(Evidence, frozen=True, kw_only=True):
     origin: Text
 
 
-class Length(Evidence, frozen=True, kw_only=True):
+class Length(OfEngine, frozen=True, kw_only=True):
     """How long a speech is, and how long its text can take, in seconds."""
 
-    engine: str
     seconds: Maybe[float] = UNSET
     most: Maybe[float] = UNSET
     active: Maybe[float] = UNSET

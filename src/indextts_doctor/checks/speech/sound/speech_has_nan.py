@@ -1,14 +1,13 @@
 """SMK015: the model or its sound holds numbers that are none."""
 
-from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
-from indextts_doctor.facts import Speech
-from indextts_doctor.facts.speech import Attempt
+from indextts_doctor.checks import Found, Severity, Text, _, check
+from indextts_doctor.checks.speech.evidence import OfEngine
+from indextts_doctor.facts import Attempt, Speech
 
 INSIDE = _("inside the model")
 
 
-class SpeechHasNan(Evidence, frozen=True):
-    engine: str
+class SpeechHasNan(OfEngine, frozen=True):
     where: Text
     count: int
     samples: int
@@ -40,7 +39,6 @@ def speech_has_nan(speech: Speech) -> Found[SpeechHasNan]:
                 count=count,
                 samples=whole,
                 inside=attempt.told.nonfinite,
-                about=frozenset({attempt.engine}),
             )
 
 

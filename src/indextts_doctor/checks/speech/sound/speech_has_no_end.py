@@ -25,10 +25,4 @@ def speech_has_no_end(speech: Speech) -> Found[Length]:
         seconds = attempt.sound.seconds if attempt.sound else 0.0
         most = pace(attempt.text).most
         severity = Severity.ERROR if seconds > most else Severity.WARNING
-        yield Length(
-            engine=attempt.engine,
-            seconds=round(seconds, 1),
-            most=round(most, 1),
-            about=frozenset({attempt.engine}),
-            severity=severity,
-        )
+        yield Length(engine=attempt.engine, seconds=round(seconds, 1), most=round(most, 1), severity=severity)

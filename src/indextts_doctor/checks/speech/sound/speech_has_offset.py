@@ -24,5 +24,4 @@ def speech_has_offset(speech: Speech) -> Found[Level]:
                 offset=round(sound.offset, 3),
                 limit=OFFSET,
                 origin=origin(attempt, lambda one: abs(one.offset) > OFFSET),
-                about=frozenset({attempt.engine}),
             )

@@ -2,16 +2,15 @@
 
 from typing import Optional
 
-from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
+from indextts_doctor.checks import Found, Severity, Text, _, check
+from indextts_doctor.checks.speech.evidence import OfEngine
 from indextts_doctor.checks.speech.sound.limits import REFERENCE_PITCH
-from indextts_doctor.facts import Speech
-from indextts_doctor.facts.speech import Attempt
+from indextts_doctor.facts import Attempt, Speech
 
 SAME = 0.02  # relative difference of the number of samples
 
 
-class SpeechHasWrongRate(Evidence, frozen=True):
-    engine: str
+class SpeechHasWrongRate(OfEngine, frozen=True):
     what: Text
     rate: Optional[int]
     expected: Optional[int]
@@ -43,7 +42,6 @@ def speech_has_wrong_rate(speech: Speech) -> Found[SpeechHasWrongRate]:
                 rate=attempt.sound.rate if attempt.sound else None,
                 expected=attempt.told.sample_rate,
                 pitch=attempt.sound.pitch if attempt.sound else None,
-                about=frozenset({attempt.engine}),
                 severity=severity,
             )
 

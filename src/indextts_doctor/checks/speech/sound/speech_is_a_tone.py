@@ -29,5 +29,4 @@ def speech_is_a_tone(speech: Speech) -> Found[NoSpeech]:
                 pitch=sound.pitch,
                 limits={"depth": STEADY, "variety": MONOTONOUS, "modulation": REPEATING},
                 origin=origin(attempt, is_tone),
-                about=frozenset({attempt.engine}),
             )

@@ -27,6 +27,5 @@ def speech_is_clipped(speech: Speech) -> Found[Level]:
                 peak=round(sound.peak, 2),
                 limit=100 * CLIPPED,
                 origin=origin(attempt, lambda one: one.clipped > CLIPPED),
-                about=frozenset({attempt.engine}),
                 severity=severity,
             )

@@ -4,16 +4,15 @@ from typing import Optional
 
 from msgspec.structs import replace
 
-from indextts_doctor.checks import UNSET, Evidence, Found, Maybe, Severity, Text, _, check
+from indextts_doctor.checks import UNSET, Found, Maybe, Severity, Text, _, check
+from indextts_doctor.checks.speech.evidence import OfEngine
 from indextts_doctor.checks.speech.sound.limits import ABRUPT, JUDGED
-from indextts_doctor.facts import Speech
-from indextts_doctor.facts.speech import Attempt
+from indextts_doctor.facts import Attempt, Speech
 
 KEPT = 0.97  # of the samples: a file with fewer has lost some
 
 
-class SpeechIsCutOff(Evidence, frozen=True, kw_only=True):
-    engine: str
+class SpeechIsCutOff(OfEngine, frozen=True, kw_only=True):
     detail: str
     what: Text
     tail: Maybe[float] = UNSET
@@ -44,9 +43,7 @@ def speech_is_cut_off(speech: Speech) -> Found[SpeechIsCutOff]:
 
 
 def _evidence(attempt: Attempt, what: Text, severity: Severity) -> SpeechIsCutOff:
-    return SpeechIsCutOff(
-        engine=attempt.engine, detail=attempt.detail, what=what, about=frozenset({attempt.engine}), severity=severity
-    )
+    return SpeechIsCutOff(engine=attempt.engine, detail=attempt.detail, what=what, severity=severity)
 
 
 def _ending(tail: float) -> Text:

@@ -29,5 +29,4 @@ def speech_is_noise(speech: Speech) -> Found[NoSpeech]:
                 variety=sound.variety,
                 limits={"flatness": HISS, "voiced": VOICELESS, "variety": UNVARIED},
                 origin=origin(attempt, is_noise),
-                about=frozenset({attempt.engine}),
             )

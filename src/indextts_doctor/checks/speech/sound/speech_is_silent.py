@@ -1,6 +1,7 @@
 """SMK012: the recording is silent, or nearly so."""
 
-from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
+from indextts_doctor.checks import Found, Severity, Text, _, check
+from indextts_doctor.checks.speech.evidence import OfEngine
 from indextts_doctor.checks.speech.sound.limits import QUIET, SILENT, decibels, heard, origin
 from indextts_doctor.facts import Speech
 
@@ -8,8 +9,7 @@ SILENCE = _("is silence")
 HARDLY = _("can hardly be heard")
 
 
-class SpeechIsSilent(Evidence, frozen=True):
-    engine: str
+class SpeechIsSilent(OfEngine, frozen=True):
     what: Text
     level: int
     limit: int
@@ -43,6 +43,5 @@ def speech_is_silent(speech: Speech) -> Found[SpeechIsSilent]:
             limit=decibels(SILENT if silent else QUIET),
             peak=sound.peak,
             origin=origin(attempt, lambda one: one.level < QUIET),
-            about=frozenset({attempt.engine}),
             severity=severity,
         )

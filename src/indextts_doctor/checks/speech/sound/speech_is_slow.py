@@ -1,14 +1,14 @@
 """SMK029: the synthesis takes much longer than the recipe expects."""
 
-from indextts_doctor.checks import Evidence, Found, Severity, _, check
+from indextts_doctor.checks import Found, Severity, _, check
+from indextts_doctor.checks.speech.evidence import OfEngine
 from indextts_doctor.facts import Speech
 
 SLOW = 3.0  # times the upper end
 LEAST = 10.0  # seconds: what is over sooner annoys nobody
 
 
-class SpeechIsSlow(Evidence, frozen=True):
-    engine: str
+class SpeechIsSlow(OfEngine, frozen=True):
     per: float
     low: float
     high: float
@@ -33,6 +33,4 @@ def speech_is_slow(speech: Speech) -> Found[SpeechIsSlow]:
         if attempt.synthesis_seconds < LEAST:
             continue
         low, high = expected
-        yield SpeechIsSlow(
-            engine=attempt.engine, per=round(per, 1), low=low, high=high, about=frozenset({attempt.engine})
-        )
+        yield SpeechIsSlow(engine=attempt.engine, per=round(per, 1), low=low, high=high)

@@ -29,6 +29,5 @@ def speech_is_too_long_for_its_text(speech: Speech) -> Found[Length]:
             seconds=round(sound.seconds, 1),
             most=round(most, 1),
             characters=len(attempt.text),
-            about=frozenset({attempt.engine}),
             severity=severity,
         )

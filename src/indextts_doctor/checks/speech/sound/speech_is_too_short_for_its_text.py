@@ -29,6 +29,5 @@ def speech_is_too_short_for_its_text(speech: Speech) -> Found[Length]:
             active=round(sound.active, 2),
             least=round(least, 1),
             characters=len(attempt.text),
-            about=frozenset({attempt.engine}),
             severity=severity,
         )
