@@ -4,7 +4,7 @@ from msgspec import UNSET
 
 from indextts_doctor.checks.finding import CannotCheck, Evidence, Finding, Found, Maybe
 from indextts_doctor.checks.registry import check
-from indextts_doctor.facts.record import Severity
+from indextts_doctor.facts import Severity
 from indextts_doctor.i18n.text import Text, _
 
 __all__ = ["UNSET", "CannotCheck", "Evidence", "Finding", "Found", "Maybe", "Severity", "Text", "_", "check"]

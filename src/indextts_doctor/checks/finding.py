@@ -9,7 +9,7 @@ from typing import Any, Optional, TypeVar, Union
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from indextts_doctor.facts.record import Absence, Severity
+from indextts_doctor.facts import Absence, Severity
 from indextts_doctor.i18n.text import Text
 
 T = TypeVar("T")

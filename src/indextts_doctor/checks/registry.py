@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Optional, TypeVar
 
 from indextts_doctor.checks.finding import Check, Evidence, fields_of
-from indextts_doctor.facts.record import Severity
+from indextts_doctor.facts import Severity
 from indextts_doctor.formats.modules import import_all
 from indextts_doctor.i18n.text import Text
 

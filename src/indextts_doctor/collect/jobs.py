@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import Missing
 from indextts_doctor.i18n.text import _
 
 MOST_THREADS = 32  # when jobs hang

@@ -5,9 +5,7 @@ from typing import Any
 from indextts_doctor.collect import registry
 from indextts_doctor.collect.inside.packages import look_closer
 from indextts_doctor.collect.jobs import Job, Run
-from indextts_doctor.facts import FIELDS, Interpreter
-from indextts_doctor.facts.python import Start
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import FIELDS, Interpreter, Missing, Start
 from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
 

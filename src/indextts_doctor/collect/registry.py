@@ -16,8 +16,7 @@ from types import ModuleType
 from typing import Any, Optional, TypeVar, Union
 
 from indextts_doctor.collect.jobs import Job
-from indextts_doctor.facts import FIELDS
-from indextts_doctor.facts.record import Missing, Record
+from indextts_doctor.facts import FIELDS, Missing, Record
 from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.target.context import Context
 

@@ -8,8 +8,8 @@ from indextts_doctor import supervise
 from indextts_doctor.collect import probing, registry
 from indextts_doctor.collect.jobs import NO_TIME, Job, Progress, Run
 from indextts_doctor.collect.registry import FAST
-from indextts_doctor.facts import FIELDS, Facts
-from indextts_doctor.facts.record import FACTS, Missing
+from indextts_doctor.facts import FIELDS, Facts, Missing
+from indextts_doctor.facts.record import FACTS
 from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
 

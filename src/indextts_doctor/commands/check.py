@@ -18,7 +18,7 @@ from indextts_doctor.commands.options import OutputOptions, SpeechOptions
 from indextts_doctor.commands.output import Output, check_writable, cleaned
 from indextts_doctor.commands.progress import shown
 from indextts_doctor.config.configuration import Config, expanded, find_config
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import Missing
 from indextts_doctor.plugins import loading
 from indextts_doctor.target.resolve import Request, resolve
 

@@ -9,8 +9,7 @@ from typing import Any, Optional, TypeVar
 
 import msgspec
 
-from indextts_doctor.facts.profile import Route
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts import Record, Route
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.i18n.errors import UserError
 

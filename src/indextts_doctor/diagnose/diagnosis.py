@@ -3,7 +3,7 @@
 import msgspec
 
 from indextts_doctor.checks.finding import Check, Finding
-from indextts_doctor.facts.record import Absence
+from indextts_doctor.facts import Absence
 from indextts_doctor.i18n.text import Text
 
 

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from indextts_doctor.checks.finding import Evidence, Finding
-from indextts_doctor.facts import FIELDS, Facts
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import FIELDS, Facts, Missing
 from indextts_doctor.fixes.registry import Fix
 from indextts_doctor.fixes.steps import Advice, Fetch, Install, NewEnvironment, Step, System
 from indextts_doctor.i18n.text import Text, _

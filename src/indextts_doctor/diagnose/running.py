@@ -11,8 +11,7 @@ import msgspec
 
 from indextts_doctor.checks.finding import CannotCheck, Check, Evidence, Finding
 from indextts_doctor.diagnose.diagnosis import Diagnosis, Unchecked
-from indextts_doctor.facts import FIELDS, Facts, Trouble, Troubles
-from indextts_doctor.facts.record import Missing, Severity
+from indextts_doctor.facts import FIELDS, Facts, Missing, Severity, Trouble, Troubles
 from indextts_doctor.i18n.text import LANGUAGES, _
 
 # The layer of a cause, deepest first: of two that stand beside each other, the deeper one comes first.

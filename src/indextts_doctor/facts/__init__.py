@@ -16,26 +16,53 @@ from typing import TYPE_CHECKING, Any, Optional, TypeVar, Union
 import msgspec
 from msgspec.structs import replace
 
-from indextts_doctor.facts.application import Application, Launch, Launches
-from indextts_doctor.facts.cache import HubCache
+from indextts_doctor.facts.application import Application, Launch, Launches, LaunchKind, SourceFile, Taken, Unbound
+from indextts_doctor.facts.cache import HubCache, Repo
 from indextts_doctor.facts.doctor import Trouble, Troubles
-from indextts_doctor.facts.host import Host
-from indextts_doctor.facts.imports import Import, Imports
-from indextts_doctor.facts.libraries import Libraries
-from indextts_doctor.facts.logs import Logs
-from indextts_doctor.facts.modelfolder import ModelFolder
-from indextts_doctor.facts.packages import Package, Packages
-from indextts_doctor.facts.profile import Profile
-from indextts_doctor.facts.python import Environment, Interpreter, Shadows, Start
-from indextts_doctor.facts.record import FACTS, Missing, Record, Target, default
-from indextts_doctor.facts.service import Port, Service
-from indextts_doctor.facts.settingsfiles import SettingsFiles
-from indextts_doctor.facts.speech import Speech
+from indextts_doctor.facts.host import CgroupKind, Cpu, Host, Limits, Memory, Place, PlaceRole
+from indextts_doctor.facts.imports import Import, ImportOutcome, Imports, Link
+from indextts_doctor.facts.libraries import ElfProblem, Libraries, LibraryOrigin, Provider, Selinux, SharedObject
+from indextts_doctor.facts.logs import Log, LogOrigin, Logs, Saying, Unread
+from indextts_doctor.facts.modelfolder import (
+    Access,
+    Blocker,
+    FileProblem,
+    ForeignPath,
+    ModelFile,
+    ModelFolder,
+    Unwritable,
+)
+from indextts_doctor.facts.packages import Damage, Leftover, Package, Packages
+from indextts_doctor.facts.profile import (
+    Broken,
+    Command,
+    ImportNeed,
+    ModelLayout,
+    ModelNeed,
+    Pin,
+    Profile,
+    Route,
+    SystemLibrary,
+    Thresholds,
+)
+from indextts_doctor.facts.python import Environment, Interpreter, LibcFamily, PthLine, Shadow, Shadows, Start
+from indextts_doctor.facts.record import FACTS, Absence, Ending, Missing, PythonFrom, Record, Severity, Target, default
+from indextts_doctor.facts.service import Family, Listener, Port, Service
+from indextts_doctor.facts.settingsfiles import SettingsFiles, Unit
+from indextts_doctor.facts.sound import Sound, SoundProblem
+from indextts_doctor.facts.speech import Attempt, AttemptOutcome, Forecast, KnownAnswer, Role, Speech, Stage, Told
 from indextts_doctor.i18n.text import _
 
 __all__ = [
-    "Application", "Environment", "Facts", "Host", "HubCache", "Import", "Imports", "Interpreter", "Launch", "Launches",
-    "Libraries", "Logs", "ModelFolder", "Package", "Packages", "Port", "Profile", "Service", "SettingsFiles", "Shadows", "Speech", "Start", "Target", "Trouble", "Troubles",
+    "Absence", "Access", "Application", "Attempt", "AttemptOutcome", "Blocker", "Broken", "CgroupKind", "Command",
+    "Cpu", "Damage", "ElfProblem", "Ending", "Environment", "Facts", "Family", "FileProblem", "Forecast", "ForeignPath",
+    "Host", "HubCache", "Import", "ImportNeed", "ImportOutcome", "Imports", "Interpreter", "KnownAnswer", "Launch",
+    "LaunchKind", "Launches", "Leftover", "LibcFamily", "Libraries", "LibraryOrigin", "Limits", "Link", "Listener",
+    "Log", "LogOrigin", "Logs", "Memory", "Missing", "ModelFile", "ModelFolder", "ModelLayout", "ModelNeed", "Package",
+    "Packages", "Pin", "Place", "PlaceRole", "Port", "Profile", "Provider", "PthLine", "PythonFrom", "Record", "Repo",
+    "Role", "Route", "Saying", "Selinux", "Service", "SettingsFiles", "Severity", "Shadow", "Shadows", "SharedObject",
+    "Sound", "SoundProblem", "SourceFile", "Speech", "Stage", "Start", "SystemLibrary", "Taken", "Target", "Thresholds",
+    "Told", "Trouble", "Troubles", "Unbound", "Unit", "Unread", "Unwritable",
 ]  # fmt: skip
 
 T = TypeVar("T")

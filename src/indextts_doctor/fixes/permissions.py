@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Optional, Union
 
-from indextts_doctor.facts import HubCache, ModelFolder
-from indextts_doctor.facts.modelfolder import Access, Blocker
+from indextts_doctor.facts import Access, Blocker, HubCache, ModelFolder
 from indextts_doctor.fixes import Advice, Mode, Steps, Text, _
 
 _BITS = {"r": 4, "w": 2, "x": 1}

@@ -7,7 +7,7 @@ resolver picks) is filled in when the plan is made, and compared again right bef
 from collections.abc import Iterator
 from typing import Literal, Optional, Union
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts import Record
 from indextts_doctor.i18n.text import Text
 
 

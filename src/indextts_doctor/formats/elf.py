@@ -13,7 +13,8 @@ from typing import Any, BinaryIO, Optional
 from elftools.common.utils import struct_parse
 from elftools.elf.elffile import ELFFile
 
-from indextts_doctor.facts.libraries import ElfProblem, numbers
+from indextts_doctor.facts import ElfProblem
+from indextts_doctor.facts.libraries import numbers
 from indextts_doctor.formats.reading import open_regular
 
 MACHINES = {

@@ -7,7 +7,7 @@ import errno
 import zipfile
 from typing import Any, BinaryIO, Optional
 
-from indextts_doctor.facts.modelfolder import FileProblem
+from indextts_doctor.facts import FileProblem
 from indextts_doctor.formats import BrokenFileError, TooLargeError, checkpoint, protobuf, safetensors, textfiles
 from indextts_doctor.formats.filetype import HEAD, Zeros, kind_by_head, sniff, zeros
 

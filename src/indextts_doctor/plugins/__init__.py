@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from indextts_doctor.checks.finding import CannotCheck, Evidence
     from indextts_doctor.checks.registry import check
     from indextts_doctor.facts import *  # noqa: F403 - each record of facts, as its type is a check's parameter
-    from indextts_doctor.facts.record import Severity
+    from indextts_doctor.facts import Severity
     from indextts_doctor.i18n.text import Text
     from indextts_doctor.speech.engine import Plan, engine, inapplicable
     from indextts_doctor.target.context import Context

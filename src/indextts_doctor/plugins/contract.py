@@ -9,7 +9,7 @@ import msgspec
 from indextts_doctor.checks.finding import Check, Evidence
 from indextts_doctor.checks.registry import UNDECLARED, declares, placeholders
 from indextts_doctor.diagnose.running import LAYERS, needs
-from indextts_doctor.facts.record import Severity
+from indextts_doctor.facts import Severity
 from indextts_doctor.i18n.text import LANGUAGES, Text
 
 CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")

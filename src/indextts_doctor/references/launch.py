@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Optional
 
-from indextts_doctor.facts import Application, Launch, Launches
-from indextts_doctor.facts.application import SourceFile
+from indextts_doctor.facts import Application, Launch, Launches, SourceFile
 from indextts_doctor.references import gunicorn
 
 # What a deployment's main file is called, where no command says it.

@@ -1,7 +1,6 @@
 """Which folders the deployment writes to. Pure."""
 
-from indextts_doctor.facts import Host
-from indextts_doctor.facts.host import Place
+from indextts_doctor.facts import Host, Place
 
 WRITTEN = ("directory", "model", "cache", "tmp")
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Literal, Optional
 
 from indextts_doctor.checks.finding import Finding
-from indextts_doctor.facts import SettingsFiles
-from indextts_doctor.facts.record import Severity
+from indextts_doctor.facts import SettingsFiles, Severity
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.repair import planning, rehearsing
 from indextts_doctor.repair.plan import Plan, Planned

@@ -2,7 +2,7 @@
 
 from typing import Optional
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts import Record
 from indextts_doctor.fixes.steps import Step
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.repair.files.states import State

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from indextts_doctor.checks.finding import Finding
 from indextts_doctor.diagnose.proposals import propose_all
-from indextts_doctor.facts.record import Severity
+from indextts_doctor.facts import Severity
 from indextts_doctor.fixes.registry import Fix
 from indextts_doctor.fixes.steps import (
     Assign,

@@ -8,8 +8,7 @@ from typing import Optional
 from msgspec.structs import replace
 
 from indextts_doctor.checks.finding import Finding
-from indextts_doctor.facts import Facts
-from indextts_doctor.facts.record import Severity
+from indextts_doctor.facts import Facts, Severity
 from indextts_doctor.fixes.steps import Assign, Install
 from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.repair.errors import StepFailed

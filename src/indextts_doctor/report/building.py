@@ -15,8 +15,7 @@ from indextts_doctor.checks.selection import Rules, select
 from indextts_doctor.diagnose.diagnosis import Diagnosis
 from indextts_doctor.diagnose.proposals import Proposal, propose_all
 from indextts_doctor.diagnose.running import diagnose
-from indextts_doctor.facts import Facts, Troubles
-from indextts_doctor.facts.record import Severity
+from indextts_doctor.facts import Facts, Severity, Troubles
 from indextts_doctor.fixes.registry import fixes
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.plugins import loading

@@ -6,8 +6,7 @@ from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.diagnose.diagnosis import Diagnosis
 from indextts_doctor.diagnose.proposals import Proposal
 from indextts_doctor.diagnose.running import worst
-from indextts_doctor.facts import Facts, Speech
-from indextts_doctor.facts.record import Severity
+from indextts_doctor.facts import Facts, Severity, Speech
 from indextts_doctor.report.findings import advice_of, first_sentence, title_of
 
 

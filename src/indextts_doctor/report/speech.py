@@ -7,9 +7,7 @@ import msgspec
 
 from indextts_doctor.checks.finding import Finding
 from indextts_doctor.diagnose.diagnosis import Diagnosis
-from indextts_doctor.facts import Facts, Speech
-from indextts_doctor.facts.record import Missing, Severity
-from indextts_doctor.facts.speech import Attempt
+from indextts_doctor.facts import Attempt, Facts, Missing, Severity, Speech
 from indextts_doctor.i18n.sizes import size
 from indextts_doctor.i18n.text import _
 

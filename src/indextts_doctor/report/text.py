@@ -7,8 +7,7 @@ from rich.cells import cell_len
 
 from indextts_doctor.checks.finding import Finding
 from indextts_doctor.diagnose.diagnosis import Unchecked
-from indextts_doctor.facts import Facts, HubCache, Interpreter, Libraries, ModelFolder, Target
-from indextts_doctor.facts.record import Missing, Severity
+from indextts_doctor.facts import Facts, HubCache, Interpreter, Libraries, Missing, ModelFolder, Severity, Target
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.report import speech, words
 from indextts_doctor.report.findings import advice_of, title_of

@@ -1,6 +1,6 @@
 """The few fixed words of the text report, in both languages."""
 
-from indextts_doctor.facts.record import Severity
+from indextts_doctor.facts import Severity
 from indextts_doctor.i18n.text import _
 
 MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}

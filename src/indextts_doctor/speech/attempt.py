@@ -14,8 +14,7 @@ from msgspec.structs import replace
 from indextts_doctor.collect.inside.imports.owners import Owners
 from indextts_doctor.collect.inside.probe import own_places, scratch, source
 from indextts_doctor.collect.outside.host.host import SYSTEM, memory_granted
-from indextts_doctor.facts.record import Missing
-from indextts_doctor.facts.speech import Attempt, Forecast, Role
+from indextts_doctor.facts import Attempt, Forecast, Missing, Role
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import _
 from indextts_doctor.speech import results

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Optional, Union
 
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import Missing
 from indextts_doctor.i18n.text import LANGUAGES, Text, _
 from indextts_doctor.target.context import Context
 

@@ -7,8 +7,7 @@ import shutil
 
 from indextts_doctor.checks.model.memory import float32
 from indextts_doctor.collect.outside.host.host import SYSTEM, memory_granted
-from indextts_doctor.facts.profile import Profile
-from indextts_doctor.facts.speech import Forecast
+from indextts_doctor.facts import Forecast, Profile
 from indextts_doctor.formats.modelfile import Look, look, promised
 from indextts_doctor.formats.reading import open_regular
 from indextts_doctor.speech.engine import Plan

@@ -4,7 +4,7 @@ import functools
 import json
 from typing import Any, Optional
 
-from indextts_doctor.facts.speech import Attempt, KnownAnswer
+from indextts_doctor.facts import Attempt, KnownAnswer
 from indextts_doctor.speech.sound import Recording
 from indextts_doctor.speech.sound.bands import correlation, energies
 from indextts_doctor.speech.voice import FOLDER

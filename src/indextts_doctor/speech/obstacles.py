@@ -5,8 +5,7 @@ from typing import Optional
 
 from indextts_doctor.checks.finding import Finding
 from indextts_doctor.checks.packages.requirements import absent
-from indextts_doctor.facts import Facts, Packages
-from indextts_doctor.facts.record import Missing, Severity
+from indextts_doctor.facts import Facts, Missing, Packages, Severity
 from indextts_doctor.i18n.text import Text, _
 
 # Layers whose errors a synthesis in the deployment's interpreter can only repeat.

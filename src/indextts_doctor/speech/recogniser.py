@@ -13,7 +13,7 @@ from typing import Optional
 from msgspec.structs import replace
 
 from indextts_doctor.collect.inside.probe import source
-from indextts_doctor.facts.speech import Attempt
+from indextts_doctor.facts import Attempt
 from indextts_doctor.speech.engine import script
 from indextts_doctor.supervise import run
 

@@ -7,7 +7,7 @@ from typing import Optional
 
 from msgspec.structs import replace
 
-from indextts_doctor.facts.speech import Attempt
+from indextts_doctor.facts import Attempt
 from indextts_doctor.speech import knownanswer
 from indextts_doctor.speech.sound import Recording, UnreadableError, measure, read
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from indextts_doctor.collect.inside.imports.importing import Raised, links, met
 from indextts_doctor.collect.inside.imports.owners import Owners
-from indextts_doctor.facts.speech import Attempt, AttemptOutcome, Stage, Told
+from indextts_doctor.facts import Attempt, AttemptOutcome, Stage, Told
 from indextts_doctor.supervise import Outcome
 
 

@@ -6,7 +6,7 @@ The English words are all in the vocabulary of the reference voice.
 from collections.abc import Iterable
 
 from indextts_doctor.checks.finding import Finding
-from indextts_doctor.facts.record import Severity
+from indextts_doctor.facts import Severity
 
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import Optional, Union
 
 from indextts_doctor.checks.finding import Finding
-from indextts_doctor.facts import Facts, Speech
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import Facts, Missing, Speech
 from indextts_doctor.speech.attempt import Progress
 from indextts_doctor.speech.engine import Engine
 from indextts_doctor.speech.obstacles import obstacle, reference_voice_lacks

@@ -9,8 +9,7 @@ from typing import Optional
 from msgspec.structs import replace
 
 from indextts_doctor.config.configuration import SpeechRequest
-from indextts_doctor.facts.record import Missing
-from indextts_doctor.facts.speech import Attempt, Role, Speech
+from indextts_doctor.facts import Attempt, Missing, Role, Speech
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.attempt import Progress, attempt

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, Optional
 
-from indextts_doctor.facts.record import Ending
+from indextts_doctor.facts import Ending
 from indextts_doctor.supervise import crashes, outputs
 from indextts_doctor.supervise.descendants import Bell, Family, oom_kills, sweep
 

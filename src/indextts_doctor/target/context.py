@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Optional
 
 from indextts_doctor.config.configuration import SpeechRequest
-from indextts_doctor.facts import Environment, Profile, Service, Target
-from indextts_doctor.facts.logs import LogOrigin
+from indextts_doctor.facts import Environment, LogOrigin, Profile, Service, Target
 
 
 @dataclasses.dataclass(frozen=True)

@@ -15,9 +15,7 @@ from msgspec.structs import replace
 
 from indextts_doctor.config import profiles
 from indextts_doctor.config.configuration import Config, expanded, first
-from indextts_doctor.facts import Profile, Service, Target
-from indextts_doctor.facts.profile import ModelLayout
-from indextts_doctor.facts.record import PythonFrom
+from indextts_doctor.facts import ModelLayout, Profile, PythonFrom, Service, Target
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.target.context import Context
 from indextts_doctor.target.environment import environment_of, prefix_of

@@ -18,7 +18,7 @@ from typing import Optional
 
 from msgspec.structs import replace
 
-from indextts_doctor.facts.modelfolder import Access, Blocker
+from indextts_doctor.facts import Access, Blocker
 from indextts_doctor.target.users import Identity, UnknownUserError, group_name, identity, user_name
 
 READ, WRITE, SEARCH = 4, 2, 1  # of a file, SEARCH is to execute it

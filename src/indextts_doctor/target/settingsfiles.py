@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Optional
 
-from indextts_doctor.facts.settingsfiles import Unit
+from indextts_doctor.facts import Unit
 from indextts_doctor.formats import envfile, unitfile
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.target.variables import relevant

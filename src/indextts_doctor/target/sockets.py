@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Optional
 
-from indextts_doctor.facts.service import Family
+from indextts_doctor.facts import Family
 from indextts_doctor.target import processes, procfiles
 
 _LISTEN = "0A"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Optional
 
-from indextts_doctor.facts.python import PthLine
+from indextts_doctor.facts import PthLine
 from indextts_doctor.formats.reading import read_regular
 
 MOST_FILES = 500

@@ -1,8 +1,7 @@
 """APP002: the application imports a name that the installed package does not have."""
 
 from indextts_doctor.checks import CannotCheck, Evidence, Found, Severity, Text, _, check
-from indextts_doctor.facts import Application, Launches, Packages, Target
-from indextts_doctor.facts.application import SourceFile, Taken
+from indextts_doctor.facts import Application, Launches, Packages, SourceFile, Taken, Target
 from indextts_doctor.references.launch import importers, reached
 
 # What a name that never was, or is no more, is called; used where the installed module has it.

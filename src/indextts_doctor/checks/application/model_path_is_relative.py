@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import Optional
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
-from indextts_doctor.facts import Application, Launch, Launches, ModelFolder
-from indextts_doctor.facts.application import SourceFile
+from indextts_doctor.facts import Application, Launch, Launches, ModelFolder, SourceFile
 from indextts_doctor.references import gunicorn
 from indextts_doctor.references.launch import closure, effective, started
 

@@ -5,8 +5,7 @@ from typing import Optional
 from msgspec.structs import replace
 
 from indextts_doctor.checks import UNSET, Evidence, Found, Maybe, Severity, Text, _, check
-from indextts_doctor.facts import Application, Launches, Packages
-from indextts_doctor.facts.application import SourceFile
+from indextts_doctor.facts import Application, Launches, Packages, SourceFile
 from indextts_doctor.references.gunicorn import Gunicorn, commands
 from indextts_doctor.references.launch import effective
 

@@ -3,8 +3,7 @@
 import re
 
 from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
-from indextts_doctor.facts import Application, Launch, Launches
-from indextts_doctor.facts.application import SourceFile, Unbound
+from indextts_doctor.facts import Application, Launch, Launches, SourceFile, Unbound
 from indextts_doctor.references.launch import effective, importers, served
 
 

@@ -8,8 +8,7 @@ from packaging.utils import canonicalize_name
 
 from indextts_doctor.checks import CannotCheck, Evidence, Severity, Text, _
 from indextts_doctor.checks.packages import commands
-from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
-from indextts_doctor.facts.imports import Link
+from indextts_doctor.facts import Import, Imports, Link, Packages, Profile, Target
 
 LONGEST = 160  # characters of a message in a title
 FRAMES = 5

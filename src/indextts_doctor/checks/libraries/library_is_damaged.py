@@ -2,8 +2,7 @@
 
 from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import reinstall
-from indextts_doctor.facts import Libraries, Packages, Target
-from indextts_doctor.facts.libraries import SharedObject
+from indextts_doctor.facts import Libraries, Packages, SharedObject, Target
 
 # Ways to be damaged that kill the process or the import for certain; a text file of that name may be meant.
 _WORDS = {

@@ -5,8 +5,7 @@ from typing import Optional
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.imports.failures import imported
 from indextts_doctor.checks.libraries.origin import OtherMachine
-from indextts_doctor.facts import Imports, Libraries, Profile
-from indextts_doctor.facts.libraries import SharedObject
+from indextts_doctor.facts import Imports, Libraries, Profile, SharedObject
 
 
 @check(

@@ -9,8 +9,7 @@ import re
 from typing import Optional, Union
 
 from indextts_doctor.checks import UNSET, Evidence, Maybe, Text
-from indextts_doctor.facts import Host
-from indextts_doctor.facts.profile import Command, SystemLibrary
+from indextts_doctor.facts import Command, Host, SystemLibrary
 
 
 class NotInstalled(Evidence, frozen=True, kw_only=True):

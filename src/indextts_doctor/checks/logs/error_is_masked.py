@@ -5,9 +5,7 @@ from typing import Optional
 from indextts_doctor.checks import Found, Severity, Text, _, check
 from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.logs import evidence
-from indextts_doctor.facts import Import, Logs, Target
-from indextts_doctor.facts.imports import Link
-from indextts_doctor.facts.logs import Saying
+from indextts_doctor.facts import Import, Link, Logs, Saying, Target
 from indextts_doctor.formats.logs import reading
 from indextts_doctor.formats.logs.signatures import MASK, MASKS
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Optional
 
 from indextts_doctor.checks import UNSET, CannotCheck, Evidence, Maybe, Severity, Text, _
-from indextts_doctor.facts import Logs, Target
-from indextts_doctor.facts.logs import Log, Saying
+from indextts_doctor.facts import Log, Logs, Saying, Target
 from indextts_doctor.formats.logs.signatures import BY_NAME
 
 RECENT = dt.timedelta(days=7)  # what is older was either cured or does not happen any more

@@ -3,8 +3,7 @@
 import dataclasses
 from collections import defaultdict
 
-from indextts_doctor.facts import ModelFolder
-from indextts_doctor.facts.modelfolder import ModelFile
+from indextts_doctor.facts import ModelFile, ModelFolder
 
 _HALF = ("F16", "BF16", "FLOAT16", "BFLOAT16")
 

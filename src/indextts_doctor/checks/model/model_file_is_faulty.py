@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 from indextts_doctor.checks import Severity, Text, _, check
 from indextts_doctor.checks.model.problems import Faulty, evidence, of, words
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.facts import ModelFolder, Profile
-from indextts_doctor.facts.modelfolder import ModelFile
+from indextts_doctor.facts import ModelFile, ModelFolder, Profile
 from indextts_doctor.i18n.sizes import size
 
 _MORE = _("more")

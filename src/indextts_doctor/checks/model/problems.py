@@ -6,8 +6,7 @@ from typing import Any, Optional, Union
 
 from indextts_doctor.checks import UNSET, Evidence, Maybe, Severity, Text, _
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.facts import ModelFolder, Profile
-from indextts_doctor.facts.modelfolder import Access, ModelFile
+from indextts_doctor.facts import Access, ModelFile, ModelFolder, Profile
 from indextts_doctor.i18n.sizes import size
 
 # Kinds that an engine reads whole when it starts; resource.zip holds the front end of Sambert.

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from indextts_doctor.checks import Text, _
 from indextts_doctor.checks.packages.requirements import within
-from indextts_doctor.facts import Package, Packages, Profile, Target
-from indextts_doctor.facts.profile import Pin
+from indextts_doctor.facts import Package, Packages, Pin, Profile, Target
 
 # Where the CPU builds of torch and its companions are: the package index has only their CUDA builds.
 CPU_INDEX = ("--index-url", "https://download.pytorch.org/whl/cpu")

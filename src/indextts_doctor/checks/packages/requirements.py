@@ -12,9 +12,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from indextts_doctor.facts import Interpreter, Package, Packages, Profile
-from indextts_doctor.facts.packages import Leftover
-from indextts_doctor.facts.profile import Broken, Pin
+from indextts_doctor.facts import Broken, Interpreter, Leftover, Package, Packages, Pin, Profile
 
 # Import names that differ from the name of the distribution.
 MODULES = {

@@ -8,8 +8,7 @@ from packaging.utils import canonicalize_name
 
 from indextts_doctor.checks import UNSET, Evidence, Maybe
 from indextts_doctor.checks.packages import requirements
-from indextts_doctor.facts import Environment, Interpreter, Package, Packages, Profile
-from indextts_doctor.facts.python import Shadow
+from indextts_doctor.facts import Environment, Interpreter, Package, Packages, Profile, Shadow
 
 
 class Shadowing(Evidence, frozen=True, kw_only=True):

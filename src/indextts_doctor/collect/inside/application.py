@@ -11,9 +11,7 @@ from msgspec.structs import replace
 
 from indextts_doctor.collect.inside.probe import missing, send
 from indextts_doctor.collect.registry import collector
-from indextts_doctor.facts import Application, Profile
-from indextts_doctor.facts.application import SourceFile, Taken
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import Application, Missing, Profile, SourceFile, Taken
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context

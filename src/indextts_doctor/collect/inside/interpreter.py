@@ -10,8 +10,7 @@ import msgspec
 
 from indextts_doctor.collect.inside.probe import missing, send
 from indextts_doctor.collect.registry import collector
-from indextts_doctor.facts.python import Interpreter, Start
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import Interpreter, Missing, Start
 from indextts_doctor.i18n.text import _
 from indextts_doctor.redact.untrusted import ending
 from indextts_doctor.supervise import Outcome

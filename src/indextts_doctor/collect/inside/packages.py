@@ -7,8 +7,7 @@ import msgspec
 from indextts_doctor.collect.inside.probe import missing, send
 from indextts_doctor.collect.jobs import Job, Run
 from indextts_doctor.collect.registry import collector
-from indextts_doctor.facts import FIELDS, Imports, Packages, Profile
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import FIELDS, Imports, Missing, Packages, Profile
 from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Optional
 
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import Missing
 from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.redact.untrusted import ending
 from indextts_doctor.supervise import Outcome, run

@@ -10,8 +10,7 @@ from typing import Optional
 from msgspec.structs import replace
 
 from indextts_doctor.collect.registry import collector
-from indextts_doctor.facts import Launch, Launches, Service
-from indextts_doctor.facts.application import LaunchKind
+from indextts_doctor.facts import Launch, Launches, LaunchKind, Service
 from indextts_doctor.formats import envfile, startfile, unitfile
 from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context

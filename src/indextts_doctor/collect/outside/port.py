@@ -8,8 +8,7 @@ from typing import Optional
 
 from indextts_doctor.collect.outside.host import container
 from indextts_doctor.collect.registry import Condition, collector
-from indextts_doctor.facts import Port
-from indextts_doctor.facts.service import Listener
+from indextts_doctor.facts import Listener, Port
 from indextts_doctor.i18n.text import _
 from indextts_doctor.target import processes, procfiles, service, sockets
 from indextts_doctor.target.context import Context

@@ -15,8 +15,7 @@ from typing import Optional
 from packaging.utils import canonicalize_name
 
 from indextts_doctor.collect.registry import collector
-from indextts_doctor.facts import Environment, Shadows
-from indextts_doctor.facts.python import Shadow
+from indextts_doctor.facts import Environment, Shadow, Shadows
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context

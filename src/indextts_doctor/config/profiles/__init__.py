@@ -10,7 +10,7 @@ from typing import Optional
 import msgspec
 
 from indextts_doctor.config.configuration import decode, expanded, read_toml
-from indextts_doctor.facts.profile import Profile, Thresholds
+from indextts_doctor.facts import Profile, Thresholds
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.i18n.errors import UserError
 

@@ -2,8 +2,7 @@
 
 from msgspec.structs import replace
 
-from indextts_doctor.facts import HubCache
-from indextts_doctor.facts.modelfolder import Access
+from indextts_doctor.facts import Access, HubCache
 from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.permissions import opened
 

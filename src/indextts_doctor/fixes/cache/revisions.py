@@ -3,8 +3,8 @@
 import posixpath
 import re
 
-from indextts_doctor.facts import HubCache
-from indextts_doctor.facts.cache import MOST_NAMES, Repo
+from indextts_doctor.facts import HubCache, Repo
+from indextts_doctor.facts.cache import MOST_NAMES
 from indextts_doctor.fixes import Advice, Fetch, Prune, Quarantine, Steps, _
 from indextts_doctor.fixes.model.repository import is_plain, mirror
 

@@ -1,7 +1,6 @@
 """LIB001: the system's libsndfile is installed."""
 
-from indextts_doctor.facts import Host
-from indextts_doctor.facts.profile import SystemLibrary
+from indextts_doctor.facts import Host, SystemLibrary
 from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.libraries.systempackages import installed
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from typing import Union
 
 from indextts_doctor.checks.libraries.systempackages import manager, package
-from indextts_doctor.facts import Host
-from indextts_doctor.facts.profile import Command, SystemLibrary
+from indextts_doctor.facts import Command, Host, SystemLibrary
 from indextts_doctor.fixes import Advice, Steps, System, _
 
 Wanted = Union[Command, SystemLibrary]

@@ -3,8 +3,7 @@
 import re
 
 from indextts_doctor.checks.libraries.systempackages import ffmpeg
-from indextts_doctor.facts import Host, Libraries
-from indextts_doctor.facts.profile import Command
+from indextts_doctor.facts import Command, Host, Libraries
 from indextts_doctor.fixes import Advice, Steps, _, fix
 from indextts_doctor.fixes.libraries.systempackages import installed
 

@@ -4,8 +4,7 @@ import posixpath
 import re
 
 from indextts_doctor.checks.model.config_names_foreign_path import ConfigNamesForeignPath
-from indextts_doctor.facts import ModelFolder
-from indextts_doctor.facts.modelfolder import ForeignPath
+from indextts_doctor.facts import ForeignPath, ModelFolder
 from indextts_doctor.fixes import Advice, Edit, Steps, _, fix
 
 _PLAIN = re.compile(r"[\w.][\w./-]*", re.ASCII)  # what YAML takes for a text, however it is quoted

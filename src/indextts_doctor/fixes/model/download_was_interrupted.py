@@ -2,8 +2,7 @@
 
 import posixpath
 
-from indextts_doctor.facts import HubCache, ModelFolder, Profile
-from indextts_doctor.facts.modelfolder import ModelFile
+from indextts_doctor.facts import HubCache, ModelFile, ModelFolder, Profile
 from indextts_doctor.fixes import Advice, Quarantine, Steps, _, fix
 from indextts_doctor.fixes.model.repository import fetched, is_plain, origin
 

@@ -6,8 +6,7 @@ import re
 from msgspec.structs import replace
 
 from indextts_doctor.checks.model.problems import of, path
-from indextts_doctor.facts import HubCache, ModelFolder, Profile
-from indextts_doctor.facts.modelfolder import ModelFile
+from indextts_doctor.facts import HubCache, ModelFile, ModelFolder, Profile
 from indextts_doctor.fixes import Advice, Steps, _, fix
 from indextts_doctor.fixes.model.repository import fetched
 

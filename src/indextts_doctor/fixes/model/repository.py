@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from typing import Optional
 
 from indextts_doctor.checks.model.problems import is_published, path
-from indextts_doctor.facts import HubCache, ModelFolder, Profile
-from indextts_doctor.facts.modelfolder import ModelFile
+from indextts_doctor.facts import HubCache, ModelFile, ModelFolder, Profile
 from indextts_doctor.fixes import Advice, Fetch, Steps, Text, _
 
 _SNAPSHOT = re.compile(r".*/models--([^/]+)/snapshots/([0-9a-f]{40})")

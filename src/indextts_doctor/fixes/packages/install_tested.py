@@ -3,8 +3,7 @@
 from typing import Union
 
 from indextts_doctor.checks.packages.evidence import Absent, Unsuitable
-from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.facts.record import Severity
+from indextts_doctor.facts import Packages, Profile, Severity, Target
 from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import names, pinned
 

@@ -5,8 +5,7 @@ from typing import Protocol, Union
 
 from indextts_doctor.checks import Maybe
 from indextts_doctor.checks.packages.commands import CPU_INDEX, TORCH_FAMILY, index_of, is_from_elsewhere
-from indextts_doctor.facts import Packages, Target
-from indextts_doctor.facts.profile import Pin
+from indextts_doctor.facts import Packages, Pin, Target
 from indextts_doctor.fixes import Advice, Install, _
 
 FROM_ELSEWHERE = _("""it is not taken from the package index, where its name belongs to others; the advice says where it

@@ -4,8 +4,7 @@ import posixpath
 
 from indextts_doctor.checks.packages.commands import CPU_INDEX, TORCH_FAMILY, exact, is_from_elsewhere
 from indextts_doctor.checks.packages.requirements import within
-from indextts_doctor.facts import Environment, Profile, Target
-from indextts_doctor.facts.profile import Pin
+from indextts_doctor.facts import Environment, Pin, Profile, Target
 from indextts_doctor.fixes import Advice, Assign, NewEnvironment, Steps, _, fix
 
 _CONFIGURATION = "indextts-doctor.toml"

@@ -3,7 +3,7 @@
 import posixpath
 
 from indextts_doctor.checks.python.versions import Shadowing
-from indextts_doctor.facts.record import Severity
+from indextts_doctor.facts import Severity
 from indextts_doctor.fixes import Advice, Move, Steps, _, fix
 
 MAY_BE_MEANT = _("the module that it hides is not needed by this deployment, so the file may be meant")

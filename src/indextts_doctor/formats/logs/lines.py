@@ -8,7 +8,7 @@ from typing import Optional
 
 from packaging.utils import canonicalize_name
 
-from indextts_doctor.facts.imports import Link
+from indextts_doctor.facts import Link
 from indextts_doctor.formats.logs.times import time_of
 
 LONGEST = 2000  # characters of a line, and of a message

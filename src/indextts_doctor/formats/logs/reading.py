@@ -5,8 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Optional
 
-from indextts_doctor.facts.imports import Link
-from indextts_doctor.facts.logs import Saying
+from indextts_doctor.facts import Link, Saying
 from indextts_doctor.formats.logs.lines import Said, said, time_at
 from indextts_doctor.formats.logs.signatures import CRASHED, EXCEPTIONS, KILLED, LINES, MASK, MASKS, TIMEOUT, Signature
 from indextts_doctor.formats.logs.times import iso

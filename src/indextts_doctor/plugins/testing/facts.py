@@ -11,26 +11,28 @@ from msgspec.structs import replace
 from indextts_doctor.facts import (
     FIELDS,
     Application,
+    Attempt,
     Facts,
     Import,
+    ImportOutcome,
     Imports,
     Launch,
     Launches,
+    Log,
     Logs,
     Package,
     Packages,
+    Place,
+    PlaceRole,
     Profile,
+    Saying,
     Shadows,
+    SharedObject,
+    Sound,
+    SourceFile,
     Speech,
     Target,
 )
-from indextts_doctor.facts.application import SourceFile
-from indextts_doctor.facts.host import Place, PlaceRole
-from indextts_doctor.facts.imports import ImportOutcome
-from indextts_doctor.facts.libraries import SharedObject
-from indextts_doctor.facts.logs import Log, Saying
-from indextts_doctor.facts.sound import Sound
-from indextts_doctor.facts.speech import Attempt
 
 GIB = 2**30
 SITE = "/srv/tts/.venv/lib/python3.10/site-packages"

@@ -6,7 +6,7 @@ import stat
 from collections.abc import Callable
 from typing import Literal
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts import Record
 
 HASHED = 16 * 2**20  # bytes: larger files are told by size and time
 

@@ -13,7 +13,7 @@ from typing import Optional, Union
 
 import msgspec
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts import Record
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import StepFailed, encoded

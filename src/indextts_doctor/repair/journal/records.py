@@ -8,7 +8,7 @@ from typing import Any, Literal, Optional, Union
 
 import msgspec
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts import Record
 from indextts_doctor.formats.reading import open_regular
 from indextts_doctor.i18n.text import Text
 from indextts_doctor.repair.errors import encoded

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Optional
 
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts import Record
 
 ENVIRONMENT = {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C", "NEEDRESTART_SUSPEND": "1"}
 

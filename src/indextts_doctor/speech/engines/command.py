@@ -12,7 +12,7 @@ import re
 import shlex
 from typing import Union
 
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import Missing
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.engine import Plan, engine, inapplicable

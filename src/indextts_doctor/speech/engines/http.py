@@ -11,8 +11,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from indextts_doctor.facts.profile import Route
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import Missing, Route
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.engine import Plan, engine, inapplicable, script

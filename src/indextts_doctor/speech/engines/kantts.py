@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Optional, Union
 
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import Missing
 from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.engine import Plan, engine, first_file, inapplicable, script
 from indextts_doctor.target.context import Context

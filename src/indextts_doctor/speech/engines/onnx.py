@@ -10,7 +10,7 @@ import contextlib
 from pathlib import Path
 from typing import Any, Optional, Union
 
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import Missing
 from indextts_doctor.formats import BrokenFileError, TooLargeError
 from indextts_doctor.formats.onnxgraph import Graph, read_graph
 from indextts_doctor.formats.reading import open_regular

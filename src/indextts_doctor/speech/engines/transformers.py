@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Optional, Union
 
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import Missing
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.engine import Plan, engine, first_file, inapplicable, no_model_folder, script

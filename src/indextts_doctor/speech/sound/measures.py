@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Optional
 
-from indextts_doctor.facts.sound import Sound
+from indextts_doctor.facts import Sound
 from indextts_doctor.speech.sound.envelope import BLOCK, depth, modulation, outline
 from indextts_doctor.speech.sound.frames import Frame, frames
 from indextts_doctor.speech.sound.recording import Recording

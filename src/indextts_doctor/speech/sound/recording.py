@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Optional, Union
 
-from indextts_doctor.facts.sound import SoundProblem
+from indextts_doctor.facts import SoundProblem
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.speech.sound.magic import kind
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Optional
 
 from indextts_doctor.checks import UNSET, Evidence, Maybe
-from indextts_doctor.facts.host import Cpu
+from indextts_doctor.facts import Cpu
 
 
 class Quota(Evidence, frozen=True, kw_only=True):

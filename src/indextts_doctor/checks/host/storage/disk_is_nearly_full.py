@@ -3,8 +3,7 @@
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.storage.place import FullPlace
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.facts import Host, Profile
-from indextts_doctor.facts.host import Place
+from indextts_doctor.facts import Host, Place, Profile
 from indextts_doctor.i18n.sizes import size
 from indextts_doctor.references.written import written
 

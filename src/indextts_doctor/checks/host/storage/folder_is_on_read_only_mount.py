@@ -3,8 +3,7 @@
 from typing import Optional
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
-from indextts_doctor.facts import Host
-from indextts_doctor.facts.host import Place
+from indextts_doctor.facts import Host, Place
 from indextts_doctor.references.written import is_offline
 
 

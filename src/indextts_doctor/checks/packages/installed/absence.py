@@ -6,8 +6,7 @@ from typing import Optional
 from indextts_doctor.checks import Text, _
 from indextts_doctor.checks.packages import commands, requirements
 from indextts_doctor.checks.python import versions
-from indextts_doctor.facts import Environment, Packages, Profile, Target
-from indextts_doctor.facts.profile import Pin
+from indextts_doctor.facts import Environment, Packages, Pin, Profile, Target
 
 NOTHING = Text(en="", zh="")
 

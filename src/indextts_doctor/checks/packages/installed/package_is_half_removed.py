@@ -5,8 +5,7 @@ from typing import Optional
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.requirements import module_of, must_import, plain_name, unsatisfied
-from indextts_doctor.facts import Interpreter, Packages, Profile, Target
-from indextts_doctor.facts.packages import Leftover
+from indextts_doctor.facts import Interpreter, Leftover, Packages, Profile, Target
 
 
 class PackageIsHalfRemoved(Evidence, frozen=True):

@@ -4,8 +4,7 @@ from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.checks.packages.evidence import Changed
 from indextts_doctor.checks.packages.integrity.compared import compared
-from indextts_doctor.facts import Packages, Target
-from indextts_doctor.facts.packages import Damage
+from indextts_doctor.facts import Damage, Packages, Target
 
 
 @check(

@@ -3,8 +3,7 @@
 from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import reinstalled
 from indextts_doctor.checks.packages.integrity.compared import compared
-from indextts_doctor.facts import Package, Packages, Target
-from indextts_doctor.facts.packages import Damage
+from indextts_doctor.facts import Damage, Package, Packages, Target
 
 _STATE = {
     "missing": _("missing"),

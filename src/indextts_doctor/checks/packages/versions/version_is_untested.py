@@ -4,8 +4,8 @@ from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import pinned
 from indextts_doctor.checks.packages.evidence import Unsuitable
 from indextts_doctor.checks.packages.requirements import broken, within
-from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.facts.profile import Pin, severity
+from indextts_doctor.facts import Packages, Pin, Profile, Target
+from indextts_doctor.facts.profile import severity
 
 
 @check(

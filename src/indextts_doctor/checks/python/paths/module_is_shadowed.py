@@ -3,8 +3,7 @@
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.python import versions
 from indextts_doctor.checks.python.versions import Shadowing
-from indextts_doctor.facts import Packages, Profile, Shadows
-from indextts_doctor.facts.python import Shadow
+from indextts_doctor.facts import Packages, Profile, Shadow, Shadows
 
 
 @check(

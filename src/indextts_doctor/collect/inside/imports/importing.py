@@ -7,8 +7,7 @@ import msgspec
 
 from indextts_doctor.collect.inside.imports.owners import Owners
 from indextts_doctor.collect.inside.probe import send
-from indextts_doctor.facts.imports import Import, ImportOutcome, Link
-from indextts_doctor.facts.record import Record
+from indextts_doctor.facts import Import, ImportOutcome, Link, Record
 from indextts_doctor.supervise import Outcome
 from indextts_doctor.target.context import Context
 

@@ -11,9 +11,7 @@ from msgspec.structs import replace
 from indextts_doctor.collect.inside.imports.importing import try_import
 from indextts_doctor.collect.inside.imports.variables import guilty
 from indextts_doctor.collect.jobs import Job, Run
-from indextts_doctor.facts import FIELDS, Import, Imports, Packages, Profile
-from indextts_doctor.facts.profile import ImportNeed
-from indextts_doctor.facts.record import Missing
+from indextts_doctor.facts import FIELDS, Import, ImportNeed, Imports, Missing, Packages, Profile
 from indextts_doctor.target.context import Context
 
 # Slow imports start first, so that the quick ones fill the other cores.

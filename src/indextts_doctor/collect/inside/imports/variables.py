@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import Optional
 
-from indextts_doctor.facts.imports import Import
+from indextts_doctor.facts import Import
 from indextts_doctor.target.context import Context
 
 Try = Callable[[Context], Optional[Import]]

@@ -12,9 +12,7 @@ import re
 from typing import Optional
 
 from indextts_doctor.collect.outside.cache.cachewalk import LOCKS, MAX_NAMES, Counted, Walked, walk
-from indextts_doctor.facts import HubCache
-from indextts_doctor.facts.cache import Repo
-from indextts_doctor.facts.modelfolder import Access
+from indextts_doctor.facts import Access, HubCache, Repo
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.target.context import Context
 from indextts_doctor.target.hubsettings import deployments_hub

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Optional
 
-from indextts_doctor.facts.host import CgroupKind
+from indextts_doctor.facts import CgroupKind
 from indextts_doctor.target import procfiles
 
 CONTROLLERS = ("memory", "cpu", "pids")

@@ -5,7 +5,7 @@ import platform
 from pathlib import Path
 
 from indextts_doctor.collect.outside.host import cgroup, container, machine, mounts
-from indextts_doctor.facts.host import Cpu, Host, Limits, Memory, Place, PlaceRole
+from indextts_doctor.facts import Cpu, Host, Limits, Memory, Place, PlaceRole
 from indextts_doctor.target import processes, procfiles
 from indextts_doctor.target.context import Context
 from indextts_doctor.target.hubsettings import deployments_hub

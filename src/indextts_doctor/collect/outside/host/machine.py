@@ -8,7 +8,7 @@ import shlex
 from pathlib import Path
 from typing import Optional
 
-from indextts_doctor.facts.python import LibcFamily
+from indextts_doctor.facts import LibcFamily
 from indextts_doctor.target import procfiles
 
 APK_LIMIT = 8 * 2**20  # bytes of Alpine's package database

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Optional
 
-from indextts_doctor.facts.host import Place, PlaceRole
+from indextts_doctor.facts import Place, PlaceRole
 
 _ESCAPE = re.compile(r"\\([0-7]{3})")
 

@@ -11,8 +11,8 @@ from typing import Optional
 
 from indextts_doctor.collect.outside.libraries.loader import Loader
 from indextts_doctor.collect.outside.libraries.sharedobjects import Found, every_openmp, shared_objects
-from indextts_doctor.facts import Environment, Libraries, Profile
-from indextts_doctor.facts.libraries import LibraryOrigin, Provider, Selinux, SharedObject, numbers
+from indextts_doctor.facts import Environment, Libraries, LibraryOrigin, Profile, Provider, Selinux, SharedObject
+from indextts_doctor.facts.libraries import numbers
 from indextts_doctor.formats.elf import Elf, newest, read
 from indextts_doctor.target.context import Context
 

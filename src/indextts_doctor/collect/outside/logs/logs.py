@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Optional
 
 from indextts_doctor.collect.outside.logs.places import STANDARD_INPUT, Place, journals, places
-from indextts_doctor.facts.logs import Log, Logs, Unread
+from indextts_doctor.facts import Log, Logs, Unread
 from indextts_doctor.formats.logs.reading import sayings
 from indextts_doctor.formats.logs.times import iso
 from indextts_doctor.formats.reading import open_regular

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Optional
 
-from indextts_doctor.facts import Service
-from indextts_doctor.facts.logs import LogOrigin
+from indextts_doctor.facts import LogOrigin, Service
 from indextts_doctor.formats import gunicornfile, unitfile
 from indextts_doctor.target import procfiles
 from indextts_doctor.target.context import Context

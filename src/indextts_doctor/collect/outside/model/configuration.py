@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Optional
 
-from indextts_doctor.facts.modelfolder import ForeignPath
+from indextts_doctor.facts import ForeignPath
 from indextts_doctor.formats.textfiles import strings
 
 _ABSOLUTE = re.compile(r"/[^/\s]+/\S.*|[A-Za-z]:[\\/]\S.*")

@@ -12,8 +12,7 @@ from collections.abc import Iterable
 from typing import Optional
 
 from indextts_doctor.collect.outside.model.modelwalk import Entry, Walk, entry_at, walk
-from indextts_doctor.facts.modelfolder import Access, ModelFile
-from indextts_doctor.facts.profile import ModelLayout, ModelNeed
+from indextts_doctor.facts import Access, ModelFile, ModelLayout, ModelNeed
 from indextts_doctor.formats.modelfile import Look, look, promised
 from indextts_doctor.formats.reading import open_regular
 from indextts_doctor.target.rights import Gate

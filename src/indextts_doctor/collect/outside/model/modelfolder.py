@@ -12,8 +12,7 @@ from msgspec.structs import replace
 from indextts_doctor.collect.outside.model import configuration
 from indextts_doctor.collect.outside.model.modelfiles import Examination, shown
 from indextts_doctor.collect.outside.model.modelwalk import is_leftover
-from indextts_doctor.facts.modelfolder import Access, ForeignPath, ModelFolder, Unwritable
-from indextts_doctor.facts.profile import ModelLayout
+from indextts_doctor.facts import Access, ForeignPath, ModelFolder, ModelLayout, Unwritable
 from indextts_doctor.target.context import Context
 from indextts_doctor.target.rights import Gate, gate_of
 

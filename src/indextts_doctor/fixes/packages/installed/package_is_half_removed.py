@@ -2,9 +2,7 @@
 
 from indextts_doctor.checks.packages.installed.leftover_of_an_installation import LeftoverOfAnInstallation
 from indextts_doctor.checks.packages.installed.package_is_half_removed import PackageIsHalfRemoved
-from indextts_doctor.facts import Packages, Profile, Target
-from indextts_doctor.facts.profile import Pin
-from indextts_doctor.facts.record import Severity
+from indextts_doctor.facts import Packages, Pin, Profile, Severity, Target
 from indextts_doctor.fixes import Advice, Finding, Quarantine, Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import names, pinned
 
