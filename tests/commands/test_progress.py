@@ -9,6 +9,7 @@ from indextts_doctor import speech
 from indextts_doctor.collect import registry
 from indextts_doctor.commands import progress
 from indextts_doctor.i18n.text import LANGUAGES
+from indextts_doctor.speech.stages import NAMES
 
 INSIDE = Path(speech.__file__).parent / "scripts"
 
@@ -40,4 +41,4 @@ def test_every_stage_has_a_chinese_name():
     texts = [path.read_text(encoding="utf-8") for path in INSIDE.glob("*.py")]
     stages = {name for text in texts for name in re.findall(r"""\bstage\(["'](\w{2,})""", text)}
     assert len(stages) > 5
-    assert stages <= set(progress.STAGES_ZH)
+    assert stages <= set(NAMES)

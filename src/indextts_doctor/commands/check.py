@@ -63,18 +63,13 @@ def run(options: CheckOptions) -> int:
     options = options.merged_with(config)
     output = Output.of(options.output, options.path)
     if options.facts is not None:
-        report = report_again(options.facts, options.rules)
+        from indextts_doctor.report.building import on_report
+
+        report = on_report(options.facts, options.rules)
     else:
         report = examined(options, config, output)
     output.write(cleaned(output.renderer.report(report, output.view)))
     return report.exit_code
-
-
-def report_again(saved: Path, rules: Rules) -> Report:
-    """Report on the facts of a saved report. Raises UserError for what the user got wrong."""
-    from indextts_doctor.report.building import on_report
-
-    return on_report(saved, rules)
 
 
 def examined(options: CheckOptions, config: Config, output: Output) -> Report:

@@ -10,11 +10,6 @@ from indextts_doctor.redact.untrusted import printable
 
 Progress = Callable[[str, bool], None]
 
-# The stages of an engine that speaks.
-STAGES_ZH = {
-    "import": "导入", "load": "加载", "config": "配置", "tokenizer": "分词器", "prompt": "参考音频", "generate": "生成",
-    "decode": "解码", "s2mel": "梅尔谱", "vocoder": "声码器", "write": "写出",
-}  # fmt: skip
 DELAY = 0.3  # seconds before anything is shown: a quick examination needs no progress
 
 
@@ -71,7 +66,9 @@ class _Line(threading.Thread):
         """Return a name in words: "packages", "import torch", "vits: decode"."""
         engine, colon, stage = name.rpartition(": ")
         if colon:
-            return f"{engine}：{STAGES_ZH.get(stage, stage)}" if self.lang == "zh" else name
+            from indextts_doctor.speech.stages import named
+
+            return f"{engine}：{named(stage, self.lang)}" if self.lang == "zh" else name
         from indextts_doctor.collect.registry import label  # most runs end before anything is shown
 
         word, space, rest = name.partition(" ")

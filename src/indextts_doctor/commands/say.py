@@ -61,7 +61,8 @@ def run(options: SayOptions) -> int:
     player = find_player() if options.play else None
     output = Output.of(options.output)
     if options.speech.text is None:
-        report = examined(as_check(options, config), config, output)
+        rules = Rules().merged_with(config)
+        report = examined(CheckOptions(options.target, rules, options.speech, options.output), config, output)
         output.write(cleaned(output.renderer.report(report, output.view)))
     else:
         report = speak_only(options, config, output)
@@ -72,11 +73,6 @@ def run(options: SayOptions) -> int:
     if player and spoken and spoken.attempts[0].wav:
         play(player, str(options.speech.wav))  # the report's own path may be redacted
     return report.exit_code
-
-
-def as_check(options: SayOptions, config: Config) -> CheckOptions:
-    """Return what ``check`` would be asked for the same."""
-    return CheckOptions(options.target, Rules().merged_with(config), options.speech, options.output)
 
 
 def free_name(folder: Path) -> Path:

@@ -33,6 +33,11 @@ class Text(msgspec.Struct, frozen=True):
         """Return the text with its placeholders replaced in every language."""
         return Text(self.fill(values, "en"), self.fill(values, "zh"))
 
+    @classmethod
+    def verbatim(cls, words: str) -> Text:
+        """Return words that read the same in every language, as those of another program."""
+        return cls(words, words)
+
     def of(self, lang: str) -> str:
         """Return the text of ``lang`` as it is: braces in what a program has said are no placeholders."""
         return self.zh if lang == "zh" else self.en

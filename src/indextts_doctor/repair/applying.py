@@ -83,8 +83,7 @@ def _take(number: int, planned: Planned, world: World, vault: Vault) -> None:
 
 
 def _said(error: OSError) -> Text:
-    words = f"{error.filename or ''}: {error.strerror or error}".lstrip(": ")
-    return Text(en=words, zh=words)
+    return Text.verbatim(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
 
 
 def verify(story: Story) -> None:

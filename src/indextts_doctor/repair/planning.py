@@ -139,7 +139,7 @@ def _looked(step: Step, codes: tuple[str, ...], world: World) -> Union[Planned, 
         return [Unsolved(code, error.text) for code in codes]
     except OSError as error:
         why = f"{error.filename}: {error.strerror}"
-        return [Unsolved(code, Text(en=why, zh=why)) for code in codes]
+        return [Unsolved(code, Text.verbatim(why)) for code in codes]
 
 
 def _packages(wishes: list[Wish], world: World) -> Iterator[Union[Planned, list[Unsolved]]]:

@@ -10,6 +10,7 @@ from indextts_doctor.diagnose.diagnosis import Diagnosis
 from indextts_doctor.facts import Attempt, Facts, Missing, Severity, Speech
 from indextts_doctor.i18n.sizes import size
 from indextts_doctor.i18n.text import _
+from indextts_doctor.speech import stages
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 
@@ -27,16 +28,6 @@ KNOWN = _("the sound is the known one")
 UNVERIFIED = _("not verified: whether these words were heard; nobody listened")
 HEARD = _('a recogniser heard "{heard}"')
 UNTRIED = _("{engine} was not tried: {reason}")
-
-STAGES = {
-    "import": "导入", "tokenizer": "分词", "load": "加载", "generate": "生成", "decode": "解码", "write": "保存",
-    "connect": "连接", "ask": "请求", "answer": "等待应答", "run": "运行",
-}  # fmt: skip
-
-
-def stage(name: str, lang: str) -> str:
-    """Return the name of a stage."""
-    return STAGES.get(name, name) if lang == "zh" else name
 
 
 def lines(facts: Facts, diagnosis: Diagnosis, lang: str) -> Iterator[tuple[str, str]]:
@@ -63,7 +54,7 @@ def _attempt(attempt: Attempt, diagnosis: Diagnosis, lang: str) -> Iterator[tupl
     words = {"engine": attempt.engine, "text": attempt.text, "seconds": f"{sound.seconds:.1f}", "doubt": doubt}
     comma = "，" if lang == "zh" else ", "
     yield "♪", SPOKE.fill(words, lang)
-    yield " ", comma.join(f"{stage(one.name, lang)} {one.seconds:.1f} s" for one in attempt.stages)
+    yield " ", comma.join(f"{stages.named(one.name, lang)} {one.seconds:.1f} s" for one in attempt.stages)
     yield " ", comma.join(_figures(attempt, lang))
     yield " ", drawn(sound.outline)
     yield " ", verified(attempt, lang)

@@ -95,16 +95,12 @@ def _libraries(root: str) -> Iterator[str]:
     for lib in ("lib", "lib64"):
         folder = os.path.join(root, lib)
         try:
-            names = sorted(os.listdir(folder), key=_newest_first)
+            names = sorted(os.listdir(folder), key=lambda name: [-int(n) for n in re.findall(r"\d+", name)[:3]])
         except (OSError, ValueError):  # a null byte in pyvenv.cfg
             continue
         for name in names:
             if _LIBRARY.match(name):
                 yield os.path.join(folder, name)
-
-
-def _newest_first(name: str) -> tuple[int, ...]:
-    return tuple(-int(number) for number in re.findall(r"\d+", name)[:3])
 
 
 def _fits(name: str, version: str) -> bool:

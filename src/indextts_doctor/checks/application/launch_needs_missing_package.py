@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
-from indextts_doctor.facts import Application, Environment, Launch, Launches, Packages, Profile, Target
+from indextts_doctor.facts import Application, Environment, Launches, Packages, Profile, Target
 from indextts_doctor.references.gunicorn import Gunicorn, commands
 from indextts_doctor.references.launch import effective
 
@@ -59,7 +59,8 @@ def launch_needs_missing_package(
                 source=launch.source,
                 command=install(target, packages, name),
                 about=frozenset({name, "http"}),
-                severity=_severity(launch),
+                # A Procfile may be for another place, which installs its own.
+                severity=Severity.WARNING if launch.kind == "procfile" else Severity.ERROR,
             )
 
 
@@ -75,8 +76,3 @@ def _is_ours(program: str, home: str, environment: Environment) -> bool:
     """Whether a program belongs to the examined environment; a bare name is taken for that."""
     path = posixpath.normpath(posixpath.join(home, program))
     return "/" not in program or (environment.prefix is not None and path.startswith(f"{environment.prefix}/"))
-
-
-def _severity(launch: Launch) -> Severity:
-    """A Procfile may be for another place, which installs its own."""
-    return Severity.WARNING if launch.kind == "procfile" else Severity.ERROR

@@ -134,8 +134,7 @@ def happened(result: Import) -> Text:
     if not_installed(result):
         return _("not installed")
     if result.outcome == "exception" and result.root is not None:
-        said = f"{result.root.type}: {first_line(result.root.message)}"
-        return Text(en=said, zh=said)
+        return Text.verbatim(f"{result.root.type}: {first_line(result.root.message)}")
     return _ended(result)
 
 

@@ -50,7 +50,7 @@ def whose(variables_from: str) -> Text:
 
 def origin(word: str) -> Text:
     """Return words for the origin of a library."""
-    return _ORIGINS.get(word, Text(en=word, zh=word))
+    return _ORIGINS.get(word, Text.verbatim(word))
 
 
 def problem(word: str) -> Text:
@@ -58,4 +58,4 @@ def problem(word: str) -> Text:
     need = word.partition("needs ")[2]
     if need:
         return _("it needs {library}, which is nowhere").filled(library=need)
-    return _PROBLEMS.get(word, Text(en=word, zh=word))
+    return _PROBLEMS.get(word, Text.verbatim(word))

@@ -28,7 +28,7 @@ def error_is_masked(logs: Logs, target: Target) -> Found[evidence.Traced]:
     for log, saying in evidence.told(logs, MASK):
         root = _first(saying)
         known = None if root is None else reading.of_chain((root,))
-        said = _CUT if root is None else _same(f"{root.type}: {failures.first_line(root.message)}")
+        said = _CUT if root is None else Text.verbatim(f"{root.type}: {failures.first_line(root.message)}")
         yield evidence.evidence(
             logs,
             target,
@@ -52,7 +52,3 @@ def _about(saying: Saying) -> frozenset[str]:
     """Return what the chain concerns, as for an import that fails here and now."""
     tried = Import(module="kantts", outcome="exception", seconds=0.0, chain=saying.chain, packages=saying.packages)
     return failures.about(tried, "kantts")
-
-
-def _same(words: str) -> Text:
-    return Text(en=words, zh=words)

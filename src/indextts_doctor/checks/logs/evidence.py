@@ -55,14 +55,10 @@ def told(logs: Logs, *names: str) -> Iterator[tuple[Log, Saying]]:
 def _silence(logs: Logs) -> CannotCheck:
     if logs.unread:
         first = logs.unread[0]
-        return CannotCheck("failed", _filled(_UNREAD, path=first.path, reason=first.reason))
+        return CannotCheck("failed", _UNREAD.filled(path=first.path, reason=first.reason))
     if logs.journals:
-        return CannotCheck("skipped", _filled(_JOURNAL, unit=logs.journals[0]))
+        return CannotCheck("skipped", _JOURNAL.filled(unit=logs.journals[0]))
     return CannotCheck("inapplicable", _NO_LOG)
-
-
-def _filled(text: Text, **words: str) -> Text:
-    return Text(en=text.fill(words, "en"), zh=text.fill(words, "zh"))
 
 
 def recent(logs: Logs, log: Log, saying: Saying) -> bool:

@@ -41,7 +41,4 @@ def log_tells_of_known_trouble(logs: Logs, target: Target) -> Found[evidence.Tra
 
 
 def _page(known: Signature) -> Text:
-    if not known.codes:
-        return _NO_CHECK
-    words = {"codes": known.codes, "code": known.codes[0]}
-    return Text(en=_NOT_FOUND.fill(words, "en"), zh=_NOT_FOUND.fill(words, "zh"))
+    return _NOT_FOUND.filled(codes=known.codes, code=known.codes[0]) if known.codes else _NO_CHECK

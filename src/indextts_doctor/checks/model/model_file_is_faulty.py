@@ -28,10 +28,6 @@ def _cut(_model: ModelFolder, file: ModelFile) -> dict[str, Any]:
     return {"detail": words(file.detail), "have": have, "expected_bytes": wanted}
 
 
-def _detail(_model: ModelFolder, file: ModelFile) -> dict[str, Any]:
-    return {"detail": words(file.detail)}
-
-
 def _kind(_model: ModelFolder, file: ModelFile) -> dict[str, Any]:
     return {"kind": file.kind, "detail": words(file.detail)}
 
@@ -113,7 +109,7 @@ ROWS = (
         how=_("""64 samples of the file, or with --deep all of it; the zeros of an archive must also fail their
             checksum. Trained weights have no such stretches."""),
         source="reproduced: a safetensors file with a zero tail passes the header check of safetensors",
-        more=_detail,
+        more=lambda _model, file: {"detail": words(file.detail)},
     ),
     Row(
         "MOD010",

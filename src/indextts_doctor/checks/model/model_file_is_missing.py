@@ -35,4 +35,4 @@ def _why(detail: str) -> Text:
         return _(" (or one of {names})").filled(names=names)
     if kind == "index":
         return _(", a part that {names} names").filled(names=names)
-    return Text(en="", zh="")
+    return Text.verbatim("")

@@ -171,7 +171,7 @@ def words(detail: str) -> Text:
         found = re.fullmatch(pattern, detail, re.DOTALL)
         if found:
             return Text(en=detail, zh=found.expand(zh))
-    return Text(en=detail, zh=detail)
+    return Text.verbatim(detail)
 
 
 def permission(access: Access) -> Text:

@@ -22,11 +22,7 @@ _REFUSALS = ("EACCES", "EPERM")  # these depend on the user
 )
 def port_cannot_be_bound(port: Port) -> Found[OnPort]:
     error = port.bind_error
-    if error is None or port.listeners or (error in _REFUSALS and _refused_by_number(port)):
+    # Of a low port SVC003 speaks, or the service runs as root while the doctor does not.
+    if error is None or port.listeners or (error in _REFUSALS and port.number < port.unprivileged_from):
         return
     yield OnPort(port=port.number, error=error, about=frozenset({f"port {port.number}"}))
-
-
-def _refused_by_number(port: Port) -> bool:
-    """Whether the port is low: SVC003 speaks of it, or the service runs as root while the doctor does not."""
-    return port.number < port.unprivileged_from

@@ -38,15 +38,11 @@ GIB = 2**30
 SITE = "/srv/tts/.venv/lib/python3.10/site-packages"
 
 
-def _varied(kind: Any, **changes: Any) -> Any:
-    return replace(kind.healthy(), **changes)
-
-
 def __getattr__(name: str) -> Any:
     """Return the function that makes the record which ``Facts`` calls ``name``."""
     for kind, field in FIELDS.items():
         if field == name:
-            return functools.partial(_varied, kind)
+            return functools.partial(lambda kind, **changes: replace(kind.healthy(), **changes), kind)
     raise AttributeError(name)
 
 

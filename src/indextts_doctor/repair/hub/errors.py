@@ -116,9 +116,7 @@ def explained(error: BaseException, source: Source) -> Text:
         return _of_disk(error, source)
     code, what = status(error), meaning(error)
     told = _SENTENCES.get(what) or _by_status(code)
-    kind = type(error).__name__
-    values = {**source._asdict(), "code": code, "kind": kind, "host": source.endpoint}
-    return Text(en=told.fill(values, "en"), zh=told.fill(values, "zh"))
+    return told.filled(**source._asdict(), code=code, kind=type(error).__name__, host=source.endpoint)
 
 
 def _by_status(code: Optional[int]) -> Text:

@@ -83,7 +83,7 @@ def story(folder: Path) -> Story:
             told.moved = _moved(told.opened, folder) or _reached(told, told.opened, folder)
     except OSError as error:
         why = f"{held.called(str(folder))}: {error.strerror or error}"
-        raise Unusable(Text(en=why, zh=why)) from None
+        raise Unusable(Text.verbatim(why)) from None
     return told
 
 

@@ -178,10 +178,6 @@ def _pacman_size(output: str) -> Optional[int]:
     return sum(map(int, re.findall(r"^new \S+ \S+ (\d+)$", output, re.MULTILINE)))
 
 
-def _pacman_listed(output: str) -> Listing:
-    return _pairs(output, " ")
-
-
 def _pairs(output: str, between: str) -> Listing:
     rows = (line.split(between) for line in output.splitlines())
     return Listing({row[0]: row[1] for row in rows if len(row) == 2})
@@ -273,6 +269,6 @@ MANAGERS = {
         listing=("pacman", "-Q"),
         changes=_pacman_changes,
         size=_pacman_size,
-        listed=_pacman_listed,
+        listed=lambda output: _pairs(output, " "),
     ),
 }

@@ -2,7 +2,7 @@
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits.starved import Starved, names
-from indextts_doctor.facts import Host, Import, Imports
+from indextts_doctor.facts import Host, Imports
 from indextts_doctor.i18n.sizes import size
 
 
@@ -24,7 +24,7 @@ def import_was_killed_for_memory(host: Host, imports: Imports) -> Found[Starved]
     if memory.limit is None and not memory.oom_kills:
         return
     for one in imports.results:
-        if _killed(one):
+        if one.outcome in ("memory", "signal") and one.signal == "SIGKILL":
             yield Starved(
                 module=one.module,
                 limit=size(memory.total if memory.limit is None else memory.limit),
@@ -32,7 +32,3 @@ def import_was_killed_for_memory(host: Host, imports: Imports) -> Found[Starved]
                 oom_kills=memory.oom_kills,
                 about=names(one) | {"memory"},
             )
-
-
-def _killed(one: Import) -> bool:
-    return one.outcome in ("memory", "signal") and one.signal == "SIGKILL"

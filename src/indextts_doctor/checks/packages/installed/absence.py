@@ -8,7 +8,7 @@ from indextts_doctor.checks.packages import commands, requirements
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Environment, Packages, Pin, Profile, Target
 
-NOTHING = Text(en="", zh="")
+NOTHING = Text.verbatim("")
 
 
 def because(pin: Pin, environment: Environment) -> Text:

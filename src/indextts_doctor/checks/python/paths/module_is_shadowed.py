@@ -21,12 +21,9 @@ from indextts_doctor.facts import Packages, Profile, Shadow, Shadows
     "service's folder",
 )
 def module_is_shadowed(shadows: Shadows, profile: Profile, packages: Packages) -> Found[Shadowing]:
-    found = [_evidence(shadow, profile, packages) for shadow in shadows.found if _matters(shadow)]
+    mattering = [one for one in shadows.found if one.hides or one.module in versions.IMPORTED_BY_ALL]
+    found = [_evidence(shadow, profile, packages) for shadow in mattering]
     yield from sorted(found, key=lambda evidence: -(evidence.severity or Severity.NOTE))
-
-
-def _matters(shadow: Shadow) -> bool:
-    return bool(shadow.hides) or shadow.module in versions.IMPORTED_BY_ALL
 
 
 def _evidence(shadow: Shadow, profile: Profile, packages: Packages) -> Shadowing:

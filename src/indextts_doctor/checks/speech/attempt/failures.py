@@ -102,11 +102,10 @@ def words(attempt: Attempt) -> tuple[Text, Text]:
     """Return cause and cure of a failed attempt."""
     module = absent_module(attempt.chain[0]) if attempt.chain else None
     if module:
-        values = {"module": module, "python": attempt.python}
-        return _filled(ABSENT, values), _filled(INSTALL, values)
+        return ABSENT.filled(module=module), INSTALL.filled(module=module, python=attempt.python)
     known, said = meaning(attempt), error(attempt)
     if known is None:
-        return Text(en=said, zh=said), GENERAL
+        return Text.verbatim(said), GENERAL
     return _("{cause} ({said})").filled(cause=known.cause, said=said), known.cure
 
 
@@ -114,10 +113,6 @@ def spoken_in_vain(attempt: Attempt) -> bool:
     """Whether there was sound, handed over or at least counted, and saving it failed."""
     sound = attempt.made is not None or bool(attempt.told.samples)
     return attempt.outcome == "exception" and attempt.failed_stage == "write" and sound
-
-
-def _filled(text: Text, values: dict[str, str]) -> Text:
-    return Text(en=text.fill(values, "en"), zh=text.fill(values, "zh"))
 
 
 def where(attempt: Attempt) -> str:
@@ -128,7 +123,7 @@ def where(attempt: Attempt) -> str:
 def at(attempt: Attempt) -> Text:
     """Return " at file:line" or nothing."""
     place = where(attempt)
-    return _(" at {place}").filled(place=place) if place else Text(en="", zh="")
+    return _(" at {place}").filled(place=place) if place else Text.verbatim("")
 
 
 def frames(attempt: Attempt) -> list[str]:
