@@ -62,9 +62,9 @@ def main() -> None:
         target = ["check", folder, "--python", python, "--profile", "reference", "--no-smoke"]
         bare = [sys.executable, str(HERE / "bare_typer.py"), "check", "--help"]
         collect = [python, "-m", "torch.utils.collect_env"]
-        row("check --help / bare Typer", 1.2, [*DOCTOR, "check", "--help"], bare, runs, folder)
-        row("check --fast / collect_env", 0.25, [*DOCTOR, *target, "--fast"], collect, runs, folder)
-        row("check / one process imports all", 0.9, [*DOCTOR, *target], [python, "-c", IMPORTS], runs, folder)
+        row("check --help / bare Typer", 1.1, [*DOCTOR, "check", "--help"], bare, runs, folder)
+        row("check --fast / collect_env", 0.20, [*DOCTOR, *target, "--fast"], collect, runs, folder)
+        row("check / one process imports all", 0.85, [*DOCTOR, *target], [python, "-c", IMPORTS], runs, folder)
         print(f"{'peak memory of its own process':34} {peak(target, folder):.0f} MiB, at most 80")
 
 

@@ -14,6 +14,7 @@ from indextts_doctor.checks.packages.commands import TORCH_FAMILY
 from indextts_doctor.checks.packages.compatible import INSTALLS_ON
 from indextts_doctor.checks.packages.requirements import requirement_of, within
 from indextts_doctor.checks.python.versions import KNOWN
+from indextts_doctor.i18n.text import unwrapped
 from verifying.claims import LINUX, Claim, Question, Resolves, Unchecked
 from verifying.profiles import apt
 
@@ -53,7 +54,7 @@ def texts(file: Path) -> list[str]:
     """Return what a module or profile says: its source, and its texts put together."""
     held = file.read_text(encoding="utf-8")
     tree = ast.parse(held) if file.suffix == ".py" else ast.Module([], [])
-    return [held, *(node.value for node in ast.walk(tree) if _is_text(node))]  # type: ignore[attr-defined]
+    return [held, *(unwrapped(node.value) for node in ast.walk(tree) if _is_text(node))]  # type: ignore[attr-defined]
 
 
 def _is_text(node: ast.AST) -> bool:

@@ -1,6 +1,5 @@
 """What the messages of a failed synthesis stand for: data. Pure."""
 
-import re
 from typing import NamedTuple
 
 from indextts_doctor.i18n.text import Text, _
@@ -9,14 +8,14 @@ from indextts_doctor.i18n.text import Text, _
 class Meaning(NamedTuple):
     """What a message stands for."""
 
-    pattern: re.Pattern[str]
+    pattern: str  # compiled by re when it is first looked for: most starts of the doctor look for none
     cause: Text
     cure: Text
     code: str = ""  # the check that finds the same without a synthesis
 
 
 def _meaning(pattern: str, cause: Text, cure: Text, code: str = "") -> Meaning:
-    return Meaning(re.compile(pattern, re.IGNORECASE), cause, cure, code)
+    return Meaning(f"(?i){pattern}", cause, cure, code)
 
 
 # Sources: engines.md's table of failures met with the real engines, and reproduced in tests/smoke.

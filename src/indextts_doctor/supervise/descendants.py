@@ -7,7 +7,6 @@ import contextlib
 import errno
 import itertools
 import os
-import secrets
 import select
 import signal
 import subprocess
@@ -68,7 +67,7 @@ class Family:
     _births: ClassVar[int] = 0  # processes that are being made, and nobody's yet
     _born: ClassVar[threading.Condition] = threading.Condition(_lock)
     _numbers: ClassVar[itertools.count[int]] = itertools.count()
-    _name: ClassVar[str] = secrets.token_hex(8)
+    _name: ClassVar[str] = os.urandom(8).hex()  # secrets would load hashlib
 
     def __init__(self, pid: int, mark: str) -> None:
         self._pid = pid

@@ -16,7 +16,7 @@ MOST_PACKAGES = 20
 _ERROR = re.compile(r"\[(?:ERROR|CRITICAL)\]|\b(?:ERROR|CRITICAL)\b[ :|-]|^[A-Za-z_][\w.]{0,100}(?:Error|Exception): ")
 _HARMLESS = re.compile(r"\[(?:DEBUG|INFO)\]|\b(?:DEBUG|INFO)\b[ :|-]")  # what it tells may be a user's text
 _HEAD = 120  # characters in which a line says that it is an error
-_ANY_LINE = re.compile("|".join(f"(?:{one.pattern.pattern})" for one in LINES))  # one look instead of many
+_ANY_LINE = "|".join(f"(?:{one.pattern})" for one in LINES)  # one look instead of many
 _PID = re.compile(r"\(pid: ?(\d+)\)|with pid (\d+)")
 _STARTED = re.compile(
     r"\[[^\]]{1,40}\] \[\d+\] \[INFO\] Starting gunicorn |INFO: +Started server process \[|Started \S{1,200}\.service"
@@ -61,12 +61,12 @@ def _bounded(link: Link) -> Link:
 
 def of_line(line: str) -> Optional[Signature]:
     """Return what a line stands for that is no part of a traceback."""
-    if _ANY_LINE.match(line):
-        return next(one for one in LINES if one.pattern.match(line))
+    if re.match(_ANY_LINE, line):
+        return next(one for one in LINES if re.match(one.pattern, line))
     error, harmless = _ERROR.search(line[:_HEAD]), _HARMLESS.search(line[:_HEAD])
     if error and not (harmless and harmless.start() < error.start()):
-        known = next((one for one in EXCEPTIONS if one.pattern.search(line)), None)
-        return MASKS if known is None and MASKS.pattern.search(line) else known
+        known = next((one for one in EXCEPTIONS if re.search(one.pattern, line)), None)
+        return MASKS if known is None and re.search(MASKS.pattern, line) else known
     return None
 
 
@@ -74,7 +74,7 @@ def of_chain(chain: tuple[Link, ...]) -> Optional[Signature]:
     """Return what a chain of exceptions stands for, by the first of them that is known, the root before others."""
     for link in chain:
         text = f"{link.type}: {link.message}"
-        known = next((one for one in EXCEPTIONS if one.pattern.search(text)), None)
+        known = next((one for one in EXCEPTIONS if re.search(one.pattern, text)), None)
         if known is not None:
             return known
     return None
@@ -82,7 +82,7 @@ def of_chain(chain: tuple[Link, ...]) -> Optional[Signature]:
 
 def is_masked(chain: tuple[Link, ...]) -> bool:
     """Whether kantts has hidden what failed first."""
-    return any(MASKS.pattern.search(link.message) for link in chain)
+    return any(re.search(MASKS.pattern, link.message) for link in chain)
 
 
 class _Reader:

@@ -5,7 +5,6 @@ exceptions are looked for in the message of an exception and in lines that call 
 are whole lines of programs that print. So what a user asked the service to say is never taken for an error of it.
 """
 
-import re
 from typing import NamedTuple
 
 from indextts_doctor.formats.messages import MEANINGS
@@ -21,7 +20,7 @@ class Signature(NamedTuple):
     """A text that is known, and what it stands for."""
 
     name: str  # kept in saved facts: it never changes its meaning
-    pattern: re.Pattern[str]
+    pattern: str  # compiled by re when it is first looked for
     cause: Text
     codes: tuple[str, ...]  # of the checks that find the same, or their prefixes
     source: str  # where the text is quoted from
@@ -29,7 +28,7 @@ class Signature(NamedTuple):
 
 
 def _signature(name: str, pattern: str, cause: Text, codes: str, source: str, about: str = "") -> Signature:
-    return Signature(name, re.compile(pattern), cause, tuple(codes.split()), source, frozenset(about.split()))
+    return Signature(name, pattern, cause, tuple(codes.split()), source, frozenset(about.split()))
 
 
 def _heard(name: str, code: str) -> Signature:

@@ -86,7 +86,7 @@ def meaning(attempt: Attempt) -> Optional[Meaning]:
     """Return what the failure stands for, by the exceptions of its chain, the root first; None when nobody knows."""
     for link in attempt.chain:
         said = f"{link.type}: {link.message}"
-        found = next((known for known in MEANINGS if known.pattern.search(said)), None)
+        found = next((known for known in MEANINGS if re.search(known.pattern, said)), None)
         if found is not None:
             return found
     return None

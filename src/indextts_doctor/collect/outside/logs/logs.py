@@ -12,7 +12,6 @@ from typing import BinaryIO, Optional
 
 from indextts_doctor.collect.outside.logs.places import STANDARD_INPUT, Place, journals, places
 from indextts_doctor.facts import Log, Logs, Unread
-from indextts_doctor.formats.logs.reading import sayings
 from indextts_doctor.formats.logs.times import iso
 from indextts_doctor.formats.reading import open_regular
 from indextts_doctor.target import procfiles
@@ -41,6 +40,8 @@ def collect(context: Context, root: Path = SYSTEM) -> Logs:
 
 
 def _read(place: Place, now: dt.datetime) -> Log:
+    from indextts_doctor.formats.logs.reading import sayings  # many deployments have no log
+
     if place.path == STANDARD_INPUT:
         if sys.stdin is None:  # it was closed before we started
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
