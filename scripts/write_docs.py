@@ -13,7 +13,7 @@ import msgspec
 
 from indextts_doctor.checks import registry
 from indextts_doctor.checks.finding import Check
-from indextts_doctor.commands.explain import shown
+from indextts_doctor.commands.explain import placeholders, summary
 from indextts_doctor.facts import Facts
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -30,25 +30,25 @@ PAGE = """# {code} {name}
 
 {why_zh}
 
-## How it is told
+## How it is detected
 
 {how_en}
 
 {how_zh}
 
-## How to cure it
+## How to fix it
 
 {advice_en}
 
 {advice_zh}
 
-## Known from
+## Source
 
 {source}
 {explains}"""
 
 EXPLAINS = """
-## Accounts for
+## Can cause
 
 {codes}
 """
@@ -63,11 +63,11 @@ def markdown(words: str) -> str:
 
 def page(check: Check) -> str:
     """Return the page of a check in Markdown."""
+    texts = {"why": check.why, "how": check.how, "advice": check.remedy or check.advice}
     words = {
-        f"{part}_{lang}": markdown(shown(getattr(check, part), lang))
-        for part in ("title", "why", "how", "advice")
-        for lang in ("en", "zh")
+        f"{part}_{lang}": markdown(placeholders(text.of(lang))) for part, text in texts.items() for lang in ("en", "zh")
     }
+    words |= {f"title_{lang}": markdown(summary(check, lang)) for lang in ("en", "zh")}
     explains = EXPLAINS.format(codes=", ".join(f"`{code}`" for code in check.explains)) if check.explains else ""
     label = check.severity.label
     return PAGE.format(
@@ -85,7 +85,7 @@ def index(checks: tuple[Check, ...]) -> str:
     """Return the list of all pages."""
     rows = [
         f"| [{check.code}]({check.code}.md) | {check.severity.label} | "
-        f"{markdown(shown(check.title, 'en'))} | {markdown(shown(check.title, 'zh'))} |"
+        f"{markdown(summary(check, 'en'))} | {markdown(summary(check, 'zh'))} |"
         for check in checks
     ]
     return "\n".join(["# The checks", "", "| code | severity | says | 中文 |", "|---|---|---|---|", *rows, ""])

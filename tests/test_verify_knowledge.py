@@ -159,7 +159,9 @@ def test_a_message_that_a_check_quotes_is_in_the_table(message):
 
 
 def alternatives():
-    return [one for known in failures.MEANINGS for one in re.split(r"\|(?![^(]*\))", known.pattern.removeprefix("(?i)"))]
+    return [
+        one for known in failures.MEANINGS for one in re.split(r"\|(?![^(]*\))", known.pattern.removeprefix("(?i)"))
+    ]
 
 
 @pytest.mark.parametrize("pattern", alternatives())
@@ -171,7 +173,9 @@ def test_a_message_that_is_recognised_is_in_the_table(pattern):
 def test_a_message_in_the_table_is_one_of_the_doctor(message):
     texts = [text for file in advice.sources() for text in advice.texts(file)]
 
-    assert any(message in text for text in texts) or any(re.search(known.pattern, message) for known in failures.MEANINGS)
+    assert any(message in text for text in texts) or any(
+        re.search(known.pattern, message) for known in failures.MEANINGS
+    )
 
 
 @pytest.mark.parametrize(

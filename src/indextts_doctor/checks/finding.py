@@ -73,7 +73,9 @@ class Check(msgspec.Struct, frozen=True):
     source: str  # where this is known from
     function: Callable[..., Iterable[Evidence]]
     explains: tuple[str, ...] = ()  # codes, or prefixes of codes, of symptoms it accounts for
-    evidence: type[Evidence] = Evidence  # what it yields; its fields are the placeholders of the texts
+    evidence: type[Evidence] = Evidence  # what it yields; its fields are the placeholders of title and advice
+    summary: Optional[Text] = None  # the problem in general, in one line without placeholders; None: the title has none
+    remedy: Optional[Text] = None  # the solution in general, without placeholders; None: the advice has none
 
     def may_explain(self, code: str) -> bool:
         """Whether findings of ``code`` can be consequences of this one."""

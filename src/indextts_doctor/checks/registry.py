@@ -36,6 +36,8 @@ def check(
     advice: Text,
     source: str,
     explains: tuple[str, ...] = (),
+    summary: Optional[Text] = None,
+    remedy: Optional[Text] = None,
 ) -> Callable[[CheckFunction], CheckFunction]:
     """Register a pure function as the check ``code`` and return it unchanged.
 
@@ -51,7 +53,9 @@ def check(
             raise ValueError(f"{code} is already {taken.name} ({taken.function.__module__})")
         name = getattr(function, "__name__", code)
         kind = evidence_of(function)
-        checks[code] = Check(code, name, severity, title, why, how, advice, source, function, explains, kind)
+        checks[code] = Check(
+            code, name, severity, title, why, how, advice, source, function, explains, kind, summary, remedy
+        )
         _hold(checks[code])
         return function
 
@@ -73,11 +77,15 @@ def declares(kind: Any) -> bool:
 
 
 def _hold(check: Check) -> None:
-    """Raise TypeError when a text of the check has a placeholder that is no field of its evidence."""
-    for name in ("title", "advice"):
+    """Raise TypeError when a text of the check has a placeholder that is no field of its evidence.
+
+    The texts that ``explain`` shows are read without any evidence.
+    """
+    for name in ("title", "advice", "summary", "remedy"):
         text = getattr(check, name)
         wanted = placeholders(text.en) if isinstance(text, Text) else set()
-        unknown = ", ".join(sorted(wanted.difference(fields_of(check.evidence))))
+        fields = fields_of(check.evidence) if name in ("title", "advice") else ()
+        unknown = ", ".join(sorted(wanted.difference(fields)))
         if unknown:
             raise TypeError(f"{check.code}: {name} wants {unknown}, no field of {check.evidence.__name__}")
 

@@ -5,18 +5,17 @@ import os
 import string
 from typing import Optional
 
+from indextts_doctor.checks.finding import Check
 from indextts_doctor.checks.selection import find
 from indextts_doctor.commands.terminal import show
 from indextts_doctor.fixes.registry import fixes
 from indextts_doctor.i18n.language import choose
-from indextts_doctor.i18n.text import Text, _
+from indextts_doctor.i18n.text import _
 from indextts_doctor.plugins import loading
 
-PARTS = (("why", _("What it means")), ("how", _("How it is told")), ("advice", _("How to cure it")))
-# In place of advice that consists of what depends on the environment alone.
-BY_CASE = _("The report says how, for the environment at hand.")
-SOURCE = _("Known from")
-EXPLAINS = _("Accounts for")
+WHY, HOW, REMEDY = _("What it means"), _("How it is detected"), _("How to fix it")
+SOURCE = _("Source")
+EXPLAINS = _("Can cause")
 FIX = _("What `indextts-doctor fix` does")
 SEVERITIES = {"error": _("error"), "warning": _("warning"), "note": _("note")}
 
@@ -39,9 +38,9 @@ def page(code: str, lang: str) -> str:
     """Return the page of a check. Raises UserError when there is none of that code or name."""
     check = find(loading.all_checks(), code)
     severity = SEVERITIES[check.severity.label].fill({}, lang)
-    lines = [f"{check.code}  {check.name}  ({severity})", "", f"  {shown(check.title, lang)}", ""]
-    for field, heading in PARTS:
-        lines += [heading.fill({}, lang), f"  {shown(getattr(check, field), lang)}", ""]
+    lines = [f"{check.code}  {check.name}  ({severity})", "", f"  {summary(check, lang)}", ""]
+    for heading, text in ((WHY, check.why), (HOW, check.how), (REMEDY, check.remedy or check.advice)):
+        lines += [heading.of(lang), f"  {placeholders(text.of(lang))}", ""]
     if check.explains:
         lines += [EXPLAINS.fill({}, lang), f"  {' '.join(check.explains)}", ""]
     fix = fixes().get(check.code)
@@ -51,11 +50,9 @@ def page(code: str, lang: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def shown(text: Text, lang: str) -> str:
-    """Return a text of a check as a reader of its page sees it, with nothing filled in."""
-    template = text.zh if lang == "zh" else text.en
-    alone = template.startswith("{") and template.find("}") == len(template) - 1
-    return BY_CASE.fill({}, lang) if alone else placeholders(template)
+def summary(check: Check, lang: str) -> str:
+    """Return what is wrong in general: the summary, or the title."""
+    return placeholders((check.summary or check.title).of(lang))
 
 
 def placeholders(template: str) -> str:

@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any, Literal
 
 from indextts_doctor.checks import registry
-from indextts_doctor.commands.explain import placeholders
+from indextts_doctor.commands.explain import summary
 from indextts_doctor.commands.options import OutputOptions
 from indextts_doctor.commands.output import Output
 from indextts_doctor.commands.terminal import show
@@ -48,7 +48,7 @@ def _checks(lang: str) -> list[dict[str, Any]]:
             "code": check.code,
             "severity": check.severity.label,
             "name": check.name,
-            "title": placeholders(check.title.zh if lang == "zh" else check.title.en),
+            "title": summary(check, lang),
             "explains": list(check.explains),
             "source": check.source,
         }

@@ -14,7 +14,8 @@ from indextts_doctor.i18n.text import LANGUAGES, Text
 
 CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 OURS = frozenset((*LAYERS, "DOC"))  # prefixes whose numbers, given or not yet given, belong to the doctor
-_TEXTS = ("title", "why", "how", "advice")
+_TEXTS = ("title", "why", "how", "advice", "summary", "remedy")
+_OPTIONAL = ("summary", "remedy")
 
 
 def prefix(code: str) -> str:
@@ -35,6 +36,8 @@ def _type_faults(check: Check) -> Iterator[str]:
         yield f"the severity is a {type(check.severity).__name__}, not a Severity"
     for name in _TEXTS:
         text = getattr(check, name)
+        if text is None and name in _OPTIONAL:
+            continue
         if not (isinstance(text, Text) and isinstance(text.en, str) and isinstance(text.zh, str)):
             yield f"{name} is a {type(text).__name__}, not a Text of two strings"
     if not (isinstance(check.source, str) and check.source.strip()):
@@ -48,6 +51,8 @@ def _type_faults(check: Check) -> Iterator[str]:
 def _text_faults(check: Check) -> Iterator[str]:
     for name in _TEXTS:
         text = getattr(check, name)
+        if text is None and name in _OPTIONAL:
+            continue
         if not (text.en.strip() and text.zh.strip()):
             yield f"{name} is empty"
             continue
@@ -58,7 +63,7 @@ def _text_faults(check: Check) -> Iterator[str]:
             continue
         if keys[0] != keys[1]:
             yield f"{name} has other placeholders in English than in Chinese"
-        if name in ("why", "how") and keys[0]:
+        if name not in ("title", "advice") and keys[0]:
             yield f"{name} has placeholders; only title and advice are filled in"
     if "\n" in check.title.en + check.title.zh:
         yield "title is more than one line"
