@@ -10,12 +10,12 @@ class Meaning(NamedTuple):
 
     pattern: str  # compiled by re when it is first looked for: most starts of the doctor look for none
     cause: Text
-    cure: Text
+    fix: Text
     code: str = ""  # the check that finds the same without a synthesis
 
 
-def _meaning(pattern: str, cause: Text, cure: Text, code: str = "") -> Meaning:
-    return Meaning(f"(?i){pattern}", cause, cure, code)
+def _meaning(pattern: str, cause: Text, fix: Text, code: str = "") -> Meaning:
+    return Meaning(f"(?i){pattern}", cause, fix, code)
 
 
 # Sources: engines.md's table of failures met with the real engines, and reproduced in tests/smoke.
