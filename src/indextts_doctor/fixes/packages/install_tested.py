@@ -1,4 +1,4 @@
-"""PKG001, PKG002, PKG003, PKG004: the version that was tested is installed, in place of another or of none."""
+"""PKG001, PKG002, PKG003, PKG004: installs the tested versions."""
 
 from typing import Union
 

@@ -39,18 +39,18 @@ def test_silent(packages):
         pytest.param(pair("2.8.0", "torchcodec", "0.9"), "torch 2.9", id="torchcodec"),
         pytest.param(
             pair("2.8.0+cpu", "torchaudio", "2.8.0", None, "128"),
-            "CUDA 12.8 and torch is the CPU build",
+            "CUDA 12.8, but torch is the CPU build",
             id="CUDA on CPU",
         ),
         pytest.param(
             pair("2.8.0+cu126", "torchaudio", "2.8.0", "12.6", "128"),
-            "CUDA 12.8 and torch is the CUDA 12.6 build",
+            "CUDA 12.8, but torch is the CUDA 12.6 build",
             id="two",
         ),
     ],
 )
 def test_speaks(packages, wanted):
     [evidence] = torch_companion_does_not_fit(packages)
-    told = evidence.facts["wanted"]
-    assert getattr(told, "en", told) == wanted
+    shown = evidence.facts["wanted"]
+    assert getattr(shown, "en", shown) == wanted
     assert "torch" in evidence.about

@@ -122,7 +122,7 @@ def where(attempt: Attempt) -> str:
 
 
 def at(attempt: Attempt) -> Text:
-    """ " at file:line", or an empty text."""
+    """The line that failed as " at file:line", or an empty text."""
     place = where(attempt)
     return _(" at {place}").filled(place=place) if place else Text.verbatim("")
 
