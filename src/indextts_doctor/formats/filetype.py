@@ -47,7 +47,7 @@ def _pointer(text: bytes) -> Sniffed:
 
 
 def kind_by_head(head: bytes) -> str:
-    """ "torch-zip", "torch-legacy", "pickle", "safetensors" or "", from the first bytes. Pure."""
+    """The type from the first bytes: "torch-zip", "torch-legacy", "pickle", "safetensors" or "". Pure."""
     if head.startswith(b"PK\x03\x04"):
         return "torch-zip"
     if head[:1] == b"\x80" and head[2:14] == _LEGACY_TORCH:

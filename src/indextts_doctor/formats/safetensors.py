@@ -10,9 +10,7 @@ import msgspec
 from indextts_doctor.formats import READ_LIMIT, BrokenFileError, TooLargeError, take
 
 _MOST = 100_000_000  # bytes of JSON; the library refuses more ("HeaderTooLarge")
-_PARTS = (
-    400_000  # objects and lists in it that are parsed, at most: three per tensor, each many times larger than its text
-)
+_PARTS = 400_000  # objects and lists in it, at most: three per tensor, each many times larger than its text
 _BITS = {
     "F64": 64, "I64": 64, "U64": 64, "C64": 64, "F32": 32, "I32": 32, "U32": 32, "F16": 16, "BF16": 16,
     "I16": 16, "U16": 16, "F8_E4M3": 8, "F8_E5M2": 8, "I8": 8, "U8": 8, "BOOL": 8,

@@ -69,7 +69,7 @@ def _split(line: str) -> Iterator[list[str]]:
 
 
 def _as_word(match: re.Match[str]) -> str:
-    """ "$(a b)" as one word, which marks it as computed."""
+    """A substitution such as "$(a b)" as one word, which marks it as computed."""
     return re.sub(r"[\s();<>|&\"'#]", "_", match[0])
 
 

@@ -33,7 +33,7 @@ class OldBuild(Evidence, frozen=True, kw_only=True):
 
     name: str
     numpy: Maybe[str] = UNSET
-    said: Maybe[str] = UNSET
+    message: Maybe[str] = UNSET
     protobuf: Maybe[str] = UNSET
     module: str
     command: str

@@ -186,12 +186,14 @@ EXCEPTIONS = (
         "openssl", r"urllib3 v2\S* only supports OpenSSL", _("Python was built with an OpenSSL that is too old"), "PY018", "urllib3 2.0 __init__.py",
     ),
     _signature(
-        "executable-stack", r"cannot enable executable stack", _("""a library needs an executable stack, which the
-            system refuses"""), "LIB006 LIB007", "glibc 2.41 dl-execstack.c; onnxruntime#24911",
+        "executable-stack", r"cannot enable executable stack",
+        _("a library needs an executable stack, which the system refuses"),
+        "LIB006 LIB007", "glibc 2.41 dl-execstack.c; onnxruntime#24911",
     ),
     _signature(
-        "static-tls", r"cannot allocate memory in static TLS block", _("""the static TLS space is too small for one
-            more library"""), "LIB008", "glibc dl-reloc.c; scikit-learn#17231",
+        "static-tls", r"cannot allocate memory in static TLS block",
+        _("the static TLS space is too small for one more library"),
+        "LIB008", "glibc dl-reloc.c; scikit-learn#17231",
     ),
     _signature(
         "no-memory", r"DefaultCPUAllocator: |std::bad_alloc|^MemoryError", _("not enough memory was available"),
@@ -217,8 +219,9 @@ EXCEPTIONS = (
         "MOD016", "torch 2.13.0 serialization.py",
     ),
     _signature(
-        "half-on-cpu", r"not implemented for 'Half'", _("""this release of torch does not support half precision on a
-            CPU"""), "", "pytorch#52291",
+        "half-on-cpu", r"not implemented for 'Half'",
+        _("this release of torch does not support half precision on a CPU"),
+        "", "pytorch#52291",
     ),
     _signature(
         "weights-of-another-version", r"(?:Unexpected|Missing) key\(s\) in state_dict",
@@ -242,8 +245,9 @@ EXCEPTIONS = (
         "MOD005 MOD004 MOD008 MOD010", "KAN-TTS text_to_wav.py; KAN-TTS#105",
     ),
     _signature(
-        "sambert-wrong-checkpoint", r"^KeyError: 'linguistic_unit'", _("""the checkpoint of the vocoder is used as that
-            of the acoustic model"""), "", "KAN-TTS#65",
+        "sambert-wrong-checkpoint", r"^KeyError: 'linguistic_unit'",
+        _("the checkpoint of the vocoder is used as that of the acoustic model"),
+        "", "KAN-TTS#65",
     ),
     _signature(
         "cache-closed", r"There was a problem when trying to write in your cache folder|Permission denied: '[^']{0,500}/\.cache/huggingface",
@@ -261,24 +265,28 @@ EXCEPTIONS = (
         _("a proxy intercepts the requests of Gradio to localhost"), "APP001", "gradio#9817",
     ),
     _signature(
-        "address-in-use", r"\[Errno 98\] (?:error while attempting to bind|Address already in use)", _("""the port of
-            the service was in use"""), "SVC001 SVC002 SVC006", "CPython socketmodule.c",
+        "address-in-use", r"\[Errno 98\] (?:error while attempting to bind|Address already in use)",
+        _("the port of the service was in use"),
+        "SVC001 SVC002 SVC006", "CPython socketmodule.c",
     ),
     _signature(
-        "encoding", r"'(?:gbk|ascii)' codec can't (?:decode|encode)", _("""text is read or written in an encoding that
-            does not support it"""), "HOST030", "KAN-TTS text_to_wav.py",
+        "encoding", r"'(?:gbk|ascii)' codec can't (?:decode|encode)",
+        _("text is read or written in an encoding that does not support it"),
+        "HOST030", "KAN-TTS text_to_wav.py",
     ),
     _signature(
-        "werkzeug-3", r"cannot import name 'url_quote' from 'werkzeug\.urls'", _("""Werkzeug 3 is too new for the
-            installed Flask"""), "PKG020", "werkzeug#2808",
+        "werkzeug-3", r"cannot import name 'url_quote' from 'werkzeug\.urls'",
+        _("Werkzeug 3 is too new for the installed Flask"),
+        "PKG020", "werkzeug#2808",
     ),
     _signature(
         "cached-download", r"cannot import name 'cached_download' from 'huggingface_hub'",
         _("huggingface_hub is too new for a package that imports it"), "PKG021", "huggingface_hub 0.26",
     ),
     _signature(
-        "tls-intercepted", r"CERTIFICATE_VERIFY_FAILED", _("""the certificate of a server is not trusted, often because
-            of a proxy that intercepts TLS"""), "", "CPython _ssl.c; huggingface_hub#1271",
+        "tls-intercepted", r"CERTIFICATE_VERIFY_FAILED",
+        _("the certificate of a server is not trusted, often because of a proxy that intercepts TLS"),
+        "", "CPython _ssl.c; huggingface_hub#1271",
     ),
 )  # fmt: skip
 

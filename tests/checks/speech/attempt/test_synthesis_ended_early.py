@@ -24,12 +24,12 @@ def test_silent(attempt):
             healthy_facts.attempt(
                 outcome="exit", exit_code=3, failed_stage="load", stderr="bad\nlicence", saved=None, made=None
             ),
-            {"how": Text(en="exit code 3", zh="退出码 3"), "said": "bad licence"},
+            {"how": Text(en="exit code 3", zh="退出码 3"), "output": "bad licence"},
             id="sys.exit",
         ),
         pytest.param(
             healthy_facts.attempt(outcome="start", saved=None, made=None),
-            {"how": Text(en="the command does not start", zh="命令无法启动"), "said": "-"},
+            {"how": Text(en="the command does not start", zh="命令无法启动"), "output": "-"},
             id="no start",
         ),
         pytest.param(

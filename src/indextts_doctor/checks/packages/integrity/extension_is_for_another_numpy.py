@@ -10,7 +10,7 @@ from indextts_doctor.checks.packages.evidence import OldBuild
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
 
 # Messages of Cython's and NumPy's checks of the binary interface; the first may contain any type of NumPy.
-_SAID = re.compile(
+_MESSAGE = re.compile(
     r"numpy\.\w+(?:\.\w+)* size changed, may indicate binary incompatibility"
     r"|module compiled against A[PB]I version \S+ but this version of numpy is"
 )
@@ -19,7 +19,7 @@ _SAID = re.compile(
 @check(
     "PKG023",
     Severity.ERROR,
-    title=_("{name} is compiled for a different NumPy than {numpy}: {said}"),
+    title=_("{name} is compiled for a different NumPy than {numpy}: {message}"),
     summary=_("a package is compiled for a different NumPy"),
     why=_("""A compiled module contains the sizes of NumPy's structures, and refuses a NumPy with different ones. Few
         packages set an upper bound, so pip check reports no problem. A package that pip builds on this machine is
@@ -40,21 +40,21 @@ def extension_is_for_another_numpy(
     numpy = packages.find("numpy")
     seen = set()
     for result in imports.results:
-        said = _said(result)
+        message = _message(result)
         name = failures.met_first(result, profile, besides="numpy")
-        if numpy is None or said is None or name in seen:
+        if numpy is None or message is None or name in seen:
             continue
         seen.add(name)
         yield OldBuild(
             name=name,
             numpy=numpy.version,
-            said=said,
+            message=message,
             module=result.module,
             command=install(target, packages, "--upgrade", name),
             about=frozenset({name}),
         )
 
 
-def _said(result: Import) -> Optional[str]:
-    messages = (line for link in result.chain for line in link.message.splitlines() if _SAID.search(line))
+def _message(result: Import) -> Optional[str]:
+    messages = (line for link in result.chain for line in link.message.splitlines() if _MESSAGE.search(line))
     return next((line[: failures.LONGEST] for line in messages), None)

@@ -18,7 +18,7 @@ from indextts_doctor.facts import Packages, Profile, Target
     advice=_("Install a tested version: {command}"),
     remedy=_("Install a version that was tested with the profile."),
     explains=("IMP", "PKG004", "PKG005", "PKG022", "SMK"),
-    source="the profile, which names a source for each range",
+    source="the profile, which contains a source for each range",
 )
 def version_is_proven_broken(packages: Packages, profile: Profile, target: Target) -> Found[Unsuitable]:
     for pin in profile.packages:

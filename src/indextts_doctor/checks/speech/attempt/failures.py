@@ -31,7 +31,7 @@ class Stopped(OfEngine, frozen=True, kw_only=True):
     stack: Maybe[list[str]] = UNSET
     stderr: Maybe[str] = UNSET
     how: Maybe[Text] = UNSET
-    said: Maybe[str] = UNSET
+    output: Maybe[str] = UNSET
     python: Maybe[str] = UNSET
     used: Maybe[str] = UNSET
     granted: Maybe[str] = UNSET
@@ -58,7 +58,7 @@ class Recording(OfEngine, frozen=True, kw_only=True):
     what: Maybe[Text] = UNSET
     detail: Maybe[str] = UNSET
     made: Maybe[float] = UNSET
-    said: Maybe[str] = UNSET
+    output: Maybe[str] = UNSET
     format: Maybe[str] = UNSET
 
 
@@ -104,10 +104,10 @@ def words(attempt: Attempt) -> tuple[Text, Text]:
     module = absent_module(attempt.chain[0]) if attempt.chain else None
     if module:
         return ABSENT.filled(module=module), INSTALL.filled(module=module, python=attempt.python)
-    known, said = meaning(attempt), error(attempt)
+    known, message = meaning(attempt), error(attempt)
     if known is None:
-        return Text.verbatim(said), GENERAL
-    return _("{cause} ({said})").filled(cause=known.cause, said=said), known.fix
+        return Text.verbatim(message), GENERAL
+    return _("{cause} ({message})").filled(cause=known.cause, message=message), known.fix
 
 
 def unsaved(attempt: Attempt) -> bool:

@@ -21,7 +21,7 @@ EMPTY = _("the file is empty")
         error."""),
     how=_("""The script of the speech test ended normally, but the file of the recording is missing or contains no
         samples."""),
-    advice=_("Read the last output of the engine: {said}"),
+    advice=_("Read the last output of the engine: {output}"),
     remedy=_("Read the output of the engine. It often contains the exception that the engine caught."),
     explains=("SMK012", "SMK013", "SMK014", "SMK018", "SMK02"),
     source="infer_v2.py of index-tts ee40fa7: an IndexError is caught and None returned; reproduced: tests/speech/engines",
@@ -36,7 +36,7 @@ def recording_is_missing(speech: Speech) -> Found[Recording]:
             what=what,
             detail=attempt.detail,
             made=attempt.made.seconds if attempt.made else 0.0,
-            said=" ".join(attempt.stderr[-300:].split()) or "-",
+            output=" ".join(attempt.stderr[-300:].split()) or "-",
         )
 
 

@@ -15,10 +15,7 @@ from indextts_doctor.facts import Speech
         SIGBUS), used an instruction that the processor does not support (SIGILL), or aborted (SIGABRT). SIGKILL comes
         from a person, a supervisor or the kernel."""),
     how=_("The signal is read from the exit status of the process, and the line from the output of faulthandler."),
-    advice=_("""Reinstall the package that contains this line: its compiled file may be truncated or built for a
-        different processor. To compare every installed file: `indextts-doctor check --deep`. After SIGKILL, read the
-        log of the kernel: `dmesg`."""),
-    remedy=_("""Reinstall the package that contains the failing line: its compiled file may be truncated or built for a
+    advice=_("""Reinstall the package that contains the failing line: its compiled file may be truncated or built for a
         different processor. To compare every installed file: `indextts-doctor check --deep`. After SIGKILL, read the
         log of the kernel: `dmesg`."""),
     explains=("SMK",),

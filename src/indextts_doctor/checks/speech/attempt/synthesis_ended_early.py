@@ -14,7 +14,7 @@ from indextts_doctor.facts import Speech, Target
     why=_("""Code calls sys.exit or os._exit, the interpreter does not start, or the command fails. The last output
         often contains the reason."""),
     how=_("The process of the speech test ended by itself and left no result."),
-    advice=_("Read the last output: {said}"),
+    advice=_("Read the last output: {output}"),
     remedy=_("Read the last output of the process. It often contains the reason."),
     explains=("SMK",),
     source="reproduced: tests/speech",
@@ -33,7 +33,7 @@ def synthesis_ended_early(speech: Speech, target: Target) -> Found[Stopped]:
             else _("the command does not start")
             if attempt.outcome == "start"
             else _("no usable result"),
-            said=" ".join(attempt.stderr[-300:].split()) or "-",
+            output=" ".join(attempt.stderr[-300:].split()) or "-",
             python=attempt.python,
             about=failures.subjects(attempt, *named),
         )

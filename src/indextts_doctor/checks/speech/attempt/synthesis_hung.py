@@ -14,9 +14,7 @@ from indextts_doctor.facts import Speech
     why=_("""The process may wait for a lock, a download or a service, run in an endless loop, or be very slow: too
         many threads on a small CPU quota make a synthesis tens of times slower."""),
     how=_("The process was still running at the time limit. faulthandler then printed the line that it was executing."),
-    advice=_("""Look at the line in the title. If the engine is only slow, raise speech_seconds under [thresholds] in
-        indextts-doctor.toml and see HOST009. If it downloads files, place them beforehand."""),
-    remedy=_("""Look at the line where the process was stopped. If the engine is only slow, raise speech_seconds under
+    advice=_("""Look at the line where the process was stopped. If the engine is only slow, raise speech_seconds under
         [thresholds] in indextts-doctor.toml and see HOST009. If it downloads files, place them beforehand."""),
     explains=("SMK",),
     source="reproduced: tests/speech; KAN-TTS text_to_wav loops for ever over stray WAV files",

@@ -8,8 +8,8 @@ from indextts_doctor.facts import Speech
 @check(
     "SMK024",
     Severity.WARNING,
-    title=_("the sound of the reference voice is wrong: correlation {correlation}, at least {limit} expected"),
-    summary=_("the sound of the reference voice is wrong"),
+    title=_("the reference voice sounds wrong: correlation {correlation}, at least {limit} expected"),
+    summary=_("the reference voice sounds wrong"),
     why=_("""The same codes must give the same sound. If they do not, a library between codes and samples computes
         wrong results: onnxruntime, scipy, numpy, or the library that saves the file."""),
     how=_("""Pearson's correlation of the log band energies (20 mel bands, 25 frames per second) with those recorded

@@ -8,7 +8,7 @@ from indextts_doctor.facts import Speech
 @check(
     "SMK016",
     Severity.WARNING,
-    title=_("the recording of {engine} is clipped: {percent} % of the samples at the peak of {peak}"),
+    title=_("the recording of {engine} is clipped: {percent} % of samples at peak {peak}"),
     summary=_("the recording is clipped"),
     why=_("""Samples beyond full scale are cut off, which sounds distorted. Mostly a scale was applied twice, or
         integers were saved as floats, whose full scale is 1.0."""),

@@ -8,7 +8,7 @@ from indextts_doctor.facts import Speech
 @check(
     "SMK021",
     Severity.WARNING,
-    title=_("the recording of {engine} is too long: {seconds} s, at most {most} s for its text"),
+    title=_("the recording of {engine} is too long: {seconds} s, {most} s at most for its text"),
     summary=_("the recording is too long for its text"),
     why=_("""The model does not find the end of the text. It generates babble, repetition, humming or silence until a
         limit stops it."""),
