@@ -148,7 +148,7 @@ WORDS |= {"connection refused", "empty reply", "__main__"}
 
 
 def quoted():
-    texts = [getattr(one, part).en for one in registry.builtin() for part in ("title", "why", "how", "advice")]
+    texts = [getattr(one, part).of("en") for one in registry.builtin() for part in ("title", "why", "how", "advice")]
     found = {one for text in texts for one in QUOTED.findall(text) if not one.startswith("{")}
     return sorted(found - WORDS)
 
@@ -195,7 +195,7 @@ def test_what_is_proven_broken_is_a_claim(proof):
     "proof", [pytest.param(one, id=one.source[:40]) for profile in profiles.loaded() for one in profile.python.broken]
 )
 def test_a_python_that_is_proven_broken_is_a_claim(proof):
-    assert proof.reason.en in [one["quote"] for one in prose.table()["claim"]]
+    assert proof.reason.of("en") in [one["quote"] for one in prose.table()["claim"]]
 
 
 # --- asked for real ---

@@ -205,7 +205,7 @@ def test_strange_recordings_do_not_matter(folder, say):
 def test_no_voice_is_no_failure(tmp_path):
     result = speech_runs.say(tmp_path, "kantts")
     assert isinstance(result, Missing)
-    assert "ckpt/*.pth" in result.reason.en
+    assert "ckpt/*.pth" in result.reason.of("en")
 
 
 def touch(root, *names):

@@ -278,7 +278,7 @@ def test_too_little_memory(python, tmp_path):
 def test_no_model_folder(tmp_path):
     result = speech_runs.say(tmp_path, "transformers", model_dir=str(tmp_path / "gone"))
     assert isinstance(result, Missing)
-    assert (result.kind, result.reason.zh.startswith("模型目录")) == ("inapplicable", True)
+    assert (result.kind, result.reason.of("zh").startswith("模型目录")) == ("inapplicable", True)
 
 
 def named(folder, *names):
