@@ -89,6 +89,7 @@ def test_none_is_configured(tmp_path):
     assert (result.kind, "[speech]" in result.reason.en, "[speech]" in result.reason.zh) == ("inapplicable", True, True)
 
 
+@pytest.mark.slow
 def test_no_room_for_the_recording(tmp_path):
     folder = tmp_path / "deployment"
     folder.mkdir()
