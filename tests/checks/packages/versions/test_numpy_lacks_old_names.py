@@ -60,4 +60,4 @@ def test_numpy_is_downgraded_only_where_it_can_be(python, advised):
 
     [evidence] = findings(numpy_lacks_old_names, packages, healthy(Interpreter, version=python))
 
-    assert ("numpy<1.24" in evidence.facts["fix"].en) is advised
+    assert ("numpy<1.24" in evidence.facts["fix"].of("en")) is advised
