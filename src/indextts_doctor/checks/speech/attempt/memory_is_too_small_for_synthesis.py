@@ -11,7 +11,7 @@ from indextts_doctor.i18n.sizes import size
     Severity.ERROR,
     title=_("memory is too small for {engine}: {granted} available, about {needed} needed"),
     summary=_("memory is too small for the speech engine"),
-    why=_("""The kernel would kill the process while the model is loading, and perhaps the running service too. The
+    why=_("""The kernel would end the process while the model is loading, and perhaps the running service too. The
         speech test was not started."""),
     how=_("""The size of the weights is read from the headers of the files and converted to float32. This size, a
         reserve and the libraries are compared with the memory that the control groups and the machine leave."""),
