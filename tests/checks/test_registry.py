@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from each_one import each
 from indextts_doctor.checks import registry
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import LANGUAGES, Text
 from indextts_doctor.plugins import contract
 from looseevidence import LooseEvidence
 
-TESTS = Path(__file__).parent
+TEST_FILES = sorted(Path(__file__).parent.rglob("test_*.py"))
 CHECKS = registry.builtin()
 # One file per check, but for tables: a row of such a file is a check, where only words and a name differ.
 TABLES = {
@@ -49,7 +50,7 @@ DESTRUCTIVE = re.compile(
     r"--break-system-packages|curl[^|]*\|\s*(?:ba)?sh|\bsetenforce\s+0"
 )
 
-each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+each_check = each((check.name, (check,)) for check in CHECKS)
 
 
 def test_the_package_is_walked():
@@ -96,11 +97,11 @@ def test_file_says_its_code_first(check):
 def test_speaks_both_languages(check):
     for name in ("title", "why", "how", "advice"):
         text = getattr(check, name)
-        english, chinese = (re.sub(r"\{[^}]*\}", "", one) for one in (text.en, text.zh))
+        english, chinese = (re.sub(r"\{[^}]*\}", "", one) for one in (text.of("en"), text.of("zh")))
         assert not CHINESE.search(english), name
         if re.search(r"[A-Za-z]{2}", english):  # else it is placeholders alone, whose values speak
             assert CHINESE.search(chinese), name
-            assert text.en != text.zh, name
+            assert text.of("en") != text.of("zh"), name
 
 
 @each_check
@@ -119,19 +120,19 @@ WARNS = {"model_folder_is_closed": "chmod -R 755"}
 def test_advice_destroys_nothing(check):
     for lang in LANGUAGES:
         for text in (check.title, check.why, check.how, check.advice):
-            said = getattr(text, lang).replace(WARNS.get(check.name, "\0"), "")
+            said = text.of(lang).replace(WARNS.get(check.name, "\0"), "")
             assert not DESTRUCTIVE.search(said)
 
 
 @each_check
 def test_does_not_promise_what_is_not_there(check):
     for lang in LANGUAGES:
-        assert "indextts-doctor fix" not in getattr(check.advice, lang)
+        assert "indextts-doctor fix" not in check.advice.of(lang)
 
 
 @each_check
 def test_is_tested_with_two_tables(check):
-    (file,) = TESTS.rglob(f"test_{file_of(check)}.py")
+    [file] = [path for path in TEST_FILES if path.name == f"test_{file_of(check)}.py"]
     tree = ast.parse(file.read_text(encoding="utf-8"))
     functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     assert {"test_silent", "test_speaks"} <= functions

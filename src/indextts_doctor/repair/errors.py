@@ -13,7 +13,7 @@ class StepFailed(Exception):  # noqa: N818 - it is what happened to a step
     """A step, or the proof of one, that did not come to its end; ``text`` says why."""
 
     def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
+        super().__init__(text.of("en"))
         self.text = text
 
 
@@ -21,7 +21,7 @@ class Unusable(UserError):  # noqa: N818 - it is what the thing is
     """What cannot be gone on with; ``text`` says so in both languages."""
 
     def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
+        super().__init__(text.of("en"))
         self.text = text
 
 
