@@ -59,7 +59,7 @@ def test_the_engine_can_be_planned():
     assert list(engine._ENGINES) == ["acme"]
 
 
-def test_the_contract_is_told_whole():
+def test_the_page_lists_the_contract():
     told = set(re.findall(r"`([A-Za-z]+)`", GUIDE[GUIDE.index("## The contract") :]))
 
     assert set(plugins.__all__) - {"API_VERSION"} <= told
