@@ -1,10 +1,10 @@
-"""How time and memory of the doctor grow with what a deployment holds. Linux only.
+"""Time and memory of the doctor against the size of a deployment. Linux only.
 
     python benchmarks/scale.py [--largest 1000000] [--only NAME]... [--folder FOLDER] [--write docs/scale.md]
 
-Lays out deployments of growing size, one thing at a time, and runs `indextts-doctor check --no-smoke` on each, as text
-and as JSON. Prints a table: seconds from start to end, and the most memory that the doctor's own process has taken
-(probes are other processes). --folder is where things are laid out, by default in memory; a million files take 1 GiB.
+Builds deployments of growing size, one thing at a time, and runs `indextts-doctor check --no-smoke` on each, as text and
+as JSON. Prints a table: seconds from start to end, and the peak memory of the doctor's process (without its probes).
+--folder is where the deployments are built, by default in memory; a million files take 1 GiB.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ SHARD = 5 * 10**9  # bytes
 
 @dataclasses.dataclass(frozen=True)
 class Case:
-    """One deployment: ``lay`` fills it; ``number`` is how many of the thing there are."""
+    """One deployment: ``lay`` fills it; ``number`` is the number of things."""
 
     thing: str
     number: int
@@ -45,7 +45,7 @@ class Case:
 
 @dataclasses.dataclass(frozen=True)
 class Measured:
-    """Seconds and bytes of the worse of both formats, and what the report says it left out."""
+    """Seconds and bytes of the worse of both formats, and whether the report is partial."""
 
     seconds: float
     processor: float
@@ -63,7 +63,7 @@ def model_files(_folder: Path, _site: Path, model: Path, number: int) -> None:
 
 
 def weights(_folder: Path, _site: Path, model: Path, number: int) -> None:
-    """Write shards with true headers and holes for numbers, and their index."""
+    """Write shards with real headers and sparse data, and their index."""
     shards = -(-number // SHARD)
     names = [f"model-{index:05}-of-{shards:05}.safetensors" for index in range(shards)]
     for index, name in enumerate(names):
@@ -93,7 +93,7 @@ def packages(_folder: Path, site: Path, _model: Path, number: int) -> None:
 
 
 def cache(folder: Path, _site: Path, _model: Path, number: int) -> None:
-    """Write repositories of a thousand blobs and as many links."""
+    """Write repositories with a thousand blobs and a thousand links each."""
     for first in range(0, number // 2, 1000):
         repo = folder / "hub" / f"models--owner--model{first // 1000}"
         blobs, snapshot = repo / "blobs", repo / "snapshots" / ("a" * 40)
@@ -115,7 +115,7 @@ def deep_config(_folder: Path, _site: Path, model: Path, number: int) -> None:
 
 
 def output(_folder: Path, site: Path, _model: Path, number: int) -> None:
-    """Let a package that is imported write so many bytes."""
+    """Make an imported package write this many bytes."""
     (site / "transformers").mkdir()
     code = f"import sys\nfor _ in range({number // 10_000}):\n    sys.stderr.write('a line of a log, 50 bytes wide ' * 333 + '\\n')\n"
     (site / "transformers" / "__init__.py").write_text(code)
@@ -132,7 +132,7 @@ def log(folder: Path, _site: Path, _model: Path, number: int) -> None:
 
 
 def nothing(_folder: Path, _site: Path, _model: Path, _number: int) -> None:
-    """Leave the deployment empty: what every check costs."""
+    """Leave the deployment empty, to measure the fixed cost."""
 
 
 def cases() -> list[Case]:
@@ -151,7 +151,7 @@ def cases() -> list[Case]:
 
 
 def measure(case: Case, place: Path) -> Measured:
-    """Lay out the deployment, check it in both formats, and remove it."""
+    """Build the deployment, check it in both formats, and remove it."""
     folder = place / "tts"
     folder.mkdir()
     try:
@@ -172,7 +172,7 @@ def measure(case: Case, place: Path) -> Measured:
 
 
 def processor() -> float:
-    """Return the processor seconds of all children so far: the doctor's, and those of its probes."""
+    """Processor seconds of all child processes so far: the doctor and its probes."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
@@ -184,13 +184,13 @@ def line(case: Case, seen: Measured) -> str:
 
 
 HEAD = (
-    "| thing | number | seconds | processor, s | peak MiB | processor, s per 1,000 | says that it did not look at all |\n"
+    "| thing | number | seconds | processor, s | peak MiB | processor, s per 1,000 | reported as partial |\n"
     "|---|--:|--:|--:|--:|--:|---|"
 )
 
 
 def page(lines: list[str], command: str) -> str:
-    """Return the text of docs/scale.md."""
+    """Text of docs/scale.md."""
     machine = f"{os.cpu_count()} cores shared with other work, Python {platform.python_version()}, {platform.system()}"
     return PAGE.format(
         table="\n".join([HEAD, *lines]),
@@ -202,25 +202,25 @@ def page(lines: list[str], command: str) -> str:
 
 PAGE = """# Time and memory against size
 
-What a check costs when a deployment is large. Made by `{command}` on {date}
+This page shows the cost of `check` for large deployments. It was generated by `{command}` on {date}
 ({machine}). Each row is a deployment in which one thing is large and the rest
-is nearly empty, checked with `indextts-doctor check --no-smoke` as text and as JSON, of which the worse is shown. The
-memory is that of the doctor's own process; the processor's time is that of its probes, too.
+is nearly empty. It is checked with `indextts-doctor check --no-smoke` as text and as JSON; the table shows the worse of
+both. The memory is that of the doctor's process. The processor time includes the probes.
 
 {table}
 
-Where the limits are:
+Limits:
 
-- Of a model folder 20,000 entries are listed, and 2,000 of them opened, needed ones first; of each a header and 64
-  samples; what is needed is looked for beyond them. Where there is more, or more is wrong than a report holds, the
-  report says "looked at in part", and the record `capped`.
-- Of the hub's cache every entry is counted, up to 5,000,000, and few are remembered; memory is bounded by the blobs of
-  one repository. Beyond that the report says "counted in part".
-- Of JSON 512 KiB are kept for their contents; up to 32 MiB are checked without building anything, more is not read.
-- Of a log the last 1 MiB is read; above that, lines are only counted, up to 256 MiB.
-- Of what an import writes the end is kept; at 512 MiB it is stopped.
-- Of the header of a safetensors file 8 MiB and 400,000 parts are read, of all configurations of a folder 4 MiB kept.
-- Of a RECORD 16 MiB are read.
+- Model folder: 20,000 entries are listed, and 2,000 of them are opened, required files first. A header and 64 samples of
+  each file are read. Required files are also searched beyond the limit. If there are more entries, or more problems than
+  a report can contain, the report shows that the folder was examined in part, and the record contains `capped`.
+- Hub cache: every entry is counted, up to 5,000,000, and few are kept in memory. The memory depends on the blobs of one
+  repository. Beyond the limit, the report shows that the cache was counted in part.
+- JSON: the contents of 512 KiB are kept. Up to 32 MiB are validated without building objects. Larger files are not read.
+- Logs: the last 1 MiB is read. Of the part before it, lines are only counted, up to 256 MiB.
+- Output of an import: the end is kept. The import is stopped at 512 MiB.
+- Header of a safetensors file: 8 MiB and 400,000 objects and lists are read. All configurations of a folder: 4 MiB are kept.
+- RECORD: 16 MiB are read.
 """
 
 
