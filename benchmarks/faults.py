@@ -1,12 +1,12 @@
-"""How often the doctor is right: every fault of the catalogue injected for real, and healthy deployments; others beside it.
+"""How often the doctor is right on injected faults and on healthy deployments, compared with other tools.
 
-    python benchmarks/faults.py [--quick] [--only WORD] [--no-cures] [--no-others] [--jobs N] [--output FOLDER]
-    python benchmarks/faults.py --again [--only WORD]   tries once more what fell short, or has the word; keeps the rest
-    python benchmarks/faults.py --publish       puts the tables of the last whole run into both READMEs
+    python benchmarks/faults.py [--quick] [--only WORD] [--no-fixes] [--no-others] [--jobs N] [--output FOLDER]
+    python benchmarks/faults.py --again [--only WORD]   repeats shortfalls, or names that contain WORD
+    python benchmarks/faults.py --publish       writes the tables of the last complete run to both READMEs
 
-Prints the tables, and writes faults.json, faults.md and faults.zh.md. ``--quick`` tries few faults that touch every check and
-the healthy deployments that are not odd, and cures nothing.
-The exit code is 0 when every fault was found, no healthy deployment was alarmed, and whatever can be cured was.
+Prints the tables, and writes faults.json, faults.md and faults.zh.md. ``--quick`` tries few faults that cover every check,
+and the ordinary healthy deployments, and fixes nothing.
+The exit code is 0 if every fault was found, no healthy deployment raised an alarm, and every fixable fault was fixed.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ import msgspec
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "helpers"))
 
-import catalogue  # noqa: E402 - it lies among the tests
+import catalogue  # noqa: E402 - in the folder of the tests
 import deployments  # noqa: E402
 import healthy_variants  # noqa: E402
 import musl_python  # noqa: E402
@@ -47,7 +47,7 @@ MARKS = ("<!-- faults -->", "<!-- /faults -->")
 
 
 def main() -> int:
-    """Try everything that was asked for, and tell."""
+    """Try everything that was requested, and print the results."""
     given = options()
     if given.publish:
         publish(given.output)
@@ -66,7 +66,7 @@ def main() -> int:
 
 
 def collected(given: argparse.Namespace, before: Sequence[Result]) -> table.Results:
-    """Try what was asked for and return what came of it, in the order of the layers, with what was kept of ``before``."""
+    """Results of the requested trials, in the order of the layers, with those kept from ``before``."""
     every = catalogue.faults()
     chosen = catalogue.quick(every) if given.quick else every
     everyone = [one for one in healthy_variants.healthy() if not (given.quick and one.odd)]
@@ -75,7 +75,7 @@ def collected(given: argparse.Namespace, before: Sequence[Result]) -> table.Resu
     done = {one.name for one in kept if not (given.only in one.name if given.only else fell_short(one))}
     faults = [one for one in chosen if given.only in one.name and one.name not in done]
     healthy = [one.name for one in everyone if given.only in one.name and one.name not in done]
-    wanted = Wanted(cures=given.cures and not given.quick, others=given.others and not given.quick)
+    wanted = Wanted(fixes=given.fixes and not given.quick, others=given.others and not given.quick)
     came = [one for one in kept if one.name in done] + list(tried(faults, healthy, wanted, given.jobs))
     return table.Results(
         trials=sorted((one for one in came if isinstance(one, Trial)), key=_order),
@@ -85,13 +85,13 @@ def collected(given: argparse.Namespace, before: Sequence[Result]) -> table.Resu
 
 
 def fell_short(result: Result) -> bool:
-    """Whether it is worth trying once more."""
+    """Whether to try it again."""
     wrong = not result.right if isinstance(result, Visit) else bool(table.shortfalls(result))
     return bool(result.skipped) or wrong
 
 
 def last(folder: Path) -> tuple[list[Run], list[Result]]:
-    """Return what was written before, and of which runs it came."""
+    """Runs and results of the file from the last run."""
     document = json.loads((folder / "faults.json").read_text(encoding="utf-8"))
     trials = msgspec.convert(document["faults"], list[Trial])
     runs = msgspec.convert(document["runs"], list[Run])
@@ -99,30 +99,30 @@ def last(folder: Path) -> tuple[list[Run], list[Result]]:
 
 
 def options() -> argparse.Namespace:
-    """Return what was asked for."""
+    """Options of the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
         "--quick",
         action="store_true",
-        help="few faults that touch every check, plain healthy patients, no cures, no other tools",
+        help="few faults that cover every check, ordinary healthy deployments, no fixes, no other tools",
     )
-    parser.add_argument("--only", default="", metavar="WORD", help="only those whose name holds it")
-    parser.add_argument("--no-cures", dest="cures", action="store_false", help="do not cure")
+    parser.add_argument("--only", default="", metavar="WORD", help="only names that contain WORD")
+    parser.add_argument("--no-fixes", dest="fixes", action="store_false", help="do not run fixes")
     parser.add_argument("--no-others", dest="others", action="store_false", help="do not run the other tools")
-    parser.add_argument("--again", action="store_true", help="try once more what fell short, and keep the rest")
-    parser.add_argument("--publish", action="store_true", help="put the last tables into the READMEs")
-    parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)) + 1, help="how many at once")
-    parser.add_argument("--output", type=Path, default=ROOT / ".cache" / "faults", help="folder for what is written")
+    parser.add_argument("--again", action="store_true", help="repeat shortfalls, keep other results")
+    parser.add_argument("--publish", action="store_true", help="write the last tables to the READMEs")
+    parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)) + 1, help="number of parallel trials")
+    parser.add_argument("--output", type=Path, default=ROOT / ".cache" / "faults", help="folder for the results")
     return parser.parse_args()
 
 
 def tried(faults: Sequence[Fault], healthy: Sequence[str], wanted: Wanted, jobs: int) -> Iterator[Result]:
-    """Yield what came of each, as they end, and tell of it on stderr. RuntimeError: a healthy deployment was changed."""
+    """Yield each result and print it to stderr. RuntimeError: a healthy deployment was changed."""
     with ProcessPoolExecutor(jobs, initializer=_tidy) as pool:
         normal = _of_each(pool, trial.normal, {fault.deployment for fault in faults if wanted.others})
-        cured = {fault.deployment for fault in faults if fault.fixable and wanted.cures}
-        contents = _of_each(pool, trial.contents, cured)
-    ready = trial.Ready(normal, {place: told for one in contents.values() for place, told in one.items()})
+        fixable = {fault.deployment for fault in faults if fault.fixable and wanted.fixes}
+        contents = _of_each(pool, trial.contents, fixable)
+    ready = trial.Ready(normal, {place: known for one in contents.values() for place, known in one.items()})
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(ready,)) as pool:
         running: list[Future[Result]] = [
             *(pool.submit(trial.of_fault, one.name, wanted) for one in faults),
@@ -132,8 +132,8 @@ def tried(faults: Sequence[Fault], healthy: Sequence[str], wanted: Wanted, jobs:
             result = ended.result()
             sys.stderr.write(f"[{number:3}/{len(running)}] {line(result)}\n")
             yield result
-        if _of_each(pool, trial.contents, cured) != contents:
-            raise RuntimeError("a file of a healthy patient, which its copies share, was written to")
+        if _of_each(pool, trial.contents, fixable) != contents:
+            raise RuntimeError("a shared file of a healthy deployment was changed")
 
 
 def _of_each(pool: ProcessPoolExecutor, find: Callable[[str], Found], names: Iterable[str]) -> dict[str, Found]:
@@ -147,12 +147,12 @@ def _begin(ready: trial.Ready) -> None:
 
 
 def _tidy() -> None:
-    """Remove, when this worker ends, the copies that it kept: it does not run what atexit knows."""
+    """Remove the copies when this worker ends: atexit functions do not run in it."""
     Finalize(None, deployments.clear, exitpriority=1)
 
 
 def line(result: Result) -> str:
-    """Return how it went, in a line."""
+    """Result in one line."""
     if result.skipped:
         return f"– {result.name}: {result.skipped}"
     if isinstance(result, Visit):
@@ -171,7 +171,7 @@ HEADING = {
 
 @dataclasses.dataclass(frozen=True)
 class Run:
-    """When and how something was tried."""
+    """Date and command of a run."""
 
     command: str
     day: str
@@ -181,7 +181,7 @@ class Run:
 
 
 def this_run(begun: float) -> Run:
-    """Return when and how this was made."""
+    """Date and command of this run."""
     return Run(
         command=" ".join(["python", "benchmarks/faults.py", *sys.argv[1:]]),
         day=str(dt.datetime.now(dt.timezone.utc).date()),
@@ -192,13 +192,13 @@ def this_run(begun: float) -> Run:
 
 
 def heading(runs: Sequence[Run], lang: str) -> str:
-    """Return when and how all that stands in the tables was made."""
+    """Dates and commands of the results in the tables."""
     one, then, end = HEADING[lang]
     return then.join(one.format(**vars(run)) for run in runs) + end
 
 
 def write(folder: Path, results: table.Results, runs: Sequence[Run], texts: dict[str, str]) -> None:
-    """Write what was found, for persons and for programs."""
+    """Write the results as Markdown and JSON."""
     folder.mkdir(parents=True, exist_ok=True)
     document = {
         "created": dt.datetime.now(dt.timezone.utc).isoformat(timespec="seconds"),
@@ -213,7 +213,7 @@ def write(folder: Path, results: table.Results, runs: Sequence[Run], texts: dict
 
 
 def publish(folder: Path) -> None:
-    """Put the last tables between the marks in the READMEs."""
+    """Write the last tables between the marks in the READMEs."""
     for written, readme in NAMES.values():
         path, text = ROOT / readme, (folder / written).read_text(encoding="utf-8")
         before, _, rest = path.read_text(encoding="utf-8").partition(MARKS[0])

@@ -1,4 +1,4 @@
-"""The other tools that look at a Python environment, run on the same deployments."""
+"""Other tools that examine a Python environment, run on the same deployments."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from typing import Optional
 from deployments import Deployment
 
 SECONDS = 20  # for one tool; a tool that takes longer has found nothing
-NOT_STARTED = 127  # what a shell says of a command that cannot be run
-LEFT = "@"  # stands for the deployment's own place in what a tool has said
+NOT_STARTED = 127  # exit code of a shell for a command that cannot be run
+LEFT = "@"  # replaces the deployment's path in the output of a tool
 
 
 def _installed(package: str, module: str, deployment: Deployment) -> Optional[list[str]]:
-    """Return the command of a tool that is part of a package, or None where the deployment does not have it."""
+    """Command of a tool that is part of a package, or None if the deployment does not have it."""
     there = (deployment.site_packages / package).exists()
     return [str(deployment.python), *module.split()] if there else None
 
@@ -33,7 +33,7 @@ def _script(names: tuple[str, ...], deployment: Deployment) -> Optional[list[str
 
 
 def _transformers(deployment: Deployment) -> Optional[list[str]]:
-    """Return its command; it ends with an error where torch is the tests' stand-in, which is no fault of its own."""
+    """Its command; None if torch is the tests' stand-in, with which it always fails."""
     genuine = (deployment.site_packages / "torch/distributed").exists()
     return _script(("transformers", "transformers-cli"), deployment) if genuine else None
 
@@ -54,7 +54,7 @@ TOOLS: dict[str, Callable[[Deployment], Optional[list[str]]]] = {
 
 @dataclass(frozen=True)
 class Said:
-    """What a tool did on one deployment."""
+    """Exit code and output of a tool on one deployment."""
 
     exit_code: Optional[int]  # None: it did not end in time
     lines: frozenset[str]
@@ -62,32 +62,32 @@ class Said:
 
 @dataclass(frozen=True)
 class Normal:
-    """What a tool says of the healthy deployment, from two copies of it."""
+    """Output of a tool on two copies of the healthy deployment."""
 
     exit_code: Optional[int]
     lines: frozenset[str]
-    varying: frozenset[str]  # beginnings of lines that differ from one healthy copy to the next
+    varying: frozenset[str]  # beginnings of lines that differ between healthy copies
 
 
 def commands(deployment: Deployment) -> dict[str, list[str]]:
-    """Return the command of each tool that the deployment, before it is broken, has."""
+    """Command of each tool that the deployment has before it is broken."""
     found = {name: command(deployment) for name, command in TOOLS.items()}
     return {name: command for name, command in found.items() if command}
 
 
 def run(command: list[str], deployment: Deployment) -> Said:
-    """Run a tool as the deployment would: with its variables, in its folder, under its limits."""
+    """Run a tool like the deployment: with its variables, in its folder, under its limits."""
     try:
         process = subprocess.Popen(
             [*deployment.wrapper, *command], cwd=deployment.directory, env=deployment.environ, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
-    except OSError as error:  # its script names an interpreter that is gone
+    except OSError as error:  # its script refers to a missing interpreter
         return Said(NOT_STARTED, frozenset({str(error)}))
     try:
         output, _ = process.communicate(timeout=SECONDS)
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)  # of our own session: what the tool has started as well
+        os.killpg(process.pid, signal.SIGKILL)  # of our own session: also the tool's child processes
         process.communicate()
         return Said(None, frozenset())
     return Said(process.returncode, _lines(output.decode(errors="replace"), deployment))
@@ -100,14 +100,14 @@ def _lines(output: str, deployment: Deployment) -> frozenset[str]:
 
 
 def normal(one: Said, other: Said) -> Normal:
-    """Return what is normal from what a tool said of two healthy copies."""
+    """Normal output of a tool, from two healthy copies."""
     return Normal(one.exit_code, one.lines | other.lines, frozenset(map(_beginning, one.lines ^ other.lines)))
 
 
 def found(said: Said, healthy: Normal) -> bool:
-    """Whether the tool has found anything: it fails where it did not, or tells what it does not tell of a healthy one.
+    """Whether the tool found anything: it fails, or prints a line that it does not print for a healthy deployment.
 
-    More generous than asking whether it names what is guilty: a changed line among many counts.
+    This favours the tool: any changed line counts, even if it does not contain the cause.
     """
     if said.exit_code is None:
         return False

@@ -1,4 +1,4 @@
-"""What all trials come to: tables in Markdown, and totals. Pure."""
+"""Results of all trials as Markdown tables and totals. Pure."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from trial import Trial, Visit
 Words = dict[str, Any]
 WORDS: dict[str, Words] = {
     "en": {
-        "head": ("layer", "faults", "found", "cause first", "folded", "no other alarm", "cured", "undone", "seconds"),
-        "beside": ("tool", "faults found", "alarms on healthy patients"),
+        "head": ("layer", "faults", "found", "cause first", "folded", "no other alarm", "fixed", "undone", "seconds"),
+        "beside": ("tool", "faults found", "alarms on healthy deployments"),
         "all": "all",
         "of": "{} of {}",
-        "healthy": "Healthy patients: {}, of which {} raised a false alarm.",
-        "proven": "{} of {} checks: switched off, each loses a fault.",
-        "unproven": " No fault proves {}.",
-        "short": "What falls short:",
+        "healthy": "Healthy deployments: {}, of which {} raised a false alarm.",
+        "proven": "{} of {} checks are needed: without any one of them, a fault is missed.",
+        "unproven": " No fault needs {}.",
+        "short": "Shortfalls:",
         "skipped": "was not tried",
         "alarmed": "is healthy",
     },
@@ -41,7 +41,7 @@ WORDS: dict[str, Words] = {
 
 @dataclass(frozen=True)
 class Results:
-    """All that was tried."""
+    """Everything that was tried."""
 
     trials: Sequence[Trial]
     visits: Sequence[Visit]
@@ -54,12 +54,12 @@ class Results:
 
     @property
     def seen(self) -> list[Visit]:
-        """The healthy deployments that this machine can have."""
+        """The healthy deployments that are available on this machine."""
         return [one for one in self.visits if not one.skipped]
 
 
 def markdown(results: Results, lang: str = "en") -> str:
-    """Return everything that is published."""
+    """Everything that is published, in one language."""
     parts = (part(results, WORDS[lang]) for part in (_ours, _beside, _healthy, _proven, _short))
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -77,7 +77,7 @@ def _row(name: str, trials: Sequence[Trial], words: Words) -> list[str]:
         lambda one: one.first,
         lambda one: one.folded,
         lambda one: not one.false_alarms,
-        lambda one: one.cured,
+        lambda one: one.fixed,
         lambda one: one.undone,
     )
     seconds = [one.seconds for one in trials if one.seconds]
@@ -86,7 +86,7 @@ def _row(name: str, trials: Sequence[Trial], words: Words) -> list[str]:
 
 
 def share(values: Iterable[Optional[bool]], words: Words) -> str:
-    """Return "all" or "7 of 8" of those that were tried, and a dash where none was."""
+    """Share of those that were tried, as "7 of 8"; a dash if none was tried."""
     known = [value for value in values if value is not None]
     if not known:
         return "–"
@@ -94,7 +94,7 @@ def share(values: Iterable[Optional[bool]], words: Words) -> str:
 
 
 def percent(values: Iterable[bool], words: Words) -> str:
-    """Return how many of how many, with the share in percent, and a dash for none."""
+    """The same share with its percentage; a dash if there are no values."""
     known = list(values)
     return f"{share(known, words)} ({100 * sum(known) / len(known):.0f} %)" if known else "–"
 
@@ -119,17 +119,17 @@ def _proven(results: Results, words: Words) -> str:
     if not results.codes:
         return ""
     without = unproven(results)
-    told = words["proven"].format(len(results.codes) - len(without), len(results.codes))
-    return told + (words["unproven"].format(", ".join(without)) if without else "")
+    text = words["proven"].format(len(results.codes) - len(without), len(results.codes))
+    return text + (words["unproven"].format(", ".join(without)) if without else "")
 
 
 def unproven(results: Results) -> list[str]:
-    """Return the codes of checks that could be switched off without losing a fault."""
+    """Codes of checks that could be disabled without missing a fault."""
     return sorted(set(results.codes) - {code for one in results.tried for code in one.proves})
 
 
 def _short(results: Results, words: Words) -> str:
-    """Return what falls short, a line each: it is listed, not left out."""
+    """List every shortfall, one per line."""
     everything = (*results.trials, *results.visits)
     lines = [f"- `{one.name}` ({one.about}): {', '.join(all_)}" for one in results.trials if (all_ := shortfalls(one))]
     lines += [f"- `{one.name}` {words['alarmed']}: {_alarm(one)}" for one in results.seen if not one.right]
@@ -138,22 +138,22 @@ def _short(results: Results, words: Words) -> str:
 
 
 def shortfalls(trial: Trial) -> list[str]:
-    """Return what was not as it should be, in words."""
+    """Shortfalls of a trial, in words."""
     if trial.skipped:
         return []
-    told = {
+    wrongs = {
         "not found": not trial.found,
-        "not named first": not trial.first,
-        "its symptoms are not under it": not trial.folded,
+        "not reported first": not trial.first,
+        "its symptoms are not folded under it": not trial.folded,
         f"false alarm {' '.join(trial.false_alarms)}": bool(trial.false_alarms),
         "wrong exit code": not trial.exit_code,
         "the check changed files": not trial.unchanged,
         "found without its check": trial.lost is False,
-        "not cured": trial.fixable and trial.cured is False,
+        "not fixed": trial.fixable and trial.fixed is False,
         "not undone": trial.undone is False,
-        "could not be tried to the end": bool(trial.trouble) and not trial.seconds,
+        "trial failed": bool(trial.trouble) and not trial.seconds,
     }
-    return [words for words, wrong in told.items() if wrong]
+    return [words for words, wrong in wrongs.items() if wrong]
 
 
 def _alarm(visit: Visit) -> str:

@@ -1,4 +1,4 @@
-"""One fault, injected for real: is it found, named, cured, undone; and one healthy deployment: is it left in peace."""
+"""Trial of one injected fault (found, reported first, fixed, undone?), or of one healthy deployment (no alarm?)."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from indextts_doctor.diagnose.running import diagnose
 from indextts_doctor.facts import Facts
 from recipes import RECIPES
 
-NOT_SLOW = ("--no-rehearse",)  # the rehearsal has tests of its own and takes as long again
+NOT_SLOW = ("--no-rehearse",)  # the rehearsal has its own tests and doubles the time
 
 
 @dataclasses.dataclass(frozen=True)
 class Trial:
-    """What came of one fault. None: not tried, or not to be had."""
+    """Result of one fault. None: not tried, or not available."""
 
     name: str
     about: str
@@ -43,40 +43,43 @@ class Trial:
     resembles: str
     fixable: bool
     skipped: str = ""  # why it could not be injected on this machine
-    trouble: str = ""  # what went wrong, in the tool's own words
+    trouble: str = ""  # output of the command that failed
     found: bool = False
     first: bool = False
     folded: bool = False
     exit_code: bool = False
-    unchanged: bool = False  # the check left every file as it was
+    unchanged: bool = False  # the check changed no file
     false_alarms: tuple[str, ...] = ()
     seconds: float = 0.0
-    lost: Optional[bool] = None  # with the check of its cause switched off the fault is not found
-    green: Optional[bool] = None  # and nothing at all is said of it then
-    proves: tuple[str, ...] = ()  # codes of checks without which its cause, or a symptom of it, is lost
-    cured: Optional[bool] = None
+    lost: Optional[bool] = None  # without the check of its cause, the fault is not found
+    green: Optional[bool] = None  # and then nothing but notes is reported
+    proves: tuple[str, ...] = ()  # codes of checks without which its cause or a symptom is missed
+    fixed: Optional[bool] = None
     undone: Optional[bool] = None
     others: dict[str, bool] = dataclasses.field(default_factory=dict)
 
 
 @dataclasses.dataclass(frozen=True)
 class Wanted:
-    """What is tried besides the check."""
+    """What is tried in addition to the check."""
 
-    cures: bool = True
+    fixes: bool = True
     others: bool = True
 
 
 @dataclasses.dataclass
 class Ready:
-    """What is found out once, of the healthy deployments, for all trials of a process."""
+    """Data on the healthy deployments, collected once for all trials of a process."""
 
     normal: dict[str, dict[str, others.Normal]] = dataclasses.field(default_factory=dict)
     known: file_trees.Known = dataclasses.field(default_factory=dict)
 
 
 READY = Ready()
-NOT_HAD = (deployments.UnavailableError, RuntimeError)  # each trial says why: it does not run here, or was not built
+UNAVAILABLE = (
+    deployments.UnavailableError,
+    RuntimeError,
+)  # not supported on this machine, or not built; trials report it
 
 
 def of_fault(name: str, wanted: Wanted) -> Trial:
@@ -88,11 +91,11 @@ def of_fault(name: str, wanted: Wanted) -> Trial:
         return dataclasses.replace(trial, skipped=reason)
     try:
         tried = {**vars(trial), **_found(fault, wanted)}
-        if wanted.cures and fault.fixable:
-            tried |= _cured(fault)
+        if wanted.fixes and fault.fixable:
+            tried |= _fixed(fault)
     except deployments.UnavailableError as error:
         return dataclasses.replace(trial, skipped=str(error))
-    except Exception as error:  # noqa: BLE001 - one fault that cannot be tried must not lose the others
+    except Exception as error:  # noqa: BLE001 - a failed trial must not stop the others
         return dataclasses.replace(trial, trouble=f"{type(error).__name__}: {error}")
     return Trial(**tried)
 
@@ -126,7 +129,7 @@ def _found(fault: Fault, wanted: Wanted) -> dict[str, Any]:
 
 
 def _switched_off(fault: Fault, report: dict[str, Any]) -> dict[str, Any]:
-    """Judge the same facts without the check of the true cause, then without each of the others that are expected."""
+    """Diagnose the same facts without the check of the true cause, then without each of the other expected checks."""
     facts = msgspec.convert(report["facts"], Facts)
     without = {code: _findings(facts, code) for code in {*fault.causes, *fault.symptoms}}
     proves = {code for code, found in without.items() if code not in {one.check.code for one in _all(found)}}
@@ -147,24 +150,24 @@ def _all(findings: Any) -> Iterator[Any]:
         yield from _all(finding.consequences)
 
 
-def _cured(fault: Fault) -> dict[str, Any]:
+def _fixed(fault: Fault) -> dict[str, Any]:
     with deployments.copy(fault.deployment) as deployment, hub_server.running() as hub:
         fix_command.broken(deployment, fault, hub, _links())
         course = fix_command.fix_and_undo(deployment, fault.causes, *NOT_SLOW, known=READY.known)
-    return {"cured": course.fixed, "undone": course.undone, **({"trouble": course.told} if course.told else {})}
+    return {"fixed": course.fixed, "undone": course.undone, **({"trouble": course.told} if course.told else {})}
 
 
 @functools.cache
 def _links() -> str:
-    """Return where this process keeps wheels; with the copies, which are swept."""
+    """Wheel folder of this process; among the copies, which are removed."""
     folder = deployments.cache() / "copies" / f"wheels-{os.getpid()}"
     folder.mkdir(parents=True, exist_ok=True)
     return fix_command.wheel_folders(folder)
 
 
 def normal(deployment: str) -> dict[str, others.Normal]:
-    """Return what every tool says of the healthy deployment, told from two copies; nothing where it cannot be had."""
-    with contextlib.ExitStack() as stack, contextlib.suppress(*NOT_HAD):
+    """Output of every tool on two copies of the healthy deployment; empty if it is not available."""
+    with contextlib.ExitStack() as stack, contextlib.suppress(*UNAVAILABLE):
         one, other = (stack.enter_context(deployments.copy(deployment)) for _ in range(2))
         first, second = others.commands(one), others.commands(other)
         return {
@@ -175,22 +178,22 @@ def normal(deployment: str) -> dict[str, others.Normal]:
 
 
 def contents(deployment: str) -> file_trees.Known:
-    """Return the contents of every file of the healthy deployment; nothing where it cannot be had."""
-    with contextlib.suppress(*NOT_HAD):
+    """Contents of every file of the healthy deployment; empty if it is not available."""
+    with contextlib.suppress(*UNAVAILABLE):
         return file_trees.contents(deployments.environment(RECIPES[deployment]))
     return {}
 
 
 @dataclasses.dataclass(frozen=True)
 class Visit:
-    """What was said of one healthy deployment."""
+    """Result of one healthy deployment."""
 
     name: str
     about: str
     skipped: str = ""
     trouble: str = ""
-    alarms: tuple[str, ...] = ()  # codes of errors and warnings: none is right
-    unknown: tuple[str, ...] = ()  # codes of checks that could not judge
+    alarms: tuple[str, ...] = ()  # codes of errors and warnings: none is expected
+    unknown: tuple[str, ...] = ()  # codes of checks that were not verified
     exit_code: int = 0
     unchanged: bool = True
     seconds: float = 0.0
@@ -198,12 +201,12 @@ class Visit:
 
     @property
     def right(self) -> bool:
-        """Whether it was left in peace."""
+        """Whether nothing was reported or changed."""
         return not self.alarms and not self.unknown and self.exit_code == 0 and self.unchanged and not self.trouble
 
 
 def of_healthy(name: str, wanted: Wanted) -> Visit:
-    """Examine one healthy deployment."""
+    """Check one healthy deployment."""
     one = _healthy()[name]
     visit = Visit(name, one.about)
     reason = one.needs() if one.needs else None

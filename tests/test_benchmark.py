@@ -1,4 +1,4 @@
-"""The benchmark of faults: what it counts, and one fault tried by it from end to end."""
+"""The benchmark of faults: its counts, and one fault from end to end."""
 
 import dataclasses
 
@@ -13,7 +13,7 @@ from trial import Trial, Visit
 
 RIGHT = Trial(
     "cut", "cut in half", "packages", "PKG011", "", "", True, found=True, first=True, folded=True, exit_code=True,
-    unchanged=True, seconds=2.0, lost=True, proves=("PKG011",), cured=True, undone=True, others={"pip check": False},
+    unchanged=True, seconds=2.0, lost=True, proves=("PKG011",), fixed=True, undone=True, others={"pip check": False},
 )  # fmt: skip
 
 
@@ -43,9 +43,9 @@ def test_a_report_that_is_right():
     ],
 )  # fmt: skip
 def test_a_report_that_is_wrong(findings, changes, wrong):
-    told = dataclasses.asdict(verdict(*findings, **changes))
+    found = dataclasses.asdict(verdict(*findings, **changes))
     good = {"found", "first", "folded", "exit_code"}
-    assert {name for name, value in told.items() if bool(value) != (name in good)} == wrong
+    assert {name for name, value in found.items() if bool(value) != (name in good)} == wrong
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_what_another_tool_has_found(exit_code, lines, expected):
 
 def test_tables():
     short = dataclasses.replace(
-        RIGHT, name="half", found=False, first=False, lost=False, proves=(), cured=False, others={"pip check": True}
+        RIGHT, name="half", found=False, first=False, lost=False, proves=(), fixed=False, others={"pip check": True}
     )
     missing = dataclasses.replace(RIGHT, name="musl", skipped="no musl here")
     visits = [Visit("plain", "plain", others={"pip check": True}), Visit("odd", "odd", alarms=("PKG001",))]
@@ -78,10 +78,10 @@ def test_tables():
     assert "| **all** | 2 | 1 of 2 | 1 of 2 | 2 of 2 | 2 of 2 | 1 of 2 | 2 of 2 | 2.0 |" in text
     assert "| **indextts-doctor check** | 1 of 2 (50 %) | 1 of 2 (50 %) |" in text
     assert "| `pip check` | 1 of 2 (50 %) | 1 of 1 (100 %) |" in text
-    assert "- `half` (cut in half): not found, not named first, found without its check, not cured" in text
+    assert "- `half` (cut in half): not found, not reported first, found without its check, not fixed" in text
     assert "- `odd` is healthy: PKG001" in text
     assert "- `musl` was not tried: no musl here" in text
-    assert "1 of 2 checks: switched off, each loses a fault. No fault proves PY001." in text
+    assert "1 of 2 checks are needed: without any one of them, a fault is missed. No fault needs PY001." in text
     assert "plain" not in text
 
 
@@ -105,12 +105,12 @@ def test_one_fault_from_end_to_end(deploy, monkeypatch):
 
     came = trial.of_fault("scipy_without_init", trial.Wanted())
 
-    assert (table.shortfalls(came), came.lost, came.cured, came.undone) == ([], True, True, True)
+    assert (table.shortfalls(came), came.lost, came.fixed, came.undone) == ([], True, True, True)
     assert came.others["pip check"] is False
 
 
 @pytest.mark.environment
-def test_a_healthy_patient(deploy):
+def test_a_healthy_deployment(deploy):
     deploy("empty")
     came = trial.of_healthy("empty", trial.Wanted(others=False))
     assert (came.right, came.alarms) == (True, ())

@@ -1,9 +1,8 @@
-"""What the safety of a cure costs, as ratios of one run.
+"""Cost of the safety of a fix, as ratios of one run.
 
-    python benchmarks/cures.py [FILES]
+    python benchmarks/fixes.py [FILES]
 
-A snapshot of an environment of so many files (50,000) beside `cp -al`, and planning a cure beside the check it stands
-on; both on data that is made for it.
+Compares the snapshot of an environment of FILES files (default: 50,000) with `cp -al`, on generated data.
 """
 
 from __future__ import annotations
