@@ -1,4 +1,4 @@
-"""The least that speaks: imports, loads and speaks what ``indextts-doctor say`` does, with nobody watching.
+"""The minimum of ``indextts-doctor say``: the same imports, weights and synthesis without supervision.
 
 python benchmarks/bare_speech.py TEXT FILE.wav
 """
@@ -7,11 +7,11 @@ import importlib.util
 import sys
 from pathlib import Path
 
-VOICE = Path(__file__).parent.parent / "src" / "indextts_doctor" / "smoke" / "voice"
+VOICE = Path(__file__).parent.parent / "src" / "indextts_doctor" / "speech" / "voice"
 
 
 def main() -> None:
-    """Speak the text into the file."""
+    """Synthesize the text into the file."""
     spec = importlib.util.spec_from_file_location("synthesis", VOICE / "synthesis.py")
     assert spec is not None
     assert spec.loader is not None

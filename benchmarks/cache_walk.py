@@ -1,4 +1,4 @@
-"""How long the size of a Hugging Face cache takes, beside ``du -s`` and huggingface_hub's own scan.
+"""Time to compute the size of a Hugging Face cache, compared with ``du -s`` and huggingface_hub's scan.
 
     python benchmarks/cache_walk.py [--entries 100000] [--runs 9] [--folder FOLDER]
 
@@ -47,7 +47,7 @@ def seconds(action: Callable[[], object]) -> float:
 
 
 def measure(root: Path, runs: int) -> dict[str, float]:
-    """Return the median seconds of each way, run in turns."""
+    """Median seconds of each command, run alternately."""
     ways = {
         "du -s": lambda: subprocess.run(["du", "-s", str(root)], check=True, stdout=subprocess.DEVNULL),
         "walk": lambda: walk(str(root)),
@@ -56,11 +56,11 @@ def measure(root: Path, runs: int) -> dict[str, float]:
     for _ in range(runs + 1):
         for name, action in ways.items():
             taken[name].append(seconds(action))
-    return {name: statistics.median(times[1:]) for name, times in taken.items()}  # the first one warms up
+    return {name: statistics.median(times[1:]) for name, times in taken.items()}  # the first run warms up
 
 
 def hub_scan(root: Path) -> float:
-    """Return the seconds of huggingface_hub's scan, once; 0 when it is not installed."""
+    """Seconds of one scan by huggingface_hub; 0 if it is not installed."""
     try:
         from huggingface_hub import scan_cache_dir
     except ImportError:

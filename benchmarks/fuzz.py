@@ -1,11 +1,11 @@
-"""Throw broken inputs at every reader of what a deployment has written, for as long as is wanted. Linux only.
+"""Fuzz every reader of a deployment's files with broken inputs for a given time. Linux only.
 
     python benchmarks/fuzz.py [--minutes 10] [--target NAME]... [--plain] [--log FILE]
 
-Each reader gets its share of the time, in a process of its own, at low priority, with a limit on memory, and one on
-the time of each input. Where atheris is installed (`pip install --group fuzz`) it looks for new paths through the
-code; otherwise, or with --plain, valid inputs are changed at random. What fails goes into tests/fuzz/corpus/NAME,
-where it stays as a test. Prints a table of inputs, processor time and failures; --log adds a line of JSON for each.
+Each reader gets an equal share of the time. It runs in its own process, at low priority, with limits on memory and on the
+time of each input. If atheris is installed (`pip install --group fuzz`), it searches for new paths through the code;
+otherwise, or with --plain, valid inputs are mutated at random. Inputs that fail are saved in tests/fuzz/corpus/NAME and
+become tests. Prints a table of inputs, processor time and failures; --log adds a line of JSON for each reader.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "helpers")]
 
-MEMORY = 768  # MiB that a reader's process may take beside what it has after its start
+MEMORY = 768  # MiB that a reader's process may use beyond its memory after the start
 LONGEST = 2**18  # bytes of an input
 
 
 class Notes:
-    """What a child tells its parent: figures and the input at hand, in a file that outlives its death."""
+    """Data from a child to its parent: counts and the current input, in a file that remains after a crash."""
 
     def __init__(self, path: Path) -> None:
         self.found: dict[tuple[str, str], bytes] = {}
@@ -60,14 +60,14 @@ def save(path: Path, value: Any) -> None:
 
 
 def where(error: BaseException) -> tuple[str, str]:
-    """Return what was raised and the doctor's innermost line: by these two failures are told apart."""
+    """The exception and the doctor's innermost line, which identify a failure."""
     frames = [one for one in traceback.extract_tb(error.__traceback__) if "indextts_doctor" in one.filename]
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "the target"
     return f"{type(error).__name__}: {str(error)[:100]}", place
 
 
 def child(name: str, seconds: float, seed: int, notes: Notes, *, guided: bool) -> None:
-    """Feed one reader until the time is over."""
+    """Fuzz one reader until the time is over."""
     if guided:
         import atheris
 
@@ -91,7 +91,7 @@ def child(name: str, seconds: float, seed: int, notes: Notes, *, guided: bool) -
                 raise
             notes.failed(data, error)
 
-    for data in seeds:  # what is imported late is imported now
+    for data in seeds:  # triggers late imports
         run(data)
     confine(MEMORY)
 
@@ -107,7 +107,7 @@ def child(name: str, seconds: float, seed: int, notes: Notes, *, guided: bool) -
 
 
 def explore(run: Any, another: Any, seeds: tuple[bytes, ...], seconds: float, seed: int) -> None:
-    """Let atheris choose; it ends the process."""
+    """Fuzz with atheris; it ends the process."""
     import atheris
 
     folder = Path(os.environ["FUZZ_FOLDER"], "inputs")
@@ -127,7 +127,7 @@ def explore(run: Any, another: Any, seeds: tuple[bytes, ...], seconds: float, se
 
 
 def campaign(names: list[str], seconds: float, seed: int, *, guided: bool) -> list[dict[str, Any]]:
-    """Run a child for each reader; return what each did."""
+    """Run a child for each reader; the rows have the results."""
     from fuzz.harness import memory
 
     rows = []
@@ -167,7 +167,7 @@ def one(name: str, seconds: float, seed: int, notes: Path, *, guided: bool) -> d
 
 
 def keep(name: str, inputs: list[bytes]) -> None:
-    """Put what failed into the corpus, under the name of its content."""
+    """Save failed inputs in the corpus, with their hash as the file name."""
     folder = ROOT / "tests" / "fuzz" / "corpus" / name
     for data in inputs:
         folder.mkdir(parents=True, exist_ok=True)
@@ -190,8 +190,8 @@ def main() -> int:
         child(name, float(seconds), int(seed), Notes(Path(notes)), guided=guided == "1")
         return 0
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--minutes", type=float, default=10.0, help="of all readers together")
-    parser.add_argument("--target", action="append", help="a reader; may be given more than once (default: all)")
+    parser.add_argument("--minutes", type=float, default=10.0, help="total time of all readers")
+    parser.add_argument("--target", action="append", help="a reader; can be repeated (default: all)")
     parser.add_argument("--plain", action="store_true", help="without atheris")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--log", type=Path)

@@ -1,8 +1,8 @@
-"""How long the doctor takes, as ratios to commands that everybody knows, measured in turn.
+"""Time of the doctor, as ratios to well-known commands, measured alternately.
 
-    python benchmarks/ratios.py PATIENT_PYTHON [RUNS]
+    python benchmarks/ratios.py PYTHON [RUNS]
 
-PATIENT_PYTHON is an interpreter with torch, transformers, scipy, onnxruntime and soundfile. Each row is one pair of
+PYTHON is a deployment's interpreter with torch, transformers, scipy, onnxruntime and soundfile. Each row is one pair of
 commands: A B A B ..., and the median of A/B pair by pair.
 """
 
@@ -28,7 +28,7 @@ MEMORY = (
 
 
 def seconds(command: list[str], folder: str) -> float:
-    """Return the wall time of one run."""
+    """Wall time of one run, in seconds."""
     begin = time.perf_counter()
     subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
     return time.perf_counter() - begin
@@ -48,7 +48,7 @@ def row(name: str, limit: float, one: list[str], other: list[str], runs: int, fo
 
 
 def peak(arguments: list[str], folder: str) -> float:
-    """Return the MiB that the doctor's own process took at most."""
+    """Peak memory of the doctor's process, in MiB."""
     command = [sys.executable, "-c", MEMORY, *arguments]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     return int(done.stderr.rsplit("peak", 1)[1]) / 1024

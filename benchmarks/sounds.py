@@ -1,10 +1,10 @@
-"""How speech of many sources and sounds with faults are measured and judged: the tables of docs/sound.md.
+"""Measures and findings for speech of many sources and for faulty sounds: the tables of docs/sound.md.
 
     python benchmarks/sounds.py [--every 10] [--also NAME=FOLDER ...]
 
-Speech comes from what is installed of flite, espeak-ng, festival, Debian's recordings for Asterisk, ALSA and
-pocketsphinx (of the first one, every tenth is taken), and from FOLDER: WAV files, with "x.txt" beside "x.wav" where
-the words are known. Faults are made from flite's speech. Prints Markdown; no source of speech may raise a code.
+Speech comes from those of flite, espeak-ng, festival and Debian's recordings for Asterisk, ALSA and pocketsphinx that are
+installed (every tenth of Asterisk's), and from FOLDER: WAV files, with "x.txt" beside "x.wav" if the words are known.
+Faults are made from flite's speech. Prints Markdown; no source of speech may raise a code.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ NO_SPEECH = ("Noise", "beep", "tone", "silence", "confbridge-join", "confbridge-
 
 
 class Case(NamedTuple):
-    """Something to be judged, and the words of it where they are known."""
+    """A recording to check, and its words if they are known."""
 
     name: str
     text: str
@@ -195,7 +195,7 @@ def print_row(*cells: str) -> None:
 
 
 def print_speech(every: int, also: dict[str, Path]) -> bool:
-    """Print the table of speech; return whether all of it was believed."""
+    """Print the table of speech; True if nothing was raised."""
     print_row("source", "number", *COLUMNS, "raised")
     print_row(*["---"] * (len(COLUMNS) + 3))
     alarms: list[str] = []
@@ -231,9 +231,9 @@ def named(value: str) -> tuple[str, Path]:
 
 
 def main() -> int:
-    """Return 0 when no speech raised anything."""
+    """Print both tables; 0 if no speech raised a code."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--every", type=int, default=10, help="take every so many of Asterisk's recordings")
+    parser.add_argument("--every", type=int, default=10, help="use every Nth of Asterisk's recordings")
     parser.add_argument("--also", type=named, action="append", default=[], metavar="NAME=FOLDER", help="more speech")
     parser.add_argument("--fault", type=named, action="append", default=[], metavar="NAME=FOLDER", help="more faults")
     options = parser.parse_args()

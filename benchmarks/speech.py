@@ -1,4 +1,4 @@
-"""What the doctor adds to a synthesis, as ratios and differences of one run.
+"""Overhead of the doctor on a synthesis, as ratios and differences of one run.
 
     python benchmarks/speech.py PYTHON [RUNS]
 
