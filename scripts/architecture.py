@@ -2,9 +2,9 @@
 
     python scripts/architecture.py [--write]
 
-Prints each package with its modules and the packages that it imports, then what breaks a rule: a circle, an import
-against the order of the data flow, a package with too many modules, a picture in docs/architecture.md that is not this
-one (--write puts it there). The exit code is 1 when something does.
+Prints each package with its number of modules and the packages that it imports. Then prints broken rules: an import cycle,
+an import against the data flow, a package with too many modules, an outdated table in docs/architecture.md (--write
+updates it). The exit code is 1 if a rule is broken.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ ROOT = Path(__file__).resolve().parent.parent / "src" / "indextts_doctor"
 NAME = ROOT.name
 PAGE = ROOT.parent.parent / "docs" / "architecture.md"
 BEGIN, END = "<!-- the picture: python scripts/architecture.py --write -->\n", "<!-- end of the picture -->"
-# From the ground up, in the order in which data flows: a package imports those before it, never one after it.
+# In the order of the data flow: a package imports those before it, never one after it.
 ORDER = (
     "i18n", "facts", "redact", "supervise", "formats", "config", "target", "collect", "references", "checks", "fixes",
     "diagnose", "speech", "plugins", "repair", "report", "commands", "cli",
 )  # fmt: skip
 MOST_AT_THE_TOP = 20
 MOST_IN_A_PACKAGE = 20
-# Scripts that run in the deployment's interpreter import nothing of ours; they are one file each.
+# Entry points belong to no package; the scripts for the deployment's interpreter are single files without our imports.
 ENTRY = ("__init__", "__main__")
 
 Arrows = dict[str, dict[str, list[str]]]
 
 
 def modules() -> dict[str, Path]:
-    """Return every module of the package by its dotted name below it."""
+    """Every module of the package, by its dotted name in the package."""
     found = {}
     for path in sorted(ROOT.rglob("*.py")):
         parts = path.relative_to(ROOT).with_suffix("").parts
@@ -43,7 +43,7 @@ def modules() -> dict[str, Path]:
 
 
 def imports(path: Path, known: dict[str, Path]) -> Iterator[str]:
-    """Yield the modules of ours that a file imports, wherever in it, those for annotations alone too."""
+    """Yield our modules that a file imports, anywhere in it, also those only for annotations."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == NAME:
             base = node.module.partition(".")[2]
@@ -55,12 +55,12 @@ def imports(path: Path, known: dict[str, Path]) -> Iterator[str]:
 
 
 def room(module: str) -> str:
-    """Return the part of the top level that a module belongs to."""
+    """Top-level package of a module."""
     return module.partition(".")[0]
 
 
 def arrows(known: dict[str, Path]) -> Arrows:
-    """Return which part of the top level imports which, and by which modules."""
+    """Imports between top-level packages, with the modules that import."""
     found: Arrows = defaultdict(lambda: defaultdict(list))
     for module, path in known.items():
         for other in imports(path, known):
@@ -70,11 +70,11 @@ def arrows(known: dict[str, Path]) -> Arrows:
 
 
 def upwards(found: Arrows) -> Iterator[str]:
-    """Yield a sentence for each import against the order of the data flow."""
+    """Yield a sentence for each import against the data flow."""
     rank = {name: place for place, name in enumerate(ORDER)}
     for one, others in found.items():
         if one not in rank:
-            yield f"{one} has no place in ORDER"
+            yield f"{one} is missing in ORDER"
             continue
         for other, ways in others.items():
             if rank.get(other, -1) >= rank[one]:
@@ -82,16 +82,16 @@ def upwards(found: Arrows) -> Iterator[str]:
 
 
 def circles(known: dict[str, Path]) -> Iterator[str]:
-    """Yield the first circle of modules, if there is one. A package's own modules may import each other in one way only."""
+    """Yield the first import cycle of modules, also within a package."""
     graph = {module: set(imports(path, known)) - {module, ""} for module, path in known.items()}
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
-        yield f"circle: {' -> '.join(reversed(error.args[1]))}"
+        yield f"import cycle: {' -> '.join(reversed(error.args[1]))}"
 
 
 def sizes(known: dict[str, Path]) -> dict[str, int]:
-    """Return how many modules each package holds beside its sub-packages."""
+    """Number of modules in each package, without its sub-packages."""
     count: dict[str, int] = defaultdict(int)
     for path in known.values():
         if path.stem not in ENTRY:
@@ -100,17 +100,17 @@ def sizes(known: dict[str, Path]) -> dict[str, int]:
 
 
 def crowded(known: dict[str, Path]) -> Iterator[str]:
-    """Yield a sentence for each package that holds too much."""
+    """Yield a sentence for each package with too many modules."""
     top = sorted({path.relative_to(ROOT).parts[0] for path in known.values()})
     if len(top) > MOST_AT_THE_TOP:
         yield f"{len(top)} packages and modules at the top level, at most {MOST_AT_THE_TOP}"
     for package, count in sizes(known).items():
         if count > MOST_IN_A_PACKAGE:
-            yield f"{package} holds {count} modules, at most {MOST_IN_A_PACKAGE}"
+            yield f"{package} has {count} modules, at most {MOST_IN_A_PACKAGE}"
 
 
 def picture(known: dict[str, Path], found: Arrows) -> str:
-    """Return a table: each package from the ground up, how many modules it holds, and what it imports."""
+    """Table of the packages with their number of modules and their imports."""
     rows = ["| package | modules | imports |", "|---|---|---|"]
     for name in ORDER:
         count = sum(1 for module in known if room(module) == name)
@@ -120,13 +120,13 @@ def picture(known: dict[str, Path], found: Arrows) -> str:
 
 
 def page(drawn: str) -> str:
-    """Return the page on the architecture with this picture in its place."""
+    """Text of the page on the architecture with this table."""
     before, _begin, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
     return f"{before}{BEGIN}\n{drawn}\n{END}{rest.partition(END)[2]}"
 
 
 def main() -> int:
-    """Print the picture and what is wrong; return 1 when something is."""
+    """Print the table and broken rules; return 1 if a rule is broken."""
     known = modules()
     found = arrows(known)
     drawn = picture(known, found)
@@ -135,7 +135,7 @@ def main() -> int:
         PAGE.write_text(page(drawn), encoding="utf-8")
     wrong = [*circles(known), *upwards(found), *crowded(known)]
     if page(drawn) != PAGE.read_text(encoding="utf-8"):
-        wrong.append(f"docs/{PAGE.name} shows another picture: python scripts/architecture.py --write")
+        wrong.append(f"docs/{PAGE.name} has an outdated table: run python scripts/architecture.py --write")
     total = sum(len(others) for others in found.values())
     sys.stdout.write(f"\n{len(ORDER)} packages, {total} arrows, {len(wrong)} broken rules\n")
     sys.stdout.writelines(f"  {line}\n" for line in wrong)

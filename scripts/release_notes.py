@@ -1,4 +1,4 @@
-"""Print what the changelog says of a version; fail unless it is the version of the package.
+"""Print the section of a version in the changelog; fail unless it is the version of the package.
 
 python scripts/release_notes.py 0.2.0
 """
@@ -14,20 +14,20 @@ VERSION = re.compile(r'^__version__ = "(.+)"$', re.MULTILINE)
 
 
 def notes(changelog: str, version: str) -> str:
-    """Return the section of a version; empty when there is none, or none with a date."""
+    """Section of a version; empty if it is missing or has no date."""
     head = rf"^## {re.escape(version)} - \d{{4}}-\d{{2}}-\d{{2}}$\n(.*?)(?=^## |\Z)"
     found = re.search(head, changelog, re.MULTILINE | re.DOTALL)
     return found[1].strip() + "\n" if found else ""
 
 
 def main() -> int:
-    """Return 1 when something about the version is not as it should be."""
+    """Print the section; return 1 if the version differs or the section is empty."""
     [version] = sys.argv[1:]
     [ours] = VERSION.findall((ROOT / "src/indextts_doctor/__init__.py").read_text(encoding="utf-8"))
     found = notes((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), version)
     if version != ours or not found.strip():
         sys.stderr.write(
-            f"asked for {version}; the package is {ours}; the changelog says: {found.strip() or 'nothing'}\n"
+            f"requested {version}; the package is {ours}; the changelog contains: {found.strip() or 'nothing'}\n"
         )
         return 1
     sys.stdout.write(found)

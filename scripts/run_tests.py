@@ -1,9 +1,9 @@
-"""Runs the tests: everything, or a part.
+"""Run all tests, or a part of them.
 
-python scripts/run_tests.py              everything: the quick ones, the others, those on other Pythons
-python scripts/run_tests.py --quick      what needs no environment and is not slow: a slice of the files in each process
-python scripts/run_tests.py --rest       the others without the thorough ones, and those on other Pythons: CI
-python scripts/run_tests.py ARGUMENTS    pytest with these, once, here; -n 2 --dist loadgroup is its way to use two cores
+python scripts/run_tests.py              all tests: quick ones, others, and those on other Pythons
+python scripts/run_tests.py --quick      tests that need no environment and are not slow, in parallel processes
+python scripts/run_tests.py --rest       other tests except thorough ones, and those on other Pythons: CI
+python scripts/run_tests.py ARGUMENTS    pytest once with these arguments; -n 2 --dist loadgroup uses two cores
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ LOCK = "constraints-dev.txt"
 QUICK = "not environment and not slow"
 REST = "environment or slow"
 IN_CI = f"({REST}) and not thorough"
-# What reads the same on every Python: texts, names, sounds, programs that are not the doctor, and what the same other
-# interpreters make of the scripts.
+# Tests whose result does not depend on the Python that runs them: texts, names, sounds, other programs, and scripts that
+# run in other interpreters.
 ALIKE = (
     "tests/checks/python/start/test_reasons.py",
     "tests/checks/test_registry.py",
@@ -48,29 +48,29 @@ ALIKE = (
 
 sys.path.insert(0, str(ROOT / "tests" / "helpers"))
 
-import interpreters  # noqa: E402 - it lies among the tests
+import interpreters  # noqa: E402 - in the folder of the tests
 
 
 def others() -> dict[str, Path]:
-    """Return the oldest supported and the newest interpreter at hand, by version, without this one."""
-    at_hand = {version: path for version, path in interpreters.every().items() if supported(version)}
-    newest = max(at_hand, key=numbers, default="")
+    """The oldest supported and the newest available interpreter, by version, without this one."""
+    available = {version: path for version, path in interpreters.every().items() if supported(version)}
+    newest = max(available, key=numbers, default="")
     here = "{}.{}".format(*sys.version_info)
-    return {version: at_hand[version] for version in (OLDEST, newest) if version in at_hand and version != here}
+    return {version: available[version] for version in (OLDEST, newest) if version in available and version != here}
 
 
 def numbers(version: str) -> tuple[int, ...]:
-    """Return "3.10" as (3, 10)."""
+    """Convert "3.10" to (3, 10)."""
     return tuple(int(part) for part in version.split("."))
 
 
 def supported(version: str) -> bool:
-    """Whether the doctor itself runs on it."""
+    """Whether the doctor supports this version."""
     return numbers(version)[:2] >= numbers(OLDEST)
 
 
 def environment(version: str, python: Path) -> str:
-    """Return the interpreter of an environment with the doctor and its tests, made on first use."""
+    """Interpreter of an environment with the doctor and its tests; created on first use."""
     folder = ROOT / f".venv-{version}"
     inside = folder / "bin" / "python"
     uv = [sys.executable, "-m", "uv"]
@@ -82,19 +82,19 @@ def environment(version: str, python: Path) -> str:
 
 
 def cores() -> int:
-    """Return how many cores this process may use."""
+    """Number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def variables() -> dict[str, str]:
-    """Return the environment of the tests: compiled modules are kept, or every start of the doctor compiles it again."""
+    """Environment of the tests, with bytecode: otherwise every start of the doctor compiles it again."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def together(runs: list[list[str]]) -> list[int]:
-    """Run all of them at once, show what each said when it ends, and return their exit codes.
+    """Run the commands in parallel, print the output of each when it ends, and return their exit codes.
 
-    Each is one process: handing over one of thousands of tiny tests to a worker takes longer than the test.
+    Each command is one process: sending one of thousands of tiny tests to a worker takes longer than the test.
     """
     with ThreadPoolExecutor(len(runs) or 1) as pool:
         ending = [pool.submit(aside, run) for run in runs]
@@ -102,7 +102,7 @@ def together(runs: list[list[str]]) -> list[int]:
 
 
 def aside(run: list[str]) -> int:
-    """Run it and show what it said all at once."""
+    """Run a command and print its output when it ends."""
     begun = time.monotonic()
     done = subprocess.run(
         run,
@@ -120,7 +120,7 @@ def aside(run: list[str]) -> int:
 
 
 def alone(run: list[str]) -> int:
-    """Run it and let it write where we do."""
+    """Run a command with our standard output."""
     begun = time.monotonic()
     sys.stdout.write(f"\n=== {shown(run)}\n")
     sys.stdout.flush()
@@ -130,14 +130,14 @@ def alone(run: list[str]) -> int:
 
 
 def shown(run: list[str]) -> str:
-    """Return a command as it is shown: of many files, how many they are."""
+    """Text of a command; many files are replaced by their number."""
     files = [word for word in run if word.endswith(".py")]
     words = [word for word in run if word not in files] if len(files) > 3 else run
     return " ".join(words) + (f" ({len(files)} files)" if len(files) > 3 else "")
 
 
 def quick() -> list[int]:
-    """Run what needs no environment: a slice of the files in each process, one more of them than cores, since some wait."""
+    """Run tests that need no environment, in one process more than cores, because some tests wait."""
     files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("test_*.py"))
     pytest = [sys.executable, "-m", "pytest", "-q", "-m", QUICK, "-p", "no:cacheprovider"]
     slices = cores() + 1
@@ -145,7 +145,7 @@ def quick() -> list[int]:
 
 
 def rest(selection: str) -> list[int]:
-    """Run what needs environments or is slow, here; then on the other Pythons all that may differ there."""
+    """Run tests that need environments or are slow; then the quick tests on other Pythons."""
     here = [sys.executable, "-m", "pytest", "-n", str(cores()), "--dist", "loadgroup", "-m", selection]
     codes = [alone(here)]
     with ThreadPoolExecutor() as pool:
@@ -155,7 +155,7 @@ def rest(selection: str) -> list[int]:
 
 
 def main() -> int:
-    """Return 0 when every run passed."""
+    """Run the requested tests; 0 if every run passed."""
     arguments = sys.argv[1:]
     if not arguments:
         codes = [*quick(), *rest(REST)]

@@ -1,8 +1,8 @@
-"""The gettext catalogues: `update` them from the source, `compile` them, list what is `missing`.
+"""Update the gettext catalogues from the source, compile them, or list missing translations.
 
     python scripts/translations.py update|compile|missing
 
-Translators edit locale/LANGUAGE.po. `missing` exits with 1 when something lacks a translation.
+Translators edit locale/LANGUAGE.po. `update` and `missing` exit with 1 if a translation is missing.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ WIDTH = 118
 
 
 def template() -> Catalog:
-    """Return a catalogue of every message in the source, with the files that it stands in."""
+    """Catalogue of every message in the source, with the files that contain it."""
     found = Catalog(project="indextts-doctor", fuzzy=False)
     for file, _line, message, comments, context in extract_from_dir(
         str(SOURCE), method_map=[("**.py", "python")], keywords={"_": None}, strip_comment_tags=True
@@ -33,13 +33,13 @@ def template() -> Catalog:
 
 
 def read(path: Path) -> Catalog:
-    """Return a catalogue as it lies on the disk."""
+    """Read a catalogue from the disk."""
     with path.open("rb") as file:
         return read_po(file, locale=path.stem)
 
 
 def update(path: Path) -> None:
-    """Bring a catalogue up to date with the source; what is used no more is dropped."""
+    """Update a catalogue from the source; unused messages are removed."""
     catalogue = read(path)
     catalogue.update(template(), no_fuzzy_matching=True, update_creation_date=False, update_header_comment=False)
     catalogue.obsolete.clear()
@@ -54,13 +54,13 @@ def update(path: Path) -> None:
 
 
 def missing(path: Path) -> list[Message]:
-    """Return the messages of the source that a catalogue does not translate."""
+    """Messages of the source without a translation in a catalogue."""
     known = read(path)
     return [one for one in template() if one.id and not getattr(known.get(one.id, one.context), "string", "")]
 
 
 def main() -> int:
-    """Do what the first argument says to every catalogue."""
+    """Run the action of the first argument on every catalogue."""
     sys.path.insert(0, str(ROOT))
     action = (sys.argv[1:] or ["missing"])[0]
     if action == "compile":
@@ -76,7 +76,7 @@ def main() -> int:
             lacking += 1
             sys.stdout.write(f"{path.stem}: {message.id!r}\n")
     if lacking:
-        sys.stdout.write(f"{lacking} without a translation: fill in their msgstr in locale/\n")
+        sys.stdout.write(f"{lacking} without a translation: add their msgstr in locale/\n")
     return 1 if lacking else 0
 
 

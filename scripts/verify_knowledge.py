@@ -1,9 +1,9 @@
-"""Hold what the profiles, the knowledge and the advice claim against the package index, and print what came of it.
+"""Verify the claims of the profiles, the tables and the advice against the package index, and print the results.
 
     python scripts/verify_knowledge.py [--only TEXT] [--output FILE.json] [--jobs N]
 
-Exit code 1: a claim is wrong. What cannot be checked on this machine is listed as such, with the reason.
-Downloads are kept in .cache/knowledge; the answers are asked anew each time.
+Exit code 1: a claim is wrong. Claims that cannot be checked on this machine are listed with the reason.
+Downloads are kept in .cache/knowledge; queries are repeated on every run.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from verifying import advice, asking, index, profiles, prose, tables
-from verifying.claims import UNCHECKED, VERIFIED, WRONG, Claim, Question, Verdict, judge
+from verifying.claims import UNCHECKED, VERIFIED, WRONG, Claim, Question, Verdict, decide
 
 ORDER = (WRONG, UNCHECKED, VERIFIED)
 
 
 def collected() -> list[Claim]:
-    """Return every claim, each once."""
+    """Every claim, without duplicates."""
     sources = (profiles.collected(), tables.collected(), advice.collected(prose.situations()), prose.collected())
     return list(dict.fromkeys(claim for source in sources for claim in source))
 
 
 def verify(some: Sequence[Claim], jobs: int) -> list[Verdict]:
-    """Ask all questions side by side, each once, and return the verdicts in the order of the claims."""
+    """Answer all questions in parallel, each once; the verdicts are in the order of the claims."""
     questions: list[Question] = list(dict.fromkeys(one for claim in some for one in claim.questions))
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         answers = dict(zip(questions, pool.map(asking.answer, questions)))
-    return [judge(claim, tuple(answers[one] for one in claim.questions)) for claim in some]
+    return [decide(claim, tuple(answers[one] for one in claim.questions)) for claim in some]
 
 
 def shown(verdicts: Iterable[Verdict]) -> str:
-    """Return the table of all claims: the wrong ones first, then those that could not be checked."""
+    """Table of all claims: wrong ones first, then those that could not be checked."""
     ranked = sorted(verdicts, key=lambda one: (ORDER.index(one.outcome), one.claim.kind, one.claim.where))
     rows = (f"{one.outcome:<11}  {one.claim.kind:<12}  {one.claim.says}{_more(one)}" for one in ranked)
     return "\n".join(rows)
@@ -50,7 +50,7 @@ def _more(verdict: Verdict) -> str:
 
 
 def summary(verdicts: Sequence[Verdict], seconds: float) -> str:
-    """Return how many claims of each kind were verified, wrong, and not checked."""
+    """Numbers of verified, wrong and unchecked claims of each kind."""
     kinds = sorted({one.claim.kind for one in verdicts})
     lines = [f"{'kind':<14}" + "".join(f"{outcome:>13}" for outcome in reversed(ORDER))]
     for kind in (*kinds, "all"):
@@ -60,7 +60,7 @@ def summary(verdicts: Sequence[Verdict], seconds: float) -> str:
 
 
 def as_json(verdicts: Iterable[Verdict]) -> str:
-    """Return the verdicts as JSON."""
+    """The verdicts as JSON."""
     rows = [
         {
             "outcome": one.outcome,
@@ -75,11 +75,11 @@ def as_json(verdicts: Iterable[Verdict]) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Verify, print the tables, and return 1 when a claim is wrong."""
+    """Verify, print the tables, and return 1 if a claim is wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", default="", help="claims whose kind, words or place hold this text")
-    parser.add_argument("--output", type=Path, help="write the verdicts as JSON")
-    parser.add_argument("--jobs", type=int, default=8, help="questions at a time")
+    parser.add_argument("--only", default="", help="claims whose kind, text or location contains TEXT")
+    parser.add_argument("--output", type=Path, help="file for the verdicts as JSON")
+    parser.add_argument("--jobs", type=int, default=8, help="number of parallel questions")
     options = parser.parse_args(arguments)
     index.CACHE.mkdir(parents=True, exist_ok=True)
     some = [one for one in collected() if options.only in f"{one.kind} {one.says} {one.where}"]

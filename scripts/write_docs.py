@@ -1,6 +1,6 @@
-"""Write docs/checks/ from the checks, one page each and an index, and the JSON Schema of a report's facts.
+"""Write docs/checks/, with one page per check and an index, and the JSON Schema of a report's facts.
 
-With --check, only compare.
+With --check, only compare the files.
 """
 
 from __future__ import annotations
@@ -56,13 +56,13 @@ SEVERITY_ZH = {"error": "错误", "warning": "警告", "note": "提示"}
 
 
 def markdown(words: str) -> str:
-    """Return the words with "<" kept from being read as HTML; in backticks it is none."""
+    """Escape "<" outside backticks, where Markdown would read it as HTML."""
     parts = words.split("`")
     return "`".join(part if number % 2 else part.replace("<", "\\<") for number, part in enumerate(parts))
 
 
 def page(check: Check) -> str:
-    """Return the page of a check in Markdown."""
+    """Page of a check in Markdown."""
     texts = {"why": check.why, "how": check.how, "advice": check.remedy or check.advice}
     words = {
         f"{part}_{lang}": markdown(placeholders(text.of(lang))) for part, text in texts.items() for lang in ("en", "zh")
@@ -82,7 +82,7 @@ def page(check: Check) -> str:
 
 
 def index(checks: tuple[Check, ...]) -> str:
-    """Return the list of all pages."""
+    """Index of all pages in Markdown."""
     rows = [
         f"| [{check.code}]({check.code}.md) | {check.severity.label} | "
         f"{markdown(summary(check, 'en'))} | {markdown(summary(check, 'zh'))} |"
@@ -92,16 +92,16 @@ def index(checks: tuple[Check, ...]) -> str:
 
 
 def schema() -> str:
-    """Return the JSON Schema of the facts in a report."""
+    """JSON Schema of the facts in a report."""
     found = msgspec.json.schema(Facts)
-    for kind in found["$defs"].values():  # msgspec leaves docstrings indented, up to 0.22
+    for kind in found["$defs"].values():  # msgspec up to 0.22 keeps the indentation of docstrings
         if "description" in kind:
             kind["description"] = inspect.cleandoc(kind["description"])
     return msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n"
 
 
 def main() -> int:
-    """Write the files, or with --check return 1 when one is out of date."""
+    """Write the files; with --check, return 1 if one is out of date."""
     checks = registry.builtin()
     wanted = {DOCS / "checks" / f"{check.code}.md": page(check) for check in checks}
     wanted[DOCS / "checks" / "README.md"] = index(checks)

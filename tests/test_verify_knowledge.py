@@ -28,7 +28,7 @@ YES, NO, OPEN = Answer(True, "seen"), Answer(False, "not so"), Answer(None, "no 
     ],
 )
 def test_judge(answers, outcome, detail):
-    verdict = claims.judge(CLAIM, answers)
+    verdict = claims.decide(CLAIM, answers)
 
     assert (verdict.outcome, verdict.detail) == (outcome, detail)
 
@@ -116,7 +116,7 @@ def test_every_kind_of_source_brings_claims(collected):
 
 
 def test_table_shows_the_wrong_ones_first():
-    verdicts = [claims.judge(CLAIM, (one,)) for one in (YES, OPEN, NO)]
+    verdicts = [claims.decide(CLAIM, (one,)) for one in (YES, OPEN, NO)]
 
     lines = [line for line in verify_knowledge.shown(verdicts).splitlines() if not line.startswith(" ")]
 

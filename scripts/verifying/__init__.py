@@ -1,1 +1,1 @@
-"""What the doctor claims about packages, as data, and how each claim is held against the package index."""
+"""Claims of the doctor about packages, as data, and their verification against the package index."""

@@ -1,4 +1,4 @@
-"""What the advice of the checks and the steps of the fixes tell a person to install: read from their source."""
+"""Packages that the advice of checks and the steps of fixes install, read from their source."""
 
 from __future__ import annotations
 
@@ -27,10 +27,9 @@ _FILE = re.compile(r"https?://[^\s`'\"，。；）)]+")
 
 
 def collected(situations: dict[str, dict[str, Any]]) -> Iterator[Claim]:
-    """Yield a claim for every requirement, package of Debian and address that is named in the sources.
+    """Yield a claim for every requirement, Debian package and address in the sources.
 
-    ``situations`` says where an advice is given that is not meant for every Python: the table ``advice`` of
-    claims.toml.
+    ``situations`` is the table ``advice`` of claims.toml: advice that does not apply to every Python, with its conditions.
     """
     for file in sources():
         where = file.relative_to(ROOT).as_posix()
@@ -45,13 +44,13 @@ def collected(situations: dict[str, dict[str, Any]]) -> Iterator[Claim]:
 
 
 def sources() -> list[Path]:
-    """Return the modules that hold advice, steps and what they share."""
+    """Modules with advice, steps and their shared code."""
     return sorted(file for folder in FOLDERS for file in (ROOT / folder).rglob("*.py"))
 
 
 @functools.cache
 def texts(file: Path) -> list[str]:
-    """Return what a module or profile says: its source, and its texts put together."""
+    """Source of a module or profile, and its joined texts."""
     held = file.read_text(encoding="utf-8")
     tree = ast.parse(held) if file.suffix == ".py" else ast.Module([], [])
     return [held, *(unwrapped(node.value) for node in ast.walk(tree) if _is_text(node))]  # type: ignore[attr-defined]
@@ -62,17 +61,17 @@ def _is_text(node: ast.AST) -> bool:
 
 
 def requirements(tree: ast.AST) -> Iterator[str]:
-    """Yield every text that is a requirement with a version, and what a call of install() names without one."""
+    """Yield every text that is a requirement with a version, and the arguments of install() without one."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             if _REQUIREMENT.fullmatch(node.value) and requirement_of(node.value):
                 yield node.value
         elif isinstance(node, ast.Call):
-            yield from _told(node)
+            yield from _called(node)
 
 
-def _told(call: ast.Call) -> Iterator[str]:
-    """Yield what install(…, "name") and tested(…, "name", "<2") name."""
+def _called(call: ast.Call) -> Iterator[str]:
+    """Yield the requirements in install(…, "name") and tested(…, "name", "<2")."""
     called = getattr(call.func, "attr", getattr(call.func, "id", ""))
     words = [str(one.value) for one in call.args if isinstance(one, ast.Constant)]
     if called == "install":
@@ -82,7 +81,7 @@ def _told(call: ast.Call) -> Iterator[str]:
 
 
 def debian(texts: list[str]) -> Iterator[str]:
-    """Yield the packages that texts tell to install with apt."""
+    """Yield the packages that texts install with apt."""
     for text in texts:
         for found in _APT.finditer(text):
             yield from found.group(1).split()
@@ -114,7 +113,7 @@ def _in(python: str, specifier: str) -> bool:
 
 
 def _example(requirement: str, where: str) -> Claim:
-    """A step of a test is for one Python: that of the deployment of the tests."""
+    """Claim for a step of a test, which applies only to the Python of the test deployment."""
     name = re.split(r"[^\w.-]", requirement)[0]
     question: Question = Resolves((requirement,), "3.10", wheels=False)
     if "+cpu" in requirement and name in TORCH_FAMILY:

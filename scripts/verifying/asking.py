@@ -1,4 +1,4 @@
-"""Each kind of question, put to the world."""
+"""Answers to each kind of question, from package indexes and local tools."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _EXECUTABLE, _STACK = 1, "PT_GNU_STACK"
 
 
 def answer(question: claims.Question) -> Answer:
-    """Return what the world says; what could not be asked has its reason."""
+    """Answer a question; ``right`` is None, with the reason, if it could not be answered."""
     try:
         return _ASK[type(question)](question)
     except index.Impossible as error:
@@ -85,7 +85,7 @@ def _compiled_for_numpy_1(question: claims.CompiledForNumpy1) -> Answer:
 
 
 def _knows_numpy_1_only(file: Path) -> bool:
-    """Whether it has the name that NumPy 1's headers import their interface from, and not that of NumPy 2's."""
+    """Whether it contains the module name from NumPy 1's headers, and not the one from NumPy 2's."""
     held = file.read_bytes()
     return re.search(rb"numpy\.core\._?multiarray", held) is not None and b"numpy._core" not in held
 
@@ -133,7 +133,7 @@ def _offers(question: claims.Offers) -> Answer:
 
 @functools.cache
 def _debian() -> str:
-    """Return the release of Debian that this machine runs, as "12"; "" for any other system."""
+    """Debian release of this machine, as "12"; "" on other systems."""
     file = Path("/etc/os-release")
     said = file.read_text(encoding="utf-8") if file.exists() else ""
     release = dict(line.partition("=")[::2] for line in said.splitlines())

@@ -1,30 +1,30 @@
-"""Claims and the questions that decide them: data. Nothing here touches the world."""
+"""Claims and their questions, as data. This module has no side effects."""
 
 from __future__ import annotations
 
 import dataclasses
 from typing import Optional, Union
 
-LINUX = "x86_64-manylinux_2_28"  # glibc 2.28: what the advice of the checks takes for granted
+LINUX = "x86_64-manylinux_2_28"  # glibc 2.28: the advice of the checks assumes it
 VERIFIED, WRONG, UNCHECKED = "verified", "wrong", "not checked"
 
 
 @dataclasses.dataclass(frozen=True)
 class Resolves:
-    """Whether the requirements can be had together on a Python, by ``uv pip compile``."""
+    """Whether ``uv pip compile`` finds a solution for the requirements on a Python."""
 
     requirements: tuple[str, ...]
     python: str  # as "3.10"
     yes: bool = True
-    wheels: bool = True  # of all of them; else a source archive does
-    alone: bool = True  # without what they require themselves
+    wheels: bool = True  # only wheels; else source archives are allowed
+    alone: bool = True  # without dependencies
     platform: str = LINUX
-    given: tuple[str, ...] = ()  # where these do not install together the question does not arise
+    given: tuple[str, ...] = ()  # if these have no solution, the question does not apply
 
 
 @dataclasses.dataclass(frozen=True)
 class Brings:
-    """Whether a release, with all that it requires, brings a version of another package."""
+    """Whether a release, with its dependencies, installs a version of another package."""
 
     release: str
     name: str
@@ -34,10 +34,10 @@ class Brings:
 
 @dataclasses.dataclass(frozen=True)
 class Contains:
-    """Whether a regular expression is found in the files of a release; without one: whether one of them is there."""
+    """Whether files of a release match a regular expression; without one: whether a file exists."""
 
-    release: str  # a requirement; of a range, the newest
-    files: str  # globs, with a bar between
+    release: str  # a requirement; for a range, the newest release
+    files: str  # globs, separated by bars
     text: str = ""
     yes: bool = True
     python: str = "3.10"
@@ -45,7 +45,7 @@ class Contains:
 
 @dataclasses.dataclass(frozen=True)
 class CompiledForNumpy1:
-    """Whether an extension module of a release knows the C interface of NumPy 1 only."""
+    """Whether an extension module of a release supports only the C interface of NumPy 1."""
 
     release: str
     yes: bool
@@ -59,13 +59,13 @@ class Imports:
     requirements: tuple[str, ...]
     code: str
     yes: bool = True
-    says: str = ""  # regular expression for what is said
+    says: str = ""  # regular expression for the output
     python: str = "3.10"
 
 
 @dataclasses.dataclass(frozen=True)
 class ExecutableStack:
-    """Whether a library of a release asks for an executable stack."""
+    """Whether a library of a release requires an executable stack."""
 
     release: str
     yes: bool
@@ -77,8 +77,8 @@ class Apt:
     """Whether Debian's package index has a package, and which version."""
 
     package: str
-    version: str = ""  # how it begins, after the epoch
-    release: str = ""  # VERSION_ID of the Debian that is meant; "" is any
+    version: str = ""  # prefix, without the epoch
+    release: str = ""  # VERSION_ID of Debian; "" is any
 
 
 @dataclasses.dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Offers:
 
 @dataclasses.dataclass(frozen=True)
 class Unchecked:
-    """A question that nothing here can answer."""
+    """A question that cannot be answered on this machine."""
 
     reason: str
 
@@ -101,18 +101,18 @@ Question = Union[Resolves, Brings, Contains, CompiledForNumpy1, Imports, Executa
 
 @dataclasses.dataclass(frozen=True)
 class Claim:
-    """Something the doctor says about the world."""
+    """A claim of the doctor about packages or systems."""
 
     kind: str
     says: str
     where: str  # module of the doctor, relative to its package
     questions: tuple[Question, ...]
-    quote: str = ""  # the words that must stand there
+    quote: str = ""  # text that the module must contain
 
 
 @dataclasses.dataclass(frozen=True)
 class Answer:
-    """What came of a question; ``right`` is None where it could not be asked."""
+    """Answer to a question; ``right`` is None if it could not be answered."""
 
     right: Optional[bool]
     detail: str = ""
@@ -120,15 +120,15 @@ class Answer:
 
 @dataclasses.dataclass(frozen=True)
 class Verdict:
-    """What came of a claim."""
+    """Result of a claim."""
 
     claim: Claim
     outcome: str
     detail: str = ""
 
 
-def judge(claim: Claim, answers: tuple[Answer, ...]) -> Verdict:
-    """Return the verdict: one wrong answer refutes a claim; it is verified when all could be asked and are right."""
+def decide(claim: Claim, answers: tuple[Answer, ...]) -> Verdict:
+    """Verdict of a claim: wrong if one answer is wrong, verified if all answers are right, else not checked."""
     wrong = [one.detail for one in answers if one.right is False]
     open_ = [one.detail for one in answers if one.right is None]
     if wrong:

@@ -1,4 +1,4 @@
-"""The package index, asked through uv, and Debian's, through apt-cache: the only module here that touches the world."""
+"""Queries to the package index with uv and to Debian's with apt-cache; only this module has side effects."""
 
 from __future__ import annotations
 
@@ -18,31 +18,31 @@ from verifying.claims import LINUX
 
 CACHE = Path(__file__).parent.parent.parent / ".cache" / "knowledge"
 LIMIT = 300  # seconds for one question
-# Their wheels are larger than a verification is worth.
+# Their wheels are too large to download for a verification.
 LARGE = ("torch", "onnxruntime-gpu", "triton")
 _ADDRESS = re.compile(r"\b(?:https?|file)://\S+|(?<![\w.])/(?:[\w.+-]+/)+[\w.+-]*")
 _locks: defaultdict[Path, threading.Lock] = defaultdict(threading.Lock)
 
 
 class Impossible(Exception):  # noqa: N818 - it is an answer
-    """There is no such release, or the releases do not go together; with the resolver's reason."""
+    """The release does not exist, or the releases conflict; with the resolver's reason."""
 
 
 class Trouble(Exception):  # noqa: N818 - it is an answer, too
-    """The question could not be asked: no network, no tool, no such Python."""
+    """The question could not be answered: no network, no tool, or no such Python."""
 
 
 def without_addresses(said: str) -> str:
-    """Return what a program said without addresses and paths, which may hold names and credentials, in one line."""
+    """Output of a program in one line, without addresses and paths, which may contain credentials."""
     return " ".join(_ADDRESS.sub("<place>", said).split())
 
 
 def resolve(requirements: Sequence[str], python: str, *, wheels: bool, alone: bool, platform: str) -> dict[str, str]:
-    """Return the versions that a resolver takes, by name. Raises Impossible or Trouble."""
+    """Versions that the resolver selects, by name. Raises Impossible or Trouble."""
     options = ["--only-binary", ":all:"] if wheels else []
     options += ["--no-deps"] if alone else []
     where = ("--python-version", python, "--python-platform", platform)
-    # uv would look for a Python of that version first, and download one where there is none.
+    # Otherwise uv searches for a Python of that version, and downloads it if it is missing.
     plain = ("--quiet", "--no-header", "--no-annotate", "--python", sys.executable, "--no-python-downloads")
     said = _uv("pip", "compile", "-", *where, *plain, *options, given="\n".join(requirements))
     lines = (line.partition(";")[0].strip().partition("==") for line in said.splitlines() if "==" in line)
@@ -50,13 +50,13 @@ def resolve(requirements: Sequence[str], python: str, *, wheels: bool, alone: bo
 
 
 def newest(requirement: str, python: str, *, wheels: bool) -> str:
-    """Return the newest release that a requirement allows on a Python, as "name==version"."""
+    """Newest release that a requirement allows on a Python, as "name==version"."""
     found = resolve([requirement], python, wheels=wheels, alone=True, platform=LINUX)
     return next(f"{name}=={version}" for name, version in found.items())
 
 
 def unpacked(requirement: str, python: str) -> Path:
-    """Return a folder that holds the files of a release, as installed; what has no wheel is built.
+    """Folder with the installed files of a release; a release without a wheel is built.
 
     Raises Impossible or Trouble.
     """
@@ -88,7 +88,7 @@ def _folder(release: str, python: str) -> Path:
 
 
 def _unpack(release: str, python: str, folder: Path, *, wheels: bool) -> None:
-    """What has no wheel is built with the Python that runs this."""
+    """Install a release; without a wheel, it is built with the Python that runs this."""
     part = folder.with_name(f".{folder.name}.{os.getpid()}")
     where = ("--target", str(part), "--python", sys.executable, "--no-python-downloads")
     kind = ("--python-version", python, "--python-platform", LINUX, "--only-binary", ":all:") if wheels else ()
@@ -100,7 +100,7 @@ def _unpack(release: str, python: str, folder: Path, *, wheels: bool) -> None:
 
 
 def environment(requirements: Sequence[str], python: str) -> Path:
-    """Return the interpreter of an environment with these packages. Raises Impossible or Trouble."""
+    """Interpreter of an environment with these packages. Raises Impossible or Trouble."""
     folder = CACHE / re.sub(r"[^\w.+-]", "_", "-".join(("env", python, *requirements)))[:200]
     with _locks[folder]:
         if not (folder / "done").exists():
@@ -113,20 +113,20 @@ def environment(requirements: Sequence[str], python: str) -> Path:
 
 
 def _interpreter(python: str) -> str:
-    """Return pyenv's interpreter of this version, which uv does not look for, or the version."""
+    """Interpreter of pyenv of this version, which uv does not find, or the version."""
     versions = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
     return next((str(one) for one in sorted(versions.glob(f"{python}.*/bin/python"))), python)
 
 
 def run(python: Path, code: str) -> tuple[bool, str]:
-    """Return whether the code runs, and what it said."""
+    """Run code; whether it succeeds, and its output."""
     done = subprocess.run([str(python), "-I", "-c", code], capture_output=True, text=True, timeout=LIMIT, check=False)
     return done.returncode == 0, done.stdout + done.stderr
 
 
 @functools.cache
 def helped(tool: str, *words: str) -> str:
-    """Return what a command of uv or pip says of its options."""
+    """Help text of a command of uv or pip."""
     if tool == "uv":
         return _uv(*words, "--help")
     arguments = [tool, *words, "--help"]
@@ -135,14 +135,14 @@ def helped(tool: str, *words: str) -> str:
 
 
 def apt_version(package: str) -> Optional[str]:
-    """Return the version that Debian's package index offers; None: there is no such package. Raises Trouble."""
+    """Version in Debian's package index; None if the package does not exist. Raises Trouble."""
     apt = shutil.which("apt-cache")
     if apt is None:
-        raise Trouble("there is no apt here")
+        raise Trouble("apt is not installed")
     done = subprocess.run([apt, "policy", package], capture_output=True, text=True, timeout=LIMIT, check=False)
     found = re.search(r"Candidate: (?!\(none\))(\S+)", done.stdout)
     if found is None and package != "bash" and apt_version("bash") is None:
-        raise Trouble("apt has no list of packages here")
+        raise Trouble("apt has no package lists")
     return found.group(1).partition(":")[2] or found.group(1) if found else None
 
 

@@ -1,4 +1,4 @@
-"""What the profiles claim: their pins, their Python versions, the modules of their packages, Debian's packages."""
+"""Claims of the profiles: pins, Python versions, modules of packages, Debian packages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ELSEWHERE = "it is not from the package index"
 
 
 def loaded() -> list[Profile]:
-    """Return the shipped profiles."""
+    """The built-in profiles."""
     return [profiles.load(name) for name in profiles.available()]
 
 
@@ -35,7 +35,7 @@ def _in(python: str, specifier: str) -> bool:
 
 
 def _pythons(profile: Profile, pin: Pin) -> list[str]:
-    """Return the Pythons on which a pin is said to install: its own, else those of the profile."""
+    """Pythons on which a pin should install: its own, else those of the profile."""
     return [python for python in KNOWN if _in(python, pin.python or profile.python.tested)]
 
 
@@ -63,7 +63,7 @@ def _outside(profile: Profile, pin: Pin) -> Claim:
 
 
 def _whole(profile: Profile, python: str) -> Claim:
-    """All that is on the index, together and with all that it requires."""
+    """Claim that all packages on the index can be installed together, with their dependencies."""
     pins = [pin for pin in profile.packages if not _from_elsewhere(pin)]
     needed = tuple(_requirement(pin) for pin in pins if _in(python, pin.python or ">=0"))
     says = f"{profile.name}: its packages go together on Python {python}"
@@ -86,7 +86,7 @@ def _holds(profile: Profile, pin: Pin, module: str) -> Question:
 
 
 def holds(requirement: str, module: str, python: str) -> Contains:
-    """Return the question whether a release has a module."""
+    """Question whether a release contains a module."""
     path = module.replace(".", "/")
     return Contains(requirement, f"{path}.*|{path}/**/*", python=python)
 
@@ -98,7 +98,7 @@ def _debian(profile: Profile) -> Iterator[Claim]:
 
 
 def apt(package: str, where: str) -> Claim:
-    """Return the claim that Debian has a package."""
+    """Claim that Debian has a package."""
     return Claim("apt", f"Debian has the package {package}", where, (Apt(package),))
 
 

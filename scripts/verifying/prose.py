@@ -1,4 +1,4 @@
-"""What is claimed in prose alone: a table in claims.toml, each entry with the words as they stand in the doctor."""
+"""Claims in prose: the table in claims.toml, each entry with its quote from the doctor."""
 
 from __future__ import annotations
 
@@ -24,23 +24,23 @@ KINDS: dict[str, type[Any]] = {
 
 
 def collected() -> list[Claim]:
-    """Return the claims of the table."""
+    """Claims of the table."""
     held = table()
     return [*map(_claim, held["claim"]), *map(signature, held["signature"])]
 
 
 def situations() -> dict[str, dict[str, Any]]:
-    """Return, by the requirement that an advice names, what is known of where it is given."""
+    """Conditions of advice, by its requirement."""
     return {one["requirement"]: one for one in table()["advice"]}
 
 
 def table() -> dict[str, Any]:
-    """Return the whole table."""
+    """The parsed table."""
     return read_toml(FILE)
 
 
 def _claim(entry: dict[str, Any]) -> Claim:
-    """Return the claim. Raises KeyError and TypeError where the entry is not as it should be."""
+    """Claim of an entry. Raises KeyError and TypeError for an invalid entry."""
     questions: tuple[Question, ...] = tuple(question(kind, one) for kind in KINDS for one in entry.get(kind, ()))
     if "unchecked" in entry:
         questions += (claims.Unchecked(entry["unchecked"]),)
@@ -48,7 +48,7 @@ def _claim(entry: dict[str, Any]) -> Claim:
 
 
 def signature(entry: dict[str, Any]) -> Claim:
-    """Return the claim that a release says a message: it stands in its files, or comes when code is run."""
+    """Claim that a release prints a message: its files contain it, or running code prints it."""
     message = entry["message"]
     if "unchecked" in entry:
         asked: Question = claims.Unchecked(entry["unchecked"])
@@ -63,7 +63,7 @@ def signature(entry: dict[str, Any]) -> Claim:
 
 
 def question(kind: str, values: dict[str, Any]) -> Question:
-    """Return a question of the table. Raises TypeError for a field that it does not have."""
+    """Question of the table. Raises TypeError for an unknown field."""
     lists = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     made: Question = KINDS[kind](**lists)
     assert dataclasses.is_dataclass(made)

@@ -1,4 +1,4 @@
-"""What the tables in knowledge/ and in the checks claim."""
+"""Claims of the tables in the checks."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _numpy_2(entry: tuple[str, str]) -> Claim:
 
 
 def _python_2(name: str, specifier: str) -> Claim:
-    """The newest of the range; that the next one is Python 3 stands in claims.toml."""
+    """Claim for the newest release of the range; claims.toml contains that the next one is Python 3."""
     question = Imports((f"{name}{specifier}",), f"import {name}", yes=False, says="StringIO|SyntaxError|NameError")
     return Claim("python 2", f"{name}{specifier} is Python 2", COMPATIBLE, (question,))
 
@@ -59,7 +59,7 @@ def _cached_download(entry: tuple[str, str]) -> Claim:
 
 
 def _companions() -> Iterator[Claim]:
-    """Every release of torch's companions that the table knows."""
+    """Yield a claim for every release of torch's companions in the table."""
     asked = {"torchaudio": _companion, "torchvision": _companion, "torchcodec": _codec}
     for name, claim in asked.items():
         for version in [f"{major}.{minor}" for major in range(3) for minor in range(40)]:
@@ -69,14 +69,14 @@ def _companions() -> Iterator[Claim]:
 
 
 def _companion(name: str, version: str, torch: str) -> Claim:
-    """By the torch that its metadata asks for."""
+    """Claim based on the torch version that its metadata requires."""
     python = "3.9" if torch.startswith("1.") else "3.10"
     says = f"{name} {version} belongs to torch {torch}"
     return Claim("torch", says, COMPATIBLE, (Brings(f"{name}=={version}.*", "torch", f"=={torch}.*", python),))
 
 
 def _codec(name: str, version: str, torch: str) -> Claim:
-    """Its metadata names no torch; its description has a table of what belongs together."""
+    """Claim based on the compatibility table of its description, because its metadata does not require torch."""
     row = rf"\|\s*`?{re.escape(version)}`?\s*\|\s*`?{re.escape(torch)}`?\s*\|"
     question = Contains(name, f"{name}-*.dist-info/METADATA", row)
     return Claim("torch", f"{name} {version} belongs to torch {torch}", COMPATIBLE, (question,))
