@@ -1,4 +1,4 @@
-"""The start script uses what is not installed."""
+"""The start script uses a package that is not installed."""
 
 import launch_files
 from catalogue import Deployment, Fault
@@ -24,7 +24,7 @@ FAULTS = (
         source="reproduced on Python 3.10: No module named gunicorn",
     ),
     Fault(
-        about="gunicorn is told to use eventlet, which is not installed",
+        about="gunicorn is started with eventlet workers, which is not installed",
         layer="application",
         deployment="pins-3.10",
         inject=no_eventlet,

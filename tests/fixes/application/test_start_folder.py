@@ -17,7 +17,7 @@ def facts(target, **changes):
 @pytest.mark.parametrize(
     "facts, words",
     [
-        pytest.param(facts("app:server"), "for its author", id="another name"),
+        pytest.param(facts("app:server"), "the author of the service", id="another name"),
         pytest.param(facts("app:app", directory="/", text=""), "cd /srv/tts", id="several lines"),
         pytest.param(facts("app:app", directory="/opt", text=LINE), "cd /srv/tts", id="it says another folder"),
         pytest.param(facts("app:app", directory="/", text=LINE, kind="script"), "cd /srv/tts", id="no unit"),
