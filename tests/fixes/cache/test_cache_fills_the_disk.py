@@ -14,7 +14,7 @@ def disk(free):
 
 def test_advises_off_line():
     seen = healthy_facts.cache(bytes=40 * GIB, offline=True)
-    assert "off line" in advice(proposed("HUB002", seen, disk(0)))
+    assert "offline" in advice(proposed("HUB002", seen, disk(0)))
 
 
 @pytest.mark.parametrize(
