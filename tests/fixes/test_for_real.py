@@ -1,4 +1,4 @@
-"""The command itself: what is really wrong is cured, found to be cured, and taken back to what it was."""
+"""The command itself: real faults are fixed, checked again, and the fix is undone."""
 
 import contextlib
 import os

@@ -41,7 +41,7 @@ def found(*words, installed=(), leftovers=(), profile=None, **changes):
         pytest.param(
             ("gunicorn", "app:app"),
             {"profile": healthy_facts.profile(packages=(Pin("gunicorn"),))},
-            id="PKG001 says so",
+            id="PKG001 reports it",
         ),
     ],
 )

@@ -6,7 +6,9 @@ from catalogue import Deployment, Fault
 
 def no_gunicorn(deployment: Deployment) -> None:
     deployment.uv("uninstall", "-q", "gunicorn")
-    (deployment.directory / "requirements.txt").write_text("flask==2.3.3\n")  # the guide's names no gunicorn
+    (deployment.directory / "requirements.txt").write_text(
+        "flask==2.3.3\n"
+    )  # the guide's file does not contain gunicorn
     launch_files.script(deployment, "exec .venv/bin/python -m gunicorn --timeout 300 -b 0.0.0.0:5000 app:app")
 
 

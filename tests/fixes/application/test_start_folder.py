@@ -19,7 +19,7 @@ def facts(target, **changes):
     [
         pytest.param(facts("app:server"), "the author of the service", id="another name"),
         pytest.param(facts("app:app", directory="/", text=""), "cd /srv/tts", id="several lines"),
-        pytest.param(facts("app:app", directory="/opt", text=LINE), "cd /srv/tts", id="it says another folder"),
+        pytest.param(facts("app:app", directory="/opt", text=LINE), "cd /srv/tts", id="it sets another folder"),
         pytest.param(facts("app:app", directory="/", text=LINE, kind="script"), "cd /srv/tts", id="no unit"),
     ],
 )
