@@ -117,7 +117,7 @@ BAD = {
     "wants what is no fact": (GOOD.replace("host: Host", "host: int"), "'host' is no record of facts"),
     "declares no evidence": (GOOD.replace("-> Iterator[Kernel]", ""), "the return type declares no evidence: use"),
     "yields any evidence": (GOOD.replace("Iterator[Kernel]", "Iterator[Evidence]"), "the return type declares no evidence"),
-    "has a placeholder that is no field": (GOOD.replace("kernel: str", "core: str"), "title wants kernel, no field of Kernel"),
+    "has a placeholder that is no field": (GOOD.replace("kernel: str", "core: str"), "title contains kernel, no field of Kernel"),
     "lacks a parameter of check": (GOOD.replace("how=WORDS,", ""), "TypeError: "),
     "names a profile that is not there": (GOOD + "\nPROFILES = 'none.toml'", "PROFILES: none.toml is neither"),
     "names rubbish as profiles": (GOOD + "\nPROFILES = 5", "TypeError: "),

@@ -17,7 +17,7 @@ class BlobsAreDetached(Evidence, frozen=True):
 @check(
     "HUB005",
     Severity.NOTE,
-    title=_("{count} cached files ({bytes}) belong to no snapshot; most in {largest}"),
+    title=_("cached files without a snapshot: {count} ({bytes}), most in {largest}"),
     summary=_("the cache contains files that belong to no snapshot"),
     why=_("""Snapshots were removed by hand. Their blobs remain and take space, and huggingface_hub's own commands do
         not count them."""),
