@@ -40,13 +40,14 @@ def parameters(command):
         yield from parameters(inner)
 
 
-ALL = list(parameters(typer.main.get_command(app)))
+COMMAND = typer.main.get_command(app)
+ALL = list(parameters(COMMAND))
 
 
 @pytest.mark.skipif(not CONVERTS, reason="this Typer converts in another way")
 @pytest.mark.parametrize("param", ALL, ids=lambda param: param.name)
 def test_as_typer_does(param):
-    context = typer.Context(typer.main.get_command(app))
+    context = typer.Context(COMMAND)
     several = param.multiple or param.nargs == -1
     for value in VALUES:
         found = ready(param.type_descriptor.annotation, value, several=several)
