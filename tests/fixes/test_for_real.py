@@ -87,7 +87,7 @@ def deployment():
         pytest.param("MOD018", folder_of_root, id="the model folder is root's", marks=as_root),
     ],
 )
-def test_cured_and_taken_back(deployment, code, arrange):
+def test_fixed_and_undone(deployment, code, arrange):
     arrange(deployment)
     before = deployment.state()
     done = deployment.command("fix", "--only", code, "--apply", "--yes", "--no-smoke", "--allow", "outside")

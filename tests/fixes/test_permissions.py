@@ -19,7 +19,7 @@ def on(path, lacks, applies="o", uid=0, folder=True, read_only=False):
 @pytest.mark.parametrize(
     "blocked, words",
     [
-        pytest.param(access(on("/srv", "x"), unseen="/srv"), "run it as root", id="more may stand behind it"),
+        pytest.param(access(on("/srv", "x"), unseen="/srv"), "run it as root", id="more may be below it"),
         pytest.param(access(), "is not known", id="facts of an older doctor"),
         pytest.param(access(on("/mnt/x.bin", "r")), "is outside", id="a link leads outside"),
         pytest.param(access(on("/srv/models/tts2/x.bin", "r")), "is outside", id="a neighbour"),

@@ -40,7 +40,7 @@ def found(*words, files=(APP, PLUS), packages=(), leftovers=(OWN,), application=
             id="a module on the path",
         ),
         pytest.param(("other:app",), {"application": {"capped": True}}, id="more files than were looked at"),
-        pytest.param(("other:app",), {"directory": None, "kind": "script"}, id="started nobody knows where"),
+        pytest.param(("other:app",), {"directory": None, "kind": "script"}, id="the start folder is not known"),
         pytest.param(("--chdir", "/srv/else", "app:x"), {}, id="another folder, not looked into"),
         pytest.param(("--pythonpath", "/srv/lib", "other:app"), {}, id="a longer path"),
         pytest.param(("app:x",), {"variables": {"PYTHONPATH": "/srv/lib"}}, id="a longer path, by a variable"),

@@ -44,9 +44,9 @@ def relative(**changes):
     return PATH, healthy_facts.launches(healthy_facts.launch(*words, directory="/", text=STARTED, **changes))
 
 
-def test_a_unit_whose_program_names_its_model_by_a_relative_path():
+def test_a_unit_whose_program_loads_its_model_from_a_relative_path():
     assert proposed("APP007", *relative()) == [Edit(UNIT, STARTED, f"WorkingDirectory=/srv/tts\n{STARTED}")]
 
 
-def test_a_process_that_names_its_model_by_a_relative_path():
+def test_a_process_that_loads_its_model_from_a_relative_path():
     assert "process 7" in advice(proposed("APP007", *relative(kind="service", source="process 7")))

@@ -13,7 +13,7 @@ def cache(count, *names):
     return healthy_facts.cache(repos=repos, detached=count, detached_bytes=GIB)
 
 
-def test_advises_for_what_has_no_name():
+def test_advises_for_files_that_are_not_listed():
     assert "not all affected files" in advice(proposed("HUB005", cache(1)))
 
 

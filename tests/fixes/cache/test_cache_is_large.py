@@ -16,7 +16,7 @@ def cache(held=60 * GIB, lonely=0, **changes):
     return healthy_facts.cache(bytes=held, repos=repos, detached_bytes=lonely, detached=len(names), **changes)
 
 
-def test_advises_off_line():
+def test_advises_offline():
     assert "offline" in advice(proposed("HUB001", cache(offline=True)))
 
 

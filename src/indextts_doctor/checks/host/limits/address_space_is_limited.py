@@ -12,7 +12,7 @@ _LIBRARIES = 900 * 2**20  # address space of torch, onnxruntime and scipy once i
 @check(
     "HOST015",
     Severity.WARNING,
-    title=_("the address space is limited to {limit}; libraries and model need {needed}"),
+    title=_("address space is limited to {limit}; libraries and model need about {needed}"),
     summary=_("the limit on the address space is too low for libraries and model"),
     why=_("""The limit counts every mapped file and the stack of every thread, not only memory in use. Above it,
         libraries fail to load ("failed to map segment from shared object"), and weights end in MemoryError or
