@@ -45,7 +45,7 @@ def test_a_job_that_hangs_is_missing_and_the_others_are_not():
     found = run.finish()
     assert time.monotonic() - begin < 2
     assert found["works"] == 1
-    assert (found["hangs"].kind, found["hangs"].reason.en) == ("failed", "the time limit was reached before")
+    assert (found["hangs"].kind, found["hangs"].reason.en) == ("failed", "the time limit was reached first")
     never.set()
 
 

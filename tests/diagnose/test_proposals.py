@@ -149,7 +149,7 @@ def test_each_finding_in_its_turn():
 
 
 def test_a_parameter_that_is_no_record_of_facts():
-    with pytest.raises(TypeError, match="parameter 'word' is no record of facts"):
+    with pytest.raises(TypeError, match="parameter 'word' is not a record of facts"):
         proposals.needs(wants_a_word)
 
 

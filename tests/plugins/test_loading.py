@@ -114,7 +114,7 @@ BAD = {
     "takes DOC": (CHECK.format(code="DOC987", name="mine"), "DOC is a prefix of the doctor's own"),
     "has a strange code": (CHECK.format(code="acme-1", name="mine"), "is not a few capital letters"),
     "has a title that is a string": (GOOD.replace('Text("kernel {kernel}", "内核 {kernel}")', '"x"'), "title is a str"),
-    "wants what is no fact": (GOOD.replace("host: Host", "host: int"), "'host' is no record of facts"),
+    "wants what is no fact": (GOOD.replace("host: Host", "host: int"), "'host' is not a record of facts"),
     "does not say what it yields": (GOOD.replace("-> Iterator[Kernel]", ""), "what it yields is not declared: let it return"),
     "yields any evidence": (GOOD.replace("Iterator[Kernel]", "Iterator[Evidence]"), "what it yields is not declared"),
     "has a placeholder that is no field": (GOOD.replace("kernel: str", "core: str"), "title wants kernel, no field of Kernel"),

@@ -173,7 +173,7 @@ def test_what_fails_in_the_shadow_of_a_whole_python_never_reaches_it(place, copi
     before = fix_command.state(place / "python")
     done = small_deployment.fix(place, "--only", "PKG004", "--python", str(copied))
     assert done.returncode == 3, done.stdout
-    assert "in the rehearsal the steps brought IMP" in json.loads(done.stdout)["problem"]
+    assert "the rehearsal caused IMP" in json.loads(done.stdout)["problem"]
     assert fix_command.differences(before, fix_command.state(place / "python")) == []
 
 

@@ -74,7 +74,7 @@ def test_a_rehearsal_that_fails(place):
     (place / "deployment/alpha.py").unlink()
     wheel(place, "alpha", "2.0", {"alpha/__init__.py": "raise RuntimeError('not on this machine')\n"})
     before = fix_command.state(place)
-    refused(place, small_deployment.fix(place), 3, "in the rehearsal the steps brought IMP", "not on this machine")
+    refused(place, small_deployment.fix(place), 3, "the rehearsal caused IMP", "not on this machine")
     assert fix_command.differences(before, fix_command.state(place)) == []
 
 
@@ -239,7 +239,7 @@ def test_a_run_that_was_cut_off_is_taken_back_first(place):
         small_deployment.fix(place, "--no-rehearse", meddle=(4, "after", small_deployment.KILL)).returncode
         == -signal.SIGKILL
     )
-    refused(place, small_deployment.fix(place), 2, "was cut off; take it back first: indextts-doctor undo")
+    refused(place, small_deployment.fix(place), 2, "was interrupted; undo it first: indextts-doctor undo")
     assert small_deployment.undo(place).returncode == 0
     assert fix_command.differences(before, fix_command.state(place)) == []
 
@@ -249,7 +249,7 @@ def test_a_name_that_is_no_utf_8(place):
     site = next((place / "deployment/.venv").glob("lib/*/site-packages"))
     (site / os.fsdecode(b"caf\xe9")).touch()
     before = fix_command.state(place)
-    refused(place, small_deployment.fix(place, "--no-rehearse"), 3, "a name that is no UTF-8 cannot be kept")
+    refused(place, small_deployment.fix(place, "--no-rehearse"), 3, "a name that is not valid UTF-8 cannot be recorded")
     assert fix_command.differences(before, fix_command.state(place)) == []
 
 

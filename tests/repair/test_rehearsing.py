@@ -59,36 +59,36 @@ def test_confirmed(plan, before, after, running):
 @pytest.mark.parametrize(
     ("plan", "before", "after", "running", "words"),
     [
-        pytest.param(CURE, [CAUSE], [CAUSE], False, "PKG011 is still found after its cure: scipy is wrong", id="still there"),
+        pytest.param(CURE, [CAUSE], [CAUSE], False, "PKG011 remains after the fix: scipy is wrong", id="still there"),
         pytest.param(
-            CURE, [CAUSE], [finding("PKG011", "numpy")], False, "PKG011 is still found after its cure: numpy is wrong",
+            CURE, [CAUSE], [finding("PKG011", "numpy")], False, "PKG011 remains after the fix: numpy is wrong",
             id="still there, of another package",
         ),
         pytest.param(
-            CURE, [CAUSE], [finding("HOST001", consequences=[CAUSE])], False, "PKG011 is still found",
+            CURE, [CAUSE], [finding("HOST001", consequences=[CAUSE])], False, "PKG011 remains",
             id="still there, under another cause",
         ),
         pytest.param(
-            CURE, [CAUSE], [SYMPTOM], False, "PKG011 is gone, but IMP003, which it should explain, is still there",
+            CURE, [CAUSE], [SYMPTOM], False, "PKG011 is fixed, but IMP003 remains",
             id="the symptom with the same evidence",
         ),
         pytest.param(
             CURE, [finding("PKG011", consequences=[finding("PKG013", consequences=[SYMPTOM])])], [SYMPTOM], False,
-            "PKG011 is gone, but IMP003", id="a symptom of a symptom",
+            "PKG011 is fixed, but IMP003", id="a symptom of a symptom",
         ),
         pytest.param(
             CURE, [finding("PKG011", consequences=[finding("SMK001")])], [finding("SMK001")], False,
-            "PKG011 is gone, but SMK001", id="the voice still fails alike",
+            "PKG011 is fixed, but SMK001", id="the voice still fails alike",
         ),
-        pytest.param(CURE, [CAUSE], [finding("IMP001", "torch")], False, "there is a new error, IMP001: torch is wrong", id="a new error"),
+        pytest.param(CURE, [CAUSE], [finding("IMP001", "torch")], False, "the fix caused a new error, IMP001: torch is wrong", id="a new error"),
         pytest.param(
             CURE, [CAUSE], [finding("HOST001", severity=OPEN, consequences=[finding("IMP001")])], False,
-            "there is a new error, IMP001", id="a new error under a warning",
+            "the fix caused a new error, IMP001", id="a new error under a warning",
         ),
-        pytest.param(Plan(), [], [finding("IMP001")], False, "there is a new error", id="a new error without a step"),
-        pytest.param(MOVED, [PORT], [PORT], False, "SVC001 is still found", id="a setting, and no service runs"),
+        pytest.param(Plan(), [], [finding("IMP001")], False, "the fix caused a new error", id="a new error without a step"),
+        pytest.param(MOVED, [PORT], [PORT], False, "SVC001 remains", id="a setting, and no service runs"),
         pytest.param(
-            plan("SVC001"), [PORT], [PORT], True, "SVC001 is still found", id="a step that works at once, and a service runs"
+            plan("SVC001"), [PORT], [PORT], True, "SVC001 remains", id="a step that works at once, and a service runs"
         ),
     ],
 )  # fmt: skip
@@ -121,14 +121,12 @@ def test_the_rehearsal_goes_well(expected, before, after):
 @pytest.mark.parametrize(
     ("expected", "before", "after", "words"),
     [
-        pytest.param({"PKG011"}, [CAUSE], [CAUSE], "PKG011 was still found", id="still there"),
+        pytest.param({"PKG011"}, [CAUSE], [CAUSE], "did not fix PKG011", id="still there"),
         pytest.param(
-            {"IMP003"}, [CAUSE], [finding("PY001", consequences=[CAUSE])], "IMP003 was still found", id="below others"
+            {"IMP003"}, [CAUSE], [finding("PY001", consequences=[CAUSE])], "did not fix IMP003", id="below others"
         ),
-        pytest.param(
-            {"PKG011"}, [CAUSE], [finding("PKG006", "numpy")], "brought PKG006: numpy is wrong", id="an error"
-        ),
-        pytest.param({"PKG011"}, [CAUSE], [finding("PKG005", "a", OPEN)], "brought PKG005: a is wrong", id="a warning"),
+        pytest.param({"PKG011"}, [CAUSE], [finding("PKG006", "numpy")], "caused PKG006: numpy is wrong", id="an error"),
+        pytest.param({"PKG011"}, [CAUSE], [finding("PKG005", "a", OPEN)], "caused PKG005: a is wrong", id="a warning"),
     ],
 )
 def test_the_rehearsal_fails(expected, before, after, words):

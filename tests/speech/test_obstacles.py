@@ -35,11 +35,11 @@ def test_it_is_tried(codes, engine, severity):
 @pytest.mark.parametrize(
     ("codes", "engine", "words"),
     [
-        pytest.param(["PKG011"], "reference", "not tried, because of PKG011", id="one"),
+        pytest.param(["PKG011"], "reference", "not run because of PKG011", id="one"),
         pytest.param(
             ["PKG011", "SVC001", "MOD004"],
             "indextts2",
-            "not tried, because of PKG011 and MOD004",
+            "not run because of PKG011, MOD004",
             id="several, and one that is none",
         ),
     ],

@@ -68,7 +68,7 @@ class Config(Record, frozen=True):
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Return the tables of a TOML file. Raises UserError that names file and line."""
+    """The tables of a TOML file. Raises UserError that names file and line."""
     try:
         data = read_regular(path, MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
@@ -113,7 +113,7 @@ def explain(message: str, kind: type[Any]) -> str:
 
 
 def _names(kind: type[Any], seen: Optional[set[type[Any]]] = None) -> set[str]:
-    """Return all field names of a struct and of the structs inside it."""
+    """All field names of a struct and of the structs inside it."""
     found: set[str] = set()
     seen = set() if seen is None else seen
     if kind in seen or not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
@@ -127,17 +127,17 @@ def _names(kind: type[Any], seen: Optional[set[type[Any]]] = None) -> set[str]:
 
 
 def first(option: Optional[T], configured: Optional[T]) -> Optional[T]:
-    """Return what the command line says, or the configuration where that says nothing."""
+    """The option of the command line, or the configuration where it is not given."""
     return configured if option is None else option
 
 
 def expanded(path: Path) -> Path:
-    """Return ``path`` with the home folder for "~"; as it is where nobody's home is known."""
+    """``path`` with the home folder for "~"; unchanged where no home folder is known."""
     return Path(os.path.expanduser(path))  # noqa: PTH111 - a Path raises where there is no home
 
 
 def find_config(directory: Path) -> Config:
-    """Return the configuration of a deployment; an empty one when there is none."""
+    """The configuration of a deployment; an empty one when there is none."""
     own = directory / CONFIG_NAME
     if os.path.lexists(own):
         return _config(read_toml(own), str(own), directory)
@@ -150,7 +150,7 @@ def find_config(directory: Path) -> Config:
 
 
 def _mentions(project: Path) -> bool:
-    """Whether the section can be there at all: a broken pyproject.toml of others is not our business."""
+    """Whether the section can be there at all: a broken pyproject.toml without the section is ignored."""
     try:
         return b"tool.indextts-doctor" in read_regular(project, MAX_BYTES)
     except OSError:
@@ -178,7 +178,7 @@ def _config(table: Any, where: str, directory: Path) -> Config:
 
 
 def _in(directory: Path, path: str) -> str:
-    """Return a path of the configuration of ``directory``, which it is relative to."""
+    """A path of the configuration of ``directory``, which it is relative to."""
     return str(directory / expanded(Path(path)))
 
 

@@ -2,7 +2,7 @@
 
 An entry point of the group ``indextts_doctor.plugins`` names a module, whose import registers checks and engines, or a
 function that does so when it is called. ``PROFILES``, a path or several, in that module names profile files or folders
-of them; relative ones lie beside the module. ``API_VERSION`` says for which version of the contract it was written.
+of them; relative ones start from the module's folder. ``API_VERSION`` is the version of the contract it was written for.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ T = TypeVar("T")
 
 GROUP = "indextts_doctor.plugins"
 
-_met: dict[str, Brought] = {}  # a module registers once; a later load() finds what it brought here
+_met: dict[str, Brought] = {}  # a module registers once; a later load() finds its contents here
 
 
 class Brought(NamedTuple):
-    """What one plug-in brought."""
+    """The contents of one plug-in."""
 
     checks: tuple[Check, ...]
     engines: dict[str, Engine]
@@ -49,7 +49,7 @@ class Brought(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """What all plug-ins brought."""
+    """The contents of all plug-ins."""
 
     checks: tuple[Check, ...] = ()
     troubles: Troubles = Troubles()
@@ -58,12 +58,12 @@ class Loaded(NamedTuple):
 
 
 def all_checks() -> tuple[Check, ...]:
-    """Return our checks and those of plug-ins, by code."""
+    """Our checks and those of plug-ins, by code."""
     return tuple(sorted((*registry.builtin(), *load().checks), key=lambda check: check.code))
 
 
 class _RubbishError(Exception):
-    """What a plug-in brought is of no use."""
+    """The contents of a plug-in are not usable."""
 
 
 def load(seconds: float = 5.0) -> Loaded:
@@ -129,7 +129,7 @@ def _bring(entry: EntryPoint) -> Brought:
 
 
 def _registering(entry: EntryPoint) -> types.ModuleType:
-    """Return the module after its import, and after a call of the function if the entry point names one."""
+    """The module after its import, and after a call of the function if the entry point names one."""
     from indextts_doctor.plugins import version
 
     objection = version.objection(version.stated(entry.module))
@@ -146,7 +146,7 @@ def _registering(entry: EntryPoint) -> types.ModuleType:
 
 
 def _imported_before(module: types.ModuleType) -> tuple[Check, ...]:
-    """Return the checks of a module that someone, a test perhaps, had imported without us."""
+    """The checks of a module that someone, a test perhaps, had imported without us."""
     name = module.__name__
     return tuple(c for c in registry.registered() if f"{c.function.__module__}.".startswith(f"{name}."))
 
@@ -173,7 +173,7 @@ def _examine(brought: Brought, taken: set[str], engines: Collection[str]) -> Non
         if found:
             raise _RubbishError(f"the check {check.code!r}: {'; '.join(found)}")
         if check.code in taken:
-            raise _RubbishError(f"the code {check.code} is taken")
+            raise _RubbishError(f"the code {check.code} is already used")
         if contract.prefix(check.code) in contract.OURS:
             raise _RubbishError(
                 f"the check {check.code}: {contract.prefix(check.code)} is a prefix of the doctor's own"
@@ -188,9 +188,9 @@ def _examine_engines(brought: dict[str, Engine], others: Collection[str]) -> Non
     taken = {*others, *(engine.builtin() if brought else ())}
     for one in brought.values():
         if one.name in taken:
-            raise _RubbishError(f"the engine {one.name} is taken")
+            raise _RubbishError(f"the engine {one.name} is already used")
         if not (callable(one.plan) and isinstance(one.title, Text) and one.languages):
-            raise _RubbishError(f"the engine {one.name!r}: a title, a planner and a language are wanted")
+            raise _RubbishError(f"the engine {one.name!r}: it needs a title, a planner and a language")
 
 
 def _examine_profiles(paths: Iterable[Path]) -> None:
@@ -199,12 +199,12 @@ def _examine_profiles(paths: Iterable[Path]) -> None:
     ours = profiles.available()
     for path in paths:
         if path.stem in ours:
-            raise _RubbishError(f"the profile {path.stem} is one of the doctor's own")
+            raise _RubbishError(f"the profile {path.stem} is built in")
         profiles.load(str(path))
 
 
 def within(seconds: float, function: Callable[[], T]) -> T:
-    """Return what ``function`` returns, or raise what it raises; what is no Exception comes as a RuntimeError.
+    """What ``function`` returns, or raise what it raises; what is no Exception comes as a RuntimeError.
 
     It runs in a thread that is left behind, and does not keep the doctor from ending, when ``seconds`` are over:
     then TimeoutError. What it prints goes to stderr, since stdout belongs to the report.
@@ -237,7 +237,7 @@ def _where(thread: threading.Thread) -> str:
 
 
 def limited(check: Check, seconds: float) -> Check:
-    """Return the check with a function that ends: in time, and after so many instances."""
+    """The check with a function that ends: in time, and after so many instances."""
     from indextts_doctor.diagnose.running import MOST_EVIDENCE
 
     function = check.function

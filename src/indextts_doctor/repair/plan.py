@@ -23,7 +23,7 @@ class Planned(Record, frozen=True):
 
     step: Step
     codes: tuple[str, ...]  # findings that it is expected to clear, with others of the plan
-    before: tuple[State, ...] = ()  # what it stands on; compared again before it is taken
+    before: tuple[State, ...] = ()  # what it depends on; compared again before it is applied
     rows: tuple[Row, ...] = ()
     commands: tuple[str, ...] = ()  # what is run, as a person would type it
     needs: tuple[str, ...] = ()  # of CONSENTS
@@ -32,7 +32,7 @@ class Planned(Record, frozen=True):
 
 
 class Unsolved(Record, frozen=True):
-    """A finding that the plan does not cure, and why."""
+    """A finding that the plan does not fix, and why."""
 
     code: str
     why: Text

@@ -21,7 +21,7 @@ LEFT_OUT = ("VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "CONDA_PREFIX", "LD_LIBRA
 
 @dataclasses.dataclass(frozen=True)
 class World:
-    """The deployment as it was examined. Paths are whole; nothing is redacted."""
+    """The deployment as it was examined. Paths are absolute; nothing is redacted."""
 
     context: Context
     facts: Facts
@@ -49,7 +49,7 @@ class World:
         return tuple(dict.fromkeys(os.path.realpath(place) for place in own if place))
 
     def owns(self, path: str) -> bool:
-        """Whether a path, with the links on the way to it followed, lies in what belongs to the deployment."""
+        """Whether a path, links followed, is in the deployment."""
         real = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
         return any(real == root or real.startswith(f"{root.rstrip('/')}/") for root in self.roots)
 
@@ -75,7 +75,7 @@ def start_program(
 
 
 def checked(outcome: supervise.Outcome, what: str) -> supervise.Outcome:
-    """Return the outcome of a program that has succeeded. Raises StepFailed with its last words otherwise."""
+    """The outcome of a program that has succeeded. Raises StepFailed with its last words otherwise."""
     if outcome.exit_code == 0:
         return outcome
     said = (outcome.stderr.strip() or outcome.stdout.strip() or outcome.text).strip()

@@ -27,7 +27,7 @@ MAX_REPORT = 20_000_000
 
 
 def chosen_checks(rules: Rules, extra: loading.Loaded) -> list[Check]:
-    """Return our checks and those of plug-ins that the rules select. Raises UserError for an unknown code."""
+    """Our checks and those of plug-ins that the rules select. Raises UserError for an unknown code."""
     return select((*registry.builtin(), *extra.checks), rules.select, rules.ignore)
 
 
@@ -40,7 +40,7 @@ def on_facts(
     durations: Mapping[str, float],
     strict: bool = False,
 ) -> Report:
-    """Redact the facts, then judge them. ``durations`` tells, in seconds, what learning them has taken."""
+    """Redact the facts, then run the checks. ``durations``: seconds that the examination took."""
     begin = time.monotonic()
     clean = redacted(replace(facts, troubles=troubles), redact)
     diagnosis = diagnose(clean, checks)
@@ -57,7 +57,7 @@ def on_facts(
 
 
 def proposals(facts: Facts, diagnosis: Diagnosis) -> dict[str, Proposal]:
-    """Return what `fix` would do about each root cause that is worse than a note."""
+    """What `fix` would do about each root cause that is worse than a note."""
     roots = [one for one in diagnosis.findings if one.severity > Severity.NOTE]
     if not roots:
         return {}
@@ -65,7 +65,7 @@ def proposals(facts: Facts, diagnosis: Diagnosis) -> dict[str, Proposal]:
 
 
 def on_report(path: Path, rules: Rules) -> Report:
-    """Judge the facts of a saved JSON report again. Raises UserError when the file is no report."""
+    """Run the checks on the facts of a saved JSON report. Raises UserError when the file is no report."""
     begin = time.monotonic()
     facts = read_facts(path)
     extra = loading.load()
@@ -76,14 +76,14 @@ def on_report(path: Path, rules: Rules) -> Report:
 
 
 class _Saved(msgspec.Struct):
-    """The part of a report that is judged again."""
+    """The part of a report that is checked again."""
 
     schema: str
     facts: Facts
 
 
 def read_facts(path: Path) -> Facts:
-    """Return the facts of a JSON report. Raises UserError when the file is none."""
+    """The facts of a JSON report. Raises UserError when the file is none."""
     try:
         with path.open("rb") as file:  # which may be a pipe: another machine's report
             data = file.read(MAX_REPORT + 1)

@@ -13,7 +13,7 @@ class Listing:
 
 
 def render(listing: Listing) -> str:
-    """Return the rows as aligned columns."""
+    """The rows as aligned columns."""
     widths = {key: max(len(str(row[key])) for row in listing.rows) for key in listing.columns if listing.rows}
     return "".join(
         "  ".join(str(row[key]).ljust(width) for key, width in widths.items()).rstrip() + "\n" for row in listing.rows

@@ -20,7 +20,7 @@ HANG = 12  # columns before the text of a finding
 
 
 def render(report: Report, lang: str, *, color: bool = False, width: int = 80, verbosity: int = 0) -> str:
-    """Return the report as text; ``verbosity`` is -1 for the summary only, 1 to list every check."""
+    """The report as text; ``verbosity`` is -1 for the summary only, 1 to list every check."""
     page = Page(color=color, width=max(40, width))
     page.paragraph("", examining(report.facts, lang))
     if verbosity >= 0:
@@ -38,7 +38,7 @@ def render(report: Report, lang: str, *, color: bool = False, width: int = 80, v
 
 
 def render_speech(report: Report, lang: str, *, color: bool = False, width: int = 80) -> str:
-    """Return what is said of a text that was spoken without an examination."""
+    """The report of a speech test without an examination."""
     page = Page(color=color, width=max(40, width))
     for mark, line in speech.lines(report.facts, report.diagnosis, lang):
         page.paragraph(f"  {mark} ", line)
@@ -49,7 +49,7 @@ def render_speech(report: Report, lang: str, *, color: bool = False, width: int 
 
 
 def examining(facts: Facts, lang: str) -> str:
-    """Return the first line: what was examined, and how it was chosen."""
+    """The first line: what was examined, and how it was chosen."""
     target = facts.target
     interpreter = facts.get(Interpreter)
     version = (
@@ -172,7 +172,7 @@ def _codes(codes: list[str], verbosity: int) -> str:
 
 
 def summary(report: Report, lang: str) -> str:
-    """Return the line that counts everything."""
+    """The line that counts everything."""
     diagnosis = report.diagnosis
     tally = {"error": 0, "warning": 0, "note": 0}
     for finding in diagnosis.findings:
@@ -193,7 +193,7 @@ def summary(report: Report, lang: str) -> str:
 
 
 def next_step(report: Report, lang: str) -> str:
-    """Return the one next action, or nothing when all is well."""
+    """The one next action, or nothing when all is well."""
     first = next((f for f in report.diagnosis.findings if f.severity > Severity.NOTE), None)
     if first is None:
         return ""

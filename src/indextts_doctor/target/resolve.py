@@ -48,7 +48,7 @@ class Request:
         return SECONDS if self.timeout is None else self.timeout
 
     def merged_with(self, config: Config) -> Request:
-        """Return it with the configuration's where it says nothing; paths and ports ``resolve`` adds. Raises UserError."""
+        """The request, completed from the configuration; ``resolve`` adds paths and ports. Raises UserError."""
         seconds = first(self.timeout, config.timeout)
         if seconds is not None and not 0 < seconds < 1e6:
             raise UserError(f"--timeout {seconds:g}: must be more than 0 seconds")
@@ -56,7 +56,7 @@ class Request:
         return dataclasses.replace(self, timeout=seconds, fast=fast, deep=deep)
 
     def without(self, written: Collection[str]) -> Request:
-        """Return it without what is ``written`` in the configuration by now, which counts."""
+        """The request without the options that are ``written`` to the configuration now, which counts."""
         return dataclasses.replace(
             self,
             python=None if "python" in written else self.python,
@@ -108,7 +108,7 @@ def resolve(
 
 
 def _logs(request: Request, config: Config, directory: Path) -> dict[str, Any]:
-    """Return the logs that the user names, and where. Raises UserError for one that is not there, or is no file."""
+    """The logs that the user names, and where. Raises UserError for one that is not there, or is no file."""
     where = "--log" if request.logs else f"{config.file}: log"
     base = Path() if request.logs else directory
     paths = [
@@ -132,7 +132,7 @@ def _folder(request: Request) -> Path:
 
 
 def _variables(service: Optional[Service], directory: Path, environ: Mapping[str, str]) -> tuple[dict[str, str], str]:
-    """Return the environment variables of the service, or what its next start from here would give it, and whose."""
+    """The environment variables of the service, or what its next start from here would give it, and whose."""
     if service and service.environment:
         return service.environment, f"service process {service.pid}"
     own = declared(directory)
@@ -153,7 +153,7 @@ def _profile(request: Request, config: Config, directory: Path, extra: tuple[Pat
 def _python(
     request: Request, config: Config, directory: Path, service: Optional[Service], environ: Mapping[str, str]
 ) -> tuple[str, PythonFrom]:
-    """Return the interpreter's path and what chose it. Links are kept: a virtual environment is its link."""
+    """The interpreter's path and what chose it. Links are kept: a virtual environment is its link."""
     if request.python:
         return find_python(request.python, Path(), "--python", environ), "option"
     if config.python:
@@ -180,9 +180,9 @@ def _engines(config: Config, directory: Path, environ: Mapping[str, str]) -> dic
 
 
 def find_python(wanted: str, base: Path, where: str, environ: Mapping[str, str]) -> str:
-    """Return the path of the interpreter for a path, a folder of an environment, a command or a version.
+    """The path of the interpreter for a path, a folder of an environment, a command or a version.
 
-    Raises UserError when there is none. A dangling link is one: why it dangles is for the examination to say.
+    Raises UserError when there is none. A dangling link counts as one: the examination reports why it dangles.
     """
     if re.fullmatch(r"\d+(\.\d+){0,2}", wanted):
         found = _by_version(wanted, environ)
@@ -222,7 +222,7 @@ def _by_version(version: str, environ: Mapping[str, str]) -> Optional[str]:
 
 
 def service_python(service: Service) -> str:
-    """Return the interpreter of a running service as it was called: /proc/PID/exe hides the environment's link."""
+    """The interpreter of a running service as it was called: /proc/PID/exe hides the environment's link."""
     called = service.command[0] if service.command else ""
     path = os.path.join(service.directory or "/", called)
     same = os.path.exists(path) and os.path.realpath(path) == os.path.realpath(service.executable)
@@ -253,7 +253,7 @@ def _model(request: Request, config: Config, directory: Path, profile: Profile) 
 
 
 def _from_where(config: Config, layout: ModelLayout) -> ModelLayout:
-    """Return the layout with the repository that the configuration names."""
+    """The layout with the repository that the configuration names."""
     if config.model_repo is None:
         return layout
     return replace(layout, repo=config.model_repo, revision=config.model_revision or "", repo_is_given=True)

@@ -192,7 +192,7 @@ def test_no_encodings(tmp_path):
     start, found = failure(minimal_deployments.context(tmp_path, python))
     assert start.outcome in ("exit", "signal")
     assert "encodings" in start.output
-    assert "before it ran its first line" in found.reason.en
+    assert "before it ran any code" in found.reason.en
 
 
 def test_a_home_that_is_gone(tmp_path):

@@ -135,7 +135,7 @@ def test_a_hard_linked_copy_survives(cache):
 
 def test_a_revision_that_went_away_is_told_and_nothing_deleted(cache):
     before = cache.names()
-    with pytest.raises(StepFailed, match=r"has no revision 9+ any more; nothing was deleted"):
+    with pytest.raises(StepFailed, match=r"no longer contains revision 9+; nothing was deleted"):
         pruning.delete(cache.folder, ["2" * 40, "9" * 40])
     assert cache.names() == before
 

@@ -316,7 +316,7 @@ def test_a_large_backup_that_was_written_into_is_refused(place, backup):
     replace(place)
     backups.verify(kept)
     overwritten(backup)
-    with pytest.raises(StepFailed, match="is not what"):
+    with pytest.raises(StepFailed, match="does not match the original"):
         backups.verify(kept)
 
 

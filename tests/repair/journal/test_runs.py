@@ -67,10 +67,10 @@ def unpacked(state, tmp_path):
 @pytest.mark.parametrize(
     ("plant", "words"),
     [
-        pytest.param(linked, "no folder but a link", id="a link"),
-        pytest.param(of_another, "belongs to user 65534", id="of another user"),
-        pytest.param(writable, "others can write", id="open to others"),
-        pytest.param(unpacked, "not made here", id="unpacked by git"),
+        pytest.param(linked, "a link or a file, not a folder", id="a link"),
+        pytest.param(of_another, "is owned by user 65534", id="of another user"),
+        pytest.param(writable, "other users can write", id="open to others"),
+        pytest.param(unpacked, "not created on this machine", id="unpacked by git"),
     ],
 )
 def test_what_others_could_have_written_is_not_acted_upon(tmp_path, plant, words):
@@ -93,12 +93,12 @@ def test_a_journal_of_somebody_else_is_not_acted_upon(tmp_path, spoil):
     records.append(run, records.Pruned())
     assert runs.story(run).pruned
     spoil(run / records.NAME)
-    with pytest.raises(UserError, match="somebody else may have written this journal"):
+    with pytest.raises(UserError, match="another user may have written this journal"):
         runs.story(run)
 
 
 def test_an_unknown_run_is_told_with_those_that_are_there(tmp_path):
-    with pytest.raises(UserError, match="20260101-000000: no such run; there are: none"):
+    with pytest.raises(UserError, match="run 20260101-000000 does not exist; known runs: none"):
         runs.find(tmp_path, "20260101-000000")
 
 
@@ -108,7 +108,7 @@ HOLD = "import sys, time; from indextts_doctor.repair.journal import runs\nwith 
 def test_who_holds_the_lock_is_said(tmp_path):
     with subprocess.Popen([sys.executable, "-c", HOLD, str(tmp_path)], stdout=subprocess.PIPE) as holder:
         holder.stdout.readline()
-        with pytest.raises(Refused, match=f"another run is at work on .*process {holder.pid}"):
+        with pytest.raises(Refused, match=f"another run is changing .*process {holder.pid}"):
             runs.locked(str(tmp_path), wait=0.1).__enter__()
         holder.send_signal(signal.SIGKILL)
     with runs.locked(str(tmp_path), wait=5.0):

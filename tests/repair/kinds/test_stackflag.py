@@ -59,7 +59,7 @@ def test_cleared_and_taken_back(deploy):
 
 
 def test_what_asks_for_no_executable_stack_is_refused():
-    with pytest.raises(Refused, match="asks for no executable stack"):
+    with pytest.raises(Refused, match="does not request an executable stack"):
         stackflag.cleared(Path(os.path.realpath("/proc/self/exe")).read_bytes(), "python")
 
 

@@ -117,7 +117,7 @@ def test_it_speaks(tmp_path, app):
 def test_an_error_of_the_app_is_told(tmp_path, app):
     result = ask(tmp_path, app, "fail")
     # Gradio 5 says no more than that on this way, whatever the app raised
-    assert (result.outcome, cause(result)) == ("exception", "NoSpeech: the endpoint failed: it does not say why")
+    assert (result.outcome, cause(result)) == ("exception", "NoSpeech: the endpoint failed: no reason given")
     assert result.told.answer is not None
 
 

@@ -171,7 +171,7 @@ def test_no_route_is_known(tmp_path):
     result, _ = guide(tmp_path, {})
     assert (result.failed_stage, result.told.answer.status) == ("answer", 404)
     assert cause(result) == (
-        "NoSpeech: the service knows none of the routes: POST /tts/generate, POST /tts, GET /tts?text={text}"
+        "NoSpeech: the service has none of the routes: POST /tts/generate, POST /tts, GET /tts?text={text}"
     )
 
 
@@ -180,17 +180,17 @@ def test_no_route_is_known(tmp_path):
     [
         pytest.param((500, "text/plain", b"boom"), "wav", "answer", "500 Internal Server Error", id="500"),
         pytest.param((503, "text/html", b"<html>"), "wav", "answer", "503 Service Unavailable", id="503"),
-        pytest.param((200, "audio/wav", b""), "wav", "decode", "the answer is empty", id="nothing"),
-        pytest.param((204, "text/plain", b""), "wav", "decode", "the answer is empty", id="204"),
-        pytest.param(as_json(error="no voice"), "wav", "decode", "is JSON, not sound", id="an error in JSON"),
+        pytest.param((200, "audio/wav", b""), "wav", "decode", "the response is empty", id="nothing"),
+        pytest.param((204, "text/plain", b""), "wav", "decode", "the response is empty", id="204"),
+        pytest.param(as_json(error="no voice"), "wav", "decode", "is JSON, not audio", id="an error in JSON"),
         pytest.param((200, "text/html", b"<!DOCTYPE html><p>"), "wav", "decode", "is a web page", id="a page"),
-        pytest.param((200, "text/plain", b"hello"), "wav", "decode", "is text, not sound", id="words"),
+        pytest.param((200, "text/plain", b"hello"), "wav", "decode", "is text, not audio", id="words"),
         pytest.param((200, "text/plain", b"a\0b"), "wav", "decode", "is binary data", id="bytes"),
         pytest.param((200, "text/html", b"<html>"), "base64:audio", "decode", "not JSON", id="a page for JSON"),
         pytest.param(as_json(wav="x"), "base64:audio", "decode", "has no audio, only: wav", id="another key"),
-        pytest.param(as_json(audio=None), "base64:audio", "decode", "no text but NoneType", id="null"),
-        pytest.param(as_json(audio="%%"), "base64:audio", "decode", "is no base64", id="no base64"),
-        pytest.param(as_json(audio=""), "base64:audio", "decode", "is empty, not sound", id="empty base64"),
+        pytest.param(as_json(audio=None), "base64:audio", "decode", "is NoneType, not text", id="null"),
+        pytest.param(as_json(audio="%%"), "base64:audio", "decode", "is not base64", id="no base64"),
+        pytest.param(as_json(audio=""), "base64:audio", "decode", "is empty, not audio", id="empty base64"),
         pytest.param(as_json(f="/gone.wav"), "file:f", "decode", "404 Not Found", id="a file that is gone"),
     ],
 )

@@ -163,7 +163,7 @@ def no_json(voice):
         pytest.param(other_operator, "load", "Zap", id="an operator that the library lacks"),
         pytest.param(no_json, "tokenizer", "JSONDecodeError", id="a broken description"),
         pytest.param(
-            lambda voice: (voice / "voice.onnx.json").unlink(), "tokenizer", "no vocabulary lies beside", id="no description"
+            lambda voice: (voice / "voice.onnx.json").unlink(), "tokenizer", "no vocabulary next to", id="no description"
         ),
     ],
 )  # fmt: skip
@@ -203,10 +203,10 @@ def test_silence_is_for_the_judge(voice, speak):
 @pytest.mark.parametrize(
     ("prepare", "said"),
     [
-        pytest.param(lambda voice: voice.mkdir(), "there is no ONNX model", id="no model"),
+        pytest.param(lambda voice: voice.mkdir(), "no ONNX model found", id="no model"),
         pytest.param(
             lambda voice: onnx_voices.vits(voice, PLAIN + onnx_voices.value(11, "style", FLOAT, 1, 256)),
-            "does not know how to fill: style",
+            "has unsupported inputs: style",
             id="an unknown input",
         ),
         pytest.param(

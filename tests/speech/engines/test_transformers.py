@@ -128,7 +128,7 @@ def garbage(name):
         pytest.param(
             of_kind("bert"),
             "config",
-            "NoSpeech: a model of the type 'bert' does not speak",
+            "NoSpeech: the model type 'bert' has no speech synthesis",
             id="no voice",
             marks=pytest.mark.thorough,
         ),
@@ -161,7 +161,7 @@ def test_a_damage_is_pinned_to_its_stage(speak, breaking, stage, said):
 
 def test_a_spectrogram_without_a_vocoder(speak):
     result = speak("fastspeech2", lambda model: (model / "vocoder").rename(model / "elsewhere"))
-    assert (result.failed_stage, "no vocoder lies in its folder" in cause(result)) == ("vocoder", True)
+    assert (result.failed_stage, "there is no vocoder in its folder" in cause(result)) == ("vocoder", True)
 
 
 def test_a_vocoder_may_lie_beside_the_model(speak):

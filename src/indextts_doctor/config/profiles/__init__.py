@@ -22,7 +22,7 @@ MAX_TEXT = 200_000
 
 
 def available(extra: Iterable[Path] = ()) -> dict[str, Path]:
-    """Return name and file of every profile, with those of plug-ins (``extra``)."""
+    """Name and file of every profile, with those of plug-ins (``extra``)."""
     return {file.stem: file for file in (*extra, *sorted(FOLDER.glob("*.toml")))}
 
 
@@ -66,7 +66,7 @@ def _validate(profile: Profile, path: Path) -> None:
 
 
 def with_thresholds(profile: Profile, changes: Mapping[str, float], where: str) -> Profile:
-    """Return the profile with thresholds of the user's configuration. Raises UserError for an unknown one."""
+    """The profile with thresholds of the user's configuration. Raises UserError for an unknown one."""
     if not changes:
         return profile
     merged = {
@@ -77,7 +77,7 @@ def with_thresholds(profile: Profile, changes: Mapping[str, float], where: str) 
 
 
 def detect(directory: Path, extra: Iterable[Path] = ()) -> tuple[str, Optional[str]]:
-    """Return the name of the profile that fits what is on disk, and the file that told, or None for the default."""
+    """The name of the profile that fits what is on disk, and the file that identified it, or None for the default."""
     known = available(extra)
     ordered = [*(name for name in ORDER if name in known), *(n for n in known if n not in (*ORDER, DEFAULT))]
     for name in ordered:

@@ -25,14 +25,14 @@ class Choice:
 
     revisions: tuple[str, ...] = ()  # hashes, in the order of the choice
     repos: tuple[str, ...] = ()  # folders that change: to be kept before
-    emptied: tuple[str, ...] = ()  # those among them that go as a whole
+    emptied: tuple[str, ...] = ()  # those among them that are deleted completely
     freed: int = 0  # bytes
     left: int = 0  # bytes that the cache holds afterwards
     reached: bool = True  # it holds no more than it should
 
 
 def choose(cache: HFCacheInfo, most: int, *, beside: int = 0, whole: bool = False) -> Choice:
-    """Return what to delete so that the cache holds at most ``most`` bytes. Pure.
+    """What to delete so that the cache holds at most ``most`` bytes. Pure.
 
     First go revisions that no branch or tag names, then the longest unused. The only revision of a repository, or the
     last one left of it, may be what a service loads: it stays unless ``whole``, and even then others go first.
@@ -75,7 +75,7 @@ def _order(revision: CachedRevisionInfo) -> tuple[bool, float, float, str]:
 
 
 def _freed_by(repo: CachedRepoInfo, revision: CachedRevisionInfo, gone: Collection[CachedRevisionInfo]) -> int:
-    """Return the bytes of the blobs that no other revision of the repository will use."""
+    """The bytes of the blobs that no other revision of the repository will use."""
     others = {
         file.blob_path
         for other in repo.revisions
@@ -87,7 +87,7 @@ def _freed_by(repo: CachedRepoInfo, revision: CachedRevisionInfo, gone: Collecti
 
 
 def detached(cache: HFCacheInfo) -> tuple[str, ...]:
-    """Return the blobs that no snapshot points to: huggingface_hub neither counts nor deletes them.
+    """The blobs that no snapshot points to: huggingface_hub neither counts nor deletes them.
 
     A repository that it calls corrupted has none here, since what uses its blobs is not known.
     """
@@ -103,7 +103,7 @@ def _unused(repo: CachedRepoInfo) -> Iterator[str]:
 
 
 def scan(cache_path: Path) -> HFCacheInfo:
-    """Return what huggingface_hub says of a cache. Raises StepFailed."""
+    """Scan a cache with huggingface_hub. Raises StepFailed."""
     import huggingface_hub
 
     try:
@@ -126,7 +126,7 @@ def delete(cache_path: Path, revisions: Collection[str]) -> int:
     lost = [one for one in revisions if one not in places]
     if lost:
         raise StepFailed(
-            _("the cache {cache_path} has no revision {lost} any more; nothing was deleted").filled(
+            _("the cache {cache_path} no longer contains revision {lost}; nothing was deleted").filled(
                 cache_path=cache_path, lost=lost[0]
             )
         )

@@ -21,7 +21,7 @@ Told = Callable[[str], None]
 
 @dataclasses.dataclass(frozen=True)
 class Remote:
-    """The file as the hub tells of it."""
+    """The file as the hub reports it."""
 
     url: str
     headers: dict[str, str]
@@ -95,7 +95,7 @@ def stream(get: Callable[..., None], remote: Remote, part: Path, source: Source,
 def _awaited(
     ended: queue.SimpleQueue[Optional[BaseException]], sink: Sink, remote: Remote, source: Source, told: Told
 ) -> Optional[BaseException]:
-    """Return how the client ended. Raises StepFailed when nothing comes any more."""
+    """How the client ended. Raises StepFailed when nothing comes any more."""
     while True:
         try:
             return ended.get(timeout=TICK)
@@ -104,7 +104,6 @@ def _awaited(
             told(f"{source.name}: {size(sink.position)}{whole}")
         if time.monotonic() - sink.moved > STALLED:
             raise StepFailed(
-                _("{endpoint} sent nothing of {name} for {seconds:.0f} seconds; what there is of it is kept").filled(
-                    endpoint=source.endpoint, name=source.name, seconds=STALLED
-                )
+                _("""{endpoint} sent no data for {name} for {seconds:.0f} seconds; the partial download is
+                    kept""").filled(endpoint=source.endpoint, name=source.name, seconds=STALLED)
             )

@@ -53,7 +53,7 @@ class Done(Record, frozen=True, tag_field="event", tag="done"):
     left: tuple[Left, ...]
 
 
-RunOutcome = Literal["cured", "partly", "failed"]  # "partly": something remains; "failed": to be taken back
+RunOutcome = Literal["cured", "partly", "failed"]  # "partly": something remains; "failed": to be undone
 
 
 class Ended(Record, frozen=True, tag_field="event", tag="ended"):
@@ -66,26 +66,26 @@ class Ended(Record, frozen=True, tag_field="event", tag="ended"):
 
 
 class Undoing(Record, frozen=True, tag_field="event", tag="undoing"):
-    """The run is about to be taken back."""
+    """The run is about to be undone."""
 
     created: str
     user: str
 
 
 class Undone(Record, frozen=True, tag_field="event", tag="undone"):
-    """A step has been taken back."""
+    """A step was undone."""
 
     step: int
 
 
 class Restored(Record, frozen=True, tag_field="event", tag="restored"):
-    """The whole run has been taken back, except what somebody else has changed since."""
+    """The run was undone, except what others have changed since."""
 
     foreign: tuple[str, ...] = ()
 
 
 class Pruned(Record, frozen=True, tag_field="event", tag="pruned"):
-    """The backups were given up: the run cannot be taken back any more."""
+    """The backups were removed: the run can no longer be undone."""
 
 
 Event = Union[Opened, Vault, Begun, Done, Ended, Undoing, Undone, Restored, Pruned]
@@ -131,14 +131,14 @@ def sync_folder(folder: Path) -> None:
 
 
 def read(folder: Path) -> tuple[Event, ...]:
-    """Return all events of a run. A line that was cut off when it was written says nothing: it was never acted upon.
+    """All events of a run. An incomplete last line is ignored: nothing was done after it.
 
-    Raises OSError, also for a journal that somebody else may have written: it decides what an undo does.
+    Raises OSError, also for a journal that another user may have written: it decides what undo does.
     """
     with open_regular(folder / NAME) as file:
         status = os.fstat(file.fileno())
         if status.st_uid != os.geteuid() or status.st_mode & 0o022:
-            raise PermissionError(errno.EPERM, "somebody else may have written this journal")
+            raise PermissionError(errno.EPERM, "another user may have written this journal")
         return tuple(_events(file.read(min(MOST, status.st_size))))
 
 
@@ -151,7 +151,7 @@ def _events(data: bytes) -> Iterator[Event]:
 
 
 class Story:
-    """What a journal tells, put together."""
+    """The content of a journal, by step."""
 
     def __init__(self, events: tuple[Event, ...]) -> None:
         self.opened: Optional[Opened] = None
@@ -193,12 +193,12 @@ class Story:
 
     @property
     def needed(self) -> bool:
-        """Whether the backups are all that is left of something: somebody else's stands where it was."""
+        """Whether the backups are the only copy of something: others have replaced the original."""
         return not self.pruned and self.restored is not None and bool(self.restored.foreign)
 
     @property
     def undoable(self) -> bool:
-        """Whether there is something that can be taken back."""
+        """Whether anything can be undone."""
         return self.state in ("open", "done") and bool(self.kept) and self.opened is not None and not self.moved
 
     def rename(self, old: str, new: str, *, vaults: bool = True) -> None:

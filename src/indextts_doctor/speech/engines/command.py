@@ -27,13 +27,14 @@ def command(context: Context) -> Union[Plan, Missing]:
     asked = context.speech
     if not asked.command:
         return inapplicable(
-            _('no command is configured ([speech] command = "... {text} {output}" in indextts-doctor.toml)')
+            _("""no command is configured; set command = "... {text} {output}" under [speech] in
+                indextts-doctor.toml""")
         )
     return Plan(argv=arguments(asked.command, asked.text or ""), in_deployment=False)
 
 
 def arguments(template: str, text: str) -> tuple[str, ...]:
-    """Return the words of the command with the text in its place; ``{output}`` is replaced when it is run.
+    """The words of the command with the text in its place; ``{output}`` is replaced when it is run.
 
     Raises UserError that names the key, for a line that no shell could split and for an unknown placeholder.
     """

@@ -28,13 +28,13 @@ def http(context: Context) -> Union[Plan, Missing]:
     routes = (own,) if own else context.profile.speak
     if not routes:
         return inapplicable(
-            _("""the profile {profile} says nothing of how its service is asked to speak ([speech.route] in
-                indextts-doctor.toml can)""").filled(profile=context.profile.name)
+            _("""the profile {profile} defines no speech request of its service; define it in [speech.route]
+                of indextts-doctor.toml""").filled(profile=context.profile.name)
         )
     where = "speech.route" if own else f"profile {context.profile.name}: speak"
     addressed = [_addressed(route, context.target.port, where) for route in routes]
     if any(route["port"] is None for route in addressed):
-        return inapplicable(_("no port is known on which the service would listen (--port)"))
+        return inapplicable(_("the port of the service is unknown; set it with --port"))
     request = {"routes": addressed, "prompt": _prompt(context), "folders": _folders(context)}
     return Plan(
         script=script("http") + script("gradio") + b"\n\nrun(speak)\n",
@@ -47,7 +47,7 @@ def http(context: Context) -> Union[Plan, Missing]:
 
 
 def _addressed(route: Route, port: Optional[int], where: str) -> dict[str, Any]:
-    """Return the route with host and port. Raises UserError for one that leads away from this machine."""
+    """The route with host and port. Raises UserError for one that leads away from this machine."""
     if not _ANSWER.fullmatch(route.answer):
         raise UserError(f'{where}.answer: {route.answer!r} is none of "wav", "base64:KEY", "file:KEY"')
     plain: dict[str, Any] = msgspec.to_builtins(route)
@@ -62,7 +62,7 @@ def _addressed(route: Route, port: Optional[int], where: str) -> dict[str, Any]:
 
 
 def _prompt(context: Context) -> Optional[str]:
-    """Return the voice that the service is to imitate: as told, else the first one of the deployment's examples."""
+    """The voice that the service is to imitate: the configured one, else the first of the deployment's examples."""
     if context.speech.prompt:
         return context.speech.prompt
     examples = sorted(context.directory.glob("examples/*.wav"))
@@ -70,7 +70,7 @@ def _prompt(context: Context) -> Optional[str]:
 
 
 def _folders(context: Context) -> list[str]:
-    """Return the folders that a relative path in an answer may start from."""
+    """The folders that a relative path in an answer may start from."""
     service = context.service
     own = service.directory if service else None
     return [folder for folder in (own, str(context.directory)) if folder]

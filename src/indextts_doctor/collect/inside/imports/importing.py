@@ -13,7 +13,7 @@ from indextts_doctor.target.context import Context
 
 
 class Raised(Record, frozen=True):
-    """An exception, as the probe tells it."""
+    """An exception, as the probe reports it."""
 
     type: str
     message: str
@@ -24,7 +24,7 @@ class Raised(Record, frozen=True):
 
 
 class _Told(Record, frozen=True):
-    """The probe's whole answer."""
+    """The complete result of the probe."""
 
     outcome: ImportOutcome
     seconds: float = 0.0
@@ -47,7 +47,7 @@ def try_import(context: Context, module: str, *, optional: bool = False, memory_
 
 
 def read(module: str, outcome: Outcome, owners: Owners) -> Import:
-    """Return the facts that an outcome of the probe holds."""
+    """The facts that an outcome of the probe holds."""
     if outcome.kind != "ok":
         return _died(module, outcome, owners)
     try:
@@ -84,7 +84,7 @@ def _died(module: str, outcome: Outcome, owners: Owners) -> Import:
 
 
 def links(chain: Iterable[Raised]) -> tuple[Link, ...]:
-    """Return the exceptions that a probe told of, as facts."""
+    """The exceptions that a probe reported, as facts."""
     return tuple(Link(link.type, link.message, link.file, link.line) for link in chain)
 
 

@@ -17,7 +17,7 @@ _KEPT = re.compile(
 
 
 def guilty(context: Context, failed: Import, again: Try) -> Optional[str]:
-    """Return the one variable without which the import succeeds, or None.
+    """The one variable without which the import succeeds, or None.
 
     ``again`` tries the import with the variables of a context; None: no time is left.
     """

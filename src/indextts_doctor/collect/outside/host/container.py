@@ -1,4 +1,4 @@
-"""Whether this is a container, and of which kind, told by the marks that container engines leave."""
+"""Whether this is a container, and of which kind, detected by the marks that container engines leave."""
 
 import re
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ _MOUNTED_BY_ENGINES = re.compile(r" /etc/(hostname|hosts|resolv\.conf) ")
 
 
 def detect(root: Path, variables: Mapping[str, str]) -> Optional[str]:
-    """Return "docker", "podman", "kubernetes", "lxc" or another engine's name; None: no container."""
+    """The engine: "docker", "podman", "kubernetes", "lxc" or another engine's name; None: no container."""
     if "KUBERNETES_SERVICE_HOST" in variables:
         return "kubernetes"
     trace = _trace(root)
