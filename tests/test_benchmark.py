@@ -96,6 +96,7 @@ def test_checks_without_proof():
     assert table.unproven(results) == ["PKG001", "PY001"]
 
 
+@pytest.mark.thorough
 @pytest.mark.environment
 def test_one_fault_from_end_to_end(deploy, monkeypatch):
     deploy("pins-3.10")  # or it skips

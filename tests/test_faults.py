@@ -13,10 +13,17 @@ from indextts_doctor.checks import registry
 FAULTS = catalogue.faults()
 QUICK = {fault.name for fault in catalogue.quick(FAULTS)}
 ALL = "INDEXTTS_DOCTOR_FAULTS"
+IN_CI = {fault.name for fault in catalogue.sample(catalogue.quick(FAULTS))}
+
+
+def _marks(fault):
+    """A group each deployment, so that one worker builds it; make faults runs all that CI leaves out."""
+    group = pytest.mark.xdist_group(fault.deployment)
+    return [group] if fault.name in IN_CI else [group, pytest.mark.thorough]
 
 
 @pytest.mark.environment
-@pytest.mark.parametrize("fault", [pytest.param(fault, id=fault.name) for fault in FAULTS])
+@pytest.mark.parametrize("fault", [pytest.param(fault, id=fault.name, marks=_marks(fault)) for fault in FAULTS])
 def test_fault(fault, deploy):
     if fault.name not in QUICK and os.environ.get(ALL) != "all":
         pytest.skip(f"others touch its checks; {ALL}=all runs every one")

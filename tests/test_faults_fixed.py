@@ -20,6 +20,7 @@ QUICK = frozenset((
     "port_taken_ipv4", "scipy_so_cut", "shadow_scipy_file", "torch_cuda_build", "uninstall_killed",
 ))  # fmt: skip
 ALL = "INDEXTTS_DOCTOR_FIXES"
+IN_CI = {"model_foreign_path", "model_lfs_pointer", "scipy_so_cut", "shadow_scipy_file"}
 # These are rehearsed as well: it takes as long again.
 REHEARSED = {"scipy_so_cut", "numpy_2_under_scipy", "kantts_impostor"}
 
@@ -35,7 +36,12 @@ def hub():
         yield running
 
 
-@pytest.mark.parametrize("fault", [pytest.param(fault, id=fault.name) for fault in FIXABLE])
+EACH = [
+    pytest.param(fault, id=fault.name, marks=[] if fault.name in IN_CI else pytest.mark.thorough) for fault in FIXABLE
+]
+
+
+@pytest.mark.parametrize("fault", EACH)
 def test_fixed_and_undone(fault, deploy, links, hub):
     if fault.name not in QUICK and os.environ.get(ALL) != "all":
         pytest.skip(f"others of its kind run; {ALL}=all runs every one")

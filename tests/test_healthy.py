@@ -20,7 +20,15 @@ pytestmark = pytest.mark.environment
 NAMES = tuple(name for name, recipe in RECIPES.items() if recipe.profile != "house")
 
 
-@pytest.mark.parametrize("one", [pytest.param(one, id=one.name) for one in healthy()])
+# One of each kind of environment; the others differ in one thing each, and make test runs them.
+IN_CI = {"current", "pins-3.10", "sambert", "command", "piper", "checkpoints", "path_chinese", "service_on_its_port"}
+
+
+def _each(one):
+    return pytest.param(one, id=one.name, marks=[] if one.name in IN_CI else pytest.mark.thorough)
+
+
+@pytest.mark.parametrize("one", [_each(one) for one in healthy()])
 def test_no_false_alarm(one, deploy):
     reason = one.needs() if one.needs else None
     if reason:
@@ -40,6 +48,7 @@ def test_no_false_alarm(one, deploy):
     assert file_trees.digest(deployment.directory.parent, shared=False) == before
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["cache_of_several_revisions", "system_python"])
 def test_nor_when_it_looks_deeper(name, deploy):
     [one] = [one for one in healthy() if one.name == name]
@@ -61,7 +70,13 @@ def test_at_least_twenty_kinds():
     assert len({one.about for one in everyone}) == len(everyone)
 
 
-@pytest.mark.parametrize("name", sorted(speech_faults.PREPARATIONS))
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(n, marks=[] if n == "reference" else pytest.mark.thorough)
+        for n in sorted(speech_faults.PREPARATIONS)
+    ],
+)
 def test_no_false_alarm_when_it_speaks(name, deploy):
     recipe, prepare = speech_faults.PREPARATIONS[name]
     deployment = deploy(recipe)
@@ -77,7 +92,7 @@ def test_no_false_alarm_when_it_speaks(name, deploy):
     assert file_trees.digest(deployment.directory.parent, shared=False) == before
 
 
-LIKE_ANOTHER = {"pins-3.9", "checkpoints", "indextts2", "service"}  # pins-3.10, empty, current, command
+LIKE_ANOTHER = {"pins-3.9", "checkpoints", "indextts2", "service", "current", "piper"}  # the others stand for them
 
 
 def _marks(name):
@@ -131,6 +146,7 @@ def test_found_without_being_named(deploy):
     assert outcome.verdict() == usual("empty")
 
 
+@pytest.mark.thorough
 def test_fast_and_deep_agree(deploy):
     deployment = deploy("pins-3.10")
     for option in ("--fast", "--deep"):
@@ -162,6 +178,7 @@ def test_no_false_alarm_of_a_harmless_log(deploy):
     assert {f"LOG00{number}" for number in range(1, 6)} <= {check["code"] for check in outcome.report["passed"]}
 
 
+@pytest.mark.thorough
 def test_no_false_alarm_of_a_trouble_that_is_past(deploy):
     deployment = deploy("pins-3.10")
     service_logs.request(deployment, service_logs.BUSY, "Perhaps out of memory", "--timeout", "1")
@@ -174,6 +191,7 @@ def test_no_false_alarm_of_a_trouble_that_is_past(deploy):
     assert outcome.exit_code == 0
 
 
+@pytest.mark.thorough
 def test_no_false_alarm_of_a_trouble_that_is_cured(deploy):
     deployment = deploy("sambert")
     deployment.uv("uninstall", "-q", "soundfile")

@@ -93,7 +93,7 @@ def test_a_flood_of_output(folder):
 
 
 @pytest.mark.parametrize("piece", ("b' ' * 2**20", "b'1' * 2**20", "b'[],' * 2**18", "b'{\"a\":1},' * 2**17"))
-@pytest.mark.parametrize("count", (3, 200))
+@pytest.mark.parametrize("count", (pytest.param(3, marks=pytest.mark.thorough), 200))
 def test_a_forged_result(folder, piece, count):
     site, _ = deployment(folder)
     (site / "sitecustomize.py").write_text(
@@ -114,7 +114,12 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize("place", PLACES)
+FEW = ("{model}/config.json", "{folder}/app.py", "{info}/METADATA", "{site}/usercustomize.py")
+
+
+@pytest.mark.parametrize(
+    "place", [pytest.param(place, marks=[] if place in FEW else pytest.mark.thorough) for place in PLACES]
+)
 def test_a_pipe_in_place_of_a_file(folder, place):
     site, model = deployment(folder)
     info = distributions.install(site, "alpha", files={"alpha/__init__.py": b"raise ImportError\n"})
@@ -285,7 +290,15 @@ def listener():
 
 
 @pytest.mark.parametrize(
-    "name", ("tts", "a 'b' \"c\" $(touch x)", "语音 合成", "a\nb\x1b[31m\u202e", os.fsdecode(b"a\xff\xfe")), ids=ascii
+    "name",
+    [
+        pytest.param("tts", marks=pytest.mark.thorough),
+        "a 'b' \"c\" $(touch x)",
+        pytest.param("语音 合成", marks=pytest.mark.thorough),
+        "a\nb\x1b[31m\u202e",
+        pytest.param(os.fsdecode(b"a\xff\xfe"), marks=pytest.mark.thorough),
+    ],
+    ids=ascii,
 )
 def test_evil_words(tmp_path, listener, name):
     folder = tmp_path / name

@@ -15,7 +15,7 @@ TAKEN_AWAY = re.compile(r"^ [-~] (.*)$", re.MULTILINE)
 ADDED = re.compile(r"^ \+ (.*)$", re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", ["pins-3.9", "pins-3.10"])
+@pytest.mark.parametrize("name", [pytest.param("pins-3.9", marks=pytest.mark.thorough), "pins-3.10"])
 def test_moves_no_pin(name, deploy):
     said = deploy(name).uv("install", "--dry-run", str(built.wheel()))
 
@@ -49,7 +49,7 @@ def test_runs_with(version, resolution, tmp_path):
     assert not [f for f in report["findings"] if f["code"].startswith("DOC")]
 
 
-@pytest.mark.parametrize("version", ["3.9", "3.14"])
+@pytest.mark.parametrize("version", [pytest.param("3.9", marks=pytest.mark.thorough), "3.14"])
 def test_resolves_with_the_reference(version, tmp_path):
     wanted = tmp_path / "wanted.in"
     wanted.write_text(f"indextts-doctor[reference] @ {built.wheel().as_uri()}\n")

@@ -25,25 +25,25 @@ each_text = pytest.mark.parametrize(
 @each_text
 def test_only_advice_holds_commands(check, lang):
     for text in (check.title, check.why, check.how):
-        assert not PHRASE.search(getattr(text, lang))
+        assert not PHRASE.search(text.of(lang))
 
 
 @each_text
 def test_commands_are_whole(check, lang):
-    for command in PHRASE.findall(getattr(check.advice, lang)):
+    for command in PHRASE.findall(check.advice.of(lang)):
         assert re.match(rf"({PROGRAMS})( |$)", command), command
         assert not UNFILLED.search(command), command
 
 
 @each_text
 def test_commands_stand_in_backticks(check, lang):
-    rest = PHRASE.sub("", getattr(check.advice, lang))
+    rest = PHRASE.sub("", check.advice.of(lang))
     assert not LOOSE.search(rest), rest
 
 
 @each_text
 def test_sentences_fit_around_commands(check, lang):
-    assert not misplaced_commands(getattr(check.advice, lang))
+    assert not misplaced_commands(check.advice.of(lang))
 
 
 @pytest.mark.parametrize(
@@ -64,5 +64,5 @@ def test_misplaced_commands_are_seen(advice, fits):
 
 @each_text
 def test_titles_are_short(check, lang):
-    words = re.sub(r"\{[^}]*\}", "", getattr(check.title, lang))
+    words = re.sub(r"\{[^}]*\}", "", check.title.of(lang))
     assert len(words) <= 100

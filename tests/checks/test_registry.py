@@ -96,11 +96,11 @@ def test_file_says_its_code_first(check):
 def test_speaks_both_languages(check):
     for name in ("title", "why", "how", "advice"):
         text = getattr(check, name)
-        english, chinese = (re.sub(r"\{[^}]*\}", "", one) for one in (text.en, text.zh))
+        english, chinese = (re.sub(r"\{[^}]*\}", "", one) for one in (text.of("en"), text.of("zh")))
         assert not CHINESE.search(english), name
         if re.search(r"[A-Za-z]{2}", english):  # else it is placeholders alone, whose values speak
             assert CHINESE.search(chinese), name
-            assert text.en != text.zh, name
+            assert text.of("en") != text.of("zh"), name
 
 
 @each_check
@@ -119,14 +119,14 @@ WARNS = {"model_folder_is_closed": "chmod -R 755"}
 def test_advice_destroys_nothing(check):
     for lang in LANGUAGES:
         for text in (check.title, check.why, check.how, check.advice):
-            said = getattr(text, lang).replace(WARNS.get(check.name, "\0"), "")
+            said = text.of(lang).replace(WARNS.get(check.name, "\0"), "")
             assert not DESTRUCTIVE.search(said)
 
 
 @each_check
 def test_does_not_promise_what_is_not_there(check):
     for lang in LANGUAGES:
-        assert "indextts-doctor fix" not in getattr(check.advice, lang)
+        assert "indextts-doctor fix" not in check.advice.of(lang)
 
 
 @each_check

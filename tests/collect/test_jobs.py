@@ -45,7 +45,7 @@ def test_a_job_that_hangs_is_missing_and_the_others_are_not():
     found = run.finish()
     assert time.monotonic() - begin < 2
     assert found["works"] == 1
-    assert (found["hangs"].kind, found["hangs"].reason.en) == ("failed", "the time limit was reached first")
+    assert (found["hangs"].kind, found["hangs"].reason.of("en")) == ("failed", "the time limit was reached first")
     never.set()
 
 
@@ -56,7 +56,7 @@ def test_what_a_job_raises_is_told():
     missing = safely(raises)
     assert missing.kind == "failed"
     assert "/srv/models" in missing.detail
-    assert "PermissionError" in missing.reason.zh
+    assert "PermissionError" in missing.reason.of("zh")
 
 
 def test_when_python_does_not_start_the_rest_is_forgotten():

@@ -34,7 +34,7 @@ def test_names(lang, name, said):
 @pytest.mark.parametrize("one", [*registry.inside(), *registry.outside()], ids=lambda one: one.name)
 def test_whatever_is_collected_has_a_label(one):
     assert all(one.label.of(lang) for lang in LANGUAGES)
-    assert registry.label(one.name, "zh") == one.label.zh
+    assert registry.label(one.name, "zh") == one.label.of("zh")
 
 
 def test_every_stage_has_a_chinese_name():

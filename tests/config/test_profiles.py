@@ -21,7 +21,7 @@ def test_each_is_valid_and_speaks_both_languages(name):
     assert profile.source
     texts = [profile.title, profile.python.reason, *(pin.reason for pin in profile.packages if pin.reason)]
     texts += [broken.reason for pin in profile.packages for broken in pin.broken]
-    assert all(text.en and text.zh and text.en != text.zh for text in texts)
+    assert all(text.of("en") and text.of("zh") and text.of("en") != text.of("zh") for text in texts)
     assert all(pin.source for pin in profile.packages)
 
 

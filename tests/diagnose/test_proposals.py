@@ -112,8 +112,8 @@ def test_what_is_yielded(function, steps, advice):
 def test_a_fix_that_raises_proposes_nothing_and_says_so(function, error):
     _, steps, [why] = propose(function)
     assert steps == ()
-    assert error in why.en
-    assert error in why.zh
+    assert error in why.of("en")
+    assert error in why.of("zh")
 
 
 SKIPPED = Missing("skipped", Text(en="left out with --fast", zh="使用 --fast 时跳过"))
@@ -238,10 +238,10 @@ def test_its_evidence_is_what_its_checks_yield(fix):
 
 @each_fix
 def test_its_title_is_one_line_in_both_languages(fix):
-    assert fix.title.en.strip()
-    assert not CHINESE.search(fix.title.en)
-    assert CHINESE.search(fix.title.zh)
-    for text in (fix.title.en, fix.title.zh):
+    assert fix.title.of("en").strip()
+    assert not CHINESE.search(fix.title.of("en"))
+    assert CHINESE.search(fix.title.of("zh"))
+    for text in (fix.title.of("en"), fix.title.of("zh")):
         assert "\n" not in text
         assert registry.placeholders(text) == set()
 

@@ -89,7 +89,7 @@ def test_a_check_that_fails_is_unknown_and_the_doctors_trouble(function):
 def test_the_reason_of_missing_facts_is_handed_on():
     why = Missing("skipped", Text(en="skipped because of --fast", zh="跳过"))
     result = diagnose(healthy_facts.facts(missing={"host": why}), [a_check()])
-    assert [(s.missing, s.reason.en) for s in result.skipped] == [("host", "skipped because of --fast")]
+    assert [(s.missing, s.reason.of("en")) for s in result.skipped] == [("host", "skipped because of --fast")]
 
 
 @pytest.mark.parametrize(("records", "number"), [({}, None), ({"port": healthy_facts.port()}, 5000)])

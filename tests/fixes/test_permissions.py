@@ -37,7 +37,7 @@ def on(path, lacks, applies="o", uid=0, folder=True, read_only=False):
 def test_advises(blocked, words):
     [one] = opened([blocked], ROOT)
     assert isinstance(one, Advice)
-    assert words in one.why.en
+    assert words in one.why.of("en")
 
 
 @pytest.mark.parametrize(

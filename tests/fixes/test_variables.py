@@ -43,7 +43,7 @@ def test_assigned(where, step):
 def test_nowhere(where, words):
     why = assigned(where, "A", "1 2")
     assert isinstance(why, Advice)
-    assert words in why.why.en
+    assert words in why.why.of("en")
 
 
 @pytest.mark.parametrize(
@@ -64,4 +64,4 @@ def test_nowhere(where, words):
 )
 def test_without_folder(where, result):
     [one] = without_folder(where, "/bad")
-    assert one == result if isinstance(result, Assign) else result in one.why.en
+    assert one == result if isinstance(result, Assign) else result in one.why.of("en")

@@ -35,7 +35,7 @@ def title(function: Callable[..., Any], evidence: Evidence, lang: str = "en") ->
 
 def placeholders(check: Check) -> set[str]:
     """Return the placeholders in the texts that are not about one instance."""
-    texts = (text for both in (check.why, check.how) for text in (both.en, both.zh))
+    texts = (text for both in (check.why, check.how) for text in (both.of("en"), both.of("zh")))
     return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
 
 

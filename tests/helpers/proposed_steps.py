@@ -37,4 +37,4 @@ def advice(yielded: list[Any]) -> str:
     """Return the words of what is nothing but advice."""
     assert yielded
     assert all(isinstance(one, Advice) for one in yielded), yielded
-    return " ".join(one.why.en for one in yielded)
+    return " ".join(one.why.of("en") for one in yielded)

@@ -7,24 +7,24 @@ from pathlib import Path
 import pytest
 
 from indextts_doctor.i18n import text
-from indextts_doctor.i18n.text import Text, _
+from indextts_doctor.i18n.text import LANGUAGES, Text, _, finished
 
 ROOT = Path(__file__).parents[2]
 
 
 def test_a_message_is_translated():
-    assert _("not installed") == Text("not installed", "没有安装")
+    assert [_("not installed").of(lang) for lang in LANGUAGES] == ["not installed", "没有安装"]
 
 
 def test_a_message_without_a_translation_reads_the_same_everywhere():
-    assert _("nobody says this") == Text("nobody says this", "nobody says this")
+    assert _("nobody says this").of("zh") == "nobody says this"
 
 
 def test_without_a_compiled_catalogue_english_is_shown(monkeypatch, tmp_path):
     monkeypatch.setattr(text, "LOCALE", tmp_path)
     text._catalogue.cache_clear()
     try:
-        assert _("not installed").zh == "not installed"
+        assert _("not installed").of("zh") == "not installed"
     finally:
         text._catalogue.cache_clear()
 
@@ -41,7 +41,7 @@ def test_without_a_compiled_catalogue_english_is_shown(monkeypatch, tmp_path):
     ],
 )
 def test_filled(template, values, filled):
-    assert template.filled(**values) == filled
+    assert finished(template.filled(**values)) == filled
 
 
 def catalogue():
@@ -77,7 +77,7 @@ def _names(template):
 def test_a_message_may_go_on_in_an_indented_line():
     assert _("""not
         installed""") == _("not installed")
-    assert _("one\ntwo").en == "one\ntwo"
+    assert _("one\ntwo").of("en") == "one\ntwo"
 
 
 def test_a_template_has_every_message_once(monkeypatch, tmp_path):

@@ -37,7 +37,7 @@ def test_a_sound_check_has_no_faults():
         ({"code": None}, "capital letters"),
         ({"severity": 2}, "severity is a int"),
         ({"title": "words"}, "title is a str"),
-        ({"why": Text("x", None)}, "why is a Text"),
+        ({"why": Text("x", 3)}, "why is a Text"),
         ({"advice": Text("do {n}", " ")}, "advice is empty"),
         ({"title": Text("{n", "{n}")}, "title is no template"),
         ({"title": Text("{n}", "{m}")}, "title has other placeholders"),

@@ -58,7 +58,7 @@ json.dump({
     "troubles": [[t.kind, t.name, t.error] for t in loaded.troubles.found],
     "profiles": [p.name for p in loaded.profiles], "seconds": seconds,
     "findings": {f.check.code: [e.facts for e in f.evidence] for f in diagnosis.findings},
-    "unknown": {s.check.code: s.reason.en for s in diagnosis.unknown},
+    "unknown": {s.check.code: s.reason.of("en") for s in diagnosis.unknown},
 }, sys.stdout)
 """
 

@@ -149,6 +149,7 @@ def copied(place):
     return python
 
 
+@pytest.mark.thorough
 def test_an_interpreter_that_is_no_virtual_environment(place, copied):
     """Its packages and scripts are kept, it is rehearsed in a shadow of all of it, and it needs consent."""
     folder = place / "python"

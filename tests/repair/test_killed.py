@@ -61,7 +61,7 @@ def test_every_kind_of_step_is_in_it(broken, folder):
 
 
 @pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.thorough) for part in range(1, PARTS))])
-@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("when", ["before", pytest.param("after", marks=pytest.mark.thorough)])
 def test_killed_at_every_record(broken, folder, part, when):
     """Each run is killed at one record, then taken back: every eighth by runs that are killed at every record.
 
@@ -83,6 +83,7 @@ def test_killed_at_every_record(broken, folder, part, when):
         small_deployment.remove(place)
 
 
+@pytest.mark.thorough
 def test_packages_of_the_system(tmp_path):
     """The same with the real apt-get, over this machine's files, for one step."""
     machine = host_overlay.machine(tmp_path)

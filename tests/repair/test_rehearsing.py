@@ -95,7 +95,7 @@ def test_confirmed(plan, before, after, running):
 def test_not_confirmed(plan, before, after, running, words):
     with pytest.raises(StepFailed, match=words) as raised:
         confirm(plan, before, after, running=running)
-    assert raised.value.text.zh != raised.value.text.en
+    assert raised.value.text.of("zh") != raised.value.text.of("en")
 
 
 def test_where_one_step_of_two_is_a_setting_the_finding_is_not_expected():

@@ -220,7 +220,7 @@ def test_what_cannot_be_tried_is_a_value(tmp_path, result):
 
 def test_a_planner_that_raises_is_a_value(tmp_path):
     result = speak(tmp_path, ZeroDivisionError("planned badly"))
-    assert (result.kind, "planned badly" in result.reason.en) == ("failed", True)
+    assert (result.kind, "planned badly" in result.reason.of("en")) == ("failed", True)
 
 
 def test_a_users_mistake_stays_one(tmp_path):

@@ -46,7 +46,7 @@ def test_it_is_tried(codes, engine, severity):
 )
 def test_it_is_pointless(codes, engine, words):
     missing = obstacle([found(code) for code in codes], engine)
-    assert (missing.kind, missing.reason.en) == ("skipped", words)
+    assert (missing.kind, missing.reason.of("en")) == ("skipped", words)
 
 
 def nowhere(profile_from="default", *installed):
@@ -70,7 +70,7 @@ NEEDED = ("torch", "transformers", "onnxruntime", "scipy", "soundfile", "numpy")
 def test_where_no_deployment_is(facts, lacks):
     missing = reference_voice_lacks(facts)
     assert (missing is None) == (lacks is None)
-    assert lacks is None or lacks in missing.reason.en
+    assert lacks is None or lacks in missing.reason.of("en")
 
 
 @pytest.mark.parametrize(

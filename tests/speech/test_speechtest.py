@@ -38,6 +38,7 @@ def test_it_speaks_and_leaves_nothing(deploy, tmp_path):
     assert {path.name for path in tmp_path.iterdir()} <= {".ses"}  # which onnxruntime writes at its import
 
 
+@pytest.mark.thorough
 def test_for_an_ordinary_user(deploy):
     if os.geteuid() != 0:
         pytest.skip("only root can become somebody else")
@@ -47,6 +48,7 @@ def test_for_an_ordinary_user(deploy):
     assert spoken(deployment)["text"] == "check passed"
 
 
+@pytest.mark.thorough
 def test_without_a_network(deploy):
     deployment = deploy("current")
     deployment.wrapper = namespaces.no_network()

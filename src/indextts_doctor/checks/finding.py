@@ -23,7 +23,7 @@ class CannotCheck(Exception):  # noqa: N818 - it is no error
     """
 
     def __init__(self, kind: Absence, reason: Text) -> None:
-        super().__init__(kind, reason.en)
+        super().__init__(kind, reason.of("en"))
         self.kind = kind
         self.reason = reason
 

@@ -262,7 +262,7 @@ def examined_again(fixing: Fixing, plan: Plan) -> Examined:
 
 def undone(fixing: Fixing, result: Applied, why: Text) -> Outcome:
     """Undo the run."""
-    _record(result, "failed", why.en)
+    _record(result, "failed", why.of("en"))
     ending: Ending
     try:
         foreign = applying.undo(result.run, result.agreed.examined.world.start, lambda _number, _what: None)

@@ -68,7 +68,7 @@ def propose_all(facts: Facts, findings: Iterable[Finding], fixes: Mapping[str, F
 
 class _NotExaminedError(Exception):
     def __init__(self, reason: Text) -> None:
-        super().__init__(reason.en)
+        super().__init__(reason.of("en"))
         self.reason = reason
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import msgspec
 
@@ -16,42 +16,65 @@ LOCALE = Path(__file__).parent / "locale"
 _WRAP = re.compile(r"\n +")
 
 
-class Text(msgspec.Struct, frozen=True):
-    """One sentence or paragraph in both languages; ``{name}`` is filled from the evidence.
+class Text(msgspec.Struct, frozen=True, eq=False, omit_defaults=True):
+    """One sentence or paragraph: an English template, and the values of its ``{name}`` placeholders.
 
-    A value may be a Text itself: words that depend on what was seen.
+    It is translated when it is shown, and saved as it is. A value may be a Text itself. Two texts are equal that read
+    the same in every language.
     """
 
     en: str
-    zh: str
-
-    def fill(self, values: Mapping[str, Any], lang: str) -> str:
-        """Return the text of ``lang`` with its placeholders replaced."""
-        return self.of(lang).format_map({key: _shown(value, lang) for key, value in values.items()})
-
-    def filled(self, **values: Any) -> Text:
-        """Return the text with its placeholders replaced in every language."""
-        return Text(self.fill(values, "en"), self.fill(values, "zh"))
+    zh: Optional[str] = None  # None: what the catalogue has for ``en``
+    values: dict[str, Any] = {}
 
     @classmethod
     def verbatim(cls, words: str) -> Text:
-        """Return words that read the same in every language, as those of another program."""
+        """Words that read the same in every language, as those of another program."""
         return cls(words, words)
 
+    @classmethod
+    def joined(cls, texts: Iterable[Text], between: str = " ") -> Text:
+        """Several texts, one behind the other."""
+        values = {f"text{number}": text for number, text in enumerate(texts)}
+        template = between.join(f"{{{name}}}" for name in values)
+        return cls(template, template, values)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and all(self.of(lang) == other.of(lang) for lang in LANGUAGES)
+
+    def __hash__(self) -> int:
+        return hash(self.of("en"))
+
+    def fill(self, values: Mapping[str, Any], lang: str) -> str:
+        """The text in ``lang``, with the placeholders replaced by ``values``."""
+        template = self.en if lang == "en" else translated(self.en) if self.zh is None else self.zh
+        filled = {name: _shown(value, lang) for name, value in {**self.values, **values}.items()}
+        return template.format_map(filled)
+
+    def filled(self, **values: Any) -> Text:
+        """The text with values for its placeholders."""
+        return Text(self.en, self.zh, {**self.values, **{name: _plain(value) for name, value in values.items()}})
+
     def of(self, lang: str) -> str:
-        """Return the text of ``lang`` as it is: braces in what a program has said are no placeholders."""
-        return self.zh if lang == "zh" else self.en
+        """The text in ``lang``; without any values it is shown as it is, braces too."""
+        if self.values:
+            return self.fill({}, lang)
+        return self.en if lang == "en" else translated(self.en) if self.zh is None else self.zh
 
 
 def _(message: str) -> Text:
-    """Return the English message with its translations; one that has none reads the same in every language."""
-    english = unwrapped(message)
-    return Text(english, _catalogue("zh").gettext(english))
+    """An English message, which the catalogues translate; one that is in none of them stays English."""
+    return Text(unwrapped(message))
 
 
 def unwrapped(message: str) -> str:
-    """Return a message of the source as one line: where it goes on in an indented line, there is a space."""
+    """A message of the source as one line: where it continues in an indented line, there is a space."""
     return _WRAP.sub(" ", message) if "\n" in message else message
+
+
+def translated(message: str, lang: str = "zh") -> str:
+    """The translation of an English message; the message itself where there is none."""
+    return _catalogue(lang).gettext(message)
 
 
 @functools.cache
@@ -64,7 +87,23 @@ def _catalogue(lang: str) -> gettext.NullTranslations:
         return gettext.NullTranslations()
 
 
+def finished(value: Any) -> Any:
+    """A value of evidence with each text of it filled in, in every language."""
+    if isinstance(value, Text):
+        return Text(value.of("en"), value.of("zh"))
+    return [finished(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
+def _plain(value: Any) -> Any:
+    """A value that can be saved."""
+    if value is None or isinstance(value, (str, int, float, Text)):
+        return value
+    return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else str(value)
+
+
 def _shown(value: Any, lang: str) -> Any:
+    if isinstance(value, dict) and "en" in value:  # it was saved
+        value = msgspec.convert(value, Text)
     if isinstance(value, Text):
         return value.of(lang)
     if isinstance(value, (list, tuple)):

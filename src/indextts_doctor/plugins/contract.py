@@ -10,7 +10,7 @@ from indextts_doctor.checks.finding import Check, Evidence
 from indextts_doctor.checks.registry import UNDECLARED, declares, placeholders
 from indextts_doctor.diagnose.running import LAYERS, needs
 from indextts_doctor.facts import Severity
-from indextts_doctor.i18n.text import LANGUAGES, Text
+from indextts_doctor.i18n.text import LANGUAGES, Text, translated
 
 CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 OURS = frozenset((*LAYERS, "DOC"))  # prefixes whose numbers, given or not yet given, belong to the doctor
@@ -38,7 +38,7 @@ def _type_faults(check: Check) -> Iterator[str]:
         text = getattr(check, name)
         if text is None and name in _OPTIONAL:
             continue
-        if not (isinstance(text, Text) and isinstance(text.en, str) and isinstance(text.zh, str)):
+        if not (isinstance(text, Text) and isinstance(text.en, str) and isinstance(text.of("zh"), str)):
             yield f"{name} is a {type(text).__name__}, not a Text of two strings"
     if not (isinstance(check.source, str) and check.source.strip()):
         yield "source is empty: add the source of this check"
@@ -53,11 +53,11 @@ def _text_faults(check: Check) -> Iterator[str]:
         text = getattr(check, name)
         if text is None and name in _OPTIONAL:
             continue
-        if not (text.en.strip() and text.zh.strip()):
+        if not (text.en.strip() and text.of("zh").strip()):
             yield f"{name} is empty"
             continue
         try:
-            keys = [placeholders(getattr(text, lang)) for lang in LANGUAGES]
+            keys = [placeholders(template) for template in (text.en, text.zh or translated(text.en))]
         except ValueError as error:
             yield f"{name} is no template: {error}"
             continue
@@ -65,7 +65,7 @@ def _text_faults(check: Check) -> Iterator[str]:
             yield f"{name} has other placeholders in English than in Chinese"
         if name not in ("title", "advice") and keys[0]:
             yield f"{name} has placeholders; only title and advice are filled in"
-    if "\n" in check.title.en + check.title.zh:
+    if "\n" in check.title.en + check.title.of("zh"):
         yield "title is more than one line"
 
 

@@ -13,7 +13,7 @@ class StepFailed(Exception):  # noqa: N818 - it is what happened to a step
     """A step, or its rehearsal, failed; ``text`` is the reason."""
 
     def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
+        super().__init__(text.of("en"))
         self.text = text
 
 
@@ -21,7 +21,7 @@ class Unusable(UserError):  # noqa: N818 - it is what the thing is
     """A state in which no run is possible; ``text`` is the reason."""
 
     def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
+        super().__init__(text.of("en"))
         self.text = text
 
 

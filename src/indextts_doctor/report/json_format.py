@@ -13,6 +13,7 @@ from indextts_doctor.diagnose.diagnosis import Unchecked
 from indextts_doctor.diagnose.proposals import Proposal, needs_of
 from indextts_doctor.facts import Speech
 from indextts_doctor.fixes.steps import Prune
+from indextts_doctor.i18n.text import finished
 from indextts_doctor.report import restarting
 from indextts_doctor.report import speech as spoken
 from indextts_doctor.report.findings import advice_of, title_of, url_of
@@ -92,9 +93,9 @@ def _smoke(report: Report, lang: str) -> Optional[dict[str, Any]]:
 
 def _finding(finding: Finding, report: Report, lang: str) -> dict[str, Any]:
     check = finding.check
-    evidence = dict(finding.evidence[0].facts)
-    if len(finding.evidence) > 1:
-        evidence["others"] = [one.facts for one in finding.evidence[1:]]
+    evidence, *others = [{name: finished(value) for name, value in one.facts.items()} for one in finding.evidence]
+    if others:
+        evidence["others"] = others
     return {
         "code": check.code,
         "name": check.name,

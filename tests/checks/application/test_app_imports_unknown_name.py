@@ -77,13 +77,13 @@ def test_speaks(files, launches, place):
 
 def test_the_cure_is_a_name_that_is_there():
     [evidence] = found(SourceFile("app.py", taken=(LACKS,)))
-    assert "from transformers import AutoModelForTextToWaveform at app.py:3" in evidence.facts["cure"].en
+    assert "from transformers import AutoModelForTextToWaveform at app.py:3" in evidence.facts["cure"].of("en")
     other = Taken("scipy.signal", "kaiser", 2, lacks=True, offers=("kaiserord",))
     [evidence] = found(SourceFile("app.py", taken=(other,)))
-    assert "spelt alike: kaiserord" in evidence.facts["cure"].en
+    assert "spelt alike: kaiserord" in evidence.facts["cure"].of("en")
     unlike = Taken("scipy", "zzz", 2, lacks=True)
     [evidence] = found(SourceFile("app.py", taken=(unlike,)))
-    assert "Install the version" in evidence.facts["cure"].en
+    assert "Install the version" in evidence.facts["cure"].of("en")
 
 
 def test_what_was_not_asked_is_not_passed():

@@ -69,4 +69,4 @@ def test_speaks(words, changes, says):
 
 def test_the_folder_is_the_cure():
     [evidence] = found("app:app", directory="/")
-    assert "WorkingDirectory=/srv/tts" in evidence.facts["cure"].en
+    assert "WorkingDirectory=/srv/tts" in evidence.facts["cure"].of("en")

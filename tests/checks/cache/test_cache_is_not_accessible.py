@@ -34,5 +34,5 @@ def test_silent(cache):
 )
 def test_speaks(cache, action, severity):
     [evidence] = cache_is_not_accessible(cache)
-    assert evidence.facts["action"].en == action
+    assert evidence.facts["action"].of("en") == action
     assert evidence.severity is severity

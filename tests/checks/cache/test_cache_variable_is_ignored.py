@@ -24,5 +24,5 @@ def test_silent(cache):
 def test_speaks(changes, cure):
     [evidence] = cache_variable_is_ignored(healthy_facts.cache(path="/data/hub", **changes))
     assert evidence.facts["variable"] == changes["ignored_variable"]
-    assert cure in evidence.facts["cure"].en
-    assert cure in evidence.facts["cure"].zh
+    assert cure in evidence.facts["cure"].of("en")
+    assert cure in evidence.facts["cure"].of("zh")

@@ -18,5 +18,5 @@ def test_speaks():
     imports = healthy_facts.imports(failed(variable="NUMPY_MADVISE_HUGEPAGE"))
     [evidence] = variable_breaks_import(imports, healthy_facts.profile())
     assert evidence.facts["variable"] == "NUMPY_MADVISE_HUGEPAGE"
-    assert "madvise" in evidence.facts["what"].en
+    assert "madvise" in evidence.facts["what"].of("en")
     assert "numpy" in evidence.about

@@ -39,7 +39,7 @@ def test_speaks(command, severity):
     libraries = healthy_facts.libraries(commands={command.name: None}, path_from="service process 7")
     [evidence] = command_is_missing(libraries, healthy_facts.profile(commands=(command,)), PYDUB)
     assert evidence.facts["debian"] == command.name
-    assert evidence.facts["whose"].zh == "服务进程 7 "
+    assert evidence.facts["whose"].of("zh") == "服务进程 7 "
     assert evidence.severity is severity
 
 

@@ -42,5 +42,5 @@ def test_silent(result, libc):
 def test_speaks(libc):
     [evidence] = evidence_of(failed(DENIED), libc)
     assert evidence.facts["package"] == "onnxruntime"
-    assert evidence.facts["selinux"].zh == "（SELinux：enforcing）"
-    assert "onnxruntime>=1.17.3" in evidence.facts["cure"].en
+    assert evidence.facts["selinux"].of("zh") == "（SELinux：enforcing）"
+    assert "onnxruntime>=1.17.3" in evidence.facts["cure"].of("en")

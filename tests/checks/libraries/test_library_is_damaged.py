@@ -28,8 +28,8 @@ def test_silent(changes):
 )
 def test_speaks(problem, words):
     [evidence] = evidence_of(healthy_facts.shared_object(problem=problem, size=214_528, needs_size=1_127_456))
-    assert evidence.facts["damage"].en == words
-    assert "scipy==1.10.1" in evidence.facts["cure"].en
+    assert evidence.facts["damage"].of("en") == words
+    assert "scipy==1.10.1" in evidence.facts["cure"].of("en")
     assert evidence.about == {"scipy"}
 
 

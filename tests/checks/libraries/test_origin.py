@@ -12,7 +12,7 @@ from indextts_doctor.checks.libraries.origin import origin, problem, whose
     ],
 )
 def test_whose(words, en, zh):
-    assert (whose(words).en, whose(words).zh) == (en, zh)
+    assert (whose(words).of("en"), whose(words).of("zh")) == (en, zh)
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ def test_whose(words, en, zh):
     [("system", "of the system", "系统自带"), ("LD_LIBRARY_PATH", "LD_LIBRARY_PATH", "LD_LIBRARY_PATH")],
 )
 def test_origin(word, en, zh):
-    assert (origin(word).en, origin(word).zh) == (en, zh)
+    assert (origin(word).of("en"), origin(word).of("zh")) == (en, zh)
 
 
 @pytest.mark.parametrize(
@@ -32,4 +32,4 @@ def test_origin(word, en, zh):
     ],
 )
 def test_problem(word, en, zh):
-    assert (problem(word).en, problem(word).zh) == (en, zh)
+    assert (problem(word).of("en"), problem(word).of("zh")) == (en, zh)

@@ -17,4 +17,4 @@ from indextts_doctor.plugins.testing import healthy
 def test_unmarked(package, python, words):
     text = unmarked(package, healthy(Interpreter, version=python), healthy_facts.target(), healthy_facts.packages())
 
-    assert words in text.en
+    assert words in text.of("en")

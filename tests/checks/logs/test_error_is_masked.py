@@ -38,6 +38,6 @@ def test_silent(logs):
 )  # fmt: skip
 def test_speaks(chain, root, about, code):
     [evidence] = findings(error_is_masked, logs(*chain))
-    assert evidence.facts["root"].en.startswith(root)
+    assert evidence.facts["root"].of("en").startswith(root)
     assert about in evidence.about
     assert code in evidence.traces

@@ -39,4 +39,4 @@ def test_speaks(kills, words):
     assert evidence.severity is Severity.WARNING
     assert evidence.traces == ("APP004",)
     assert evidence.facts["place"] == "logs/tts.log:7"
-    assert words in evidence.facts["memory"].en
+    assert words in evidence.facts["memory"].of("en")

@@ -58,5 +58,5 @@ def test_silent(files):
 def test_speaks(file, versions, why, again):
     [evidence] = model_file_is_missing(healthy_facts.model(files=(file,), versions=versions), INDEXTTS2)
     assert evidence.facts["file"] == f"models/index_tts_2_llm/{file.path}"
-    assert evidence.facts["why"].en == why
-    assert again in evidence.facts["again"].en
+    assert evidence.facts["why"].of("en") == why
+    assert again in evidence.facts["again"].of("en")

@@ -47,4 +47,4 @@ def test_silent(model):
 def test_speaks(model, blocked, cure):
     [evidence] = model_file_is_unreadable(model)
     assert evidence.facts["blocked_by"] == blocked
-    assert cure in evidence.facts["cure"].en
+    assert cure in evidence.facts["cure"].of("en")

@@ -45,5 +45,5 @@ def test_silent(access):
 def test_speaks(access, severity, cure):
     [evidence] = model_folder_is_closed(healthy_facts.model(access=access))
     assert evidence.severity is severity
-    assert cure in evidence.facts["cure"].en
+    assert cure in evidence.facts["cure"].of("en")
     assert evidence.facts["blocked_by"] == access.blocked_by

@@ -43,6 +43,6 @@ def test_silent(model, layout):
 )
 def test_speaks(model, state):
     [evidence] = model_folder_is_missing(model, profile(), healthy_facts.target())
-    assert evidence.facts["state"].en == state
+    assert evidence.facts["state"].of("en") == state
     assert evidence.facts["folder"] == "models/index_tts_2_llm"
     assert evidence.facts["nearest"] in ("/srv/tts", model.path)

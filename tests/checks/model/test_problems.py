@@ -43,17 +43,17 @@ def test_paths_as_the_deployment_writes_them(given, shown):
 
 def test_a_name_for_a_shell_is_quoted():
     access = Access("tts", read=False, write=False, blocked_by="/a; b", lacks="x", applies="o")
-    assert "`chmod o+x '/a; b'`" in permission(access).en
+    assert "`chmod o+x '/a; b'`" in permission(access).of("en")
 
 
 def test_many_files_are_downloaded_by_one_command():
     layout = ModelLayout(folder="checkpoints", repo="owner/name")
     profile, model = healthy_facts.profile(model=layout), healthy_facts.model(path="/srv/m")
-    assert "`hf download owner/name a b --local-dir /srv/m`" in again(model, profile, "a", "b").en
+    assert "`hf download owner/name a b --local-dir /srv/m`" in again(model, profile, "a", "b").of("en")
     tagged = healthy_facts.profile(model=replace(layout, revision="v1"))
-    assert "`hf download owner/name a --revision v1 --local-dir /srv/m`" in again(model, tagged, "a").en
+    assert "`hf download owner/name a --revision v1 --local-dir /srv/m`" in again(model, tagged, "a").of("en")
     many = again(model, profile, *(str(number) for number in range(20)))
-    assert "`hf download owner/name --local-dir /srv/m`" in many.en
+    assert "`hf download owner/name --local-dir /srv/m`" in many.of("en")
 
 
 LAYOUT = ModelLayout(folder="checkpoints", repo="owner/name", variants={"2.0": "a.pth", "2.5": "b.pth"})

@@ -39,4 +39,4 @@ def test_silent(changes):
 )
 def test_speaks(changes, weights, config):
     [evidence] = weights_of_another_version(healthy_facts.model(**changes))
-    assert (evidence.facts["weights"].en, evidence.facts["config"].en) == (weights, config)
+    assert (evidence.facts["weights"].of("en"), evidence.facts["config"].of("en")) == (weights, config)

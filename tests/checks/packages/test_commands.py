@@ -104,8 +104,8 @@ def test_needed_names_all_packages_and_where_the_others_are_from():
     pins = [Pin("flask", tested="==2"), ELSEWHERE, Pin("six")]
     text = commands.needed(healthy_facts.target(python="python"), PIP, pins)
     command = "`python -m pip install flask==2 six`"
-    assert text.en == f"Install what is missing: {command} Where kantts is from: the sources."
-    assert text.zh == f"安装缺少的软件包：{command} kantts 的获取途径：源码。"
+    assert text.of("en") == f"Install what is missing: {command} Source of kantts: the sources."
+    assert text.of("zh") == f"安装缺少的软件包：{command} kantts 的获取途径：源码。"
 
 
 @pytest.mark.parametrize(
@@ -119,11 +119,11 @@ def test_needed_names_all_packages_and_where_the_others_are_from():
 def test_restored(packages, words):
     profile = healthy_facts.profile(packages=(Pin("scipy", tested="==1.10.1"), ELSEWHERE))
     there = healthy_facts.packages(*(healthy_facts.package("scipy", version) for version in packages))
-    assert words in commands.restored(healthy_facts.target(), there, profile, "scipy").en
+    assert words in commands.restored(healthy_facts.target(), there, profile, "scipy").of("en")
 
 
 def test_restored_installs_nothing_unknown():
     profile = healthy_facts.profile(packages=(ELSEWHERE,))
     for name in ("of-the-deployment", "kantts"):
         text = commands.restored(healthy_facts.target(), healthy_facts.packages(), profile, name)
-        assert "install" not in text.en
+        assert "install" not in text.of("en")

@@ -164,7 +164,7 @@ def test_a_start_that_is_hijacked(name, text, outcome, reason, tmp_path):
     (site / name).write_text(text)
     start, found = failure(minimal_deployments.context(tmp_path, python, seconds=0.9, PYTHONPATH=str(site)))
     assert start.outcome == outcome
-    assert reason in found.reason.en
+    assert reason in found.reason.of("en")
     assert outcome == "exit" or any(str(site / name) in frame or "<string>" in frame for frame in start.stack)
 
 
@@ -192,7 +192,7 @@ def test_no_encodings(tmp_path):
     start, found = failure(minimal_deployments.context(tmp_path, python))
     assert start.outcome in ("exit", "signal")
     assert "encodings" in start.output
-    assert "before it ran any code" in found.reason.en
+    assert "before it ran any code" in found.reason.of("en")
 
 
 def test_a_home_that_is_gone(tmp_path):
@@ -206,14 +206,14 @@ def test_a_base_that_is_gone(tmp_path):
     Path(python).symlink_to(tmp_path / "no" / "python")
     start, found = failure(minimal_deployments.context(tmp_path, python))
     assert start.outcome == "start"
-    assert found.reason.en.startswith("the interpreter cannot be started: ENOENT")
-    assert found.reason.zh.startswith("解释器无法启动：ENOENT")
+    assert found.reason.of("en").startswith("the interpreter cannot be started: ENOENT")
+    assert found.reason.of("zh").startswith("解释器无法启动：ENOENT")
 
 
 def test_no_interpreter_at_all(tmp_path):
     start, found = failure(minimal_deployments.context(tmp_path, "/bin/true"))
     assert (start.outcome, start.exit_code) == ("exit", 0)
-    assert "exited with code 0 before" in found.reason.en
+    assert "exited with code 0 before" in found.reason.of("en")
 
 
 @pytest.mark.parametrize("result", [None, 5, {}, {"executable": 3}, ["a"]])

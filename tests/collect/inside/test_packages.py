@@ -37,7 +37,7 @@ def test_every_death_is_a_value(sitecustomize, said, tmp_path):
     context = minimal_deployments.context(tmp_path, seconds=2.0, PYTHONPATH=str(tmp_path / "site"))
     found = packages.installed(context, level="size")
     assert isinstance(found, Missing)
-    assert said in found.reason.en
+    assert said in found.reason.of("en")
 
 
 @pytest.mark.parametrize("answer", [None, [], {"installed": [{"name": 7}]}, {"installed": [], "more": 1}])

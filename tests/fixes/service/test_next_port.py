@@ -77,4 +77,4 @@ def test_cures(code, port, where, steps):
 def test_a_new_file_must_not_hide_the_settings_in_pyproject():
     step, why = proposed("SVC001", taken(), files({"PORT": "5000"}, in_pyproject=True))
     assert step == Assign(ENV, "env", "PORT", "5001")
-    assert "pyproject.toml" in why.why.en
+    assert "pyproject.toml" in why.why.of("en")

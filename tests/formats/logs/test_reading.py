@@ -132,8 +132,8 @@ def test_what_signatures_point_to_exists():
     for one in BY_NAME.values():
         for code in one.codes:
             assert [known for known in codes if known.startswith(code)], (one.name, code)
-        assert one.cause.en
-        assert one.cause.zh
+        assert one.cause.of("en")
+        assert one.cause.of("zh")
         assert one.source
 
 

@@ -143,7 +143,7 @@ def test_a_backup_beside_the_model_is_held_as_well(tmp_path, models):
     assert (models / "away" / backup.name).read_text() == "kept"
     assert not (tmp_path / backup.name).exists()
     told = runs.story(run)
-    assert "is a link or a file, not a folder" in told.moved.en
+    assert "is a link or a file, not a folder" in told.moved.of("en")
     with pytest.raises(Refused, match="is a link or a file, not a folder"):
         vault.remove(told.vaults)
 
@@ -154,7 +154,7 @@ def test_a_backup_of_somebody_else_is_not_taken_for_ours(tmp_path, models):
     named.rename(models / "away")
     named.mkdir(mode=0o700)
     os.chown(named, OWNER, OWNER)
-    assert f"is owned by user {OWNER}" in runs.story(run).moved.en
+    assert f"is owned by user {OWNER}" in runs.story(run).moved.of("en")
 
 
 def test_backups_beside_the_model_are_removed_with_the_run(tmp_path, models):

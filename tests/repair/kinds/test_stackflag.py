@@ -30,6 +30,7 @@ def executable(path):
         return bool(stack["p_flags"] & 1)
 
 
+@pytest.mark.thorough
 @pytest.mark.environment
 def test_cleared_and_taken_back(deploy):
     deployment = deploy("pins-3.10")

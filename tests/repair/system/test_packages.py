@@ -40,6 +40,7 @@ def test_installed_and_taken_out_again(machine):
     assert not machine.changes(before)
 
 
+@pytest.mark.thorough
 def test_what_is_there_is_not_touched(machine):
     machine.must("apt-get", "-y", "install", "demo-lib")
     before = machine.written()
@@ -50,6 +51,7 @@ def test_what_is_there_is_not_touched(machine):
     assert install(System("apt", ("demo-lib",)), machine.run) == ()
 
 
+@pytest.mark.thorough
 def test_the_configuration_of_an_earlier_installation_stays(machine):
     machine.must("apt-get", "-y", "install", "demo-lib")
     machine.must("sh", "-c", "echo mine > /etc/demo-lib.conf; apt-get -y remove demo-lib")
@@ -109,6 +111,7 @@ def test_what_others_need_by_now_is_not_taken_out(machine):
     assert not machine.changes(before)
 
 
+@pytest.mark.thorough
 def test_what_is_gone_already_is_no_trouble(machine):
     new = install(System("apt", ("demo-tool",)), machine.run)
     machine.must("apt-get", "-y", "purge", "demo-tool")
@@ -117,6 +120,7 @@ def test_what_is_gone_already_is_no_trouble(machine):
     assert not present(machine) & set(host_overlay.PACKAGES)
 
 
+@pytest.mark.thorough
 def test_after_a_crash_the_announced_ones_are_taken_out(machine):
     before = machine.written()
     announced = simulate(System("apt", ("demo-tool",)), machine.run).new

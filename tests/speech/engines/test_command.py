@@ -86,7 +86,11 @@ def test_it_may_end_well_without_a_word(tmp_path):
 def test_none_is_configured(tmp_path):
     result = speech_runs.say(tmp_path, "command")
     assert isinstance(result, Missing)
-    assert (result.kind, "[speech]" in result.reason.en, "[speech]" in result.reason.zh) == ("inapplicable", True, True)
+    assert (result.kind, "[speech]" in result.reason.of("en"), "[speech]" in result.reason.of("zh")) == (
+        "inapplicable",
+        True,
+        True,
+    )
 
 
 def test_no_room_for_the_recording(tmp_path):

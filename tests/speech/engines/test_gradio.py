@@ -114,6 +114,7 @@ def test_it_speaks(tmp_path, app):
     assert stages(result)[-1] == "write"
 
 
+@pytest.mark.thorough
 def test_an_error_of_the_app_is_told(tmp_path, app):
     result = ask(tmp_path, app, "fail")
     # Gradio 5 says no more than that on this way, whatever the app raised

@@ -90,6 +90,7 @@ def test_the_newer_version_speaks(newer, say):
     assert (result.told.end_reached, result.told.versions["indextts"]) == (True, "2.5")
 
 
+@pytest.mark.thorough
 def test_it_imitates_the_recording_that_is_named(folder, say, tmp_path):
     record(folder / "examples" / "voice_01.wav")
     result = say(folder, speech={"prompt": str(record(tmp_path / "mine" / "voice.wav"))})
@@ -158,6 +159,7 @@ def test_installation_that_cannot_be_written(folder, python):
     assert "tagger_cache" in speech_runs.cause(result)
 
 
+@pytest.mark.thorough
 def test_weights_of_which_no_key_matches(folder, say, python):
     """Upstream speaks all the same: one line on standard output is the only trace."""
     surfaces.run(
@@ -187,6 +189,7 @@ def test_s2mel_of_another_depth(folder, say, depth, missing, unexpected):
     assert result.told.unexpected_count == unexpected
 
 
+@pytest.mark.thorough
 def test_part_of_the_model_that_no_file_has(folder, healthy, say):
     """s2mel.pth of 2.5 has no gpt_layer, and 2.0 does not miss it."""
     shutil.copyfile(healthy["2.5"] / "checkpoints/s2mel.pth", folder / "checkpoints/s2mel.pth")
@@ -194,12 +197,14 @@ def test_part_of_the_model_that_no_file_has(folder, healthy, say):
     assert (result.spoke, result.told.missing_keys) == (True, ("s2mel.models.gpt_layer",))
 
 
+@pytest.mark.thorough
 def test_codec_that_lacks_a_part(newer, say, python):
     surfaces.run(python, newer, "import torch\ntorch.save({'model': {}}, 'checkpoints/codec.pth')")
     result = say(newer)
     assert (result.spoke, result.told.missing_keys) == (True, ("codebook.weight",))
 
 
+@pytest.mark.thorough
 def test_weights_that_are_not_numbers(folder, say, python):
     surfaces.run(
         python,
@@ -219,11 +224,13 @@ def test_prompt_that_is_no_recording(folder, say, tmp_path):
     assert "Error opening" in speech_runs.cause(result)
 
 
+@pytest.mark.thorough
 def test_characters_that_the_tokenizer_does_not_know(folder, say):
     result = say(folder, text="check 好 passed")
     assert (result.spoke, result.told.unknown_symbols) == (True, ("好",))
 
 
+@pytest.mark.thorough
 def test_more_codes_than_there_are_positions(folder, say, python):
     """Upstream swallows the IndexError, writes nothing and returns None."""
     edit(folder / "checkpoints/config.yaml", "max_mel_tokens: 1815", "max_mel_tokens: 8")
@@ -238,6 +245,7 @@ def test_more_codes_than_there_are_positions(folder, say, python):
     assert "IndexError: index out of range in self" in result.stderr
 
 
+@pytest.mark.thorough
 def test_model_that_finds_no_end(folder, say):
     edit(folder / "checkpoints/config.yaml", "codes_per_token: 9", "codes_per_token: 100")
     result = say(folder)
@@ -258,6 +266,7 @@ def test_hang_while_it_generates(folder, say):
     assert any("inference_speech" in frame for frame in result.stack)
 
 
+@pytest.mark.thorough
 def test_saving_that_fails_when_all_is_said(folder, say):
     """From 2.9 on torchaudio saves through TorchCodec: the synthesis is sound, and there is no file."""
     (folder / "torchaudio.py").write_text(

@@ -54,6 +54,7 @@ def seen(result):
     return result.outcome, result.failed_stage
 
 
+@pytest.mark.thorough
 @needs_a_stack
 def test_it_speaks_a_phrase_where_no_front_end_is(folder, say):
     result = say(folder)
@@ -72,6 +73,7 @@ def test_it_speaks_the_text_where_the_front_end_works(folder, say):
     assert result.saved.samples == 2 * len(result.text) * 12 * 200
 
 
+@pytest.mark.thorough
 @needs_a_stack
 def test_resources_are_unpacked_elsewhere(folder, say):
     with zipfile.ZipFile(folder / "resource.zip", "w") as archive:
@@ -81,6 +83,7 @@ def test_resources_are_unpacked_elsewhere(folder, say):
     assert not (folder / "resource").exists()
 
 
+@pytest.mark.thorough
 @needs_a_stack
 def test_resources_that_are_incomplete(folder, say):
     (folder / "resource").mkdir()
@@ -157,6 +160,7 @@ def test_weights_of_which_no_key_matches(folder, say, python):
     assert result.told.missing_keys == ("Sambert.phones.weight", "Sambert.tones.weight")
 
 
+@pytest.mark.thorough
 @needs_a_stack
 def test_vocoder_of_another_rate(folder, say):
     """It answers with silence, and with no message."""
@@ -176,12 +180,14 @@ def test_phones_that_the_voice_does_not_know(folder, say):
     assert result.told.unknown_symbols == ("uo_c",)
 
 
+@pytest.mark.thorough
 @needs_a_stack
 def test_voice_of_another_speaker(folder, say):
     edit(folder / "voices/F7/am/config.yaml", "F7,other", "zhiyan,F7")
     assert say(folder).spoke
 
 
+@pytest.mark.thorough
 @needs_a_stack
 def test_saving_that_fails_when_all_is_said(folder, say):
     edit(
@@ -194,6 +200,7 @@ def test_saving_that_fails_when_all_is_said(folder, say):
     assert result.made.samples == 10 * 12 * 200
 
 
+@pytest.mark.thorough
 @needs_a_stack
 def test_strange_recordings_do_not_matter(folder, say):
     for place in (folder, folder / "voices" / "F7", folder / "res_wavs"):
@@ -205,7 +212,7 @@ def test_strange_recordings_do_not_matter(folder, say):
 def test_no_voice_is_no_failure(tmp_path):
     result = speech_runs.say(tmp_path, "kantts")
     assert isinstance(result, Missing)
-    assert "ckpt/*.pth" in result.reason.en
+    assert "ckpt/*.pth" in result.reason.of("en")
 
 
 def touch(root, *names):

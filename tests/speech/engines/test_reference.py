@@ -108,12 +108,12 @@ NAN, ZERO = b"\x00\x7e", b"\x00\x00"
 @pytest.mark.parametrize(
     ("damage", "stage", "code"),
     [
-        pytest.param(lambda v: (v / "tokenizer.json").write_text("{}"), "tokenizer", "SMK001", id="no tokenizer"),
+        pytest.param(lambda v: (v / "tokenizer.json").write_text("{}"), "tokenizer", "SMK001", id="no tokenizer", marks=pytest.mark.thorough),
         pytest.param(lambda v: (v / "voice.json").unlink(), "import", "SMK001", id="no description", marks=pytest.mark.thorough),
         pytest.param(lambda v: cut(v / "model.safetensors"), "load", "SMK001", id="weights cut off"),
         pytest.param(lambda v: (v / "model.safetensors").write_bytes(b""), "load", "SMK001", id="weights empty", marks=pytest.mark.thorough),
         pytest.param(lambda v: spoil(v / "model.safetensors", NAN), "generate", "SMK001", id="weights that are no numbers", marks=pytest.mark.thorough),
-        pytest.param(lambda v: cut(v / "decoder.onnx"), "decode", "SMK001", id="decoder cut off"),
+        pytest.param(lambda v: cut(v / "decoder.onnx"), "decode", "SMK001", id="decoder cut off", marks=pytest.mark.thorough),
         pytest.param(lambda v: spoil(v / "model.safetensors", ZERO), None, "SMK023", id="weights of something else"),
     ],
 )  # fmt: skip
@@ -124,12 +124,14 @@ def test_a_broken_stage_is_named(healthy, voice, damage, stage, code):
     assert codes(result) == [code]
 
 
+@pytest.mark.thorough
 def test_a_word_that_it_does_not_know(healthy):
     result = speak(healthy, text="check zebra")
     assert (result.failed_stage, "'zebra'" in result.chain[0].message) == ("tokenizer", True)
     assert codes(result) == ["SMK001"]
 
 
+@pytest.mark.thorough
 def test_a_saving_library_that_fails(deploy):
     deployment = deploy("current")
     module = deployment.edit(deployment.site_packages / "soundfile.py")

@@ -50,14 +50,21 @@ WITH_VOCODER = [*STAGES[:4], "vocoder", *STAGES[4:]]
     ("kind", "model", "rate", "reached"),
     [
         ("vits", "VitsModel", 16000, STAGES),
-        ("speecht5", "SpeechT5ForTextToSpeech", 16000, WITH_VOCODER),
-        ("fastspeech2", "FastSpeech2ConformerModel", 22050, WITH_VOCODER),
+        pytest.param("speecht5", "SpeechT5ForTextToSpeech", 16000, WITH_VOCODER, marks=pytest.mark.thorough),
+        pytest.param("fastspeech2", "FastSpeech2ConformerModel", 22050, WITH_VOCODER, marks=pytest.mark.thorough),
         pytest.param(
             "fastspeech2_with_hifigan", "FastSpeech2ConformerWithHifiGan", 22050, STAGES, marks=pytest.mark.thorough
         ),
         pytest.param("bark", "BarkModel", 24000, STAGES, marks=pytest.mark.thorough),
         pytest.param("seamless", "SeamlessM4TForTextToSpeech", 16000, STAGES, marks=pytest.mark.thorough),
-        pytest.param("csm", "CsmForConditionalGeneration", 24000, STAGES, id="by the library's own pipeline"),
+        pytest.param(
+            "csm",
+            "CsmForConditionalGeneration",
+            24000,
+            STAGES,
+            id="by the library's own pipeline",
+            marks=pytest.mark.thorough,
+        ),
     ],
 )
 def test_every_family_speaks_and_nothing_false_is_said_of_its_weights(speak, kind, model, rate, reached):
@@ -75,12 +82,14 @@ def change(function):
     return lambda model: tiny_voices.rewrite(model / "model.safetensors", function)
 
 
+@pytest.mark.thorough
 def test_half_precision_is_loaded_as_float32(speak):
     result = speak(breaking=change(tiny_voices.halved))
     assert (result.outcome, result.told.nonfinite) == ("ok", False)
     assert result.forecast.weights * 1.5 < speak.folder.joinpath("models/model.safetensors").stat().st_size * 2
 
 
+@pytest.mark.thorough
 def test_weights_of_another_program_find_no_place(speak):
     told = speak(breaking=change(tiny_voices.foreign)).told
     assert told.missing_count > 50
@@ -88,6 +97,7 @@ def test_weights_of_another_program_find_no_place(speak):
     assert told.unexpected_keys[0].startswith("net_g.")
 
 
+@pytest.mark.thorough
 def test_weights_that_are_no_numbers(speak):
     result = speak(breaking=change(tiny_voices.not_numbers))
     assert (result.outcome, result.told.nonfinite, result.made.samples > 0) == ("ok", True, True)
@@ -117,7 +127,9 @@ def garbage(name):
 @pytest.mark.parametrize(
     ("breaking", "stage", "said"),
     [
-        pytest.param(without("config.json"), "config", "config.json", id="no configuration"),
+        pytest.param(
+            without("config.json"), "config", "config.json", id="no configuration", marks=pytest.mark.thorough
+        ),
         pytest.param(
             garbage("config.json"),
             "config",
@@ -133,7 +145,13 @@ def garbage(name):
             marks=pytest.mark.thorough,
         ),
         pytest.param(of_kind("musicgen"), "config", "", id="music", marks=pytest.mark.thorough),
-        pytest.param(without("vocab.json", "tokenizer_config.json"), "tokenizer", "", id="no tokenizer"),
+        pytest.param(
+            without("vocab.json", "tokenizer_config.json"),
+            "tokenizer",
+            "",
+            id="no tokenizer",
+            marks=pytest.mark.thorough,
+        ),
         pytest.param(
             garbage("vocab.json"),
             "tokenizer",
@@ -141,7 +159,9 @@ def garbage(name):
             id="a pointer for a vocabulary",
             marks=pytest.mark.thorough,
         ),
-        pytest.param(without("model.safetensors"), "load", "no file named", id="no weights"),
+        pytest.param(
+            without("model.safetensors"), "load", "no file named", id="no weights", marks=pytest.mark.thorough
+        ),
         pytest.param(cut, "load", "SafetensorError", id="weights that are cut off"),
         pytest.param(
             garbage("model.safetensors"),
@@ -159,16 +179,19 @@ def test_a_damage_is_pinned_to_its_stage(speak, breaking, stage, said):
     assert (result.problem, result.spoke) == ("missing", False)
 
 
+@pytest.mark.thorough
 def test_a_spectrogram_without_a_vocoder(speak):
     result = speak("fastspeech2", lambda model: (model / "vocoder").rename(model / "elsewhere"))
     assert (result.failed_stage, "there is no vocoder in its folder" in cause(result)) == ("vocoder", True)
 
 
+@pytest.mark.thorough
 def test_a_vocoder_may_lie_beside_the_model(speak):
     result = speak("fastspeech2", lambda model: (model / "vocoder").rename(model.with_name("models_hifigan")))
     assert (result.outcome, cause(result)) == ("ok", "")
 
 
+@pytest.mark.thorough
 def test_a_broken_vocoder_is_not_the_model(speak):
     result = speak("speecht5", cutting("vocoder"))
     assert (result.failed_stage, "SafetensorError" in cause(result)) == ("vocoder", True)
@@ -178,11 +201,13 @@ def cutting(name):
     return lambda model: cut(model / name)
 
 
+@pytest.mark.thorough
 def test_a_text_of_another_script(speak):
     result = speak(text="检查通过")
     assert (result.failed_stage, set(result.told.unknown_symbols)) == ("tokenizer", set("检查通过"))
 
 
+@pytest.mark.thorough
 def test_a_language_that_the_model_does_not_have(speak):
     result = speak("seamless", text="检查通过")
     assert (result.outcome, result.failed_stage) == ("exception", "generate")
@@ -190,6 +215,7 @@ def test_a_language_that_the_model_does_not_have(speak):
     assert result.told.unknown_symbols == ("检查通过",)
 
 
+@pytest.mark.thorough
 def test_a_symbol_that_is_dropped_is_told(speak):
     result = speak(text="check 5 passed")
     assert (result.outcome, result.told.unknown_symbols) == ("ok", ("5",))
@@ -225,6 +251,7 @@ def test_a_sudden_end_is_pinned_to_its_stage(speak, function, file, do, outcome,
     assert "transformers" in result.told.versions  # what was handed over before outlives it
 
 
+@pytest.mark.thorough
 def test_a_hang_while_it_speaks_is_pinned_to_its_stage(speak):
     where = {"function": "forward", "file": "modeling_vits"}
     healthy = speak(environ=intruder(speak.folder, AT.format(do="pass", **where))).seconds
@@ -235,6 +262,7 @@ def test_a_hang_while_it_speaks_is_pinned_to_its_stage(speak):
     assert any("modeling_vits.py" in frame for frame in result.stack)
 
 
+@pytest.mark.thorough
 def test_a_saving_library_that_fails(deploy, tmp_path):
     deployment = deploy("current")
     model = tiny_voices.copy(deployment.python, "vits", tmp_path / "model")
@@ -249,6 +277,7 @@ def test_a_saving_library_that_fails(deploy, tmp_path):
     assert (result.saved, result.made.samples > 0, "soundfile" in result.packages) == (None, True, True)
 
 
+@pytest.mark.thorough
 def test_no_room_for_the_recording(python, tmp_path):
     folder = tmp_path / "deployment"
     folder.mkdir()
@@ -278,7 +307,7 @@ def test_too_little_memory(python, tmp_path):
 def test_no_model_folder(tmp_path):
     result = speech_runs.say(tmp_path, "transformers", model_dir=str(tmp_path / "gone"))
     assert isinstance(result, Missing)
-    assert (result.kind, result.reason.zh.startswith("模型目录")) == ("inapplicable", True)
+    assert (result.kind, result.reason.of("zh").startswith("模型目录")) == ("inapplicable", True)
 
 
 def named(folder, *names):

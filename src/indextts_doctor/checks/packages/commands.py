@@ -64,16 +64,10 @@ def needed(target: Target, packages: Packages, pins: Iterable[Pin]) -> Text:
     pins = tuple(pins)
     elsewhere = [pin for pin in pins if is_from_elsewhere(pin)]
     usual = [pin for pin in pins if pin not in elsewhere]
-    en, zh = [], []
+    texts = [_("Source of {name}: {origin}.").filled(name=pin.name, origin=pin.origin) for pin in elsewhere]
     if usual:
-        command = pinned(target, packages, *usual)
-        en.append(f"Install what is missing: {command}")
-        zh.append(f"安装缺少的软件包：{command}")
-    for pin in elsewhere:
-        assert pin.origin is not None
-        en.append(f"Where {pin.name} is from: {pin.origin.en}.")
-        zh.append(f"{pin.name} 的获取途径：{pin.origin.zh}。")
-    return Text(en=" ".join(en), zh=" ".join(zh))
+        texts.insert(0, _("Install what is missing: {command}").filled(command=pinned(target, packages, *usual)))
+    return Text.joined(texts)
 
 
 def restored(target: Target, packages: Packages, profile: Profile, name: str) -> Text:

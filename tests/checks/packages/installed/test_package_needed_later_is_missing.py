@@ -41,4 +41,4 @@ def test_silent(packages, profile):
 def test_speaks(there, missing, when):
     packages = healthy_facts.packages(healthy_facts.package(there))
     [evidence] = package_needed_later_is_missing(packages, LATER, healthy_facts.target())
-    assert (evidence.facts["name"], evidence.facts["when"].en) == (missing, when)
+    assert (evidence.facts["name"], evidence.facts["when"].of("en")) == (missing, when)

@@ -43,7 +43,7 @@ def test_speaks(damage, state):
     [evidence] = package_is_damaged(
         healthy_facts.packages(damaged(damage), healthy_facts.package("pip")), healthy_facts.target()
     )
-    assert evidence.facts["state"].en == state
+    assert evidence.facts["state"].of("en") == state
     assert evidence.about == {"scipy", damage.path.lower()}
     assert evidence.facts["commands"].endswith("pip install --force-reinstall --no-deps scipy==1.10.1`")
 

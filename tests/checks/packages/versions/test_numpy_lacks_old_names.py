@@ -60,4 +60,4 @@ def test_numpy_is_set_back_only_where_it_can_be(python, told):
 
     [evidence] = findings(numpy_lacks_old_names, packages, healthy(Interpreter, version=python))
 
-    assert ("numpy<1.24" in evidence.facts["cure"].en) is told
+    assert ("numpy<1.24" in evidence.facts["cure"].of("en")) is told

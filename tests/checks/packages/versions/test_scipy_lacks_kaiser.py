@@ -46,13 +46,13 @@ def test_silent(packages):
 def test_speaks(packages, leftovers):
     [evidence] = speak(*packages, leftovers=leftovers)
     assert evidence.about == {"scipy", "kantts"}
-    assert evidence.facts["cure"].en.endswith("'scipy<1.13'`.")
+    assert evidence.facts["cure"].of("en").endswith("'scipy<1.13'`.")
 
 
 def test_the_pinned_version_is_the_cure_where_there_is_one():
     profile = healthy_facts.profile(packages=(Pin("scipy", tested="==1.10.1"),))
     [evidence] = speak(healthy_facts.package("scipy", "1.13.0"), KANTTS, profile=profile)
-    assert evidence.facts["cure"].en.endswith("scipy==1.10.1`.")
+    assert evidence.facts["cure"].of("en").endswith("scipy==1.10.1`.")
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,4 @@ def test_the_pinned_version_is_the_cure_where_there_is_one():
 def test_only_what_installs_is_advised(python, words):
     [evidence] = speak(healthy_facts.package("scipy", "1.14.1"), KANTTS, python=python)
 
-    assert words in evidence.facts["cure"].en
+    assert words in evidence.facts["cure"].of("en")

@@ -27,7 +27,7 @@ def cure(target: Target, packages: Packages, profile: Profile, environment: Envi
     others = [pin for pin in pins if pin not in installable]
     texts = [_elsewhere(others, profile)] if others else []
     texts += [commands.needed(target, packages, installable)] if installable else []
-    return Text(en=" ".join(text.en for text in texts), zh=" ".join(text.zh for text in texts))
+    return Text.joined(texts)
 
 
 def _elsewhere(pins: list[Pin], profile: Profile) -> Text:

@@ -50,7 +50,7 @@ def package_is_damaged(packages: Packages, target: Target) -> Found[PackageIsDam
             state=_state(broken[0]),
             count=package.damaged_files,
             files=package.files,
-            paths=[f"{one.path}: {_state(one).en}" for one in broken[:20]],
+            paths=[f"{one.path}: {_state(one).of('en')}" for one in broken[:20]],
             commands=commands,
             about=about(package),
         )
