@@ -235,7 +235,7 @@ def test_many_symptoms_are_cut_and_counted():
     assert "IMP008 p8 is damaged" in as_text.render(report, "en", width=200, verbosity=1)
 
 
-def test_what_is_not_verified_is_said_with_its_reason():
+def test_what_is_not_verified_is_reported_with_its_reason():
     reason = Text(en="the folder hangs", zh="目录无响应")
     silences = [Unchecked(a_check(f"MOD{n:03}"), "model", reason, "failed") for n in range(9)]
     text = as_text.render(a_report(unknown=silences), "en")
@@ -250,7 +250,7 @@ def test_braces_in_what_a_check_raised_are_words(lang):
     assert "{'a': 1}" in as_text.render(report, lang, width=100)
 
 
-def test_left_out_and_not_applicable_are_told_apart():
+def test_left_out_and_not_applicable_are_distinguished():
     facts = healthy_facts.facts(missing={"imports": Missing("skipped", BOTH), "port": Missing("inapplicable", BOTH)})
     silences = [
         Unchecked(a_check("IMP001"), "imports", BOTH, "skipped"),
@@ -282,14 +282,14 @@ def test_the_next_step_is_about_the_first_finding():
         pytest.param([], "Next: fix PKG011, then check again (details: indextts-doctor explain PKG011)", id="none"),
     ],
 )
-def test_the_next_step_is_about_what_can_be_cured(fixable, step):
+def test_the_next_step_is_about_what_can_be_fixed(fixable, step):
     found = {code: Proposal(SICK.diagnosis.findings[0], steps=(Quarantine("/srv/tts/alpha.py"),)) for code in fixable}
     command = f"`{fix_command(SICK)}`"
     assert next_step(replace(SICK, proposals=found), "en") == step.format(command=command)
 
 
 @pytest.mark.parametrize("lang, words", [("en", "partly"), ("zh", "一部分")])
-def test_what_is_larger_than_was_looked_at_is_said(lang, words):
+def test_what_is_larger_than_was_looked_at_is_reported(lang, words):
     whole = healthy_facts.facts(
         interpreter=healthy_facts.interpreter(), model=healthy_facts.model(), cache=healthy_facts.cache()
     )

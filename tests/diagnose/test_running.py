@@ -246,7 +246,7 @@ def finds_torch(host: Host) -> Iterator[Evidence]:
 @pytest.mark.parametrize(
     ("others", "severities"),
     [
-        pytest.param({}, [Severity.WARNING, Severity.WARNING], id="nobody has looked"),
+        pytest.param({}, [Severity.WARNING, Severity.WARNING], id="nothing has looked"),
         pytest.param({"PKG001": silent, "LIB001": silent}, [Severity.NOTE, Severity.NOTE], id="all have passed"),
         pytest.param({"LIB001": silent}, [Severity.WARNING, Severity.NOTE], id="one is settled: the other comes first"),
         pytest.param(

@@ -1,4 +1,4 @@
-"""Killed anywhere: at every record of the journal, when a cure is applied and when it is taken back."""
+"""Killed anywhere: at every record of the journal, when a fix is applied and when it is undone."""
 
 import itertools
 import json
@@ -63,7 +63,7 @@ def test_every_kind_of_step_is_in_it(broken, folder):
 @pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.thorough) for part in range(1, PARTS))])
 @pytest.mark.parametrize("when", ["before", pytest.param("after", marks=pytest.mark.thorough)])
 def test_killed_at_every_record(broken, folder, part, when):
-    """Each run is killed at one record, then taken back: every eighth by runs that are killed at every record.
+    """Each run is killed at one record, then undone: every eighth by runs that are killed at every record.
 
     Where there is time for all fixes, every second one.
     """
@@ -111,7 +111,7 @@ def undo_of(place, meddle):
 
 
 def take_back(undo):
-    """Take a run back, killed at every record of that in turn; return when there is nothing left to take back."""
+    """Undo a run, killed at every record of that in turn; return when there is nothing left to undo."""
     for _ in range(60):
         for when in ("before", "after"):
             exit_code = undo((1, when, small_deployment.KILL))

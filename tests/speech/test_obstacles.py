@@ -64,7 +64,7 @@ NEEDED = ("torch", "transformers", "onnxruntime", "scipy", "soundfile", "numpy")
     [
         pytest.param(nowhere("default", "numpy", "scipy"), "needs torch, transformers,", id="it lacks some"),
         pytest.param(nowhere("default", *NEEDED), None, id="it lacks nothing"),
-        pytest.param(nowhere("configuration"), None, id="a reference deployment must speak"),
+        pytest.param(nowhere("configuration"), None, id="a reference deployment needs a speech test"),
     ],
 )
 def test_where_no_deployment_is(facts, lacks):

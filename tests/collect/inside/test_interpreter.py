@@ -30,7 +30,7 @@ def test_every_interpreter_answers(version, python, tmp_path):
     assert (found.sitecustomize, found.usercustomize) == (None, None)
 
 
-def test_it_says_what_its_own_modules_say(tmp_path):
+def test_it_reports_what_its_own_modules_report(tmp_path):
     import platform
 
     found = told(minimal_deployments.context(tmp_path))

@@ -1,4 +1,4 @@
-"""The deployment's code as every interpreter at hand parses it: sent as the doctor sends it, and never run."""
+"""The deployment's code as every available interpreter parses it: sent as the doctor sends it, and never run."""
 
 import pytest
 

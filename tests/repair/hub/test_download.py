@@ -74,7 +74,7 @@ def parts(folder):
 @pytest.mark.parametrize(
     ("changes", "data"),
     [
-        pytest.param({}, DATA, id="by the digest that the hub tells"),
+        pytest.param({}, DATA, id="by the digest that the hub reports"),
         pytest.param({"sha256": SHA256, "size": len(DATA)}, DATA, id="by the digest of a pointer"),
         pytest.param({"name": "config.json"}, b"{}\n", id="by the digest of a git blob"),
     ],
@@ -124,7 +124,7 @@ def test_a_token_does_not_follow_to_another_host(server, tmp_path, monkeypatch):
     assert server.asked[1].path.startswith("/cdn/")
 
 
-def test_tells_nothing_of_the_machine_and_prints_nothing(server, tmp_path, capfd):
+def test_sends_nothing_about_the_machine_and_prints_nothing(server, tmp_path, capfd):
     get(step(server), tmp_path)
     assert len(server.asked) == 2
     assert all(re.fullmatch(r"unknown/None; hf_hub/[^;]+; python/[^;]+", one.agent) for one in server.asked)
@@ -140,7 +140,7 @@ def test_leaves_the_client_as_it_was(server, tmp_path):
     assert before == after
 
 
-def test_says_how_far_it_is(server, tmp_path):
+def test_reports_how_far_it_is(server, tmp_path):
     server.manners.pause, told = 0.01, []
     download.download(step(server), tmp_path, told.append)
     assert told
@@ -150,7 +150,7 @@ def test_says_how_far_it_is(server, tmp_path):
 # -------------------------------------------------------------------- going on
 
 
-def test_goes_on_where_it_stopped(server, tmp_path):
+def test_resumes_where_it_stopped(server, tmp_path):
     (tmp_path / f"{SHA256}.incomplete").write_bytes(DATA[:1_000_000])
     assert get(step(server), tmp_path).read_bytes() == DATA
     assert [(one.range, one.status) for one in server.asked if one.method == "GET"] == [("bytes=1000000-", 206)]
@@ -203,7 +203,7 @@ def test_what_arrived_before_it_broke_off_is_kept(server, tmp_path, fast):
     assert get(step(server), tmp_path).read_bytes() == DATA
 
 
-# -------------------------------------------------------------------- lies
+# -------------------------------------------------------------------- wrong data
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_a_body_that_ends_too_early_is_no_file(server, tmp_path, fast):
     [
         pytest.param({"sha256": "b" * 64}, {}, id="another digest"),
         pytest.param({"sha256": SHA256, "size": 5}, {}, id="another size"),
-        pytest.param({"sha256": SHA256}, {"etag": "c" * 64}, id="a hub that lies"),
+        pytest.param({"sha256": SHA256}, {"etag": "c" * 64}, id="a hub with wrong data"),
     ],
 )
 def test_the_hub_holds_another_version(server, tmp_path, changes, manners):
@@ -282,7 +282,7 @@ def test_not_there(server, tmp_path, changes, said):
     assert said in failed(step(server, **changes), tmp_path)
 
 
-def test_nobody_listens(server, tmp_path):
+def test_there_is_no_listener(server, tmp_path):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         endpoint = f"http://user:{TOKEN}@127.0.0.1:{free.getsockname()[1]}"
@@ -355,7 +355,7 @@ def test_offline(server, tmp_path, monkeypatch):
     assert "HF_HUB_OFFLINE is set" in failed(step(server), tmp_path)
 
 
-def test_something_that_nobody_thought_of(server, tmp_path, monkeypatch):
+def test_something_that_is_unexpected(server, tmp_path, monkeypatch):
     def raised(*arguments, **more):
         raise ZeroDivisionError(TOKEN)
 

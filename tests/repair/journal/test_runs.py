@@ -1,4 +1,4 @@
-"""Where runs are kept: closed to others, and trusted only where nobody else could have written."""
+"""Where runs are kept: closed to others, and trusted only where no other user could have written."""
 
 import os
 import shutil
@@ -84,7 +84,7 @@ def test_what_others_could_have_written_is_not_acted_upon(tmp_path, plant, words
 
 
 @pytest.mark.parametrize("spoil", [lambda path: path.chmod(0o666), lambda path: os.chown(path, 65534, -1)])
-def test_a_journal_of_somebody_else_is_not_acted_upon(tmp_path, spoil):
+def test_a_journal_of_another_user_is_not_acted_upon(tmp_path, spoil):
     """The folder above may be moved away at any time by whoever owns the deployment, and another put there."""
     reason = hub_faults.not_root()
     if reason:
@@ -97,7 +97,7 @@ def test_a_journal_of_somebody_else_is_not_acted_upon(tmp_path, spoil):
         runs.story(run)
 
 
-def test_an_unknown_run_is_told_with_those_that_are_there(tmp_path):
+def test_an_unknown_run_is_listed_with_those_that_are_there(tmp_path):
     with pytest.raises(UserError, match="run 20260101-000000 does not exist; known runs: none"):
         runs.find(tmp_path, "20260101-000000")
 
@@ -105,7 +105,7 @@ def test_an_unknown_run_is_told_with_those_that_are_there(tmp_path):
 HOLD = "import sys, time; from indextts_doctor.repair.journal import runs\nwith runs.locked(sys.argv[1]):\n print(1, flush=True)\n time.sleep(60)"
 
 
-def test_who_holds_the_lock_is_said(tmp_path):
+def test_who_holds_the_lock_is_reported(tmp_path):
     with subprocess.Popen([sys.executable, "-c", HOLD, str(tmp_path)], stdout=subprocess.PIPE) as holder:
         holder.stdout.readline()
         with pytest.raises(Refused, match=f"another run is changing .*process {holder.pid}"):
@@ -115,7 +115,7 @@ def test_who_holds_the_lock_is_said(tmp_path):
         assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_is_made_anew_has_other_numbers(tmp_path):
+def test_a_folder_that_is_made_again_has_other_numbers(tmp_path):
     """Most file systems give the number of what is gone to the next one."""
     seen = set()
     for _ in range(5):

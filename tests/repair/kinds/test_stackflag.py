@@ -32,7 +32,7 @@ def executable(path):
 
 @pytest.mark.thorough
 @pytest.mark.environment
-def test_cleared_and_taken_back(deploy):
+def test_cleared_and_undone(deploy):
     deployment = deploy("pins-3.10")
     [library] = (deployment.site_packages / "onnxruntime/capi").glob("onnxruntime_pybind11_state*.so")
     record = deployment.site_packages / "onnxruntime-1.15.1.dist-info/RECORD"
