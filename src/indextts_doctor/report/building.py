@@ -18,6 +18,7 @@ from indextts_doctor.diagnose.running import diagnose
 from indextts_doctor.facts import Facts, Severity, Troubles
 from indextts_doctor.fixes.registry import fixes
 from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import _
 from indextts_doctor.plugins import loading
 from indextts_doctor.redact import Redactor
 from indextts_doctor.redact.machine import redacted
@@ -88,9 +89,17 @@ def read_facts(path: Path) -> Facts:
         with path.open("rb") as file:  # which may be a pipe: another machine's report
             data = file.read(MAX_REPORT + 1)
         if len(data) > MAX_REPORT:
-            raise UserError(f"--facts {path}: larger than {MAX_REPORT} bytes")
+            raise UserError(
+                _("--facts {path}: larger than {limit} bytes; pass a JSON report").filled(path=path, limit=MAX_REPORT)
+            )
         return msgspec.json.decode(data, type=_Saved).facts
     except OSError as error:
-        raise UserError(f"--facts {path}: {error.strerror or error}") from None
+        raise UserError(
+            _("--facts {path}: {reason}; check the path and its permissions").filled(
+                path=path, reason=error.strerror or error
+            )
+        ) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UserError(f"--facts {path}: not a JSON report of this tool: {error}") from None
+        raise UserError(
+            _("--facts {path}: not a JSON report of this tool: {error}").filled(path=path, error=error)
+        ) from None

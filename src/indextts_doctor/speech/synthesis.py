@@ -82,8 +82,9 @@ def find(name: str, engines: Mapping[str, Engine]) -> Engine:
     if name in engines:
         return engines[name]
     near = difflib.get_close_matches(name, engines, n=1, cutoff=0.4)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    raise UserError(f"--engine {name}: no such engine; known: {', '.join(sorted(engines))}{hint}")
+    if near:
+        raise UserError(_("--engine {name}: unknown engine; did you mean {near}?").filled(name=name, near=near[0]))
+    raise UserError(_("--engine {name}: unknown engine; use one of {known}").filled(name=name, known=sorted(engines)))
 
 
 def spoken_by(engine: Engine, context: Context, texts: Mapping[str, str]) -> Context:

@@ -17,6 +17,7 @@ from indextts_doctor.config import profiles
 from indextts_doctor.config.configuration import Config, expanded, first
 from indextts_doctor.facts import ModelLayout, Profile, PythonFrom, Service, Target
 from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
 from indextts_doctor.target.environment import environment_of, prefix_of
 from indextts_doctor.target.layout import python_in
@@ -25,6 +26,8 @@ from indextts_doctor.target.service import find_service
 from indextts_doctor.target.settingsfiles import declared
 
 SECONDS = 120.0
+NOT_THERE = _("{directory}: the deployment's folder does not exist; check the path")
+NO_FOLDER = _("{directory}: this is not a folder; pass the deployment's folder")
 ENVIRONMENTS = (".venv", "venv", "env", "index_tts_env")
 
 
@@ -51,7 +54,7 @@ class Request:
         """The request, completed from the configuration; ``resolve`` adds paths and ports. Raises UserError."""
         seconds = first(self.timeout, config.timeout)
         if seconds is not None and not 0 < seconds < 1e6:
-            raise UserError(f"--timeout {seconds:g}: must be more than 0 seconds")
+            raise UserError(_("--timeout {seconds:g}: must be more than 0 seconds").filled(seconds=seconds))
         fast, deep = first(self.fast, config.fast), first(self.deep, config.deep)
         return dataclasses.replace(self, timeout=seconds, fast=fast, deep=deep)
 
@@ -117,17 +120,17 @@ def _logs(request: Request, config: Config, directory: Path) -> dict[str, Any]:
     ]
     for path in paths:
         if path != "-" and not os.path.exists(path):
-            raise UserError(f"{where}: {path} does not exist")
+            raise UserError(_("{where}: {path} does not exist; check the path").filled(where=where, path=path))
         if os.path.isdir(path):
-            raise UserError(f"{where}: {path} is a folder; name the file")
+            raise UserError(_("{where}: {path} is a folder; pass a file").filled(where=where, path=path))
     return {"logs": tuple(paths), "logs_from": "option" if request.logs else "configuration"}
 
 
 def _folder(request: Request) -> Path:
     directory = expanded(request.directory)
     if not os.path.isdir(directory):
-        what = "is not a folder" if os.path.lexists(directory) else "does not exist"
-        raise UserError(f"{request.directory}: the deployment's folder {what}")
+        text = NO_FOLDER if os.path.lexists(directory) else NOT_THERE
+        raise UserError(text.filled(directory=request.directory))
     return Path(_absolute(directory))
 
 
@@ -188,7 +191,11 @@ def find_python(wanted: str, base: Path, where: str, environ: Mapping[str, str])
         found = _by_version(wanted, environ)
         if found:
             return found
-        raise UserError(f"{where} {wanted}: no python{wanted} on the PATH or among pyenv's versions")
+        raise UserError(
+            _("{where} {wanted}: no python{wanted} on the PATH or in pyenv; pass the path of an interpreter").filled(
+                where=where, wanted=wanted
+            )
+        )
     path = _absolute(os.path.join(base, os.path.expanduser(wanted)))
     for candidate in (python_in(path), path):
         if os.path.lexists(candidate) and not os.path.isdir(candidate):
@@ -197,7 +204,8 @@ def find_python(wanted: str, base: Path, where: str, environ: Mapping[str, str])
     if command:
         return command
     raise UserError(
-        f"{where} {wanted}: no such interpreter (a path, an environment's folder, or a version such as 3.10)"
+        _("""{where} {wanted}: no interpreter found; pass a path, an environment's folder,
+            or a version such as 3.10""").filled(where=where, wanted=wanted)
     )
 
 
@@ -205,7 +213,9 @@ def _absolute(path: Union[str, os.PathLike[str]]) -> str:
     try:
         return os.path.abspath(path)
     except OSError:
-        raise UserError(f"{path}: the current folder was removed; name the whole path") from None
+        raise UserError(
+            _("{path}: the current folder was removed; pass an absolute path").filled(path=str(path))
+        ) from None
 
 
 def _by_version(version: str, environ: Mapping[str, str]) -> Optional[str]:

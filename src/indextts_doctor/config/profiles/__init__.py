@@ -9,10 +9,11 @@ from typing import Optional
 
 import msgspec
 
-from indextts_doctor.config.configuration import decode, expanded, read_toml
+from indextts_doctor.config.configuration import PORT, decode, expanded, read_toml
 from indextts_doctor.facts import Profile, Thresholds
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import _
 
 FOLDER = Path(__file__).parent
 DEFAULT = "reference"
@@ -38,8 +39,13 @@ def load(name: str, *, base: Optional[Path] = None, extra: Iterable[Path] = ()) 
     if name.endswith(".toml") or os.path.isfile(path):  # noqa: PTH113 - False where a Path raises
         return _read(path)
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
-    raise UserError(f"--profile {name}: no such profile{hint} (known: {', '.join(known)}; or a path to a .toml file)")
+    if near:
+        raise UserError(_("--profile {name}: unknown profile; did you mean {near!r}?").filled(name=name, near=near[0]))
+    raise UserError(
+        _("--profile {name}: unknown profile; pass the path of a .toml file, or one of {known}").filled(
+            name=name, known=list(known)
+        )
+    )
 
 
 def _read(path: Path) -> Profile:
@@ -60,9 +66,13 @@ def _validate(profile: Profile, path: Path) -> None:
         with contextlib.suppress(InvalidSpecifier):
             SpecifierSet(value)
             continue
-        raise UserError(f"{path}: {key}: {value!r} is no version range such as '>=1.2,<2'")
+        raise UserError(
+            _("{path}: {key}: {value!r} is not a version range; use the form '>=1.2,<2'").filled(
+                path=path, key=key, value=value
+            )
+        )
     if profile.port is not None and not 1 <= profile.port <= 65535:
-        raise UserError(f"{path}: port: {profile.port} is not between 1 and 65535")
+        raise UserError(PORT.filled(where=path, port=profile.port))
 
 
 def with_thresholds(profile: Profile, changes: Mapping[str, float], where: str) -> Profile:

@@ -199,7 +199,9 @@ def locked(place: str, wait: float = WAIT) -> Iterator[int]:
     try:
         descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError as error:
-        raise UserError(f"{place}: {error.strerror or error}") from None
+        raise UserError(
+            _("{path}: {reason}; check the path and its permissions").filled(path=place, reason=error.strerror or error)
+        ) from None
     try:
         _lock(descriptor, place, wait)
         yield descriptor

@@ -41,13 +41,19 @@ def arguments(template: str, text: str) -> tuple[str, ...]:
     try:
         words = shlex.split(template)
     except ValueError as error:
-        raise UserError(f"speech.command: {error}: {template}") from None
+        raise UserError(
+            _("speech.command: {error}; check the quotes: {command}").filled(error=error, command=template)
+        ) from None
     named = {name for word in words for name in _PLACEHOLDER.findall(word)}
     unknown = sorted(named - set(_KNOWN))
     if unknown:
-        raise UserError(f"speech.command: unknown placeholder {{{unknown[0]}}}; known: {{text}}, {{output}}")
+        raise UserError(
+            _("speech.command: unknown placeholder {placeholder}; use {{text}} and {{output}}").filled(
+                placeholder=f"{{{unknown[0]}}}"
+            )
+        )
     if not words or "output" not in named:
-        raise UserError("speech.command: {output} is missing: the command must say where the WAV goes")
+        raise UserError(_("speech.command: {output} is missing; add it where the command takes the path of the WAV"))
     return tuple(_PLACEHOLDER.sub(lambda match: _value(match, text), word) for word in words)
 
 

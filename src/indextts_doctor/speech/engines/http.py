@@ -49,14 +49,22 @@ def http(context: Context) -> Union[Plan, Missing]:
 def _addressed(route: Route, port: Optional[int], where: str) -> dict[str, Any]:
     """The route with host and port. Raises UserError for one that leads away from this machine."""
     if not _ANSWER.fullmatch(route.answer):
-        raise UserError(f'{where}.answer: {route.answer!r} is none of "wav", "base64:KEY", "file:KEY"')
+        raise UserError(
+            _('{where}.answer: {answer!r} is not supported; use "wav", "base64:KEY" or "file:KEY"').filled(
+                where=where, answer=route.answer
+            )
+        )
     plain: dict[str, Any] = msgspec.to_builtins(route)
     if "://" not in route.path:
         path = route.path if route.gradio or route.path.startswith("/") else f"/{route.path}"
         return {**plain, "path": path, "host": None, "port": port}
     parts = urlsplit(route.path)
     if parts.scheme != "http" or not _LOOPBACK.fullmatch(parts.hostname or ""):
-        raise UserError(f"{where}.path: only this machine is asked, by http on the loopback: {route.path}")
+        raise UserError(
+            _("{where}.path: {path} is not on this machine; use http:// with a loopback address").filled(
+                where=where, path=route.path
+            )
+        )
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return {**plain, "path": path, "host": parts.hostname, "port": parts.port or 80}
 
