@@ -21,19 +21,27 @@ LOCK = "constraints-dev.txt"
 QUICK = "not environment and not slow"
 REST = "environment or slow"
 IN_CI = f"({REST}) and not thorough"
-# What reads the same on every Python: texts, names, sounds, and programs that are not the doctor.
+# What reads the same on every Python: texts, names, sounds, programs that are not the doctor, and what the same other
+# interpreters make of the scripts.
 ALIKE = (
+    "tests/checks/python/start/test_reasons.py",
     "tests/checks/test_registry.py",
-    "tests/commands/test_catalogue.py",
     "tests/collect/outside/test_growth.py",
+    "tests/collect/scripts/test_rules.py",
+    "tests/commands/test_catalogue.py",
+    "tests/commands/test_explain.py",
+    "tests/i18n/test_text.py",
     "tests/repair/system/test_packages.py",
     "tests/speech/sound",
+    "tests/speech/test_script_rules.py",
+    "tests/target/test_environment.py",
     "tests/test_benchmark.py",
     "tests/test_docs.py",
     "tests/test_faults.py",
     "tests/test_file_trees.py",
     "tests/test_laws.py",
     "tests/test_nothing_leaks.py",
+    "tests/test_readme.py",
     "tests/test_verify_knowledge.py",
     "tests/test_words.py",
 )

@@ -1,9 +1,12 @@
-"""The real command, as a user calls it."""
+"""The real command, as a user calls it: in a process of its own, where that matters, else in this one."""
 
+import contextlib
 import importlib.util
+import io
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,13 +14,19 @@ from pathlib import Path
 import pytest
 
 import check_command
+from indextts_doctor import cli
+from indextts_doctor.commands.exit_codes import ENDING
 from indextts_doctor.report.formats import RENDERERS
 
 COMMAND = [sys.executable, "-m", "indextts_doctor"]
 
 
+NOT_OURS = ("VIRTUAL_ENV", "CONDA_PREFIX", "NO_COLOR")
+
+
 def run(*arguments, cwd=None, **environ):
-    base = {key: value for key, value in os.environ.items() if key not in ("VIRTUAL_ENV", "CONDA_PREFIX", "NO_COLOR")}
+    """Run the command in a process of its own."""
+    base = {key: value for key, value in os.environ.items() if key not in NOT_OURS}
     return subprocess.run(
         [*COMMAND, *map(str, arguments)],
         cwd=cwd,
@@ -27,6 +36,36 @@ def run(*arguments, cwd=None, **environ):
         check=False,
         timeout=120,
     )
+
+
+def call(*arguments, cwd=None, **environ):
+    """Run the command in this process, from its entry on: the start of a process takes longer than most commands."""
+    streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2)]
+    with contextlib.ExitStack() as stack:
+        patch = stack.enter_context(pytest.MonkeyPatch.context())
+        for name in NOT_OURS:
+            patch.delenv(name, raising=False)
+        for name, value in {"LC_ALL": "C.UTF-8", "COLUMNS": "80", **environ}.items():
+            patch.setenv(name, value)
+        patch.chdir(cwd or Path.cwd())
+        patch.setattr(sys, "argv", ["indextts-doctor", *map(str, arguments)])
+        for number in ENDING:
+            stack.callback(signal.signal, number, signal.getsignal(number))
+        stack.enter_context(contextlib.redirect_stdout(streams[0]))
+        stack.enter_context(contextlib.redirect_stderr(streams[1]))
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+    said = [stream.buffer.getvalue().decode() for stream in streams]
+    return subprocess.CompletedProcess(arguments, ended.value.code or 0, *said)
+
+
+@pytest.fixture(scope="module")
+def examined(tmp_path_factory):
+    """What a whole examination said, in a process of its own, and the report that it wrote."""
+    folder = tmp_path_factory.mktemp("examined")
+    (folder / "deployment" / "models" / "index_tts_2_llm").mkdir(parents=True)
+    report = folder / "report.json"
+    return run("check", folder / "deployment", "--format", "json", "--output", report), report
 
 
 def last_line(result):
@@ -77,7 +116,7 @@ def test_the_installed_script_starts_the_same_way():
     ],
 )
 def test_help_shows_examples(arguments, words):
-    result = run(*arguments)
+    result = call(*arguments)
     assert result.returncode == 0
     assert words in result.stdout
 
@@ -103,7 +142,7 @@ def test_help_shows_examples(arguments, words):
     ],
 )
 def test_a_users_mistake_is_two_lines_and_exit_code_2(tmp_path, arguments, message):
-    result = run(*arguments, cwd=tmp_path)
+    result = call(*arguments, cwd=tmp_path)
     assert result.returncode == 2
     assert result.stdout == ""
     assert message in result.stderr
@@ -112,14 +151,14 @@ def test_a_users_mistake_is_two_lines_and_exit_code_2(tmp_path, arguments, messa
 
 @pytest.mark.parametrize("arguments", [["check", "--port", "0"], ["check", "--no-such-option"], ["chekc"]])
 def test_wrong_usage(arguments):
-    result = run(*arguments)
+    result = call(*arguments)
     assert result.returncode == 2
     assert "Traceback" not in result.stderr
 
 
 def test_a_wrong_configuration_names_file_and_key(tmp_path):
     (tmp_path / "indextts-doctor.toml").write_text("prot = 1\n")
-    result = run("check", tmp_path)
+    result = call("check", tmp_path)
     assert result.returncode == 2
     assert last_line(result) == (
         f"indextts-doctor: {tmp_path}/indextts-doctor.toml: unknown key 'prot'; did you mean 'port'?"
@@ -145,10 +184,28 @@ def all_codes(document):
     return sorted([*below(document["findings"]), *rest])
 
 
-@pytest.mark.parametrize("options", [[], ["--fast"], ["--select", "HOST,PY"], ["--ignore", "PKG", "--ignore", "IMP"]])
+def listed_codes():
+    return [check["code"] for check in json.loads(call("list", "checks", "--format", "json").stdout)]
+
+
+def test_every_check_appears_exactly_once(examined):
+    document = json.loads(examined[1].read_text())
+    assert all_codes(document) == sorted(listed_codes())
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--fast"],
+        ["--fast", "--select", "HOST,PY"],
+        ["--fast", "--ignore", "PKG", "--ignore", "IMP"],
+        pytest.param(["--select", "HOST,PY"], marks=pytest.mark.slow),
+        pytest.param(["--ignore", "PKG", "--ignore", "IMP"], marks=pytest.mark.slow),
+    ],
+)
 def test_every_selected_check_appears_exactly_once(tmp_path, options):
-    document = json.loads(run("check", tmp_path, "--format", "json", *options).stdout)
-    listed = [check["code"] for check in json.loads(run("list", "checks", "--format", "json").stdout)]
+    document = json.loads(call("check", tmp_path, "--format", "json", *options).stdout)
+    listed = listed_codes()
     if "--select" in options:
         listed = [code for code in listed if code.startswith(("HOST", "PY"))]
     if "--ignore" in options:
@@ -161,7 +218,7 @@ def test_every_selected_check_appears_exactly_once(tmp_path, options):
 )
 def test_a_deployment_without_an_interpreter_is_told_so_first(tmp_path):
     (tmp_path / "requirements.txt").write_text("transformers==4.35.2\ntorch==1.13.1+cpu\n")
-    result = run("check", tmp_path, "--format", "json", VIRTUAL_ENV="", CONDA_PREFIX="")
+    result = call("check", tmp_path, "--fast", "--format", "json", VIRTUAL_ENV="", CONDA_PREFIX="")
     first = json.loads(result.stdout)["findings"][0]
     assert (result.returncode, first["code"]) == (1, "PY021")
     assert "PKG001" in check_command.codes(first["consequences"])  # itself under PY008 on a new Python
@@ -173,10 +230,8 @@ def judgement_of(document):
     }
 
 
-def test_saved_facts_are_judged_again_with_the_same_result(tmp_path):
-    (tmp_path / "deployment" / "models" / "index_tts_2_llm").mkdir(parents=True)
-    report = tmp_path / "report.json"
-    first = run("check", tmp_path / "deployment", "--format", "json", "--output", report)
+def test_saved_facts_are_judged_again_with_the_same_result(examined):
+    first, report = examined
     assert first.stdout == ""
     elsewhere = {"HOME": "/nonexistent", "PATH": "/usr/bin"}
     again = run("check", "--facts", report, "--format", "json", **elsewhere)
@@ -198,33 +253,34 @@ def test_saved_facts_are_judged_again_with_the_same_result(tmp_path):
 def test_a_file_that_is_no_report(tmp_path, content):
     file = tmp_path / "report.json"
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    result = run("check", "--facts", file)
+    result = call("check", "--facts", file)
     assert result.returncode == 2
     assert "not a JSON report of this tool" in result.stderr
 
 
-def test_language_follows_the_locale(tmp_path):
-    assert run("check", tmp_path, "--fast", LC_ALL="zh_CN.UTF-8", PYTHONUTF8="1").stdout.startswith("检查 ")
-    assert run("check", tmp_path, "--fast").stdout.split(None, 1)[0] == "Examining"
-    assert run("explain", "HOST001", "--lang", "zh").stdout.splitlines()[4] == "含义"
+def test_language_follows_the_locale(examined):
+    saved = ("check", "--facts", examined[1])
+    assert run(*saved, LC_ALL="zh_CN.UTF-8", PYTHONUTF8="1").stdout.startswith("检查 ")
+    assert call(*saved).stdout.split(None, 1)[0] == "Examining"
+    assert call("explain", "HOST001", "--lang", "zh").stdout.splitlines()[4] == "含义"
 
 
-def test_a_terminal_that_cannot_show_a_character_gets_a_question_mark(tmp_path):
-    result = run("check", tmp_path, "--fast", "--lang", "zh", PYTHONIOENCODING="ascii")
+def test_a_terminal_that_cannot_show_a_character_gets_a_question_mark(examined):
+    result = run("check", "--facts", examined[1], "--lang", "zh", PYTHONIOENCODING="ascii")
     assert result.returncode in (0, 1)
     assert "?" in result.stdout
 
 
 @pytest.mark.parametrize("kind", ["checks", "fixes", "profiles"])
 def test_lists(kind):
-    rows = json.loads(run("list", kind, "--format", "json").stdout)
-    text = run("list", kind).stdout
+    rows = json.loads(call("list", kind, "--format", "json").stdout)
+    text = call("list", kind).stdout
     assert all(row.get("code", row.get("name")) in text for row in rows)
     assert kind == "fixes" or rows
 
 
-def test_quiet_and_verbose(tmp_path):
-    quiet, normal, verbose = (run("check", tmp_path, "--fast", *option).stdout for option in (["-q"], [], ["-v"]))
+def test_quiet_and_verbose(examined):
+    quiet, normal, verbose = (call("check", "--facts", examined[1], *option).stdout for option in (["-q"], [], ["-v"]))
     assert len(quiet) < len(normal) < len(verbose)
 
 
@@ -234,11 +290,11 @@ def test_a_closed_pipe_is_no_fault(tmp_path):
     assert "Traceback" not in done.stderr
 
 
-def test_colour_on_a_terminal_only(tmp_path):
+def test_colour_on_a_terminal_only(examined):
     def on_a_terminal(**environ):
         leader, follower = pty.openpty()
         with subprocess.Popen(
-            [*COMMAND, "check", str(tmp_path), "--fast"],
+            [*COMMAND, "check", "--facts", str(examined[1])],
             stdout=follower,
             stderr=follower,
             env={**os.environ, "TERM": "xterm", **environ},
@@ -259,7 +315,7 @@ def test_colour_on_a_terminal_only(tmp_path):
 
     assert "\x1b[" in on_a_terminal()
     assert "\x1b[1m" not in on_a_terminal(NO_COLOR="1")
-    assert "\x1b[" not in run("check", tmp_path, "--fast").stdout
+    assert "\x1b[" not in call("check", "--facts", examined[1]).stdout
 
 
 def test_completion_offers_codes():

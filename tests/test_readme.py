@@ -2,13 +2,13 @@
 
 import functools
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from indextts_doctor.checks import registry
+from indextts_doctor.cli import app
 from indextts_doctor.config import profiles
 from indextts_doctor.config.configuration import find_config
 
@@ -28,9 +28,9 @@ def test_the_twins_show_the_same_commands():
 
 @functools.cache
 def helped(command):
-    return subprocess.run(
-        [sys.executable, "-m", "indextts_doctor", command, "--help"], capture_output=True, text=True, check=True
-    ).stdout
+    done = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "80"})
+    assert done.exit_code == 0
+    return done.stdout
 
 
 @BOTH

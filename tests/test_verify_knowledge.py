@@ -6,6 +6,7 @@ import re
 import pytest
 
 import verify_knowledge
+from each_one import each
 from indextts_doctor.checks import registry
 from indextts_doctor.checks.packages import compatible
 from indextts_doctor.checks.speech.attempt import failures
@@ -103,8 +104,13 @@ def test_profiles_ask_for_every_python_of_a_pin_and_for_no_other():
     assert {python for python, yes in asked if not yes} == {"3.11", "3.12", "3.13", "3.14"}
 
 
-def test_every_kind_of_source_brings_claims():
-    kinds = {claim.kind for claim in verify_knowledge.collected()}
+@pytest.fixture(scope="module")
+def collected():
+    return verify_knowledge.collected()
+
+
+def test_every_kind_of_source_brings_claims(collected):
+    kinds = {claim.kind for claim in collected}
 
     assert {"pin", "profile", "module", "advice", "step", "apt", "numpy 2", "torch", "prose", "signature"} <= kinds
 
@@ -120,24 +126,26 @@ def test_table_shows_the_wrong_ones_first():
 # --- the table is true to the doctor ---
 
 
-@pytest.mark.parametrize("entry", prose.table()["claim"], ids=lambda one: one["quote"][:40])
+@each((entry["quote"][:40], (entry,)) for entry in prose.table()["claim"])
 def test_a_quote_stands_where_it_was_taken_from(entry):
     assert any(entry["quote"] in text for text in advice.texts(advice.ROOT / entry["where"]))
 
 
-@pytest.mark.parametrize("entry", prose.table()["advice"], ids=lambda one: one["requirement"])
-def test_an_exception_is_for_an_advice_that_is_given(entry):
+def test_an_exception_is_for_an_advice_that_is_given():
     named = {one for file in advice.sources() for one in advice.requirements(ast.parse(file.read_text("utf-8")))}
 
-    assert entry["requirement"] in named
-    assert entry["why"]
+    assert prose.table()["advice"]
+    for entry in prose.table()["advice"]:
+        assert entry["requirement"] in named
+        assert entry["why"]
 
 
-@pytest.mark.parametrize("requirement", compatible.INSTALLS_ON)
-def test_what_installs_on_some_pythons_only_is_an_advice(requirement):
-    asked = [claim for claim in verify_knowledge.collected() if claim.kind == "advice"]
+def test_what_installs_on_some_pythons_only_is_an_advice(collected):
+    asked = [claim for claim in collected if claim.kind == "advice"]
 
-    assert any(claim.says.startswith(f"{requirement} installs") for claim in asked)
+    assert compatible.INSTALLS_ON
+    for requirement in compatible.INSTALLS_ON:
+        assert any(claim.says.startswith(f"{requirement} installs") for claim in asked), requirement
 
 
 MESSAGES = [one["message"] for one in prose.table()["signature"]]
@@ -153,7 +161,7 @@ def quoted():
     return sorted(found - WORDS)
 
 
-@pytest.mark.parametrize("message", quoted())
+@each((message, (message,)) for message in quoted())
 def test_a_message_that_a_check_quotes_is_in_the_table(message):
     assert message in MESSAGES
 
@@ -164,36 +172,31 @@ def alternatives():
     ]
 
 
-@pytest.mark.parametrize("pattern", alternatives())
+@each((pattern, (pattern,)) for pattern in alternatives())
 def test_a_message_that_is_recognised_is_in_the_table(pattern):
     assert any(re.search(pattern, message, re.IGNORECASE) for message in MESSAGES)
 
 
-@pytest.mark.parametrize("message", MESSAGES)
-def test_a_message_in_the_table_is_one_of_the_doctor(message):
+def test_a_message_in_the_table_is_one_of_the_doctor():
     texts = [text for file in advice.sources() for text in advice.texts(file)]
 
-    assert any(message in text for text in texts) or any(
-        re.search(known.pattern, message) for known in failures.MEANINGS
-    )
+    assert MESSAGES
+    for message in MESSAGES:
+        quoted = any(message in text for text in texts)
+        assert quoted or any(re.search(known.pattern, message) for known in failures.MEANINGS), message
 
 
-@pytest.mark.parametrize(
-    "proof",
-    [
-        pytest.param(proof, id=f"{profile.name} {pin.name}{proof.range}")
-        for profile in profiles.loaded()
-        for pin in profile.packages
-        for proof in pin.broken
-    ],
+@each(
+    (f"{profile.name} {pin.name}{proof.range}", (proof,))
+    for profile in profiles.loaded()
+    for pin in profile.packages
+    for proof in pin.broken
 )
 def test_what_is_proven_broken_is_a_claim(proof):
     assert any(one["quote"] in proof.source for one in prose.table()["claim"])
 
 
-@pytest.mark.parametrize(
-    "proof", [pytest.param(one, id=one.source[:40]) for profile in profiles.loaded() for one in profile.python.broken]
-)
+@each((one.source[:40], (one,)) for profile in profiles.loaded() for one in profile.python.broken)
 def test_a_python_that_is_proven_broken_is_a_claim(proof):
     assert proof.reason.of("en") in [one["quote"] for one in prose.table()["claim"]]
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from checked_texts import misplaced_commands
+from each_one import each
 from indextts_doctor.checks.registry import builtin
 from indextts_doctor.i18n.text import LANGUAGES
 
@@ -16,10 +17,7 @@ LOOSE = re.compile(
     r"\b(apt-get|apt-file|dnf|uv venv|uv pip|pip install (?!--user)|sudo|systemctl|export|hf download) \S"
 )
 
-each_text = pytest.mark.parametrize(
-    ("check", "lang"),
-    [pytest.param(check, lang, id=f"{check.code} {lang}") for check in builtin() for lang in LANGUAGES],
-)
+each_text = each((f"{check.code} {lang}", (check, lang)) for check in builtin() for lang in LANGUAGES)
 
 
 @each_text

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from each_one import each
 from indextts_doctor.checks import registry
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.i18n.text import LANGUAGES, Text
 from indextts_doctor.plugins import contract
 from looseevidence import LooseEvidence
 
-TESTS = Path(__file__).parent
+TEST_FILES = sorted(Path(__file__).parent.rglob("test_*.py"))
 CHECKS = registry.builtin()
 # One file per check, but for tables: a row of such a file is a check, where only words and a name differ.
 TABLES = {
@@ -49,7 +50,7 @@ DESTRUCTIVE = re.compile(
     r"--break-system-packages|curl[^|]*\|\s*(?:ba)?sh|\bsetenforce\s+0"
 )
 
-each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+each_check = each((check.name, (check,)) for check in CHECKS)
 
 
 def test_the_package_is_walked():
@@ -131,7 +132,7 @@ def test_does_not_promise_what_is_not_there(check):
 
 @each_check
 def test_is_tested_with_two_tables(check):
-    (file,) = TESTS.rglob(f"test_{file_of(check)}.py")
+    [file] = [path for path in TEST_FILES if path.name == f"test_{file_of(check)}.py"]
     tree = ast.parse(file.read_text(encoding="utf-8"))
     functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     assert {"test_silent", "test_speaks"} <= functions

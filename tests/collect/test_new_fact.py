@@ -26,6 +26,9 @@ print([one.label.of("en") for one in registry.outside() if one.name == "clock"])
 """
 
 
+pytestmark = pytest.mark.slow  # starts the command and pytest
+
+
 @pytest.fixture(scope="module")
 def source(tmp_path_factory):
     """The package, of links to its files, and the files of the guide."""

@@ -10,7 +10,26 @@ import typer
 from indextts_doctor.cli import app
 from indextts_doctor.commands.values import UNKNOWN, lighten, ready
 
-VALUES = (None, "", "text", "7", "~", "/nowhere/x", (), [], ["a"], ("a", "b"), Path(), Path("/nowhere"), True, 5, 1.5)
+VALUES = (
+    None,
+    "",
+    "text",
+    "7",
+    "~",
+    "/nowhere/x",
+    (),
+    [],
+    ["a"],
+    ("a", "b"),
+    "20",
+    "0.5",
+    "1e3",
+    Path(),
+    Path("/nowhere"),
+    True,
+    5,
+    1.5,
+)
 CONVERTS = hasattr(typer.core.TyperOption, "get_runtime_param")
 
 
@@ -21,13 +40,14 @@ def parameters(command):
         yield from parameters(inner)
 
 
-ALL = list(parameters(typer.main.get_command(app)))
+COMMAND = typer.main.get_command(app)
+ALL = list(parameters(COMMAND))
 
 
 @pytest.mark.skipif(not CONVERTS, reason="this Typer converts in another way")
 @pytest.mark.parametrize("param", ALL, ids=lambda param: param.name)
 def test_as_typer_does(param):
-    context = typer.Context(typer.main.get_command(app))
+    context = typer.Context(COMMAND)
     several = param.multiple or param.nargs == -1
     for value in VALUES:
         found = ready(param.type_descriptor.annotation, value, several=several)
@@ -56,7 +76,9 @@ def test_no_path_is_checked_in_a_way_that_is_left_out():
         pytest.param(list[str], None, True, (), id="none of several"),
         pytest.param(list[str], ["x"], True, ["x"], id="texts"),
         pytest.param(Path, "x", False, Path("x"), id="a path"),
-        pytest.param(int, "1", False, UNKNOWN, id="a number"),
+        pytest.param(int, "1", False, UNKNOWN, id="a number that has limits"),
+        pytest.param(float, "1.5", False, 1.5, id="a number"),
+        pytest.param(float, "nan", False, UNKNOWN, id="what is hardly a number"),
         pytest.param(str, b"x", False, UNKNOWN, id="bytes"),
         pytest.param(list[int], ["1"], True, UNKNOWN, id="numbers"),
         pytest.param(list[str], [b"x"], True, UNKNOWN, id="not all are texts"),

@@ -9,6 +9,7 @@ from typing import Optional, Union
 import pytest
 
 import healthy_facts
+from each_one import each
 from indextts_doctor.checks import registry
 from indextts_doctor.checks.finding import Evidence, Finding
 from indextts_doctor.diagnose import proposals
@@ -20,12 +21,13 @@ from indextts_doctor.i18n.text import Text
 
 CHECKS = {check.code: check for check in registry.builtin()}
 FIXES = fixes()
+TESTS_OF_FIXES = {path.name for path in (Path(__file__).parent.parent / "fixes").rglob("test_*.py")}
 CHECK = CHECKS["HOST001"]
 WORDS = Text(en="a person decides", zh="由人决定")
 MOVE, OTHER = Move("/a", "/b"), Move("/c", "/d")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
-each_fix = pytest.mark.parametrize("fix", FIXES.values(), ids=FIXES)
+each_fix = each((code, (fix,)) for code, fix in FIXES.items())
 
 
 class Named(Evidence, frozen=True):
@@ -260,4 +262,4 @@ def test_its_parameters_are_facts_and_what_was_found(fix):
 @each_fix
 def test_its_file_has_a_test_of_its_own(fix):
     name = module_of(fix).__name__.rpartition(".")[2]
-    assert list((Path(__file__).parent.parent / "fixes").rglob(f"test_{name}.py"))
+    assert f"test_{name}.py" in TESTS_OF_FIXES

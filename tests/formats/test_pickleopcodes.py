@@ -7,10 +7,10 @@ import pickle
 import pickletools
 import struct
 
-import hypothesis
 import pytest
 from hypothesis import strategies
 
+from examples import held_for
 from indextts_doctor.formats import BrokenFileError, pickleopcodes
 from indextts_doctor.formats.pickleopcodes import COMPUTED, Contents
 
@@ -131,7 +131,7 @@ plain = strategies.recursive(
 )
 
 
-@hypothesis.given(plain, strategies.integers(0, pickle.HIGHEST_PROTOCOL))
+@held_for(plain, strategies.integers(0, pickle.HIGHEST_PROTOCOL))
 def test_every_honest_pickle_is_read_to_its_end(value, protocol):
     data = pickle.dumps(value, protocol=protocol)
     found = Contents()
@@ -139,7 +139,7 @@ def test_every_honest_pickle_is_read_to_its_end(value, protocol):
     assert set(found.globals) <= {"_codecs.encode", "__builtin__.bytes", "builtins.bytes"}
 
 
-@hypothesis.given(
+@held_for(
     strategies.lists(
         strategies.sampled_from([op.code.encode("latin-1") for op in pickletools.opcodes])
         | strategies.binary(max_size=5)

@@ -42,7 +42,7 @@ def test_variables():
 
 
 def test_many_variables():
-    script = "".join(f"A{number}=1\nx\n" for number in range(20000))
+    script = "".join(f"A{number}=1\nx\n" for number in range(startfile.MOST_VARIABLES + 100))
     assert len(list(startfile.script(script))[-1].variables) == startfile.MOST_VARIABLES
 
 

@@ -16,10 +16,23 @@ from indextts_doctor.target.context import Context
 
 OWN = str(Path(sys.executable).resolve())  # the base interpreter of the one that runs the tests
 
-EVERY = [pytest.param(str(path), id=version) for version, path in interpreters.every().items()]
-EVERY_3 = [
-    pytest.param(str(path), id=version) for version, path in interpreters.every().items() if not version.startswith("2")
-]
+
+def _each(versions: list[str], paths: bool = True) -> list[Any]:
+    """Return a parameter for each interpreter: the oldest and the newest are asked at once, the others in slow tests."""
+    return [
+        pytest.param(
+            str(interpreters.every()[version]) if paths else version,
+            id=version,
+            marks=() if version in (versions[0], versions[-1]) else pytest.mark.slow,
+        )
+        for version in versions
+    ]
+
+
+EVERY = _each(list(interpreters.every()))
+EVERY_3 = _each([version for version in interpreters.every() if not version.startswith("2")])
+VERSIONS = _each(list(interpreters.every()), paths=False)
+VERSIONS_3 = _each([version for version in interpreters.every() if not version.startswith("2")], paths=False)
 
 SHELL = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LC_ALL") if name in os.environ}
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import difflib
+import functools
 import gzip
 import json
 import re
@@ -47,6 +48,7 @@ class Said:
     text: str
 
 
+@functools.cache
 def said(name: str, form: str) -> Said:
     """Run ``check --facts`` on the recorded deployment ``name`` and return what it says in ``form``."""
     with tempfile.TemporaryDirectory() as folder, _signals_kept():

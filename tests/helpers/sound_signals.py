@@ -82,7 +82,10 @@ def _filtered(pole: float, before: float, sample: float) -> float:
 def tone(hertz=440.0, seconds=2.0, level=0.2, harmonics=(1.0,)):
     turn = 2 * math.pi * hertz / RATE
     parts = [(turn * (number + 1), share * level) for number, share in enumerate(harmonics)]
-    return recording([sum(a * math.sin(w * i) for w, a in parts) for i in range(round(seconds * RATE))])
+    count = round(seconds * RATE)
+    period = RATE // math.gcd(round(hertz), RATE) if hertz == round(hertz) else count  # in samples
+    once = [sum(a * math.sin(w * i) for w, a in parts) for i in range(min(period, count))]
+    return recording((once * (count // len(once) + 1))[:count] if once else [])
 
 
 def hum():

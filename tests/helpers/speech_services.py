@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, urlsplit
 RATE = 16000
 
 
-def sound(seconds: float = 0.5, wobble: float = 4.0) -> bytes:
+def sound(seconds: float = 0.2, wobble: float = 4.0) -> bytes:
     """Return a WAV that is loud and soft ``wobble`` times a second; with 0 it is a plain tone."""
     count = int(RATE * seconds)
     swell = [math.sin(math.pi * wobble * i / RATE) ** 2 if wobble else 1.0 for i in range(count)]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from each_one import each
 from indextts_doctor.redact import Redactor
 
 HEX = "0123456789abcdef"
@@ -88,8 +89,11 @@ def survives(secret, obj, redact):
     return secret in written or json.dumps(secret)[1:-1] in written or redact.scan(written)
 
 
-@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
-@pytest.mark.parametrize("secret", [*SHAPES.values(), PEM], ids=[*SHAPES, "private key"])
+@each(
+    (f"{kind} {where}", (secret, place))
+    for kind, secret in {**SHAPES, "private key": PEM}.items()
+    for where, place in PLACES.items()
+)
 def test_known_by_shape(secret, place):
     if secret.startswith("AAAA"):
         place = place.format("ssh-ed25519 {}")
@@ -97,8 +101,12 @@ def test_known_by_shape(secret, place):
     assert not survives(secret, facts, redactor())
 
 
-@pytest.mark.parametrize("place", [p for name, p in PLACES.items() if name != "in a path"])
-@pytest.mark.parametrize("context", CONTEXTS.values(), ids=CONTEXTS)
+@each(
+    (f"{kind} {where}", (context, place))
+    for kind, context in CONTEXTS.items()
+    for where, place in PLACES.items()
+    if where != "in a path"
+)
 def test_known_by_context(context, place):
     text = place.format(context.format(SECRET))
     assert not survives(SECRET, {"stderr": text, "command": ["x", text]}, redactor())
@@ -195,7 +203,7 @@ INNOCENT = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", INNOCENT)
+@each((text, (text,)) for text in INNOCENT)
 def test_innocent_text_stays(text):
     redact = redactor()
     assert redact.text(text) == text

@@ -5,11 +5,13 @@ time of ``check --fast``. What such a model would pass on as it is, is passed on
 """
 
 import os
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 UNKNOWN = object()
+_PLAIN_NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 
 
 def ready(annotation: Any, value: Any, *, several: bool) -> Any:
@@ -18,6 +20,8 @@ def ready(annotation: Any, value: Any, *, several: bool) -> Any:
         return () if several else None
     if annotation is str and isinstance(value, str):
         return value
+    if annotation is float and isinstance(value, str) and _PLAIN_NUMBER.fullmatch(value):
+        return float(value)
     if annotation == list[str] and isinstance(value, (list, tuple)):
         return list(value) if all(isinstance(one, str) for one in value) else UNKNOWN
     if annotation is Path and isinstance(value, (str, Path)):

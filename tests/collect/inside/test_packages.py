@@ -29,7 +29,7 @@ def test_hashes_of_named_packages(tmp_path):
     [
         pytest.param("import os; os._exit(3)", "exited with code 3", id="exits"),
         pytest.param("import os; os.kill(os.getpid(), 9)", "SIGKILL", id="is killed"),
-        pytest.param("while True: pass", "hung", id="hangs"),
+        pytest.param("import time; time.sleep(60)", "hung", id="hangs"),
     ],
 )
 def test_every_death_is_a_value(sitecustomize, said, tmp_path):

@@ -1,9 +1,20 @@
-"""The deployment's code as every available interpreter parses it: sent as the doctor sends it, and never run."""
+"""The deployment's code as every available interpreter parses it, and never run.
 
+The probe is sent as the doctor sends it; its results for one file after another are read in this process.
+"""
+
+import functools
+import os
+import sys
+from pathlib import Path
+
+import msgspec
 import pytest
 
 import minimal_deployments
+from indextts_doctor.collect import scripts
 from indextts_doctor.collect.inside import application as asking
+from indextts_doctor.facts import Application
 from minimal_deployments import context, write
 
 MAIN = 'if __name__ == "__main__":\n'
@@ -15,9 +26,22 @@ def asked(folder, python=minimal_deployments.OWN):
     return found
 
 
+@functools.cache
+def probe():
+    """What the probe defines: all but its last line, which begins and ends it."""
+    modules, application = (
+        (Path(scripts.__file__).parent / f"{name}.py").read_text("utf-8") for name in ("modules", "application")
+    )
+    defined, _, last = application.rpartition("\nfinish(")
+    assert last == "collect(os.getcwd()))\n"
+    names = {"os": os, "sys": sys}  # of the prelude
+    exec(compile(modules + defined, "application.py", "exec"), names)
+    return names
+
+
 def only(tmp_path, text, name="app"):
     write(tmp_path, **{name: text})
-    [file] = asked(tmp_path).files
+    [file] = msgspec.convert(probe()["collect"](str(tmp_path)), Application).files
     return file
 
 

@@ -4,9 +4,9 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import held_for
 from indextts_doctor.fixes.steps import Assign
 from indextts_doctor.repair.errors import Refused
 from indextts_doctor.repair.files.settings import assigned
@@ -148,8 +148,7 @@ ENDS = st.sampled_from(["\n", "\r\n"])
 VALUES = st.from_regex(r"[A-Za-z0-9_./:, #$-]{1,12}", fullmatch=True).map(str.strip).filter(bool)
 
 
-@settings(deadline=None)  # a shell is started for each
-@given(LINES, ENDS, st.booleans(), VALUES, st.sampled_from(["env", "systemd"]))
+@held_for(LINES, ENDS, st.booleans(), VALUES, st.sampled_from(["env", "systemd"]), deadline=None)
 def test_everything_else_is_kept(lines, end, last, value, style):
     text = end.join(lines) + (end if last and lines else "")
     once = put(style, text, value)
@@ -162,8 +161,7 @@ def test_everything_else_is_kept(lines, end, last, value, style):
     assert rest == kept + added
 
 
-@settings(deadline=None)  # a shell is started for each
-@given(VALUES)
+@held_for(VALUES, deadline=None)  # a shell is started for each
 def test_a_shell_reads_it_back(value):
     line = put("env", "export PORT=5 # old\n", value)
     done = subprocess.run(["sh", "-c", f'{line}printf %s "$PORT"'], capture_output=True, text=True, check=True)
@@ -185,8 +183,7 @@ def dumped(tree):
     return "".join(f"{json.dumps(key)} = {json.dumps(value)}\n" for key, value in tree.items())
 
 
-@settings(deadline=None)  # a shell is started for each
-@given(TREES, TREES, ENDS, VALUES)
+@held_for(TREES, TREES, ENDS, VALUES, deadline=None)
 def test_toml_means_the_same_otherwise(top, table, end, value):
     text = (dumped(top) + "# about\n[t]\n" + dumped(table)).replace("\n", end)
     once = put("toml", text, value, name="port")

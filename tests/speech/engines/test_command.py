@@ -93,6 +93,7 @@ def test_none_is_configured(tmp_path):
     )
 
 
+@pytest.mark.slow
 def test_no_room_for_the_recording(tmp_path):
     folder = tmp_path / "deployment"
     folder.mkdir()

@@ -110,7 +110,7 @@ def ask(tmp_path, port, text, name="gen_single", **options):
 def test_it_works(tmp_path, app):
     result = ask(tmp_path, app, "check passed")
     assert (result.outcome, cause(result)) == ("ok", "")
-    assert (result.saved.rate, result.saved.samples) == (22050, 3 * 8000)
+    assert (result.saved.rate, result.saved.samples) == (22050, 3 * 3200)
     assert stages(result)[-1] == "write"
 
 

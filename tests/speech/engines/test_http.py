@@ -35,7 +35,7 @@ def test_it_works(tmp_path):
     result = ask(tmp_path, SPOKEN)
     assert (result.outcome, result.failed_stage) == ("ok", None)
     assert stages(result) == ["connect", "ask", "answer", "decode", "write"]
-    assert (result.saved.rate, result.saved.samples, result.made) == (16000, 8000, None)
+    assert (result.saved.rate, result.saved.samples, result.made) == (16000, 3200, None)
     answer = result.told.answer
     assert (answer.status, answer.content_type, answer.size, answer.body) == (200, "audio/wav", len(WAV), "")
     assert answer.url.endswith("/tts")
@@ -48,6 +48,7 @@ def test_the_doctors_own_interpreter_asks(tmp_path):
     assert (result.spoke, result.python) == (True, sys.executable)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["http", "json", "base64", "urllib"])
 def test_a_module_of_the_deployment_cannot_shadow_another(tmp_path, name):
     (tmp_path / f"{name}.py").write_text("raise SystemExit('not me')")
@@ -68,6 +69,7 @@ def test_a_module_of_the_deployment_cannot_shadow_another(tmp_path, name):
             {"body": "text={text}&speed=1"},
             ("POST", "/tts", {"text": ['He said: "好" \\ {now}'], "speed": ["1"]}),
             id="a form",
+            marks=pytest.mark.slow,
         ),
         pytest.param(
             {"method": "GET", "path": "/tts?q={text}"},
@@ -86,10 +88,17 @@ def test_the_text_arrives_complete(tmp_path, route, came):
     ("answer", "how"),
     [
         pytest.param(as_json(audio=as_base64()), "base64:audio", id="base64"),
-        pytest.param(as_json(data=[{"wav": as_base64()}]), "base64:data.0.wav", id="base64, deep inside"),
-        pytest.param(as_json(audio=f"data:audio/wav;base64,{as_base64()}"), "base64:audio", id="a data address"),
+        pytest.param(
+            as_json(data=[{"wav": as_base64()}]), "base64:data.0.wav", id="base64, deep inside", marks=pytest.mark.slow
+        ),
+        pytest.param(
+            as_json(audio=f"data:audio/wav;base64,{as_base64()}"),
+            "base64:audio",
+            id="a data address",
+            marks=pytest.mark.slow,
+        ),
         pytest.param(as_json(url="/static/out.wav"), "file:url", id="an address without a host"),
-        pytest.param(as_json(url="static/out.wav"), "file:url", id="a relative address"),
+        pytest.param(as_json(url="static/out.wav"), "file:url", id="a relative address", marks=pytest.mark.slow),
     ],
 )
 def test_kinds_of_answers(tmp_path, answer, how):
@@ -97,6 +106,7 @@ def test_kinds_of_answers(tmp_path, answer, how):
         assert say(tmp_path, service, answer=how).spoke
 
 
+@pytest.mark.slow
 def test_an_answer_may_name_its_own_address(tmp_path):
     routes = {"/out.wav": SPOKEN}
     with serve(routes) as service:
@@ -104,6 +114,7 @@ def test_an_answer_may_name_its_own_address(tmp_path):
         assert say(tmp_path, service, answer="file:url").spoke
 
 
+@pytest.mark.slow
 def test_an_answer_may_name_a_file(tmp_path):
     (tmp_path / "outputs").mkdir()
     (tmp_path / "outputs/1.wav").write_bytes(WAV)
@@ -117,6 +128,7 @@ def test_no_other_machine_is_asked(tmp_path):
     assert (result.failed_stage, "another service" in cause(result)) == ("decode", True)
 
 
+@pytest.mark.slow
 def test_a_device_is_not_read(tmp_path):
     result = ask(tmp_path, as_json(file="/dev/zero"), answer="file:file", seconds=10.0)
     assert (result.outcome, result.failed_stage, result.told.answer.status) == ("exception", "decode", 404)
@@ -126,18 +138,21 @@ def moved(place, status=307):
     return lambda handler: handler.reply(status, "text/plain", b"", Location=place)
 
 
+@pytest.mark.slow
 def test_it_goes_where_the_same_service_sends_it(tmp_path):
     with serve({"/tts": moved("/tts/"), "/tts/": SPOKEN}) as service:
         assert say(tmp_path, service).spoke
     assert [method for method, _, _ in service.asked] == ["POST", "POST"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", ["http://192.0.2.1/tts", "//example.com/tts", "/tts"])
 def test_it_is_not_sent_elsewhere_or_in_a_circle(tmp_path, place):
     result = ask(tmp_path, moved(place))
     assert (result.outcome, result.failed_stage, result.told.answer.status) == ("exception", "answer", 307)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not socket.has_ipv6, reason="no IPv6 here")
 def test_a_service_on_the_other_loopback(tmp_path):
     try:
@@ -167,6 +182,7 @@ def test_a_route_that_fails_is_not_passed_over(tmp_path):
     assert (result.failed_stage, asked) == ("answer", [("POST", "/tts/generate")])
 
 
+@pytest.mark.slow
 def test_no_route_is_known(tmp_path):
     result, _ = guide(tmp_path, {})
     assert (result.failed_stage, result.told.answer.status) == ("answer", 404)
@@ -175,6 +191,7 @@ def test_no_route_is_known(tmp_path):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answer", "how", "stage", "said"),
     [
@@ -206,15 +223,18 @@ def test_what_it_returned_instead_is_reported(tmp_path):
     assert (answer.status, answer.content_type, answer.body) == (500, "application/json", '{"错误": "no voice"}')
 
 
+@pytest.mark.slow
 def test_nothing_at_all_is_reported_as_such(tmp_path):
     assert ask(tmp_path, (200, "audio/wav", b"")).told.returned_nothing
 
 
+@pytest.mark.slow
 def test_a_tone_is_sound_and_measured_later(tmp_path):
     result = ask(tmp_path, (200, "audio/wav", speech_services.sound(wobble=0)))
-    assert (result.outcome, result.saved.samples) == ("ok", 8000)
+    assert (result.outcome, result.saved.samples) == ("ok", 3200)
 
 
+@pytest.mark.slow
 def test_another_format_is_measured_later(tmp_path):
     result = ask(tmp_path, (200, "audio/ogg", b"OggS" + bytes(100)))
     assert (result.outcome, result.problem) == ("ok", "undecoded")
@@ -224,6 +244,7 @@ def never(handler):
     time.sleep(30)
 
 
+@pytest.mark.slow
 def test_it_never_answers(tmp_path):
     result = ask(tmp_path, never, seconds=1.5)
     assert (result.outcome, result.failed_stage) == ("time", "answer")
@@ -239,6 +260,7 @@ def drip(handler):
         time.sleep(0.1)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_it_never_ends(tmp_path):
     result = ask(tmp_path, drip, seconds=1.5)
@@ -285,6 +307,7 @@ def raw(tmp_path, answer):
     return result
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answer", "kind"),
     [
@@ -297,6 +320,7 @@ def test_no_http_at_all(tmp_path, answer, kind):
     assert (result.failed_stage, kind in cause(result)) == ("answer", True)
 
 
+@pytest.mark.slow
 def test_no_room_for_the_recording(tmp_path):
     folder = tmp_path / "deployment"
     folder.mkdir()
@@ -321,6 +345,7 @@ def test_a_route_that_cannot_be_meant(tmp_path, route, said):
         speech_runs.say(tmp_path, "http", port=1, speech={"route": route})
 
 
+@pytest.mark.slow
 def test_a_complete_address_needs_no_port(tmp_path):
     with serve({"/tts": SPOKEN}) as service:
         speech = {"route": {"path": f"http://localhost:{service.port}/tts?x=1"}}

@@ -8,12 +8,12 @@ import pytest
 
 import healthy_facts
 import interpreters
+import minimal_deployments
 from indextts_doctor.checks.python.start import reasons
 from indextts_doctor.collect.inside.interpreter import collect
 from indextts_doctor.target.context import Context
 from indextts_doctor.target.environment import environment_of
 
-VERSIONS = [version for version in interpreters.every() if version != "2.7"]
 HANG = "import time\ntime.sleep(60)\n"
 
 
@@ -27,13 +27,13 @@ def started(python, folder: Path, seconds=20.0, **variables):
     return environment, start
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("version", minimal_deployments.VERSIONS_3)
 def test_healthy(tmp_path, version):
     environment, start = started(interpreters.every()[version], tmp_path)
     assert reasons.cause(environment, start) is None
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("version", minimal_deployments.VERSIONS_3)
 @pytest.mark.parametrize(
     ("code", "seconds"),
     [
@@ -51,7 +51,7 @@ def test_sitecustomize(tmp_path, version, code, seconds):
         assert reasons.culprit(environment, start).startswith(str(tmp_path / "lib/sitecustomize.py"))
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("version", minimal_deployments.VERSIONS_3)
 def test_no_standard_library(tmp_path, version):
     environment, start = started(interpreters.every()[version], tmp_path, PYTHONHOME="/nonexistent")
     assert reasons.cause(environment, start) == "library"
