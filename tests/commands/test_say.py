@@ -79,7 +79,7 @@ def doctor(tmp_path):
 def test_say_speaks_and_saves_beside_what_is_there(doctor):
     (doctor.folder / "speech.wav").write_text("mine")
     result = doctor("say", "hello there", "--engine", "hummer")
-    assert 'speech test passed (hummer): "hello there", 1.1 s of audio' in " ".join(result.stdout.split())
+    assert 'speech test (hummer): "hello there", 1.1 s of audio; see SMK014' in " ".join(result.stdout.split())
     assert "speech-2.wav" in "".join(result.stdout.split())
     assert (doctor.folder / "speech.wav").read_text() == "mine"
     with wave.open(str(doctor.folder / "speech-2.wav")) as file:

@@ -76,7 +76,7 @@ def test_killed_at_every_record(broken, folder, part, when):
             assert number > 20, "it has hardly any records"
             return
         if when == "before" and ((number - 1) // PARTS % 4 == part or os.environ.get("INDEXTTS_DOCTOR_FIXES") == "all"):
-            take_back(partial(undo_of, place))
+            undo_killed(partial(undo_of, place))
         else:
             assert small_deployment.undo(place).returncode in (0, 2)  # 2: nothing had been begun
         assert fix_command.differences(before, fix_command.state(place)) == [], f"killed {when} record {number}"
@@ -101,7 +101,7 @@ def test_packages_of_the_system(tmp_path):
             assert number == 6, "opened, vault, begun, done, ended"
             assert {step["kind"] for step in json.loads(done.stdout)["plan"]["steps"]} == ALONE
             return
-        take_back(undo)
+        undo_killed(undo)
         assert machine.must("dpkg-query", "-W") == listed, f"killed before record {number}"
         assert machine.changes(before) == [], f"killed before record {number}"
 
@@ -110,7 +110,7 @@ def undo_of(place, meddle):
     return small_deployment.undo(place, meddle=meddle).returncode
 
 
-def take_back(undo):
+def undo_killed(undo):
     """Undo a run, killed at every record of that in turn; return when there is nothing left to undo."""
     for _ in range(60):
         for when in ("before", "after"):

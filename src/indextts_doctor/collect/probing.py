@@ -46,5 +46,5 @@ def _from_outside(context: Context, run: Run, found: dict[str, Any]) -> dict[str
     from indextts_doctor.collect.outside import packages
 
     unasked = dict.fromkeys((one.name for one in registry.inside()), UNSTARTED)
-    told = {name: found[name] for name in (FIELDS[Start], FIELDS[Interpreter])}
-    return {**unasked, **told, "packages": run.now(Job("packages", lambda: packages.collect(context)))}
+    known = {name: found[name] for name in (FIELDS[Start], FIELDS[Interpreter])}
+    return {**unasked, **known, "packages": run.now(Job("packages", lambda: packages.collect(context)))}

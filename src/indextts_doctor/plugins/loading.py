@@ -37,10 +37,10 @@ T = TypeVar("T")
 
 GROUP = "indextts_doctor.plugins"
 
-_met: dict[str, Brought] = {}  # a module registers once; a later load() finds its contents here
+_met: dict[str, Contents] = {}  # a module registers once; a later load() finds its contents here
 
 
-class Brought(NamedTuple):
+class Contents(NamedTuple):
     """The contents of one plug-in."""
 
     checks: tuple[Check, ...]
@@ -81,14 +81,14 @@ def load(seconds: float = 5.0) -> Loaded:
     taken = {check.code for check in registry.builtin()}
     for entry in entries:
         try:
-            brought = within(seconds, functools.partial(_bring, entry))
-            _examine(brought, taken | checks.keys(), engines)
+            contents = within(seconds, functools.partial(_bring, entry))
+            _examine(contents, taken | checks.keys(), engines)
         except Exception as error:  # noqa: BLE001 - whatever a plug-in raises
             troubles.append(_trouble(f"{entry.name} = {entry.value}", error))
             continue
-        checks.update((check.code, limited(check, seconds)) for check in brought.checks)
-        engines.update(brought.engines)
-        profiles += brought.profiles
+        checks.update((check.code, limited(check, seconds)) for check in contents.checks)
+        engines.update(contents.engines)
+        profiles += contents.profiles
     return Loaded(tuple(checks.values()), Troubles(tuple(troubles)), tuple(profiles), engines)
 
 
@@ -116,15 +116,15 @@ def _entry_points() -> set[EntryPoint]:
     return set(entry_points(group=GROUP))
 
 
-def _bring(entry: EntryPoint) -> Brought:
+def _bring(entry: EntryPoint) -> Contents:
     from indextts_doctor.speech import engine
 
     with registry.collecting() as registered, engine.collecting() as engines:
         module = _registering(entry)
         paths = list(_profiles(module))
-    known = _met.get(entry.value) or Brought(_imported_before(module), {}, [])
+    known = _met.get(entry.value) or Contents(_imported_before(module), {}, [])
     checks = tuple(registered.values()) or known.checks
-    _met[entry.value] = Brought(checks, engines or known.engines, paths)
+    _met[entry.value] = Contents(checks, engines or known.engines, paths)
     return _met[entry.value]
 
 
@@ -164,11 +164,11 @@ def _profiles(module: types.ModuleType) -> Iterator[Path]:
             raise _RubbishError(f"PROFILES: {path} is neither a file nor a folder")
 
 
-def _examine(brought: Brought, taken: set[str], engines: Collection[str]) -> None:
+def _examine(contents: Contents, taken: set[str], engines: Collection[str]) -> None:
     """Raise _RubbishError or UserError unless checks, engines and profiles can be used."""
     from indextts_doctor.plugins import contract
 
-    for check in brought.checks:
+    for check in contents.checks:
         found = contract.faults(check)
         if found:
             raise _RubbishError(f"the check {check.code!r}: {'; '.join(found)}")
@@ -178,15 +178,15 @@ def _examine(brought: Brought, taken: set[str], engines: Collection[str]) -> Non
             raise _RubbishError(
                 f"the check {check.code}: {contract.prefix(check.code)} is a prefix of the doctor's own"
             )
-    _examine_engines(brought.engines, engines)
-    _examine_profiles(brought.profiles)
+    _examine_engines(contents.engines, engines)
+    _examine_profiles(contents.profiles)
 
 
-def _examine_engines(brought: dict[str, Engine], others: Collection[str]) -> None:
+def _examine_engines(contents: dict[str, Engine], others: Collection[str]) -> None:
     from indextts_doctor.speech import engine
 
-    taken = {*others, *(engine.builtin() if brought else ())}
-    for one in brought.values():
+    taken = {*others, *(engine.builtin() if contents else ())}
+    for one in contents.values():
         if one.name in taken:
             raise _RubbishError(f"the engine {one.name} is already used")
         if not (callable(one.plan) and isinstance(one.title, Text) and one.languages):

@@ -16,7 +16,7 @@ from indextts_doctor.repair.kinds import kind, system
 from indextts_doctor.repair.plan import Plan, Planned
 from indextts_doctor.repair.world import World
 
-Told = Callable[[int, str], None]  # number of the step; "begins", "done", "failed"
+Progress = Callable[[int, str], None]  # number of the step; "begins", "done", "failed"
 OURS = ("root", "path", "to")  # fields of a backup record that hold a changed path
 
 
@@ -50,25 +50,25 @@ def begin(plan: Plan, world: World) -> Path:
     return folder
 
 
-def apply(plan: Plan, world: World, vault: Vault, told: Told) -> None:
+def apply(plan: Plan, world: World, vault: Vault, progress: Progress) -> None:
     """Apply all steps. Raises StepFailed for the first that fails; the steps before it stay applied, for ``undo``."""
     own: list[str] = []
     for planned in plan.steps:
         compare(planned)
     for number, planned in enumerate(plan.steps):
-        told(number, "begins")
+        progress(number, "begins")
         try:
             compare(planned, own)
             _still_inside(planned, world)
             _take(number, planned, world, vault)
             own.append(getattr(planned.step, "path", ""))
         except OSError as error:
-            told(number, "failed")
-            raise StepFailed(_said(error)) from error
+            progress(number, "failed")
+            raise StepFailed(_reason(error)) from error
         except StepFailed:
-            told(number, "failed")
+            progress(number, "failed")
             raise
-        told(number, "done")
+        progress(number, "done")
 
 
 def _take(number: int, planned: Planned, world: World, vault: Vault) -> None:
@@ -80,7 +80,7 @@ def _take(number: int, planned: Planned, world: World, vault: Vault) -> None:
     records.append(vault.folder, records.Done(number, left))
 
 
-def _said(error: OSError) -> Text:
+def _reason(error: OSError) -> Text:
     return Text.verbatim(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
 
 
@@ -116,7 +116,7 @@ def foreign(story: Story) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def undo(folder: Path, world_start: system.Start, told: Told) -> tuple[str, ...]:
+def undo(folder: Path, world_start: system.Start, progress: Progress) -> tuple[str, ...]:
     """Undo a run, the last step first; return the paths that others have changed since, which stay.
 
     All backups are verified before anything is restored. May be interrupted and repeated. Raises StepFailed.
@@ -129,23 +129,23 @@ def undo(folder: Path, world_start: system.Start, told: Told) -> tuple[str, ...]
     try:
         for number in sorted(story.kept, reverse=True):
             if number not in story.undone:
-                told(number, "begins")
-                _take_back(story, number, world_start)
+                progress(number, "begins")
+                _undo_step(story, number, world_start)
                 records.append(folder, records.Undone(number))
-                told(number, "done")
+                progress(number, "done")
     except OSError as error:
-        raise StepFailed(_said(error)) from error
+        raise StepFailed(_reason(error)) from error
     records.append(folder, records.Restored(theirs))
     if not theirs:  # what was there before is nowhere else
         clean(folder, story)
     return theirs
 
 
-def _take_back(story: Story, number: int, start: system.Start) -> None:
+def _undo_step(story: Story, number: int, start: system.Start) -> None:
     lefts = story.left.get(number)
     for index, one in reversed(list(enumerate(story.kept[number]))):
         if isinstance(one, backups.KeptPackages):
-            system.take_back(one, start)
+            system.undo(one, start)
         else:
             backups.restore(one, lefts[index] if lefts else None)
 

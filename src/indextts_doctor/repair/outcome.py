@@ -1,4 +1,4 @@
-"""What each phase of a fix hands to the next, and the outcome that is shown. Values: nothing here acts."""
+"""The values that the phases of a fix pass on, and the outcome that is shown."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def plan(findings: Iterable[Finding], fixes: Mapping[str, Fix], world: World) ->
 
 
 def _names_nothing(step: Step, planned: Iterable[Planned], wishes: Iterable[Wish]) -> bool:
-    """Whether a setting names a new environment that cannot be made."""
+    """Whether a setting refers to a new environment that cannot be created."""
     if not isinstance(step, Assign) or step.name != "python":
         return False
     made = any(isinstance(one.step, NewEnvironment) for one in planned)
@@ -81,7 +81,7 @@ def _names_nothing(step: Step, planned: Iterable[Planned], wishes: Iterable[Wish
 
 
 def _in_new(wishes: list[Wish]) -> list[Wish]:
-    """The wishes; where a new environment is made, nothing is done to the packages of the old one."""
+    """The wishes without steps on the packages of the old environment, where a new one is created."""
     if not any(isinstance(step, NewEnvironment) for step, _ in wishes):
         return wishes
     moot = tuple(code for step, codes in wishes if isinstance(step, Install) for code in codes)

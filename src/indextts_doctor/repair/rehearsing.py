@@ -22,10 +22,10 @@ from indextts_doctor.target.context import Context
 from indextts_doctor.target.environment import environment_of
 
 # What a copy can show; the rest depends on the machine, the model, or the path of the environment.
-JUDGED = ("PKG", "IMP", "LIB")
+LAYERS = ("PKG", "IMP", "LIB")
 
 Examine = Callable[[Context], Facts]
-Judge = Callable[[Facts], tuple[Finding, ...]]
+Diagnose = Callable[[Facts], tuple[Finding, ...]]
 
 NO_PACKAGES = _("nothing to rehearse: no packages change")
 SHARED = _("not rehearsed: a system interpreter shares its folder with other software and is not copied")
@@ -39,7 +39,7 @@ class NotRehearsed(StepFailed):
 
 
 def hindrance(plan: Plan, world: World) -> Optional[Text]:
-    """Why nothing can be rehearsed, or None."""
+    """Why there is no rehearsal, or None."""
     if not any(isinstance(planned.step, Install) for planned in plan.steps):
         return NO_PACKAGES
     return None if world.is_virtual or _stands_alone(world) else SHARED
@@ -57,7 +57,7 @@ def rehearse(
     vault: Vault,
     before: Iterable[Finding],
     examine: Examine,
-    judge: Judge,
+    diagnose: Diagnose,
     also: tuple[str, ...] = (),
 ) -> Facts:
     """Apply the steps on packages to a copy and return the facts about it; ``also`` are prefixes of codes that count.
@@ -77,7 +77,7 @@ def rehearse(
                 installer.install(replace(planned.step, python=context.target.python), inside, vault.cache())
                 expected.update(planned.codes)
         facts = examine(context)
-        compare(expected, before, judge(facts), (*JUDGED, *also))
+        compare(expected, before, diagnose(facts), (*LAYERS, *also))
         return facts
     finally:
         trees.discard(shadow)
@@ -106,11 +106,11 @@ def _finds_itself(context: Context, world: World) -> None:
 
 
 def compare(
-    expected: Iterable[str], before: Iterable[Finding], after: Iterable[Finding], judged: tuple[str, ...] = JUDGED
+    expected: Iterable[str], before: Iterable[Finding], after: Iterable[Finding], layers: tuple[str, ...] = LAYERS
 ) -> None:
-    """Raise StepFailed when a finding that should be gone is there, or a new one has come."""
-    now = [one for one in flat(after) if one.check.code.startswith(judged)]
-    still = sorted({one.check.code for one in now} & {code for code in expected if code.startswith(judged)})
+    """Raise StepFailed when an expected fix has no effect, or a finding is new."""
+    now = [one for one in flat(after) if one.check.code.startswith(layers)]
+    still = sorted({one.check.code for one in now} & {code for code in expected if code.startswith(layers)})
     if still:
         raise StepFailed(_("the rehearsal did not fix {still}").filled(still=still))
     known = {one.check.code for one in flat(before)}
@@ -149,8 +149,8 @@ def confirm(plan: Plan, before: Iterable[Finding], after: Iterable[Finding], *, 
 
 
 def _same(symptom: Finding, still: Finding) -> bool:
-    told = [one.facts for one in still.evidence]
-    return any(one.facts in told for one in symptom.evidence)
+    known = [one.facts for one in still.evidence]
+    return any(one.facts in known for one in symptom.evidence)
 
 
 def _wrong(cause: Finding, still: Finding) -> Text:

@@ -1,4 +1,4 @@
-"""What planning and applying know of the deployment, and how they start programs."""
+"""The deployment for planning and applying, and how they start programs."""
 
 import contextlib
 import dataclasses
@@ -39,7 +39,7 @@ class World:
 
     @property
     def is_virtual(self) -> bool:
-        """Whether the environment is a virtual one, so that nothing but the deployment lives on it."""
+        """Whether the environment is virtual, so that only the deployment uses it."""
         return bool(self.context.environment.pyvenv)
 
     @property
@@ -61,7 +61,7 @@ class World:
 def start_program(
     argv: Sequence[str], *, more: Optional[Mapping[str, str]] = None, held: Sequence[int] = ()
 ) -> supervise.Outcome:
-    """Run a program to its end; it inherits the descriptors ``held``, and with them the locks."""
+    """Run a program; it inherits the descriptors ``held``, and with them the locks."""
     variables = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
     return supervise.run(
         argv,
@@ -75,7 +75,7 @@ def start_program(
 
 
 def checked(outcome: supervise.Outcome, what: str) -> supervise.Outcome:
-    """The outcome of a program that has succeeded. Raises StepFailed with its last words otherwise."""
+    """The outcome of a successful program. Raises StepFailed with its last output otherwise."""
     if outcome.exit_code == 0:
         return outcome
     said = (outcome.stderr.strip() or outcome.stdout.strip() or outcome.text).strip()

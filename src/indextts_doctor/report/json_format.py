@@ -1,4 +1,4 @@
-"""JSON: the contract that scripts of others depend on."""
+"""The JSON format, which is a contract for scripts."""
 
 from __future__ import annotations
 

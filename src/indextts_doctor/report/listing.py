@@ -1,4 +1,4 @@
-"""What the doctor knows, row by row: checks, fixes or profiles. Pure."""
+"""Lists of checks, fixes or profiles. Pure."""
 
 import dataclasses
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclasses.dataclass(frozen=True)
 class Listing:
-    """A table: rows of plain data with the same keys, and which of these a person wants to see."""
+    """A table: rows of plain data with the same keys, and the columns that the text format shows."""
 
     rows: tuple[dict[str, Any], ...]
     columns: tuple[str, ...]

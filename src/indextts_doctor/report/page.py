@@ -1,4 +1,4 @@
-"""Lines of text that hang behind their labels. Wide characters count as two columns, and a command is not broken."""
+"""Paragraphs of text with labels and hanging indents. Wide characters count as two columns, and a command is not broken."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ PIECE = re.compile(rf"\s+|[{OPENING}]*[^\s{WIDE}]+[{CLOSING}]*|[{OPENING}]*[{WID
 
 
 class Page:
-    """Collects the lines."""
+    """Collects lines of text."""
 
     def __init__(self, *, color: bool, width: int) -> None:
         self.color = color

@@ -65,11 +65,11 @@ CONSENT = _("skipped without confirmation; to allow it: --allow {needs}")
 HOW_TO_UNDO = _("To undo: `indextts-doctor undo -C {directory}`")
 QUARANTINED = _("quarantined")
 REHEARSED = _("rehearsed on a copy of the environment")
-SPOKE = _("speech test produced audio ({engine})")
+AUDIO = _("speech test produced audio ({engine})")
 
 
 def question(what: str, lang: str) -> str:
-    """What a person is asked."""
+    """The question for a consent."""
     return QUESTIONS[what].fill({}, lang)
 
 
@@ -105,7 +105,7 @@ def spoken(facts: Facts, lang: str) -> str:
     speech = facts.find(Speech)
     if speech is None or not any(attempt.wav or attempt.sound for attempt in speech.attempts):
         return ""
-    return f"  ♪     {SPOKE.fill({'engine': speech.attempts[0].engine}, lang)}\n"
+    return f"  ♪     {AUDIO.fill({'engine': speech.attempts[0].engine}, lang)}\n"
 
 
 def render(outcome: Outcome, lang: str, *, color: bool = False, width: int = 80) -> str:

@@ -1,4 +1,4 @@
-"""The report that a person reads: the cause first and alone, its symptoms in one line under it."""
+"""The text report: the cause first, its symptoms in one line below it."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -83,7 +83,7 @@ def _finding(page: Page, finding: Finding, report: Report, lang: str, verbosity:
     rows = [
         (words.EXPLAINS, _consequences(finding, lang, verbosity)),
         (words.WHY, finding.check.why.fill({}, lang) if verbosity > 0 else ""),
-        *_cures(finding, report, lang),
+        *_remedies(finding, report, lang),
     ]
     hang = HANG + 2 + cell_len(words.EXPLAINS.fill({}, lang))
     for label, body in rows:
@@ -91,8 +91,8 @@ def _finding(page: Page, finding: Finding, report: Report, lang: str, verbosity:
             page.paragraph(" " * HANG + label.fill({}, lang), body, hang=hang, label_style="dim")
 
 
-def _cures(finding: Finding, report: Report, lang: str) -> Iterator[tuple[Text, str]]:
-    """Yield what to do: the command that does it, where there is one, and how it is done by hand."""
+def _remedies(finding: Finding, report: Report, lang: str) -> Iterator[tuple[Text, str]]:
+    """Yield the solutions: the fix command, where there is one, and the manual steps."""
     proposal = report.proposals.get(finding.check.code)
     if proposal is not None and proposal.steps:
         yield words.DO, f"`{fix_command(report, finding.check.code)}`"
@@ -140,7 +140,7 @@ def _rest(report: Report, lang: str, verbosity: int) -> Iterator[tuple[str, str]
 
 
 def in_part(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Yield the record, and what it is about, of everything that is larger than the doctor looks at."""
+    """Yield the record, and what it is about, of everything that exceeds the limits of the examination."""
     model, cache, libraries = facts.find(ModelFolder), facts.find(HubCache), facts.find(Libraries)
     if model is not None and model.capped:
         yield "model", model.path
@@ -198,10 +198,10 @@ def next_step(report: Report, lang: str) -> str:
     if first is None:
         return ""
     code, command = first.check.code, f"`{fix_command(report)}`"
-    curable = [code for code, proposal in report.proposals.items() if proposal.steps]
-    if code in curable:
+    fixable = [code for code, proposal in report.proposals.items() if proposal.steps]
+    if code in fixable:
         return words.NEXT.fill({"step": command}, lang)
     step = words.NEXT_EXPLAIN.fill({"code": code}, lang)
-    if curable:
-        step += words.NEXT_OTHERS.fill({"command": command, "codes": curable}, lang)
+    if fixable:
+        step += words.NEXT_OTHERS.fill({"command": command, "codes": fixable}, lang)
     return words.NEXT.fill({"step": step}, lang)

@@ -1,4 +1,4 @@
-"""The few fixed words of the text report, in both languages."""
+"""The fixed words of the text report."""
 
 from indextts_doctor.facts import Severity
 from indextts_doctor.i18n.text import _

@@ -72,8 +72,8 @@ class Gate:
 
     def _closed(self, access: Access, folders: list[str]) -> Access:
         """Check a path with folders that cannot be entered; ``access`` is what would be possible behind them."""
-        told = {one.path for one in access.blockers}
-        closed = tuple(self._blocker(folder, SEARCH) for folder in folders if folder not in told)
+        blocked = {one.path for one in access.blockers}
+        closed = tuple(self._blocker(folder, SEARCH) for folder in folders if folder not in blocked)
         return replace(
             access,
             read=False,
@@ -123,7 +123,7 @@ class Gate:
     def rights(self, path: str) -> int:
         """The bits READ, WRITE and SEARCH that the user has on ``path`` itself. Raises OSError."""
         if path not in self._rights:
-            self._rights[path] = _asked(path) if self.who.current else _judged(path, self.who)
+            self._rights[path] = _asked(path) if self.who.current else _checked(path, self.who)
         return self._rights[path]
 
 
@@ -204,7 +204,7 @@ def _asked(path: str) -> int:
     return sum(bit for bit, flag in _KERNEL.items() if os.access(path, flag, effective_ids=effective))
 
 
-def _judged(path: str, who: Identity) -> int:
+def _checked(path: str, who: Identity) -> int:
     status = os.stat(path)
     if who.uid == 0:
         executable = stat.S_ISDIR(status.st_mode) or status.st_mode & 0o111

@@ -72,8 +72,8 @@ def look_packages(path: str) -> State:
     for name in sorted(os.listdir(path)) if os.path.isdir(path) else ():
         if name.endswith((".dist-info", ".egg-info")):
             record = os.path.join(path, name, "RECORD")
-            told = os.lstat(record).st_mtime_ns if os.path.lexists(record) else 0
-            found.update(f"{name} {told}\n".encode("utf-8", "surrogateescape"))
+            modified = os.lstat(record).st_mtime_ns if os.path.lexists(record) else 0
+            found.update(f"{name} {modified}\n".encode("utf-8", "surrogateescape"))
     return State(path, "packages", sha256=found.hexdigest())
 
 

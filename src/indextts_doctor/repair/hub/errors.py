@@ -1,4 +1,4 @@
-"""Why a download failed, in one sentence: never an exception's own words, which may hold addresses with secrets."""
+"""The reason of a failed download as one sentence, never an exception's own words: they may contain secrets."""
 
 import contextlib
 import errno
@@ -28,7 +28,7 @@ def disk() -> Iterator[None]:
 
 
 class Source(NamedTuple):
-    """What was asked for, and where; without names and passwords."""
+    """The requested file and its place, without users and passwords."""
 
     repo: str
     name: str
@@ -86,20 +86,20 @@ def status(error: BaseException) -> Optional[int]:
 
 
 def meaning(error: BaseException) -> str:
-    """One word or two for what happened; "" for what is not known."""
+    """The kind of failure in one or two words; "" for an unknown one."""
     names = {kind.__name__ for one in _chain(error) for kind in type(one).__mro__}
-    told = " ".join(str(one).lower() for one in _chain(error))
+    text = " ".join(str(one).lower() for one in _chain(error))
     for name, what in _MEANINGS[:_CERTAIN]:
         if name in names:
             return what
     for words, what in _WORDS:
-        if words in told:
+        if words in text:
             return what
     return next((what for name, what in _MEANINGS[_CERTAIN:] if name in names), "")
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """Yield an exception and those that it comes from."""
+    """Yield an exception and its causes."""
     todo: list[object] = [error]
     seen: list[object] = []
     while todo and len(seen) < 30:
@@ -111,12 +111,12 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 
 def explained(error: BaseException, source: Source) -> Text:
-    """The sentence for whatever a client of the hub, or the disk, has raised."""
+    """The sentence for an exception of the hub's client or the disk."""
     if isinstance(error, DiskError):
         return _of_disk(error, source)
     code, what = status(error), meaning(error)
-    told = _SENTENCES.get(what) or _by_status(code)
-    return told.filled(**source._asdict(), code=code, kind=type(error).__name__, host=source.endpoint)
+    sentence = _SENTENCES.get(what) or _by_status(code)
+    return sentence.filled(**source._asdict(), code=code, kind=type(error).__name__, host=source.endpoint)
 
 
 def _by_status(code: Optional[int]) -> Text:

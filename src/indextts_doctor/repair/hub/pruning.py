@@ -1,4 +1,4 @@
-"""What of a Hugging Face cache may go so that it holds no more than it should; huggingface_hub's own deletion does it."""
+"""Which revisions of a Hugging Face cache to delete to meet a size limit; huggingface_hub deletes them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _UNFINISHED = (".incomplete", ".lock")
 
 @dataclasses.dataclass(frozen=True)
 class Choice:
-    """What is to be deleted, and what it comes to."""
+    """The revisions to delete, and the resulting sizes."""
 
     revisions: tuple[str, ...] = ()  # hashes, in the order of the choice
     repos: tuple[str, ...] = ()  # folders that change: to be kept before
@@ -34,8 +34,8 @@ class Choice:
 def choose(cache: HFCacheInfo, most: int, *, beside: int = 0, whole: bool = False) -> Choice:
     """What to delete so that the cache holds at most ``most`` bytes. Pure.
 
-    First go revisions that no branch or tag names, then the longest unused. The only revision of a repository, or the
-    last one left of it, may be what a service loads: it stays unless ``whole``, and even then others go first.
+    Revisions without a branch or tag are deleted first, then the longest unused. The only revision of a repository, or the
+    last one left of it, may be what a service loads: it stays unless ``whole``, and even then others are deleted first.
     ``beside`` are bytes in the folder that huggingface_hub does not count.
     """
     held = cache.size_on_disk + beside
@@ -57,7 +57,7 @@ def choose(cache: HFCacheInfo, most: int, *, beside: int = 0, whole: bool = Fals
 
 
 def _candidates(cache: HFCacheInfo, *, whole: bool) -> Iterator[tuple[CachedRepoInfo, CachedRevisionInfo]]:
-    """Yield the revisions in the order in which they go; the last one of each repository at the end, or never."""
+    """Yield the revisions in the order of deletion; the last one of each repository at the end, or never."""
     several, last = [], []
     for repo in cache.repos:
         order = sorted(repo.revisions, key=_order)
@@ -89,7 +89,7 @@ def _freed_by(repo: CachedRepoInfo, revision: CachedRevisionInfo, gone: Collecti
 def detached(cache: HFCacheInfo) -> tuple[str, ...]:
     """The blobs that no snapshot points to: huggingface_hub neither counts nor deletes them.
 
-    A repository that it calls corrupted has none here, since what uses its blobs is not known.
+    A repository that it reports as corrupted has none here, since the users of its blobs are unknown.
     """
     return tuple(sorted(blob for repo in cache.repos for blob in _unused(repo)))
 
@@ -119,7 +119,7 @@ def scan(cache_path: Path) -> HFCacheInfo:
 def delete(cache_path: Path, revisions: Collection[str]) -> int:
     """Delete these revisions through huggingface_hub and return the bytes that it frees.
 
-    Raises StepFailed when one of them is not there, or is there afterwards; huggingface_hub itself only warns.
+    Raises StepFailed when one of them does not exist, or still exists afterwards; huggingface_hub itself only warns.
     """
     cache = scan(cache_path)
     places = {revision.commit_hash: revision.snapshot_path for repo in cache.repos for revision in repo.revisions}

@@ -35,7 +35,7 @@ class KeptPath(Record, frozen=True, tag_field="kind", tag="path"):
 
 
 class KeptName(Record, frozen=True, tag_field="kind", tag="name"):
-    """Something that gets another name."""
+    """A file or folder that is renamed."""
 
     path: str
     to: str
@@ -43,7 +43,7 @@ class KeptName(Record, frozen=True, tag_field="kind", tag="name"):
 
 
 class KeptMode(Record, frozen=True, tag_field="kind", tag="mode"):
-    """Permissions: those of before, and the new ones."""
+    """Permissions: the old and the new ones."""
 
     path: str
     before: tuple[int, int, int]  # mode, uid, gid
@@ -60,7 +60,7 @@ class KeptTree(Record, frozen=True, tag_field="kind", tag="tree"):
 
 
 class KeptPackages(Record, frozen=True, tag_field="kind", tag="packages"):
-    """Packages of the operating system that the step will add, as the simulation has announced them."""
+    """Packages of the operating system that the step will add, as the simulation lists them."""
 
     manager: str
     new: tuple[Installed, ...]
@@ -83,7 +83,7 @@ def parents(*paths: str) -> dict[str, int]:
 
 
 def ways(kept: Iterable[Kept]) -> dict[str, str]:
-    """The folders in which something will be put back, with their real paths."""
+    """The folders in which something will be restored, with their real paths."""
     folders = {
         os.path.dirname(path) for one in kept for name in ("path", "to") for path in [getattr(one, name, "")] if path
     }
@@ -92,7 +92,7 @@ def ways(kept: Iterable[Kept]) -> dict[str, str]:
 
 
 def keep_path(path: str, backup: str) -> KeptPath:
-    """Keep what is at ``path`` under the name ``backup``; of a path in folders that are not there, the first of them."""
+    """Back up ``path`` as ``backup``; where its folders do not exist, record the first missing one."""
     while not os.path.lexists(os.path.dirname(path)):
         path = os.path.dirname(path)
     state, times = look(path), parents(path)
@@ -103,7 +103,7 @@ def keep_path(path: str, backup: str) -> KeptPath:
 
 
 def keep_tree(root: str, place: str) -> KeptTree:
-    """Keep the folder ``root`` as a snapshot."""
+    """Back up the folder ``root`` as a snapshot."""
     times = parents(root)
     manifest = f"{place}.json"
     write(manifest, trees.take(root, place))
@@ -135,7 +135,7 @@ def give(kept: KeptTree) -> None:
 
 
 def write(path: str, value: object) -> None:
-    """Write a value as JSON, and make sure that it is on the disk."""
+    """Write a value as JSON and sync it to the disk."""
     data = encoded(value)
     with open(path, "wb") as file:
         file.write(data)
@@ -154,7 +154,7 @@ def _ours(left: Optional[Left]) -> Optional[trees.Changes]:
 
 
 def verify(kept: Kept) -> None:
-    """Raise StepFailed unless everything that a restoration needs is there and unchanged."""
+    """Raise StepFailed unless all backups exist and are unchanged."""
     try:
         if isinstance(kept, KeptTree):
             trees.verify(kept.root, kept.place, _manifest(kept))
@@ -241,7 +241,7 @@ def _restore_path(kept: KeptPath) -> None:
 
 
 def set_mode(path: str, wanted: tuple[int, int, int]) -> None:
-    """Set mode, owner and group of what is at a path and no link. Raises OSError."""
+    """Set mode, owner and group of a path that is not a link. Raises OSError."""
     mode, uid, gid = wanted
     descriptor = os.open(path, os.O_PATH | os.O_NOFOLLOW)  # needs no right to read
     try:

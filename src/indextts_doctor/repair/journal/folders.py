@@ -15,7 +15,7 @@ _open: dict[tuple[int, int], tuple[str, str]] = {}  # device and inode -> the pa
 
 
 def distrust(path: str, status: os.stat_result) -> Optional[Text]:
-    """Why what is kept there cannot be acted upon, or None: whoever can write a journal decides what undo does."""
+    """Why a folder cannot be trusted, or None: a user who can write a journal decides what undo does."""
     if not stat.S_ISDIR(status.st_mode):
         return _("{path} is a link or a file, not a folder").filled(path=path)
     if status.st_uid != os.geteuid():
@@ -29,7 +29,7 @@ def distrust(path: str, status: os.stat_result) -> Optional[Text]:
 
 
 def hold(path: str) -> str:
-    """The path by which a folder is reached from now on, whatever happens to its name.
+    """Open a folder; return the path by which it is reached from now on, even if it is renamed.
 
     It is open until the process ends. Raises Refused unless it is a folder of this user's that is closed to
     others, FileNotFoundError when nothing is there, and OSError.
@@ -62,26 +62,26 @@ def _trusted(path: str, status: os.stat_result) -> None:
 
 
 def is_held(path: str) -> bool:
-    """Whether a path leads through a folder that is held."""
+    """Whether a path leads through an open folder."""
     return any(f"{path}/".startswith(f"{here}/") for here, _ in _open.values())
 
 
 def called(text: str) -> str:
-    """A path, or a text with paths, as a person calls them."""
+    """A path, or a text with paths, with the folders' names instead of descriptors."""
     for here, name in _open.values():
         text = text.replace(f"{here}/", f"{name}/")
     return text
 
 
 def named(value: Any) -> Any:
-    """Plain data in which every path is as a person calls it."""
+    """Plain data in which every path has the folders' names instead of descriptors."""
     for here, name in _open.values():
         value = renamed(value, here, name)
     return value
 
 
 def renamed(value: Any, old: str, new: str) -> Any:
-    """Plain data in which every path in the folder ``old`` is one in ``new``."""
+    """Plain data in which paths in the folder ``old`` are moved to ``new``."""
     if isinstance(value, dict):
         return {key: renamed(one, old, new) for key, one in value.items()}
     if isinstance(value, (list, tuple)):

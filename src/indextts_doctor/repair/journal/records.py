@@ -1,4 +1,4 @@
-"""The journal of a run: what is about to be done, and what was done, each on the disk before the next thing happens."""
+"""The journal of a run: each action is recorded on the disk before it begins and after it ends."""
 
 import errno
 import os
@@ -39,7 +39,7 @@ class Vault(Record, frozen=True, tag_field="event", tag="vault"):
 
 
 class Begun(Record, frozen=True, tag_field="event", tag="begun"):
-    """A step is about to be taken; this is kept of what was there before."""
+    """A step is about to be applied; these are its backups."""
 
     step: int
     kept: tuple[Kept, ...]
@@ -47,7 +47,7 @@ class Begun(Record, frozen=True, tag_field="event", tag="begun"):
 
 
 class Done(Record, frozen=True, tag_field="event", tag="done"):
-    """A step has been taken, and has left this."""
+    """A step was applied, with this result."""
 
     step: int
     left: tuple[Left, ...]
@@ -93,7 +93,7 @@ _decoder = msgspec.json.Decoder(Event)
 
 
 def append(folder: Path, event: Event) -> None:
-    """Write an event behind the others, and return when it is on the disk. Raises OSError or Refused."""
+    """Append an event and sync it to the disk. Raises OSError or Refused."""
     line = encoded(folders.named(msgspec.to_builtins(event))) + b"\n"
     path = folder / NAME
     new = not path.exists()
@@ -110,7 +110,7 @@ def append(folder: Path, event: Event) -> None:
 
 
 def _torn(descriptor: int) -> bool:
-    """Whether the last line was cut off when it was written."""
+    """Whether the last line is incomplete."""
     size = os.fstat(descriptor).st_size
     return size > 0 and os.pread(descriptor, 1, size - 1) != b"\n"
 
@@ -122,7 +122,7 @@ def _write(descriptor: int, data: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make sure that the names in a folder are on the disk."""
+    """Sync the names in a folder to the disk."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
@@ -166,9 +166,9 @@ class Story:
         self.pruned = False
         self.moved: Optional[Text] = None  # why it is not of this folder, which is a copy, or was renamed
         for event in events:
-            self._tell(event)
+            self._apply(event)
 
-    def _tell(self, event: Event) -> None:
+    def _apply(self, event: Event) -> None:
         if isinstance(event, Begun):
             self.kept[event.step], self.ways[event.step] = event.kept, event.ways
         elif isinstance(event, Done):
@@ -184,7 +184,7 @@ class Story:
 
     @property
     def state(self) -> str:
-        """One word: "open" (cut off, or at work), "done", "undone" or "pruned"."""
+        """One word: "open" (interrupted or still running), "done", "undone" or "pruned"."""
         if self.restored is not None:
             return "undone"
         if self.pruned:
@@ -202,7 +202,7 @@ class Story:
         return self.state in ("open", "done") and bool(self.kept) and self.opened is not None and not self.moved
 
     def rename(self, old: str, new: str, *, vaults: bool = True) -> None:
-        """Name what was kept in the folder ``old`` by paths in ``new``."""
+        """Replace paths of backups in the folder ``old`` by paths in ``new``."""
         self.kept = {number: _renamed(one, old, new, tuple[Kept, ...]) for number, one in self.kept.items()}
         self.left = {number: _renamed(one, old, new, tuple[Left, ...]) for number, one in self.left.items()}
         if vaults:

@@ -1,4 +1,4 @@
-"""Where runs are kept: ``.indextts-doctor`` in the deployment's folder, and the lock that makes them one at a time."""
+"""The folder of runs, ``.indextts-doctor`` in the deployment's folder, and the lock that allows one run at a time."""
 
 import array
 import contextlib
@@ -50,12 +50,12 @@ def held_state(directory: Path) -> Optional[Path]:
 
 
 def folders(directory: Path) -> list[Path]:
-    """The folder of every run, the oldest first. Raises Unusable for what cannot be trusted."""
+    """The folder of every run, the oldest first. Raises Unusable for a folder that cannot be trusted."""
     return [folder for folder in _all(directory) if (folder / records.NAME).is_file()]
 
 
 def empty(directory: Path) -> list[Path]:
-    """The folders of runs that were cut off before they had a journal: nothing was done."""
+    """The folders of runs that were interrupted before they had a journal: nothing was done."""
     return [folder for folder in _all(directory) if not os.path.lexists(folder / records.NAME)]
 
 
@@ -78,22 +78,22 @@ def _all(directory: Path) -> list[Path]:
 def story(folder: Path) -> Story:
     """Read the journal of a run. Raises Unusable when it cannot be read."""
     try:
-        told = Story(records.read(folder))
-        if told.opened is not None:
-            told.moved = _moved(told.opened, folder) or _reached(told, told.opened, folder)
+        journal = Story(records.read(folder))
+        if journal.opened is not None:
+            journal.moved = _moved(journal.opened, folder) or _reached(journal, journal.opened, folder)
     except OSError as error:
         why = f"{held.called(str(folder))}: {error.strerror or error}"
         raise Unusable(Text.verbatim(why)) from None
-    return told
+    return journal
 
 
 def nodes(folder: Path) -> tuple[int, ...]:
-    """The numbers of a run's folders, which no copy and no archive keeps. (A device's changes at a restart.)"""
+    """The numbers of a run's folders, which a copy or an archive does not keep. (A device number changes at a restart.)"""
     return tuple(number for place in (folder.parents[1], folder) for number in _node(place))
 
 
 def _node(place: Path) -> tuple[int, int]:
-    """The number of a folder's inode and its generation: the number of a folder that is gone is given again."""
+    """The number of a folder's inode and its generation: inode numbers of deleted folders are reused."""
     descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
     try:
         generation = array.array("i", [0, 0])  # the kernel writes an int, although the request's number is for a long
@@ -118,21 +118,21 @@ def _moved(opened: records.Opened, folder: Path) -> Optional[Text]:
     return None
 
 
-def _reached(told: Story, opened: records.Opened, folder: Path) -> Optional[Text]:
+def _reached(journal: Story, opened: records.Opened, folder: Path) -> Optional[Text]:
     """Make a story refer to its backups through open descriptors; return the reason when that fails."""
     state = str(state_folder(Path(opened.directory)))
-    told.rename(state, str(folder.parents[1]))
-    for path in told.vaults:
+    journal.rename(state, str(folder.parents[1]))
+    for path in journal.vaults:
         if not held.is_held(path) and os.path.lexists(path):
             try:
-                told.rename(path, held.hold(path), vaults=False)
+                journal.rename(path, held.hold(path), vaults=False)
             except Refused as error:
                 return error.text
     return None
 
 
 def find(directory: Path, name: str) -> Path:
-    """The folder of a run. Raises Unusable for one that is not there."""
+    """The folder of a run. Raises Unusable for an unknown one."""
     known = {folder.name: folder for folder in folders(directory)}
     if name in known:
         return known[name]
@@ -147,15 +147,15 @@ def every(directory: Path) -> Iterator[Run]:
 
 def all_ended(directory: Path) -> None:
     """Raise Unusable when a run was interrupted and is not undone yet."""
-    for folder, told in every(directory):
-        if told.undoable and told.state == "open":
+    for folder, journal in every(directory):
+        if journal.undoable and journal.state == "open":
             raise Unusable(
                 _("run {name} was interrupted; undo it first: indextts-doctor undo {name}").filled(name=folder.name)
             )
 
 
 def open_run(directory: Path) -> Path:
-    """Make the folder of a new run, closed to everybody else, and return it. Raises Refused."""
+    """Create the folder of a new run, closed to other users. Raises Refused."""
     name = state_folder(directory)
     times = os.stat(directory)
     try:
@@ -177,7 +177,7 @@ def open_run(directory: Path) -> Path:
 
 
 def _next(known: list[str]) -> str:
-    """A name behind all others, also where the clock was set back."""
+    """A name that sorts after all others, even if the clock was set back."""
     stamp = dt.datetime.now(dt.timezone.utc).strftime("%Y%m%d-%H%M%S")
     stamp = max([stamp, *(name[: len(stamp)] for name in known)])
     return next(name for name in (stamp, *(f"{stamp}-{n:03}" for n in range(2, 1000))) if name > max(known, default=""))
@@ -193,8 +193,8 @@ def _note(state: Path) -> None:
 def locked(place: str, wait: float = WAIT) -> Iterator[int]:
     """Hold the lock of a folder (a deployment's, or an environment's); yield its file descriptor.
 
-    A program that is started with this descriptor holds the lock as well: what an interrupted run has left at work
-    keeps the next one out. Nothing is written to take a lock. Raises Refused when another run does not end in time, UserError for no folder.
+    A program that inherits this descriptor holds the lock as well: what an interrupted run has left running blocks the
+    next one. Nothing is written. Raises Refused when another run does not end in time, UserError for no folder.
     """
     try:
         descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -211,7 +211,7 @@ def locked(place: str, wait: float = WAIT) -> Iterator[int]:
 
 def _lock(descriptor: int, place: str, wait: float) -> None:
     deadline = time.monotonic() + wait
-    told = False
+    shown = False
     while True:
         try:
             return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -223,9 +223,9 @@ def _lock(descriptor: int, place: str, wait: float) -> None:
                         place=place, who=who
                     )
                 ) from error
-            if not told and sys.stderr is not None and sys.stderr.isatty():
+            if not shown and sys.stderr is not None and sys.stderr.isatty():
                 os.write(2, f"waiting for {who}\n".encode())
-                told = True
+                shown = True
             time.sleep(POLL)
 
 
@@ -249,7 +249,7 @@ def _command(pid: str) -> str:
 
 
 def user() -> str:
-    """Who this is."""
+    """The name of this user, else its number."""
     with contextlib.suppress(OSError, KeyError, ImportError):
         return getpass.getuser()
     return str(os.getuid())

@@ -1,4 +1,4 @@
-"""Where a run keeps its backups: in its own folder, or beside what it keeps where that is another file system."""
+"""The places of a run's backups: its own folder, or next to the original on another file system."""
 
 import os
 from pathlib import Path
@@ -10,7 +10,7 @@ from indextts_doctor.repair.journal import folders, records
 
 
 class Vault:
-    """The folders of one run's backups. Each is in the journal before it is made."""
+    """The folders of one run's backups. Each is in the journal before it is created."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -34,7 +34,7 @@ class Vault:
         return str(path)
 
     def empty_cache(self) -> None:
-        """Give the room of what was downloaded back."""
+        """Delete the downloads of this run."""
         trees.discard(str(self.folder / "cache"))
 
     def _place(self, near: str) -> str:
@@ -67,14 +67,14 @@ class Vault:
 
 
 def _existing(path: str) -> str:
-    """The deepest part of a path that is there."""
+    """The deepest existing part of a path."""
     while not os.path.exists(path) and path != os.path.dirname(path):
         path = os.path.dirname(path)
     return path
 
 
 def remove(vaults: dict[str, int]) -> None:
-    """Remove folders of backups; give the folders that held them their times back."""
+    """Remove folders of backups; restore the times of the folders around them."""
     for path, modified in vaults.items():
         if os.path.lexists(path):
             if not folders.is_held(path):  # the owner of the folder around it may replace it

@@ -1,4 +1,4 @@
-"""A new environment beside the old one, which is never touched."""
+"""A new environment next to the old one, which stays unchanged."""
 
 import os
 import tempfile

@@ -1,4 +1,4 @@
-"""Files of a hub: a download takes the place of what is there; old revisions leave a cache."""
+"""Files of a hub: a download replaces a file; old revisions are deleted from a cache."""
 
 import contextlib
 import hashlib
@@ -35,7 +35,7 @@ class _Fetching(Act[steps.Fetch]):
             step,
             codes,
             before=(state,),
-            rows=(Row(step.path, _told(state), _size(step.size) or f"{step.repo}@{step.revision}"),),
+            rows=(Row(step.path, _described(state), _size(step.size) or f"{step.repo}@{step.revision}"),),
             commands=(f"hf download {step.repo} {quoted(step.name)} --revision {step.revision}",),
             needs=("network", *outside(world, step.path)),
         )
@@ -75,7 +75,7 @@ def _dress(half: str, path: str) -> None:
     keep.set_mode(half, (mode, status.st_uid, status.st_gid))  # which follows no link
 
 
-def _told(state: State) -> str:
+def _described(state: State) -> str:
     if state.kind == "file":
         return _size(state.size) or "0"
     return ABSENT if state.kind == "absent" else f"→ {state.target}"

@@ -1,4 +1,4 @@
-"""What each kind of step does. Each has three parts: look (for the plan), keep (before it is taken), act.
+"""The three parts of each kind of step: look (for the plan), keep (the backup) and act.
 
 Nothing else changes the deployment.
 """
@@ -27,25 +27,25 @@ ABSENT = "–"
 
 
 class Act(Generic[S]):
-    """How one kind of step is planned and taken."""
+    """How one kind of step is planned and applied."""
 
     known: ClassVar[dict[type[Any], Act[Any]]] = {}
 
     def look(self, step: S, codes: tuple[str, ...], world: World) -> Planned:
-        """The step with what is seen of the world. Raises StepFailed when it cannot be taken."""
+        """Plan the step from the present state. Raises StepFailed when it is not possible."""
         raise NotImplementedError
 
     def keep(self, step: S, world: World, vault: Vault) -> tuple[Kept, ...]:
-        """Keep what the step will change. Raises StepFailed or OSError."""
+        """Back up what the step will change. Raises StepFailed or OSError."""
         raise NotImplementedError
 
     def act(self, step: S, kept: tuple[Kept, ...], world: World, vault: Vault) -> None:
-        """Take the step. Raises StepFailed or OSError."""
+        """Apply the step. Raises StepFailed or OSError."""
         raise NotImplementedError
 
 
 def of(step: steps.Step) -> Act[Any]:
-    """What knows how to take a step."""
+    """The Act for a step."""
     return Act.known[type(step)]
 
 
@@ -55,7 +55,7 @@ def outside(world: World, *paths: str) -> tuple[str, ...]:
 
 
 def writable(path: str) -> None:
-    """Raise Refused unless this user can change what is at a path."""
+    """Raise Refused unless this user can change the path."""
     folder = os.path.dirname(path)
     while not os.path.exists(folder):
         folder = os.path.dirname(folder)

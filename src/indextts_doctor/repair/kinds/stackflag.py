@@ -1,4 +1,4 @@
-"""Clears the flag that asks for an executable stack, and keeps RECORD true."""
+"""Clears the flag for an executable stack and updates RECORD."""
 
 import base64
 import hashlib

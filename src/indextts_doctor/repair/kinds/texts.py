@@ -1,4 +1,4 @@
-"""Steps on text files: a piece replaced, a variable assigned. The rest of the file stays byte for byte."""
+"""Steps on text files: replace a piece, assign a variable. The rest of the file stays unchanged."""
 
 import contextlib
 import difflib
@@ -72,7 +72,7 @@ def _rows(path: str, old: str, new: str) -> list[Row]:
 
 
 def replace_file(path: str, data: bytes) -> None:
-    """Give a file new contents at once, with the mode and owner of the old one. Raises OSError."""
+    """Replace the contents of a file atomically, with the mode and owner of the old one. Raises OSError."""
     half = path + trees.HALF
     old = os.lstat(path) if os.path.lexists(path) else None
     with contextlib.suppress(FileNotFoundError):
@@ -94,7 +94,7 @@ def replace_file(path: str, data: bytes) -> None:
 
 
 def edited(text: Optional[str], step: steps.Edit) -> str:
-    """The text with the piece replaced. Raises Refused unless it is there exactly once."""
+    """The text with the piece replaced. Raises Refused unless it occurs exactly once."""
     count = (text or "").count(step.old)
     if text is None or count != 1:
         raise Refused(

@@ -33,7 +33,7 @@ def uv_options(environ: Mapping[str, str], prefix: str) -> list[str]:
 
 
 def uv_variables(environ: Mapping[str, str], prefix: str) -> dict[str, str]:
-    """What else uv has to know: the certificates that pip trusts."""
+    """The variables with the certificates that pip trusts."""
     certificates = pip_settings(environ, prefix).get("cert", "")
     return {"SSL_CERT_FILE": certificates} if certificates and not environ.get("SSL_CERT_FILE") else {}
 
@@ -53,7 +53,7 @@ def pip_settings(environ: Mapping[str, str], prefix: str) -> dict[str, str]:
 
 
 def _files(environ: Mapping[str, str], prefix: str) -> Iterable[str]:
-    """Yield pip's files, what counts more behind. Beside a file that is named, pip does not read the user's."""
+    """Yield pip's files, later ones taking precedence. With PIP_CONFIG_FILE, pip does not read the user's file."""
     named = environ.get("PIP_CONFIG_FILE", "")
     if named == os.devnull:
         return

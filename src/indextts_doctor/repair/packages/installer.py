@@ -48,14 +48,14 @@ def solve(step: Install, world: World) -> Install:
 
 
 class Attempt(msgspec.Struct, frozen=True):
-    """What a resolver is asked."""
+    """One request to a resolver."""
 
     step: Install
     words: tuple[str, ...]  # requirements
     constraints: tuple[str, ...]  # what must stay as it is
 
     def exact(self, changes: Iterable[Change]) -> tuple[str, ...]:
-        """The requirements as the resolver has answered them, so that what is done is what was shown."""
+        """The requirements as the resolver has resolved them, so that exactly the shown changes are applied."""
         wanted = {change.name: change.after for change in changes if change.after}
         named = {_name(word) for word in self.step.requirements}
         again = set(self.step.reinstall) - named
@@ -63,7 +63,7 @@ class Attempt(msgspec.Struct, frozen=True):
 
 
 def _attempts(step: Install, packages: Packages, world: World) -> Iterator[Attempt]:
-    """Yield what is asked, from the one that changes least."""
+    """Yield the requests, the one that changes least first."""
     moving = {_name(word) for word in step.requirements} | set(step.reinstall) | set(step.remove)
     again = _again(step, packages)
     words = (*step.requirements, *again)
@@ -111,7 +111,7 @@ def _dry_run(attempt: Attempt, world: World) -> tuple[Change, ...]:
 
 
 def _by_uv(world: World) -> bool:
-    """Whether uv does it; the deployment's own pip where there is no uv. Raises StepFailed when there is neither."""
+    """Whether uv is used; else the deployment's own pip. Raises StepFailed when there is neither."""
     if find_uv() is not None:
         return True
     packages = world.facts.find(Packages)
@@ -146,7 +146,7 @@ def install(step: Install, world: World, cache: str) -> None:
 
 
 def commands(step: Install) -> tuple[str, ...]:
-    """What is run, as a person would type it with uv."""
+    """The uv commands for this step, as shown to the user."""
     lines = []
     if step.remove:
         lines.append(f"uv pip uninstall --python {quoted(step.python)} {' '.join(step.remove)}")

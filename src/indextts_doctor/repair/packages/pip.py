@@ -24,17 +24,17 @@ def at_hand(packages: Packages) -> bool:
 
 
 def solved(step: Install, words: Sequence[str], world: World) -> tuple[Change, ...]:
-    """What pip would change. Raises StepFailed with its reason when there is no solution."""
+    """The changes by pip. Raises StepFailed with its reason when there is no solution."""
     outcome = run(step, ("--dry-run", "--quiet", "--report", "-", *words), world)
     checked(outcome, " ".join(step.requirements or step.reinstall))
     try:
         report: dict[str, Any] = json.loads(outcome.stdout)
-        told = [(canonicalize_name(one["metadata"]["name"]), one["metadata"]["version"]) for one in report["install"]]
+        listed = [(canonicalize_name(one["metadata"]["name"]), one["metadata"]["version"]) for one in report["install"]]
     except (ValueError, KeyError, TypeError):
         raise StepFailed(_("pip's report is invalid")) from None
     packages = world.facts.find(Packages)
     assert packages is not None
-    found = [(name, packages.find(name), version) for name, version in told]
+    found = [(name, packages.find(name), version) for name, version in listed]
     return tuple(
         Change(name, before.version if before else None, version)
         for name, before, version in sorted(found, key=lambda one: one[0])
@@ -53,6 +53,6 @@ def run(step: Install, words: Sequence[str], world: World) -> supervise.Outcome:
 
 
 def remove(step: Install, world: World) -> None:
-    """Take packages out. Raises StepFailed."""
+    """Uninstall packages. Raises StepFailed."""
     argv = [step.python, "-m", "pip", "uninstall", "--disable-pip-version-check", "--yes", *step.remove]
     checked(world.start(argv), " ".join(step.remove))

@@ -40,7 +40,7 @@ def changes(said: str, step: Install) -> Iterator[Change]:
 
 
 def own_cache(folder: str) -> tuple[str, ...]:
-    """The option for a cache in ``folder``, unless this user has one of uv's: none is left behind."""
+    """The option for a cache in ``folder``, unless this user has a uv cache already: no new one stays behind."""
     default = os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "uv")
     return () if os.environ.get("UV_CACHE_DIR") or os.path.isdir(default) else ("--cache-dir", folder)
 
@@ -77,7 +77,7 @@ def unseen(argv: Sequence[str]) -> tuple[list[str], dict[str, str]]:
 
 
 def _once(argv: Sequence[str]) -> list[str]:
-    """The words with each option that uv takes once only once."""
+    """The arguments without repeated options that uv accepts only once."""
     words = list(argv)
     for option, length in (("--index-strategy", 2), ("--no-deps", 1)):
         while words.count(option) > 1:
@@ -101,6 +101,6 @@ def uv() -> str:
 
 
 def remove(step: Install, world: World) -> None:
-    """Take packages out. Raises StepFailed."""
+    """Uninstall packages. Raises StepFailed."""
     argv = (uv(), "pip", "uninstall", "--python", step.python, *step.remove)
     checked(world.start(argv, more=variables(world)), " ".join(step.remove))

@@ -113,7 +113,7 @@ def _listing(manager: Manager, run: Run) -> Listing:
 def _asked(manager: Manager, wanted: tuple[str, ...], here: Listing, run: Run) -> Simulation:
     ran = run((*manager.simulation, *wanted), ENVIRONMENT)
     said = simulated(manager, ran.stdout, ran.stdout, here.kept)
-    said = _told_apart(said, here)
+    said = _distinguished(said, here)
     if ran.exit_code != 0 and not (said.new or said.removed or said.upgraded):  # dnf exits with 1 after "no"
         raise _failed(manager.simulation[0], ran)
     if manager.sizes is None:
@@ -122,7 +122,7 @@ def _asked(manager: Manager, wanted: tuple[str, ...], here: Listing, run: Run) -
     return replace(said, bytes=manager.size(sizes.stdout) if sizes.exit_code == 0 else None)
 
 
-def _told_apart(said: Simulation, here: Listing) -> Simulation:
+def _distinguished(said: Simulation, here: Listing) -> Simulation:
     """Count packages as upgraded that are installed already: pacman does not distinguish them."""
     there = tuple(one.name for one in said.new if one.name in here.present)
     new = tuple(one for one in said.new if one.name not in there)

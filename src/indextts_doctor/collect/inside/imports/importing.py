@@ -23,7 +23,7 @@ class Raised(Record, frozen=True):
     path: Optional[str] = None  # the file that it is about
 
 
-class _Told(Record, frozen=True):
+class _Result(Record, frozen=True):
     """The complete result of the probe."""
 
     outcome: ImportOutcome
@@ -51,21 +51,21 @@ def read(module: str, outcome: Outcome, owners: Owners) -> Import:
     if outcome.kind != "ok":
         return _died(module, outcome, owners)
     try:
-        told = msgspec.convert(outcome.result, _Told)
+        result = msgspec.convert(outcome.result, _Result)
     except msgspec.ValidationError:
         return Import(module=module, outcome="rubbish", seconds=outcome.seconds, stderr=outcome.stderr)
     return Import(
         module=module,
-        outcome=told.outcome,
-        seconds=told.seconds,
-        peak_bytes=max(told.peak_bytes, outcome.peak_bytes),
-        version=told.version,
-        file=told.file,
-        chain=links(told.chain),
-        exit_code=told.exit_code,
-        stack=tuple(f"{file}:{line} {function}" for file, line, function in told.stack),
-        packages=() if told.outcome == "ok" else owners.of(met(told.chain, told.stack)),
-        stderr="" if told.outcome == "ok" else outcome.stderr,
+        outcome=result.outcome,
+        seconds=result.seconds,
+        peak_bytes=max(result.peak_bytes, outcome.peak_bytes),
+        version=result.version,
+        file=result.file,
+        chain=links(result.chain),
+        exit_code=result.exit_code,
+        stack=tuple(f"{file}:{line} {function}" for file, line, function in result.stack),
+        packages=() if result.outcome == "ok" else owners.of(met(result.chain, result.stack)),
+        stderr="" if result.outcome == "ok" else outcome.stderr,
     )
 
 

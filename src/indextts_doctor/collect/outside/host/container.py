@@ -25,9 +25,9 @@ def detect(root: Path, variables: Mapping[str, str]) -> Optional[str]:
     trace = _trace(root)
     if trace == "kubernetes":
         return trace
-    told = (procfiles.text(root / "run/systemd/container", 64) or "").strip()
-    if told:
-        return told[:32]
+    engine = (procfiles.text(root / "run/systemd/container", 64) or "").strip()
+    if engine:
+        return engine[:32]
     if (root / "run/.containerenv").exists():
         return "podman"
     if (root / ".dockerenv").exists():

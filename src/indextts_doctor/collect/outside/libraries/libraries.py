@@ -31,7 +31,7 @@ def collect(context: Context) -> Libraries:
     stdcxx = provider(loader, STDCXX, environment)
     objects = examine(found, loader, stdcxx)
     return Libraries(
-        objects=worth_telling(objects, machine)[:_MAX_OBJECTS],
+        objects=worth_reporting(objects, machine)[:_MAX_OBJECTS],
         sndfile=sndfile(environment.site_packages, loader, environment),
         stdcxx=stdcxx,
         openmp=every_openmp(environment.site_packages),
@@ -107,7 +107,7 @@ def _versions(path: str, elf: Elf, loader: Loader, stdcxx: Provider) -> dict[str
     return {family: version for family, version in versions.items() if version}
 
 
-def worth_telling(objects: list[SharedObject], machine: str) -> tuple[SharedObject, ...]:
+def worth_reporting(objects: list[SharedObject], machine: str) -> tuple[SharedObject, ...]:
     """Those with something wrong or odd, and per package and family the one that wants the newest.
 
     Of a package with an unresolved file all are reported: it may have variants of which one is enough.
@@ -124,8 +124,8 @@ def worth_telling(objects: list[SharedObject], machine: str) -> tuple[SharedObje
             key = (one.package, family)
             if key not in best or numbers(version) > numbers(best[key].versions[family]):
                 best[key] = one
-    told = {one.path: one for one in (*odd, *best.values())}
-    return tuple(told.values())
+    chosen = {one.path: one for one in (*odd, *best.values())}
+    return tuple(chosen.values())
 
 
 def provider(loader: Loader, soname: str, environment: Environment) -> Provider:
@@ -133,7 +133,7 @@ def provider(loader: Loader, soname: str, environment: Environment) -> Provider:
     path = loader.find(soname)
     if path is None:
         return Provider(soname, None, "absent")
-    usable, problem, elf = judge(path, loader)
+    usable, problem, elf = loadable(path, loader)
     offers = {family: newest(elf.offers, family) for family in FAMILIES} if elf else {}
     known = {family: version for family, version in offers.items() if version}
     return Provider(soname, path, origin(path, loader, environment), known, usable, problem)
@@ -147,7 +147,7 @@ def origin(path: str, loader: Loader, environment: Environment) -> LibraryOrigin
     return "conda" if environment.conda and folder in loader.own else "system"
 
 
-def judge(path: str, loader: Loader) -> tuple[bool, str, Optional[Elf]]:
+def loadable(path: str, loader: Loader) -> tuple[bool, str, Optional[Elf]]:
     """Whether the loader can load ``path``, why not, and the file's headers."""
     try:
         elf = read(path)
@@ -176,7 +176,7 @@ def sndfile(sites: Iterable[str], loader: Loader, environment: Environment) -> O
     for name in (f"libsndfile_{suffix}.so", f"libsndfile_{loader.machine}.so", "libsndfile.so"):
         path = os.path.join(site, "_soundfile_data", name)
         if os.path.isfile(path):
-            usable, problem, _ = judge(path, loader)
+            usable, problem, _ = loadable(path, loader)
             return Provider(name, path, "bundled", {}, usable, problem)
     found = (provider(loader, name, environment) for name in ("libsndfile.so.1", "libsndfile.so"))
     return next((one for one in found if one.path), Provider("libsndfile.so.1", None, "absent"))
