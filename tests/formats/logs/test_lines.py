@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from indextts_doctor.formats.logs.lines import said, time_at
+from indextts_doctor.formats.logs.lines import entries, time_at
 
 NOW = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.timezone.utc)
 CHAIN = """\
@@ -24,7 +24,7 @@ ImportError: Please install kantts.
 
 
 def read(text):
-    return list(said(text.split("\n"), NOW))
+    return list(entries(text.split("\n"), NOW))
 
 
 def chains(text):
