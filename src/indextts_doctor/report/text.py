@@ -57,12 +57,12 @@ def examining(facts: Facts, lang: str) -> str:
         if isinstance(interpreter, Missing)
         else "Python " + ".".join(map(str, interpreter.version))
     )
-    details = f"{version}, {words.origin(target.python_from, lang)}"
+    details = words.COMMA.of(lang).join((version, words.origin(target.python_from, lang)))
     return words.EXAMINING.fill(
         {
             "directory": target.directory,
             "python": _short(target),
-            "details": details if lang == "en" else details.replace(", ", "，"),
+            "details": details,
             "profile": target.profile,
             "profile_from": words.origin(target.profile_from, lang),
         },
@@ -186,7 +186,7 @@ def summary(report: Report, lang: str) -> str:
     }
     first = [words.count(kind, number, lang) for kind, number in tally.items() if number]
     second = [words.count(kind, number, lang) for kind, number in rest.items() if number or kind == "passed"]
-    comma = ", " if lang == "en" else "，"
+    comma = words.COMMA.of(lang)
     parts = [comma.join(first), comma.join(second), f"{report.durations['total']:.1f} s"]
     mark = "" if first else "✓ "
     return mark + " · ".join(part for part in parts if part)
