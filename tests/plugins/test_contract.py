@@ -48,7 +48,7 @@ def test_a_sound_check_has_no_faults():
         ({"explains": ("",)}, "explains is not a tuple"),
         ({"evidence": Evidence}, "the return type declares no evidence: use Iterator[KIND]"),
         ({"evidence": None}, "the return type declares no evidence"),
-        ({"function": unsound}, "'host' is no record of facts"),
+        ({"function": unsound}, "'host' is not a record of facts"),
         ({"function": unknown}, "'Nothing' is not defined"),
     ],
 )
