@@ -213,9 +213,9 @@ Limits:
 
 - Model folder: 20,000 entries are listed, and 2,000 of them are opened, required files first. A header and 64 samples of
   each file are read. Required files are also searched beyond the limit. If there are more entries, or more problems than
-  a report can contain, the report shows that the folder was examined in part, and the record contains `capped`.
+  a report can contain, the report shows "partly checked", and the record contains `capped`.
 - Hub cache: every entry is counted, up to 5,000,000, and few are kept in memory. The memory depends on the blobs of one
-  repository. Beyond the limit, the report shows that the cache was counted in part.
+  repository. Beyond the limit, the report shows "partly counted".
 - JSON: the contents of 512 KiB are kept. Up to 32 MiB are validated without building objects. Larger files are not read.
 - Logs: the last 1 MiB is read. Of the part before it, lines are only counted, up to 256 MiB.
 - Output of an import: the end is kept. The import is stopped at 512 MiB.

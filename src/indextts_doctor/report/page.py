@@ -1,4 +1,4 @@
-"""Lines of text that hang behind their labels. Wide characters are counted right, and a command stays whole."""
+"""Paragraphs of text with labels and hanging indents. Wide characters count as two columns, and a command is not broken."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ PIECE = re.compile(rf"\s+|[{OPENING}]*[^\s{WIDE}]+[{CLOSING}]*|[{OPENING}]*[{WID
 
 
 class Page:
-    """Collects the lines."""
+    """Collects lines of text."""
 
     def __init__(self, *, color: bool, width: int) -> None:
         self.color = color
@@ -38,7 +38,7 @@ class Page:
             head = " " * hang
 
     def text(self) -> str:
-        """Return all lines."""
+        """All lines."""
         return "\n".join(self.lines) + "\n"
 
     def _broken(self, body: str, width: int) -> Iterator[str]:
@@ -84,7 +84,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 
 
 def _fitting(text: str, width: int) -> str:
-    """Return the longest beginning of ``text`` that fits, at least one character."""
+    """The longest beginning of ``text`` that fits, at least one character."""
     end = min(len(text), width)
     while end > 1 and cell_len(text[:end]) > width:
         end -= 1
