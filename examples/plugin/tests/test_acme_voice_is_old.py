@@ -1,4 +1,4 @@
-"""Facts in, evidence out; what the check needs and is not given is that of a healthy deployment."""
+"""Pass facts, compare evidence. Facts that are not passed are those of a healthy deployment."""
 
 import pytest
 from acme_doctor.acme_voice_is_old import acme_voice_is_old

@@ -4,5 +4,5 @@ from acme_doctor import acme_voice_is_old
 
 __all__ = ["acme_voice_is_old"]
 
-API_VERSION = "1.0"  # of the plug-in contract that this was written for
-PROFILES = "profiles"  # a .toml file, a folder of them, or several, beside this module
+API_VERSION = "1.0"  # version of the plug-in contract
+PROFILES = "profiles"  # a .toml file, a folder of them, or a list of both, beside this module
