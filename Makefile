@@ -8,28 +8,28 @@ BIN := $(VENV)/bin
 TORCH ?= torch==2.13.0
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 
-# Exact versions of what development uses, on each Python from 3.9 on. No uv.lock: that names the address of each file, and
-# which index serves it is each machine's own matter.
+# Exact versions of the development tools, for each Python from 3.9 on. There is no uv.lock: it contains the address of
+# each file, and the index differs between machines.
 LOCK := constraints-dev.txt
 
 .PHONY: check test test-quick test-rest lint lock verify-knowledge docs translations faults clean
 
-# The reference deployment: the doctor and what it needs to speak, in an environment of its own.
+# The reference deployment: the doctor and the packages of the speech test, in a separate environment.
 check: $(VENV)/.reference
 	$(BIN)/indextts-doctor check examples/reference --python $(BIN)/python --wav check-passed.wav
 
 test: $(VENV)/.dev
 	$(BIN)/python scripts/run_tests.py $(ARGS)
 
-# What needs no environment and is not slow: while you work.
+# Tests that need no environment and are not slow, for use while you work.
 test-quick: $(VENV)/.dev
 	$(BIN)/python scripts/run_tests.py --quick
 
-# Environments, what is slow, and the other Pythons, without what is thorough: for CI, after test-quick.
+# Tests with environments, slow tests, and other Pythons, without thorough tests: for CI, after test-quick.
 test-rest: $(VENV)/.dev
 	$(BIN)/python scripts/run_tests.py --rest
 
-# How often the doctor is right: ARGS=--quick for few faults that touch every check.
+# How often the doctor is right. ARGS=--quick tries few faults that cover every check.
 faults: $(VENV)/.dev
 	$(BIN)/python benchmarks/faults.py $(ARGS)
 
@@ -40,16 +40,16 @@ lint: $(VENV)/.dev
 	$(BIN)/python scripts/architecture.py
 	$(BIN)/python scripts/write_docs.py --check
 
-# The newest versions of all; ARGS="--upgrade-package ruff" for one. Then set ruff's in .pre-commit-config.yaml, too.
+# Updates all versions, or one with ARGS="--upgrade-package ruff". Then set ruff's version in .pre-commit-config.yaml, too.
 lock: $(VENV)/.dev
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.9 --no-emit-index-url --no-annotate \
 	  --custom-compile-command "make lock" --group dev $(or $(ARGS),--upgrade) --output-file $(LOCK) pyproject.toml
 
-# What the profiles and the advice claim, against the package index: needs the network, and is no part of CI.
+# Verifies the claims of profiles and advice against the package index. Needs the network; not part of CI.
 verify-knowledge: $(VENV)/.dev
 	$(BIN)/python scripts/verify_knowledge.py $(ARGS)
 
-# Brings the catalogues up to date with the source, compiles them, and lists what has no translation.
+# Updates the catalogues from the source, compiles them, and lists missing translations.
 translations: $(VENV)/.dev
 	$(BIN)/python scripts/translations.py update
 	$(BIN)/python scripts/translations.py compile
