@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from indextts_doctor.report.page import Page, wrapped
+from indextts_doctor.report.page import Page, command_lines, wrapped
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,29 @@ def page(body, width=40, **options):
     return made.lines
 
 
-def test_a_command_stands_alone_and_whole():
+@pytest.mark.parametrize(
+    ("command", "lines"),
+    [
+        pytest.param("pip install six", ["pip install six"], id="fits"),
+        pytest.param("python -m pip install six", ["python -m pip \\", "  install six"], id="between words"),
+        pytest.param("python -c 'import a; b()'", ["python -c \\", "  'import a; b()'"], id="quotes stay whole"),
+        pytest.param("cd /srv/" + "x" * 20, ["cd \\", "  /srv/" + "x" * 20], id="a long word stays whole"),
+    ],
+)
+def test_command_lines(command, lines):
+    assert list(command_lines(command, 17)) == lines
+
+
+def test_a_path_is_broken_behind_a_slash():
+    assert list(wrapped("/srv/tts/models/x.bin", 15)) == ["/srv/tts/", "models/x.bin"]
+
+
+def test_a_command_stands_alone():
     command = "python -m pip install --no-deps " + "x" * 60
     assert page(f"Put it back: `{command}`. Then look again.") == [
         "  do Put it back:",
-        f"       {command}",
+        "       python -m pip install --no-deps \\",
+        f"         {'x' * 60}",
         "     Then look again.",
     ]
 
@@ -58,11 +76,6 @@ def test_a_colon_of_the_language_introduces_a_command():
 
 def test_a_command_alone():
     assert page("`git lfs pull`") == ["  do git lfs pull"]
-
-
-def test_a_long_command_alone_stays_whole():
-    command = "indextts-doctor fix /srv/" + "x" * 60
-    assert page(f"`{command}`") == [f"  do {command}"]
 
 
 def test_a_word_in_backticks_stays_in_its_line():

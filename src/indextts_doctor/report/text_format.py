@@ -22,10 +22,10 @@ class TextRenderer(Renderer):
     interactive = True
 
     def report(self, report: Report, view: View) -> str:
-        return text.render(report, view.lang, color=view.color, width=view.width, verbosity=view.verbosity)
+        return text.render(report, view)
 
     def speech(self, report: Report, view: View) -> str:
-        return text.render_speech(report, view.lang, color=view.color, width=view.width)
+        return text.render_speech(report, view)
 
     def plan(self, outcome: Outcome, view: View) -> str:
         from indextts_doctor.report import plan
