@@ -2,7 +2,7 @@
 
     python benchmarks/faults.py [--quick] [--only WORD] [--no-cures] [--no-others] [--jobs N] [--output FOLDER]
     python benchmarks/faults.py --again [--only WORD]   tries once more what fell short, or has the word; keeps the rest
-    python benchmarks/faults.py --publish       puts the tables of the last whole run into both READMEs
+    python benchmarks/faults.py --publish       puts the tables of the last whole run into docs/benchmark.md and .zh.md
 
 Prints the tables, and writes faults.json, faults.md and faults.zh.md. ``--quick`` tries few faults that touch every check and
 the healthy deployments that are not odd, and cures nothing.
@@ -42,7 +42,7 @@ from trial import Trial, Visit, Wanted  # noqa: E402
 
 Result = Union[Trial, Visit]
 Found = TypeVar("Found")
-NAMES = {"en": ("faults.md", "README.md"), "zh": ("faults.zh.md", "README.zh.md")}
+NAMES = {"en": ("faults.md", "benchmark.md"), "zh": ("faults.zh.md", "benchmark.zh.md")}
 MARKS = ("<!-- faults -->", "<!-- /faults -->")
 
 
@@ -104,13 +104,13 @@ def options() -> argparse.Namespace:
     parser.add_argument(
         "--quick",
         action="store_true",
-        help="few faults that touch every check, plain healthy patients, no cures, no other tools",
+        help="few faults that touch every check, plain healthy deployments, no fixes, no other tools",
     )
     parser.add_argument("--only", default="", metavar="WORD", help="only those whose name holds it")
     parser.add_argument("--no-cures", dest="cures", action="store_false", help="do not cure")
     parser.add_argument("--no-others", dest="others", action="store_false", help="do not run the other tools")
     parser.add_argument("--again", action="store_true", help="try once more what fell short, and keep the rest")
-    parser.add_argument("--publish", action="store_true", help="put the last tables into the READMEs")
+    parser.add_argument("--publish", action="store_true", help="put the last tables into docs/benchmark.md and .zh.md")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)) + 1, help="how many at once")
     parser.add_argument("--output", type=Path, default=ROOT / ".cache" / "faults", help="folder for what is written")
     return parser.parse_args()
@@ -213,9 +213,9 @@ def write(folder: Path, results: table.Results, runs: Sequence[Run], texts: dict
 
 
 def publish(folder: Path) -> None:
-    """Put the last tables between the marks in the READMEs."""
-    for written, readme in NAMES.values():
-        path, text = ROOT / readme, (folder / written).read_text(encoding="utf-8")
+    """Put the last tables between the marks of the two pages."""
+    for written, page in NAMES.values():
+        path, text = ROOT / "docs" / page, (folder / written).read_text(encoding="utf-8")
         before, _, rest = path.read_text(encoding="utf-8").partition(MARKS[0])
         _, _, after = rest.partition(MARKS[1])
         path.write_text(f"{before}{MARKS[0]}\n{text}{MARKS[1]}{after}", encoding="utf-8")

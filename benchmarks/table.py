@@ -14,10 +14,10 @@ Words = dict[str, Any]
 WORDS: dict[str, Words] = {
     "en": {
         "head": ("layer", "faults", "found", "cause first", "folded", "no other alarm", "cured", "undone", "seconds"),
-        "beside": ("tool", "faults found", "alarms on healthy patients"),
+        "beside": ("tool", "faults found", "alarms on healthy deployments"),
         "all": "all",
         "of": "{} of {}",
-        "healthy": "Healthy patients: {}, of which {} raised a false alarm.",
+        "healthy": "Healthy deployments: {}, of which {} raised a false alarm.",
         "proven": "{} of {} checks: switched off, each loses a fault.",
         "unproven": " No fault proves {}.",
         "short": "What falls short:",

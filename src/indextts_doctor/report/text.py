@@ -242,7 +242,7 @@ def _options(silences: Iterable[Unchecked], lang: str) -> str:
     reasons = dict.fromkeys(silence.reason.of("en") for silence in silences)
     shown = {silence.reason.of("en"): silence.reason.of(lang) for silence in silences}
     brief = dict.fromkeys(_brief(reason, shown[reason]) for reason in reasons)
-    return f" ({', '.join(brief)})" if lang == "en" else f"（{'、'.join(brief)}）"
+    return f" ({'; '.join(brief)})" if lang == "en" else f"（{'；'.join(brief)}）"
 
 
 def _brief(reason: str, shown: str) -> str:
