@@ -1,4 +1,4 @@
-"""Which checks are run."""
+"""Selection of checks by code and prefix."""
 
 import pytest
 
@@ -31,7 +31,7 @@ def test_ignored_ones_are_left_out():
 @pytest.mark.parametrize(
     ("chosen", "ignored", "message"),
     [
-        pytest.param(["HOTS001"], [], "--select HOTS001: no such check; did you mean HOST", id="a slip"),
+        pytest.param(["HOTS001"], [], "--select HOTS001: no such check; did you mean HOST", id="a typing error"),
         pytest.param([], ["XYZ9"], "--ignore XYZ9: no such check", id="nothing is near"),
     ],
 )

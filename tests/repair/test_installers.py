@@ -80,7 +80,7 @@ def test_without_uv_and_without_pip_nothing_is_promised(place):
         shutil.rmtree(next((place / "deployment/.venv").glob(f"lib/*/site-packages/{name}"), place / "none"), True)
     done = small_deployment.command(place, "fix", "--format", "json", meddle=(0, "before", NO_UV))
     whys = {one["code"]: one["why"] for one in json.loads(done.stdout)["plan"]["unsolved"]}
-    assert "neither uv nor a pip" in whys["PKG004"]
+    assert "neither uv nor pip" in whys["PKG004"]
 
 
 def test_what_relies_on_a_guilty_package_is_heard(place):
@@ -188,7 +188,7 @@ def test_a_shadow_that_takes_itself_for_the_original_is_not_used(place, copied):
     world = World(context, Facts(context.target, context.profile))
     plan = Plan((Planned(Install(str(copied), ("alpha==2.0",)), ()),))
     assert rehearsing.hindrance(plan, world) is None
-    with pytest.raises(rehearsing.NotRehearsed, match="takes itself for the original"):
+    with pytest.raises(rehearsing.NotRehearsed, match="still uses the original's folders"):
         rehearsing.rehearse(plan, world, Vault(runs.open_run(place / "deployment")), (), None, None)
     assert fix_command.differences(before, fix_command.state(place / "python")) == []
 

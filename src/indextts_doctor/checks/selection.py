@@ -1,4 +1,4 @@
-"""Which checks are run: codes and prefixes, as in ruff."""
+"""Selection of checks by code or prefix, as in ruff."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ class Rules:
     strict: Optional[bool] = None
 
     def merged_with(self, config: Config) -> Rules:
-        """Return them with the configuration's: codes that are given replace those that are configured."""
+        """These rules, completed from the configuration: given codes replace configured ones."""
         select, ignore = self.select or config.select or (), self.ignore or config.ignore or ()
         return Rules(split(select), split(ignore), first(self.strict, config.strict))
 
 
 def select(checks: Sequence[Check], chosen: Sequence[str], ignored: Sequence[str]) -> list[Check]:
-    """Return the checks whose code begins with one of ``chosen`` (all, when empty) and with none of ``ignored``.
+    """The checks whose code begins with one of ``chosen`` (all if empty) and with none of ``ignored``.
 
-    Raises UserError for a code that fits no check.
+    Raises UserError for a code that matches no check.
     """
     chosen, ignored = [_code(c) for c in chosen], [_code(c) for c in ignored]
     _known(checks, chosen, "--select")
@@ -42,7 +42,7 @@ def select(checks: Sequence[Check], chosen: Sequence[str], ignored: Sequence[str
 
 
 def find(checks: Sequence[Check], code: str) -> Check:
-    """Return the check with this code or name. Raises UserError, with the nearest right one."""
+    """The check with this code or name. Raises UserError, with the closest match, if there is none."""
     wanted = _code(code)
     for check in checks:
         if wanted in (check.code, check.name.upper()):
@@ -51,7 +51,7 @@ def find(checks: Sequence[Check], code: str) -> Check:
 
 
 def split(values: Iterable[str]) -> tuple[str, ...]:
-    """Return the codes of options that may be repeated or hold commas."""
+    """The codes from options that may be repeated or contain commas."""
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
 

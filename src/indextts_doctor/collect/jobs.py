@@ -1,4 +1,4 @@
-"""Jobs side by side under one time limit; whatever goes wrong with one is a value."""
+"""Parallel jobs under one time limit; every failure is a value."""
 
 import contextlib
 import dataclasses
@@ -27,7 +27,7 @@ class Job:
 
 
 class Run:
-    """Jobs in daemon threads: one that hangs in the kernel cannot keep the doctor from ending."""
+    """Jobs in daemon threads: one that hangs in the kernel does not block the end of the process."""
 
     def __init__(self, progress: Progress, deadline: float) -> None:
         self.progress = progress

@@ -25,7 +25,7 @@ NO_FIX = _("no automatic fix is safe for every deployment; follow the advice")
 
 
 class Proposal(NamedTuple):
-    """What is proposed for one finding."""
+    """The proposal for one finding."""
 
     finding: Finding
     steps: tuple[Step, ...] = ()
@@ -33,7 +33,7 @@ class Proposal(NamedTuple):
 
 
 def propose(facts: Facts, finding: Finding, fixes: Mapping[str, Fix]) -> Proposal:
-    """The steps for a finding; where there are none, why: a finding never vanishes from the plan."""
+    """The steps for a finding, or the reason why there are none: every finding is in the plan."""
     fix = fixes.get(finding.check.code)
     if fix is None:
         return Proposal(finding, advice=(NO_FIX,))
@@ -56,13 +56,13 @@ def propose(facts: Facts, finding: Finding, fixes: Mapping[str, Fix]) -> Proposa
 
 
 def needs_of(steps: Iterable[Step]) -> tuple[str, ...]:
-    """What steps of these kinds need in any case; the plan knows more."""
+    """The needs of steps of these kinds; the plan may add more."""
     needed = {need for step in steps for need in _NEEDS.get(type(step), ())}
     return tuple(need for need in ("root", "network") if need in needed)
 
 
 def propose_all(facts: Facts, findings: Iterable[Finding], fixes: Mapping[str, Fix]) -> list[Proposal]:
-    """What is proposed for each finding."""
+    """The proposals for all findings."""
     return [propose(facts, finding, fixes) for finding in findings]
 
 

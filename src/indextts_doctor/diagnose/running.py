@@ -23,7 +23,7 @@ MOST_EVIDENCE = 1000  # instances of one check; more is a check that does not en
 def diagnose(facts: Facts, checks: Iterable[Check]) -> Diagnosis:
     """Run every check on the facts and sort the findings under their causes.
 
-    The checks of the doctor's own troubles run last, since a check that raises is one of them.
+    The checks for internal errors run last, since a check that raises is one of them.
     """
     run = _Run(facts)
     ordered = sorted(checks, key=lambda check: check.code.startswith("DOC"))
@@ -38,7 +38,7 @@ def diagnose(facts: Facts, checks: Iterable[Check]) -> Diagnosis:
 
 
 class _Run:
-    """What one run has found so far."""
+    """The results of one run so far."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
@@ -160,7 +160,7 @@ def _until_silent(spoken: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def fold(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Hang every finding that others explain under the first of them, and order the rest, most important first."""
+    """Put every explained finding under its first cause, and order the rest, most important first."""
     ordered = sorted(findings, key=_rank)
     parent: dict[int, int] = {}
     for index, symptom in enumerate(ordered):
@@ -194,7 +194,7 @@ def _unexplained_first(finding: Finding, ordered: Sequence[Finding]) -> tuple[Ev
 
 
 def _descends(node: int, ancestor: int, parent: dict[int, int]) -> bool:
-    """Whether ``node`` hangs under ``ancestor``, or is it."""
+    """Whether ``node`` is ``ancestor`` or below it."""
     while node != ancestor and node in parent:
         node = parent[node]
     return node == ancestor

@@ -20,10 +20,6 @@ class StepFailed(Exception):  # noqa: N818 - it is what happened to a step
 class Unusable(UserError):  # noqa: N818 - it is what the thing is
     """A state in which no run is possible; ``text`` is the reason."""
 
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.of("en"))
-        self.text = text
-
 
 @contextlib.contextmanager
 def in_language(lang: str) -> Iterator[None]:

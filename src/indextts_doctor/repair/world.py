@@ -78,9 +78,10 @@ def checked(outcome: supervise.Outcome, what: str) -> supervise.Outcome:
     """The outcome of a successful program. Raises StepFailed with its last output otherwise."""
     if outcome.exit_code == 0:
         return outcome
-    said = (outcome.stderr.strip() or outcome.stdout.strip() or outcome.text).strip()
-    last = " ".join(said.splitlines()[-6:])[-600:]
-    how = f"exit code {outcome.exit_code}" if outcome.exit_code is not None else outcome.signal or outcome.kind
+    output = (outcome.stderr.strip() or outcome.stdout.strip() or outcome.text).strip()
+    last = " ".join(output.splitlines()[-6:])[-600:]
+    code = _("exit code {code}").filled(code=outcome.exit_code)
+    how = code if outcome.exit_code is not None else outcome.signal or outcome.kind
     raise StepFailed(_("{what}: {how}").filled(what=what, how=last or how))
 
 

@@ -153,7 +153,7 @@ def _step(page: Page, number: int, planned: Planned, outcome: Outcome, lang: str
 def _notes(planned: Planned, lang: str) -> Iterator[str]:
     needs = [NEEDS[need].fill({}, lang) for need in planned.needs if need != "irreversible"]
     if needs:
-        yield f"{NEEDED.fill({}, lang)}{words.COLON.fill({}, lang)}{', '.join(needs)}"
+        yield f"{NEEDED.fill({}, lang)}{words.COLON.fill({}, lang)}{words.COMMA.of(lang).join(needs)}"
     yield (NEEDS["irreversible"] if "irreversible" in planned.needs else UNDO).fill({}, lang)
     if planned.proof is not None:
         yield planned.proof.of(lang)

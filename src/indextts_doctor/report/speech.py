@@ -10,6 +10,7 @@ from indextts_doctor.diagnose.diagnosis import Diagnosis
 from indextts_doctor.facts import Attempt, Facts, Missing, Severity, Speech
 from indextts_doctor.i18n.sizes import size
 from indextts_doctor.i18n.text import _
+from indextts_doctor.report.words import COMMA
 from indextts_doctor.speech import stages
 
 BLOCKS = "▁▂▃▄▅▆▇█"
@@ -34,8 +35,8 @@ def lines(facts: Facts, diagnosis: Diagnosis, lang: str) -> Iterator[tuple[str, 
     """Yield a mark and a line each."""
     speech = facts.get(Speech)
     if isinstance(speech, Missing):
-        words = LEFT_OUT if speech.kind == "skipped" else NOT_TRIED
-        yield "–", words.fill({"reason": speech.reason}, lang)
+        text = LEFT_OUT if speech.kind == "skipped" else NOT_TRIED
+        yield "–", text.fill({"reason": speech.reason}, lang)
         return
     for attempt in speech.attempts:
         yield from _attempt(attempt, diagnosis, lang)
@@ -51,7 +52,7 @@ def _attempt(attempt: Attempt, diagnosis: Diagnosis, lang: str) -> Iterator[tupl
         return
     codes = [finding.check.code for finding in about(attempt, diagnosis)]
     words = {"engine": attempt.engine, "text": attempt.text, "seconds": f"{sound.seconds:.1f}", "codes": codes}
-    comma = "，" if lang == "zh" else ", "
+    comma = COMMA.of(lang)
     yield "♪", (DOUBTED if codes else SPOKEN).fill(words, lang)
     yield " ", comma.join(f"{stages.named(one.name, lang)} {one.seconds:.1f} s" for one in attempt.stages)
     yield " ", comma.join(_figures(attempt, lang))

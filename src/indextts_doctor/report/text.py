@@ -81,11 +81,10 @@ def examining(report: Report, lang: str) -> str:
         if isinstance(interpreter, Missing)
         else "Python " + ".".join(map(str, interpreter.version))
     )
-    details = f"{version}, {words.origin(target.python_from, lang)}"
     values = {
         "directory": target.directory,
         "python": _short(target),
-        "details": details if lang == "en" else details.replace(", ", "，"),
+        "details": words.COMMA.of(lang).join((version, words.origin(target.python_from, lang))),
         "profile": target.profile,
         "profile_from": words.origin(target.profile_from, lang),
     }
@@ -230,7 +229,7 @@ def summary(report: Report, lang: str) -> str:
     second = [words.count(kind, number, lang) for kind, number in rest.items() if number or kind == "passed"]
     if asked_for:
         second[-1] += _options(asked_for, lang)
-    comma = ", " if lang == "en" else "，"
+    comma = words.COMMA.of(lang)
     seconds = "" if report.saved else f"{report.durations['total']:.1f} s"  # of the examination, which was not now
     parts = [comma.join(first), comma.join(second), seconds]
     mark = "" if first else "✓ "
@@ -242,7 +241,7 @@ def _options(silences: Iterable[Unchecked], lang: str) -> str:
     reasons = dict.fromkeys(silence.reason.of("en") for silence in silences)
     shown = {silence.reason.of("en"): silence.reason.of(lang) for silence in silences}
     brief = dict.fromkeys(_brief(reason, shown[reason]) for reason in reasons)
-    return f" ({'; '.join(brief)})" if lang == "en" else f"（{'；'.join(brief)}）"
+    return words.BRACKETS.fill({"words": words.SEMICOLON.of(lang).join(brief)}, lang)
 
 
 def _brief(reason: str, shown: str) -> str:

@@ -39,7 +39,7 @@ def forecast(plan: Plan, profile: Profile, place: str, *, least: int = 0) -> For
 def header(path: str) -> Look:
     """The header of a weights file; without a readable one the complete file counts as tensors.
 
-    A file that cannot be read counts nothing: what is wrong with it is the synthesis's to meet.
+    A file that cannot be read counts as empty: the synthesis reports what is wrong with it.
     """
     try:
         with open_regular(path) as file:

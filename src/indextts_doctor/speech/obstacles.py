@@ -14,7 +14,7 @@ _LAYERS = {"reference": ("HOST", "PY", "PKG", "LIB", "IMP"), "http": (), "comman
 
 
 def obstacle(findings: Iterable[Finding], engine: str) -> Optional[Missing]:
-    """Why it is pointless to try, or None: an error was found that the synthesis would run into."""
+    """Why the speech test does not run, or None: an error was found that the synthesis would run into."""
     layers = _LAYERS.get(engine, _ALL)
     codes = [f.check.code for f in findings if f.severity == Severity.ERROR and f.check.code.startswith(layers)]
     if not layers or not codes:
@@ -23,7 +23,7 @@ def obstacle(findings: Iterable[Finding], engine: str) -> Optional[Missing]:
 
 
 def reference_voice_lacks(facts: Facts) -> Optional[Missing]:
-    """What the reference voice lacks where no deployment was found: its packages were never promised there."""
+    """What the reference voice lacks where no deployment was found: its packages are not expected there."""
     packages = facts.get(Packages)
     if facts.target.profile_from != "default" or isinstance(packages, Missing):
         return None

@@ -1,4 +1,4 @@
-"""An independent recogniser, where one is installed beside the doctor: which words are heard?
+"""An independent speech recogniser, where one is installed with indextts-doctor.
 
 Pocketsphinx with a grammar of the expected words among others; with an open vocabulary it is not accurate enough.
 """

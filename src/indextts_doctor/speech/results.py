@@ -64,7 +64,7 @@ def _with_result(seen: Attempt, result: _Result, owners: Owners) -> Attempt:
 
 
 def of_command(base: Attempt, outcome: Outcome) -> Attempt:
-    """The attempt with how a program ended that announces no stages: it has one, "run"."""
+    """The attempt with the end of a program that announces no stages: it has one, "run"."""
     done = outcome.kind == "exit" and outcome.exit_code == 0
     return replace(
         _measured(base, outcome),
@@ -82,7 +82,7 @@ def _measured(base: Attempt, outcome: Outcome) -> Attempt:
 
 
 def announced(marks: tuple[str, ...]) -> Told:
-    """What a script handed over before it ended without a result."""
+    """The data that a script sent before it ended without a result."""
     told: dict[str, Any] = {}
     for mark in marks:
         kind, _, text = mark.partition(" ")

@@ -1,4 +1,4 @@
-"""What the stages of a speech test are called."""
+"""The names of the stages of a speech test."""
 
 from indextts_doctor.i18n.text import Text, _
 

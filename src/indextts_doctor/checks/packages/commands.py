@@ -66,7 +66,7 @@ def needed(target: Target, packages: Packages, pins: Iterable[Pin]) -> Text:
     usual = [pin for pin in pins if pin not in elsewhere]
     texts = [_("Source of {name}: {origin}.").filled(name=pin.name, origin=pin.origin) for pin in elsewhere]
     if usual:
-        texts.insert(0, _("Install what is missing: {command}").filled(command=pinned(target, packages, *usual)))
+        texts.insert(0, _("Install the missing packages: {command}").filled(command=pinned(target, packages, *usual)))
     return Text.joined(texts)
 
 

@@ -1,4 +1,4 @@
-"""Asks the deployment's interpreter what is installed for it."""
+"""The packages in the deployment's environment, read by its own interpreter."""
 
 from typing import Any, Union
 

@@ -1,4 +1,4 @@
-"""The way into the deployment: a probe goes in on standard input, an outcome comes back, and nothing is left behind."""
+"""Runs probes in the deployment's interpreter: the source on standard input, the result as a value, no files left."""
 
 import atexit
 import contextlib
@@ -81,7 +81,7 @@ def probe_variables(variables: Mapping[str, str], folder: str) -> dict[str, str]
 def scratch(avoid: tuple[str, ...]) -> Iterator[str]:
     """Yield a folder for what libraries write at import, outside of ``avoid``, and remove it afterwards.
 
-    Where none can be made it is a path below which nothing can be made: libraries live with that.
+    Where none can be created it is a path that cannot be written to: libraries tolerate that.
     """
     folder = _make_folder(avoid)
     try:
@@ -96,7 +96,7 @@ _made: set[str] = set()
 
 @atexit.register
 def _remove_all() -> None:
-    """Remove the folders of threads that the end of the doctor has overtaken."""
+    """Remove the folders of threads that still run when indextts-doctor ends."""
     Family.close()
     for folder in list(_made):
         _remove(folder)

@@ -28,7 +28,7 @@ _PROGRAM = re.compile(r"(?:.*/)?(?:gunicorn|uvicorn|hypercorn|waitress-serve|fla
 _OWN_FOLDER = re.compile(r"dirname|BASH_SOURCE|\$\{?(?:0|DIR|HERE|ROOT|SCRIPT_DIR)\b")
 
 
-@collector(Launches, label=_("launches"))
+@collector(Launches, label=_("start commands"))
 def collect(context: Context, root: Path = SYSTEM) -> Launches:
     """Every command, of those that are known, that starts a server or a Python program of the deployment."""
     folder = Path(context.target.directory)

@@ -1,4 +1,4 @@
-"""The port that the deployment wants: free, or held by whom."""
+"""The port of the deployment, and the process that holds it."""
 
 import errno
 import os
@@ -25,7 +25,7 @@ HAS_PORT = Condition(lambda context: context.target.port is not None, _("the pro
 
 @collector(Port, label=_("port"), condition=HAS_PORT)
 def collect(context: Context, root: Path = SYSTEM) -> Port:
-    """Who listens on the target's port. Raises LookupError when neither target nor profile names one."""
+    """Who listens on the target's port. Raises LookupError when neither target nor profile sets one."""
     number = context.target.port or context.profile.port
     if number is None:
         raise LookupError("no port is known")

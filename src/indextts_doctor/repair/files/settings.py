@@ -167,7 +167,7 @@ def _read_toml(text: str) -> dict[str, Any]:
 
 
 def _unreadable(why: Union[str, Text]) -> Refused:
-    return Refused(_("the TOML file is not as expected: {why}").filled(why=why))
+    return Refused(_("the TOML file has an unexpected format: {why}").filled(why=why))
 
 
 def _literal(value: str, *, as_text: bool = False) -> str:

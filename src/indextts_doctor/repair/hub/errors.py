@@ -134,7 +134,7 @@ def _of_disk(error: DiskError, source: Source) -> Text:
         return _("{folder} has no space left for {name}").filled(folder=source.folder, name=source.name)
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return _("{folder} is not writable ({words})").filled(folder=source.folder, words=error.words)
-    return _("{name} cannot be written into {folder} ({words})").filled(
+    return _("{name} cannot be written to {folder} ({words})").filled(
         name=source.name, folder=source.folder, words=error.words
     )
 

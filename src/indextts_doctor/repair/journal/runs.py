@@ -224,12 +224,12 @@ def _lock(descriptor: int, place: str, wait: float) -> None:
                     )
                 ) from error
             if not shown and sys.stderr is not None and sys.stderr.isatty():
-                os.write(2, f"waiting for {who}\n".encode())
+                os.write(2, f"waiting for {who.of('en')}\n".encode())
                 shown = True
             time.sleep(POLL)
 
 
-def holders(place: str) -> str:
+def holders(place: str) -> Text:
     """The processes that hold a lock on a folder, by /proc/locks."""
     status = os.stat(place)
     node = f"{os.major(status.st_dev):02x}:{os.minor(status.st_dev):02x}:{status.st_ino}"
@@ -237,8 +237,8 @@ def holders(place: str) -> str:
         for line in Path("/proc/locks").read_text(encoding="ascii").splitlines():
             words = line.split()
             if len(words) > 5 and words[1] == "FLOCK" and words[5] == node:
-                return f"process {words[4]}{_command(words[4])}"
-    return "a process that cannot be seen from here"
+                return _("process {pid}{command}").filled(pid=words[4], command=_command(words[4]))
+    return _("a process that is not visible from here")
 
 
 def _command(pid: str) -> str:

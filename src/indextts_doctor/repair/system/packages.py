@@ -173,5 +173,5 @@ def _removals(how: Manager, still: tuple[Installed, ...]) -> list[Command]:
 
 
 def _failed(program: str, ran: Ran) -> StepFailed:
-    words = last_line(ran.stdout, ran.stderr) or f"exit code {ran.exit_code}"
+    words = last_line(ran.stdout, ran.stderr) or _("exit code {code}").filled(code=ran.exit_code)
     return StepFailed(_("{program}: {words}").filled(program=program, words=words))

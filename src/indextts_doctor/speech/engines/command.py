@@ -1,4 +1,4 @@
-"""A program that the configuration names: it writes a WAV, by whatever means.
+"""A configured program that writes a WAV.
 
     [speech]
     engine = "command"
@@ -36,7 +36,7 @@ def command(context: Context) -> Union[Plan, Missing]:
 def arguments(template: str, text: str) -> tuple[str, ...]:
     """The words of the command with the text in its place; ``{output}`` is replaced when it is run.
 
-    Raises UserError that names the key, for a line that no shell could split and for an unknown placeholder.
+    Raises UserError with the key for a line that no shell could split and for an unknown placeholder.
     """
     try:
         words = shlex.split(template)

@@ -1,7 +1,7 @@
-"""The running service, asked on the loopback by the routes that the configuration or the profile describes.
+"""The running service, requested on the loopback by the routes of the configuration or the profile.
 
 ``[speech] route`` of the configuration comes first and alone; else the profile's ``speak``, in its order: a route
-that the service answers with 404 or 405 is passed over. The question is asked by the doctor's own interpreter.
+that the service answers with 404 or 405 is skipped. The request is sent by the interpreter of indextts-doctor.
 """
 
 import re

@@ -61,7 +61,7 @@ def version_of(model: Path) -> str:
 
 
 def prompt(context: Context) -> Optional[Path]:
-    """The recording that is imitated: the one that was named, else one of upstream's examples, else None."""
+    """The recording that is imitated: the configured one, else one of upstream's examples, else None."""
     if context.speech.prompt:
         return Path(context.speech.prompt).absolute()
     examples = context.directory / "examples"
@@ -78,7 +78,7 @@ def is_recording(path: Path) -> bool:
 
 
 def language(text: str) -> str:
-    """The language of a text in upstream's words: it goes by the writing."""
+    """The language of a text as upstream names it, by its script."""
     if any("\u3040" <= character <= "\u30ff" for character in text):
         return "ja"
     return "zh" if any("\u4e00" <= character <= "\u9fff" for character in text) else "en"

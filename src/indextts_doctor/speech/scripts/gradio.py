@@ -1,4 +1,4 @@
-"""Asks a running Gradio by its own HTTP interface, of versions 4 and 5 and, without a queue, 3."""
+"""Sends requests to a running Gradio by its own HTTP interface, versions 4 and 5 and, without a queue, 3."""
 
 TEXT = ("text", "input_text", "tts_text", "target_text", "gen_text", "prompt_text")  # names of the sentence
 SENTENCES = ("Textbox", "Textarea", "TextArea")

@@ -1,4 +1,4 @@
-"""Asks the service that runs on this machine, and no other. It runs in the doctor's own interpreter."""
+"""Sends requests to the service on this machine only. Runs in the interpreter of indextts-doctor."""
 sys.path[:] = [place for place in sys.path if place]  # an http.py of the service's folder must not shadow the standard one
 
 MOST = 64 * 2**20  # bytes of an answer: half an hour of sound
@@ -67,7 +67,7 @@ class Service(object):
         return ("http://%s:%d%s" % ("[%s]" % host if ":" in host else host, self.port, path))[:120]
 
     def follow(self, method, path, body=None, headers=None):
-        """Like ask, and goes where the answer points to, as long as that is the same service."""
+        """Like ask, and follows redirects within the same service."""
         for _ in range(4):
             answer = self.ask(method, path, body, headers).told()
             if answer.status not in MOVED or not answer.place:
@@ -94,7 +94,7 @@ class Service(object):
         raise first
 
     def path_of(self, address):
-        """The path of an address of this service. Raises NoSpeech for another's: nothing else is asked."""
+        """The path of an address of this service. Raises NoSpeech for another service."""
         from urllib.parse import urlsplit
 
         parts = urlsplit(address)
@@ -131,7 +131,7 @@ def sounds(data):
 
 
 def looks(data):
-    """What bytes are that are no sound, in words."""
+    """A description of bytes that are not audio."""
     start = data[:SHOWN].lstrip().lower()
     if not data:
         return "empty"

@@ -68,7 +68,7 @@ def spoken_by(tts):
 
 
 def progress(value, desc=""):
-    """What upstream calls to move the bar of its own page."""
+    """The function that upstream calls to show its progress."""
     name = STAGES.get(desc.split(" ")[0])
     if name:
         stage(name)

@@ -102,7 +102,7 @@ def attend(request, acoustic, vocoder):
 
 
 def notice(kind, unknown):
-    """Collect the phones that upstream drops without a word."""
+    """Collect the phones that upstream drops without a message."""
     keeps = kind.should_keep_sy
 
     def should_keep_sy(unit, symbol):

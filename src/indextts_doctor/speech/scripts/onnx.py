@@ -33,7 +33,7 @@ def opened(onnxruntime, path):
 
 
 def fed(session, roles, voice, numpy):
-    """What each input is given."""
+    """The value of each input."""
     feed = {}
     for wanted in session.get_inputs():
         role = roles.get(wanted.name, "")

@@ -5,12 +5,12 @@ TOLD = {}  # what the script knows so far; sent with a failure, too
 
 
 def stage(name):
-    """Announce what comes next: a hang, crash or exception from here on is pinned to it."""
+    """Announce the next stage: a hang, crash or exception from here on is attributed to it."""
     mark("stage %s %.6f" % (name, clock()))
 
 
 def tell(**facts):
-    """Hand over what is known already, in case that nothing more comes: a short fact outlives even a SIGKILL."""
+    """Send what is known already, in case nothing more follows: it survives even a SIGKILL."""
     TOLD.update(facts)
     text = encode(facts)
     if len(text) <= SHORT:

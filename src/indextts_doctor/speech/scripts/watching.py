@@ -1,4 +1,4 @@
-"""Sent before the scripts of engines that load their own weights: what did not find its place, and what runs now.
+"""Sent before the scripts of engines that load their own weights: weights that were not loaded, and the running stage.
 
 Upstream reports both only on standard output, or not at all.
 """

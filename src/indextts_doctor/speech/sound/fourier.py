@@ -55,7 +55,7 @@ def _twiddles(size: int) -> tuple[Spectrum, ...]:
 
 @functools.lru_cache(maxsize=16)
 def _unscramble(size: int) -> Callable[[Spectrum], Iterable[complex]]:
-    """What puts results, which come in the order of the reversed bits, into their own order."""
+    """The permutation from bit-reversed order into natural order."""
     order = [0]
     while len(order) < size:
         order = [2 * index for index in order] + [2 * index + 1 for index in order]

@@ -25,7 +25,7 @@ OCTAVE = 0.85  # of the best periodicity: a shorter period that reaches this is 
 
 @dataclasses.dataclass(frozen=True)
 class Frame:
-    """What is seen of 50 ms."""
+    """Measures of 50 ms."""
 
     flatness: float  # geometric over arithmetic mean of the power at 100 to 3800 Hz
     periodicity: float  # normalised autocorrelation at the best period, 1 for a periodic sound
@@ -63,7 +63,7 @@ def _sums(one: Sequence[float], other: Sequence[float]) -> list[float]:
 
 
 def _pair(one: Sequence[float], other: Sequence[float], rate: float) -> list[Frame]:
-    """What is seen of two parts, which share their transforms."""
+    """Measures of two parts, which share their transforms."""
     window = _hann(len(one))
     size = power_of_two(1.15 * len(one))  # what wraps around meets the ends of the window, which are nearly 0
     padding = [0.0] * (size - len(one))

@@ -72,7 +72,7 @@ class _Header:
 
 
 def read(path: Path) -> Recording:
-    """What a file holds. Raises UnreadableError."""
+    """Read a recording. Raises UnreadableError."""
     data = _bytes(path)
     what, is_audio = kind(data)
     if what != "WAVE":

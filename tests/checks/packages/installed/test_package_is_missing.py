@@ -77,7 +77,7 @@ def test_what_the_index_does_not_have_is_not_installed_from_it():
         healthy_facts.target(),
         healthy_facts.environment(),
     )
-    assert evidence.facts["fix"] == Text(en="Source of kantts: the sources.", zh="kantts 的获取途径：源码。")
+    assert evidence.facts["fix"] == Text(en="Source of kantts: the sources.", zh="kantts 的来源：源码。")
 
 
 def test_what_does_not_install_on_this_python_is_not_advised():

@@ -17,7 +17,7 @@ CUT = Damage("scipy/fft/pypocketfft.so", 1_127_456, 214_528, kind="truncated")
 @pytest.mark.parametrize(
     "packages",
     [
-        pytest.param(healthy_facts.packages(healthy_facts.package("scipy")), id="whole"),
+        pytest.param(healthy_facts.packages(healthy_facts.package("scipy")), id="complete"),
         pytest.param(healthy_facts.packages(damaged(CHANGED)), id="changed by hand: PKG012"),
         pytest.param(
             healthy_facts.packages(healthy_facts.package("scipy"), damaged(CUT, location="/usr/lib")),

@@ -30,9 +30,7 @@ def with_imports(imports):
         pytest.param((scipy('colorama ; sys_platform == "win32"'),), id="another system"),
         pytest.param((scipy('tomli ; python_version < "3.9"'),), id="an older Python"),
         pytest.param((scipy("not a requirement!"),), id="rubbish in the metadata"),
-        pytest.param(
-            (scipy("numpy<1.27"), healthy_facts.package("numpy", "unknown")), id="a version that says nothing"
-        ),
+        pytest.param((scipy("numpy<1.27"), healthy_facts.package("numpy", "unknown")), id="an unknown version"),
         pytest.param((scipy("numpy"), healthy_facts.package("numpy", "2.0rc1")), id="pre-releases count as installed"),
         pytest.param((scipy(requires_python="<3.12,>=3.8"),), id="the right Python"),
         pytest.param(

@@ -27,8 +27,8 @@ _MESSAGE = re.compile(
     how=_("""The module compares the sizes, or the versions of the interface, when it is imported, and reports the
         difference."""),
     advice=_("""Install a release of {name} that is built for NumPy {numpy}: `{command}`. To build it on this machine,
-        use the options --no-build-isolation and --no-binary {name}. Or downgrade NumPy to the release that {name} was
-        built with."""),
+        use the options --no-build-isolation and --no-binary {name}. Or install the NumPy that {name} was built
+        with."""),
     remedy=_("""Install a release of the package that is built for the installed NumPy. To build it on this machine,
         use the options --no-build-isolation and --no-binary. Or install the NumPy that the package was built with."""),
     explains=("IMP", "SMK"),

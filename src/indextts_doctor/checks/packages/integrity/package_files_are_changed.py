@@ -10,7 +10,7 @@ from indextts_doctor.facts import Damage, Packages, Target
 @check(
     "PKG012",
     Severity.NOTE,
-    title=_("{name} {version} was changed after its installation: {count} files, first {path}"),
+    title=_("{name} {version} was changed after its installation: {path} ({count} in total)"),
     summary=_("files of a package were changed after its installation"),
     why=_("""Often this is a patch by an operator, which the next installation overwrites without a message. Sometimes
         it is the first sign of a failing disk. The files look usable."""),

@@ -14,7 +14,7 @@ class EngineWritesIntoItsFolders(OfEngine, frozen=True):
 @check(
     "SMK030",
     Severity.NOTE,
-    title=_("{engine} wrote files into its own folders: {count} files, first {first}"),
+    title=_("{engine} wrote files into its own folders: {first} ({count} in total)"),
     summary=_("a speech engine wrote files into its own folders"),
     why=_("""Some engines build caches in their own folders at the first start, and fail on a read-only installation.
         The doctor redirects such writes where it can; these files were written all the same."""),

@@ -15,7 +15,7 @@ from indextts_doctor.facts import Speech
         timeout of gunicorn is 30 s, which is too short on a CPU."""),
     how=_("A synthesis request was sent. The connection was refused or closed, or the time limit was reached."),
     advice=_("""Read the log of the service. With gunicorn, set --timeout 300 and use one worker. To see where a worker
-        hangs, run py-spy dump with the --pid of the worker."""),
+        hangs, run: py-spy dump --pid PID"""),
     explains=("SMK",),
     source="mlflow#10855, konveyor/kai#109: the default of 30 s; reproduced: tests/speech/engines/test_http.py",
 )

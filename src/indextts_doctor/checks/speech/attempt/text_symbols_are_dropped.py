@@ -13,7 +13,7 @@ class TextSymbolsAreDropped(OfEngine, frozen=True):
 @check(
     "SMK031",
     Severity.WARNING,
-    title=_("{engine} drops unknown symbols of the text: {count}, including {symbols}"),
+    title=_("{engine} drops unknown symbols of the text: {symbols} ({count} in total)"),
     summary=_("a speech engine drops unknown symbols of the text"),
     why=_("The recording is shorter than the text but sounds normal. Only a listener notices the missing part."),
     how=_("The text is compared with the symbol table of the engine."),

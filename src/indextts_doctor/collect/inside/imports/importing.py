@@ -37,9 +37,9 @@ class _Result(Record, frozen=True):
 
 
 def try_import(context: Context, module: str, *, optional: bool = False, memory_bytes: Optional[int] = None) -> Import:
-    """Import ``module`` in a process of its own and return how that went.
+    """Import ``module`` in a process of its own and return the result.
 
-    ``memory_bytes`` is the most that it may take, if there is such a limit.
+    ``memory_bytes`` is the limit of its memory, if there is one.
     """
     outcome = send(context, "imports", module, memory_bytes=memory_bytes)
     owners = Owners(context.environment.site_packages)

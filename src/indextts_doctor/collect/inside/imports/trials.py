@@ -38,7 +38,7 @@ def _name(need: ImportNeed) -> str:
 
 
 def collect(context: Context, run: Run, found: dict[str, Any]) -> Imports:
-    """How the imports went, out of what their jobs have found; try again what may have failed by chance."""
+    """The results of all imports; those that may have failed by chance are tried again."""
     found.update(_starved_again(context, run, found))
     return _accused(context, run, gather(context, found))
 
@@ -57,7 +57,7 @@ def gather(context: Context, found: dict[str, Any]) -> Imports:
 
 
 def _may_be_absent(profile: Profile, need: ImportNeed, found: dict[str, Any]) -> bool:
-    """Whether the module's package is neither required nor installed: its import cannot be wanted."""
+    """Whether the module's package is neither required nor installed: its import is not needed."""
     pin = profile.pin(need.package)
     installed = found.get(FIELDS[Packages])
     known = isinstance(installed, Packages) and installed.find(need.package) is not None

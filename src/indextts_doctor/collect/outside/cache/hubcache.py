@@ -133,7 +133,7 @@ def _repo(one: Counted) -> Repo:
 
 
 def corrupted(path: str) -> tuple[str, ...]:
-    """What huggingface_hub's own scan complains of; slow."""
+    """The problems that huggingface_hub's own scan reports; slow."""
     try:
         from huggingface_hub import scan_cache_dir
     except ImportError:

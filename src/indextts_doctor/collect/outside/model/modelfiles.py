@@ -54,7 +54,7 @@ class Examination:
     # Which files, and which of them are needed.
 
     def _look_beyond(self) -> None:
-        """Add what decides something and the walk did not come to."""
+        """Add needed files that the walk did not reach."""
         wanted = [name for need in self.layout.files for name in (need.path, *need.alternatives)]
         found = {entry.name for entry in self.walk.entries}
         for name in dict.fromkeys((*wanted, *self.layout.variants.values(), "config.json", "config.yaml")):
@@ -136,7 +136,7 @@ class Examination:
         )
 
     def _bounded(self, entry: Entry, seen: Look) -> Look:
-        """What will be asked of a file that was looked at; the last of many keep nothing, and the folder is capped."""
+        """The parts of a file that checks need; beyond the limit nothing is kept, and the folder is marked as capped."""
         base = entry.name.rpartition("/")[2]
         if seen.kind == "json" and entry.name != "config.json" and not base.endswith(".index.json"):
             seen = dataclasses.replace(seen, content=None)
@@ -189,7 +189,7 @@ class Examination:
         return seen
 
     def missing(self) -> Iterable[ModelFile]:
-        """What is needed and not there: by the profile, and by the indexes of sharded weights."""
+        """The missing files: by the profile, and by the indexes of sharded weights."""
         for name, need in self.needed.items():
             if need.required and name not in self.entries and not self._is_folder(name):
                 others = ", ".join(need.alternatives)
