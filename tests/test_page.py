@@ -19,6 +19,9 @@ from indextts_doctor.report.page import Page, command_lines, wrapped
         pytest.param("一（二三）", 4, ["一", "（二", "三）"], id="a bracket stays with what it opens"),
         pytest.param("缺少（model 的", 8, ["缺少", "（model", "的"], id="and with a narrow word"),
         pytest.param("abcdefghij", 4, ["abcd", "efgh", "ij"], id="a long word is cut"),
+        pytest.param("lib-x86_64.so", 6, ["lib-", "x86_", "64.so"], id="behind a hyphen where there is one"),
+        pytest.param("import 0.7 s, load 1.2 s", 13, ["import 0.7 s,", "load 1.2 s"], id="a number and its unit"),
+        pytest.param("of 12.5 GiB", 8, ["of", "12.5 GiB"], id="a number of bytes"),
     ],
 )
 def test_wrapped(text, width, lines):

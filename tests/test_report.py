@@ -334,6 +334,11 @@ def test_commands_run_in_the_folder(advice, expected):
     assert remedies.from_folder(advice, "/srv/tts").endswith(expected)
 
 
+def test_symptoms_have_the_whole_width_of_a_narrow_terminal():
+    text = as_text.render(SICK, View("en", width=60))
+    assert "            explains\n              IMP003 scipy.fft is damaged\n" in text
+
+
 def test_words_tell_severities_apart_where_symbols_cannot():
     text = as_text.render(SICK, View("en", symbols=False))
     assert "  ERROR   PKG011  scipy is damaged\n" in text

@@ -12,10 +12,13 @@ from indextts_doctor.redact.untrusted import printable
 COMMAND = re.compile(r"\s*[:：,，]?\s*`([^`]* [^`]*)`[.。；;，,]?\s*")
 # A word of a shell command, quotes and all: a command is broken between words only.
 SHELL_WORD = re.compile(r"""(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+|\S""")
-# What must not be torn apart: a word of narrow characters, or one wide character with the marks that belong to it.
+# What must not be torn apart: a number with its unit, a word of narrow characters, or one wide character with the marks that belong to it.
 WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 OPENING, CLOSING = "（「『【《“", "，。；：、！？）」』】》”"
-PIECE = re.compile(rf"\s+|[{OPENING}]*[^\s{WIDE}]+[{CLOSING}]*|[{OPENING}]*[{WIDE}][{CLOSING}]*")
+NUMBER = r"\d[\d.,]* (?:(?:s|[KMGT]iB|bytes)\b|秒|字节)[,.;:)]*"  # with its unit
+PIECE = re.compile(
+    rf"\s+|[{OPENING}]*{NUMBER}[{CLOSING}]*|[{OPENING}]*[^\s{WIDE}]+[{CLOSING}]*|[{OPENING}]*[{WIDE}][{CLOSING}]*"
+)
 
 
 class Page:
@@ -83,7 +86,7 @@ def command_lines(command: str, width: int) -> Iterator[str]:
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """Yield the lines of ``text``, none wider than ``width`` cells; a longer word is cut, a path behind a slash."""
+    """Yield the lines of ``text``, none wider than ``width`` cells; a longer word is cut, if possible behind a slash or a hyphen."""
     line = ""
     for piece in PIECE.findall(text):
         if cell_len(line) + cell_len(piece.rstrip()) <= width:
@@ -94,8 +97,8 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         line = piece.lstrip()
         while cell_len(line) > width:
             head = _fitting(line, width)
-            slash = head.rfind("/") + 1
-            head = head[:slash] if slash > len(head) // 2 else head
+            ends = (head.rfind("/"), max(map(head.rfind, "-_.")))
+            head = next((head[: end + 1] for end in ends if end >= len(head) // 2), head)
             yield head
             line = line[len(head) :]
     yield line.rstrip()

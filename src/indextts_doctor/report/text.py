@@ -19,6 +19,7 @@ from indextts_doctor.report.report import Report
 
 MAX_INSTANCES = 5
 MAX_CONSEQUENCES = 3
+NARROW = 72  # columns
 # The reason of what an option skips; the option alone says it.
 SKIPPED_BY = re.compile(r"(?:skipped because of|left out by) (--[a-z-]+)")
 
@@ -129,11 +130,14 @@ def _finding(page: Page, finding: Finding, report: Report, view: View, *, alone:
     elif verbosity > 0 and remedies.fixable(report, finding):
         rows.append((words.OR, advice_of(finding, lang)))
     before = None
-    inner = hang + 2 + cell_len(words.EXPLAINS.fill({}, lang))
+    narrow = page.width < NARROW  # then a label has a line of its own
+    inner = hang + 2 + (0 if narrow else cell_len(words.EXPLAINS.fill({}, lang)))
     for label, body in rows:
-        page.paragraph(
-            " " * hang + ("" if label is before else label.fill({}, lang)), body, hang=inner, label_style="dim"
-        )
+        head = " " * hang + ("" if label is before else label.fill({}, lang))
+        if narrow and head.strip():
+            page.paragraph(head, "", label_style="dim")
+            head = ""
+        page.paragraph(head, body, hang=inner, label_style="dim")
         before = label
 
 
