@@ -269,6 +269,9 @@ def test_a_terminal_that_cannot_show_a_character_gets_a_question_mark(examined):
     result = run("check", "--facts", examined[1], "--lang", "zh", PYTHONIOENCODING="ascii")
     assert result.returncode in (0, 1)
     assert "?" in result.stdout
+    english = run("check", "--facts", examined[1], "--lang", "en", PYTHONIOENCODING="ascii")
+    assert english.stdout.isascii()
+    assert "?" not in english.stdout
 
 
 @pytest.mark.parametrize("kind", ["checks", "fixes", "profiles"])

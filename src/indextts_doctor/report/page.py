@@ -24,8 +24,9 @@ PIECE = re.compile(
 class Page:
     """Collects lines of text."""
 
-    def __init__(self, *, color: bool, width: int) -> None:
+    def __init__(self, *, color: bool, width: int, symbols: bool = True) -> None:
         self.color = color
+        self.symbols = symbols  # whether the terminal shows them; else words tell severities apart
         self.width = width
         self.lines: list[str] = []
 

@@ -57,7 +57,7 @@ def render_speech(report: Report, view: View) -> str:
 
 
 def _page(view: View) -> Page:
-    return Page(color=view.color, width=max(40, view.width))
+    return Page(color=view.color, width=max(40, view.width), symbols=view.symbols)
 
 
 def explanation(report: Report, lang: str) -> str:
@@ -115,8 +115,8 @@ def _short(target: Target) -> str:
 def _finding(page: Page, finding: Finding, report: Report, view: View, *, alone: bool = False) -> None:
     """Show a cause. What to do about it stands in the lists at the end, unless the finding stands ``alone``."""
     lang, verbosity = view.lang, view.verbosity
-    hang = words.hang(view.symbols, lang)
-    head = f"  {words.mark(finding.severity, view.symbols, lang)} {finding.check.code} "
+    hang = words.hang(page.symbols, lang)
+    head = f"  {words.mark(finding.severity, page.symbols, lang)} {finding.check.code} "
     near = partial(_relative, report.facts.target.directory)
     title = near(title_of(finding, lang))
     page.paragraph(head, title, hang=hang, style="bold", label_style=words.STYLES[finding.severity])

@@ -30,7 +30,7 @@ class TextRenderer(Renderer):
     def plan(self, outcome: Outcome, view: View) -> str:
         from indextts_doctor.report import plan
 
-        return plan.render(outcome, view.lang, color=view.color, width=view.width)
+        return plan.render(outcome, view.lang, color=view.color, width=view.width, symbols=view.symbols)
 
     def history(self, runs: Sequence[Run], view: View) -> str:
         from indextts_doctor.report import history
