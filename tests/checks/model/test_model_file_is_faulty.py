@@ -52,7 +52,7 @@ def test_a_file_that_the_engine_does_not_read_is_a_warning(problem):
         ),
         pytest.param(
             weights(problem="lfs-pointer", path="tokenizer.json", kind="json", weights=False, required=False),
-            {"expected": _("more"), "expected_bytes": None},
+            {"expected": _("the complete file"), "expected_bytes": None},
             id="a tokenizer, of a pointer without a size",
         ),
         pytest.param(weights(problem="html", detail="Sign in"), {"page": "Sign in"}, id="a page to sign in"),

@@ -19,8 +19,8 @@ _FIXES = {
     Severity.WARNING,
     title=_("{place}: {cause} ({when})"),
     summary=_("a process of the service was killed or crashed"),
-    why=_("""A killed or crashed process leaves no traceback. gunicorn adds "Perhaps out of memory?" to every SIGKILL
-        that it did not send itself; this is a guess."""),
+    why=_("""A killed or crashed process leaves no traceback. The message "was sent SIGKILL! Perhaps out of memory?" of
+        gunicorn is a guess for every SIGKILL that it did not send itself."""),
     how=_("""The log is searched for the lines of gunicorn, bash, systemd and the kernel about signals. Workers that
         gunicorn stopped itself, after its time limit or when it ends, are left out."""),
     advice=_("The log contains: {text}. {fix}"),

@@ -15,8 +15,8 @@ _NOT_COUNTED = _("The number of OOM kills is not available.")
 @check(
     "LOG001",
     Severity.WARNING,
-    title=_("{place}: gunicorn, not the OOM killer, stopped a worker at its time limit ({when})"),
-    summary=_("gunicorn, not the OOM killer, stopped a worker at its time limit"),
+    title=_("{place}: gunicorn stopped a worker at its time limit ({when})"),
+    summary=_("gunicorn stopped a worker at its time limit"),
     why=_("""gunicorn kills a worker that does not respond for --timeout seconds, 30 by default. It then logs that the
         worker "was sent SIGKILL! Perhaps out of memory?", although it sent the signal itself. On a CPU, loading a model
         or synthesizing a long text takes longer, and a worker of class gevent does not respond while torch computes."""),

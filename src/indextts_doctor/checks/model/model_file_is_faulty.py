@@ -9,12 +9,12 @@ from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import ModelFile, ModelFolder, Profile
 from indextts_doctor.i18n.sizes import size
 
-_MORE = _("more")
+_UNKNOWN_SIZE = _("the complete file")
 _REMEDY = _("Download the file again from the repository of the model, or copy it again from its source.")
 
 
 def _expected(model: ModelFolder, file: ModelFile) -> dict[str, Any]:
-    expected = _MORE if file.expected_size is None else size(file.expected_size)
+    expected = _UNKNOWN_SIZE if file.expected_size is None else size(file.expected_size)
     return {"expected": expected, "expected_bytes": file.expected_size, "folder": quoted(model.path)}
 
 

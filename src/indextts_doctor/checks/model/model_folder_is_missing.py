@@ -22,9 +22,9 @@ class ModelFolderIsMissing(Evidence, frozen=True):
     title=_("model folder {folder} {state}"),
     summary=_("the model folder is missing"),
     why=_("""transformers treats a path that is not a folder as the name of a repository and tries to download it.
-        Therefore "We couldn't connect to 'https://huggingface.co'" is often not a network problem; for a path with "./"
-        the message is "Can't load the configuration of". A relative path is resolved from the working directory of the
-        service, which systemd and cron set to another folder by default."""),
+        Therefore "We couldn't connect to 'https://huggingface.co'" is often not a network problem; for a path that
+        starts with ./ the message is "Can't load the configuration of". A relative path is resolved from the working
+        directory of the service, which systemd and cron set to another folder by default."""),
     how=_("The path is checked before the network. The deepest parent folder that exists is reported."),
     advice=_("""Move the model to this path, of which {nearest} exists, or pass its location with --model-dir. Relative
         paths are resolved from {directory} (WorkingDirectory= in a systemd unit); an absolute path in the code of the
