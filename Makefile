@@ -61,6 +61,7 @@ docs: $(VENV)/.dev
 
 # Where the module venv is incomplete, as on Debian without python3-venv, no half environment stays behind.
 $(BIN)/python:
+	@GOAL=$(filter-out $@,$(firstword $(MAKECMDGOALS))) scripts/before_check.sh $(PYTHON) quiet
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/.dev: $(BIN)/python pyproject.toml $(LOCK) $(wildcard locale/*.po)

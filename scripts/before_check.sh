@@ -1,10 +1,12 @@
 #!/bin/sh
 # What `make check` says before it downloads anything, and the refusal of a Python that is too old.
 #
-#     scripts/before_check.sh PYTHON
+#     [GOAL=test] scripts/before_check.sh PYTHON [quiet]
 #
-# POSIX sh, and a program for the interpreter that any Python runs. The exit code is 1 when PYTHON cannot be used.
+# POSIX sh, and a program for the interpreter that any Python runs. The exit code is 1 when PYTHON cannot be used; "quiet"
+# announces nothing. GOAL is the target of make that the refusal names.
 python=$1
+goal=${GOAL:-check}
 case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in zh*) zh=1 ;; *) zh= ;; esac
 
 say() { # in English, in Chinese
@@ -13,9 +15,9 @@ say() { # in English, in Chinese
 
 refuse() {
     say "$1" "$2" >&2
-    say "Choose another one:  make check PYTHON=python3.11" "请指定其他版本：  make check PYTHON=python3.11" >&2
-    say "If there is none:    uv python install 3.11 && make check PYTHON=\"\$(uv python find 3.11)\"" \
-        "若没有，先安装：  uv python install 3.11 && make check PYTHON=\"\$(uv python find 3.11)\"" >&2
+    say "Choose another one:  make $goal PYTHON=python3.11" "请指定其他版本：  make $goal PYTHON=python3.11" >&2
+    say "If there is none:    uv python install 3.11 && make $goal PYTHON=\"\$(uv python find 3.11)\"" \
+        "若没有，先安装：  uv python install 3.11 && make $goal PYTHON=\"\$(uv python find 3.11)\"" >&2
     exit 1
 }
 
@@ -25,6 +27,7 @@ fi
 if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 9))'; then
     refuse "$python is Python $version; Python 3.9 or newer is needed." "$python 是 Python $version；需要 Python 3.9 及以上。"
 fi
+if [ "$2" = quiet ]; then exit 0; fi
 say "Setting up the reference deployment in .venv with Python $version; no root needed." \
     "在 .venv 中建立参考部署（Python $version），不需要 root。"
 say "Downloads about 1.5 GB at most (PyTorch for CPU, transformers, ONNX Runtime, SciPy); needs 3 GB of disk." \

@@ -56,10 +56,12 @@ def test_a_python_that_is_not_there():
     assert "does not start" in said("python3.99").stderr
 
 
-def test_nothing_is_made_before_the_refusal(old, tmp_path):
+@pytest.mark.parametrize("goal", ["check", "test"])
+def test_nothing_is_made_before_the_refusal(goal, old, tmp_path):
     place = tmp_path / "environment"
-    command = ["make", "-C", str(ROOT), "check", f"PYTHON={old}", f"VENV={place}"]
+    command = ["make", "-C", str(ROOT), goal, f"PYTHON={old}", f"VENV={place}"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode
     assert "is Python 3.8" in done.stderr
+    assert f"make {goal} PYTHON=python3.11" in done.stderr
     assert not place.exists()
