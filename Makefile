@@ -59,8 +59,10 @@ docs: $(VENV)/.dev
 	$(BIN)/python scripts/write_docs.py
 	$(BIN)/python scripts/architecture.py --write
 
+# Where the module venv is incomplete, as on Debian without python3-venv, no half environment stays behind.
 $(BIN)/python:
-	$(PYTHON) -m venv $(VENV)
+	@GOAL=$(filter-out $@,$(firstword $(MAKECMDGOALS))) scripts/before_check.sh $(PYTHON) quiet
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/.dev: $(BIN)/python pyproject.toml $(LOCK) $(wildcard locale/*.po)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
@@ -68,10 +70,13 @@ $(VENV)/.dev: $(BIN)/python pyproject.toml $(LOCK) $(wildcard locale/*.po)
 	touch $@
 
 # The CPU build of torch is a tenth of the default build's size: from PyTorch's own index, else from the configured one.
-$(VENV)/.reference: $(BIN)/python pyproject.toml $(wildcard locale/*.po)
-	$(BIN)/python -m pip install --quiet --retries 0 --timeout 15 --index-url $(TORCH_INDEX) "$(TORCH)" 2>/dev/null \
-	  || $(BIN)/python -m pip install --quiet "$(TORCH)"
-	$(BIN)/python -m pip install --quiet --editable ".[reference]"
+$(VENV)/.reference: pyproject.toml $(wildcard locale/*.po)
+	@scripts/before_check.sh $(PYTHON)
+	@$(MAKE) --no-print-directory $(BIN)/python
+	$(BIN)/python -m pip install --retries 0 --timeout 15 --index-url $(TORCH_INDEX) "$(TORCH)" 2>/dev/null \
+	  || { echo "$(TORCH_INDEX) cannot be used; trying pip's own index, whose build may be larger (CUDA)"; \
+	       $(BIN)/python -m pip install "$(TORCH)"; }
+	$(BIN)/python -m pip install --editable ".[reference]"
 	touch $@
 
 clean:

@@ -2,7 +2,7 @@
 
     python benchmarks/faults.py [--quick] [--only WORD] [--no-fixes] [--no-others] [--jobs N] [--output FOLDER]
     python benchmarks/faults.py --again [--only WORD]   repeats shortfalls, or names that contain WORD
-    python benchmarks/faults.py --publish       writes the tables of the last complete run to both READMEs
+    python benchmarks/faults.py --publish       writes the tables of the last complete run to docs/benchmark.md and .zh.md
 
 Prints the tables, and writes faults.json, faults.md and faults.zh.md. ``--quick`` tries few faults that cover every check,
 and the ordinary healthy deployments, and fixes nothing.
@@ -42,7 +42,7 @@ from trial import Trial, Visit, Wanted  # noqa: E402
 
 Result = Union[Trial, Visit]
 Found = TypeVar("Found")
-NAMES = {"en": ("faults.md", "README.md"), "zh": ("faults.zh.md", "README.zh.md")}
+NAMES = {"en": ("faults.md", "benchmark.md"), "zh": ("faults.zh.md", "benchmark.zh.md")}
 MARKS = ("<!-- faults -->", "<!-- /faults -->")
 
 
@@ -110,7 +110,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--no-fixes", dest="fixes", action="store_false", help="do not run fixes")
     parser.add_argument("--no-others", dest="others", action="store_false", help="do not run the other tools")
     parser.add_argument("--again", action="store_true", help="repeat shortfalls, keep other results")
-    parser.add_argument("--publish", action="store_true", help="write the last tables to the READMEs")
+    parser.add_argument("--publish", action="store_true", help="write the last tables to docs/benchmark.md and .zh.md")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)) + 1, help="number of parallel trials")
     parser.add_argument("--output", type=Path, default=ROOT / ".cache" / "faults", help="folder for the results")
     return parser.parse_args()
@@ -213,9 +213,9 @@ def write(folder: Path, results: table.Results, runs: Sequence[Run], texts: dict
 
 
 def publish(folder: Path) -> None:
-    """Write the last tables between the marks in the READMEs."""
-    for written, readme in NAMES.values():
-        path, text = ROOT / readme, (folder / written).read_text(encoding="utf-8")
+    """Write the last tables between the marks of the two pages."""
+    for written, page in NAMES.values():
+        path, text = ROOT / "docs" / page, (folder / written).read_text(encoding="utf-8")
         before, _, rest = path.read_text(encoding="utf-8").partition(MARKS[0])
         _, _, after = rest.partition(MARKS[1])
         path.write_text(f"{before}{MARKS[0]}\n{text}{MARKS[1]}{after}", encoding="utf-8")

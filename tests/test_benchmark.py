@@ -1,9 +1,11 @@
 """The benchmark of faults: its counts, and one fault from end to end."""
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 
+import faults
 import others
 import table
 import trial
@@ -94,6 +96,22 @@ def test_checks_without_proof():
     lucky = dataclasses.replace(RIGHT, code="PKG001", lost=False, proves=())
     results = table.Results([RIGHT, lucky], [], ["PKG001", "PKG011", "PY001"])
     assert table.unproven(results) == ["PKG001", "PY001"]
+
+
+def test_the_tables_are_published(tmp_path, monkeypatch):
+    monkeypatch.setattr(faults, "ROOT", tmp_path)
+    (tmp_path / "docs").mkdir()
+    for written, page in faults.NAMES.values():
+        (tmp_path / written).write_text("the table\n", encoding="utf-8")
+        kept = (Path(__file__).parent.parent / "docs" / page).read_text(encoding="utf-8")
+        (tmp_path / "docs" / page).write_text(kept, encoding="utf-8")
+
+    faults.publish(tmp_path)
+
+    for _, page in faults.NAMES.values():
+        text = (tmp_path / "docs" / page).read_text(encoding="utf-8")
+        assert "<!-- faults -->\nthe table\n<!-- /faults -->" in text
+        assert text.startswith("# ")
 
 
 @pytest.mark.thorough

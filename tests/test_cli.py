@@ -260,8 +260,8 @@ def test_a_file_that_is_no_report(tmp_path, content):
 
 def test_language_follows_the_locale(examined):
     saved = ("check", "--facts", examined[1])
-    assert run(*saved, LC_ALL="zh_CN.UTF-8", PYTHONUTF8="1").stdout.startswith("检查 ")
-    assert call(*saved).stdout.split(None, 1)[0] == "Examining"
+    assert run(*saved, LC_ALL="zh_CN.UTF-8", PYTHONUTF8="1").stdout.startswith("以下依据已保存的报告")
+    assert call(*saved).stdout.split(None, 1)[0] == "Saved"
     assert call("explain", "HOST001", "--lang", "zh").stdout.splitlines()[4] == "含义"
 
 
@@ -269,6 +269,9 @@ def test_a_terminal_that_cannot_show_a_character_gets_a_question_mark(examined):
     result = run("check", "--facts", examined[1], "--lang", "zh", PYTHONIOENCODING="ascii")
     assert result.returncode in (0, 1)
     assert "?" in result.stdout
+    english = run("check", "--facts", examined[1], "--lang", "en", PYTHONIOENCODING="ascii")
+    assert english.stdout.isascii()
+    assert "?" not in english.stdout
 
 
 @pytest.mark.parametrize("kind", ["checks", "fixes", "profiles"])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from indextts_doctor.report.page import Page, wrapped
+from indextts_doctor.report.page import Page, command_lines, wrapped
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from indextts_doctor.report.page import Page, wrapped
         pytest.param("一（二三）", 4, ["一", "（二", "三）"], id="a bracket stays with what it opens"),
         pytest.param("缺少（model 的", 8, ["缺少", "（model", "的"], id="and with a narrow word"),
         pytest.param("abcdefghij", 4, ["abcd", "efgh", "ij"], id="a long word is cut"),
+        pytest.param("lib-x86_64.so", 6, ["lib-", "x86_", "64.so"], id="behind a hyphen where there is one"),
+        pytest.param("import 0.7 s, load 1.2 s", 13, ["import 0.7 s,", "load 1.2 s"], id="a number and its unit"),
+        pytest.param("of 12.5 GiB", 8, ["of", "12.5 GiB"], id="a number of bytes"),
     ],
 )
 def test_wrapped(text, width, lines):
@@ -38,11 +41,29 @@ def page(body, width=40, **options):
     return made.lines
 
 
-def test_a_command_stands_alone_and_whole():
+@pytest.mark.parametrize(
+    ("command", "lines"),
+    [
+        pytest.param("pip install six", ["pip install six"], id="fits"),
+        pytest.param("python -m pip install six", ["python -m pip \\", "  install six"], id="between words"),
+        pytest.param("python -c 'import a; b()'", ["python -c \\", "  'import a; b()'"], id="quotes stay whole"),
+        pytest.param("cd /srv/" + "x" * 20, ["cd \\", "  /srv/" + "x" * 20], id="a long word stays whole"),
+    ],
+)
+def test_command_lines(command, lines):
+    assert list(command_lines(command, 17)) == lines
+
+
+def test_a_path_is_broken_behind_a_slash():
+    assert list(wrapped("/srv/tts/models/x.bin", 15)) == ["/srv/tts/", "models/x.bin"]
+
+
+def test_a_command_stands_alone():
     command = "python -m pip install --no-deps " + "x" * 60
     assert page(f"Put it back: `{command}`. Then look again.") == [
         "  do Put it back:",
-        f"       {command}",
+        "       python -m pip install --no-deps \\",
+        f"         {'x' * 60}",
         "     Then look again.",
     ]
 
@@ -58,11 +79,6 @@ def test_a_colon_of_the_language_introduces_a_command():
 
 def test_a_command_alone():
     assert page("`git lfs pull`") == ["  do git lfs pull"]
-
-
-def test_a_long_command_alone_stays_whole():
-    command = "indextts-doctor fix /srv/" + "x" * 60
-    assert page(f"`{command}`") == [f"  do {command}"]
 
 
 def test_a_word_in_backticks_stays_in_its_line():

@@ -1,7 +1,11 @@
-"""What the two READMEs say is there."""
+"""What the two READMEs and the two pages of usage show exists, and their commands run."""
 
 import functools
+import os
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,8 +17,18 @@ from indextts_doctor.config import profiles
 from indextts_doctor.config.configuration import find_config
 
 ROOT = Path(__file__).parent.parent
-ENGLISH, CHINESE = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh.md"))
-BOTH = pytest.mark.parametrize("text", [ENGLISH, CHINESE], ids=["en", "zh"])
+PAGES = ("README.md", "README.zh.md", "docs/usage.md", "docs/usage.zh.md")
+TWINS = (
+    PAGES[:2],
+    PAGES[2:],
+    ("docs/benchmark.md", "docs/benchmark.zh.md"),
+    ("docs/promises.md", "docs/promises.zh.md"),
+)
+TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for names in (PAGES, *TWINS) for name in names}
+README, USAGE = TEXTS["README.md"], TEXTS["docs/usage.md"]
+ALL = pytest.mark.parametrize("name", TEXTS)
+BOTH = pytest.mark.parametrize("name", PAGES[2:])
+DEMO = re.compile(r"<!-- demo -->.*?<!-- /demo -->", re.DOTALL)
 COMMAND = re.compile(r"^\$ (?:\S*/)?indextts-doctor (.*?)(?:\s+#.*)?$", re.MULTILINE)
 
 
@@ -22,8 +36,14 @@ def commands(text):
     return [words.replace("[目录]", "[DIRECTORY]").removesuffix(" --lang zh") for words in COMMAND.findall(text)]
 
 
-def test_the_twins_show_the_same_commands():
-    assert commands(ENGLISH) == commands(CHINESE)
+@pytest.mark.parametrize(("english", "chinese"), TWINS)
+def test_the_twins_show_the_same_commands(english, chinese):
+    assert commands(TEXTS[english]) == commands(TEXTS[chinese])
+
+
+def test_the_readme_is_short():
+    assert len(README.split()) < 1000
+    assert re.findall(r"^(#+) ", TEXTS["README.zh.md"], re.MULTILINE) == re.findall(r"^(#+) ", README, re.MULTILINE)
 
 
 @functools.cache
@@ -33,8 +53,9 @@ def helped(command):
     return done.stdout
 
 
-@BOTH
-def test_every_option_exists(text):
+@pytest.mark.parametrize("name", PAGES)
+def test_every_option_exists(name):
+    text = TEXTS[name]
     shown = [command.split() for command in commands(text)]
     used = {(words[0], option) for words in shown for option in words if option.startswith("-")}
     used.discard(("--install-completion", "--install-completion"))
@@ -42,34 +63,76 @@ def test_every_option_exists(text):
     assert not {(command, option) for command, option in used if option not in helped(command)}
 
 
-@BOTH
-def test_every_code_exists(text):
+@ALL
+def test_every_code_exists(name):
+    text = TEXTS[name]
     known = {check.code for check in registry.builtin()}
     assert set(re.findall(r"\b(?:HOST|PY|PKG|LIB|IMP|MOD|HUB|SVC|SMK|APP|LOG|DOC)\d{3}\b", text)) <= known
 
 
-@BOTH
-def test_every_link_leads_somewhere(text):
-    targets = [target for target in re.findall(r"\]\(([^)]+)\)", text) if "://" not in target]
+@ALL
+def test_every_link_leads_somewhere(name):
+    targets = [target for target in re.findall(r"\]\(([^)]+)\)", TEXTS[name]) if "://" not in target]
     assert targets
-    assert not [target for target in targets if not (ROOT / target).exists()]
+    files = {target: (ROOT / name).parent / target.partition("#")[0] for target in targets}
+    assert not [target for target, file in files.items() if not file.exists()]
+    for target, file in files.items():
+        if "#" in target:
+            assert target.partition("#")[2] in anchors(file.read_text(encoding="utf-8")), target
+
+
+def anchors(text):
+    headings = re.findall(r"^#+ (.*)", text, re.MULTILINE)
+    return [re.sub(r"[^\w\- ]", "", heading).strip().lower().replace(" ", "-") for heading in headings]
 
 
 @BOTH
-def test_the_configuration_shown_is_valid(text, tmp_path):
-    shown = re.search(r"```toml\n(.*?)```", text, re.DOTALL).group(1)
+def test_the_configuration_shown_is_valid(name, tmp_path):
+    shown = re.search(r"```toml\n(.*?)```", TEXTS[name], re.DOTALL).group(1)
     (tmp_path / "indextts-doctor.toml").write_text(shown, encoding="utf-8")
     config = find_config(tmp_path)
     assert profiles.with_thresholds(profiles.load(config.profile), config.thresholds, "").thresholds.cache_bytes == 5e10
 
 
 @BOTH
-def test_every_exit_code_is_told(text):
-    assert re.findall(r"^\| (\d+) \|", text, re.MULTILINE) == ["0", "1", "2", "3", "130"]
+def test_every_exit_code_is_told(name):
+    assert re.findall(r"^\| (\d+) \|", TEXTS[name], re.MULTILINE) == ["0", "1", "2", "3", "130"]
 
 
-@BOTH
-def test_the_targets_of_make_exist(text):
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_targets_of_make_exist(name):
+    text = TEXTS[name]
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in re.findall(r"^\$ make (\w+)", text, re.MULTILINE):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+
+
+def test_the_two_commands_that_set_up_stay_in_the_readme():
+    for name in PAGES[:2]:
+        assert re.findall(r"^\$ make (\w+)", TEXTS[name], re.MULTILINE) == ["check", "test"]
+
+
+@pytest.mark.environment
+def test_the_commands_run(deploy, tmp_path):
+    """Those of the demonstration were run when it was made."""
+    deployment = deploy("command")
+    (deployment.site_packages / "~umpy").mkdir()  # for `fix` and `undo`
+    player = Path(deployment.environ["PATH"].split(os.pathsep)[0]) / "aplay"
+    player.write_text("#!/bin/sh\n", encoding="utf-8")
+    player.chmod(0o755)
+    log = tmp_path / "tts.log"
+    log.write_text("started\n", encoding="utf-8")
+    ended = {}
+    for line in commands(DEMO.sub("", README)):
+        words = [
+            str(log) if word == "/var/log/tts.log" else word for word in shlex.split(line) if word != "[DIRECTORY]"
+        ]
+        words += ["--yes"] if line == "undo" else []  # there is no terminal
+        done = subprocess.run(
+            [sys.executable, "-m", "indextts_doctor", *words],
+            cwd=deployment.directory, env=deployment.environ, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert "Traceback" not in done.stderr
+        ended[line] = done.returncode
+    failed = {line for line, code in ended.items() if code}
+    assert failed <= {"fix", "check --strict"}  # the leftover is a warning, and there is something to fix

@@ -15,11 +15,11 @@ from indextts_doctor.facts import Facts
 from indextts_doctor.facts.record import Missing, Severity
 from indextts_doctor.fixes.steps import Quarantine
 from indextts_doctor.i18n.text import Text
-from indextts_doctor.report import json_format
+from indextts_doctor.report import json_format, remedies
 from indextts_doctor.report import text as as_text
 from indextts_doctor.report.renderer import View
-from indextts_doctor.report.report import Report, fix_command, headline
-from indextts_doctor.report.text import next_step, summary
+from indextts_doctor.report.report import Report, Saved, headline
+from indextts_doctor.report.text import summary
 from looseevidence import LooseEvidence
 
 
@@ -97,7 +97,7 @@ def test_json_holds_what_the_contract_says():
     silence = Unchecked(a_check("MOD001"), "model", Text(en="the folder hangs", zh="目录无响应"), "failed")
     document = json.loads(rendered(a_report([a_finding(consequences=(SYMPTOM,))], [silence], [silence]), "en"))
     assert list(document) == [
-        "schema", "doctor", "created", "target", "status", "exit_code", "headline", "findings", "unknown", "skipped",
+        "schema", "doctor", "created", "saved", "target", "status", "exit_code", "headline", "findings", "unknown", "skipped",
         "passed", "smoke", "facts", "durations",
     ]  # fmt: skip
     assert document["schema"] == "indextts-doctor/report/1"
@@ -148,37 +148,43 @@ def test_facts_survive_the_report():
 
 def test_text_of_a_sick_deployment():
     assert (
-        as_text.render(SICK, "en")
+        as_text.render(SICK, View("en"))
         == """\
 Examining /srv/tts with .venv/bin/python (Python 3.10.13, found in the folder)
 as indextts-2-llm (set on the command line)
+  2 causes explain all 3 problems:
 
   ✗ PKG011  scipy is damaged
             explains  IMP003 scipy.fft is damaged
-            do        Reinstall scipy. Then look again.
 
   ! HOST009 OMP is damaged
-            do        Reinstall OMP. Then look again.
 
   – speech test not run: not examined
   1 error, 1 warning · 1 check passed · 1.2 s
-  Next: fix PKG011, then check again (details: indextts-doctor explain PKG011)
+
+  You must do:
+    PKG011  Reinstall scipy. Then look again.
+    HOST009 Reinstall OMP. Then look again.
+  Then:
+    cd /srv/tts
+    indextts-doctor check --profile indextts-2-llm
 """
     )
 
 
 def test_text_in_chinese_keeps_the_order():
-    text = as_text.render(SICK, "zh")
+    text = as_text.render(SICK, View("zh"))
     words = [
         "检查",
+        "3 个问题",
         "PKG011",
         "已损坏",
         "由此引起",
-        "解决办法",
         "HOST009",
-        "语音合成测试",
+        "语音",
         "1 个错误，1 个警告",
-        "下一步",
+        "手动",
+        "复查",
     ]
     places = [text.index(word) for word in words]
     assert places == sorted(places)
@@ -188,12 +194,12 @@ def test_text_in_chinese_keeps_the_order():
 @pytest.mark.parametrize("columns", [40, 80])
 def test_no_line_is_wider_than_the_terminal(lang, columns):
     long = a_finding(packages=("很长的名字" * 20,), consequences=(SYMPTOM,) * 5)
-    text = as_text.render(a_report([long]), lang, width=columns)
+    text = as_text.render(a_report([long]), View(lang, width=columns))
     assert max(cell_len(line) for line in text.splitlines()) <= columns
 
 
 def test_colour_only_adds():
-    plain, coloured = as_text.render(SICK, "en"), as_text.render(SICK, "en", color=True)
+    plain, coloured = as_text.render(SICK, View("en")), as_text.render(SICK, View("en", color=True))
     assert "\x1b[" not in plain
     assert "\x1b[" in coloured
     import re
@@ -203,7 +209,7 @@ def test_colour_only_adds():
 
 
 def test_healthy_is_short():
-    assert as_text.render(FINE, "en").splitlines()[2:] == [
+    assert as_text.render(FINE, View("en")).splitlines()[2:] == [
         "",
         "  – speech test not run: not examined",
         "  ✓ 66 checks passed · 1.2 s",
@@ -211,34 +217,33 @@ def test_healthy_is_short():
 
 
 def test_only_the_summary():
-    assert len(as_text.render(SICK, "en", verbosity=-1).splitlines()) == 4
+    assert len(as_text.render(SICK, View("en", verbosity=-1)).splitlines()) == 6
 
 
 def test_every_check_is_listed_on_demand():
-    text = as_text.render(FINE, "en", verbosity=1)
+    text = as_text.render(FINE, View("en", verbosity=1))
     assert text.count("✓ HOST") == 66
 
 
 def test_many_instances_are_cut_and_counted():
-    text = as_text.render(a_report([a_finding(packages=[f"p{n}" for n in range(9)])]), "en")
+    text = as_text.render(a_report([a_finding(packages=[f"p{n}" for n in range(9)])]), View("en"))
     assert "and 3 more" in text
     assert "p6" not in text
-    assert "p8 is damaged" in as_text.render(
-        a_report([a_finding(packages=[f"p{n}" for n in range(9)])]), "en", verbosity=1
-    )
+    everything = as_text.render(a_report([a_finding(packages=[f"p{n}" for n in range(9)])]), View("en", verbosity=1))
+    assert "p8 is damaged" in everything
 
 
 def test_many_symptoms_are_cut_and_counted():
     symptoms = tuple(a_finding(f"IMP{n:03}", packages=(f"p{n}",)) for n in range(9))
     report = a_report([a_finding(consequences=symptoms)])
-    assert "IMP002 p2 is damaged · and 6 more" in as_text.render(report, "en", width=200)
-    assert "IMP008 p8 is damaged" in as_text.render(report, "en", width=200, verbosity=1)
+    assert "IMP002 p2 is damaged\n                      and 6 more\n" in as_text.render(report, View("en"))
+    assert "IMP008 p8 is damaged" in as_text.render(report, View("en", width=200, verbosity=1))
 
 
 def test_what_is_not_verified_is_reported_with_its_reason():
     reason = Text(en="the folder hangs", zh="目录无响应")
     silences = [Unchecked(a_check(f"MOD{n:03}"), "model", reason, "failed") for n in range(9)]
-    text = as_text.render(a_report(unknown=silences), "en")
+    text = as_text.render(a_report(unknown=silences), View("en"))
     assert "? not verified: the folder hangs  MOD000 MOD001 MOD002 MOD003 MOD004 … (9)" in text
     assert "9 not verified" in text
 
@@ -247,7 +252,7 @@ def test_what_is_not_verified_is_reported_with_its_reason():
 def test_braces_in_what_a_check_raised_are_words(lang):
     reason = Text(en="the check failed with an internal error ({'a': 1})", zh="检查程序内部出错（{'a': 1}）")
     report = a_report(unknown=(Unchecked(a_check("PKG005"), "check", reason, "failed"),))
-    assert "{'a': 1}" in as_text.render(report, lang, width=100)
+    assert "{'a': 1}" in as_text.render(report, View(lang, width=100))
 
 
 def test_left_out_and_not_applicable_are_distinguished():
@@ -257,35 +262,98 @@ def test_left_out_and_not_applicable_are_distinguished():
         Unchecked(a_check("SVC001"), "port", BOTH, "inapplicable"),
     ]
     line = summary(a_report(skipped=silences, facts=facts), "en")
-    assert line == "✓ 1 check passed, 1 not applicable, 1 skipped · 1.2 s"
+    assert line == "✓ 1 check passed, 1 not applicable, 1 skipped (words) · 1.2 s"
 
 
 def test_an_interpreter_that_does_not_start():
     facts = healthy_facts.facts(missing={"interpreter": Missing("failed", BOTH)})
-    assert "(does not start, " in as_text.examining(facts, "en").replace("\n", " ")
+    assert "(does not start, " in as_text.examining(a_report(facts=facts), "en").replace("\n", " ")
 
 
-def test_the_next_step_is_about_the_first_finding():
-    assert "PKG011" in next_step(SICK, "en")
-    assert next_step(FINE, "en") == ""
+def fixable(report, *codes):
+    steps = (Quarantine("/srv/tts/alpha.py"),)
+    found = {one.check.code: one for one in report.diagnosis.findings}
+    return replace(report, proposals={code: Proposal(found[code], steps=steps) for code in codes})
+
+
+FIX, CHECK = (f"    indextts-doctor {name} --profile indextts-2-llm" for name in ("fix", "check"))
 
 
 @pytest.mark.parametrize(
-    ("fixable", "step"),
+    ("codes", "lines"),
     [
-        pytest.param(["PKG011", "HOST009"], "Next: {command}", id="the first"),
+        pytest.param(["PKG011", "HOST009"], ["  indextts-doctor fix can do:", "  Next:", FIX], id="all"),
         pytest.param(
             ["HOST009"],
-            "Next: fix PKG011, then check again (details: indextts-doctor explain PKG011). For HOST009 {command}",
-            id="only a lesser one",
+            ["  indextts-doctor fix can do:", "  Next:", FIX, "  You must do:", "  Then:", CHECK],
+            id="some",
         ),
-        pytest.param([], "Next: fix PKG011, then check again (details: indextts-doctor explain PKG011)", id="none"),
+        pytest.param([], ["  You must do:", "  Then:", CHECK], id="none"),
     ],
 )
-def test_the_next_step_is_about_what_can_be_fixed(fixable, step):
-    found = {code: Proposal(SICK.diagnosis.findings[0], steps=(Quarantine("/srv/tts/alpha.py"),)) for code in fixable}
-    command = f"`{fix_command(SICK)}`"
-    assert next_step(replace(SICK, proposals=found), "en") == step.format(command=command)
+def test_two_lists_with_one_command_each(codes, lines):
+    text = as_text.render(fixable(SICK, *codes), View("en"))
+    seen = [line for line in text.splitlines() if line in {FIX, CHECK} or line.endswith((" do:", "Next:", "Then:"))]
+    assert seen == lines
+    assert text.count("    cd /srv/tts\n") == 1
+    assert "--only" not in text
+
+
+def test_a_summary_has_one_command():
+    command = as_text.render(SICK, View("en", verbosity=-1)).splitlines()[-1].strip()
+    assert command == "indextts-doctor explain PKG011"
+    assert as_text.render(FINE, View("en", verbosity=-1)).count("indextts-doctor") == 0
+
+
+@pytest.mark.parametrize(
+    ("findings", "line"),
+    [
+        pytest.param([a_finding()], "", id="one cause"),
+        pytest.param([a_finding(severity=Severity.NOTE)] * 2, "", id="notes"),
+        pytest.param([a_finding(consequences=(SYMPTOM,) * 3)], "1 cause explains all 4 problems:", id="with symptoms"),
+        pytest.param([a_finding(), a_finding("MOD004")], "2 independent causes:", id="causes"),
+    ],
+)
+def test_the_first_line_counts_the_causes(findings, line):
+    report = a_report(findings)
+    assert as_text.explanation(report, "en") == line
+    assert as_text.render(report, View("en")).splitlines()[2].strip() == line
+
+
+@pytest.mark.parametrize(
+    ("advice", "expected"),
+    [
+        ("Install it: `/srv/tts/.venv/bin/python -m pip install six`.", "`cd /srv/tts` `.venv/bin/python -m pip install six`."),
+        ("Fetch it: `git -C /srv/tts/models lfs pull`", "`cd /srv/tts` `git -C models lfs pull`"),
+        ("Set it: `export HF_HOME=/srv/tts/cache`", "Set it: `export HF_HOME=/srv/tts/cache`"),
+        ("Mount it: `docker run -v /srv/tts/models`", "Mount it: `docker run -v /srv/tts/models`"),
+        ("Stop it: `systemctl stop tts`", "Stop it: `systemctl stop tts`"),
+    ],
+)  # fmt: skip
+def test_commands_run_in_the_folder(advice, expected):
+    assert remedies.from_folder(advice, "/srv/tts").endswith(expected)
+
+
+def test_symptoms_have_the_whole_width_of_a_narrow_terminal():
+    text = as_text.render(SICK, View("en", width=60))
+    assert "            explains\n              IMP003 scipy.fft is damaged\n" in text
+
+
+def test_words_tell_severities_apart_where_symbols_cannot():
+    text = as_text.render(SICK, View("en", symbols=False))
+    assert "  ERROR   PKG011  scipy is damaged\n" in text
+    assert "  WARNING HOST009 OMP is damaged\n" in text
+    assert "  错误 PKG011  " in as_text.render(SICK, View("zh", symbols=False))
+
+
+def test_saved_facts_are_not_shown_as_live():
+    text = as_text.render(replace(SICK, saved=Saved("1.1.0", "2026-11-20T07:00:00Z")), View("en", width=100))
+    begins = "Saved report, not a live check: /srv/tts on <host>, examined"
+    assert text.startswith(begins)
+    assert "2026-11-20 07:00:00 UTC by\nindextts-doctor 1.1.0; checked again by version 1.2.3" in text
+    assert "Examining" not in text
+    assert "1 check passed\n" in text  # no seconds: they were not now
+    assert "Then, on that host:" in text
 
 
 @pytest.mark.parametrize("lang, words", [("en", "partly"), ("zh", "一部分")])
@@ -299,8 +367,8 @@ def test_what_is_larger_than_was_looked_at_is_reported(lang, words):
         cache=healthy_facts.cache(capped=True),
         libraries=healthy_facts.libraries(capped=("torch",)),
     )
-    assert words not in as_text.render(a_report(facts=whole), lang)
-    assert as_text.render(a_report(facts=parts), lang).count(words) == 3
+    assert words not in as_text.render(a_report(facts=whole), View(lang))
+    assert as_text.render(a_report(facts=parts), View(lang)).count(words) == 3
 
 
 def test_every_field_is_explained():

@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from indextts_doctor.commands import terminal
 from indextts_doctor.commands.terminal import color_wanted, width
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.language import choose, one_of
@@ -55,4 +56,18 @@ def test_color(stream, environ, wanted):
 
 def test_width():
     assert width({"COLUMNS": "60"}) == 60
+    assert width({"COLUMNS": "300"}) == 100
     assert 0 < width({"COLUMNS": "wide"}) <= 100
+
+
+@pytest.mark.parametrize(
+    ("encoding", "symbols", "text"),
+    [
+        pytest.param("utf-8", True, "✗ a · b … ▁▂", id="UTF-8"),
+        pytest.param("ascii", False, "x a - b ... ", id="ASCII"),
+        pytest.param("gbk", False, "x a · b … ▁▂", id="GBK has some"),
+    ],
+)
+def test_symbols_of_an_encoding(encoding, symbols, text):
+    assert terminal.symbols_shown(encoding) is symbols
+    assert terminal.encoded("✗ a · b … ▁▂", encoding) == text

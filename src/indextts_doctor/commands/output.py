@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Optional
 
 from indextts_doctor.commands.options import OutputOptions
-from indextts_doctor.commands.terminal import color_wanted, show, width
+from indextts_doctor.commands.terminal import color_wanted, show, symbols_shown, width
 from indextts_doctor.config.configuration import expanded
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.language import choose
@@ -49,7 +49,8 @@ class Output:
     def view(self) -> View:
         """For whom it renders."""
         color = self.path is None and color_wanted(sys.stdout, os.environ)
-        return View(self.lang, color, width(os.environ), self.verbosity)
+        symbols = self.path is not None or symbols_shown(getattr(sys.stdout, "encoding", None))
+        return View(self.lang, color, width(os.environ), self.verbosity, symbols)
 
     def write(self, text: str) -> None:
         """Write a report where it is wanted. Raises UserError when it cannot be written."""

@@ -20,12 +20,37 @@ def width(environ: Mapping[str, str]) -> int:
     """Return the number of columns: COLUMNS, else the terminal's, at most 100; 80 where there is none."""
     columns = environ.get("COLUMNS", "")
     if columns.isdigit() and int(columns) > 0:
-        return int(columns)
+        return min(int(columns), 100)
     return min(shutil.get_terminal_size((80, 24)).columns, 100)
 
 
+# What stands for a symbol that a terminal's encoding lacks; a waveform is left out.
+STAND_INS = {"✗": "x", "✓": "+", "–": "-", "·": "-", "…": "...", "→": "->", "♪": "*", **dict.fromkeys("▁▂▃▄▅▆▇█", "")}
+
+
+def symbols_shown(encoding: Optional[str]) -> bool:
+    """Whether an encoding has the symbols of a report: ASCII has none, and GBK some."""
+    return all(_encodable(symbol, encoding or "ascii") for symbol in "✗✓–·")
+
+
+def encoded(text: str, encoding: str) -> str:
+    """``text`` as an encoding can show it: a stand-in, or a question mark, for what it lacks."""
+    for symbol, stand_in in STAND_INS.items():
+        if symbol in text and not _encodable(symbol, encoding):
+            text = text.replace(symbol, stand_in)
+    return text.encode(encoding, "replace").decode(encoding)
+
+
+def _encodable(symbol: str, encoding: str) -> bool:
+    try:
+        symbol.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def show(text: str) -> None:
-    """Print; where the terminal cannot show a character, a question mark stands for it.
+    """Print; where the terminal cannot show a character, a stand-in or a question mark replaces it.
 
     Raises UserError when standard output is closed or full, BrokenPipeError when nobody reads it any more.
     """
@@ -33,7 +58,7 @@ def show(text: str) -> None:
         raise UserError("standard output is closed; --output FILE writes the report to a file")
     encoding = sys.stdout.encoding or "ascii"
     try:
-        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+        sys.stdout.write(encoded(text, encoding))
         sys.stdout.flush()
     except BrokenPipeError:
         raise

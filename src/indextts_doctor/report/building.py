@@ -4,6 +4,7 @@ import datetime as dt
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Optional
 
 import msgspec
 from msgspec.structs import replace
@@ -22,7 +23,7 @@ from indextts_doctor.i18n.text import _
 from indextts_doctor.plugins import loading
 from indextts_doctor.redact import Redactor
 from indextts_doctor.redact.machine import redacted
-from indextts_doctor.report.report import Report
+from indextts_doctor.report.report import Report, Saved
 
 MAX_REPORT = 20_000_000
 
@@ -68,23 +69,33 @@ def proposals(facts: Facts, diagnosis: Diagnosis) -> dict[str, Proposal]:
 def on_report(path: Path, rules: Rules) -> Report:
     """Run the checks on the facts of a saved JSON report. Raises UserError when the file is no report."""
     begin = time.monotonic()
-    facts = read_facts(path)
+    saved = _read(path)
     extra = loading.load()
     secrets_only = Redactor(home="", user="", hostname="", environ={})  # this machine's names mean nothing there
     checks = chosen_checks(rules, extra)
     durations = {"examine": time.monotonic() - begin}
-    return on_facts(facts, extra.troubles, checks, redact=secrets_only, durations=durations, strict=bool(rules.strict))
+    report = on_facts(
+        saved.facts, extra.troubles, checks, redact=secrets_only, durations=durations, strict=bool(rules.strict)
+    )
+    return replace(report, saved=saved.saved or Saved(saved.doctor.get("version", "?"), saved.created))
 
 
-class _Saved(msgspec.Struct):
+class _Document(msgspec.Struct):
     """The part of a report that is checked again."""
 
     schema: str
     facts: Facts
+    doctor: dict[str, str] = {}
+    created: str = ""
+    saved: Optional[Saved] = None  # it is itself a report on saved facts
 
 
 def read_facts(path: Path) -> Facts:
     """The facts of a JSON report. Raises UserError when the file is none."""
+    return _read(path).facts
+
+
+def _read(path: Path) -> _Document:
     try:
         with path.open("rb") as file:  # which may be a pipe: another machine's report
             data = file.read(MAX_REPORT + 1)
@@ -92,7 +103,7 @@ def read_facts(path: Path) -> Facts:
             raise UserError(
                 _("--facts {path}: larger than {limit} bytes; pass a JSON report").filled(path=path, limit=MAX_REPORT)
             )
-        return msgspec.json.decode(data, type=_Saved).facts
+        return msgspec.json.decode(data, type=_Document)
     except OSError as error:
         raise UserError(
             _("--facts {path}: {reason}; check the path and its permissions").filled(

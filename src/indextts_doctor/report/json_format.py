@@ -63,6 +63,7 @@ def report_document(report: Report, lang: str) -> dict[str, Any]:
         "schema": SCHEMA,
         "doctor": {"version": report.version},
         "created": report.created,
+        "saved": msgspec.to_builtins(report.saved),
         "target": msgspec.to_builtins(target),
         "status": report.status,
         "exit_code": report.exit_code,

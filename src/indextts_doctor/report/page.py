@@ -10,17 +10,23 @@ from indextts_doctor.redact.untrusted import printable
 
 # A phrase in backticks with a space in it is a command: it gets a line of its own, so that it can be copied.
 COMMAND = re.compile(r"\s*[:：,，]?\s*`([^`]* [^`]*)`[.。；;，,]?\s*")
-# What must not be torn apart: a word of narrow characters, or one wide character with the marks that belong to it.
+# A word of a shell command, quotes and all: a command is broken between words only.
+SHELL_WORD = re.compile(r"""(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+|\S""")
+# What must not be torn apart: a number with its unit, a word of narrow characters, or one wide character with the marks that belong to it.
 WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 OPENING, CLOSING = "（「『【《“", "，。；：、！？）」』】》”"
-PIECE = re.compile(rf"\s+|[{OPENING}]*[^\s{WIDE}]+[{CLOSING}]*|[{OPENING}]*[{WIDE}][{CLOSING}]*")
+NUMBER = r"\d[\d.,]* (?:(?:s|[KMGT]iB|bytes)\b|秒|字节)[,.;:)]*"  # with its unit
+PIECE = re.compile(
+    rf"\s+|[{OPENING}]*{NUMBER}[{CLOSING}]*|[{OPENING}]*[^\s{WIDE}]+[{CLOSING}]*|[{OPENING}]*[{WIDE}][{CLOSING}]*"
+)
 
 
 class Page:
     """Collects lines of text."""
 
-    def __init__(self, *, color: bool, width: int) -> None:
+    def __init__(self, *, color: bool, width: int, symbols: bool = True) -> None:
         self.color = color
+        self.symbols = symbols  # whether the terminal shows them; else words tell severities apart
         self.width = width
         self.lines: list[str] = []
 
@@ -44,12 +50,12 @@ class Page:
     def _broken(self, body: str, width: int) -> Iterator[str]:
         alone = COMMAND.fullmatch(body)
         if alone:
-            yield alone.group(1)
+            yield from command_lines(alone.group(1), width)
             return
         pieces = COMMAND.split(body)
         for number, piece in enumerate(pieces):
             if number % 2:
-                yield f"  {piece}"
+                yield from (f"  {line}" for line in command_lines(piece, width - 2))
             elif piece or not number:
                 introduces = bool(piece) and number + 1 < len(pieces)
                 yield from wrapped(piece + (_colon(piece) if introduces else ""), width)
@@ -66,8 +72,22 @@ def _colon(text: str) -> str:
     return "：" if re.search(f"[{WIDE}]", text) else ":"
 
 
+def command_lines(command: str, width: int) -> Iterator[str]:
+    """The lines of a shell command, continued with a backslash where it is wider than ``width``; no word is broken."""
+    line = ""
+    for word in SHELL_WORD.findall(command):
+        if not line:
+            line = word
+        elif cell_len(line) + 1 + cell_len(word) <= width - 2:  # room for the backslash
+            line += f" {word}"
+        else:
+            yield f"{line} \\"
+            line = f"  {word}"
+    yield line
+
+
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """Yield the lines of ``text``, none wider than ``width`` cells; a longer word is cut."""
+    """Yield the lines of ``text``, none wider than ``width`` cells; a longer word is cut, if possible behind a slash or a hyphen."""
     line = ""
     for piece in PIECE.findall(text):
         if cell_len(line) + cell_len(piece.rstrip()) <= width:
@@ -78,6 +98,8 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         line = piece.lstrip()
         while cell_len(line) > width:
             head = _fitting(line, width)
+            ends = (head.rfind("/"), max(map(head.rfind, "-_.")))
+            head = next((head[: end + 1] for end in ends if end >= len(head) // 2), head)
             yield head
             line = line[len(head) :]
     yield line.rstrip()

@@ -108,9 +108,9 @@ def spoken(facts: Facts, lang: str) -> str:
     return f"  ♪     {AUDIO.fill({'engine': speech.attempts[0].engine}, lang)}\n"
 
 
-def render(outcome: Outcome, lang: str, *, color: bool = False, width: int = 80) -> str:
+def render(outcome: Outcome, lang: str, *, color: bool = False, width: int = 80, symbols: bool = True) -> str:
     """The plan or the outcome as text."""
-    page = Page(color=color, width=max(40, width))
+    page = Page(color=color, width=max(40, width), symbols=symbols)
     if outcome.ending in ("planned", "nothing", "refused"):
         _plan(page, outcome, lang)
     page.gap()
@@ -126,9 +126,9 @@ def _plan(page: Page, outcome: Outcome, lang: str) -> None:
     page.gap()
     for finding in outcome.wanted:
         page.paragraph(
-            f"  {words.MARKS[finding.severity]} {finding.check.code} ",
+            f"  {words.mark(finding.severity, page.symbols, lang)} {finding.check.code} ",
             _short(title_of(finding, lang), outcome.directory),
-            hang=HANG,
+            hang=words.hang(page.symbols, lang),
             label_style=words.STYLES[finding.severity],
         )
     for number, planned in enumerate(outcome.plan.steps):
@@ -193,7 +193,8 @@ def _end(page: Page, outcome: Outcome, lang: str) -> None:
     if outcome.stays:
         for one in outcome.remaining:
             page.paragraph(
-                f"  {words.MARKS[one.severity]} {one.check.code} ", _short(title_of(one, lang), outcome.directory)
+                f"  {words.mark(one.severity, page.symbols, lang)} {one.check.code} ",
+                _short(title_of(one, lang), outcome.directory),
             )
     ending = "nothing" if outcome.ending == "planned" and not outcome.plan.steps else outcome.ending
     if ending != "nothing" or outcome.wanted:

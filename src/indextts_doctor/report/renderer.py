@@ -19,6 +19,7 @@ class View(NamedTuple):
     color: bool = False
     width: int = 80
     verbosity: int = 0  # -1 summary only, 0, 1 every check
+    symbols: bool = True  # whether the reader's terminal shows ✗ and –; else words replace them
 
 
 class Renderer(Protocol):

@@ -1,5 +1,8 @@
 """The report of one examination and its summary sentence. Pure."""
 
+import os
+from typing import Optional
+
 import msgspec
 
 from indextts_doctor.checks.packages.commands import quoted
@@ -14,6 +17,13 @@ NO_PROBLEM = _("No problems found: {passed} checks passed.")
 HEADLINE = _("{title}. Do: {advice}")
 
 
+class Saved(msgspec.Struct, frozen=True):
+    """Where facts come from that were not collected now."""
+
+    version: str  # of the doctor that collected them
+    created: str  # ISO 8601, UTC
+
+
 class Report(msgspec.Struct, frozen=True):
     """The result of one examination."""
 
@@ -25,6 +35,7 @@ class Report(msgspec.Struct, frozen=True):
     strict: bool = False
     speech_demanded: bool = False  # by --smoke: a missing speech test counts as a failure
     proposals: dict[str, Proposal] = {}  # code of a root cause -> what `fix` would do
+    saved: Optional[Saved] = None  # of facts that were read from a report
 
     @property
     def status(self) -> str:
@@ -55,12 +66,13 @@ def headline(report: Report, lang: str) -> str:
     return HEADLINE.fill({"title": title, "advice": advice}, lang)
 
 
-def fix_command(report: Report, code: str = "") -> str:
-    """The shell command that plans the fix of all findings, or of one."""
+def command(report: Report, name: str) -> str:
+    """The shell command that runs `fix` or `check` again, with the same target, in the deployment's folder."""
     target = report.facts.target
-    words = ["indextts-doctor", "fix", target.directory]
+    words = ["indextts-doctor", name]
     if target.python_from == "option":
-        words += ["--python", target.python]
+        inside = target.python.startswith(target.directory.rstrip("/") + "/")
+        words += ["--python", os.path.relpath(target.python, target.directory) if inside else target.python]
     if target.profile_from == "option":
         words += ["--profile", target.profile]
-    return " ".join(quoted(word) for word in [*words, *(["--only", code] if code else [])])
+    return " ".join(quoted(word) for word in words)

@@ -56,7 +56,9 @@ def _attempt(attempt: Attempt, diagnosis: Diagnosis, lang: str) -> Iterator[tupl
     yield "♪", (DOUBTED if codes else SPOKEN).fill(words, lang)
     yield " ", comma.join(f"{stages.named(one.name, lang)} {one.seconds:.1f} s" for one in attempt.stages)
     yield " ", comma.join(_figures(attempt, lang))
-    yield " ", drawn(sound.outline)
+    outline = drawn(sound.outline)
+    if outline.strip():  # silence draws nothing
+        yield " ", outline
     yield " ", verified(attempt, lang)
     if attempt.wav:
         yield " ", f"→ {attempt.wav}"

@@ -1,73 +1,110 @@
 """The text report: the cause first, its symptoms in one line below it."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from rich.cells import cell_len
 
 from indextts_doctor.checks.finding import Finding
 from indextts_doctor.diagnose.diagnosis import Unchecked
-from indextts_doctor.facts import Facts, HubCache, Interpreter, Libraries, Missing, ModelFolder, Severity, Target
+from indextts_doctor.facts import Facts, Host, HubCache, Interpreter, Libraries, Missing, ModelFolder, Severity, Target
 from indextts_doctor.i18n.text import Text
-from indextts_doctor.report import speech, words
+from indextts_doctor.report import remedies, speech, words
 from indextts_doctor.report.findings import advice_of, title_of
 from indextts_doctor.report.page import Page
-from indextts_doctor.report.report import Report, fix_command
+from indextts_doctor.report.renderer import View
+from indextts_doctor.report.report import Report
 
 MAX_INSTANCES = 5
 MAX_CONSEQUENCES = 3
-HANG = 12  # columns before the text of a finding
+NARROW = 72  # columns
+# The reason of what an option skips; the option alone says it.
+SKIPPED_BY = re.compile(r"(?:skipped because of|left out by) (--[a-z-]+)")
 
 
-def render(report: Report, lang: str, *, color: bool = False, width: int = 80, verbosity: int = 0) -> str:
-    """The report as text; ``verbosity`` is -1 for the summary only, 1 to list every check."""
-    page = Page(color=color, width=max(40, width))
-    page.paragraph("", examining(report.facts, lang))
-    if verbosity >= 0:
+def render(report: Report, view: View) -> str:
+    """The report as text."""
+    page, lang = _page(view), view.lang
+    page.paragraph("", origin_of_facts(report, lang) or examining(report, lang))
+    if report.saved is not None:
+        page.paragraph("  ", examining(report, lang))
+    if view.verbosity >= 0:
+        explained = explanation(report, lang)
+        if explained:
+            page.paragraph("  ", explained, style="bold")
         for finding in report.diagnosis.findings:
             page.gap()
-            _finding(page, finding, report, lang, verbosity)
+            _finding(page, finding, report, view)
         page.gap()
-        for mark, line in _rest(report, lang, verbosity):
+        for mark, line in _rest(report, lang, view.verbosity):
             page.paragraph(f"  {mark} ", line)
     page.paragraph("  ", summary(report, lang), style="green" if report.status == "ok" else "")
-    step = next_step(report, lang)
-    if step:
-        page.paragraph("  ", step, style="bold")
+    remedies.show(page, report, view)
     return page.text()
 
 
-def render_speech(report: Report, lang: str, *, color: bool = False, width: int = 80) -> str:
+def render_speech(report: Report, view: View) -> str:
     """The report of a speech test without an examination."""
-    page = Page(color=color, width=max(40, width))
-    for mark, line in speech.lines(report.facts, report.diagnosis, lang):
+    page = _page(view)
+    for mark, line in speech.lines(report.facts, report.diagnosis, view.lang):
         page.paragraph(f"  {mark} ", line)
     for finding in report.diagnosis.findings:
         page.gap()
-        _finding(page, finding, report, lang, 0)
+        _finding(page, finding, report, view, alone=True)
     return page.text()
 
 
-def examining(facts: Facts, lang: str) -> str:
-    """The first line: what was examined, and how it was chosen."""
-    target = facts.target
+def _page(view: View) -> Page:
+    return Page(color=view.color, width=max(40, view.width), symbols=view.symbols)
+
+
+def explanation(report: Report, lang: str) -> str:
+    """How many causes there are, and how much they explain; empty where one cause explains itself alone."""
+    causes = [one for one in report.diagnosis.findings if one.severity > Severity.NOTE]
+    problems = len(causes) + sum(len(list(_all_below(one))) for one in causes)
+    if problems < 2:
+        return ""
+    if problems == len(causes):
+        return words.SEPARATE_CAUSES.fill({"causes": len(causes)}, lang)
+    return (words.ONE_CAUSE if len(causes) == 1 else words.CAUSES).fill(
+        {"causes": len(causes), "problems": problems}, lang
+    )
+
+
+def examining(report: Report, lang: str) -> str:
+    """The first line: what was examined, and how it was chosen; of saved facts also when and by which version."""
+    facts, target = report.facts, report.facts.target
     interpreter = facts.get(Interpreter)
     version = (
         words.NOT_STARTED.fill({}, lang)
         if isinstance(interpreter, Missing)
         else "Python " + ".".join(map(str, interpreter.version))
     )
-    details = words.COMMA.of(lang).join((version, words.origin(target.python_from, lang)))
-    return words.EXAMINING.fill(
-        {
-            "directory": target.directory,
-            "python": _short(target),
-            "details": details,
-            "profile": target.profile,
-            "profile_from": words.origin(target.profile_from, lang),
-        },
-        lang,
-    )
+    values = {
+        "directory": target.directory,
+        "python": _short(target),
+        "details": words.COMMA.of(lang).join((version, words.origin(target.python_from, lang))),
+        "profile": target.profile,
+        "profile_from": words.origin(target.profile_from, lang),
+    }
+    return words.EXAMINING.fill(values, lang) if report.saved is None else words.SAVED_WITH.fill(values, lang)
+
+
+def origin_of_facts(report: Report, lang: str) -> str:
+    """Of saved facts: of which host they are, when they were collected, and by which version; else empty."""
+    if report.saved is None:
+        return ""
+    host = report.facts.find(Host)
+    values = {
+        "directory": report.facts.target.directory,
+        "host": "<host>" + (f" ({host.distribution})" if host is not None and host.distribution else ""),
+        "created": report.saved.created.replace("T", " ").replace("Z", " UTC"),
+        "version": report.saved.version,
+        "now": report.version,
+    }
+    return words.SAVED.fill(values, lang)
 
 
 def _short(target: Target) -> str:
@@ -75,30 +112,38 @@ def _short(target: Target) -> str:
     return os.path.relpath(target.python, target.directory) if inside else target.python
 
 
-def _finding(page: Page, finding: Finding, report: Report, lang: str, verbosity: int) -> None:
-    head = f"  {words.MARKS[finding.severity]} {finding.check.code} "
-    page.paragraph(head, title_of(finding, lang), hang=HANG, style="bold", label_style=words.STYLES[finding.severity])
+def _finding(page: Page, finding: Finding, report: Report, view: View, *, alone: bool = False) -> None:
+    """Show a cause. What to do about it stands in the lists at the end, unless the finding stands ``alone``."""
+    lang, verbosity = view.lang, view.verbosity
+    hang = words.hang(page.symbols, lang)
+    head = f"  {words.mark(finding.severity, page.symbols, lang)} {finding.check.code} "
+    near = partial(_relative, report.facts.target.directory)
+    title = near(title_of(finding, lang))
+    page.paragraph(head, title, hang=hang, style="bold", label_style=words.STYLES[finding.severity])
     for line in _instances(finding, lang, verbosity):
-        page.paragraph("", line, hang=HANG)
-    rows = [
-        (words.EXPLAINS, _consequences(finding, lang, verbosity)),
-        (words.WHY, finding.check.why.fill({}, lang) if verbosity > 0 else ""),
-        *_remedies(finding, report, lang),
-    ]
-    hang = HANG + 2 + cell_len(words.EXPLAINS.fill({}, lang))
+        page.paragraph("", near(line), hang=hang)
+    rows = [(words.EXPLAINS, near(line)) for line in _consequences(finding, lang, verbosity)]
+    if verbosity > 0:
+        rows.append((words.WHY, finding.check.why.fill({}, lang)))
+    if alone or finding.severity == Severity.NOTE:
+        rows.append((words.DO, advice_of(finding, lang)))
+    elif verbosity > 0 and remedies.fixable(report, finding):
+        rows.append((words.OR, advice_of(finding, lang)))
+    before = None
+    narrow = page.width < NARROW  # then a label has a line of its own
+    inner = hang + 2 + (0 if narrow else cell_len(words.EXPLAINS.fill({}, lang)))
     for label, body in rows:
-        if body:
-            page.paragraph(" " * HANG + label.fill({}, lang), body, hang=hang, label_style="dim")
+        head = " " * hang + ("" if label is before else label.fill({}, lang))
+        if narrow and head.strip():
+            page.paragraph(head, "", label_style="dim")
+            head = ""
+        page.paragraph(head, body, hang=inner, label_style="dim")
+        before = label
 
 
-def _remedies(finding: Finding, report: Report, lang: str) -> Iterator[tuple[Text, str]]:
-    """Yield the solutions: the fix command, where there is one, and the manual steps."""
-    proposal = report.proposals.get(finding.check.code)
-    if proposal is not None and proposal.steps:
-        yield words.DO, f"`{fix_command(report, finding.check.code)}`"
-        yield words.OR, advice_of(finding, lang)
-    else:
-        yield words.DO, advice_of(finding, lang)
+def _relative(directory: str, text: str) -> str:
+    """``text`` with paths in the deployment's folder as they are called there."""
+    return re.sub(rf"(?<![\w./~-]){re.escape(directory.rstrip('/'))}/(?=[\w.~])", "", text)
 
 
 def _instances(finding: Finding, lang: str, verbosity: int) -> Iterator[str]:
@@ -110,12 +155,12 @@ def _instances(finding: Finding, lang: str, verbosity: int) -> Iterator[str]:
         yield words.AND_MORE.fill({"count": hidden}, lang)
 
 
-def _consequences(finding: Finding, lang: str, verbosity: int) -> str:
+def _consequences(finding: Finding, lang: str, verbosity: int) -> list[str]:
     lines = [f"{child.check.code} {title_of(child, lang)}" for child in _all_below(finding)]
     if verbosity <= 0 and len(lines) > MAX_CONSEQUENCES + 1:
         hidden = len(lines) - MAX_CONSEQUENCES
         lines = [*lines[:MAX_CONSEQUENCES], words.AND_MORE.fill({"count": hidden}, lang)]
-    return " · ".join(lines)
+    return lines
 
 
 def _all_below(finding: Finding) -> Iterator[Finding]:
@@ -186,22 +231,23 @@ def summary(report: Report, lang: str) -> str:
     }
     first = [words.count(kind, number, lang) for kind, number in tally.items() if number]
     second = [words.count(kind, number, lang) for kind, number in rest.items() if number or kind == "passed"]
+    if asked_for:
+        second[-1] += _options(asked_for, lang)
     comma = words.COMMA.of(lang)
-    parts = [comma.join(first), comma.join(second), f"{report.durations['total']:.1f} s"]
+    seconds = "" if report.saved else f"{report.durations['total']:.1f} s"  # of the examination, which was not now
+    parts = [comma.join(first), comma.join(second), seconds]
     mark = "" if first else "✓ "
     return mark + " · ".join(part for part in parts if part)
 
 
-def next_step(report: Report, lang: str) -> str:
-    """The one next action, or nothing when all is well."""
-    first = next((f for f in report.diagnosis.findings if f.severity > Severity.NOTE), None)
-    if first is None:
-        return ""
-    code, command = first.check.code, f"`{fix_command(report)}`"
-    fixable = [code for code, proposal in report.proposals.items() if proposal.steps]
-    if code in fixable:
-        return words.NEXT.fill({"step": command}, lang)
-    step = words.NEXT_EXPLAIN.fill({"code": code}, lang)
-    if fixable:
-        step += words.NEXT_OTHERS.fill({"command": command, "codes": fixable}, lang)
-    return words.NEXT.fill({"step": step}, lang)
+def _options(silences: Iterable[Unchecked], lang: str) -> str:
+    """Why checks were skipped, in brackets: the options that their reasons contain, else the reasons."""
+    reasons = dict.fromkeys(silence.reason.of("en") for silence in silences)
+    shown = {silence.reason.of("en"): silence.reason.of(lang) for silence in silences}
+    brief = dict.fromkeys(_brief(reason, shown[reason]) for reason in reasons)
+    return words.BRACKETS.fill({"words": words.SEMICOLON.of(lang).join(brief)}, lang)
+
+
+def _brief(reason: str, shown: str) -> str:
+    given = SKIPPED_BY.fullmatch(reason)
+    return given.group(1) if given else re.split(": |：", shown)[0]

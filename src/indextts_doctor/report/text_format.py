@@ -22,15 +22,15 @@ class TextRenderer(Renderer):
     interactive = True
 
     def report(self, report: Report, view: View) -> str:
-        return text.render(report, view.lang, color=view.color, width=view.width, verbosity=view.verbosity)
+        return text.render(report, view)
 
     def speech(self, report: Report, view: View) -> str:
-        return text.render_speech(report, view.lang, color=view.color, width=view.width)
+        return text.render_speech(report, view)
 
     def plan(self, outcome: Outcome, view: View) -> str:
         from indextts_doctor.report import plan
 
-        return plan.render(outcome, view.lang, color=view.color, width=view.width)
+        return plan.render(outcome, view.lang, color=view.color, width=view.width, symbols=view.symbols)
 
     def history(self, runs: Sequence[Run], view: View) -> str:
         from indextts_doctor.report import history

@@ -1,8 +1,12 @@
 """The fixed words of the text report."""
 
+from rich.cells import cell_len
+
 from indextts_doctor.facts import Severity
 from indextts_doctor.i18n.text import _
 
+# On a terminal that cannot show the symbols, words tell the severities apart.
+NAMES = {Severity.ERROR: _("ERROR"), Severity.WARNING: _("WARNING"), Severity.NOTE: _("NOTE")}
 MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -17,9 +21,20 @@ LEFT_OUT = _("skipped")
 NOT_APPLICABLE = _("not applicable")
 COLON = _(": ")
 COMMA = _(", ")
-NEXT = _("Next: {step}")
-NEXT_EXPLAIN = _("fix {code}, then check again (details: indextts-doctor explain {code})")
-NEXT_OTHERS = _(". For {codes} {command}")
+SEMICOLON = _("; ")
+BRACKETS = _(" ({words})")
+SAVED = _("""Saved report, not a live check: {directory} on {host}, examined {created} by indextts-doctor {version}; checked
+    again by version {now}""")
+SAVED_WITH = _("{python} ({details}) as {profile} ({profile_from})")
+ONE_CAUSE = _("1 cause explains all {problems} problems:")
+CAUSES = _("{causes} causes explain all {problems} problems:")
+SEPARATE_CAUSES = _("{causes} independent causes:")
+FIXES = _("indextts-doctor fix can do:")
+BY_HAND = _("You must do:")
+NEXT = _("Next:")
+NEXT_THERE = _("Next, on that host:")
+THEN = _("Then:")
+THEN_THERE = _("Then, on that host:")
 IN_PART = {
     "model": _("partly checked: the model folder {path} contains more files than the limit"),
     "cache": _("partly counted: the cache {path} contains more entries than the limit"),
@@ -64,3 +79,20 @@ def count(kind: str, number: int, lang: str) -> str:
     """A count with its noun: "3 errors" or "1 error"."""
     one, many = COUNTS[kind]
     return (one if number == 1 else many).fill({"n": number}, lang)
+
+
+def mark(severity: Severity, symbols: bool, lang: str) -> str:
+    """The symbol of a severity, or its name where symbols cannot be shown, as wide as the widest."""
+    if symbols:
+        return MARKS[severity]
+    name = NAMES[severity].fill({}, lang)
+    return name + " " * (_widest(lang) - cell_len(name))
+
+
+def hang(symbols: bool, lang: str) -> int:
+    """Columns before the text of a finding: the mark and a code of 7 characters at most."""
+    return 11 + (1 if symbols else _widest(lang))
+
+
+def _widest(lang: str) -> int:
+    return max(cell_len(name.fill({}, lang)) for name in NAMES.values())
