@@ -10,6 +10,7 @@ from typing import Optional
 from indextts_doctor.checks.finding import Check
 from indextts_doctor.config.configuration import Config, first
 from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import Text, _
 
 
 @dataclasses.dataclass(frozen=True)
@@ -47,7 +48,7 @@ def find(checks: Sequence[Check], code: str) -> Check:
     for check in checks:
         if wanted in (check.code, check.name.upper()):
             return check
-    raise UserError(f"{code}: no such check{_nearest(checks, wanted)}")
+    raise UserError(_("{code}: no such check{hint}").filled(code=code, hint=_nearest(checks, wanted)))
 
 
 def split(values: Iterable[str]) -> tuple[str, ...]:
@@ -62,11 +63,14 @@ def _code(text: str) -> str:
 def _known(checks: Sequence[Check], codes: Iterable[str], option: str) -> None:
     for code in codes:
         if not any(check.code.startswith(code) for check in checks):
-            raise UserError(f"{option} {code}: no such check{_nearest(checks, code)}")
+            message = _("{option} {code}: no such check{hint}")
+            raise UserError(message.filled(option=option, code=code, hint=_nearest(checks, code)))
 
 
-def _nearest(checks: Sequence[Check], code: str) -> str:
+def _nearest(checks: Sequence[Check], code: str) -> Text:
     names = {check.code: check.code for check in checks}
     names.update({check.name.upper(): check.code for check in checks})
     near = difflib.get_close_matches(code, names, n=1, cutoff=0.5)
-    return f"; did you mean {names[near[0]]}?" if near else " (see: indextts-doctor list checks)"
+    if near:
+        return _("; did you mean {near}?").filled(near=names[near[0]])
+    return _(" (to list them: indextts-doctor list checks)")

@@ -9,10 +9,14 @@ from indextts_doctor.checks.selection import split
 from indextts_doctor.commands.terminal import confirmed
 from indextts_doctor.config.configuration import expanded
 from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import _
 from indextts_doctor.plugins import loading
 from indextts_doctor.repair.plan import CONSENTS
 from indextts_doctor.report import plan
 from indextts_doctor.target.resolve import Request
+
+UNKNOWN = _("{option} {code}: no such check; to list them: indextts-doctor list checks")
+NO_CONSENT = _("--allow {word}: must be one or more of {allowed}")
 
 
 def codes(words: Optional[Iterable[str]], option: str) -> tuple[str, ...]:
@@ -21,7 +25,7 @@ def codes(words: Optional[Iterable[str]], option: str) -> tuple[str, ...]:
     known = [check.code for check in (*registry.builtin(), *loading.load().checks)]
     for code in wanted:
         if not any(one.startswith(code) for one in known):
-            raise UserError(f"{option} {code}: no such check; indextts-doctor list checks names them")
+            raise UserError(UNKNOWN.filled(option=option, code=code))
     return wanted
 
 
@@ -30,7 +34,7 @@ def granted(words: Optional[Iterable[str]]) -> tuple[str, ...]:
     allowed = split(words or ())
     for word in allowed:
         if word not in CONSENTS:
-            raise UserError(f"--allow {word}: must be of {', '.join(CONSENTS)}")
+            raise UserError(NO_CONSENT.filled(word=word, allowed=list(CONSENTS)))
     return tuple(allowed)
 
 

@@ -18,18 +18,18 @@ def directory_of(options: RunsOptions) -> Path:
     """Return the deployment's folder, whole. Raises UserError when there is none."""
     path = expanded(options.directory)
     if not path.is_dir():
-        raise UserError(NO_FOLDER.fill({"directory": options.directory}, options.language))
+        raise UserError(NO_FOLDER.filled(directory=options.directory))
     return path.absolute()
 
 
 @contextlib.contextmanager
-def locked(directory: Path, lang: str) -> Iterator[int]:
+def locked(directory: Path) -> Iterator[int]:
     """Hold the lock of a deployment's folder; yield its file descriptor. Raises UserError."""
     try:
         with runs.locked(str(directory)) as descriptor:
             yield descriptor
     except Refused as error:
-        raise UserError(error.text.of(lang)) from None
+        raise UserError(error.text) from None
 
 
 def printed(text: str) -> str:

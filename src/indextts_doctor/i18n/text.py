@@ -11,7 +11,9 @@ from typing import Any, Optional
 
 import msgspec
 
-LANGUAGES = ("en", "zh")
+from indextts_doctor.i18n import language
+
+LANGUAGES = language.LANGUAGES
 LOCALE = Path(__file__).parent / "locale"
 _WRAP = re.compile(r"\n +")
 
