@@ -7,10 +7,11 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Optional, Union
 
+from indextts_doctor.i18n import LANGUAGES
+
 if TYPE_CHECKING:
     from indextts_doctor.i18n.text import Text
 
-LANGUAGES = ("en", "zh")
 VARIABLE = "INDEXTTS_DOCTOR_LANG"
 
 

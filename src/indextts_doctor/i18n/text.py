@@ -11,9 +11,9 @@ from typing import Any, Optional
 
 import msgspec
 
-from indextts_doctor.i18n import language
+from indextts_doctor import i18n
 
-LANGUAGES = language.LANGUAGES
+LANGUAGES = i18n.LANGUAGES
 LOCALE = Path(__file__).parent / "locale"
 _WRAP = re.compile(r"\n +")
 
