@@ -110,8 +110,8 @@ def test_the_installed_script_starts_the_same_way():
     ("arguments", "words"),
     [
         pytest.param(["--help"], "indextts-doctor check /srv/tts --lang zh", id="all commands"),
-        pytest.param(["check", "--help"], "Exit codes: 0 fine", id="check"),
-        pytest.param(["explain", "--help"], "Example:", id="explain"),
+        pytest.param(["check", "--help"], "no error was found", id="check"),
+        pytest.param(["explain", "--help"], "Examples:", id="explain"),
         pytest.param(["list", "--help"], "profiles", id="list"),
     ],
 )

@@ -31,7 +31,10 @@ def guarded(run: Callable[[], int]) -> tuple[int, str]:
     try:
         return run(), ""
     except UserError as error:
-        return 2, _said(error.text.of(language()), with_names=True)
+        from indextts_doctor.commands.usage import by_variable
+
+        said = by_variable(error.text.of(language()), sys.argv[1:], os.environ)
+        return 2, _said(said, with_names=True)
     except KeyboardInterrupt:
         _end_probes()
         return 130, ""

@@ -69,6 +69,11 @@ def _(message: str) -> Text:
     return Text(unwrapped(message))
 
 
+def marked(message: str) -> str:
+    """An English message that the catalogues translate, as a plain string."""
+    return unwrapped(message)
+
+
 def unwrapped(message: str) -> str:
     """A message of the source as one line: where it continues in an indented line, there is a space."""
     return _WRAP.sub(" ", message) if "\n" in message else message

@@ -4,16 +4,12 @@ import re
 from collections.abc import Iterator
 
 import typer
-from rich.cells import cell_len
 
+from indextts_doctor.i18n.width import WIDE, cells, wrapped
 from indextts_doctor.redact.untrusted import printable
 
 # A phrase in backticks with a space in it is a command: it gets a line of its own, so that it can be copied.
 COMMAND = re.compile(r"\s*[:：,，]?\s*`([^`]* [^`]*)`[.。；;，,]?\s*")
-# What must not be torn apart: a word of narrow characters, or one wide character with the marks that belong to it.
-WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-OPENING, CLOSING = "（「『【《“", "，。；：、！？）」』】》”"
-PIECE = re.compile(rf"\s+|[{OPENING}]*[^\s{WIDE}]+[{CLOSING}]*|[{OPENING}]*[{WIDE}][{CLOSING}]*")
 
 
 class Page:
@@ -31,8 +27,8 @@ class Page:
     def paragraph(self, label: str, body: str, *, hang: int = 0, style: str = "", label_style: str = "") -> None:
         """Wrap ``body`` behind ``label``; following lines begin in column ``hang``, or under the first one."""
         body = printable(body, newlines=False)
-        hang = max(hang, cell_len(label))
-        head = self._styled(label, label_style) + " " * (hang - cell_len(label))
+        hang = max(hang, cells(label))
+        head = self._styled(label, label_style) + " " * (hang - cells(label))
         for line in self._broken(body, self.width - hang):
             self.lines.append((head + self._styled(line, style)).rstrip())
             head = " " * hang
@@ -64,28 +60,3 @@ class Page:
 
 def _colon(text: str) -> str:
     return "：" if re.search(f"[{WIDE}]", text) else ":"
-
-
-def wrapped(text: str, width: int) -> Iterator[str]:
-    """Yield the lines of ``text``, none wider than ``width`` cells; a longer word is cut."""
-    line = ""
-    for piece in PIECE.findall(text):
-        if cell_len(line) + cell_len(piece.rstrip()) <= width:
-            line += piece
-            continue
-        if line.strip():
-            yield line.rstrip()
-        line = piece.lstrip()
-        while cell_len(line) > width:
-            head = _fitting(line, width)
-            yield head
-            line = line[len(head) :]
-    yield line.rstrip()
-
-
-def _fitting(text: str, width: int) -> str:
-    """Return the longest beginning of ``text`` that fits, at least one character."""
-    end = min(len(text), width)
-    while end > 1 and cell_len(text[:end]) > width:
-        end -= 1
-    return text[:end]
