@@ -5,7 +5,7 @@ from typing import Optional
 
 from indextts_doctor.checks import registry
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.checks.selection import split
+from indextts_doctor.checks.selection import named, split
 from indextts_doctor.commands.terminal import confirmed
 from indextts_doctor.config.configuration import expanded
 from indextts_doctor.i18n.errors import UserError
@@ -15,18 +15,12 @@ from indextts_doctor.repair.plan import CONSENTS
 from indextts_doctor.report import plan
 from indextts_doctor.target.resolve import Request
 
-UNKNOWN = _("{option} {code}: no such check; to list them: indextts-doctor list checks")
 NO_CONSENT = _("--allow {word}: must be one or more of {allowed}")
 
 
 def codes(words: Optional[Iterable[str]], option: str) -> tuple[str, ...]:
-    """Return the codes, or prefixes of codes, that an option names. Raises UserError for an unknown one."""
-    wanted = tuple(code.upper() for code in split(words or ()))
-    known = [check.code for check in (*registry.builtin(), *loading.load().checks)]
-    for code in wanted:
-        if not any(one.startswith(code) for one in known):
-            raise UserError(UNKNOWN.filled(option=option, code=code))
-    return wanted
+    """The prefixes of codes that an option names. Raises UserError for an unknown word."""
+    return named((*registry.builtin(), *loading.load().checks), split(words or ()), option)
 
 
 def granted(words: Optional[Iterable[str]]) -> tuple[str, ...]:

@@ -5,17 +5,22 @@ from typing import Annotated, Any, Optional
 
 import typer
 
+from indextts_doctor.commands.exit_codes import language
 from indextts_doctor.i18n import LANGUAGES
+from indextts_doctor.i18n.language import PREFIX
 from indextts_doctor.i18n.text import marked as _
 from indextts_doctor.report.formats import RENDERERS
 
-PREFIX = "INDEXTTS_DOCTOR_"  # of the variables that set an option
-
 
 def _complete_codes(incomplete: str) -> list[tuple[str, str]]:
+    """Families and codes, behind the words before the last comma."""
     from indextts_doctor.checks import registry
+    from indextts_doctor.checks.families import FAMILIES
 
-    return [(c.code, c.name) for c in registry.builtin() if c.code.startswith(incomplete.upper())]
+    before, comma, word = incomplete.rpartition(",")
+    known = [(family.name, family.title.of(language())) for family in FAMILIES if family.name.startswith(word.lower())]
+    known += [(check.code, check.name) for check in registry.builtin() if check.code.startswith(word.upper())]
+    return [(f"{before}{comma}{name}", meaning) for name, meaning in known]
 
 
 def _complete_profiles(incomplete: str) -> list[str]:
@@ -117,7 +122,7 @@ Words = Annotated[
     typer.Argument(metavar="TEXT", help=_("Text to speak."), show_default=_("the result of an examination")),
 ]
 Place = Annotated[
-    Path,
+    Optional[Path],
     typer.Option(
         "--directory", "-C", metavar="FOLDER", help=_("Folder of the deployment."), show_default=_("this folder")
     ),

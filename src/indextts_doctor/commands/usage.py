@@ -10,9 +10,8 @@ from typing import Any, Union
 
 import typer
 
-from indextts_doctor.commands.flags import PREFIX
 from indextts_doctor.i18n.errors import UserError
-from indextts_doctor.i18n.language import did_you_mean
+from indextts_doctor.i18n.language import PREFIX, did_you_mean
 from indextts_doctor.i18n.text import Text, _
 
 # The class of all errors of the command line, in click or in Typer's own copy of it.

@@ -12,7 +12,8 @@ from indextts_doctor.i18n import LANGUAGES
 if TYPE_CHECKING:
     from indextts_doctor.i18n.text import Text
 
-VARIABLE = "INDEXTTS_DOCTOR_LANG"
+PREFIX = "INDEXTTS_DOCTOR_"  # of the variables that set an option
+VARIABLE = f"{PREFIX}LANG"
 
 
 def choose(wanted: Optional[str], environ: Mapping[str, str]) -> str:
