@@ -138,7 +138,7 @@ def test_help_shows_examples(arguments, words):
         pytest.param(["check", "--output", "no/such/file"], "does not exist", id="output"),
         pytest.param(["check", "--output", "."], "is a folder; name a file in it", id="output is a folder"),
         pytest.param(["check", "--facts", "nothing.json"], "--facts nothing.json: No such file", id="no facts"),
-        pytest.param(["explain", "HOST999"], "no such check; did you mean HOST", id="explain"),
+        pytest.param(["explain", "HOST999"], "no such check or family; did you mean HOST", id="explain"),
     ],
 )
 def test_a_users_mistake_is_two_lines_and_exit_code_2(tmp_path, arguments, message):
@@ -271,7 +271,7 @@ def test_a_terminal_that_cannot_show_a_character_gets_a_question_mark(examined):
     assert "?" in result.stdout
 
 
-@pytest.mark.parametrize("kind", ["checks", "fixes", "profiles"])
+@pytest.mark.parametrize("kind", ["checks", "families", "fixes", "profiles"])
 def test_lists(kind):
     rows = json.loads(call("list", kind, "--format", "json").stdout)
     text = call("list", kind).stdout
@@ -325,3 +325,9 @@ def test_completion_offers_codes():
         "COMP_CWORD": "2",
     }
     assert "HOST001" in run(**environ).stdout
+
+
+@pytest.mark.parametrize(("words", "found"), [("check --select mod", "model"), ("check --select PKG,mod", "PKG,model")])
+def test_completion_offers_families(words, found):
+    environ = {"_INDEXTTS_DOCTOR_COMPLETE": "complete_bash", "COMP_WORDS": f"indextts-doctor {words}"}
+    assert found in run(**environ, COMP_CWORD="3").stdout.split()

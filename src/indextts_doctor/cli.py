@@ -12,7 +12,7 @@ import typer
 from indextts_doctor import __version__
 from indextts_doctor.commands import flags
 from indextts_doctor.commands.help import Command as Helpful
-from indextts_doctor.commands.help import Group
+from indextts_doctor.commands.help import Group, GroupOfFolder
 from indextts_doctor.commands.usage import ClickException, user_error
 from indextts_doctor.commands.values import lighten
 from indextts_doctor.i18n.text import marked as _
@@ -29,7 +29,7 @@ app = typer.Typer(
 )
 list_app = typer.Typer(cls=Group, no_args_is_help=True)
 app.add_typer(list_app, name="list", help=_("List the checks, families, fixes and profiles."))
-history_app = typer.Typer(cls=Group)
+history_app = typer.Typer(cls=GroupOfFolder)
 app.add_typer(history_app, name="history", help=_("List what fix changed, and whether it can be undone."))
 
 Command = TypeVar("Command", bound=Callable[..., int])
@@ -122,7 +122,7 @@ def check(
 @_guarded
 def say(
     text: flags.Words = None,
-    directory: flags.Place = Path(),
+    directory: flags.Place = None,
     engine: flags.EngineName = None,
     output: flags.Recording = None,
     prompt: flags.Prompt = None,
@@ -144,7 +144,7 @@ def say(
     voice = None if prompt is None else str(prompt)
     return command.run(
         command.SayOptions(
-            target=Request(directory, python, profile, model_dir, port, timeout=timeout),
+            target=Request(directory or Path(), python, profile, model_dir, port, timeout=timeout),
             speech=SpeechOptions(engine=engine, text=text, prompt=voice, force=force, wav=output),
             output=OutputOptions(report_format, lang),
             play=play,
@@ -195,21 +195,26 @@ def fix(
 @app.command(cls=Helpful, help=_("Undo what fix changed."))
 @_guarded
 def undo(
-    run: flags.RunOrFolder = None, directory: flags.Place = Path(), yes: flags.Yes = False, lang: flags.Lang = None
+    run: flags.RunOrFolder = None, directory: flags.Place = None, yes: flags.Yes = False, lang: flags.Lang = None
 ) -> int:
     """Undo a run of fix."""
     from indextts_doctor.commands import undo as command
+    from indextts_doctor.commands.runs import run_and_folder
 
-    return command.run(command.UndoOptions(directory, lang, run, yes))
+    one, folder = run_and_folder(run, directory)
+    return command.run(command.UndoOptions(folder, lang, one, yes))
 
 
 @history_app.callback(invoke_without_command=True)
 def history(
-    context: typer.Context, directory: flags.Place = Path(), report_format: flags.Format = None, lang: flags.Lang = None
+    context: typer.Context, directory: flags.Place = None, report_format: flags.Format = None, lang: flags.Lang = None
 ) -> None:
     """List the runs of fix."""
     if context.invoked_subcommand is None:
-        _history(directory, report_format, lang)
+        _history(directory or Path(), report_format, lang)
+    given = {"directory": None if directory is None else str(directory), "lang": lang}
+    below = {name: value for name, value in given.items() if value is not None}
+    context.default_map = {**(context.default_map or {}), "prune": below}
 
 
 @_guarded
@@ -224,14 +229,16 @@ def _history(directory: Path, report_format: flags.Format, lang: flags.Lang) -> 
 )
 @_guarded
 def history_prune(
-    directory: flags.Place = Path(),
+    folder: flags.RunsFolder = None,
+    directory: flags.Place = None,
     all: flags.AllRuns = False,  # noqa: A002 - the option's name
     lang: flags.Lang = None,
 ) -> int:
     """Remove backups."""
     from indextts_doctor.commands import history as command
+    from indextts_doctor.commands.runs import placed
 
-    return command.prune(command.PruneOptions(directory, lang, all))
+    return command.prune(command.PruneOptions(placed(folder, directory), lang, all))
 
 
 @list_app.command("checks", cls=Helpful, help=_("List every check: code, severity, name and title."))
@@ -239,6 +246,13 @@ def history_prune(
 def list_checks(report_format: flags.Format = None, lang: flags.Lang = None) -> int:
     """List every check."""
     return _listed("checks", report_format, lang)
+
+
+@list_app.command("families", cls=Helpful, help=_("List every family of checks: name, prefix of its codes and title."))
+@_guarded
+def list_families(report_format: flags.Format = None, lang: flags.Lang = None) -> int:
+    """List every family."""
+    return _listed("families", report_format, lang)
 
 
 @list_app.command("fixes", cls=Helpful, help=_("List every fix: the check it belongs to, and what it does."))

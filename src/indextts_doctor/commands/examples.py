@@ -91,7 +91,8 @@ CLOSINGS = {
         (
             ("indextts-doctor history /srv/tts", _("the runs of another folder")),
             ("indextts-doctor history prune /srv/tts", _("remove old backups of that folder")),
-        )
+        ),
+        notes=(_("The folder of the deployment can also be given as an argument."),),
     ),
     "explain": Closing(
         (

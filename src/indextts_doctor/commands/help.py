@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Optional
 
 import typer.core
 
@@ -68,6 +68,31 @@ class Command(_Helpful, typer.core.TyperCommand):
 
 class Group(_Helpful, typer.core.TyperGroup):
     """A group of commands with its help."""
+
+
+class GroupOfFolder(Group):
+    """A group that takes the deployment's folder as an argument, before a command or without one."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Parse the options, with the folder as the value of --directory."""
+        place = self._place(ctx, args)
+        if place is not None and args[place] not in self.commands and _like_folder(args[place]):
+            args = [*args[:place], f"--directory={args[place]}", *args[place + 1 :]]
+        return super().parse_args(ctx, args)
+
+    def _place(self, ctx: Any, args: list[str]) -> Optional[int]:
+        """Where the first argument stands that is no option and no value of one."""
+        valued = {name for param in self.get_params(ctx) if not param.is_flag for name in param.opts}
+        value = False
+        for number, word in enumerate(args):
+            if not value and not word.startswith("-"):
+                return number
+            value = not value and word in valued
+        return None
+
+
+def _like_folder(word: str) -> bool:
+    return os.path.isdir(word) or os.sep in word or word.startswith(("~", "."))  # noqa: PTH112
 
 
 def told(message: str) -> str:

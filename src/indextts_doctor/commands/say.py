@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from indextts_doctor.report.report import Report
 
 NAME = "speech"
+FOLDER = _("say {path}: this is a folder and no text; name it with -C {path}")
 NO_PLAYER = _("--play: no player found on the PATH ({names}); omit --play and open the file yourself")
 NOT_PLAYED = _("--play: {player} failed: {why}; the recording is {path}")
 
@@ -49,6 +50,8 @@ class SayOptions:
         speech, prompt = self.speech, self.speech.prompt
         if prompt is not None and not os.path.isfile(expanded(Path(prompt))):  # noqa: PTH113 - False where a Path raises
             raise UserError(_("--prompt {path}: no such file").filled(path=prompt))
+        if speech.text and os.sep in speech.text and os.path.isdir(expanded(Path(speech.text))):  # noqa: PTH112
+            raise UserError(FOLDER.filled(path=speech.text))
         wav = expanded(speech.wav) if speech.wav else free_name(Path())
         check_writable(wav)
         prompt = prompt and str(expanded(Path(prompt)).absolute())
