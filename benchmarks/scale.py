@@ -213,9 +213,9 @@ Where the limits are:
 
 - Of a model folder 20,000 entries are listed, and 2,000 of them opened, needed ones first; of each a header and 64
   samples; what is needed is looked for beyond them. Where there is more, or more is wrong than a report holds, the
-  report says "looked at in part", and the record `capped`.
+  report says "partly checked", and the record `capped`.
 - Of the hub's cache every entry is counted, up to 5,000,000, and few are remembered; memory is bounded by the blobs of
-  one repository. Beyond that the report says "counted in part".
+  one repository. Beyond that the report says "partly counted".
 - Of JSON 512 KiB are kept for their contents; up to 32 MiB are checked without building anything, more is not read.
 - Of a log the last 1 MiB is read; above that, lines are only counted, up to 256 MiB.
 - Of what an import writes the end is kept; at 512 MiB it is stopped.

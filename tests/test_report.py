@@ -89,8 +89,8 @@ def test_status_and_exit_code(report, status, code):
 
 def test_headline():
     assert headline(SICK, "en") == "scipy is damaged. Do: Reinstall scipy."
-    assert headline(SICK, "zh") == "scipy 已损坏。处理：重装 scipy。"
-    assert headline(FINE, "en") == "Nothing is wrong: 66 checks passed."
+    assert headline(SICK, "zh") == "scipy 已损坏。解决办法：重装 scipy。"
+    assert headline(FINE, "en") == "No problems found: 66 checks passed."
 
 
 def test_json_holds_what_the_contract_says():
@@ -151,7 +151,7 @@ def test_text_of_a_sick_deployment():
         as_text.render(SICK, "en")
         == """\
 Examining /srv/tts with .venv/bin/python (Python 3.10.13, found in the folder)
-as indextts-2-llm (as asked)
+as indextts-2-llm (set on the command line)
 
   ✗ PKG011  scipy is damaged
             explains  IMP003 scipy.fft is damaged
@@ -160,16 +160,26 @@ as indextts-2-llm (as asked)
   ! HOST009 OMP is damaged
             do        Reinstall OMP. Then look again.
 
-  – speech  not tried: it was not examined
+  – speech test not run: not examined
   1 error, 1 warning · 1 check passed · 1.2 s
-  Next: cure PKG011, then check again (more: indextts-doctor explain PKG011)
+  Next: fix PKG011, then check again (details: indextts-doctor explain PKG011)
 """
     )
 
 
 def test_text_in_chinese_keeps_the_order():
     text = as_text.render(SICK, "zh")
-    words = ["检查", "PKG011", "已损坏", "连带", "处理", "HOST009", "语音", "1 个错误，1 个警告", "下一步"]
+    words = [
+        "检查",
+        "PKG011",
+        "已损坏",
+        "由此引起",
+        "解决办法",
+        "HOST009",
+        "语音合成测试",
+        "1 个错误，1 个警告",
+        "下一步",
+    ]
     places = [text.index(word) for word in words]
     assert places == sorted(places)
 
@@ -195,7 +205,7 @@ def test_colour_only_adds():
 def test_healthy_is_short():
     assert as_text.render(FINE, "en").splitlines()[2:] == [
         "",
-        "  – speech  not tried: it was not examined",
+        "  – speech test not run: not examined",
         "  ✓ 66 checks passed · 1.2 s",
     ]
 
@@ -225,7 +235,7 @@ def test_many_symptoms_are_cut_and_counted():
     assert "IMP008 p8 is damaged" in as_text.render(report, "en", width=200, verbosity=1)
 
 
-def test_what_is_not_verified_is_said_with_its_reason():
+def test_what_is_not_verified_is_reported_with_its_reason():
     reason = Text(en="the folder hangs", zh="目录无响应")
     silences = [Unchecked(a_check(f"MOD{n:03}"), "model", reason, "failed") for n in range(9)]
     text = as_text.render(a_report(unknown=silences), "en")
@@ -235,19 +245,19 @@ def test_what_is_not_verified_is_said_with_its_reason():
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_braces_in_what_a_check_raised_are_words(lang):
-    reason = Text(en="the check itself failed ({'a': 1})", zh="检查本身出错（{'a': 1}）")
+    reason = Text(en="the check failed with an internal error ({'a': 1})", zh="检查程序内部出错（{'a': 1}）")
     report = a_report(unknown=(Unchecked(a_check("PKG005"), "check", reason, "failed"),))
     assert "{'a': 1}" in as_text.render(report, lang, width=100)
 
 
-def test_left_out_and_not_applicable_are_told_apart():
+def test_left_out_and_not_applicable_are_distinguished():
     facts = healthy_facts.facts(missing={"imports": Missing("skipped", BOTH), "port": Missing("inapplicable", BOTH)})
     silences = [
         Unchecked(a_check("IMP001"), "imports", BOTH, "skipped"),
         Unchecked(a_check("SVC001"), "port", BOTH, "inapplicable"),
     ]
     line = summary(a_report(skipped=silences, facts=facts), "en")
-    assert line == "✓ 1 check passed, 1 not applicable, 1 left out · 1.2 s"
+    assert line == "✓ 1 check passed, 1 not applicable, 1 skipped · 1.2 s"
 
 
 def test_an_interpreter_that_does_not_start():
@@ -266,20 +276,20 @@ def test_the_next_step_is_about_the_first_finding():
         pytest.param(["PKG011", "HOST009"], "Next: {command}", id="the first"),
         pytest.param(
             ["HOST009"],
-            "Next: cure PKG011, then check again (more: indextts-doctor explain PKG011). For HOST009 {command}",
+            "Next: fix PKG011, then check again (details: indextts-doctor explain PKG011). For HOST009 {command}",
             id="only a lesser one",
         ),
-        pytest.param([], "Next: cure PKG011, then check again (more: indextts-doctor explain PKG011)", id="none"),
+        pytest.param([], "Next: fix PKG011, then check again (details: indextts-doctor explain PKG011)", id="none"),
     ],
 )
-def test_the_next_step_is_about_what_can_be_cured(fixable, step):
+def test_the_next_step_is_about_what_can_be_fixed(fixable, step):
     found = {code: Proposal(SICK.diagnosis.findings[0], steps=(Quarantine("/srv/tts/alpha.py"),)) for code in fixable}
     command = f"`{fix_command(SICK)}`"
     assert next_step(replace(SICK, proposals=found), "en") == step.format(command=command)
 
 
-@pytest.mark.parametrize("lang, words", [("en", "in part"), ("zh", "一部分")])
-def test_what_is_larger_than_was_looked_at_is_said(lang, words):
+@pytest.mark.parametrize("lang, words", [("en", "partly"), ("zh", "一部分")])
+def test_what_is_larger_than_was_looked_at_is_reported(lang, words):
     whole = healthy_facts.facts(
         interpreter=healthy_facts.interpreter(), model=healthy_facts.model(), cache=healthy_facts.cache()
     )

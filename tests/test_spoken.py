@@ -43,29 +43,29 @@ WELL = healthy_facts.attempt(
 
 def test_it_spoke_well():
     assert said(healthy_facts.speech(WELL)) == [
-        '♪ reference spoke "check passed": 1.2 s of sound',
+        '♪ speech test passed (reference): "check passed", 1.2 s of audio',
         "  import 4.0 s, load 0.1 s, generate 0.2 s, write 0.0 s",
-        "  2.0 s per 100 characters (expected: 3 to 5), real-time factor 0.20, 430 MiB of memory (forecast: 600 MiB)",
+        "  2.0 s per 100 characters (expected: 3 to 5), real-time factor 0.20, peak memory 430 MiB (estimate: 600 MiB)",
         "   ▃▆█▅▂▄▇▃ ",
-        "  the sound is the known one",
+        "  the audio matches the known answer",
         "  → /srv/check-passed.wav",
     ]
 
 
 def test_it_spoke_well_in_chinese():
     lines = said(healthy_facts.speech(WELL), lang="zh")
-    assert lines[0] == "♪ reference 说出“check passed”：1.2 秒语音"
+    assert lines[0] == "♪ 语音合成测试通过（reference）：“check passed”，音频 1.2 秒"
     assert lines[1] == "  导入 4.0 s，加载 0.1 s，生成 0.2 s，保存 0.0 s"
-    assert lines[4] == "  语音与已知答案一致"
+    assert lines[4] == "  音频与已知结果一致"
 
 
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        pytest.param({"known": None}, "not verified: whether these words were heard", id="nobody listened"),
-        pytest.param({"known": None, "heard": "check passed"}, 'a recogniser heard "check passed"', id="heard"),
+        pytest.param({"known": None}, "not verified: whether the audio contains these words", id="nobody listened"),
+        pytest.param({"known": None, "heard": "check passed"}, 'speech recognition result: "check passed"', id="heard"),
         pytest.param(
-            {"known": KnownAnswer(30, first_difference=3)}, "not verified: whether these words", id="another answer"
+            {"known": KnownAnswer(30, first_difference=3)}, "not verified: whether the audio", id="another answer"
         ),
     ],
 )
@@ -76,25 +76,25 @@ def test_what_is_known_of_the_words(changes, words):
 
 
 def test_a_faulty_sound_names_its_finding():
-    assert said(healthy_facts.speech(WELL), finding())[0].endswith("1.2 s of sound, but see SMK012")
+    assert said(healthy_facts.speech(WELL), finding())[0].endswith("1.2 s of audio; see SMK012")
 
 
 def test_it_did_not_speak():
     died = healthy_facts.attempt(outcome="signal", saved=None, made=None)
-    assert said(healthy_facts.speech(died), finding("SMK002")) == ["– speech  reference did not speak: see SMK002"]
+    assert said(healthy_facts.speech(died), finding("SMK002")) == ["– speech test failed (reference): see SMK002"]
 
 
 def test_it_was_not_tried():
-    why = Missing("skipped", Text(en="not tried, because of PKG011", zh="未尝试，原因是 PKG011"))
-    assert said(why) == ["– speech  not tried, because of PKG011"]
-    assert said(why, lang="zh") == ["– 语音  未尝试，原因是 PKG011"]
-    nobody = Missing("inapplicable", Text(en="there is no model folder", zh="没有模型目录"))
-    assert said(nobody) == ["– speech  not tried: there is no model folder"]
+    why = Missing("skipped", Text(en="not run because of PKG011", zh="未执行，原因是 PKG011"))
+    assert said(why) == ["– speech test: not run because of PKG011"]
+    assert said(why, lang="zh") == ["– 语音合成测试：未执行，原因是 PKG011"]
+    nobody = Missing("inapplicable", Text(en="no model folder found", zh="没有模型目录"))
+    assert said(nobody) == ["– speech test not run: no model folder found"]
 
 
 def test_an_engine_that_could_not_be_tried_is_not_left_out():
     speech = Speech((WELL,), {"kantts": Missing("inapplicable", Text(en="no model", zh="没有模型"))})
-    assert said(speech)[-1] == "– kantts was not tried: no model"
+    assert said(speech)[-1] == "– kantts was not tested: no model"
 
 
 @pytest.mark.parametrize(

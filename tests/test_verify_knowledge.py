@@ -151,7 +151,7 @@ def test_what_installs_on_some_pythons_only_is_an_advice(collected):
 MESSAGES = [one["message"] for one in prose.table()["signature"]]
 QUOTED = re.compile(r'"([^"]{6,}?)"')
 # Quoted, and no message of a program.
-WORDS = {"resolve", "installed", "0.0.0.0", "customize|pth", "{page}", "version https://git-lfs", " in front it says "}
+WORDS = {"resolve", "installed", "0.0.0.0", "customize|pth", "{page}", "version https://git-lfs"}
 WORDS |= {"connection refused", "empty reply", "__main__"}
 
 

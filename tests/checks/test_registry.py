@@ -1,4 +1,4 @@
-"""What every check of ours must be, each held to it by name."""
+"""The rules that every built-in check follows."""
 
 import ast
 import inspect
@@ -88,13 +88,13 @@ def test_every_row_of_a_table_is_a_check(file, names):
 
 
 @each_check
-def test_file_says_its_code_first(check):
+def test_docstring_starts_with_its_code(check):
     docstring = inspect.getmodule(check.function).__doc__ or ""
     assert docstring.startswith(f"{check.code}: ") or file_of(check) in TABLES
 
 
 @each_check
-def test_speaks_both_languages(check):
+def test_has_texts_in_both_languages(check):
     for name in ("title", "why", "how", "advice"):
         text = getattr(check, name)
         english, chinese = (re.sub(r"\{[^}]*\}", "", one) for one in (text.of("en"), text.of("zh")))

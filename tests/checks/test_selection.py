@@ -1,4 +1,4 @@
-"""Which checks are run."""
+"""Selection of checks by family, code and prefix."""
 
 from pathlib import Path
 
@@ -58,7 +58,9 @@ def test_ignored_ones_are_left_out():
 @pytest.mark.parametrize(
     ("chosen", "ignored", "message"),
     [
-        pytest.param(["HOTS001"], [], "--select HOTS001: no such check or family; did you mean HOST", id="a slip"),
+        pytest.param(
+            ["HOTS001"], [], "--select HOTS001: no such check or family; did you mean HOST", id="a typing error"
+        ),
         pytest.param([], ["XYZ9"], "--ignore XYZ9: no such check", id="nothing is near"),
     ],
 )

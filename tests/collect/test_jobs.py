@@ -45,11 +45,11 @@ def test_a_job_that_hangs_is_missing_and_the_others_are_not():
     found = run.finish()
     assert time.monotonic() - begin < 2
     assert found["works"] == 1
-    assert (found["hangs"].kind, found["hangs"].reason.of("en")) == ("failed", "the time limit was reached before")
+    assert (found["hangs"].kind, found["hangs"].reason.of("en")) == ("failed", "the time limit was reached first")
     never.set()
 
 
-def test_what_a_job_raises_is_told():
+def test_what_a_job_raises_is_reported():
     def raises():
         raise PermissionError(13, "Permission denied", "/srv/models")
 
@@ -73,7 +73,7 @@ def test_when_python_does_not_start_the_rest_is_forgotten():
     assert len(done) < 50
 
 
-def test_progress_is_told_of_beginning_and_end():
+def test_progress_is_called_at_beginning_and_end():
     told = []
     run = a_run(progress=lambda *event: told.append(event))
     run.start([Job("one", lambda: 1)], 1)

@@ -60,7 +60,7 @@ def test_imports_keep_the_profiles_order():
     assert [result.module for result in gathered.results] == ["numpy", "kantts", "scipy.fft", "torch"]
 
 
-def test_an_import_that_was_not_tried_is_said_to_be_so():
+def test_an_import_that_was_not_tried_is_reported():
     gathered = gather(context(), results(**{"imports torch": WHY}))
     assert gathered.find("torch").outcome == "untried"
     assert gathered.find("torch").stderr == "the end of stderr"

@@ -139,7 +139,7 @@ def test_without_a_command_the_help_is_shown(capsys, monkeypatch, path):
         ("FORMAT", "jsno", "INDEXTTS_DOCTOR_FORMAT jsno: must be text or json; did you mean json?"),
         ("LANG", "de", "INDEXTTS_DOCTOR_LANG de: must be en or zh; did you mean en?"),
         ("SELECT", "HOTS", "INDEXTTS_DOCTOR_SELECT HOTS: no such check"),
-        ("PROFILE", "indextts", "INDEXTTS_DOCTOR_PROFILE indextts: no such profile"),
+        ("PROFILE", "indextts", "INDEXTTS_DOCTOR_PROFILE indextts: unknown profile"),
     ],
 )
 def test_a_wrong_variable_is_named(capsys, monkeypatch, tmp_path, variable, value, words):

@@ -79,7 +79,7 @@ def doctor(tmp_path):
 def test_say_speaks_and_saves_beside_what_is_there(doctor):
     (doctor.folder / "speech.wav").write_text("mine")
     result = doctor("say", "hello there", "--engine", "hummer")
-    assert 'hummer spoke "hello there": 1.1 s of sound' in " ".join(result.stdout.split())
+    assert 'speech test (hummer): "hello there", 1.1 s of audio; see SMK014' in " ".join(result.stdout.split())
     assert "speech-2.wav" in "".join(result.stdout.split())
     assert (doctor.folder / "speech.wav").read_text() == "mine"
     with wave.open(str(doctor.folder / "speech-2.wav")) as file:
@@ -87,10 +87,10 @@ def test_say_speaks_and_saves_beside_what_is_there(doctor):
 
 
 def test_what_was_not_verified_is_said(doctor):
-    assert "not verified: whether these words were heard" in " ".join(
+    assert "not verified: whether the audio contains these words" in " ".join(
         doctor("say", "hello", "--engine", "hummer").stdout.split()
     )
-    assert "未验证：是否真的说出了这些字" in doctor("say", "hello", "--engine", "hummer", "--lang", "zh").stdout
+    assert "未验证：音频内容是否正确" in doctor("say", "hello", "--engine", "hummer", "--lang", "zh").stdout
 
 
 def test_a_failure_names_stage_and_cause_first(doctor):
@@ -188,4 +188,4 @@ BROKEN = textwrap.dedent(
 def test_a_plugin_cannot_replace_an_engine(doctor, tmp_path):
     plugin(tmp_path / "plugins", "thief", BROKEN)
     report = json.loads(doctor("check", "--no-smoke", "--format", "json", "--select", "DOC").stdout)
-    assert "the engine reference is taken" in json.dumps(report["findings"])
+    assert "the engine reference is already used" in json.dumps(report["findings"])

@@ -15,7 +15,7 @@ def test_all_are_there():
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_each_is_valid_and_speaks_both_languages(name):
+def test_each_is_valid_and_has_both_languages(name):
     profile = profiles.load(name)
     assert profile.name == name
     assert profile.source
@@ -104,11 +104,11 @@ def test_a_file_of_the_users_own(tmp_path):
     ("before", "after", "message"),
     [
         pytest.param("tested = ", "testet = ", "unknown key 'python.testet'; did you mean 'tested'?", id="key"),
-        pytest.param('">=3.9,<3.15"', '"3.9 or so"', "'3.9 or so' is no version range", id="range"),
+        pytest.param('">=3.9,<3.15"', '"3.9 or so"', "'3.9 or so' is not a version range", id="range"),
         pytest.param('name = "reference"', "name = 3", "name: expected `str`, got `int`", id="type"),
     ],
 )
-def test_a_wrong_file_is_told_by_name_and_key(tmp_path, before, after, message):
+def test_a_wrong_file_is_reported_by_name_and_key(tmp_path, before, after, message):
     text = (profiles.FOLDER / "reference.toml").read_text(encoding="utf-8")
     (tmp_path / "mine.toml").write_text(text.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(UserError) as caught:

@@ -96,7 +96,7 @@ def propose(function, facts=None):
         pytest.param(moves, (MOVE,), (), id="steps"),
         pytest.param(moves_each, (Move("a", "a.moved"),), (), id="a step from the evidence"),
         pytest.param(advises, (), (WORDS,), id="advice"),
-        pytest.param(both, (MOVE, OTHER), (WORDS,), id="both, told apart"),
+        pytest.param(both, (MOVE, OTHER), (WORDS,), id="both, distinguished"),
         pytest.param(nothing, (), (proposals.NO_FIX,), id="neither: the finding stays, and that is said"),
     ],
 )
@@ -111,7 +111,7 @@ def test_what_is_yielded(function, steps, advice):
         pytest.param(raises_at_once, "KeyError: 'name'", id="no generator at all"),
     ],
 )
-def test_a_fix_that_raises_proposes_nothing_and_says_so(function, error):
+def test_a_fix_that_raises_proposes_nothing_and_reports_it(function, error):
     _, steps, [why] = propose(function)
     assert steps == ()
     assert error in why.of("en")
@@ -128,7 +128,7 @@ SKIPPED = Missing("skipped", Text(en="left out with --fast", zh="使用 --fast �
         pytest.param(healthy_facts.facts(missing={"port": SKIPPED}), SKIPPED.reason, id="it was left out, and why"),
     ],
 )
-def test_a_fix_whose_facts_are_missing_says_why(facts, reason):
+def test_a_fix_whose_facts_are_missing_reports_why(facts, reason):
     assert propose(advises, facts) == proposals.Proposal(finding(), (), (reason,))
 
 
@@ -151,7 +151,7 @@ def test_each_finding_in_its_turn():
 
 
 def test_a_parameter_that_is_no_record_of_facts():
-    with pytest.raises(TypeError, match="parameter 'word' is no record of facts"):
+    with pytest.raises(TypeError, match="parameter 'word' is not a record of facts"):
         proposals.needs(wants_a_word)
 
 
@@ -160,7 +160,7 @@ def test_a_parameter_that_is_no_record_of_facts():
     [
         pytest.param(tuple[Named, ...], (Named,), id="one kind"),
         pytest.param(tuple[Union[Named, Placed], ...], (Named, Placed), id="one of two kinds"),
-        pytest.param(tuple[Named], (), id="one instance: nobody says how many there are"),
+        pytest.param(tuple[Named], (), id="one instance: the number is unknown"),
         pytest.param(tuple[Named, Placed], (), id="two instances"),
         pytest.param(tuple[Optional[Named], ...], (), id="there is no evidence that is None"),
         pytest.param(tuple[str, ...], (), id="words"),
@@ -220,13 +220,13 @@ def test_it_has_the_name_of_its_check_unless_it_is_of_a_table(fix):
 
 
 @each_fix
-def test_it_lies_in_the_family_of_its_check(fix):
+def test_it_is_in_the_family_of_its_check(fix):
     family = CHECKS[fix.code].function.__module__.split(".")[2]
     assert module_of(fix).__name__.split(".")[2] == family
 
 
 @each_fix
-def test_its_file_says_first_which_codes_it_fixes(fix):
+def test_its_file_begins_with_which_codes_it_fixes(fix):
     module = module_of(fix)
     assert (module.__doc__ or "").startswith(f"{', '.join(served_by(module))}: ")
 
@@ -249,7 +249,7 @@ def test_its_title_is_one_line_in_both_languages(fix):
 
 
 @each_fix
-def test_its_source_is_told(fix):
+def test_its_source_is_reported(fix):
     assert fix.source.strip()
 
 

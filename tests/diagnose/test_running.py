@@ -87,9 +87,9 @@ def test_a_check_that_fails_is_unknown_and_the_doctors_trouble(function):
 
 
 def test_the_reason_of_missing_facts_is_handed_on():
-    why = Missing("skipped", Text(en="left out by --fast", zh="跳过"))
+    why = Missing("skipped", Text(en="skipped because of --fast", zh="跳过"))
     result = diagnose(healthy_facts.facts(missing={"host": why}), [a_check()])
-    assert [(s.missing, s.reason.of("en")) for s in result.skipped] == [("host", "left out by --fast")]
+    assert [(s.missing, s.reason.of("en")) for s in result.skipped] == [("host", "skipped because of --fast")]
 
 
 @pytest.mark.parametrize(("records", "number"), [({}, None), ({"port": healthy_facts.port()}, 5000)])
@@ -103,7 +103,7 @@ def test_a_parameter_that_is_no_fact_is_refused():
     def wants_magic(wand: int) -> Iterator[Evidence]:
         yield LooseEvidence({"wand": wand})
 
-    with pytest.raises(TypeError, match="'wand' is no record of facts"):
+    with pytest.raises(TypeError, match="'wand' is not a record of facts"):
         needs(wants_magic)
 
 
@@ -246,7 +246,7 @@ def finds_torch(host: Host) -> Iterator[Evidence]:
 @pytest.mark.parametrize(
     ("others", "severities"),
     [
-        pytest.param({}, [Severity.WARNING, Severity.WARNING], id="nobody has looked"),
+        pytest.param({}, [Severity.WARNING, Severity.WARNING], id="nothing has looked"),
         pytest.param({"PKG001": silent, "LIB001": silent}, [Severity.NOTE, Severity.NOTE], id="all have passed"),
         pytest.param({"LIB001": silent}, [Severity.WARNING, Severity.NOTE], id="one is settled: the other comes first"),
         pytest.param(

@@ -8,7 +8,7 @@ from indextts_doctor.facts import FIELDS, Facts, Host, Packages, Start, Troubles
 from indextts_doctor.facts.record import FACTS, Missing
 from indextts_doctor.i18n.text import _
 
-WHY = Missing("skipped", _("left out by --fast"))
+WHY = Missing("skipped", _("skipped because of --fast"))
 
 
 def test_every_declared_record_is_a_field():

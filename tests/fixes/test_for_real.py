@@ -1,4 +1,4 @@
-"""The command itself: what is really wrong is cured, found to be cured, and taken back to what it was."""
+"""The command itself: real faults are fixed, checked again, and the fix is undone."""
 
 import contextlib
 import os
@@ -87,7 +87,7 @@ def deployment():
         pytest.param("MOD018", folder_of_root, id="the model folder is root's", marks=as_root),
     ],
 )
-def test_cured_and_taken_back(deployment, code, arrange):
+def test_fixed_and_undone(deployment, code, arrange):
     arrange(deployment)
     before = deployment.state()
     done = deployment.command("fix", "--only", code, "--apply", "--yes", "--no-smoke", "--allow", "outside")

@@ -1,4 +1,4 @@
-"""Folders and files that are really closed are opened for the service's user: tried as that user, and as another."""
+"""Real folders and files are opened for the service's user, and checked as that user and as another."""
 
 import os
 import shutil
@@ -13,7 +13,7 @@ from indextts_doctor.fixes.permissions import opened
 from indextts_doctor.fixes.steps import Mode
 from indextts_doctor.target.rights import access_of
 
-UID, GID, STRANGER = 65533, 65532, 65530
+UID, GID, OTHER_UID = 65533, 65532, 65530
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("setpriv") is None,
     reason="needs root and setpriv to become another user",
@@ -61,7 +61,7 @@ def test_reading(model):
 def test_writing(model):
     user = f"{UID}:{GID}"
     take(opened([access_of(str(model / "hf_cache"), user, write=True)], str(model)))
-    assert not can(STRANGER, "touch", model / "stranger")
+    assert not can(OTHER_UID, "touch", model / "other")
     assert can(UID, "mkdir", model / "hf_cache")
     assert not can(UID, "touch", model.parent / "beside")
 

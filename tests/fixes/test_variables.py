@@ -56,9 +56,9 @@ def test_nowhere(where, words):
         pytest.param(
             files(unit(LD_LIBRARY_PATH="/bad:/a")), Assign(DROP_IN, "systemd", "LD_LIBRARY_PATH", "/a"), id="a unit's"
         ),
-        pytest.param(files(unit(LD_LIBRARY_PATH="/bad")), "take /bad out", id="a drop-in cannot take it out"),
-        pytest.param(files(env={"LD_LIBRARY_PATH": "/bad:$X"}), "no file", id="it is put together"),
-        pytest.param(files(env={"LD_LIBRARY_PATH": "/a"}), "take /bad out", id="the folder comes from elsewhere"),
+        pytest.param(files(unit(LD_LIBRARY_PATH="/bad")), "remove /bad from", id="a drop-in cannot remove it"),
+        pytest.param(files(env={"LD_LIBRARY_PATH": "/bad:$X"}), "no file", id="it contains a variable"),
+        pytest.param(files(env={"LD_LIBRARY_PATH": "/a"}), "remove /bad from", id="the folder comes from elsewhere"),
         pytest.param(files(env={}), "no file", id="not set there"),
     ],
 )

@@ -51,7 +51,7 @@ def test_saved_from_a_gpu():
     assert read_legacy(legacy(storage(location="cuda:1"), b"x" * 24)).cuda
 
 
-def test_a_script_module_is_not_judged_by_its_names():
+def test_the_names_of_a_script_module_are_ignored():
     data = zipped(data_pkl=b"c__torch__\nNet\n.", constants_pkl=b"N.", code__net=b"")
     assert read_zip(data).kind == "torchscript"
     assert read_zip(data).code == ()
@@ -66,7 +66,7 @@ def test_another_archive():
     [
         pytest.param(zipped(data_pkl=storage() + b"."), "data/0 is missing", id="a record is missing"),
         pytest.param(zipped(data_pkl=storage() + b".", data__0=b"x"), "cut to 1 of 16 bytes", id="a record is short"),
-        pytest.param(zipped(data_pkl=b"\xff"), "no pickle opcode", id="the pickle is rubbish"),
+        pytest.param(zipped(data_pkl=b"\xff"), "no pickle opcode", id="the pickle is invalid"),
     ],
 )
 def test_corrupt_zip(data, detail):
@@ -116,12 +116,12 @@ def test_a_name_that_reaches_the_system():
     assert (seen.code, seen.unsafe) == (("os.system", "mine.Net"), ("os.system",))
 
 
-def test_offsets_that_no_file_can_have(tmp_path):
+def test_invalid_offsets(tmp_path):
     """Of a real file: there the operating system refuses what a file in memory does not."""
     data = bytearray(torch_zip("a"))
     entry = data.index(b"PK\1\2")
-    data[entry + 42 : entry + 46] = b"\xff\xff\xff\xf0"  # where the record lies
-    data[-6:-2] = (0xFFFFFFFE).to_bytes(4, "little")  # where the directory lies
+    data[entry + 42 : entry + 46] = b"\xff\xff\xff\xf0"  # position of the record
+    data[-6:-2] = (0xFFFFFFFE).to_bytes(4, "little")  # position of the directory
     (tmp_path / "x.pth").write_bytes(data)
     with (
         (tmp_path / "x.pth").open("rb") as file,

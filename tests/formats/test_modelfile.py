@@ -86,7 +86,7 @@ def numbers(count):
     return (some() * (count // MIB + 1))[:count]
 
 
-@pytest.mark.parametrize("deep", [False, True], ids=["sampled", "whole"])
+@pytest.mark.parametrize("deep", [False, True], ids=["sampled", "complete"])
 @pytest.mark.parametrize(
     ("data", "found"),
     [

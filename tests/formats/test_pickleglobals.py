@@ -36,7 +36,7 @@ def test_unsafe(name):
 
 
 @pytest.mark.parametrize("name", ["my_project.models.Generator", "diffusers.models.UNet", "torch.jit.something"])
-def test_somebody_elses_code_is_neither(name):
+def test_foreign_code_is_neither(name):
     assert not harmless(name)
     assert not unsafe(name)
 

@@ -6,7 +6,7 @@ import tracemalloc
 import pytest
 
 from indextts_doctor.formats import BrokenFileError, safetensors
-from model_files import safetensors as whole
+from model_files import safetensors as complete
 
 
 def packed(header, data=b""):
@@ -25,7 +25,7 @@ def read(data):
 @pytest.mark.parametrize(
     ("data", "tensor_bytes", "dtype"),
     [
-        pytest.param(whole("a", "b"), 8192, "F32", id="two tensors"),
+        pytest.param(complete("a", "b"), 8192, "F32", id="two tensors"),
         pytest.param(packed({}), 0, "", id="no tensor"),
         pytest.param(packed({"__metadata__": {"format": "pt"}}), 0, "", id="only metadata"),
         pytest.param(packed({"s": tensor(0, 4, "F32", [])}, b"abcd"), 4, "F32", id="a scalar"),
@@ -33,7 +33,7 @@ def read(data):
         pytest.param(packed({"b": tensor(2, 3), "a": tensor(0, 2)}, b"abc"), 3, "U8", id="in another order"),
     ],
 )
-def test_whole(data, tensor_bytes, dtype):
+def test_complete(data, tensor_bytes, dtype):
     header = read(data)
     assert (header.tensor_bytes, header.dtype) == (tensor_bytes, dtype)
 
@@ -42,9 +42,9 @@ def test_whole(data, tensor_bytes, dtype):
     ("data", "problem", "expected"),
     [
         pytest.param(b"abc", "truncated", None, id="shorter than its length"),
-        pytest.param(whole("a")[:20], "truncated", None, id="within the header"),
-        pytest.param(whole("a")[:-1], "truncated", len(whole("a")), id="within a tensor"),
-        pytest.param(whole("a") + b"x", "corrupt", len(whole("a")), id="too long"),
+        pytest.param(complete("a")[:20], "truncated", None, id="within the header"),
+        pytest.param(complete("a")[:-1], "truncated", len(complete("a")), id="within a tensor"),
+        pytest.param(complete("a") + b"x", "corrupt", len(complete("a")), id="too long"),
         pytest.param(b"version " + b"https://git-lfs", "corrupt", None, id="a length like a word"),
         pytest.param(packed(b"[]"), "corrupt", None, id="no object"),
         pytest.param(packed(b'{"a":'), "corrupt", None, id="half of JSON"),

@@ -107,7 +107,7 @@ def test_keys_are_dotted():
 RANKS = b"".join(b"YQ== %d\n" % n for n in range(100))
 
 
-@pytest.mark.parametrize("data", [RANKS, RANKS[:-1]], ids=["whole", "no last newline"])
+@pytest.mark.parametrize("data", [RANKS, RANKS[:-1]], ids=["complete", "no last newline"])
 def test_tiktoken(data):
     textfiles.check_tiktoken(io.BytesIO(data), len(data))
 

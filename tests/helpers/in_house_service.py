@@ -28,8 +28,8 @@ routes = ["/tts"]
 [python]
 tested = ">=3.6"
 source = "in use"
-reason.of("en") = "in use since Python 3.6"
-reason.of("zh") = "从 Python 3.6 起一直在用"
+reason.en = "in use since Python 3.6"
+reason.zh = "从 Python 3.6 起一直在用"
 
 [[packages]]
 name = "numpy"

@@ -46,9 +46,9 @@ def test_a_sound_check_has_no_faults():
         ({"source": ""}, "source is empty"),
         ({"explains": "PKG"}, "explains is not a tuple"),
         ({"explains": ("",)}, "explains is not a tuple"),
-        ({"evidence": Evidence}, "what it yields is not declared: let it return Iterator[KIND]"),
-        ({"evidence": None}, "what it yields is not declared"),
-        ({"function": unsound}, "'host' is no record of facts"),
+        ({"evidence": Evidence}, "the return type declares no evidence: use Iterator[KIND]"),
+        ({"evidence": None}, "the return type declares no evidence"),
+        ({"function": unsound}, "'host' is not a record of facts"),
         ({"function": unknown}, "'Nothing' is not defined"),
     ],
 )

@@ -26,7 +26,7 @@ OTHERS = [block for block in BLOCKS if not any(block in text for text in FILES.v
 
 @pytest.fixture(autouse=True)
 def _forgotten(monkeypatch):
-    """What is registered here is known to nobody else."""
+    """What is registered here is known nowhere else."""
     monkeypatch.setattr(registry, "_CHECKS", {})
     monkeypatch.setattr(engine, "_ENGINES", {})
     monkeypatch.syspath_prepend(EXAMPLE / "src")
@@ -59,7 +59,7 @@ def test_the_engine_can_be_planned():
     assert list(engine._ENGINES) == ["acme"]
 
 
-def test_the_contract_is_told_whole():
+def test_the_contract_is_described_completely():
     told = set(re.findall(r"`([A-Za-z]+)`", GUIDE[GUIDE.index("## The contract") :]))
 
     assert set(plugins.__all__) - {"API_VERSION"} <= told

@@ -64,7 +64,7 @@ json.dump({
 
 
 def load(folder, seconds=5.0):
-    """Load the plug-ins of ``folder`` in a new process, judge with them, and return what came of it."""
+    """Load the plug-ins of ``folder`` in a new process, run their checks, and return what came of it."""
     source = str(Path(indextts_doctor.__file__).parent.parent)
     done = subprocess.run(
         [sys.executable, "-c", LOAD.replace("SECONDS", str(seconds))],
@@ -114,10 +114,10 @@ BAD = {
     "takes DOC": (CHECK.format(code="DOC987", name="mine"), "DOC is a prefix of the doctor's own"),
     "has a strange code": (CHECK.format(code="acme-1", name="mine"), "is not a few capital letters"),
     "has a title that is a string": (GOOD.replace('Text("kernel {kernel}", "内核 {kernel}")', '"x"'), "title is a str"),
-    "wants what is no fact": (GOOD.replace("host: Host", "host: int"), "'host' is no record of facts"),
-    "does not say what it yields": (GOOD.replace("-> Iterator[Kernel]", ""), "what it yields is not declared: let it return"),
-    "yields any evidence": (GOOD.replace("Iterator[Kernel]", "Iterator[Evidence]"), "what it yields is not declared"),
-    "has a placeholder that is no field": (GOOD.replace("kernel: str", "core: str"), "title wants kernel, no field of Kernel"),
+    "wants what is no fact": (GOOD.replace("host: Host", "host: int"), "'host' is not a record of facts"),
+    "declares no evidence": (GOOD.replace("-> Iterator[Kernel]", ""), "the return type declares no evidence: use"),
+    "yields any evidence": (GOOD.replace("Iterator[Kernel]", "Iterator[Evidence]"), "the return type declares no evidence"),
+    "has a placeholder that is no field": (GOOD.replace("kernel: str", "core: str"), "title contains kernel, no field of Kernel"),
     "lacks a parameter of check": (GOOD.replace("how=WORDS,", ""), "TypeError: "),
     "names a profile that is not there": (GOOD + "\nPROFILES = 'none.toml'", "PROFILES: none.toml is neither"),
     "names rubbish as profiles": (GOOD + "\nPROFILES = 5", "TypeError: "),
@@ -210,7 +210,7 @@ def test_what_a_plugin_prints_does_not_reach_stdout(tmp_path):
         ("raise CannotCheck('rubbish', WORDS)\n    yield", "words"),
     ],
 )
-def test_a_check_that_misbehaves_when_it_judges(tmp_path, body, reason):
+def test_a_check_that_misbehaves_when_it_runs(tmp_path, body, reason):
     plugin(tmp_path, "acme", GOOD.replace("yield Kernel(host.kernel)", body))
     plugin(tmp_path, "good", CHECK.format(code="GOOD001", name="good"))
     result = load(tmp_path, seconds=1)

@@ -21,7 +21,7 @@ def test_healthy_with_changes():
     assert healthy(Host, libc_family="musl").libc_family == "musl"
     with pytest.raises(TypeError, match="no_such_field"):
         healthy(Host, no_such_field=1)
-    with pytest.raises(TypeError, match="no record of facts; those are: Target, "):
+    with pytest.raises(TypeError, match="not a record of facts; those are: Target, "):
         healthy(str)
 
 
@@ -35,7 +35,7 @@ def test_what_is_not_given_is_healthy():
     assert findings(check_raised) == []
 
 
-def test_facts_that_nobody_asked_for():
+def test_facts_that_are_not_asked_for():
     with pytest.raises(TypeError, match="libc_is_musl does not ask for Troubles"):
         findings(libc_is_musl, Troubles())
 

@@ -15,7 +15,7 @@ PEM = (
     "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\nBG5vbmUAAAAEbm9uZQ==\n"
     "-----END OPENSSH PRIVATE KEY-----"
 )
-# A secret of each kind that is known by its shape, wherever it stands.
+# A secret of each kind that is known by its shape, wherever it is.
 SHAPES = {
     "Hugging Face": "hf_" + "aBcDeFgHiJkLmNoPqRsTuVwXyZaBcDeFgH",
     "OpenAI": "sk-proj-" + "a1B2c3D4e5F6g7H8i9J0k1L2",
@@ -33,7 +33,7 @@ SHAPES = {
     "JWT": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5NXgL0n3I9PlFUP",
     "ssh key": "AAAAC3NzaC1lZDI1NTE5AAAAIBpUabcdefghijklmnopqrstuvwxyz0123456789abcd",
 }
-# Texts in which {} is the secret, known by what stands around it.
+# Texts in which {} is the secret, known by the text around it.
 CONTEXTS = {
     "variable": "HF_TOKEN={}",
     "AWS secret": "export AWS_SECRET_ACCESS_KEY='{}'",
@@ -171,7 +171,7 @@ def test_the_same_secret_has_the_same_token_everywhere():
     assert redact.text(SHAPES["GitHub"]) == "<secret2>"
 
 
-def test_what_stands_around_a_secret_stays():
+def test_what_is_around_a_secret_stays():
     assert redactor().text(f"pip install -i https://u:{SECRET}@index.example:8443/simple scipy==1.10.1") == (
         "pip install -i https://<secret1>:<secret2>@index.example:8443/simple scipy==1.10.1"
     )
@@ -256,7 +256,7 @@ def test_personal_data(text, clean):
         "site-packages/ann/fft.py", "athena-70", "x-athena-7", "templates/home/index.html", "www-data", "/homework/x",
     ],
 )  # fmt: skip
-def test_what_names_nobody_stays(text):
+def test_what_names_no_user_stays(text):
     assert redactor().text(text) == text
 
 

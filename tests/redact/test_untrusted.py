@@ -60,7 +60,7 @@ def test_always_bounded_and_encodable(text, limit):
         pytest.param("first\nsecond", 8, "second", id="a cut through a line"),
     ],
 )
-def test_an_end_begins_with_a_whole_word(text, limit, expected):
+def test_an_end_begins_with_a_complete_word(text, limit, expected):
     assert ending(text, limit) == expected
 
 

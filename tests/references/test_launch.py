@@ -99,7 +99,7 @@ def test_importers():
     "kind, imports, paths",
     [
         pytest.param("script", ("flask",), ["app.py"], id="one answers requests: the other is not the service"),
-        pytest.param("script", ("torch",), ["app.py", "train.py"], id="nobody knows which"),
+        pytest.param("script", ("torch",), ["app.py", "train.py"], id="it is unknown which"),
         pytest.param("systemd", ("flask.views",), ["app.py", "train.py"], id="both are services"),
     ],
 )

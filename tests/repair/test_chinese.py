@@ -29,7 +29,7 @@ def test_all_of_it(place):
     assert "leftover" not in said(place, "fix", "--only", "PKG015")[1]
     code, text = said(place, "fix", "--only", "PKG015", "--apply", "--yes", "--no-smoke")
     assert code == 0, text
-    assert "目录 → 随本次修复保留" in said(place, "history")[1]
+    assert "目录 → 已隔离" in said(place, "history")[1]
     assert said(place, "undo", "--yes")[0] == 0
     [run] = (place / "deployment/.indextts-doctor/runs").iterdir()
     assert "已经撤销" in said(place, "undo", run.name, "--yes")[1]

@@ -50,7 +50,7 @@ def changes(done):
 
 
 @pytest.mark.parametrize("meddle", [pytest.param(None, id="uv"), pytest.param((0, "before", NO_UV), id="pip")])
-def test_cured_and_taken_back(place, meddle):
+def test_fixed_and_undone(place, meddle):
     before = fix_command.state(place)
     done = small_deployment.fix(place, "--except", "PY012", meddle=meddle)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -60,7 +60,7 @@ def test_cured_and_taken_back(place, meddle):
 
 
 @pytest.mark.parametrize("meddle", [pytest.param(None, id="uv"), pytest.param((0, "before", NO_UV), id="pip")])
-def test_a_password_for_the_wheels_is_seen_by_nobody(place, meddle):
+def test_a_password_for_the_wheels_is_not_shown(place, meddle):
     """Everybody on the machine can read the words of a process."""
     options = small_deployment.options(place)
     with link_server.running(place / "wheels") as links:
@@ -80,7 +80,7 @@ def test_without_uv_and_without_pip_nothing_is_promised(place):
         shutil.rmtree(next((place / "deployment/.venv").glob(f"lib/*/site-packages/{name}"), place / "none"), True)
     done = small_deployment.command(place, "fix", "--format", "json", meddle=(0, "before", NO_UV))
     whys = {one["code"]: one["why"] for one in json.loads(done.stdout)["plan"]["unsolved"]}
-    assert "neither uv nor a pip" in whys["PKG004"]
+    assert "neither uv nor pip" in whys["PKG004"]
 
 
 def test_what_relies_on_a_guilty_package_is_heard(place):
@@ -95,12 +95,12 @@ def test_what_relies_on_a_guilty_package_is_heard(place):
     done = small_deployment.fix(place, "--only", "PKG004")
     assert done.returncode == 3, done.stdout
     document = json.loads(done.stdout)
-    assert "the steps brought PKG005" in document["problem"]
+    assert "the rehearsal caused PKG005" in document["problem"]
     assert document["outcome"] == "taken back"
 
 
 def test_what_is_not_guilty_stays(place):
-    """Delta 1.0 is installed and 2.0 is on the index: nobody asked for it."""
+    """Delta 1.0 is installed and 2.0 is on the index: it was not asked for."""
     wheels.write(place / "wheels", "delta", "1.0", {"delta.py": ""})
     wheels.write(place / "wheels", "delta", "2.0", {"delta.py": ""})
     wheels.write(place / "wheels", "alpha", "2.0", {"alpha/__init__.py": ""}, requires=("delta>=1",))
@@ -136,7 +136,7 @@ def test_what_root_installs_belongs_to_the_environments_owner(place):
 
 @pytest.fixture
 def copied(place):
-    """Return a Python of its own, copied whole, with alpha 1.0."""
+    """Return a Python of its own, copied completely, with alpha 1.0."""
     found = interpreters.find("3.10")
     if found is None:
         pytest.skip("no Python 3.10 at hand")
@@ -162,19 +162,19 @@ def test_an_interpreter_that_is_no_virtual_environment(place, copied):
     assert fix_command.differences(before, fix_command.state(folder)) == []
     done = small_deployment.command(place, "fix", "--apply", "--yes", "--no-smoke", *words)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "rehearsed in a shadow" in done.stdout
+    assert "rehearsed on a copy" in done.stdout
     assert next(folder.glob("lib/*/site-packages/alpha-2.0.dist-info"))
     assert small_deployment.undo(place).returncode == 0
     assert fix_command.differences(before, fix_command.state(folder)) == []
 
 
-def test_what_fails_in_the_shadow_of_a_whole_python_never_reaches_it(place, copied):
+def test_what_fails_in_the_shadow_of_a_complete_python_never_reaches_it(place, copied):
     wheels.write(place / "wheels", "alpha", "2.0", {"alpha/__init__.py": "raise ImportError('broken')"})
     (place / "deployment/alpha.py").unlink()  # which hides it
     before = fix_command.state(place / "python")
     done = small_deployment.fix(place, "--only", "PKG004", "--python", str(copied))
     assert done.returncode == 3, done.stdout
-    assert "in the rehearsal the steps brought IMP" in json.loads(done.stdout)["problem"]
+    assert "the rehearsal caused IMP" in json.loads(done.stdout)["problem"]
     assert fix_command.differences(before, fix_command.state(place / "python")) == []
 
 
@@ -188,7 +188,7 @@ def test_a_shadow_that_takes_itself_for_the_original_is_not_used(place, copied):
     world = World(context, Facts(context.target, context.profile))
     plan = Plan((Planned(Install(str(copied), ("alpha==2.0",)), ()),))
     assert rehearsing.hindrance(plan, world) is None
-    with pytest.raises(rehearsing.NotRehearsed, match="takes itself for the original"):
+    with pytest.raises(rehearsing.NotRehearsed, match="still uses the original's folders"):
         rehearsing.rehearse(plan, world, Vault(runs.open_run(place / "deployment")), (), None, None)
     assert fix_command.differences(before, fix_command.state(place / "python")) == []
 

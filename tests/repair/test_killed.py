@@ -1,4 +1,4 @@
-"""Killed anywhere: at every record of the journal, when a cure is applied and when it is taken back."""
+"""Killed anywhere: at every record of the journal, when a fix is applied and when it is undone."""
 
 import itertools
 import json
@@ -63,7 +63,7 @@ def test_every_kind_of_step_is_in_it(broken, folder):
 @pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.thorough) for part in range(1, PARTS))])
 @pytest.mark.parametrize("when", ["before", pytest.param("after", marks=pytest.mark.thorough)])
 def test_killed_at_every_record(broken, folder, part, when):
-    """Each run is killed at one record, then taken back: every eighth by runs that are killed at every record.
+    """Each run is killed at one record, then undone: every eighth by runs that are killed at every record.
 
     Where there is time for all fixes, every second one.
     """
@@ -76,7 +76,7 @@ def test_killed_at_every_record(broken, folder, part, when):
             assert number > 20, "it has hardly any records"
             return
         if when == "before" and ((number - 1) // PARTS % 4 == part or os.environ.get("INDEXTTS_DOCTOR_FIXES") == "all"):
-            take_back(partial(undo_of, place))
+            undo_killed(partial(undo_of, place))
         else:
             assert small_deployment.undo(place).returncode in (0, 2)  # 2: nothing had been begun
         assert fix_command.differences(before, fix_command.state(place)) == [], f"killed {when} record {number}"
@@ -101,7 +101,7 @@ def test_packages_of_the_system(tmp_path):
             assert number == 6, "opened, vault, begun, done, ended"
             assert {step["kind"] for step in json.loads(done.stdout)["plan"]["steps"]} == ALONE
             return
-        take_back(undo)
+        undo_killed(undo)
         assert machine.must("dpkg-query", "-W") == listed, f"killed before record {number}"
         assert machine.changes(before) == [], f"killed before record {number}"
 
@@ -110,8 +110,8 @@ def undo_of(place, meddle):
     return small_deployment.undo(place, meddle=meddle).returncode
 
 
-def take_back(undo):
-    """Take a run back, killed at every record of that in turn; return when there is nothing left to take back."""
+def undo_killed(undo):
+    """Undo a run, killed at every record of that in turn; return when there is nothing left to undo."""
     for _ in range(60):
         for when in ("before", "after"):
             exit_code = undo((1, when, small_deployment.KILL))

@@ -51,7 +51,7 @@ def test_what_a_run_has_changed(only, after, cleared, remaining):
     assert (run.cleared, run.remaining) == (cleared, remaining)
 
 
-def test_what_was_not_examined_again_is_not_said_to_remain():
+def test_what_was_not_examined_again_is_not_reported_to_remain():
     outcome = Outcome("taken back", "/srv/tts", "", applied(None).agreed, applied(None), WHY)
     assert (outcome.remaining, outcome.cleared) == ((), ())
 

@@ -1,4 +1,4 @@
-"""Which findings are cured, by which steps, and what becomes of those that go together. Pure."""
+"""Which findings are fixed, by which steps, and what becomes of those that go together. Pure."""
 
 import pytest
 from msgspec.structs import replace
@@ -122,10 +122,10 @@ def test_union(steps, one):
         pytest.param(
             [(install("a"), ("PKG001",)), (NEW, ("PY008",)), (install("b"), ("PKG005",)), (TOLD, ("PY008",))],
             [(NEW, ("PY008", "PKG001", "PKG005")), (TOLD, ("PY008",))],
-            id="the packages of the old one are moot, and cured with it",
+            id="the packages of the old one are moot, and fixed with it",
         ),
         pytest.param(
-            [(NEW, ("PKG001",)), (install("a"), ("PKG001",))], [(NEW, ("PKG001",))], id="each code is told once"
+            [(NEW, ("PKG001",)), (install("a"), ("PKG001",))], [(NEW, ("PKG001",))], id="each code is reported once"
         ),
         pytest.param(
             [(NEW, ("PY001",)), (Quarantine("/site/~a"), ("PKG015",))],
@@ -183,7 +183,7 @@ def test_what_a_plan_is_about():
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_braces_in_what_a_program_has_said_are_words(lang):
+def test_braces_in_what_a_program_has_printed_are_words(lang):
     said = "no file {name} in /srv/{tts"
     document = steps_document(Plan(unsolved=(Unsolved("PKG001", Text(en=said, zh=said)),)), lang)
     assert document["unsolved"] == [{"code": "PKG001", "why": said}]

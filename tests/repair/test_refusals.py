@@ -53,7 +53,7 @@ def test_no_solution(place):
     assert fix_command.differences(before, fix_command.state(place)) == []
 
 
-def test_what_the_configuration_ignores_is_not_cured(place):
+def test_what_the_configuration_ignores_is_not_fixed(place):
     settings = place / "deployment/indextts-doctor.toml"
     settings.write_text(f'{settings.read_text()}ignore = ["PKG004", "PKG015"]\n')
     found = json.loads(small_deployment.command(place, "fix", "--format", "json").stdout)["findings"]
@@ -74,11 +74,11 @@ def test_a_rehearsal_that_fails(place):
     (place / "deployment/alpha.py").unlink()
     wheel(place, "alpha", "2.0", {"alpha/__init__.py": "raise RuntimeError('not on this machine')\n"})
     before = fix_command.state(place)
-    refused(place, small_deployment.fix(place), 3, "in the rehearsal the steps brought IMP", "not on this machine")
+    refused(place, small_deployment.fix(place), 3, "the rehearsal caused IMP", "not on this machine")
     assert fix_command.differences(before, fix_command.state(place)) == []
 
 
-def test_a_cure_after_which_the_finding_is_still_there(place):
+def test_a_fix_after_which_the_finding_is_still_there(place):
     """The wheel of beta is itself not what its RECORD says."""
     path = wheel(place, "beta", "1.0", {"beta/__init__.py": "", "beta/inner.py": ""})
     data = path.read_bytes()
@@ -102,12 +102,12 @@ MEDDLED = [
 
 
 def test_a_link_that_leads_out_since_the_plan(place):
-    """The same file is found there, so only the way to it tells."""
+    """The same file is found there, so only the way to it shows it."""
     lib = "Path('.venv/lib')"
     meddle = f"shutil.copytree({lib}, '../lib', symlinks=True); {lib}.rename('../old'); {lib}.symlink_to('../../lib')"
     done = small_deployment.fix(place, "--no-rehearse", "--only", "PKG015", meddle=(1, "after", meddle))
     assert done.returncode == 3, done.stdout + done.stderr
-    assert "lies outside of the deployment by now" in done.stdout
+    assert "is now outside the deployment" in done.stdout
     assert list(place.glob("lib/*/site-packages/~amma"))
 
 
@@ -153,7 +153,7 @@ def test_a_lost_connection(place):
 
 
 def test_a_full_disk(place, tmp_path):
-    """The deployment lies on a small file system that has no room for the new version."""
+    """The deployment is on a small file system that has no room for the new version."""
     reason = namespaces.why_not("unshare", "--mount")
     if reason:
         pytest.skip(reason)
@@ -233,23 +233,23 @@ def test_an_installer_that_outlives_the_doctor_keeps_others_out(place):
     assert shutil.which("sleep")
 
 
-def test_a_run_that_was_cut_off_is_taken_back_first(place):
+def test_a_run_that_was_cut_off_is_undone_first(place):
     before = fix_command.state(place)
     assert (
         small_deployment.fix(place, "--no-rehearse", meddle=(4, "after", small_deployment.KILL)).returncode
         == -signal.SIGKILL
     )
-    refused(place, small_deployment.fix(place), 2, "was cut off; take it back first: indextts-doctor undo")
+    refused(place, small_deployment.fix(place), 2, "was interrupted; undo it first: indextts-doctor undo")
     assert small_deployment.undo(place).returncode == 0
     assert fix_command.differences(before, fix_command.state(place)) == []
 
 
 def test_a_name_that_is_no_utf_8(place):
-    """It cannot stand in a journal, so what holds it cannot be kept."""
+    """It cannot be in a journal, so what holds it cannot be kept."""
     site = next((place / "deployment/.venv").glob("lib/*/site-packages"))
     (site / os.fsdecode(b"caf\xe9")).touch()
     before = fix_command.state(place)
-    refused(place, small_deployment.fix(place, "--no-rehearse"), 3, "a name that is no UTF-8 cannot be kept")
+    refused(place, small_deployment.fix(place, "--no-rehearse"), 3, "a name that is not valid UTF-8 cannot be recorded")
     assert fix_command.differences(before, fix_command.state(place)) == []
 
 
@@ -260,8 +260,8 @@ def test_a_folder_that_is_not_there(place, words):
     assert done.stderr.count("\n") == 1, done.stderr
 
 
-def test_nobody_reads_what_is_said(place):
-    """What was begun goes on to its end, and the exit code says how that was."""
+def test_nothing_reads_the_output(place):
+    """What was begun continues to its end, and the exit code says how that was."""
     before = fix_command.state(place / "deployment")
     words = ["sh", "-c", 'set -e; "$@" | true; test "$(cat ../code)" = 0', "sh"]
     script = ["sh", "-c", '"$@"; echo $? > ../code', "sh"]

@@ -46,8 +46,8 @@ MOVED = plan("SVC001", step=Assign("/srv/tts/.env", "env", "PORT", "5001"))
         pytest.param(CURE, [WARNED], [finding("PKG004", "scipy", OPEN)], False, id="a warning is a matter of its own"),
         pytest.param(CURE, [CAUSE], [finding("HOST001", "x", OPEN)], False, id="a new warning"),
         pytest.param(CURE, [CAUSE], [finding("HOST001", "x", Severity.NOTE)], False, id="a new note"),
-        pytest.param(CURE, [CAUSE], [finding("SMK001")], False, id="a new error of the voice: nobody had listened"),
-        pytest.param(plan("PKG011", unsolved=["PKG011"]), [CAUSE], [CAUSE], False, id="cured in part only, as was said"),
+        pytest.param(CURE, [CAUSE], [finding("SMK001")], False, id="a new error of the voice: there was no speech test before"),
+        pytest.param(plan("PKG011", unsolved=["PKG011"]), [CAUSE], [CAUSE], False, id="fixed in part only, as was said"),
         pytest.param(MOVED, [PORT], [PORT], True, id="a setting is not expected of a running service"),
         pytest.param(Plan(), [CAUSE], [CAUSE], False, id="no steps, no claim"),
     ],
@@ -59,36 +59,36 @@ def test_confirmed(plan, before, after, running):
 @pytest.mark.parametrize(
     ("plan", "before", "after", "running", "words"),
     [
-        pytest.param(CURE, [CAUSE], [CAUSE], False, "PKG011 is still found after its cure: scipy is wrong", id="still there"),
+        pytest.param(CURE, [CAUSE], [CAUSE], False, "PKG011 remains after the fix: scipy is wrong", id="still there"),
         pytest.param(
-            CURE, [CAUSE], [finding("PKG011", "numpy")], False, "PKG011 is still found after its cure: numpy is wrong",
+            CURE, [CAUSE], [finding("PKG011", "numpy")], False, "PKG011 remains after the fix: numpy is wrong",
             id="still there, of another package",
         ),
         pytest.param(
-            CURE, [CAUSE], [finding("HOST001", consequences=[CAUSE])], False, "PKG011 is still found",
+            CURE, [CAUSE], [finding("HOST001", consequences=[CAUSE])], False, "PKG011 remains",
             id="still there, under another cause",
         ),
         pytest.param(
-            CURE, [CAUSE], [SYMPTOM], False, "PKG011 is gone, but IMP003, which it should explain, is still there",
+            CURE, [CAUSE], [SYMPTOM], False, "PKG011 is fixed, but IMP003 remains",
             id="the symptom with the same evidence",
         ),
         pytest.param(
             CURE, [finding("PKG011", consequences=[finding("PKG013", consequences=[SYMPTOM])])], [SYMPTOM], False,
-            "PKG011 is gone, but IMP003", id="a symptom of a symptom",
+            "PKG011 is fixed, but IMP003", id="a symptom of a symptom",
         ),
         pytest.param(
             CURE, [finding("PKG011", consequences=[finding("SMK001")])], [finding("SMK001")], False,
-            "PKG011 is gone, but SMK001", id="the voice still fails alike",
+            "PKG011 is fixed, but SMK001", id="the voice still fails alike",
         ),
-        pytest.param(CURE, [CAUSE], [finding("IMP001", "torch")], False, "there is a new error, IMP001: torch is wrong", id="a new error"),
+        pytest.param(CURE, [CAUSE], [finding("IMP001", "torch")], False, "the fix caused a new error, IMP001: torch is wrong", id="a new error"),
         pytest.param(
             CURE, [CAUSE], [finding("HOST001", severity=OPEN, consequences=[finding("IMP001")])], False,
-            "there is a new error, IMP001", id="a new error under a warning",
+            "the fix caused a new error, IMP001", id="a new error under a warning",
         ),
-        pytest.param(Plan(), [], [finding("IMP001")], False, "there is a new error", id="a new error without a step"),
-        pytest.param(MOVED, [PORT], [PORT], False, "SVC001 is still found", id="a setting, and no service runs"),
+        pytest.param(Plan(), [], [finding("IMP001")], False, "the fix caused a new error", id="a new error without a step"),
+        pytest.param(MOVED, [PORT], [PORT], False, "SVC001 remains", id="a setting, and no service runs"),
         pytest.param(
-            plan("SVC001"), [PORT], [PORT], True, "SVC001 is still found", id="a step that works at once, and a service runs"
+            plan("SVC001"), [PORT], [PORT], True, "SVC001 remains", id="a step that works at once, and a service runs"
         ),
     ],
 )  # fmt: skip
@@ -107,7 +107,7 @@ def test_where_one_step_of_two_is_a_setting_the_finding_is_not_expected():
     ("expected", "before", "after"),
     [
         pytest.param({"PKG011"}, [CAUSE], [], id="gone"),
-        pytest.param({"PKG011"}, [CAUSE], [finding("IMP003", "torch")], id="a symptom of before: judged afterwards"),
+        pytest.param({"PKG011"}, [CAUSE], [finding("IMP003", "torch")], id="a symptom of before: checked afterwards"),
         pytest.param({"PKG011"}, [CAUSE], [finding("PKG004", severity=Severity.NOTE)], id="a new note"),
         pytest.param({"PKG011"}, [CAUSE], [finding("PY016")], id="what a shadow cannot show"),
         pytest.param({"SVC001"}, [PORT], [PORT], id="expected, but not of a shadow"),
@@ -121,14 +121,12 @@ def test_the_rehearsal_goes_well(expected, before, after):
 @pytest.mark.parametrize(
     ("expected", "before", "after", "words"),
     [
-        pytest.param({"PKG011"}, [CAUSE], [CAUSE], "PKG011 was still found", id="still there"),
+        pytest.param({"PKG011"}, [CAUSE], [CAUSE], "did not fix PKG011", id="still there"),
         pytest.param(
-            {"IMP003"}, [CAUSE], [finding("PY001", consequences=[CAUSE])], "IMP003 was still found", id="below others"
+            {"IMP003"}, [CAUSE], [finding("PY001", consequences=[CAUSE])], "did not fix IMP003", id="below others"
         ),
-        pytest.param(
-            {"PKG011"}, [CAUSE], [finding("PKG006", "numpy")], "brought PKG006: numpy is wrong", id="an error"
-        ),
-        pytest.param({"PKG011"}, [CAUSE], [finding("PKG005", "a", OPEN)], "brought PKG005: a is wrong", id="a warning"),
+        pytest.param({"PKG011"}, [CAUSE], [finding("PKG006", "numpy")], "caused PKG006: numpy is wrong", id="an error"),
+        pytest.param({"PKG011"}, [CAUSE], [finding("PKG005", "a", OPEN)], "caused PKG005: a is wrong", id="a warning"),
     ],
 )
 def test_the_rehearsal_fails(expected, before, after, words):

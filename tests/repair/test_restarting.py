@@ -1,4 +1,4 @@
-"""What was written takes effect when the service starts again: the commands for that are named, and run by nobody."""
+"""What was written takes effect when the service starts again: the commands for that are named, and never run."""
 
 import json
 
@@ -30,7 +30,7 @@ def files(*names):
     [
         pytest.param((DROP_IN,), files("tts.service"), False, [RELOAD, RESTART], id="a drop-in"),
         pytest.param((DROP_IN, ENV), files("tts.service"), True, [RELOAD, RESTART], id="each once"),
-        pytest.param((DROP_IN,), None, False, [RELOAD, RESTART], id="a drop-in, when it is taken back"),
+        pytest.param((DROP_IN,), None, False, [RELOAD, RESTART], id="a drop-in, when it is undone"),
         pytest.param((ENV,), files("tts.service"), False, [RESTART], id=".env, which one unit reads"),
         pytest.param((ENV,), files("a.service", "b.service"), False, [], id=".env, and two units"),
         pytest.param((ENV,), files(), True, [], id=".env, and no unit"),
@@ -50,7 +50,7 @@ def test_commands(steps, known, running, commands):
         pytest.param((MOVE, TOML), False, "", id="nothing waits for it"),
     ],
 )
-def test_without_a_unit_it_is_said_in_words(steps, running, said):
+def test_without_a_unit_it_is_reported_in_words(steps, running, said):
     assert restarting.note(steps, files(), running=running, lang="zh") == said
 
 

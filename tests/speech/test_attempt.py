@@ -77,7 +77,7 @@ def stages(result):
     return [stage.name for stage in result.stages]
 
 
-def test_it_speaks(tmp_path):
+def test_it_works(tmp_path):
     kept = tmp_path / "kept.wav"
     result = speak(tmp_path, Plan(script()), keep=kept)
     assert (result.outcome, stages(result), result.failed_stage) == (
@@ -155,7 +155,7 @@ def test_home_and_caches_are_elsewhere_and_gone_afterwards(tmp_path):
     assert not (tmp_path / "home").exists()
 
 
-def test_what_it_leaves_in_its_own_folders_is_told(tmp_path):
+def test_what_it_leaves_in_its_own_folders_is_reported(tmp_path):
     own = tmp_path / "model"
     own.mkdir()
     (own / "old").write_text("same")
@@ -163,7 +163,7 @@ def test_what_it_leaves_in_its_own_folders_is_told(tmp_path):
     assert speak(tmp_path, plan).left == (str(own / "cache"),)
 
 
-def test_the_stages_are_told_as_they_begin_and_end(tmp_path):
+def test_the_stages_are_reported_as_they_begin_and_end(tmp_path):
     told = []
     speak(tmp_path, Plan(script(load="time.sleep(0.3)", generate="time.sleep(0.3)")), told=told)
     assert ("tested: load", True) in told
@@ -248,5 +248,5 @@ def test_an_ordinary_memory_limit_ends_it(tmp_path, monkeypatch):
     assert (result.outcome, result.failed_stage) == ("memory", "load")
 
 
-def test_marks_that_say_nothing():
+def test_marks_that_are_ignored():
     assert durations(("", "stage", "stage x", "end", "end y", "stage load 1.0"), 3.0) == (Stage("load", 2.0),)

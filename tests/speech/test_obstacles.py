@@ -35,11 +35,11 @@ def test_it_is_tried(codes, engine, severity):
 @pytest.mark.parametrize(
     ("codes", "engine", "words"),
     [
-        pytest.param(["PKG011"], "reference", "not tried, because of PKG011", id="one"),
+        pytest.param(["PKG011"], "reference", "not run because of PKG011", id="one"),
         pytest.param(
             ["PKG011", "SVC001", "MOD004"],
             "indextts2",
-            "not tried, because of PKG011 and MOD004",
+            "not run because of PKG011, MOD004",
             id="several, and one that is none",
         ),
     ],
@@ -64,7 +64,7 @@ NEEDED = ("torch", "transformers", "onnxruntime", "scipy", "soundfile", "numpy")
     [
         pytest.param(nowhere("default", "numpy", "scipy"), "needs torch, transformers,", id="it lacks some"),
         pytest.param(nowhere("default", *NEEDED), None, id="it lacks nothing"),
-        pytest.param(nowhere("configuration"), None, id="a reference deployment must speak"),
+        pytest.param(nowhere("configuration"), None, id="a reference deployment needs a speech test"),
     ],
 )
 def test_where_no_deployment_is(facts, lacks):

@@ -19,7 +19,7 @@ from indextts_doctor.speech import recogniser
         pytest.param("", [], id="nothing"),
     ],
 )
-def test_which_texts_it_can_judge(text, words):
+def test_which_texts_it_can_check(text, words):
     assert recogniser.english(text) == words
 
 
@@ -31,7 +31,7 @@ def test_which_texts_it_can_judge(text, words):
         pytest.param({"known": KnownAnswer(3)}, id="the answer is known"),
     ],
 )
-def test_nobody_is_asked(changes, tmp_path):
+def test_no_recogniser_runs(changes, tmp_path):
     attempt = healthy_facts.attempt(**changes)
     assert recogniser.recognise(attempt, tmp_path / "none.wav") is attempt
 

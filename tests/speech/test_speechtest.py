@@ -1,4 +1,4 @@
-"""The reference deployment speaks, on a real current stack, whoever asks; nothing is changed by it."""
+"""The speech test of the reference deployment, on a real current stack, whoever asks; nothing is changed by it."""
 
 import os
 
@@ -22,7 +22,7 @@ def spoken(deployment):
     return smoke
 
 
-def test_it_speaks_and_leaves_nothing(deploy, tmp_path):
+def test_it_works_and_leaves_nothing(deploy, tmp_path):
     deployment = deploy("current")
     deployment.environ["TMPDIR"] = str(tmp_path)
     before = file_trees.digest(deployment.directory.parent)
@@ -58,7 +58,7 @@ def test_without_a_network(deploy):
     assert spoken(deployment)["text"] == "check passed"
 
 
-def test_a_damaged_stack_is_not_asked_to_speak(deploy):
+def test_a_damaged_stack_runs_no_speech_test(deploy):
     deployment = deploy("current")
     deployment.remove(deployment.site_packages / "soundfile.py")
     outcome = check_command.check(deployment, "--smoke")

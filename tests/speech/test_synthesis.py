@@ -1,4 +1,4 @@
-"""Which engines speak, and in which language."""
+"""Which engines run, and in which language."""
 
 import pytest
 from msgspec.structs import replace
@@ -60,7 +60,7 @@ def test_which_engines_are_asked(place, names):
         pytest.param(("zh",), "hello", "hello", id="what is asked for"),
     ],
 )
-def test_an_engine_speaks_its_own_language(languages, asked, text):
+def test_an_engine_uses_its_own_language(languages, asked, text):
     kantts = engine.Engine("kantts", Text(en="k", zh="k"), lambda _: None, languages=languages)
     place = context(speech=SpeechRequest(text=asked))
     spoken = synthesis.spoken_by(kantts, place, {"en": "check passed", "zh": "检查通过。"})
@@ -68,15 +68,15 @@ def test_an_engine_speaks_its_own_language(languages, asked, text):
 
 
 @pytest.mark.parametrize(
-    ("name", "hint"), [("kant", "did you mean kantts?"), ("zzz", "known: command, "), ("", "known: ")]
+    ("name", "hint"), [("kant", "did you mean kantts?"), ("zzz", "use one of command, "), ("", "use one of ")]
 )
 def test_an_unknown_engine_is_a_users_mistake(name, hint):
-    with pytest.raises(UserError, match=f"--engine {name}: no such engine") as raised:
+    with pytest.raises(UserError, match=f"--engine {name}: unknown engine") as raised:
         synthesis.find(name, engine.builtin())
     assert hint in str(raised.value)
 
 
-def test_a_profile_without_an_engine_does_not_speak():
+def test_a_profile_without_an_engine_runs_no_speech_test():
     speech = synthesis.synthesize(context(engine=""), {"en": "check passed"}, {}, lambda *_: None)
     [why] = speech.untried.values()
     assert (speech.attempts, why.kind) == ((), "inapplicable")

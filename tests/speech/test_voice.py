@@ -1,4 +1,4 @@
-"""The files of the reference voice, without the libraries that speak them."""
+"""The files of the reference voice, without the libraries that run them."""
 
 import importlib.util
 import json
@@ -35,7 +35,7 @@ def test_they_are_small():
 
 
 @pytest.mark.parametrize("severity", [Severity.WARNING, Severity.ERROR], ids=str)
-def test_it_can_say_whatever_is_found(synthesis, severity):
+def test_it_knows_every_sentence_about_what_is_found(synthesis, severity):
     for count in range(100):
         text = sentences(found(count, severity))["en"]
         assert synthesis.normalise(text, VOICE) == text.split()
@@ -54,12 +54,12 @@ def test_texts_are_made_alike(synthesis, text, words):
 
 
 @pytest.mark.parametrize("text", ["zebra", "", "!?", "检查", "check 100"])
-def test_what_it_cannot_say_is_told(synthesis, text):
-    with pytest.raises(ValueError, match="cannot say"):
+def test_an_unknown_word_is_reported(synthesis, text):
+    with pytest.raises(ValueError, match="is not in the vocabulary"):
         synthesis.normalise(text, VOICE)
 
 
-def test_the_known_answers_are_whole(synthesis):
+def test_the_known_answers_are_complete(synthesis):
     answers = knownanswer.answers()
     assert len(answers) >= 8
     assert "check passed" in answers

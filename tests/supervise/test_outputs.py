@@ -25,7 +25,7 @@ def test_parse(raw, answer):
 
 
 @pytest.mark.parametrize("raw", [b"{", b"rubbish", b"\xff", b"began 1 1\n{'a'}"])
-def test_parse_says_what_is_no_json(raw):
+def test_parse_reports_what_is_no_json(raw):
     answer = parse(raw)
     assert not answer.complete
     assert answer.problem

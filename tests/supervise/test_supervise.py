@@ -34,7 +34,7 @@ def run(
 
 
 def alive(file):
-    """Whether the process whose number stands in the file still runs."""
+    """Whether the process whose number is in the file still runs."""
     try:
         return psutil.Process(int(file.read_text())).status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
@@ -261,7 +261,7 @@ def memory_cgroup(request):
     ],
     indirect=True,
 )
-def test_a_kill_by_the_kernel_is_told_from_any_other(memory_cgroup):
+def test_a_kill_by_the_kernel_is_distinguished_from_any_other(memory_cgroup):
     """A doctor inside the cgroup survives, since what it starts is killed first."""
     doctor = f"""
 import os
@@ -359,7 +359,7 @@ def bad_programs(folder):
         pytest.param("a\0b", "embedded null byte", id="no file name at all"),
     ],
 )
-def test_a_program_that_cannot_start_says_why(name, text, tmp_path):
+def test_a_program_that_cannot_start_reports_why(name, text, tmp_path):
     bad_programs(tmp_path)
     outcome = run("", python=f"{tmp_path}/{name}")
     assert outcome.kind == "start"

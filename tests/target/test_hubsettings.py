@@ -88,7 +88,7 @@ def test_certificates(settings, found):
 
 
 def places(tmp_path, version, variables, service=None, **target):
-    """Return where the check looks, whose disk is measured, and where an engine that speaks is sent."""
+    """Return where the check looks, whose disk is measured, and where an engine is sent."""
     (tmp_path / f"site/huggingface_hub-{version}.dist-info").mkdir(parents=True)
     context = Context(
         healthy_facts.target(directory=str(tmp_path), model_dir=None, **{"service_user": None, **target}),

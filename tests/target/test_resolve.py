@@ -72,7 +72,7 @@ def test_an_interpreter_per_engine(tmp_path):
     (tmp_path / "indextts-doctor.toml").write_text('[engines]\nkantts = "py38"\n')
     assert resolved(tmp_path).engines == {"kantts": str(python)}
     (tmp_path / "indextts-doctor.toml").write_text('[engines]\nkantts = "py39"\n')
-    with pytest.raises(UserError, match=r"engines\.kantts py39: no such interpreter"):
+    with pytest.raises(UserError, match=r"engines\.kantts py39: no interpreter found"):
         resolved(tmp_path)
 
 
@@ -232,7 +232,7 @@ def test_logs_of_the_option_are_ours_and_come_first(tmp_path, monkeypatch):
     ("name", "message"),
     [
         pytest.param("none.log", "--log: .*none.log does not exist", id="not there"),
-        pytest.param(".", "--log: .* is a folder; name the file", id="a folder"),
+        pytest.param(".", "--log: .* is a folder; pass a file", id="a folder"),
     ],
 )
 def test_logs_that_are_none(tmp_path, name, message):

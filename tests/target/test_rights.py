@@ -69,13 +69,13 @@ def test_current_user_is_asked_of_the_kernel(folder):
     assert access.user == identity().name
 
 
-def test_missing_is_judged_by_its_parent(folder):
+def test_missing_is_checked_by_its_parent(folder):
     access = access_of(str(folder / "not" / "there"), write=True)
     assert access.write
     assert access.read
 
 
-def test_a_file_in_place_of_a_folder(folder):
+def test_a_file_instead_of_a_folder(folder):
     assert access_of(str(folder / "w.bin" / "below")).blocked_by is None
 
 
@@ -190,7 +190,7 @@ def test_names_the_folder_its_mode_and_what_is_missing(folder):
         pytest.param(owner_denied_though_others_may, "u", id="owner"),
     ],
 )
-def test_tells_whose_rights_are_to_be_changed(folder, arrange, applies):
+def test_shows_whose_rights_are_to_be_changed(folder, arrange, applies):
     arrange(folder)
     access = access_of(str(folder / "w.bin"), OTHER)
     assert access.applies == applies

@@ -1,4 +1,4 @@
-"""What a check is, and what it finds."""
+"""Checks, their evidence, and findings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Maybe = Union[T, UnsetType]  # of a field that is not in every instance: UNSET b
 
 
 class CannotCheck(Exception):  # noqa: N818 - it is no error
-    """Raised by a check that finds, in the facts it was given, that there is nothing for it to judge.
+    """Raised by a check if the facts it was given contain nothing to check.
 
     ``reason`` is shown to the user.
     """
@@ -29,15 +29,16 @@ class CannotCheck(Exception):  # noqa: N818 - it is no error
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """One instance of what is wrong. Each check, or family, adds the fields on which it rests, in a subclass.
+    """One instance of what is wrong. Each check, or family, adds fields for its facts in a subclass.
 
-    Those fields fill the texts of the check, stand in the report, and are what its fix works on.
+    Those fields fill the texts of the check, are part of the report, and are passed to its fix.
 
     ``about`` holds the names of packages, modules or files, lower case, that this instance concerns. A cause
-    explains a symptom when their ``about`` meet, or when the cause names nothing.
+    explains a symptom if their ``about`` overlap, or if that of the cause is empty.
 
-    ``traces`` holds codes, or prefixes of codes, of checks whose trouble has left this trace, in a log for example:
-    it hangs under whichever of them has found it, and has the severity ``settled`` when all have looked and none has.
+    ``traces`` holds codes, or prefixes of codes, of checks whose problem left this trace, in a log for example. The
+    trace is listed under the check that finds the problem. Its severity is ``settled`` if all of them ran and found
+    nothing.
     """
 
     about: frozenset[str] = frozenset()
@@ -47,13 +48,13 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def facts(self) -> dict[str, Any]:
-        """The fields of the subclass, in their order; those that are UNSET are left out."""
+        """The fields of the subclass, in the order of declaration; those that are UNSET are omitted."""
         return {name: value for name in fields_of(type(self)) if (value := getattr(self, name)) is not UNSET}
 
 
 @functools.cache
 def fields_of(kind: type[Evidence]) -> tuple[str, ...]:
-    """Return the names of the fields that a kind of evidence adds, in the order of its declaration."""
+    """The names of the fields that a kind of evidence adds, in the order of declaration."""
     return tuple(name for name in kind.__struct_fields__ if name not in Evidence.__struct_fields__)
 
 
@@ -61,18 +62,18 @@ Found = Iterator  # what a check yields: Found[CacheIsLarge], an instance of its
 
 
 class Check(msgspec.Struct, frozen=True):
-    """A registered check: one pure function and what is to be said about it."""
+    """A registered check: one pure function and its texts."""
 
     code: str
     name: str
     severity: Severity
-    title: Text  # one line, with the evidence filled in; names the guilty thing
-    why: Text  # what it means and why it breaks a deployment
-    how: Text  # how the doctor tells
-    advice: Text  # the cure, with commands that were verified
-    source: str  # where this is known from
+    title: Text  # one line, filled in from the evidence; starts with the faulty thing
+    why: Text  # what it means and what it breaks
+    how: Text  # how the problem is detected
+    advice: Text  # how to fix it, with commands that were verified
+    source: str  # the evidence for the claims
     function: Callable[..., Iterable[Evidence]]
-    explains: tuple[str, ...] = ()  # codes, or prefixes of codes, of symptoms it accounts for
+    explains: tuple[str, ...] = ()  # codes, or prefixes of codes, of its symptoms
     evidence: type[Evidence] = Evidence  # what it yields; its fields are the placeholders of title and advice
     summary: Optional[Text] = None  # the problem in general, in one line without placeholders; None: the title has none
     remedy: Optional[Text] = None  # the solution in general, without placeholders; None: the advice has none
@@ -83,7 +84,7 @@ class Check(msgspec.Struct, frozen=True):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """A check that spoke, with all its instances, and the findings that it explains."""
+    """A check that found a problem, with all instances, and the findings that it explains."""
 
     check: Check
     evidence: tuple[Evidence, ...]

@@ -17,8 +17,8 @@ CheckFunction = TypeVar("CheckFunction", bound=Callable[..., Iterable[Evidence]]
 
 PACKAGE = "indextts_doctor.checks"
 UNDECLARED = (
-    "what it yields is not declared: let it return Iterator[KIND], "
-    "a subclass of Evidence that has the placeholders of its texts as fields"
+    "the return type declares no evidence: use Iterator[KIND], "
+    "where KIND is a subclass of Evidence with the placeholders of its texts as fields"
 )
 _FORMATTER = string.Formatter()
 
@@ -42,7 +42,7 @@ def check(
     """Register a pure function as the check ``code`` and return it unchanged.
 
     The function's parameters are the facts it needs, by type. It yields an Evidence per instance of what is
-    wrong, the worst first, and nothing when all is well. Raises ValueError when the code is taken.
+    wrong, the worst first, and nothing if there is no problem. Raises ValueError if the code is taken.
     """
 
     def register(function: CheckFunction) -> CheckFunction:
@@ -63,23 +63,23 @@ def check(
 
 
 def evidence_of(function: Callable[..., Any]) -> type[Evidence]:
-    """Return the kind of evidence that a check yields, by its annotation. Raises TypeError when that declares none."""
-    says = type("Says", (), {"__annotations__": {"it": getattr(function, "__annotations__", {}).get("return")}})
-    yielded = typing.get_args(typing.get_type_hints(says, getattr(function, "__globals__", {}))["it"])
+    """The kind of evidence that a check yields, from its annotation. Raises TypeError if that declares none."""
+    holder = type("Holder", (), {"__annotations__": {"it": getattr(function, "__annotations__", {}).get("return")}})
+    yielded = typing.get_args(typing.get_type_hints(holder, getattr(function, "__globals__", {}))["it"])
     if len(yielded) != 1 or not declares(yielded[0]):
         raise TypeError(f"{function.__module__}.{function.__qualname__}: {UNDECLARED}")
     return yielded[0]  # type: ignore[no-any-return]
 
 
 def declares(kind: Any) -> bool:
-    """Whether it is a kind of evidence with fields of its own."""
+    """Whether this is a subclass of Evidence with fields of its own."""
     return isinstance(kind, type) and issubclass(kind, Evidence) and bool(fields_of(kind))
 
 
 def _hold(check: Check) -> None:
-    """Raise TypeError when a text of the check has a placeholder that is no field of its evidence.
+    """Raise TypeError if a text of the check has a placeholder that is no field of its evidence.
 
-    The texts that ``explain`` shows are read without any evidence.
+    The texts that ``explain`` shows have no evidence to fill them in.
     """
     for name in ("title", "advice", "summary", "remedy"):
         text = getattr(check, name)
@@ -87,11 +87,11 @@ def _hold(check: Check) -> None:
         fields = fields_of(check.evidence) if name in ("title", "advice") else ()
         unknown = ", ".join(sorted(wanted.difference(fields)))
         if unknown:
-            raise TypeError(f"{check.code}: {name} wants {unknown}, no field of {check.evidence.__name__}")
+            raise TypeError(f"{check.code}: {name} contains {unknown}, no field of {check.evidence.__name__}")
 
 
 def placeholders(template: str) -> set[str]:
-    """Return the names that a template is filled with. Raises ValueError when it is none."""
+    """The names of the placeholders in a template. Raises ValueError if it is not a valid template."""
     return {
         re.split(r"[.\[]", name)[0]
         for _text, name, _spec, _conversion in _FORMATTER.parse(template)
@@ -101,7 +101,7 @@ def placeholders(template: str) -> set[str]:
 
 @contextlib.contextmanager
 def collecting() -> Iterator[dict[str, Check]]:
-    """Yield a dictionary into which, in this thread and meanwhile, checks are registered instead of among ours."""
+    """Within the block, register the checks of this thread in the yielded dictionary instead of the global one."""
     collected: dict[str, Check] = {}
     token = _collected.set(collected)
     try:
@@ -111,16 +111,16 @@ def collecting() -> Iterator[dict[str, Check]]:
 
 
 def builtin() -> tuple[Check, ...]:
-    """Import every module of the checks package and return what they registered, by code."""
+    """The checks that the modules of the checks package register, by code."""
     import_all(PACKAGE)
     return tuple(check for check in registered() if check.function.__module__.startswith(f"{PACKAGE}."))
 
 
 def registered() -> tuple[Check, ...]:
-    """Return the checks registered so far, by code."""
+    """The checks registered so far, by code."""
     return tuple(_CHECKS[code] for code in sorted(_CHECKS))
 
 
 def find(function: Callable[..., Iterable[Evidence]]) -> Optional[Check]:
-    """Return the check that the function was registered as."""
+    """The check that the function is registered as; None if it is not registered."""
     return next((check for check in _CHECKS.values() if check.function is function), None)

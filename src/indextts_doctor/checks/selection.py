@@ -1,4 +1,4 @@
-"""Which checks report: families, codes and prefixes of codes."""
+"""Selection of checks by family, code or prefix."""
 
 from __future__ import annotations
 

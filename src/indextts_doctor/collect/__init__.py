@@ -1,1 +1,1 @@
-"""From the target to facts: collectors, what runs them, and what they share."""
+"""From the target to facts: the collectors and what runs them."""

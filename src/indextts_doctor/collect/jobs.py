@@ -1,4 +1,4 @@
-"""Jobs side by side under one time limit; whatever goes wrong with one is a value."""
+"""Parallel jobs under one time limit; every failure is a value."""
 
 import contextlib
 import dataclasses
@@ -13,21 +13,21 @@ from indextts_doctor.i18n.text import _
 
 MOST_THREADS = 32  # when jobs hang
 
-NO_TIME = _("the time limit was reached before")
+NO_TIME = _("the time limit was reached first")
 
 Progress = Callable[[str, bool], None]  # name of what is examined, and whether it begins
 
 
 @dataclasses.dataclass(frozen=True)
 class Job:
-    """One thing to learn: ``learn`` returns its record, or a Missing."""
+    """One unit of the examination: ``learn`` returns its record, or a Missing."""
 
     name: str
     learn: Callable[[], Any]
 
 
 class Run:
-    """Jobs in daemon threads: one that hangs in the kernel cannot keep the doctor from ending."""
+    """Jobs in daemon threads: one that hangs in the kernel does not block the end of the process."""
 
     def __init__(self, progress: Progress, deadline: float) -> None:
         self.progress = progress
@@ -77,9 +77,9 @@ class Run:
         return self.done.get_nowait()
 
     def finish(self, until: Callable[[str, Any], bool] = lambda _name, _value: False) -> dict[str, Any]:
-        """Return what every job has learnt; those that are not done by the deadline are missing.
+        """The result of every job; those that are not done by the deadline are missing.
 
-        When ``until`` says so of a result, the rest is not waited for.
+        When ``until`` is true for a result, the rest is not waited for.
         """
         found: dict[str, Any] = {}
         while self.open:
@@ -110,10 +110,10 @@ class Run:
 
 
 def safely(learn: Callable[[], Any]) -> Any:
-    """Return what ``learn`` returns, or a Missing that tells what it raised."""
+    """What ``learn`` returns, or a Missing with the exception that it raised."""
     try:
         return learn()
     except Exception as error:  # noqa: BLE001 - whatever goes wrong, the other facts are still worth having
         words = f"{type(error).__name__}: {error}"[:500]
-        reason = _("looking at it failed ({words})").filled(words=words)
+        reason = _("the examination failed ({words})").filled(words=words)
         return Missing("failed", reason, detail=words)

@@ -1,4 +1,4 @@
-"""The order in which the deployment's interpreter is asked, and what is asked again once it has answered."""
+"""The order of the probes in the deployment's interpreter, and the second round that depends on the first."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ FIRST = 2  # jobs of those in parts that come before the quick ones
 
 
 def jobs(context: Context) -> list[Job]:
-    """Return what is asked: the interpreter itself, then the slowest, so that the quick ones fill the other cores."""
+    """The probes: the interpreter first, then the slowest ones, so that the quick ones fill the other cores."""
     wanted = [one for one in registry.inside() if one.left_out(context) is None]
     first = [job for one in wanted if one.kind is Interpreter for job in one.jobs(context)]
     slow = [job for one in wanted if one.parts for job in one.jobs(context)]
@@ -23,7 +23,7 @@ def jobs(context: Context) -> list[Job]:
 
 
 def finish(context: Context, run: Run) -> dict[str, Any]:
-    """Wait for the answers and ask what follows from them; an interpreter that does not start is read from outside."""
+    """Wait for the results and run the second round; an interpreter that does not start is read from outside."""
     found = run.finish(until=does_not_start)
     answer = found["interpreter"]
     found["start"], found["interpreter"] = answer if isinstance(answer, tuple) else (Start(outcome="time"), answer)
@@ -37,14 +37,14 @@ def finish(context: Context, run: Run) -> dict[str, Any]:
 
 
 def does_not_start(name: str, value: Any) -> bool:
-    """Whether this was the interpreter's answer, and it has none: then nothing else need be asked."""
+    """Whether the interpreter failed to start: then no other probe is needed."""
     return name == "interpreter" and not (isinstance(value, tuple) and value[0].ok)
 
 
 def _from_outside(context: Context, run: Run, found: dict[str, Any]) -> dict[str, Any]:
-    """Return what is left to know of an interpreter that does not start."""
+    """The facts that remain available about an interpreter that does not start."""
     from indextts_doctor.collect.outside import packages
 
     unasked = dict.fromkeys((one.name for one in registry.inside()), UNSTARTED)
-    told = {name: found[name] for name in (FIELDS[Start], FIELDS[Interpreter])}
-    return {**unasked, **told, "packages": run.now(Job("packages", lambda: packages.collect(context)))}
+    known = {name: found[name] for name in (FIELDS[Start], FIELDS[Interpreter])}
+    return {**unasked, **known, "packages": run.now(Job("packages", lambda: packages.collect(context)))}

@@ -1,4 +1,4 @@
-"""The collectors: each registers itself, with all that has to be known of it before it runs.
+"""The registry of collectors: each one registers itself with everything that is needed before it runs.
 
 A collector is one function in a module directly below ``outside`` (reads files, /proc, sockets) or ``inside`` (asks
 the deployment's interpreter), or in the ``__init__`` of a package there. These are imported at every run: what is
@@ -20,7 +20,7 @@ from indextts_doctor.facts import FIELDS, Missing, Record
 from indextts_doctor.i18n.text import Text, _
 from indextts_doctor.target.context import Context
 
-FAST = _("left out by --fast")
+FAST = _("skipped because of --fast")
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Parts = Callable[[Context], Iterable[Job]]
@@ -53,14 +53,14 @@ class Collector:
         return FIELDS[self.kind]
 
     def left_out(self, context: Context) -> Optional[Missing]:
-        """Return why it does not run for this deployment; None when it does."""
+        """Why it does not run for this deployment; None when it runs."""
         if self.condition is not None and not self.condition.holds(context):
             return Missing("inapplicable", self.condition.otherwise)
         fast = self.fast(context) if callable(self.fast) else self.fast
         return Missing("skipped", FAST) if context.target.fast and not fast else None
 
     def jobs(self, context: Context) -> list[Job]:
-        """Return what is to be done for it."""
+        """The jobs of this collector."""
         if self.parts is not None:
             return list(self.parts(context))
         return [Job(self.name, functools.partial(self.function, context))]
@@ -76,7 +76,7 @@ def collector(
 ) -> Callable[[Function], Function]:
     """Register a function, ``Context -> record or Missing``, and return it unchanged.
 
-    ``label`` is shown while it runs; ``fast`` says whether ``--fast`` runs it. With ``parts`` its jobs run side by side
+    ``label`` is shown while it runs; ``fast``: whether ``--fast`` runs it. With ``parts`` its jobs run side by side
     with all others, and the function makes the record out of what they have found: ``(Context, Run, found) -> record``.
     """
 
@@ -88,21 +88,21 @@ def collector(
 
 
 def outside() -> tuple[Collector, ...]:
-    """Return the collectors that look from outside, in the order of the facts."""
+    """The collectors that look from outside, in the order of the facts."""
     from indextts_doctor.collect import outside as package
 
     return _of(package)
 
 
 def inside() -> tuple[Collector, ...]:
-    """Return the collectors that ask the deployment's interpreter, in the order of the facts."""
+    """The collectors that ask the deployment's interpreter, in the order of the facts."""
     from indextts_doctor.collect import inside as package
 
     return _of(package)
 
 
 def label(name: str, lang: str) -> str:
-    """Return what a job is called while it runs: "软件包" for "packages"; the name itself where no collector has it."""
+    """The label of a job while it runs; its name if no collector has that name."""
     known = {one.name: one.label for one in (*inside(), *outside())}
     return known[name].of(lang) if name in known else name
 

@@ -13,12 +13,12 @@ from indextts_doctor.facts.record import FACTS
 from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
 
-NO_SERVICE = _("no running service was found")
-SILENT = _("left out by --no-smoke")
+NO_SERVICE = _("no running service found")
+SILENT = _("skipped because of --no-smoke")
 
 
 def examine(context: Context, progress: Progress, workers: int, meanwhile: Callable[[], None]) -> Facts:
-    """Return all facts about the target. Never raises for what the deployment does.
+    """All facts about the target. Never raises for what the deployment does.
 
     Takes at most three times ``context.seconds``. ``meanwhile`` is called once, while the probes run.
     """
@@ -36,13 +36,13 @@ def examine(context: Context, progress: Progress, workers: int, meanwhile: Calla
 
 
 def outside_jobs(context: Context) -> list[Job]:
-    """Return what is seen without running anything of the deployment."""
+    """The jobs that run nothing of the deployment."""
     wanted = (one for one in registry.outside() if one.left_out(context) is None)
     return [job for one in wanted for job in one.jobs(context)]
 
 
 def assemble(context: Context, found: dict[str, Any]) -> Facts:
-    """Put what was found into one record; what was not stands in ``missing``."""
+    """Put the results into one record; what is absent goes into ``missing``."""
     given = (context.target, context.profile, context.environment, context.service)
     records = {FIELDS[type(one)]: one for one in given if one is not None}
     records.update({name: one for name, one in found.items() if not isinstance(one, Missing)})
@@ -53,7 +53,7 @@ def assemble(context: Context, found: dict[str, Any]) -> Facts:
 
 
 def _left_out(context: Context) -> dict[str, Missing]:
-    """Return what there is no need, or no wish, to collect here."""
+    """The records that are skipped or do not apply here, with the reason."""
     reasons = {
         "service": Missing("inapplicable", NO_SERVICE),  # found, or not, with the target
         "speech": Missing("skipped", FAST if context.target.fast else SILENT),  # comes after all others
@@ -66,5 +66,5 @@ def _left_out(context: Context) -> dict[str, Missing]:
 
 
 def workers_for(cpus: Optional[int]) -> int:
-    """Return how many jobs run side by side."""
+    """The number of jobs that run in parallel."""
     return max(2, min(cpus or 1, 8))

@@ -35,7 +35,7 @@ WITH_HELP = _("{message}\nHelp: {command} --help")
 
 _UNEXPECTED = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 _NO_COMMAND = re.compile(r"No such command '(.*?)'\.?", re.DOTALL)
-_MENTIONED = re.compile(r"--([a-z][a-z-]*)(?=[ :])")
+_MENTIONED = re.compile(r"--([a-z][a-z-]*)(?=[ :\uff1a])")
 
 
 def user_error(error: Any) -> UserError:
@@ -59,7 +59,7 @@ def _text(error: Any) -> Text:
     kind, context = type(error).__name__, getattr(error, "ctx", None)
     if kind == "NoSuchOption":
         known = [name for param in _params(context) for name in (*param.opts, *param.secondary_opts)]
-        return NO_OPTION.filled(option=error.option_name, hint=did_you_mean(error.option_name, known, 0.6))
+        return NO_OPTION.filled(option=error.option_name, hint=did_you_mean(error.option_name, known, 0.7))
     if kind == "BadOptionUsage":
         return (NO_VALUE if "requires" in error.message else NEEDLESS_VALUE).filled(option=error.option_name)
     if kind == "MissingParameter" and error.param is not None:

@@ -12,6 +12,7 @@ import msgspec
 from indextts_doctor.facts import Record, Route
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import Text, _
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -24,6 +25,11 @@ MAX_BYTES = 250_000
 MAX_DOTS = 200  # in one key: tomllib takes quadratic time for them
 _REPO = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}", re.ASCII)
 CONFIG_NAME = "indextts-doctor.toml"
+
+NESTED = _("{path}: nested too deeply; use fewer levels")
+UNREADABLE = _("{path}: {reason}; check the path and its permissions")
+UNKNOWN_KEY = _("unknown key {key!r}; did you mean {near!r}?")
+PORT = _("{where}: port: {port} is not between 1 and 65535")
 
 
 class SpeechRequest(Record, frozen=True):
@@ -68,22 +74,26 @@ class Config(Record, frozen=True):
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Return the tables of a TOML file. Raises UserError that names file and line."""
+    """The tables of a TOML file. Raises UserError that names file and line."""
     try:
         data = read_regular(path, MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
-            raise UserError(f"{path}: larger than {MAX_BYTES} bytes; this is no configuration")
+            raise UserError(
+                _("{path}: larger than {limit} bytes; pass a configuration file").filled(path=path, limit=MAX_BYTES)
+            )
         if any(part.count(b".") > MAX_DOTS for line in data.splitlines() for part in line.split(b"=")):
-            raise UserError(f"{path}: nested too deeply")
+            raise UserError(NESTED.filled(path=path))
         tables: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
     except OSError as error:
-        raise UserError(f"{path}: {error.strerror or error}") from None
+        raise UserError(UNREADABLE.filled(path=path, reason=error.strerror or error)) from None
     except UnicodeDecodeError as error:
-        raise UserError(f"{path}: not UTF-8 at byte {error.start}") from None
+        raise UserError(
+            _("{path}: not UTF-8 at byte {start}; save the file as UTF-8").filled(path=path, start=error.start)
+        ) from None
     except ValueError as error:  # TOMLDecodeError is one, and so is a number of thousands of digits
-        raise UserError(f"{path}: {error}") from None
+        raise UserError(_("{path}: invalid TOML: {error}").filled(path=path, error=error)) from None
     except RecursionError:
-        raise UserError(f"{path}: nested too deeply") from None
+        raise UserError(NESTED.filled(path=path)) from None
     return tables
 
 
@@ -92,10 +102,10 @@ def decode(data: Any, kind: type[T], where: str) -> T:
     try:
         return msgspec.convert(data, kind, strict=True)
     except msgspec.ValidationError as error:
-        raise UserError(f"{where}: {explain(str(error), kind)}") from None
+        raise UserError(_("{where}: {problem}").filled(where=where, problem=explain(str(error), kind))) from None
 
 
-def explain(message: str, kind: type[Any]) -> str:
+def explain(message: str, kind: type[Any]) -> Text:
     """Turn the words of a validation error into "key: what is wrong", with the nearest right key."""
     unknown = re.search(r"unknown field `([^`]*)`", message)
     path = re.search(r"at `\$\.?([^`]*)`", message)
@@ -106,14 +116,16 @@ def explain(message: str, kind: type[Any]) -> str:
             _names(kind) if place else {field.encode_name for field in msgspec.structs.fields(kind)} - {"file"}
         )
         near = difflib.get_close_matches(key, names, n=1, cutoff=0.5)
-        hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(names)}"
-        return f"unknown key {f'{place}.{key}' if place else key!r}{hint}"
+        key = f"{place}.{key}" if place else key
+        if near:
+            return UNKNOWN_KEY.filled(key=key, near=near[0])
+        return _("unknown key {key!r}; known keys: {names}").filled(key=key, names=names)
     words = message.split(" - at ", maxsplit=1)[0]
-    return f"{place or 'the file'}: {words[0].lower()}{words[1:]}"
+    return Text.verbatim(f"{place or 'TOML'}: {words[0].lower()}{words[1:]}")
 
 
 def _names(kind: type[Any], seen: Optional[set[type[Any]]] = None) -> set[str]:
-    """Return all field names of a struct and of the structs inside it."""
+    """All field names of a struct and of the structs inside it."""
     found: set[str] = set()
     seen = set() if seen is None else seen
     if kind in seen or not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
@@ -127,17 +139,17 @@ def _names(kind: type[Any], seen: Optional[set[type[Any]]] = None) -> set[str]:
 
 
 def first(option: Optional[T], configured: Optional[T]) -> Optional[T]:
-    """Return what the command line says, or the configuration where that says nothing."""
+    """The option of the command line, or the configuration where it is not given."""
     return configured if option is None else option
 
 
 def expanded(path: Path) -> Path:
-    """Return ``path`` with the home folder for "~"; as it is where nobody's home is known."""
+    """``path`` with the home folder for "~"; unchanged where no home folder is known."""
     return Path(os.path.expanduser(path))  # noqa: PTH111 - a Path raises where there is no home
 
 
 def find_config(directory: Path) -> Config:
-    """Return the configuration of a deployment; an empty one when there is none."""
+    """The configuration of a deployment; an empty one when there is none."""
     own = directory / CONFIG_NAME
     if os.path.lexists(own):
         return _config(read_toml(own), str(own), directory)
@@ -150,7 +162,7 @@ def find_config(directory: Path) -> Config:
 
 
 def _mentions(project: Path) -> bool:
-    """Whether the section can be there at all: a broken pyproject.toml of others is not our business."""
+    """Whether the section can be there at all: a broken pyproject.toml without the section is ignored."""
     try:
         return b"tool.indextts-doctor" in read_regular(project, MAX_BYTES)
     except OSError:
@@ -159,10 +171,12 @@ def _mentions(project: Path) -> bool:
 
 def _config(table: Any, where: str, directory: Path) -> Config:
     if not isinstance(table, dict):
-        raise UserError(f"{where}: a table is wanted here")
+        raise UserError(_("{where}: must be a table").filled(where=where))
     plain = {key.replace("-", "_"): value for key, value in table.items()}
     if "file" in plain:
-        raise UserError(f"{where}: unknown key 'file'; did you mean 'profile'?")
+        raise UserError(
+            _("{where}: {problem}").filled(where=where, problem=UNKNOWN_KEY.filled(key="file", near="profile"))
+        )
     for key in ("select", "ignore"):
         if isinstance(plain.get(key), str):
             plain[key] = [code for code in re.split(r"[,\s]+", plain[key]) if code]
@@ -178,18 +192,26 @@ def _config(table: Any, where: str, directory: Path) -> Config:
 
 
 def _in(directory: Path, path: str) -> str:
-    """Return a path of the configuration of ``directory``, which it is relative to."""
+    """A path of the configuration of ``directory``, which it is relative to."""
     return str(directory / expanded(Path(path)))
 
 
 def _validate(config: Config, where: str) -> None:
     if config.lang is not None and config.lang not in ("en", "zh"):
-        raise UserError(f"{where}: lang: {config.lang!r} is none of en, zh")
+        raise UserError(
+            _("{where}: lang: {lang!r} is not supported; use en or zh").filled(where=where, lang=config.lang)
+        )
     if config.port is not None and not 1 <= config.port <= 65535:
-        raise UserError(f"{where}: port: {config.port} is not between 1 and 65535")
+        raise UserError(PORT.filled(where=where, port=config.port))
     if config.model_repo is not None and not _REPO.fullmatch(config.model_repo):
-        raise UserError(f"{where}: model_repo: {config.model_repo!r} is no OWNER/NAME of a hub")
+        raise UserError(
+            _("{where}: model_repo: {repo!r} is not a repository; use OWNER/NAME").filled(
+                where=where, repo=config.model_repo
+            )
+        )
     if config.model_revision is not None and config.model_repo is None:
-        raise UserError(f"{where}: model_revision: of which model_repo?")
+        raise UserError(_("{where}: model_revision: model_repo is missing; set it too").filled(where=where))
     if config.timeout is not None and config.timeout <= 0:
-        raise UserError(f"{where}: timeout: {config.timeout} is not more than 0 seconds")
+        raise UserError(
+            _("{where}: timeout: {seconds:g} is not more than 0 seconds").filled(where=where, seconds=config.timeout)
+        )

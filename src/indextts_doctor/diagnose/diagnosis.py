@@ -1,4 +1,4 @@
-"""What all selected checks say of one deployment."""
+"""The results of all selected checks for one deployment."""
 
 import msgspec
 
@@ -8,7 +8,7 @@ from indextts_doctor.i18n.text import Text
 
 
 class Unchecked(msgspec.Struct, frozen=True):
-    """A check that could not or should not be judged, and why."""
+    """A check that could not or should not run, and why."""
 
     check: Check
     missing: str  # the record that is not there

@@ -21,11 +21,11 @@ _NEEDS: dict[type[Any], tuple[str, ...]] = {
     System: ("root", "network"),
 }
 
-NO_FIX = _("no cure is known that is safe for every deployment; the advice says what to do")
+NO_FIX = _("no automatic fix is safe for every deployment; follow the advice")
 
 
 class Proposal(NamedTuple):
-    """What is proposed for one finding."""
+    """The proposal for one finding."""
 
     finding: Finding
     steps: tuple[Step, ...] = ()
@@ -33,7 +33,7 @@ class Proposal(NamedTuple):
 
 
 def propose(facts: Facts, finding: Finding, fixes: Mapping[str, Fix]) -> Proposal:
-    """Return the steps for a finding; where there are none, why: a finding never vanishes from the plan."""
+    """The steps for a finding, or the reason why there are none: every finding is in the plan."""
     fix = fixes.get(finding.check.code)
     if fix is None:
         return Proposal(finding, advice=(NO_FIX,))
@@ -45,7 +45,7 @@ def propose(facts: Facts, finding: Finding, fixes: Mapping[str, Fix]) -> Proposa
         yielded = tuple(itertools.islice(fix.function(**arguments), MOST))
     except Exception as error:  # noqa: BLE001 - whatever a fix raises is the doctor's trouble
         why = f"{type(error).__name__}: {error}"
-        return Proposal(finding, advice=(_("the fix itself failed ({why})").filled(why=why),))
+        return Proposal(finding, advice=(_("the fix failed with an internal error ({why})").filled(why=why),))
     if not yielded:
         return Proposal(finding, advice=(NO_FIX,))
     return Proposal(
@@ -56,13 +56,13 @@ def propose(facts: Facts, finding: Finding, fixes: Mapping[str, Fix]) -> Proposa
 
 
 def needs_of(steps: Iterable[Step]) -> tuple[str, ...]:
-    """Return what steps of these kinds need in any case; the plan knows more."""
+    """The needs of steps of these kinds; the plan may add more."""
     needed = {need for step in steps for need in _NEEDS.get(type(step), ())}
     return tuple(need for need in ("root", "network") if need in needed)
 
 
 def propose_all(facts: Facts, findings: Iterable[Finding], fixes: Mapping[str, Fix]) -> list[Proposal]:
-    """Return what is proposed for each finding."""
+    """The proposals for all findings."""
     return [propose(facts, finding, fixes) for finding in findings]
 
 
@@ -74,7 +74,7 @@ class _NotExaminedError(Exception):
 
 @functools.cache
 def needs(function: Callable[..., Any]) -> tuple[tuple[str, type[Any]], ...]:
-    """Return name and type of each parameter of a fix.
+    """Name and type of each parameter of a fix.
 
     Raises TypeError for one that is neither a fact, nor the finding, nor its evidence.
     """
@@ -82,12 +82,14 @@ def needs(function: Callable[..., Any]) -> tuple[tuple[str, type[Any]], ...]:
     hints.pop("return", None)
     for name, kind in hints.items():
         if kind not in FIELDS and kind is not Finding and not kinds_of(kind):
-            raise TypeError(f"{function.__module__}.{function.__qualname__}: parameter {name!r} is no record of facts")
+            raise TypeError(
+                f"{function.__module__}.{function.__qualname__}: parameter {name!r} is not a record of facts"
+            )
     return tuple(hints.items())
 
 
 def kinds_of(hint: Any) -> tuple[type[Evidence], ...]:
-    """Return the kinds of evidence that ``tuple[Kind, ...]`` or ``tuple[Union[Kind, Other], ...]`` names, if any."""
+    """The kinds of evidence that ``tuple[Kind, ...]`` or ``tuple[Union[Kind, Other], ...]`` names, if any."""
     if typing.get_origin(hint) is not tuple or typing.get_args(hint)[1:] != (...,):
         return ()
     [one, _rest] = typing.get_args(hint)

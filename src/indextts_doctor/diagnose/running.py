@@ -14,16 +14,16 @@ from indextts_doctor.diagnose.diagnosis import Diagnosis, Unchecked
 from indextts_doctor.facts import FIELDS, Facts, Missing, Severity, Trouble, Troubles
 from indextts_doctor.i18n.text import LANGUAGES, _
 
-# The layer of a cause, deepest first: of two that stand beside each other, the deeper one comes first.
+# The layers of causes, deepest first: of two independent findings the deeper one comes first.
 LAYERS = ("PY", "HOST", "PKG", "LIB", "MOD", "IMP", "HUB", "SVC", "APP", "LOG", "SMK")
 
 MOST_EVIDENCE = 1000  # instances of one check; more is a check that does not end
 
 
 def diagnose(facts: Facts, checks: Iterable[Check]) -> Diagnosis:
-    """Run every check on the facts and fold what they say.
+    """Run every check on the facts and sort the findings under their causes.
 
-    The checks of the doctor's own troubles run last, since a check that raises is one of them.
+    The checks for internal errors run last, since a check that raises is one of them.
     """
     run = _Run(facts)
     ordered = sorted(checks, key=lambda check: check.code.startswith("DOC"))
@@ -38,7 +38,7 @@ def diagnose(facts: Facts, checks: Iterable[Check]) -> Diagnosis:
 
 
 class _Run:
-    """What one run has found so far."""
+    """The results of one run so far."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
@@ -67,7 +67,7 @@ class _Run:
             self.passed.append(check)
 
     def settled(self, finding: Finding) -> Finding:
-        """Return the finding with its traces as grave as they are now that everything else was judged."""
+        """The finding with the final severity of its traces, once all other checks have run."""
         if not any(one.traces and one.settled is not None for one in finding.evidence):
             return finding
         evidence = tuple(
@@ -92,7 +92,7 @@ class _Run:
         trouble = Trouble("check", check.code, message, trace[-2000:])
         troubles = Troubles((*self.facts.troubles.found, trouble))
         self.facts = msgspec.structs.replace(self.facts, troubles=troubles)
-        reason = _("the check itself failed ({message})").filled(message=message)
+        reason = _("the check failed with an internal error ({message})").filled(message=message)
         self.unchecked["failed"].append(Unchecked(check, "check", reason, "failed"))
 
 
@@ -106,14 +106,14 @@ class Need(NamedTuple):
 
 @functools.cache
 def needs(function: Callable[..., Any]) -> tuple[Need, ...]:
-    """Return the facts that a check needs. Raises TypeError when a parameter is not a record of facts."""
+    """The facts that a check needs. Raises TypeError when a parameter is not a record of facts."""
     hints = typing.get_type_hints(function)
     hints.pop("return", None)
     found = tuple(_need(name, hint) for name, hint in hints.items())
     for one in found:
         if one.kind not in FIELDS:
             raise TypeError(
-                f"{function.__module__}.{function.__qualname__}: parameter {one.name!r} is no record of facts"
+                f"{function.__module__}.{function.__qualname__}: parameter {one.name!r} is not a record of facts"
             )
     return found
 
@@ -138,15 +138,17 @@ def _evidence(facts: Facts, check: Check) -> tuple[Evidence, ...]:
         raise RuntimeError(f"{check.name} yielded more than {MOST_EVIDENCE} instances")
     for one in evidence:
         if not (isinstance(one, check.evidence) and one.facts):
-            raise TypeError(f"{check.name} yielded {type(one).__name__}, not {check.evidence.__name__} with facts")
-    for lang in LANGUAGES:  # what cannot be said is found here, not when the report is written
+            raise TypeError(
+                f"{check.name} yielded {type(one).__name__} instead of {check.evidence.__name__} with facts"
+            )
+    for lang in LANGUAGES:  # a title that cannot be filled in fails here, not when the report is written
         for text in (check.title, check.advice) if evidence else ():
             text.fill(evidence[0].facts, lang)
     return evidence
 
 
 def _until_silent(spoken: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Return all evidence. A check that falls silent after it has spoken has spoken."""
+    """All evidence. CannotCheck after the first evidence does not discard it."""
     evidence = []
     try:
         for one in spoken:
@@ -158,7 +160,7 @@ def _until_silent(spoken: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def fold(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Hang every finding that others explain under the first of them, and order the rest, most important first."""
+    """Put every explained finding under its first cause, and order the rest, most important first."""
     ordered = sorted(findings, key=_rank)
     parent: dict[int, int] = {}
     for index, symptom in enumerate(ordered):
@@ -185,14 +187,14 @@ def _gravity(finding: Finding, one: Evidence) -> Severity:
 
 
 def _unexplained_first(finding: Finding, ordered: Sequence[Finding]) -> tuple[Evidence, ...]:
-    """Return the evidence of a root, what others account for last: the title speaks of the first."""
+    """The evidence of a root cause, explained instances last: the title is filled in from the first."""
     causes = [cause for cause in ordered if cause is not finding and _may_explain(cause, finding)]
     code = finding.check.code
     return tuple(sorted(finding.evidence, key=lambda one: any(_accounts(cause, code, one) for cause in causes)))
 
 
 def _descends(node: int, ancestor: int, parent: dict[int, int]) -> bool:
-    """Whether ``node`` hangs under ``ancestor``, or is it."""
+    """Whether ``node`` is ``ancestor`` or below it."""
     while node != ancestor and node in parent:
         node = parent[node]
     return node == ancestor
@@ -247,5 +249,5 @@ def _weight(finding: Finding) -> int:
 
 
 def worst(findings: Iterable[Finding]) -> Union[Severity, None]:
-    """Return the highest severity among the findings, or None."""
+    """The highest severity among the findings, or None."""
     return max((finding.severity for finding in findings), default=None)

@@ -1,6 +1,6 @@
 """What was observed: one frozen record per subject, to and from JSON.
 
-``None`` inside a record means "known to be absent". A record that could not be had stands in ``missing`` with
+``None`` inside a record means "known to be absent". A record that is not available is in ``missing`` with
 its reason; no check ever sees it.
 
 A new fact is a module of this package with a record that is declared by ``@fact``; nothing else names it.
@@ -67,7 +67,7 @@ __all__ = [
 
 T = TypeVar("T")
 
-NOT_EXAMINED = Missing("failed", _("it was not examined"))
+NOT_EXAMINED = Missing("failed", _("not examined"))
 
 
 # The order in which reports have them. A new fact needs no place here: it comes behind these.
@@ -101,22 +101,22 @@ class _Facts(Record, frozen=True):
 
     @classmethod
     def of(cls, *records: Record, missing: Optional[Mapping[str, Missing]] = None) -> Facts:
-        """Return the facts that consist of these records, and the reasons why others are missing."""
+        """The facts that consist of these records, and the reasons why others are missing."""
         found: dict[str, Any] = {FIELDS[type(one)]: one for one in records}
         return cls(**found, missing=dict(missing or {}))
 
     def get(self, kind: type[T]) -> Union[T, Missing]:
-        """Return the record of type ``kind``, or why there is none."""
+        """The record of type ``kind``, or why there is none."""
         value = self.find(kind)
         return self.missing.get(FIELDS[kind], NOT_EXAMINED) if value is None else value
 
     def find(self, kind: type[T]) -> Optional[T]:
-        """Return the record of type ``kind``; None when there is none."""
+        """The record of type ``kind``; None when there is none."""
         value: Optional[T] = getattr(self, FIELDS[kind])
         return value
 
     def having(self, record: Record) -> Facts:
-        """Return these facts with another one, or another one of its type."""
+        """These facts with another one, or another one of its type."""
         name = FIELDS[type(record)]
         missing = {other: why for other, why in self.missing.items() if other != name}
         return replace(self, **{name: record}, missing=missing)

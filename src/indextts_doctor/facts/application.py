@@ -80,7 +80,7 @@ class Application(Record, frozen=True):
         return cls(directory="/srv/tts", tried=True)
 
     def find(self, module: str) -> Optional[SourceFile]:
-        """Return the file of a module that is imported from the folder."""
+        """The file of a module that is imported from the folder."""
         return next((one for one in self.files if one.module == module), None)
 
 
@@ -95,7 +95,7 @@ class Launch(Record, frozen=True):
     kind: LaunchKind
     source: str  # path of the file, or "process 4711"
     words: tuple[str, ...]
-    text: str = ""  # its line as it stands in the file; "" when it is more than one
+    text: str = ""  # its line as it is in the file; "" when it is more than one
     directory: Optional[str] = None  # in which it runs; None: not known
     beside: tuple[str, ...] = ()  # names that this folder, where it is another, has as the deployment's has them
     variables: dict[str, str] = {}  # those that gunicorn and Python read for it

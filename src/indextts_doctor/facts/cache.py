@@ -43,14 +43,14 @@ class HubCache(Record, frozen=True):
     hub_version: Optional[str] = None  # of the deployment's huggingface_hub
     offline: bool = False
     endpoint: Optional[str] = None
-    endpoint_file: Optional[str] = None  # the deployment's .env, where it says the same
+    endpoint_file: Optional[str] = None  # the deployment's .env, where it sets the same
     hf_transfer: bool = False  # HF_HUB_ENABLE_HF_TRANSFER is on
     ca_variable: Optional[str] = None  # names certificates for downloads, at a path where nothing is
     ca_path: Optional[str] = None
     ignored_variable: Optional[str] = None  # set, but what looks for the cache does not read it
     ignored_by: str = ""  # "huggingface_hub 0.16.4" or "the engine"
     engine_path: Optional[str] = None  # where it looks instead
-    corrupted: tuple[str, ...] = ()  # what huggingface_hub's own scan says, with --deep
+    corrupted: tuple[str, ...] = ()  # the result of huggingface_hub's own scan, with --deep
     walked: bool = True  # False: sizes, links and locks were not looked at
     capped: bool = False
 
@@ -69,7 +69,7 @@ class HubCache(Record, frozen=True):
         return not known or known >= version
 
     def commands(self) -> tuple[str, str]:
-        """Return how this release lists the cache, and how a person picks what to remove; each asks first."""
+        """How this release lists the cache, and how a person picks what to remove; each asks first."""
         if self.at_least(1, 0):
             return "hf cache ls", "hf cache rm model/OWNER/NAME"
         program = "hf cache" if self.at_least(0, 34) else "huggingface-cli"
@@ -77,7 +77,7 @@ class HubCache(Record, frozen=True):
         return f"{program} {words[0]}", f"{program} {words[1]} --disable-tui"
 
     def download(self, repo: str, python: str) -> str:
-        """Return the command that downloads what the folder ``repo`` of the cache holds.
+        """The command that downloads what the folder ``repo`` of the cache holds.
 
         ``python`` is the deployment's interpreter, as a shell reads it: old releases have no command of their own.
         """

@@ -1,4 +1,4 @@
-"""The doctor's own troubles: a check or plug-in that raised, hung or returned rubbish."""
+"""Internal errors: a check or plug-in that raised, hung or returned invalid data."""
 
 from typing import Literal
 

@@ -17,7 +17,7 @@ class Memory(Record, frozen=True):
     limit: Optional[int] = None  # of the tightest cgroup
     used_in_cgroup: Optional[int] = None
     limited_by: Optional[str] = None  # path of the cgroup file
-    oom_kills: Optional[int] = None  # None: not counted here, or only for the whole machine
+    oom_kills: Optional[int] = None  # None: not counted here, or only for the complete machine
     swap_free: int = 0
     high: Optional[int] = None  # memory.high: above it processes are slowed down
     held_by_service: int = 0  # what the running service already uses
@@ -31,9 +31,9 @@ class Cpu(Record, frozen=True):
     quota: Optional[float]  # CPUs; None: no quota
     flags: tuple[str, ...]
     model: str = ""
-    throttled: Optional[float] = None  # share of periods that were throttled; None: too few periods to say
+    throttled: Optional[float] = None  # share of periods that were throttled; None: too few periods
     quota_from: Optional[str] = None  # path of the cgroup file
-    cores: Optional[int] = None  # physical ones; None: not told apart
+    cores: Optional[int] = None  # physical ones; None: not distinguished
 
     @property
     def granted(self) -> float:
@@ -75,7 +75,7 @@ class Place(Record, frozen=True):
 
     @classmethod
     def healthy(cls, role: PlaceRole = "directory") -> Place:
-        """Return one with space to spare."""
+        """One with space to spare."""
         return cls(
             role=role,
             path=f"/srv/{role}",
@@ -98,7 +98,7 @@ class Host(Record, frozen=True):
     kernel: str
     distribution: str  # PRETTY_NAME of os-release
     distribution_id: str  # e.g. "debian", "alpine"
-    container: Optional[str]  # "docker", "podman", "kubernetes", "lxc", or another engine's own word; None: none
+    container: Optional[str]  # "docker", "podman", "kubernetes", "lxc", or the name of another engine; None: none
     cgroup: Optional[CgroupKind]
     memory: Memory
     cpu: Cpu
@@ -133,5 +133,5 @@ class Host(Record, frozen=True):
         )
 
     def place(self, role: str) -> Optional[Place]:
-        """Return the place of ``role``."""
+        """The place of ``role``."""
         return next((p for p in self.places if p.role == role), None)

@@ -20,7 +20,7 @@ class Link(Record, frozen=True):
 
     @property
     def library(self) -> bool:
-        """Whether it tells of a library that does not load."""
+        """Whether it is about a library that does not load."""
         return bool(_LIBRARY.search(self.message))
 
 
@@ -55,7 +55,7 @@ class Import(Record, frozen=True):
     def root(self) -> Optional[Link]:
         """The first exception of the chain, which the others only hide.
 
-        A module that is not there, for which another stands in, hides nothing: soundfile looks for _soundfile_data
+        A missing module with a replacement hides nothing: soundfile looks for _soundfile_data
         before the system's library, requests for chardet before charset_normalizer. If that one breaks, it counts.
         """
         for link, following in zip(self.chain, self.chain[1:]):
@@ -75,5 +75,5 @@ class Imports(Record, frozen=True):
         return cls(results=())
 
     def find(self, module: str) -> Optional[Import]:
-        """Return the result for ``module``."""
+        """The result for ``module``."""
         return next((r for r in self.results if r.module == module), None)

@@ -23,7 +23,7 @@ class SharedObject(Record, frozen=True):
     executable_stack: bool = False
     problem: ElfProblem = ""
     size: int = 0  # bytes
-    needs_size: int = 0  # bytes that its own headers speak of
+    needs_size: int = 0  # bytes according to its own headers
 
 
 class Provider(Record, frozen=True):
@@ -41,7 +41,7 @@ class Provider(Record, frozen=True):
 class Libraries(Record, frozen=True):
     """Native libraries as the deployment's loader would find them."""
 
-    objects: tuple[SharedObject, ...]  # those with something to say, and per package those that want the newest
+    objects: tuple[SharedObject, ...]  # those with a problem, and per package those that need the newest
     sndfile: Optional[Provider]  # the libsndfile that soundfile loads; None: soundfile is not installed
     stdcxx: Provider
     openmp: tuple[str, ...] = ()  # copies of libgomp under site-packages
@@ -72,6 +72,6 @@ class Libraries(Record, frozen=True):
 
 
 def numbers(version: str) -> tuple[int, ...]:
-    """Return "3.4.29" as (3, 4, 29), to be compared; () when it is no such version."""
+    """The parts of a version, "3.4.29" as (3, 4, 29), to be compared; () for another format."""
     parts = version.split(".")
     return tuple(int(part) for part in parts) if all(part.isdecimal() and len(part) < 20 for part in parts) else ()

@@ -1,4 +1,4 @@
-"""Facts about what the logs of the service say of known troubles. Times are ISO 8601, in UTC."""
+"""Facts about known errors in the logs of the service. Times are ISO 8601, in UTC."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from indextts_doctor.facts.record import Record, fact
 
 
 class Saying(Record, frozen=True):
-    """All that one log says of one trouble, the last time in full."""
+    """All occurrences of one known error in one log, the last one in full."""
 
     signature: str  # its id in formats/logs/signatures.py
     text: str  # the line, bounded
@@ -19,7 +19,7 @@ class Saying(Record, frozen=True):
     first: Optional[str] = None  # of the first one that was read
     chain: tuple[Link, ...] = ()  # of its exception, root cause first
     packages: tuple[str, ...] = ()  # canonical names met in its stack, innermost first
-    superseded: bool = False  # further down the log says that the service was started anew
+    superseded: bool = False  # further down the log shows that the service was started again
 
 
 LogOrigin = Literal["option", "configuration", "service", "unit", "gunicorn", "folder"]  # what named it
@@ -51,7 +51,7 @@ class Logs(Record, frozen=True):
     files: tuple[Log, ...] = ()
     unread: tuple[Unread, ...] = ()
     journals: tuple[str, ...] = ()  # units of systemd that write to the journal, which was not read
-    service_started: Optional[str] = None  # the running one; None: none runs, or nobody knows
+    service_started: Optional[str] = None  # the running one; None: none runs, or unknown
 
     @classmethod
     def healthy(cls) -> Logs:

@@ -56,7 +56,7 @@ class ModelFile(Record, frozen=True):
     required: bool = False
     code: tuple[str, ...] = ()  # pickle globals outside the known harmless ones: these would run
     unsafe: tuple[str, ...] = ()  # among them those that reach the system (os.system, eval, ...)
-    refused: tuple[str, ...] = ()  # globals that torch >= 2.6 refuses unless told weights_only=False
+    refused: tuple[str, ...] = ()  # globals that torch >= 2.6 refuses without weights_only=False
     cuda: bool = False  # saved from a GPU: loading it needs map_location="cpu"
     weights: bool = False
     weight_bytes: int = 0  # bytes of tensors by the header, else the size
@@ -100,7 +100,7 @@ class ModelFolder(Record, frozen=True):
     incomplete_bytes: int = 0
     unwritable: tuple[Unwritable, ...] = ()
     foreign_paths: tuple[ForeignPath, ...] = ()
-    versions: dict[str, str] = {}  # what says which version: {"files": "2.0", "config": "2.5"}
+    versions: dict[str, str] = {}  # where a version is found: {"files": "2.0", "config": "2.5"}
     config: dict[str, Any] = {}  # small excerpt of config.json or config.yaml: model_type, torch_dtype, gpt.layers
     layers: dict[str, tuple[int, int]] = {}  # part -> (layers in the weights, layers in the configuration)
     capped: bool = False  # more files than were looked at

@@ -82,7 +82,7 @@ class Packages(Record, frozen=True):
     )
     from_outside: bool = False  # read without running the interpreter
     hashed: tuple[str, ...] = ()  # canonical names of those whose hashes were compared
-    # Of older reports, and empty since: which packages import is for the checks to say, who have the imports.
+    # Of older reports, and empty since: the checks use the imports instead.
     imported: tuple[str, ...] = ()
     broken_otherwise: tuple[str, ...] = ()
 
@@ -91,16 +91,16 @@ class Packages(Record, frozen=True):
         return cls(installed=())
 
     def find(self, name: str) -> Optional[Package]:
-        """Return the distribution that is imported for the canonical ``name``."""
+        """The distribution that is imported for the canonical ``name``."""
         return next((p for p in self.installed if p.name == name), None)
 
     def first(self) -> tuple[Package, ...]:
-        """Return one distribution per name: the one that is imported."""
+        """One distribution per name: the one that is imported."""
         names: dict[str, Package] = {}
         for package in self.installed:
             names.setdefault(package.name, package)
         return tuple(names.values())
 
     def source(self, module: str) -> Optional[Leftover]:
-        """Return the importable code of ``module`` that no distribution owns."""
+        """The importable code of ``module`` that no distribution owns."""
         return next((one for one in self.leftovers if one.name == module and one.importable), None)

@@ -37,7 +37,7 @@ class ImportNeed(Record, frozen=True):
     """A module that must import."""
 
     module: str
-    package: str  # canonical name of the distribution that brings it
+    package: str  # canonical name of the distribution that contains it
     optional: bool = False  # a failure is a warning
 
 
@@ -62,7 +62,7 @@ class ModelNeed(Record, frozen=True):
 
 
 class ModelLayout(Record, frozen=True):
-    """Where the model lies and what belongs in it."""
+    """Where the model is and what belongs in it."""
 
     folder: str  # relative to the deployment
     files: tuple[ModelNeed, ...] = ()
@@ -71,7 +71,7 @@ class ModelLayout(Record, frozen=True):
     writes_into: tuple[str, ...] = ()  # sub-folders that the engine writes at every start
     repo: str = ""  # where the files come from, as "owner/name" on the hub
     revision: str = ""  # branch, tag or commit there; "" is main
-    repo_is_given: bool = False  # by the configuration: it holds what lies here, whichever version that is
+    repo_is_given: bool = False  # by the configuration: it contains what is here, whichever version that is
 
 
 class Command(Record, frozen=True):
@@ -79,7 +79,7 @@ class Command(Record, frozen=True):
 
     name: str
     why: Text
-    debian: str = ""  # package that brings it
+    debian: str = ""  # package that contains it
     only_with: str = ""  # distribution without which it is not used
     required: bool = True
 
@@ -94,7 +94,7 @@ class SystemLibrary(Record, frozen=True):
 
 
 class Route(Record, frozen=True):
-    """How the running service is asked to speak. ``{text}`` in path and body stands for the sentence."""
+    """The speech request of the running service. ``{text}`` in path and body is replaced by the sentence."""
 
     path: str
     method: Literal["GET", "POST"] = "POST"
@@ -110,7 +110,7 @@ class Thresholds(Record, frozen=True):
     disk_free_bytes: int = 2 * 2**30
     inodes_free: int = 20_000
     shm_bytes: int = 64 * 2**20
-    memory_bytes: int = 0  # least memory the engine needs; 0: only what the weights say
+    memory_bytes: int = 0  # least memory the engine needs; 0: only what the weights need
     memory_factor: float = 1.3  # of the weights' bytes in float32
     pids_free: int = 64
     import_seconds: float = 60.0
@@ -131,10 +131,10 @@ class Profile(Record, frozen=True):
     libraries: tuple[SystemLibrary, ...] = ()
     port: Optional[int] = None
     routes: tuple[str, ...] = ()
-    detect: tuple[str, ...] = ()  # files or folders of which one tells this kind
-    detect_text: dict[str, str] = {}  # file -> text in it that tells this kind
-    engine: str = ""  # the one that speaks
-    fallback: str = ""  # the one that speaks when it cannot
+    detect: tuple[str, ...] = ()  # files or folders of which one identifies this kind
+    detect_text: dict[str, str] = {}  # file -> text in it that identifies this kind
+    engine: str = ""  # the engine of the speech test
+    fallback: str = ""  # the engine when that one cannot run
     speak: tuple[Route, ...] = ()  # routes of the running service, the likeliest first
     cache_variables: tuple[str, ...] = ("HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE", "HF_HOME", "XDG_CACHE_HOME")
     expected_seconds_per_100_characters: Optional[tuple[float, float]] = None
@@ -148,10 +148,10 @@ class Profile(Record, frozen=True):
         )
 
     def pin(self, name: str) -> Optional[Pin]:
-        """Return what is said of the distribution with the canonical ``name``."""
+        """The pin of the distribution with the canonical ``name``."""
         return next((p for p in self.packages if p.name == name), None)
 
 
 def severity(name: SeverityName) -> Severity:
-    """Return the severity that a profile's word stands for."""
+    """The severity for a profile's word."""
     return Severity[name.upper()]

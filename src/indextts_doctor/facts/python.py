@@ -34,7 +34,7 @@ class PthLine(Record, frozen=True):
 
 @fact("interpreter")
 class Interpreter(Record, frozen=True):
-    """What the interpreter says of itself, seen from inside."""
+    """What the interpreter reports about itself."""
 
     executable: str
     version: tuple[int, int, int]
@@ -117,7 +117,7 @@ class Environment(Record, frozen=True):
     link_chain: tuple[str, ...]  # the executable and what its links point to; the last one is missing or real
     exists: bool  # the end of the chain is a file
     loop: bool = False  # the links lead back to themselves
-    machine: Optional[str] = None  # of the ELF file, as platform.machine() would say; None: not ELF
+    machine: Optional[str] = None  # of the ELF file, as platform.machine() returns it; None: not ELF
     host_machine: str = ""  # what this machine is
     interpreter: Optional[str] = None  # the ELF file's program interpreter, e.g. /lib64/ld-linux-x86-64.so.2
     loader_exists: Optional[bool] = None
@@ -162,7 +162,7 @@ class Shadow(Record, frozen=True):
 
 @fact("shadows")
 class Shadows(Record, frozen=True):
-    """All of them; ``searched`` is the folder that stands first on sys.path."""
+    """All of them; ``searched`` is the first folder on sys.path."""
 
     searched: str
     found: tuple[Shadow, ...] = ()

@@ -18,7 +18,7 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     @classmethod
     def healthy(cls: type[R]) -> R:  # noqa: PYI019 - typing has Self from 3.11 on
-        """Return the record of a healthy deployment, for tests to vary."""
+        """The record of a healthy deployment, for tests to vary."""
         return cls()
 
 
@@ -35,7 +35,7 @@ FACTS: dict[type[Any], Fact] = {}  # filled by ``fact`` while the package is wal
 def fact(field: str, *, optional: bool = True) -> Callable[[type[R]], type[R]]:
     """Register a record as a field of ``Facts``; checks ask for it by its type.
 
-    One that is not ``optional`` is always there, as it is without arguments if nothing else is said.
+    One that is not ``optional`` is always there, by default as it is without arguments.
     """
 
     def register(kind: type[R]) -> type[R]:
@@ -46,7 +46,7 @@ def fact(field: str, *, optional: bool = True) -> Callable[[type[R]], type[R]]:
 
 
 def default(kind: type[Record]) -> Any:
-    """Return what a field of ``Facts`` holds when nothing is said; NODEFAULT when it has to be said."""
+    """The default of a field of ``Facts``; NODEFAULT for a required one."""
     if FACTS[kind].optional:
         return None
     required = any(field.required for field in msgspec.structs.fields(kind))
@@ -85,7 +85,7 @@ class Target(Record, frozen=True):
     python_from: PythonFrom
     directory: str
     profile: str
-    profile_from: str  # "option", "configuration", "default", or the file that tells the profile
+    profile_from: str  # "option", "configuration", "default", or the file that identified the profile
     model_dir: Optional[str] = None
     port: Optional[int] = None
     service_user: Optional[str] = None

@@ -31,7 +31,7 @@ class Port(Record, frozen=True):
     container: bool = False
     user: str = ""  # the service's
     unprivileged_from: int = 1024  # net.ipv4.ip_unprivileged_port_start
-    free: Optional[int] = None  # the next one that nobody holds and the user may bind; None: not needed, or none
+    free: Optional[int] = None  # the next one that is free and the user may bind; None: not needed, or none
 
     @classmethod
     def healthy(cls) -> Port:

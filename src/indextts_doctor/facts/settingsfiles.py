@@ -21,7 +21,7 @@ class SettingsFiles(Record, frozen=True):
     doctor: str  # path of indextts-doctor.toml
     env_exists: bool = False
     doctor_exists: bool = False
-    in_pyproject: bool = False  # the doctor's settings stand in pyproject.toml instead
+    in_pyproject: bool = False  # the settings of indextts-doctor are in pyproject.toml instead
     variables: dict[str, str] = {}  # those that matter, and ports, as .env sets them
     units: tuple[Unit, ...] = ()
 

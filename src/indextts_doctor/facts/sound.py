@@ -18,10 +18,10 @@ class Sound(Record, frozen=True):
     channels: int
     samples: int  # of one channel
     seconds: float
-    rms: float = 0.0  # of the whole, around the mean
+    rms: float = 0.0  # of the recording, around the mean
     level: float = 0.0  # RMS that is reached for a tenth of a second in all: a click is no sound
     peak: float = 0.0
-    clipped: float = 0.0  # share of the samples that lie in runs at the peak
+    clipped: float = 0.0  # share of the samples that are in runs at the peak
     offset: float = 0.0  # mean
     nonfinite: int = 0  # samples that are NaN or infinite
     flatness: float = 0.0  # median spectral flatness of the loud frames: 0 tone, 1 white noise
@@ -36,7 +36,7 @@ class Sound(Record, frozen=True):
 
     @classmethod
     def healthy(cls) -> Sound:
-        """Return the measures of 1.2 s of ordinary speech."""
+        """The measures of 1.2 s of ordinary speech."""
         return cls(
             format="pcm16",
             rate=16000,

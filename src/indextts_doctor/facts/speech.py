@@ -1,4 +1,4 @@
-"""Facts about attempts to let the deployment speak."""
+"""Facts about speech tests of the deployment."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Answer(Record, frozen=True):
 
 
 class Told(Record, frozen=True):
-    """What the engine's script says of the synthesis."""
+    """What the engine's script reports about the synthesis."""
 
     sample_rate: Optional[int] = None  # Hz, by the model's own configuration
     samples: Optional[int] = None
@@ -61,11 +61,11 @@ class Told(Record, frozen=True):
     unexpected_keys: tuple[str, ...] = ()  # the other way round
     missing_count: int = 0
     unexpected_count: int = 0
-    end_reached: Optional[bool] = None  # the model said itself where to end
+    end_reached: Optional[bool] = None  # the model itself ended the speech
     nonfinite: bool = False  # NaN or infinite numbers inside the model
     returned_nothing: bool = False  # no exception, and no sound
     unknown_symbols: tuple[str, ...] = ()  # parts of the text that the engine dropped
-    said: Optional[str] = None  # what was spoken instead, where the engine cannot be given a text
+    said: Optional[str] = None  # the text that was synthesized instead, where the engine accepts none
     model: str = ""  # class of the model
     versions: dict[str, str] = {}
     answer: Optional[Answer] = None
@@ -117,7 +117,7 @@ class Attempt(Record, frozen=True):
 
     @classmethod
     def healthy(cls) -> Attempt:
-        """Return one that succeeded, by the reference voice."""
+        """One that succeeded, by the reference voice."""
         return cls(
             engine="reference",
             role="main",
@@ -147,7 +147,7 @@ class Attempt(Record, frozen=True):
         return self.saved or self.made
 
     def stage(self, name: str) -> Optional[float]:
-        """Return the seconds that a stage took; None when it was not reached."""
+        """The seconds that a stage took; None when it was not reached."""
         return next((stage.seconds for stage in self.stages if stage.name == name), None)
 
     @property
@@ -180,5 +180,5 @@ class Speech(Record, frozen=True):
         return cls(attempts=(Attempt.healthy(),))
 
     def find(self, engine: str) -> Optional[Attempt]:
-        """Return the attempt of an engine."""
+        """The attempt of an engine."""
         return next((attempt for attempt in self.attempts if attempt.engine == engine), None)

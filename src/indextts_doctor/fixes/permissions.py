@@ -1,4 +1,4 @@
-"""Which bits of which places let the service's user in, and nobody further than that. Pure."""
+"""Steps that grant the service's user access to files and folders, and no more than that. Pure."""
 
 from collections.abc import Iterable
 from typing import Optional, Union
@@ -11,10 +11,10 @@ _SHIFT = {"u": 6, "g": 3, "o": 0}
 
 
 def opened(accesses: Iterable[Access], root: str) -> Steps:
-    """Yield one step for each place that denies one of these, and why for what no step is safe.
+    """One step for each path that denies one of these accesses; an Advice with the reason if no step is safe.
 
-    ``root`` is the real path of the model folder or cache. Its parents can be made passable; whatever else lies
-    outside of it, where links lead, is not touched. A way of which one place cannot be opened stays as it is.
+    ``root`` is the real path of the model folder or cache. Its parents can get the right to enter (x); any other path
+    outside of it, such as the target of a link, is not changed. If one path of an access cannot be opened, none is.
     """
     steps: dict[str, Mode] = {}
     for access in accesses:
@@ -28,16 +28,16 @@ def opened(accesses: Iterable[Access], root: str) -> Steps:
 
 
 def root_of(place: Union[ModelFolder, HubCache]) -> str:
-    """Return the real path of the model folder or cache, as far as it is known."""
+    """The real path of the model folder or cache; its path as configured if the real one is not known."""
     return place.access.end if place.access is not None and place.access.end else place.path
 
 
 def obstacle(access: Access, root: str) -> Optional[Text]:
-    """Return why no step opens this way; None: steps do."""
+    """The reason why no step grants this access; None if steps do."""
     if access.unseen is not None:
-        return _("the doctor cannot look beyond {unseen}: run it as root").filled(unseen=access.unseen)
+        return _("the doctor cannot read below {unseen}: run it as root").filled(unseen=access.unseen)
     if not access.blockers:
-        return _("what keeps {user} out is not known").filled(user=access.user)
+        return _("the reason that denies {user} access is not known").filled(user=access.user)
     reasons = (_reason(one, access, root) for one in access.blockers)
     return next((reason for reason in reasons if reason is not None), None)
 
@@ -47,11 +47,11 @@ def _reason(one: Blocker, access: Access, root: str) -> Optional[Text]:
     if denied is not None:
         return denied
     if not (_inside(one.path, root) or (_inside(root, one.path) and one.lacks == "x")):
-        return _("{path} lies outside {root}: its rights are not changed from here").filled(path=one.path, root=root)
+        return _("{path} is outside {root}: its permissions are not changed").filled(path=one.path, root=root)
     if not _by_owner(one):
         return None
     if access.uid is None or one.uid != 0 or not one.folder:
-        return _("{path} belongs to another user (uid {uid}): who else writes there must be known first").filled(
+        return _("{path} is owned by another user (uid {uid}): first find out who else writes there").filled(
             path=one.path, uid=one.uid
         )
     return None
@@ -61,18 +61,16 @@ def _denied(one: Blocker) -> Optional[Text]:
     if one.read_only:
         return _("{path} is on a read-only mount").filled(path=one.path)
     if one.applies == "acl":
-        return _("{path} has an access control list: an entry for the service's user belongs in it").filled(
-            path=one.path
-        )
+        return _("{path} has an access control list: add an entry for the service's user").filled(path=one.path)
     if one.applies not in _SHIFT:
-        return _("owner and mode of {path} allow it: SELinux, AppArmor or a network file system denies it").filled(
-            path=one.path
-        )
+        return _(
+            "{path} allows access by owner and mode, but SELinux, AppArmor or a network file system denies it"
+        ).filled(path=one.path)
     return None
 
 
 def _by_owner(one: Blocker) -> bool:
-    """Whether the place is given to the service's user: "others" never get the right to write."""
+    """Whether the path must be owned by the service's user: "others" never get the right to write."""
     return "w" in one.lacks and one.applies == "o"
 
 

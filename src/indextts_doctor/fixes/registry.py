@@ -18,18 +18,18 @@ _FIXES: dict[str, Fix] = {}
 class Fix(msgspec.Struct, frozen=True):
     """A registered fix: one pure function that turns a finding into steps."""
 
-    code: str  # of the check whose findings it cures
+    code: str  # of the check whose findings it fixes
     title: Text  # one line: what it does
-    source: str  # where it is known from that this is the cure
-    function: Callable[..., Iterable[Any]]  # yields steps, or Advice where it cannot be cured safely
+    source: str  # the evidence that this fixes the problem
+    function: Callable[..., Iterable[Any]]  # yields steps, or Advice if no step is safe
 
 
 def fix(code: str, *, title: Text, source: str) -> Callable[[FixFunction], FixFunction]:
     """Register a pure function as the fix of the check ``code`` and return it unchanged.
 
-    Its parameters are the facts it needs, by type, and the evidence of the finding that it is to cure, as
-    ``tuple[Kind, ...]``; the Finding itself, where it needs the consequences too. It yields steps (steps.py), or an
-    Advice that says why something is not cured. A function that fixes several checks is registered for each. Raises
+    Its parameters are the facts it needs, by type, and the evidence of the finding that it is to fix, as
+    ``tuple[Kind, ...]``; the Finding itself if it needs the consequences too. It yields steps (steps.py), or an
+    Advice with the reason why something is not fixed. A function that fixes several checks is registered for each. Raises
     ValueError when the code is taken.
     """
 
@@ -44,6 +44,6 @@ def fix(code: str, *, title: Text, source: str) -> Callable[[FixFunction], FixFu
 
 
 def fixes() -> dict[str, Fix]:
-    """Import every module of the fixes package and return what they registered, by code."""
+    """The fixes that the modules of the fixes package register, by code."""
     import_all("indextts_doctor.fixes")
     return {code: _FIXES[code] for code in sorted(_FIXES)}

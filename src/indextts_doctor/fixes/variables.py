@@ -1,4 +1,4 @@
-"""Where a variable of the deployment is set, so that the deployment reads it. Pure."""
+"""Steps that set or remove an environment variable where the deployment reads it. Pure."""
 
 from typing import Optional, Union
 
@@ -8,7 +8,7 @@ from indextts_doctor.fixes import Advice, Assign, Steps, Text, _
 
 
 def assigned(files: SettingsFiles, name: str, value: str) -> Union[Assign, Advice]:
-    """Return the step that sets a variable: in .env, or beside the one unit where that sets it or there is no .env."""
+    """The step that sets a variable: in .env, or in a drop-in of the only unit if that sets it or .env does not exist."""
     unit = files.units[0] if len(files.units) == 1 else None
     if unit is not None and (name in unit.variables or not files.env_exists):
         return Assign(unit.drop_in, "systemd", name, value)
@@ -20,26 +20,25 @@ def assigned(files: SettingsFiles, name: str, value: str) -> Union[Assign, Advic
 def _nowhere(files: SettingsFiles, line: str) -> Text:
     if files.units:
         names = ", ".join(one.name for one in files.units)
-        return _("several services belong to this folder ({names}): set it in the right one: `{line}`").filled(
+        return _("several services use this folder ({names}): set the variable in the right one: `{line}`").filled(
             names=names, line=line
         )
-    return _("""there is no .env and no systemd service that sets this deployment's variables: put `{line}` where it is
-        started""").filled(line=line)
+    return _(
+        "no .env or systemd service sets this deployment's variables: add `{line}` where the service is started"
+    ).filled(line=line)
 
 
 def without_folder(files: SettingsFiles, folder: Optional[str]) -> Steps:
-    """Yield the step that takes a folder out of LD_LIBRARY_PATH, where a file sets it."""
+    """The step that removes a folder from LD_LIBRARY_PATH, if a file sets it."""
     name = "LD_LIBRARY_PATH"
     unit = files.units[0] if len(files.units) == 1 else None
     value = (unit.variables.get(name) if unit is not None else None) or files.variables.get(name)
     if folder is None or value is None or "$" in value:
-        yield Advice(
-            _("{name} is set in no file that can be edited from here: start the service without it").filled(name=name)
-        )
+        yield Advice(_("no file that the doctor can edit sets {name}: start the service without it").filled(name=name))
         return
     kept = [part for part in value.split(":") if part and part.rstrip("/") != folder.rstrip("/")]
     step = assigned(files, name, ":".join(kept))
     if ":".join(kept) == value or (not kept and isinstance(step, Assign) and step.style == "systemd"):
-        yield Advice(_("take {folder} out of {name} where the service is started").filled(folder=folder, name=name))
+        yield Advice(_("remove {folder} from {name} where the service is started").filled(folder=folder, name=name))
         return
     yield step

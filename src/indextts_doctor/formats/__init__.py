@@ -1,19 +1,19 @@
-"""Readers of file headers: bytes that nobody vouches for in, small frozen records out.
+"""Readers of file headers: they parse untrusted bytes into small frozen records.
 
-Nothing is ever loaded or run: a pickle is read as a stream of opcodes, a zip by its directory, the rest by its
-header. Every read is bounded. What does not parse raises BrokenFileError, and nothing else does but OSError.
+Nothing is loaded or run: a pickle is read as a stream of opcodes, a zip by its directory, other files by their
+header. Every read is bounded. Files that do not parse raise BrokenFileError; other errors are OSError only.
 """
 
 from typing import BinaryIO, Literal, Optional
 
-READ_LIMIT = 8 * 2**20  # bytes of a header, a configuration or a directory that are looked at
+READ_LIMIT = 8 * 2**20  # bytes of a header, a configuration or a directory that are read, at most
 
 
 Broken = Literal["truncated", "corrupt"]
 
 
 class BrokenFileError(Exception):
-    """The file is not what its name says."""
+    """The content of a file does not match its type."""
 
     def __init__(self, problem: Broken, detail: str, expected_size: Optional[int] = None) -> None:
         super().__init__(detail)
@@ -23,11 +23,11 @@ class BrokenFileError(Exception):
 
 
 class TooLargeError(Exception):
-    """A part is larger than is looked at here: nothing can be said, and nothing is wrong."""
+    """A part is larger than the limit of the reader: the file was not checked."""
 
 
 def take(file: BinaryIO, count: int, what: str) -> bytes:
-    """Read exactly ``count`` bytes. Raises BrokenFileError when the file ends before, TooLargeError above the limit."""
+    """Read exactly ``count`` bytes. Raises BrokenFileError if the file ends before, TooLargeError above the limit."""
     if count > READ_LIMIT:
         raise TooLargeError(f"{what}: {count} bytes")
     data = file.read(count)

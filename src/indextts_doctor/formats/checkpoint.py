@@ -1,4 +1,4 @@
-"""A checkpoint of torch: a zip archive, the old sequence of pickles, or a bare pickle. Nothing is ever loaded."""
+"""Checkpoints of torch: a zip archive, the old sequence of pickles, or a bare pickle. Nothing is loaded."""
 
 import dataclasses
 import errno
@@ -31,26 +31,26 @@ CheckpointKind = Literal[
 
 @dataclasses.dataclass(frozen=True)
 class Checkpoint:
-    """What a checkpoint says of itself."""
+    """Header of a checkpoint: its types, and the names in its pickle."""
 
     kind: CheckpointKind
-    code: tuple[str, ...] = ()  # globals outside the known harmless ones
-    unsafe: tuple[str, ...] = ()  # among them those that reach the system
-    refused: tuple[str, ...] = ()  # globals that torch >= 2.6 refuses unless told weights_only=False
+    code: tuple[str, ...] = ()  # globals that are not known to be harmless
+    unsafe: tuple[str, ...] = ()  # those of ``code`` that access the system
+    refused: tuple[str, ...] = ()  # globals that torch >= 2.6 refuses without weights_only=False
     tensor_bytes: int = 0
-    dtype: str = ""  # the one with most bytes
+    dtype: str = ""  # that of most bytes
     cuda: bool = False  # some storage was saved from a GPU
     names: tuple[str, ...] = ()  # short strings, among them the names of the tensors
-    capped: bool = False  # the pickle is longer than was looked at
+    capped: bool = False  # the pickle is longer than the limit
 
 
 @dataclasses.dataclass(frozen=True)
 class Storage:
-    """A block of numbers that the pickle refers to."""
+    """A block of numbers to which the pickle refers."""
 
     key: str
     dtype: str
-    bytes: Optional[int]  # None: of a type that is not known here
+    bytes: Optional[int]  # None: unknown type
     location: str
 
 
@@ -66,13 +66,13 @@ def read_zip(file: BinaryIO, size: int) -> Checkpoint:
     except NONSENSE as error:
         raise BrokenFileError("corrupt", f"the archive does not make sense: {error}") from error
     except OSError as error:
-        if error.errno not in (None, errno.EINVAL):  # EINVAL: an offset that no file can have; None: bz2
+        if error.errno not in (None, errno.EINVAL):  # EINVAL: invalid offset; None: bz2
             raise
         raise BrokenFileError("corrupt", f"the archive does not make sense: {error}") from error
 
 
 class _Bounded:
-    """A file that lets zipfile read no more at once than a sane directory takes."""
+    """A file with a limit on the bytes of one read, for the directory of a zip."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
@@ -113,7 +113,7 @@ def _archive(archive: zipfile.ZipFile, size: int) -> Checkpoint:
 
 
 def read_legacy(file: BinaryIO, size: int) -> Checkpoint:
-    """Read a checkpoint of before torch 1.6: five pickles, then the storages. Raises BrokenFileError and OSError."""
+    """Read a checkpoint of torch before 1.6: five pickles, then the storages. Raises BrokenFileError and OSError."""
     file.seek(0)
     contents = pickleopcodes.Contents()
     position = 0
@@ -136,7 +136,7 @@ def read_pickle(file: BinaryIO) -> Checkpoint:
 
 
 def storages(contents: pickleopcodes.Contents) -> tuple[Storage, ...]:
-    """Return the storages that the persistent ids name, each once. Pure."""
+    """The storages of the persistent ids, each once. Pure."""
     found = {}
     for identity in contents.persistent:
         storage = _storage(identity)

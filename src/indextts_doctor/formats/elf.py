@@ -1,7 +1,7 @@
-"""What the dynamic loader would read of an ELF file: headers, the dynamic table and versions, no symbols.
+"""The parts of an ELF file that the dynamic loader reads: headers, dynamic table and versions, without symbols.
 
-pyelftools knows the format; only its structures are used here, because its classes for sections read far more
-than the loader does (a hundred files would take seconds). A file that does not parse is a value, not an error.
+Only the structures of pyelftools are used: its classes for sections read far more than the loader does, and take
+seconds for a hundred files. A file that does not parse is a value, not an error.
 """
 
 import dataclasses
@@ -39,11 +39,11 @@ class Elf:
 
     size: int
     problem: ElfProblem = ""
-    needs_size: int = 0  # what the program headers reach to
+    needs_size: int = 0  # the end of the last segment in the program headers
     machine: str = ""
     soname: str = ""
     needed: tuple[str, ...] = ()
-    rpath: tuple[str, ...] = ()  # DT_RPATH; the loader ignores it beside a DT_RUNPATH
+    rpath: tuple[str, ...] = ()  # DT_RPATH; the loader ignores it if there is a DT_RUNPATH
     runpath: tuple[str, ...] = ()
     wants: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)  # library -> versions
     offers: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ class Elf:
 
 
 def read(path: str) -> Elf:
-    """Return what the loader would see of the file at ``path``. Raises OSError when it cannot be read."""
+    """Read the ELF file at ``path``. Raises OSError if it cannot be read."""
     with open_regular(path) as stream:
         size = os.fstat(stream.fileno()).st_size
         magic = stream.read(4)
@@ -60,15 +60,15 @@ def read(path: str) -> Elf:
         try:
             return _Reader(stream, size).read()
         except OSError as error:
-            if error.errno == errno.EINVAL:  # an offset that no file can have
+            if error.errno == errno.EINVAL:  # invalid offset
                 return Elf(size, problem="corrupt")
             raise
-        except Exception:  # noqa: BLE001 - releases of pyelftools differ in what they raise for rubbish
+        except Exception:  # noqa: BLE001 - releases of pyelftools raise different errors for invalid files
             return Elf(size, problem="corrupt")
 
 
 def executable_machine(path: str) -> Optional[str]:
-    """Return the architecture of an ELF file, or None when it is none or cannot be read."""
+    """The architecture of an ELF file; None: not an ELF file, or not readable."""
     try:
         return read(path).machine or None
     except OSError:
@@ -139,7 +139,7 @@ class _Reader:
         return struct_parse(structure, self.stream, stream_pos=offset)
 
     def _offset(self, address: Optional[int]) -> Optional[int]:
-        """Return where in the file the loaded ``address`` comes from."""
+        """The offset in the file of the loaded ``address``."""
         for load in self.loads:
             if address is not None and load.p_vaddr <= address < load.p_vaddr + load.p_filesz:
                 return int(address - load.p_vaddr + load.p_offset)
@@ -156,7 +156,7 @@ class _Reader:
         return tuple(found[:_MAX_NAMES])
 
     def _chain(self, structure: Any, offset: int, link: str) -> Iterator[tuple[int, Any]]:
-        """Yield the entries of a list in which each says how far off the next one is."""
+        """The entries of a list in which each has the distance to the next."""
         for _ in range(_MAX_NAMES):
             entry = self._parse(structure, offset)
             yield offset, entry
@@ -195,7 +195,7 @@ def _folders(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def newest(names: tuple[str, ...], family: str) -> Optional[str]:
-    """Return the newest version among names such as "GLIBC_2.28" of a family such as "GLIBC"."""
+    """The newest version of a family such as "GLIBC" among names such as "GLIBC_2.28"."""
     prefix = family + "_"
     versions = [name[len(prefix) :] for name in names if name.startswith(prefix)]
     numbered = [(number, text) for text in versions for number in [numbers(text)] if number]

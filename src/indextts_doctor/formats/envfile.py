@@ -1,4 +1,4 @@
-"""Files of NAME=value lines, as shells, systemd and dotenv read them alike. Pure."""
+"""Files of NAME=value lines, in the syntax that shells, systemd and dotenv share. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -17,12 +17,12 @@ LINE = re.compile(
 
 
 def lines(text: str) -> Iterator[re.Match[str]]:
-    """Yield every assignment, with its name, and every other line, without one."""
+    """Every assignment with its name, and every other line without a name."""
     return matches(LINE, text)
 
 
 def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield matches that follow each other without a gap, for a pattern that takes any line."""
+    """Consecutive matches of a pattern that matches every line."""
     place = 0
     while place < len(text):
         match = pattern.match(text, place)
@@ -32,16 +32,16 @@ def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def variables(text: str) -> dict[str, str]:
-    """Return what the file sets; of a name that stands there twice the last one counts.
+    """The variables that the file sets; the last assignment of a name counts.
 
-    What no process can have, a null byte, is left out.
+    Values with a null byte, which no process can have, are skipped.
     """
     found = {line["name"]: unquoted(line["value"]) for line in lines(text) if line["name"]}
     return {name: value for name, value in found.items() if "\0" not in value}
 
 
 def unquoted(value: str) -> str:
-    """Return a value without its quotes."""
+    """A value without its quotes."""
     if len(value) > 1 and value[0] == value[-1] == '"':
         return re.sub(r"\\([\"\\$`])", r"\1", value[1:-1])
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] == "'" else value

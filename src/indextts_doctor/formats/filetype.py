@@ -1,10 +1,10 @@
-"""What a file is whatever its name: a Git-LFS pointer, a web page, nothing, zeros, or a known kind of weights."""
+"""Detection of the file type from the content: a Git-LFS pointer, a web page, empty, zeros, or weights."""
 
 import dataclasses
 import re
 from typing import BinaryIO, Literal, Optional
 
-HEAD = 4096  # bytes that are enough for ``sniff``
+HEAD = 4096  # bytes that ``sniff`` needs
 _LFS = b"version https://git-lfs"
 _PAGE = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -17,7 +17,7 @@ _LEGACY_TORCH = bytes.fromhex("8a0a6cfc9c46f9206aa85019")  # follows the protoco
 
 @dataclasses.dataclass(frozen=True)
 class Sniffed:
-    """A file that is not what it should be."""
+    """A file with unexpected content."""
 
     problem: Literal["empty", "lfs-pointer", "html"]
     detail: str = ""
@@ -26,7 +26,7 @@ class Sniffed:
 
 
 def sniff(head: bytes, size: int) -> Optional[Sniffed]:
-    """Return what is wrong with a file of ``size`` bytes that begins with ``head``, or None. Pure."""
+    """The problem of a file of ``size`` bytes that begins with ``head``; None: no problem. Pure."""
     if size == 0:
         return Sniffed("empty")
     if head.startswith(_LFS):
@@ -47,7 +47,7 @@ def _pointer(text: bytes) -> Sniffed:
 
 
 def kind_by_head(head: bytes) -> str:
-    """Return "torch-zip", "torch-legacy", "pickle", "safetensors" or "" by the first bytes. Pure."""
+    """The type from the first bytes: "torch-zip", "torch-legacy", "pickle", "safetensors" or "". Pure."""
     if head.startswith(b"PK\x03\x04"):
         return "torch-zip"
     if head[:1] == b"\x80" and head[2:14] == _LEGACY_TORCH:
@@ -61,7 +61,7 @@ def kind_by_head(head: bytes) -> str:
 
 @dataclasses.dataclass(frozen=True)
 class Zeros:
-    """The longest run of zero bytes that was seen, by samples or by reading all."""
+    """The longest run of zero bytes, from samples or from the complete file."""
 
     start: int
     length: int
@@ -73,11 +73,11 @@ _CHUNK = 2**20
 
 
 def zeros(file: BinaryIO, size: int, *, deep: bool = False, least: int = 16 * _CHUNK) -> Optional[Zeros]:
-    """Return the longest run of zeros that is no accident of the weights, or None.
+    """The longest run of zeros that weights cannot have by chance; None: no such run.
 
-    By default 64 blocks of 4 KiB, evenly spread, are looked at; ``deep`` reads the whole file. Trained weights
-    have no zeros in a quarter of a file and ``least`` bytes, nor a file of which every sample is zero; where all is
-    read, ``least`` bytes are enough. Raises OSError.
+    By default 64 blocks of 4 KiB, evenly spread, are read; ``deep`` reads the complete file. A run is reported if it has
+    a quarter of the file and ``least`` bytes, or if every sample is zero; with ``deep``, if it has ``least`` bytes.
+    Raises OSError.
     """
     if size < _BLOCK:
         file.seek(0)

@@ -1,4 +1,4 @@
-"""What the command line of gunicorn, and its configuration, which is Python, say. Pure; nothing is run."""
+"""Settings of gunicorn, from its command line and its configuration in Python. Pure; nothing is run."""
 
 import ast
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ _FLAGS = frozenset((
 
 
 def options(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the options by gunicorn's own names for its settings; the application is "wsgi_app"."""
+    """The options under the names of gunicorn's settings; the application is "wsgi_app"."""
     rest = iter(arguments)
     for word in rest:
         if word.startswith("--"):
@@ -35,17 +35,17 @@ def options(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def logs_of_command(words: Sequence[str]) -> Iterator[str]:
-    """Yield what the options of gunicorn's command line name as its log."""
+    """The log files in the options of gunicorn's command line."""
     return (value for name, value in options(words) if name in _LOGS and value)
 
 
 def config_of_command(words: Sequence[str]) -> Optional[str]:
-    """Return the file that the options -c and --config name."""
+    """The file of the options -c and --config."""
     return dict(options(words)).get("config", "").removeprefix("file:") or None
 
 
 def log_of_config(text: str) -> Optional[str]:
-    """Return the text that a configuration assigns to ``errorlog``; None when it computes it, or is no Python."""
+    """The text that a configuration assigns to ``errorlog``; None: computed, or not Python."""
     try:
         body = ast.parse(text).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -1,4 +1,4 @@
-"""One file of a model folder: what it is, and what is wrong with it, by its first bytes and its header."""
+"""One file of a model folder: its type and its problem, from its first bytes and its header."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from indextts_doctor.facts import FileProblem
 from indextts_doctor.formats import BrokenFileError, TooLargeError, checkpoint, protobuf, safetensors, textfiles
 from indextts_doctor.formats.filetype import HEAD, Zeros, kind_by_head, sniff, zeros
 
-# What a name promises; the kind of a checkpoint is found in its first bytes.
+# Types by name; the type of a checkpoint is detected from its first bytes.
 SUFFIXES = {
     ".safetensors": "safetensors", ".onnx": "onnx", ".pth": "torch", ".pt": "torch", ".ckpt": "torch",
     ".bin": "torch", ".pkl": "torch", ".model": "sentencepiece", ".tiktoken": "tiktoken", ".zip": "zip",
@@ -23,7 +23,7 @@ _LOOSE = ("torch", "sentencepiece")  # other formats use these suffixes too
 
 @dataclasses.dataclass(frozen=True)
 class Look:
-    """What was seen."""
+    """Result of the examination of a file."""
 
     kind: str
     problem: Optional[FileProblem] = None
@@ -33,21 +33,21 @@ class Look:
     checkpoint: Optional[checkpoint.Checkpoint] = None
     tensor_bytes: int = 0
     dtype: str = ""
-    names: tuple[str, ...] = ()  # of tensors, as far as the header tells
+    names: tuple[str, ...] = ()  # of tensors, if the header contains them
     beside: tuple[str, ...] = ()  # files that it needs in the same folder
-    content: Any = None  # of JSON and YAML that is small enough
+    content: Any = None  # of small JSON and YAML
 
 
 def promised(name: str) -> str:
-    """Return the kind that a file's name promises; "other" when it promises none."""
+    """The type that the name of a file implies; "other": none."""
     return SUFFIXES.get(name[name.rfind(".") :].lower() if "." in name else "", "other")
 
 
 def look(file: BinaryIO, size: int, kind: str, *, sure: bool, deep: bool = False) -> Look:
-    """Look at a file of ``size`` bytes that should be of ``kind``.
+    """Examine a file of ``size`` bytes that should be of ``kind``.
 
-    ``sure``: the deployment needs it to be of that kind; without it, contents that this does not know are "other"
-    and no problem. ``deep`` reads the whole file where zeros are looked for. Raises OSError.
+    ``sure``: the deployment needs this type; otherwise unknown content is "other" and no problem. ``deep`` reads the
+    complete file to find zeros. Raises OSError.
     """
     file.seek(0)
     head = file.read(HEAD)
@@ -77,13 +77,13 @@ def _is_all_zero(file: BinaryIO, size: int, head: bytes) -> bool:
 
 
 def _by_head(head: bytes, kind: str) -> str:
-    """The kind by the first bytes, where the name allows several."""
+    """The type from the first bytes, if the name allows several."""
     real = kind_by_head(head)
     return real if kind == "torch" and real else kind
 
 
 def _with_beginning(seen: Look, head: bytes) -> Look:
-    """Say what a file begins with when it is text."""
+    """Add the beginning of a file that is text to its problem."""
     if seen.problem is None or seen.kind not in _LOOSE:
         return seen
     start = head[:60]
@@ -92,7 +92,7 @@ def _with_beginning(seen: Look, head: bytes) -> Look:
 
 
 def _settle(file: BinaryIO, size: int, seen: Look, *, deep: bool) -> Look:
-    """Zeros where numbers should be explain whatever else is wrong."""
+    """Zeros in place of numbers are the cause of every other problem."""
     if seen.kind not in _DENSE or seen.problem == "empty":
         return seen
     provable = seen.kind == "torch-zip" and seen.problem is None  # its records have checksums
@@ -107,7 +107,7 @@ _BUDGET = 256 * 2**20  # bytes of records that are read for their checksums
 
 
 def _spoilt(file: BinaryIO, run: Zeros) -> bool:
-    """Whether a record of the archive within the zeros fails its checksum: the zeros are not what was saved."""
+    """Whether a record of the archive within the zeros fails its checksum, so that the zeros were not saved."""
     file.seek(0)
     budget = _BUDGET
     try:

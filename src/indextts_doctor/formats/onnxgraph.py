@@ -1,4 +1,4 @@
-"""What an ONNX model wants to be fed, read from its file without onnxruntime."""
+"""Inputs of an ONNX model, read from its file without onnxruntime."""
 
 import dataclasses
 from collections.abc import Iterator
@@ -8,12 +8,12 @@ from indextts_doctor.formats.protobuf import Field, Walked, fields, read_onnx
 
 _INTEGERS = (6, 7)  # TensorProto.DataType: INT32, INT64
 _BYTES = 2  # wire type
-_NAME_MOST = 500  # bytes of a string that is read
+_NAME_MOST = 500  # bytes of a string that are read, at most
 
 
 @dataclasses.dataclass(frozen=True)
 class Graph:
-    """``inputs`` are names and whether each takes integers; ``external`` are files with tensors, beside the model."""
+    """``inputs``: name -> takes integers; ``external``: files with tensors in the same folder."""
 
     inputs: dict[str, bool]
     metadata: dict[str, str]
@@ -35,7 +35,7 @@ def read_graph(file: BinaryIO, size: int) -> Graph:
 
 
 def _inputs(file: Walked, graph: Field) -> dict[str, bool]:
-    """Return what must be fed: old exports list their weights among the inputs, too."""
+    """The inputs without weights: old exports list their weights as inputs too."""
     inputs: dict[str, bool] = {}
     weights: set[str] = set()
     for field in _inner(file, graph):

@@ -1,9 +1,9 @@
-"""What the names that a pickle imports mean: harmless, code of somebody's own, or a way into the system. Pure."""
+"""Classification of the names that a pickle imports: harmless, foreign code, or access to the system. Pure."""
 
 import re
 from collections.abc import Iterable
 
-# Reconstructors and plain containers that every honest checkpoint uses. Building them runs nobody's code.
+# Reconstructors and plain containers that normal checkpoints use. Building them runs no foreign code.
 _HARMLESS = re.compile(
     r"""
     collections\.(OrderedDict|defaultdict|Counter|deque|ChainMap)
@@ -31,7 +31,7 @@ _HARMLESS = re.compile(
     re.VERBOSE,
 )
 
-# What torch loads by itself since 2.6 (weights_only=True): torch/_weights_only_unpickler.py of 2.6 and 2.13.
+# Names that torch loads by default since 2.6 (weights_only=True): torch/_weights_only_unpickler.py of 2.6 and 2.13.
 _WEIGHTS_ONLY = re.compile(
     r"""
     collections\.(OrderedDict|Counter) | _codecs\.encode | (builtins|__builtin__)\.(bytearray|set|complex)
@@ -43,7 +43,7 @@ _WEIGHTS_ONLY = re.compile(
     re.VERBOSE,
 )
 
-# Modules of which nothing belongs into weights: they start programs, run text as code, or reach files and network.
+# Modules that weights never need: they start programs, run text as code, or access files and network.
 _UNSAFE_MODULES = frozenset(
     """
     os posix nt ntpath posixpath subprocess commands popen2 pty sys runpy importlib imp pkgutil zipimport socket ssl
@@ -64,29 +64,29 @@ _UNSAFE_NAMES = frozenset(
 
 
 def harmless(name: str) -> bool:
-    """Whether building ``name`` ("module.attribute") runs nobody's code."""
+    """Whether building ``name`` ("module.attribute") runs no foreign code."""
     return _HARMLESS.fullmatch(name) is not None or loads_by_default(name)
 
 
 def loads_by_default(name: str) -> bool:
-    """Whether torch 2.6 and newer load it without ``weights_only=False``."""
+    """Whether torch 2.6 and newer load ``name`` without ``weights_only=False``."""
     return _WEIGHTS_ONLY.fullmatch(name) is not None
 
 
 def unsafe(name: str) -> bool:
-    """Whether ``name`` reaches the system: programs, files, network, or text run as code."""
+    """Whether ``name`` accesses the system: programs, files, network, or text that is run as code."""
     if harmless(name):
         return False
     parts = name.split(".")
     if name.startswith("(") or parts[0] in _UNSAFE_MODULES:
         return True
     if parts[0] in ("builtins", "__builtin__"):
-        return True  # what is harmless of them is listed above
+        return True  # their harmless names are listed above
     return any(part in _UNSAFE_MODULES for part in parts[1:-1]) or parts[-1] in _UNSAFE_NAMES
 
 
 def sort_out(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return (not known to be harmless, unsafe among them, refused by torch >= 2.6), at most 50 each."""
+    """Names that are not known to be harmless, the unsafe of them, and those that torch >= 2.6 refuses; 50 each at most."""
     found = list(names)
     foreign = [name for name in found if not harmless(name)]
     reaching = [name for name in foreign if unsafe(name)]

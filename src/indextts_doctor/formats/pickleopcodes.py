@@ -1,7 +1,7 @@
-"""A pickle as a stream of opcodes: what it would import, and what it refers to. Nothing is ever loaded.
+"""Pickles as streams of opcodes: the names that they import, and their references. Nothing is loaded.
 
 The stack of the unpickler is followed with plain values only (strings, numbers, names of globals, flat tuples),
-so that a name put together through the memo, DUP or a jump over POP is seen as the unpickler would see it.
+so that a name that is built with the memo, DUP or POP is read as the unpickler reads it.
 """
 
 import dataclasses
@@ -17,7 +17,7 @@ _MAX_STRING = 1000  # bytes of a string that are kept
 _MAX_TUPLE = 8
 _MAX_GLOBALS = 1000
 
-# How an argument is laid out, from the standard library's own table: opcode -> (bytes, or a negative code).
+# Layout of arguments, from the table of the standard library: opcode -> bytes, or a negative code.
 _TABLE = {ord(op.code): op for op in pickletools.opcodes}
 _LENGTH_BYTES = {pickletools.TAKEN_FROM_ARGUMENT1: 1, pickletools.TAKEN_FROM_ARGUMENT4: 4}
 _LENGTH_BYTES[getattr(pickletools, "TAKEN_FROM_ARGUMENT4U", -4)] = 4
@@ -32,7 +32,7 @@ class Global:
 
 
 class _Mark:
-    """Where a run of items begins on the stack."""
+    """The beginning of a run of items on the stack."""
 
 
 _MARK = _Mark()
@@ -42,21 +42,21 @@ Value = Union[None, str, int, Global, tuple[Any, ...], _Mark]
 
 @dataclasses.dataclass
 class Contents:
-    """What was seen of one or more pickles."""
+    """Result of reading one or more pickles."""
 
     globals: dict[str, None] = dataclasses.field(default_factory=dict)  # in order of appearance
     persistent: list[tuple[Any, ...]] = dataclasses.field(default_factory=list)  # ids of storages
     strings: list[str] = dataclasses.field(default_factory=list)  # short ones, e.g. names of tensors
-    top: Value = None  # what the last pickle leaves, where that is plain
+    top: Value = None  # result of the last pickle, if it is a plain value
     opcodes: int = 0
-    capped: bool = False  # it is longer than is looked at
+    capped: bool = False  # longer than the limit
 
 
 def read(file: BinaryIO, contents: Contents, limit: int = MAX_BYTES) -> int:
-    """Read one pickle from where ``file`` stands, up to its STOP; return the bytes it took.
+    """Read one pickle from the position of ``file`` to its STOP; return the number of its bytes.
 
-    Adds to ``contents``; sets ``capped`` and stops early when there is more than is looked at. Raises
-    BrokenFileError when the stream ends or makes no sense.
+    Adds to ``contents``; above the limit it sets ``capped`` and stops. Raises BrokenFileError if the stream ends early
+    or is invalid.
     """
     return _Reader(file, contents, limit).run()
 
@@ -107,7 +107,7 @@ class _Reader:
         return line[:-1]
 
     def _argument(self, op: pickletools.OpcodeInfo) -> bytes:
-        """Return the raw bytes of the argument, without its length."""
+        """The raw bytes of the argument, without its length."""
         if op.arg is None:
             return b""
         if op.arg.n >= 0:
@@ -119,7 +119,7 @@ class _Reader:
         return self._skip(length) if length > _MAX_STRING else self._take(length)
 
     def _skip(self, length: int) -> bytes:
-        """Pass over a long argument, keeping its beginning."""
+        """Skip a long argument and keep its beginning."""
         kept = self._take(_MAX_STRING)
         left = length - _MAX_STRING
         while left > 0 and self.taken <= self.limit:
@@ -138,7 +138,7 @@ class _Reader:
             self._generic(op)
 
     def _generic(self, op: pickletools.OpcodeInfo) -> None:
-        """Any other opcode changes the stack as the standard library's table says."""
+        """Change the stack for any other opcode by the table of the standard library."""
         before, after = op.stack_before, op.stack_after
         if pickletools.markobject in before:
             self._pop_mark()
@@ -178,7 +178,7 @@ class _Reader:
             self.seen.capped = True
         self.stack.append(Global(full))
 
-    # What single opcodes do; the names are pickle's.
+    # Effects of opcodes, under the names of pickle.
 
     def on_mark(self, _: bytes) -> None:
         self.stack.append(_MARK)

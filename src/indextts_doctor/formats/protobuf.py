@@ -1,4 +1,4 @@
-"""The wire format of protocol buffers, walked without a schema, and the two kinds of model that use it."""
+"""The wire format of protocol buffers, read without a schema, and the two types of model that use it."""
 
 import dataclasses
 from collections.abc import Iterator
@@ -8,12 +8,12 @@ from indextts_doctor.formats import BrokenFileError, TooLargeError
 
 _MAX_FIELDS = 2_000_000
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
-_MAX_SHORT = 1000  # bytes of a string that is read
+_MAX_SHORT = 1000  # bytes of a string that are read, at most
 
 
 @dataclasses.dataclass(frozen=True)
 class Field:
-    """One field of a message: ``value`` of a number, or where its bytes lie."""
+    """One field of a message: ``value`` of a number, or the position of its bytes."""
 
     number: int
     wire: int
@@ -23,7 +23,7 @@ class Field:
 
 
 class Walked:
-    """A file of messages within messages; it bears the number of fields, of all of them, that are still looked at."""
+    """A file of nested messages, with the number of fields that may still be read."""
 
     def __init__(self, file: BinaryIO) -> None:
         self.left = _MAX_FIELDS
@@ -32,9 +32,9 @@ class Walked:
 
 
 def fields(file: Walked, start: int, end: int) -> Iterator[Field]:
-    """Yield the fields of the message between two offsets. Raises BrokenFileError, TooLargeError and OSError.
+    """The fields of the message between two offsets. Raises BrokenFileError, TooLargeError and OSError.
 
-    The file may be moved between two fields.
+    The position of the file may change between two fields.
     """
     position = start
     while position < end:
@@ -83,7 +83,7 @@ class Onnx:
 
     ir_version: int
     opset: int
-    external: tuple[str, ...]  # files beside it that hold its tensors
+    external: tuple[str, ...]  # files with its tensors, in the same folder
 
 
 def read_onnx(file: BinaryIO, size: int) -> Onnx:
@@ -104,7 +104,7 @@ def read_onnx(file: BinaryIO, size: int) -> Onnx:
 
 
 def _opset(file: Walked, outer: Field) -> int:
-    """The version of the default operator set; 0 for the set of another domain."""
+    """The version of the default operator set; 0: a set of a different domain."""
     version = 0
     for field in fields(file, outer.start, outer.start + outer.length):
         if field.number == 1 and field.length:
@@ -125,7 +125,7 @@ def _external(file: Walked, graph: Field) -> tuple[str, ...]:
 
 
 def _location(file: Walked, tensor: Field) -> str:
-    """The file that holds the tensor; "" when the model itself does."""
+    """The file that contains the tensor; "": the model itself."""
     for field in fields(file, tensor.start, tensor.start + tensor.length):
         if field.number == 13 and field.wire == _BYTES:
             pair = {
@@ -147,7 +147,7 @@ _UNKNOWN_PIECE = 2
 
 
 def read_sentencepiece(file: BinaryIO, size: int) -> int:
-    """Return the number of pieces of a sentencepiece model. Raises BrokenFileError, TooLargeError and OSError."""
+    """The number of pieces of a sentencepiece model. Raises BrokenFileError, TooLargeError and OSError."""
     pieces = 0
     unknown = False
     walked = Walked(file)

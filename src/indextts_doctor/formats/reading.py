@@ -1,6 +1,6 @@
-"""Opening files of which nobody knows what they are: only regular ones, and never waiting.
+"""Opens unknown files: only regular ones, and without blocking.
 
-To open a named pipe waits for its other end, for ever; a terminal, a tape or a device may do worse.
+Opening a named pipe blocks until its other end is opened; opening a device can have side effects.
 """
 
 import errno
@@ -8,16 +8,16 @@ import os
 import stat
 from typing import BinaryIO, Union
 
-_PSEUDO = 8 * 2**20  # bytes, the most that is read of a file in /proc, whose size is said to be 0
+_PSEUDO = 8 * 2**20  # bytes that are read of a file in /proc, at most; its size is reported as 0
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOCTTY", 0)
 
 
 def open_regular(path: Union[str, os.PathLike[str]]) -> BinaryIO:
-    """Open a regular file for reading. Raises OSError for anything else, also when it has just become that."""
+    """Open a regular file for reading. Raises OSError for every other type, also if the type changes before the opening."""
     try:
         _check(os.stat(path), path)  # noqa: PTH116 - texts are paths here as well
         descriptor = os.open(path, _FLAGS)
-    except ValueError as error:  # a null byte, or half a character: no file has such a name
+    except ValueError as error:  # a null byte or half a character, which no name of a file has
         raise OSError(errno.EINVAL, str(error), ascii(path)) from error
     try:
         _check(os.fstat(descriptor), path)
@@ -28,10 +28,10 @@ def open_regular(path: Union[str, os.PathLike[str]]) -> BinaryIO:
 
 
 def read_regular(path: Union[str, os.PathLike[str]], limit: int) -> bytes:
-    """Return the first ``limit`` bytes of a regular file. Raises OSError."""
+    """The first ``limit`` bytes of a regular file. Raises OSError."""
     with open_regular(path) as file:
         size = os.fstat(file.fileno()).st_size or _PSEUDO
-        return file.read(min(limit, size + 1))  # so much memory is taken before anything is read
+        return file.read(min(limit, size + 1))  # read() allocates this much memory before it reads
 
 
 def _check(status: os.stat_result, path: Union[str, os.PathLike[str]]) -> None:

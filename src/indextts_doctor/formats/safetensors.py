@@ -1,4 +1,4 @@
-"""The header of a safetensors file: 8 bytes of length, JSON, then the tensors it describes, without gaps."""
+"""Header of a safetensors file: 8 bytes of length and JSON; the tensors follow without gaps."""
 
 import dataclasses
 import math
@@ -10,7 +10,7 @@ import msgspec
 from indextts_doctor.formats import READ_LIMIT, BrokenFileError, TooLargeError, take
 
 _MOST = 100_000_000  # bytes of JSON; the library refuses more ("HeaderTooLarge")
-_PARTS = 400_000  # objects and lists in it that are looked at, three of each tensor: each takes many times its text
+_PARTS = 400_000  # objects and lists in it, at most: three per tensor, each many times larger than its text
 _BITS = {
     "F64": 64, "I64": 64, "U64": 64, "C64": 64, "F32": 32, "I32": 32, "U32": 32, "F16": 16, "BF16": 16,
     "I16": 16, "U16": 16, "F8_E4M3": 8, "F8_E5M2": 8, "I8": 8, "U8": 8, "BOOL": 8,
@@ -19,13 +19,13 @@ _BITS = {
 
 @dataclasses.dataclass(frozen=True)
 class Header:
-    """What the header says. ``names`` are the tensors' names; ``tensor_bytes`` is None of a header too long to read."""
+    """Content of the header. ``names`` are those of the tensors; ``tensor_bytes`` is None if the header is too long."""
 
     header_bytes: int
     tensor_bytes: int
-    dtype: str  # the one with most bytes; "" without tensors
+    dtype: str  # that of most bytes; "" without tensors
     names: tuple[str, ...]
-    read: bool = True  # False: the JSON is longer than is looked at
+    read: bool = True  # False: the JSON is longer than the limit
 
 
 def read(file: BinaryIO, size: int) -> Header:

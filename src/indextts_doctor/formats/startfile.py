@@ -1,4 +1,4 @@
-"""Files that say how a service is started: shell scripts, Procfile, Dockerfile. Pure."""
+"""Files with the start commands of a service: shell scripts, Procfile, Dockerfile. Pure."""
 
 import dataclasses
 import itertools
@@ -21,7 +21,7 @@ _SET = re.compile(r"([A-Za-z_]\w*)[= ](.*)", re.DOTALL)
 
 @dataclasses.dataclass(frozen=True)
 class Command:
-    """The words of one command, the line that it stands in ("" where that is several), and the variables set for it."""
+    """The words of one command, its line ("": several lines), and the variables that are set for it."""
 
     words: tuple[str, ...]
     text: str = ""
@@ -29,7 +29,7 @@ class Command:
 
 
 def script(text: str) -> Iterator[Command]:
-    """Yield the commands of a shell script, those that cannot be told apart left out."""
+    """The commands of a shell script, without those that cannot be parsed."""
     known: dict[str, str] = {}
     for line in _CONTINUED.sub("\0", text).splitlines():
         whole = "" if "\0" in line else line
@@ -43,19 +43,19 @@ def script(text: str) -> Iterator[Command]:
 
 
 def commands(line: str) -> Iterator[tuple[str, ...]]:
-    """Yield the commands of one line of shell, without assignments and "exec" before them."""
+    """The commands of one line of shell, without leading assignments and "exec"."""
     return filter(None, map(bare, _split(line)))
 
 
 def _split(line: str) -> Iterator[list[str]]:
-    """Yield the words of each command of a line, redirections left out."""
+    """The words of each command of a line, without redirections."""
     lexer = shlex.shlex(_NUMBER.sub("", _SUBSTITUTED.sub(_as_word, line)), posix=True, punctuation_chars=True)
     lexer.whitespace_split = True
     found: list[str] = []
     redirected = False
     try:
         tokens = [*lexer, ";"]
-    except ValueError:  # a quotation that goes on in the next line
+    except ValueError:  # a quotation that continues in the next line
         return
     for token in tokens:
         operator = _OPERATOR.fullmatch(token) is not None
@@ -69,18 +69,18 @@ def _split(line: str) -> Iterator[list[str]]:
 
 
 def _as_word(match: re.Match[str]) -> str:
-    """Return "$(a b)" as one word, which says that it is computed."""
+    """A substitution such as "$(a b)" as one word, which marks it as computed."""
     return re.sub(r"[\s();<>|&\"'#]", "_", match[0])
 
 
 def _assigned(words: list[str]) -> dict[str, str]:
-    """Return the variables that are set before the program."""
+    """The variables that are set before the program."""
     own = itertools.takewhile(lambda word: word in _PREFIXES or _ASSIGNMENT.fullmatch(word), words)
     return dict(word.split("=", 1) for word in own if "=" in word)
 
 
 def bare(words: list[str]) -> tuple[str, ...]:
-    """Return the words from the program on."""
+    """The words from the program on."""
     rest = list(words)
     while rest and (_ASSIGNMENT.fullmatch(rest[0]) or rest[0] in _PREFIXES):
         rest.pop(0)
@@ -88,7 +88,7 @@ def bare(words: list[str]) -> tuple[str, ...]:
 
 
 def procfile(text: str) -> Iterator[Command]:
-    """Yield the commands of a Procfile."""
+    """The commands of a Procfile."""
     for line in text.splitlines():
         name, colon, rest = line.partition(":")
         if colon and re.fullmatch(r"[\w-]+", name):
@@ -98,15 +98,15 @@ def procfile(text: str) -> Iterator[Command]:
 
 
 def dockerfile(text: str) -> Iterator[Command]:
-    """Yield what a Dockerfile starts: its last ENTRYPOINT, with its last CMD behind it."""
-    said: dict[str, Command] = {}
+    """The command that a Dockerfile starts: its last ENTRYPOINT, followed by its last CMD."""
+    starts: dict[str, Command] = {}
     known: dict[str, str] = {}
     for line in _CONTINUED.sub("\0", text).splitlines():
         head = re.match(r"\s*(ENTRYPOINT|CMD|FROM|ENV)\s+(.*)", line.replace("\0", " "), re.IGNORECASE)
         if head is None:
             continue
         if head[1].upper() == "FROM":
-            said = {}
+            starts = {}
             continue
         if head[1].upper() == "ENV":
             known.update(_environment(head[2]))
@@ -114,16 +114,16 @@ def dockerfile(text: str) -> Iterator[Command]:
         words = _listed(head[2])
         found = [words] if words is not None else list(commands(head[2]))
         if found:
-            said[head[1].upper()] = Command(found[-1], "" if "\0" in line else line, known)
-    if "ENTRYPOINT" in said:
-        entry, default = said["ENTRYPOINT"], said.get("CMD", Command(()))
+            starts[head[1].upper()] = Command(found[-1], "" if "\0" in line else line, known)
+    if "ENTRYPOINT" in starts:
+        entry, default = starts["ENTRYPOINT"], starts.get("CMD", Command(()))
         yield Command((*entry.words, *default.words), entry.text, known)
-    elif "CMD" in said:
-        yield said["CMD"]
+    elif "CMD" in starts:
+        yield starts["CMD"]
 
 
 def _environment(text: str) -> dict[str, str]:
-    """Return what ENV sets, in its new form (A=b C=d), or in the old one (A b)."""
+    """The variables of ENV, in its new form (A=b C=d) or its old form (A b)."""
     try:
         words = shlex.split(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Configuration and vocabulary in text: JSON, YAML, tiktoken."""
+"""Configuration and vocabulary files: JSON, YAML, tiktoken."""
 
 import base64
 import binascii
@@ -10,16 +10,16 @@ import msgspec
 
 from indextts_doctor.formats import READ_LIMIT, Broken, BrokenFileError
 
-SMALL = 512 * 1024  # bytes of JSON of which the content is wanted
+SMALL = 512 * 1024  # bytes of JSON whose content is returned, at most
 _YAML_LIMIT = 128 * 1024
 _MAX_MERGED = 10_000
-_MAX_FLOW = 100  # brackets within brackets; PyYAML takes the square of their number in time
-# What PyYAML raises beside its own YAMLError for a tag that does not fit its value.
+_MAX_FLOW = 100  # nested brackets; the time of PyYAML grows with the square of their number
+# Exceptions of PyYAML besides YAMLError, for a tag that does not fit its value.
 _ODD = (ValueError, RecursionError, TypeError, OverflowError, LookupError, AttributeError)
 
 
 def read_json(file: BinaryIO, size: int) -> Optional[Any]:
-    """Check a JSON file and return its content; None when it is too large to be kept. Raises BrokenFileError."""
+    """Check a JSON file and return its content; None: too large to keep. Raises BrokenFileError."""
     if size > READ_LIMIT * 4:
         return None
     file.seek(0)
@@ -34,7 +34,7 @@ def read_json(file: BinaryIO, size: int) -> Optional[Any]:
 
 
 def _check_large(data: bytes) -> None:
-    """Check without building anything. msgspec refuses NaN, which Python takes, so that is let through."""
+    """Check without building objects. msgspec refuses NaN, which Python accepts, so NaN is accepted."""
     try:
         msgspec.json.decode(data, type=msgspec.Raw)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -49,9 +49,9 @@ def _ended(data: bytes) -> Broken:
 
 
 def read_yaml(file: BinaryIO, size: int) -> Optional[Any]:
-    """Check a YAML file and return its content; None when it is too large. Raises BrokenFileError.
+    """Check a YAML file and return its content; None: too large. Raises BrokenFileError.
 
-    A tag of somebody's own (``!!python/tuple``) is read as the plain value under it and never built.
+    An application tag (``!!python/tuple``) is read as its plain value; its object is never built.
     """
     if size > _YAML_LIMIT:
         return None
@@ -69,7 +69,7 @@ def _loader() -> type[Any]:
     import yaml
 
     class Loader(yaml.SafeLoader):
-        """The safe loader, with bounds on depth, merged keys and long numbers, and no opinion on tags."""
+        """The safe loader, with limits on depth, merged keys and long numbers, which ignores tags."""
 
         merged = 0
 
@@ -101,7 +101,7 @@ def _loader() -> type[Any]:
 
 
 def strings(content: Any, limit: int = 20_000) -> Iterator[tuple[str, str]]:
-    """Yield (dotted key, string) of every string inside, each container once, at most ``limit`` values."""
+    """(dotted key, string) of every string inside, each container once, at most ``limit`` values."""
     seen: set[int] = set()
     todo: list[tuple[str, Any]] = [("", content)]
     for _ in range(limit):

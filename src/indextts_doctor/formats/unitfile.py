@@ -1,4 +1,4 @@
-"""Unit files of systemd, and the drop-ins beside them: the lines of [Service]. Pure."""
+"""Unit files and drop-ins of systemd: the lines of [Service]. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -12,12 +12,12 @@ SETTING = re.compile(r"[ \t]*(\w+)[ \t]*=[ \t]*")
 
 
 def lines(text: str) -> Iterator[re.Match[str]]:
-    """Yield every line, those that are continued as one."""
+    """Every line; continued lines are joined."""
     return matches(LINE, text)
 
 
 def service_lines(text: str) -> Iterator[re.Match[str]]:
-    """Yield the lines of [Service] that are no comments."""
+    """The lines of [Service] without comments."""
     inside = False
     for line in lines(text):
         bare = line[0].strip()
@@ -28,7 +28,7 @@ def service_lines(text: str) -> Iterator[re.Match[str]]:
 
 
 def words(line: re.Match[str], setting: str) -> list[Span]:
-    """Return where the words stand that a line gives to ``setting``; none, too, when it is another's."""
+    """Positions of the words that a line assigns to ``setting``; empty for a different setting."""
     head = SETTING.match(line[0])
     if head is None or head[1] != setting:
         return []
@@ -36,7 +36,7 @@ def words(line: re.Match[str], setting: str) -> list[Span]:
 
 
 def values(text: str, setting: str) -> list[str]:
-    """Return the words that [Service] gives to ``setting``, without quotes; a line with none forgets all before it."""
+    """The words that [Service] assigns to ``setting``, without quotes; an empty assignment resets it."""
     found: list[str] = []
     for line in service_lines(text):
         head = SETTING.match(line[0])
@@ -47,12 +47,12 @@ def values(text: str, setting: str) -> list[str]:
 
 
 def variables(text: str) -> dict[str, str]:
-    """Return what the lines Environment= set."""
+    """The variables of the lines Environment=."""
     pairs = (word.partition("=") for word in values(text, "Environment"))
     found = {name: value.replace("%%", "%") for name, equals, value in pairs if equals}
     return {name: value for name, value in found.items() if name and "\0" not in name + value}
 
 
 def unquoted(word: str) -> str:
-    """Return a word without quotes and escapes."""
+    """A word without quotes and escapes."""
     return re.sub(r"\\(.)|[\"']", lambda match: match[1] or "", word)

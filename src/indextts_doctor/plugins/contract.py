@@ -19,12 +19,12 @@ _OPTIONAL = ("summary", "remedy")
 
 
 def prefix(code: str) -> str:
-    """Return the letters of a code."""
+    """The letters of a code."""
     return code.rstrip("0123456789")
 
 
 def faults(check: Check) -> list[str]:
-    """Return what is wrong with a check before it ever judged anything, one sentence each."""
+    """What is wrong with the definition of a check, one sentence each."""
     found = list(_type_faults(check))
     return found or [*_text_faults(check), *_function_faults(check)]
 
@@ -41,7 +41,7 @@ def _type_faults(check: Check) -> Iterator[str]:
         if not (isinstance(text, Text) and isinstance(text.en, str) and isinstance(text.of("zh"), str)):
             yield f"{name} is a {type(text).__name__}, not a Text of two strings"
     if not (isinstance(check.source, str) and check.source.strip()):
-        yield "source is empty: say where this is known from"
+        yield "source is empty: add the source of this check"
     if not (isinstance(check.explains, tuple) and all(isinstance(code, str) and code for code in check.explains)):
         yield "explains is not a tuple of codes or prefixes of codes"
     if not declares(check.evidence):
@@ -77,7 +77,7 @@ def _function_faults(check: Check) -> Iterator[str]:
 
 
 def evidence_faults(check: Check, evidence: Any) -> list[str]:
-    """Return what is wrong with an instance that a check yielded, one sentence each."""
+    """What is wrong with an instance that a check yielded, one sentence each."""
     if not isinstance(evidence, check.evidence):
         return [f"yielded a {type(evidence).__name__}, not the {check.evidence.__name__} that it declares"]
     if not evidence.facts:

@@ -2,7 +2,7 @@
 
 An entry point of the group ``indextts_doctor.plugins`` names a module, whose import registers checks and engines, or a
 function that does so when it is called. ``PROFILES``, a path or several, in that module names profile files or folders
-of them; relative ones lie beside the module. ``API_VERSION`` says for which version of the contract it was written.
+of them; relative ones start from the module's folder. ``API_VERSION`` is the version of the contract it was written for.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ T = TypeVar("T")
 
 GROUP = "indextts_doctor.plugins"
 
-_met: dict[str, Brought] = {}  # a module registers once; a later load() finds what it brought here
+_met: dict[str, Contents] = {}  # a module registers once; a later load() finds its contents here
 
 
-class Brought(NamedTuple):
-    """What one plug-in brought."""
+class Contents(NamedTuple):
+    """The contents of one plug-in."""
 
     checks: tuple[Check, ...]
     engines: dict[str, Engine]
@@ -49,7 +49,7 @@ class Brought(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """What all plug-ins brought."""
+    """The contents of all plug-ins."""
 
     checks: tuple[Check, ...] = ()
     troubles: Troubles = Troubles()
@@ -58,12 +58,12 @@ class Loaded(NamedTuple):
 
 
 def all_checks() -> tuple[Check, ...]:
-    """Return our checks and those of plug-ins, by code."""
+    """Our checks and those of plug-ins, by code."""
     return tuple(sorted((*registry.builtin(), *load().checks), key=lambda check: check.code))
 
 
 class _RubbishError(Exception):
-    """What a plug-in brought is of no use."""
+    """The contents of a plug-in are not usable."""
 
 
 def load(seconds: float = 5.0) -> Loaded:
@@ -81,14 +81,14 @@ def load(seconds: float = 5.0) -> Loaded:
     taken = {check.code for check in registry.builtin()}
     for entry in entries:
         try:
-            brought = within(seconds, functools.partial(_bring, entry))
-            _examine(brought, taken | checks.keys(), engines)
+            contents = within(seconds, functools.partial(_bring, entry))
+            _examine(contents, taken | checks.keys(), engines)
         except Exception as error:  # noqa: BLE001 - whatever a plug-in raises
             troubles.append(_trouble(f"{entry.name} = {entry.value}", error))
             continue
-        checks.update((check.code, limited(check, seconds)) for check in brought.checks)
-        engines.update(brought.engines)
-        profiles += brought.profiles
+        checks.update((check.code, limited(check, seconds)) for check in contents.checks)
+        engines.update(contents.engines)
+        profiles += contents.profiles
     return Loaded(tuple(checks.values()), Troubles(tuple(troubles)), tuple(profiles), engines)
 
 
@@ -116,20 +116,20 @@ def _entry_points() -> set[EntryPoint]:
     return set(entry_points(group=GROUP))
 
 
-def _bring(entry: EntryPoint) -> Brought:
+def _bring(entry: EntryPoint) -> Contents:
     from indextts_doctor.speech import engine
 
     with registry.collecting() as registered, engine.collecting() as engines:
         module = _registering(entry)
         paths = list(_profiles(module))
-    known = _met.get(entry.value) or Brought(_imported_before(module), {}, [])
+    known = _met.get(entry.value) or Contents(_imported_before(module), {}, [])
     checks = tuple(registered.values()) or known.checks
-    _met[entry.value] = Brought(checks, engines or known.engines, paths)
+    _met[entry.value] = Contents(checks, engines or known.engines, paths)
     return _met[entry.value]
 
 
 def _registering(entry: EntryPoint) -> types.ModuleType:
-    """Return the module after its import, and after a call of the function if the entry point names one."""
+    """The module after its import, and after a call of the function if the entry point names one."""
     from indextts_doctor.plugins import version
 
     objection = version.objection(version.stated(entry.module))
@@ -146,7 +146,7 @@ def _registering(entry: EntryPoint) -> types.ModuleType:
 
 
 def _imported_before(module: types.ModuleType) -> tuple[Check, ...]:
-    """Return the checks of a module that someone, a test perhaps, had imported without us."""
+    """The checks of a module that someone, a test perhaps, had imported without us."""
     name = module.__name__
     return tuple(c for c in registry.registered() if f"{c.function.__module__}.".startswith(f"{name}."))
 
@@ -164,33 +164,33 @@ def _profiles(module: types.ModuleType) -> Iterator[Path]:
             raise _RubbishError(f"PROFILES: {path} is neither a file nor a folder")
 
 
-def _examine(brought: Brought, taken: set[str], engines: Collection[str]) -> None:
+def _examine(contents: Contents, taken: set[str], engines: Collection[str]) -> None:
     """Raise _RubbishError or UserError unless checks, engines and profiles can be used."""
     from indextts_doctor.plugins import contract
 
-    for check in brought.checks:
+    for check in contents.checks:
         found = contract.faults(check)
         if found:
             raise _RubbishError(f"the check {check.code!r}: {'; '.join(found)}")
         if check.code in taken:
-            raise _RubbishError(f"the code {check.code} is taken")
+            raise _RubbishError(f"the code {check.code} is already used")
         if contract.prefix(check.code) in contract.OURS:
             raise _RubbishError(
                 f"the check {check.code}: {contract.prefix(check.code)} is a prefix of the doctor's own"
             )
-    _examine_engines(brought.engines, engines)
-    _examine_profiles(brought.profiles)
+    _examine_engines(contents.engines, engines)
+    _examine_profiles(contents.profiles)
 
 
-def _examine_engines(brought: dict[str, Engine], others: Collection[str]) -> None:
+def _examine_engines(contents: dict[str, Engine], others: Collection[str]) -> None:
     from indextts_doctor.speech import engine
 
-    taken = {*others, *(engine.builtin() if brought else ())}
-    for one in brought.values():
+    taken = {*others, *(engine.builtin() if contents else ())}
+    for one in contents.values():
         if one.name in taken:
-            raise _RubbishError(f"the engine {one.name} is taken")
+            raise _RubbishError(f"the engine {one.name} is already used")
         if not (callable(one.plan) and isinstance(one.title, Text) and one.languages):
-            raise _RubbishError(f"the engine {one.name!r}: a title, a planner and a language are wanted")
+            raise _RubbishError(f"the engine {one.name!r}: it needs a title, a planner and a language")
 
 
 def _examine_profiles(paths: Iterable[Path]) -> None:
@@ -199,12 +199,12 @@ def _examine_profiles(paths: Iterable[Path]) -> None:
     ours = profiles.available()
     for path in paths:
         if path.stem in ours:
-            raise _RubbishError(f"the profile {path.stem} is one of the doctor's own")
+            raise _RubbishError(f"the profile {path.stem} is built in")
         profiles.load(str(path))
 
 
 def within(seconds: float, function: Callable[[], T]) -> T:
-    """Return what ``function`` returns, or raise what it raises; what is no Exception comes as a RuntimeError.
+    """What ``function`` returns, or raise what it raises; what is no Exception comes as a RuntimeError.
 
     It runs in a thread that is left behind, and does not keep the doctor from ending, when ``seconds`` are over:
     then TimeoutError. What it prints goes to stderr, since stdout belongs to the report.
@@ -237,7 +237,7 @@ def _where(thread: threading.Thread) -> str:
 
 
 def limited(check: Check, seconds: float) -> Check:
-    """Return the check with a function that ends: in time, and after so many instances."""
+    """The check with a function that ends: in time, and after so many instances."""
     from indextts_doctor.diagnose.running import MOST_EVIDENCE
 
     function = check.function

@@ -12,9 +12,9 @@ VERSION = re.compile(r"([0-9]{1,4})\.([0-9]{1,4})")
 
 
 def stated(module: str) -> Any:
-    """Return the API_VERSION that a module states, None when it states none.
+    """The API_VERSION that a module states, None when it states none.
 
-    It is read and not run: what was written for another version may fail to import, and would say less.
+    It is read and not run: a plug-in for another version may fail to import, with a less useful message.
     """
     spec = importlib.util.find_spec(module)
     for node in ast.parse(_source(spec)).body:
@@ -30,7 +30,7 @@ def _source(spec: Optional[ModuleSpec]) -> str:
 
 
 def objection(version: Any) -> Optional[str]:
-    """Return why a plug-in that states this version cannot be used, or None when it can."""
+    """Why a plug-in that states this version cannot be used, or None when it can."""
     if version is None:
         return None
     found = VERSION.fullmatch(version) if isinstance(version, str) else None

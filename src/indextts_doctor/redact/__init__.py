@@ -1,7 +1,7 @@
-"""Secrets and personal data are replaced by stable tokens before anything is judged or written. Pure.
+"""Secrets and personal data are replaced by stable tokens before anything is checked or written. Pure.
 
-The same secret gets the same token wherever it stands, so that a reader still sees that two places hold one value;
-the number of a token says nothing about what it stands for.
+The same secret gets the same token everywhere, so that a reader still sees that two places contain one value; the
+number of a token reveals nothing about its secret.
 """
 
 import re
@@ -43,17 +43,17 @@ class Redactor:
                 list(self._leaks(value))  # learns
 
     def value(self, obj: Any) -> Any:
-        """Return JSON-like ``obj`` with every secret replaced; types, keys and order stay as they are."""
+        """JSON-like ``obj`` with every secret replaced; types, keys and order stay as they are."""
         self._persons.keep(_names(obj))
         for _ in range(_ROUNDS):
             known = len(self._learned) + self._persons.count
             obj = self._walk(obj, "", "")
             if known == len(self._learned) + self._persons.count:
-                break  # nothing was learned that could stand in what was already walked
+                break  # nothing was learned that could be in what was already walked
         return obj
 
     def text(self, text: str) -> str:
-        """Return ``text`` with every secret, home folder, person and host replaced. Idempotent."""
+        """``text`` with every secret, home folder, person and host replaced. Idempotent."""
         for _ in range(_ROUNDS):
             clean = self._persons.text(self._secrets(text))
             if clean == text:
@@ -62,7 +62,7 @@ class Redactor:
         return text
 
     def scan(self, text: str) -> list[str]:
-        """Return the kinds of secrets and personal data that are still in ``text``, sorted."""
+        """The kinds of secrets and personal data that are still in ``text``, sorted."""
         kinds = {leak.kind for part in _TOKEN.split(text) for leak in self._leaks(part)}
         if self._persons.text(text) != text:
             kinds.add("personal data")
@@ -164,7 +164,7 @@ def _merged(found: Iterable[Leak]) -> Iterable[tuple[int, int, str]]:
 
 
 def _names(obj: Any) -> set[str]:
-    """Return the names of packages and modules in the facts: they are no persons, whoever is called so."""
+    """The names of packages and modules in the facts: they are no persons, whoever is called so."""
     names: set[str] = set()
     pending = [obj]
     while pending:

@@ -1,4 +1,4 @@
-"""Where in a text there are secrets: by their shape, by the name before them, by the place they stand in. Pure.
+"""Finds secrets in a text: by their shape, by the name before them, by their place. Pure.
 
 Every search begins with a literal that ``str.find`` or the regex engine skips to, and every repetition is bounded
 or starts where the one before it cannot, so that the time is linear in the text whatever the text is.
@@ -106,7 +106,7 @@ def leaks(text: str) -> Iterator[Leak]:
 
 
 def lowered(text: str) -> str:
-    """Return ``text`` in lower case with every character at the place it had."""
+    """``text`` in lower case with every character at the place it had."""
     lower = text.lower()
     if len(lower) == len(text):
         return lower
@@ -121,11 +121,11 @@ def _find(text: str, literal: str) -> Iterator[int]:
 
 
 def _named(text: str, lower: str, keyword: str) -> Iterator[Leak]:
-    """Yield values after a name that says secret: ``NAME=value``, ``"name": "value"``, ``--name value``."""
+    """Yield values after the name of a secret: ``NAME=value``, ``"name": "value"``, ``--name value``."""
     covered = 0
     for at in _find(lower, keyword):
         if at < covered:
-            continue  # inside a value that is a secret as a whole
+            continue  # inside a value that is a secret itself
         end = at + len(keyword)
         match = _AFTER_NAME.match(text, end)
         flag = None if match else _AFTER_FLAG.match(text, end)
@@ -146,7 +146,7 @@ def _named(text: str, lower: str, keyword: str) -> Iterator[Leak]:
 
 
 def _value(text: str, match: re.Match[str], kind: str, name: str, *, is_flag: bool = False) -> Optional[Leak]:
-    """Return the value after ``match`` when it can be a secret of ``kind``."""
+    """The value after ``match`` when it can be a secret of ``kind``."""
     start, opening = match.end(), match["open"]
     if not kind or (not opening and not is_flag and match["close"]):
         return None  # {"token": null}, {"password": 5}: a value that is no string
@@ -159,7 +159,7 @@ def _value(text: str, match: re.Match[str], kind: str, name: str, *, is_flag: bo
 
 
 def _closing(text: str, start: int, quote: str) -> int:
-    """Return where the string that was opened with ``quote`` ends."""
+    """Where the string that was opened with ``quote`` ends."""
     limit = min(len(text), start + _LONGEST)
     end = text.find(quote, start, limit)
     while end > 0 and len(quote) == 1 and _escaped(text, end):
@@ -226,7 +226,7 @@ def _private_keys(text: str) -> Iterator[Leak]:
 
 
 def _body(text: str) -> int:
-    """Return how many characters at the beginning can belong to a key."""
+    """How many characters at the beginning can belong to a key."""
     return len(text) - len(text.lstrip(_PEM_BODY))
 
 

@@ -16,7 +16,7 @@ LONGEST = 10_000  # characters of one fact
 
 
 def redactor() -> Redactor:
-    """Return the redactor for this user on this machine."""
+    """The redactor for this user on this machine."""
     return Redactor(
         home=os.path.expanduser("~"),  # noqa: PTH111 - a Path raises where there is no home
         user=_user(),
@@ -33,9 +33,9 @@ def _user() -> str:
 
 
 def redacted(facts: Facts, redact: Redactor) -> Facts:
-    """Return the facts without secrets, personal data and what a terminal would obey.
+    """The facts without secrets, personal data and what a terminal would obey.
 
-    Checks see these, so a saved report judges the same.
+    Checks get these, so that a saved report gives the same results.
     """
     plain: dict[str, Any] = every_string(every_number(msgspec.to_builtins(facts)), printable)
     profile = plain.pop("profile")  # ours or the user's own words, and no fact of the deployment

@@ -6,7 +6,7 @@ from typing import Optional
 
 from indextts_doctor.redact.secretnames import words
 
-# Accounts of systems, images and services: they name nobody, and a finding may rest on them.
+# Accounts of systems, images and services: they identify no person, and a finding may depend on them.
 _NOBODY = words(
     "root nobody daemon bin sys sync games man lp mail news uucp proxy backup list irc www www-data nginx apache http "
     "httpd caddy systemd messagebus sshd postgres mysql redis mongodb rabbitmq tts asr speech voice audio index "
@@ -38,7 +38,7 @@ _MOST_NAMES = 50
 
 
 class Persons:
-    """Replaces what tells who and where: home folders by ``~``, names by ``<user>``, ``<user2>`` and ``<host>``."""
+    """Replaces what identifies persons and machines: home folders by ``~``, names by ``<user>``, ``<user2>`` and ``<host>``."""
 
     def __init__(self, home: str, user: str, hostname: str, environ: Mapping[str, str]) -> None:
         homes = {home.rstrip("/\\"), environ.get("HOME", "").rstrip("/\\")} - _SYSTEM_HOMES
@@ -66,11 +66,11 @@ class Persons:
         self._compile()
 
     def field(self, key: str, value: str) -> Optional[str]:
-        """Return what stands for ``value`` in a field that holds a user, or None when it names nobody we know."""
+        """The replacement of ``value`` in a field that contains a user; None for an unknown one."""
         return self._names.get(value) if key.lower() in _USER_FIELDS else None
 
     def text(self, text: str) -> str:
-        """Return ``text`` without homes, persons and the host."""
+        """``text`` without homes, persons and the host."""
         for home, pattern in self._home_patterns:
             if home in text:
                 text = pattern.sub("~", text)
@@ -120,17 +120,17 @@ class Persons:
             return "", None
         word = re.escape(short)
         whole = rf"(?:\.{re.escape(self._host[len(short) + 1 :])})?" if "." in self._host else ""
-        if short.isalpha():  # may be any word: only where a host stands
+        if short.isalpha():  # may be any word: only in the place of a host
             return short, re.compile(rf"(?:(?<=[^\s/]@)|(?<=://)){word}{whole}(?![\w-])|{word}{whole}(?=:\d)")
         return short, re.compile(rf"{word}(?<![\w./-]{word}){whole}(?!\w|[.-]\w)")
 
 
 def _base(name: str) -> str:
-    """Return the word in a name such as "web-01"."""
+    """The word in a name such as "web-01"."""
     return name.lower().rstrip("0123456789._-")
 
 
 def _literal(word: str, not_after: str) -> re.Pattern[str]:
-    """Return a pattern for ``word`` as a whole; it begins with a literal, which the engine finds fast."""
+    """A pattern for ``word`` as a complete word; it begins with a literal, which the engine finds fast."""
     literal = re.escape(word)
     return re.compile(rf"{literal}(?<![{not_after}]{literal})(?!\w|[.-]\w)")

@@ -1,11 +1,11 @@
-"""Which names say that their value is secret, and which values cannot be one. Pure."""
+"""Which names have a secret value, and which values cannot be secret. Pure."""
 
 import functools
 import re
 
 
 def words(text: str) -> frozenset[str]:
-    """Return the words of ``text``."""
+    """The words of ``text``."""
     return frozenset(text.split())
 
 
@@ -53,9 +53,9 @@ _METAVAR = re.compile(r"[A-Z_]{1,24}|<[\w -]{1,40}>?|\[[\w -]{1,40}\]?|\.\.\.")
 
 @functools.lru_cache(maxsize=4096)
 def secret_name(name: str, *, query: bool = False) -> str:
-    """Return the kind of secret that ``name`` announces, or "".
+    """The kind of secret that ``name`` announces, or "".
 
-    ``query``: the name stands in the query of a URL, where "key" and "signature" are secrets, too. The last word
+    ``query``: the name is in the query of a URL, where "key" and "signature" are secrets, too. The last word
     decides: HF_TOKEN is secret, HF_TOKEN_PATH and TOKENIZERS_PARALLELISM are not.
     """
     parts = [word.lower() for word in _WORDS.split(name) if word and not word.isdigit()]

@@ -14,13 +14,13 @@ _UNPRINTABLE = re.compile(
     "\ud800-\udfff"  # lone surrogates
     "\U000e0000-\U000e0fff]"  # tags and the rest of the invisible plane
 )
-LARGEST = 2**53  # whole number that every JSON reader takes as it is written
+LARGEST = 2**53  # largest integer that every JSON reader reads exactly
 _SPACE = re.compile(r"\s")
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def printable(text: str, *, newlines: bool = True) -> str:
-    r"""Return ``text`` with every control, escape and invisible character as a visible escape such as ``\x1b``.
+    r"""``text`` with every control, escape and invisible character as a visible escape such as ``\x1b``.
 
     Line feeds and tabs stay when ``newlines`` is true. The result can be encoded in UTF-8.
     """
@@ -45,7 +45,7 @@ def _escaped(character: str) -> str:
 
 
 def bounded(text: str, limit: int = 2000) -> str:
-    """Return ``text``, or its beginning and a mark that says how much was cut; never more than ``limit`` characters."""
+    """``text``, or its beginning and a mark that shows how much was cut; never more than ``limit`` characters."""
     if len(text) <= limit:
         return text
     mark = f"… [{len(text):,} characters, cut]"
@@ -53,7 +53,7 @@ def bounded(text: str, limit: int = 2000) -> str:
 
 
 def ending(text: str, limit: int) -> str:
-    """Return the end of ``text``, at most ``limit`` characters, without the word that the cut went through.
+    """The end of ``text``, at most ``limit`` characters, without the word that the cut went through.
 
     What is left of a secret without its beginning is known to no pattern.
     """
@@ -67,7 +67,7 @@ def ending(text: str, limit: int) -> str:
 
 
 def every_number(obj: Any) -> Any:
-    """Return JSON-like ``obj`` with every number such that any reader of JSON takes it: 2**53 at most, and no "nan"."""
+    """JSON-like ``obj`` with every number such that any reader of JSON takes it: 2**53 at most, and no "nan"."""
     if isinstance(obj, dict):
         return {key: every_number(value) for key, value in obj.items()}
     if isinstance(obj, (list, tuple)):
@@ -80,7 +80,7 @@ def every_number(obj: Any) -> Any:
 
 
 def every_string(obj: Any, change: Callable[[str], str]) -> Any:
-    """Return JSON-like ``obj`` with every string in it changed, keys too."""
+    """JSON-like ``obj`` with every string in it changed, keys too."""
     if isinstance(obj, str):
         return change(obj)
     if isinstance(obj, dict):

@@ -1,1 +1,1 @@
-"""What the deployment itself names: how it is started, which files that brings in, where it writes. Pure."""
+"""What the deployment refers to: how it is started, which files that loads, where it writes. Pure."""

@@ -1,4 +1,4 @@
-"""What a command line of gunicorn says, with its configuration file and variables. Pure."""
+"""The settings of gunicorn, from its command line, configuration file and variables. Pure."""
 
 import dataclasses
 import posixpath
@@ -27,11 +27,11 @@ class Gunicorn:
     unread: bool = False  # it has a configuration that was not examined
 
     def get(self, name: str) -> str:
-        """Return a setting; "?" where it is not known."""
+        """A setting; "?" where it is not known."""
         return self.settings.get(name, COMPUTED if self.unread else DEFAULTS.get(name, ""))
 
     def number(self, name: str) -> Optional[int]:
-        """Return a setting that is a number; None where it is not known."""
+        """A setting that is a number; None where it is not known."""
         value = self.get(name)
         return int(value) if value.isascii() and value.isdigit() else None
 
@@ -59,7 +59,7 @@ class Gunicorn:
         return None if self.unread else self.launch.directory
 
     def looks_in(self, folder: str) -> Optional[bool]:
-        """Whether it finds modules that lie in the folder; None: that is not known."""
+        """Whether it finds modules in the folder; None: not known."""
         further = [*self.get("pythonpath").split(","), *self.launch.variables.get("PYTHONPATH", "").split(":")]
         if any(further):
             return True if folder in further else None
@@ -77,7 +77,7 @@ def commands(launches: tuple[Launch, ...], application: Application) -> Iterator
 
 
 def _found(words: tuple[str, ...]) -> Optional[tuple[str, tuple[str, ...]]]:
-    """Return what runs gunicorn, and its arguments."""
+    """What runs gunicorn, and its arguments."""
     for place, word in enumerate(words[:4]):
         if not all(one.startswith("-") for one in words[1:place]):
             return None  # an argument of a script
@@ -110,7 +110,7 @@ def _read(launch: Launch, program: str, arguments: tuple[str, ...], application:
 
 
 def _given(arguments: tuple[str, ...]) -> tuple[dict[str, str], bool]:
-    """Return the settings of a command line, and whether it holds more that is not written down, as "$OPTIONS" may be."""
+    """The settings of a command line, and whether it holds more that is not written down, as "$OPTIONS" may be."""
     found: dict[str, str] = {}
     loose = False
     for name, value in options(arguments):

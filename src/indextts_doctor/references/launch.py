@@ -1,4 +1,4 @@
-"""Which commands start the service, and which of the deployment's files that brings in. Pure."""
+"""Which commands start the service, and which of the deployment's files they load. Pure."""
 
 import posixpath
 import re
@@ -8,7 +8,7 @@ from typing import Optional
 from indextts_doctor.facts import Application, Launch, Launches, SourceFile
 from indextts_doctor.references import gunicorn
 
-# What a deployment's main file is called, where no command says it.
+# Names of a deployment's main file, where no command shows it.
 USUAL = ("app", "main", "server", "wsgi", "service", "api", "webui", "web", "run")
 # What a file imports that answers requests itself.
 SERVING = frozenset(
@@ -19,7 +19,7 @@ _SERVER = re.compile(r"(?:.*/)?(?:uvicorn|hypercorn|waitress-serve)")
 
 
 def effective(launches: Launches) -> tuple[Launch, ...]:
-    """Return the commands that count: the running process, else the units of systemd, else what lies in the folder."""
+    """The commands that count: the running process, else the units of systemd, else the files in the folder."""
     for kinds in (("service",), ("systemd",)):
         found = tuple(one for one in launches.found if one.kind in kinds)
         if found:
@@ -28,7 +28,7 @@ def effective(launches: Launches) -> tuple[Launch, ...]:
 
 
 def script(launch: Launch, application: Application) -> Optional[SourceFile]:
-    """Return the file that a command has Python run; None where that is none of the deployment's."""
+    """The file that a command has Python run; None where that is none of the deployment's."""
     if not _PYTHON.fullmatch(launch.words[0]) or "-m" in launch.words[:3] or "-c" in launch.words[:3]:
         return None
     name = next((word for word in launch.words[1:] if not word.startswith("-")), "")
@@ -38,7 +38,7 @@ def script(launch: Launch, application: Application) -> Optional[SourceFile]:
 
 
 def served(launch: Launch, application: Application) -> str:
-    """Return the module that a server imports; "" where there is none, or it is not plain."""
+    """The module that a server imports; "" where there is none, or it is not plain."""
     for command in gunicorn.commands((launch,), application):
         return command.target[0] if command.looks_in(application.directory) else ""
     if _SERVER.fullmatch(launch.words[0]):
@@ -57,19 +57,19 @@ def started(launches: Iterable[Launch], application: Application) -> Iterator[So
 
 
 def usual(application: Application) -> list[SourceFile]:
-    """Return the file that is called as main files are."""
+    """The file that is called as main files are."""
     named = {one.path.removesuffix(".py"): one for one in application.files}
     return [named[name] for name in USUAL if name in named][:1]
 
 
 def reached(launches: Launches, application: Application) -> list[SourceFile]:
-    """Return the files that are started, or else the one that is called so, those that they import, and so on."""
+    """The files that are started, or else the one that is called so, those that they import, and so on."""
     known = _answering(effective(launches), application)
     return closure(known or usual(application), application)
 
 
 def _answering(launches: tuple[Launch, ...], application: Application) -> list[SourceFile]:
-    """Return the files that are started; of those that scripts run, as train.sh does, the ones that answer requests."""
+    """The files that are started; of those that scripts run, as train.sh does, the ones that answer requests."""
     sure = [one for one in launches if one.kind != "script" or served(one, application)]
     known, certain = list(started(launches, application)), list(started(sure, application))
     tops = {one.path: {name.partition(".")[0] for name in one.imports} for one in known}
@@ -77,7 +77,7 @@ def _answering(launches: tuple[Launch, ...], application: Application) -> list[S
 
 
 def closure(files: list[SourceFile], application: Application) -> list[SourceFile]:
-    """Return the files and those that they import, and so on."""
+    """The files and those that they import, and so on."""
     found: dict[str, SourceFile] = {}
     pending = list(files)
     while pending:
@@ -89,7 +89,7 @@ def closure(files: list[SourceFile], application: Application) -> list[SourceFil
 
 
 def imported(file: SourceFile, application: Application) -> list[SourceFile]:
-    """Return the deployment's files that one of them imports."""
+    """The deployment's files that one of them imports."""
     modules = {one.module: one for one in application.files}
     names = {resolved(file, name) for name in file.imports}
     names |= {name.rpartition(".")[0] for name in names}
@@ -97,7 +97,7 @@ def imported(file: SourceFile, application: Application) -> list[SourceFile]:
 
 
 def resolved(file: SourceFile, name: str) -> str:
-    """Return the whole name of a module that a file imports."""
+    """The full name of a module that a file imports."""
     if not name.startswith("."):
         return name
     level = len(name) - len(name.lstrip("."))
@@ -106,7 +106,7 @@ def resolved(file: SourceFile, name: str) -> str:
 
 
 def importers(module: str, application: Application) -> list[str]:
-    """Return the files that import a module of the deployment, and may therefore set what is in it."""
+    """The files that import a module of the deployment, and may therefore set what is in it."""
     return [
         one.path
         for one in application.files

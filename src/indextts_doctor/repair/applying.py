@@ -1,4 +1,4 @@
-"""Takes the steps of a plan, one after the other, so that each can be taken back; and takes them back."""
+"""Applies the steps of a plan, one after the other, and undoes them."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -16,27 +16,25 @@ from indextts_doctor.repair.kinds import kind, system
 from indextts_doctor.repair.plan import Plan, Planned
 from indextts_doctor.repair.world import World
 
-Told = Callable[[int, str], None]  # number of the step; "begins", "done", "failed"
-OURS = ("root", "path", "to")  # what is kept of a step says by these where it has changed something
+Progress = Callable[[int, str], None]  # number of the step; "begins", "done", "failed"
+OURS = ("root", "path", "to")  # fields of a backup record that hold a changed path
 
 
 def compare(planned: Planned, own: Iterable[str] = ()) -> None:
-    """Raise Refused when the world is not as the plan has seen it, but for what the run itself has taken from ``own``."""
+    """Raise Refused when the deployment has changed since the plan; changes of the run itself are in ``own``."""
     for before in planned.before:
         ours = before.kind == "packages" and any(path.startswith(f"{before.path}/") for path in own)
         if not ours and changed(before):
             raise Refused(
-                _("{path} has changed since the plan was made; nothing was done to it").filled(path=before.path)
+                _("{path} has changed since the plan was made; it was left as it is").filled(path=before.path)
             )
 
 
 def _still_inside(planned: Planned, world: World) -> None:
-    """Raise Refused when a link that was put on the way since the plan leads out of what belongs to the deployment."""
+    """Raise Refused when a link that is new since the plan leads out of the deployment."""
     for before in planned.before:
         if "outside" not in planned.needs and before.kind != "packages" and not world.owns(before.path):
-            raise Refused(
-                _("{path} lies outside of the deployment by now; nothing was done to it").filled(path=before.path)
-            )
+            raise Refused(_("{path} is now outside the deployment; it was left as it is").filled(path=before.path))
 
 
 def begin(plan: Plan, world: World) -> Path:
@@ -52,25 +50,25 @@ def begin(plan: Plan, world: World) -> Path:
     return folder
 
 
-def apply(plan: Plan, world: World, vault: Vault, told: Told) -> None:
-    """Take all steps. Raises StepFailed for the first that cannot be taken; what was done stays for ``undo``."""
+def apply(plan: Plan, world: World, vault: Vault, progress: Progress) -> None:
+    """Apply all steps. Raises StepFailed for the first that fails; the steps before it stay applied, for ``undo``."""
     own: list[str] = []
     for planned in plan.steps:
         compare(planned)
     for number, planned in enumerate(plan.steps):
-        told(number, "begins")
+        progress(number, "begins")
         try:
             compare(planned, own)
             _still_inside(planned, world)
             _take(number, planned, world, vault)
             own.append(getattr(planned.step, "path", ""))
         except OSError as error:
-            told(number, "failed")
-            raise StepFailed(_said(error)) from error
+            progress(number, "failed")
+            raise StepFailed(_reason(error)) from error
         except StepFailed:
-            told(number, "failed")
+            progress(number, "failed")
             raise
-        told(number, "done")
+        progress(number, "done")
 
 
 def _take(number: int, planned: Planned, world: World, vault: Vault) -> None:
@@ -82,7 +80,7 @@ def _take(number: int, planned: Planned, world: World, vault: Vault) -> None:
     records.append(vault.folder, records.Done(number, left))
 
 
-def _said(error: OSError) -> Text:
+def _reason(error: OSError) -> Text:
     return Text.verbatim(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
 
 
@@ -99,16 +97,16 @@ def _same_ways(ways: dict[str, str]) -> None:
     for folder, real in ways.items():
         if os.path.realpath(folder) != real:
             raise StepFailed(
-                _("{folder} was {real} and leads to {realpath} now: nothing is put there").filled(
+                _("{folder} was {real} and now leads to {realpath}; nothing was written there").filled(
                     folder=folder, real=real, realpath=os.path.realpath(folder)
                 )
             )
 
 
 def foreign(story: Story) -> tuple[str, ...]:
-    """Return the paths that somebody else has changed since the run: they will stay as they are."""
+    """The paths that others have changed since the run: undo leaves them as they are."""
     found: list[str] = []
-    later: list[str] = []  # of later steps, which are taken back first: what they have left there is not foreign
+    later: list[str] = []  # of later steps, which are undone first: what they have left there is not foreign
     for number in sorted(story.kept, reverse=True):
         lefts = story.left.get(number)
         for index, one in enumerate(story.kept[number]):
@@ -118,10 +116,10 @@ def foreign(story: Story) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def undo(folder: Path, world_start: system.Start, told: Told) -> tuple[str, ...]:
-    """Take a run back, the last step first; return what somebody else has changed since, which stays.
+def undo(folder: Path, world_start: system.Start, progress: Progress) -> tuple[str, ...]:
+    """Undo a run, the last step first; return the paths that others have changed since, which stay.
 
-    All backups are verified before anything is put back. May be cut off and repeated. Raises StepFailed.
+    All backups are verified before anything is restored. May be interrupted and repeated. Raises StepFailed.
     """
     story = runs.story(folder)
     verify(story)
@@ -131,23 +129,23 @@ def undo(folder: Path, world_start: system.Start, told: Told) -> tuple[str, ...]
     try:
         for number in sorted(story.kept, reverse=True):
             if number not in story.undone:
-                told(number, "begins")
-                _take_back(story, number, world_start)
+                progress(number, "begins")
+                _undo_step(story, number, world_start)
                 records.append(folder, records.Undone(number))
-                told(number, "done")
+                progress(number, "done")
     except OSError as error:
-        raise StepFailed(_said(error)) from error
+        raise StepFailed(_reason(error)) from error
     records.append(folder, records.Restored(theirs))
     if not theirs:  # what was there before is nowhere else
         clean(folder, story)
     return theirs
 
 
-def _take_back(story: Story, number: int, start: system.Start) -> None:
+def _undo_step(story: Story, number: int, start: system.Start) -> None:
     lefts = story.left.get(number)
     for index, one in reversed(list(enumerate(story.kept[number]))):
         if isinstance(one, backups.KeptPackages):
-            system.take_back(one, start)
+            system.undo(one, start)
         else:
             backups.restore(one, lefts[index] if lefts else None)
 

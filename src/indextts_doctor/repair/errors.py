@@ -1,4 +1,4 @@
-"""How a step, or a run, ends that does not come to its end."""
+"""The errors of a step or a run."""
 
 import contextlib
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from indextts_doctor.i18n.text import Text, _
 
 
 class StepFailed(Exception):  # noqa: N818 - it is what happened to a step
-    """A step, or the proof of one, that did not come to its end; ``text`` says why."""
+    """A step, or its rehearsal, failed; ``text`` is the reason."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.of("en"))
@@ -18,16 +18,12 @@ class StepFailed(Exception):  # noqa: N818 - it is what happened to a step
 
 
 class Unusable(UserError):  # noqa: N818 - it is what the thing is
-    """What cannot be gone on with; ``text`` says so in both languages."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.of("en"))
-        self.text = text
+    """A state in which no run is possible; ``text`` is the reason."""
 
 
 @contextlib.contextmanager
 def in_language(lang: str) -> Iterator[None]:
-    """Say in the language of the user why something cannot be gone on with."""
+    """Turn Unusable into a UserError in the language of the user."""
     try:
         yield
     except Unusable as error:
@@ -35,13 +31,13 @@ def in_language(lang: str) -> Iterator[None]:
 
 
 def encoded(value: object) -> bytes:
-    """Return a value as JSON. Raises Refused for what holds a name that is no UTF-8."""
+    """A value as JSON. Raises Refused when it contains a name that is not UTF-8."""
     try:
         return msgspec.json.encode(value)
     except UnicodeEncodeError as error:
         name = ascii(error.object[:200])
-        raise Refused(_("a name that is no UTF-8 cannot be kept: {name}").filled(name=name)) from None
+        raise Refused(_("a name that is not valid UTF-8 cannot be recorded: {name}").filled(name=name)) from None
 
 
 class Refused(StepFailed):
-    """A step that was not begun: the world is not as the plan says."""
+    """A step was not begun: the deployment is not as the plan expects."""

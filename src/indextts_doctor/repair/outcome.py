@@ -1,4 +1,4 @@
-"""What each phase of a fix hands to the next, and the outcome that is shown. Values: nothing here acts."""
+"""The values that the phases of a fix pass on, and the outcome that is shown."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Choice:
     without: tuple[str, ...] = ()
 
     def of(self, findings: Findings) -> Findings:
-        """Return those of these root causes."""
+        """Those of these root causes."""
         return tuple(planning.chosen(findings, self.only, self.without))
 
 
@@ -47,14 +47,14 @@ class Examined:
 
 @dataclasses.dataclass(frozen=True)
 class Agreed:
-    """What is to be done about it, and what is left out because nobody has agreed to it."""
+    """The steps to apply, and those that are skipped without consent."""
 
     examined: Examined
     plan: Plan
     left_out: Plan = Plan()
 
     def declined(self) -> Agreed:
-        """Return it with every step left out."""
+        """The same with every step skipped."""
         left_out = Plan((*self.plan.steps, *self.left_out.steps))
         return dataclasses.replace(self, plan=Plan(unsolved=self.plan.unsolved), left_out=left_out)
 
@@ -69,7 +69,7 @@ class Rehearsed:
 
 @dataclasses.dataclass(frozen=True)
 class Applied:
-    """A run: its folder and, once the deployment was examined again, what is found by now."""
+    """A run: its folder and, once the deployment was examined again, the findings after it."""
 
     agreed: Agreed
     run: Path
@@ -97,7 +97,7 @@ class Outcome:
     """How a fix ended, or what it would do."""
 
     ending: Ending
-    directory: str  # whole
+    directory: str  # absolute
     command: str  # which applies the plan that is shown, as a shell reads it
     agreed: Optional[Agreed] = None  # None: refused before anything was looked at
     applied: Optional[Applied] = None
@@ -122,7 +122,7 @@ class Outcome:
 
     @property
     def left_out(self) -> Plan:
-        """What nobody has agreed to."""
+        """The steps without consent."""
         return self.agreed.left_out if self.agreed else Plan()
 
     @property
@@ -142,7 +142,7 @@ class Outcome:
 
     @property
     def stays(self) -> bool:
-        """Whether steps were taken, and not taken back."""
+        """Whether steps were applied and not undone."""
         return self.ending in ("cured", "partly")
 
     @property

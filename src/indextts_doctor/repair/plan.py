@@ -1,4 +1,4 @@
-"""A plan: steps with what was seen of the world, what they need and what they are expected to clear."""
+"""A plan: steps with the state they depend on, what they need and what they are expected to fix."""
 
 from typing import Optional
 
@@ -19,11 +19,11 @@ class Row(Record, frozen=True):
 
 
 class Planned(Record, frozen=True):
-    """A step that is ready to be taken."""
+    """A step that is ready to be applied."""
 
     step: Step
     codes: tuple[str, ...]  # findings that it is expected to clear, with others of the plan
-    before: tuple[State, ...] = ()  # what it stands on; compared again before it is taken
+    before: tuple[State, ...] = ()  # what it depends on; compared again before it is applied
     rows: tuple[Row, ...] = ()
     commands: tuple[str, ...] = ()  # what is run, as a person would type it
     needs: tuple[str, ...] = ()  # of CONSENTS
@@ -32,7 +32,7 @@ class Planned(Record, frozen=True):
 
 
 class Unsolved(Record, frozen=True):
-    """A finding that the plan does not cure, and why."""
+    """A finding that the plan does not fix, and why."""
 
     code: str
     why: Text
@@ -46,7 +46,7 @@ class Plan(Record, frozen=True):
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The findings that the plan is expected to clear."""
+        """The findings that the plan is expected to fix."""
         return tuple(dict.fromkeys(code for planned in self.steps for code in planned.codes))
 
     @property

@@ -33,7 +33,7 @@ from indextts_doctor.repair.kinds import every, kind
 from indextts_doctor.repair.plan import Plan, Planned, Unsolved
 from indextts_doctor.repair.world import World
 
-# What others may stand on comes first.
+# Steps that others may depend on come first.
 ORDER = (System, NewEnvironment, Move, Quarantine, Install, ClearStack, Mode, Fetch, Edit, Assign, Prune)
 
 Wish = tuple[Step, tuple[str, ...]]  # a step, and the codes that it is to clear
@@ -42,7 +42,7 @@ assert every.kind is kind
 
 
 def chosen(findings: Iterable[Finding], only: tuple[str, ...], without: tuple[str, ...]) -> list[Finding]:
-    """Return the root causes that are to be cured: warnings and errors, or what is named."""
+    """The root causes to fix: warnings and errors, or what ``only`` selects."""
     return [
         finding
         for finding in findings
@@ -53,7 +53,7 @@ def chosen(findings: Iterable[Finding], only: tuple[str, ...], without: tuple[st
 
 
 def plan(findings: Iterable[Finding], fixes: Mapping[str, Fix], world: World) -> Plan:
-    """Return the plan for these findings. Changes nothing; asks a resolver what changes of packages come to."""
+    """The plan for these findings. Changes nothing; asks a resolver what changes of packages come to."""
     proposals = propose_all(world.facts, findings, fixes)
     wishes: list[Wish] = []
     unsolved: list[Unsolved] = []
@@ -73,7 +73,7 @@ def plan(findings: Iterable[Finding], fixes: Mapping[str, Fix], world: World) ->
 
 
 def _names_nothing(step: Step, planned: Iterable[Planned], wishes: Iterable[Wish]) -> bool:
-    """Whether a setting names a new environment that cannot be made."""
+    """Whether a setting refers to a new environment that cannot be created."""
     if not isinstance(step, Assign) or step.name != "python":
         return False
     made = any(isinstance(one.step, NewEnvironment) for one in planned)
@@ -81,7 +81,7 @@ def _names_nothing(step: Step, planned: Iterable[Planned], wishes: Iterable[Wish
 
 
 def _in_new(wishes: list[Wish]) -> list[Wish]:
-    """Return the wishes; where a new environment is made, nothing is done to the packages of the old one."""
+    """The wishes without steps on the packages of the old environment, where a new one is created."""
     if not any(isinstance(step, NewEnvironment) for step, _ in wishes):
         return wishes
     moot = tuple(code for step, codes in wishes if isinstance(step, Install) for code in codes)
@@ -93,7 +93,7 @@ def _in_new(wishes: list[Wish]) -> list[Wish]:
 
 
 def _merged(wishes: Iterable[Wish]) -> list[list[Wish]]:
-    """Return the wishes, those on one environment's packages or one file's mode together, equal ones once."""
+    """The wishes, those on one environment's packages or one file's mode together, equal ones once."""
     groups: dict[object, list[Wish]] = {}
     for step, codes in wishes:
         groups.setdefault(_subject(step), []).append((step, codes))
@@ -119,7 +119,7 @@ def _planned(groups: list[list[Wish]], world: World) -> Iterator[Union[Planned, 
 
 
 def _together(steps: list[Step]) -> Step:
-    """Return one step for several on the mode of one file; of equal ones the first."""
+    """One step for several on the mode of one file; of equal ones the first."""
     first = steps[0]
     if not isinstance(first, Mode):
         return first
@@ -165,7 +165,7 @@ def _codes(wishes: Iterable[Wish]) -> tuple[str, ...]:
 
 
 def _union(wishes: Iterable[Wish]) -> Install:
-    """Return one step for several on the same environment; who is removed is not put in place again."""
+    """One step for several on the same environment; what is removed is not reinstalled."""
     steps = [step for step, _ in wishes if isinstance(step, Install)]
     removed = tuple(dict.fromkeys(name for step in steps for name in step.remove))
     return replace(
@@ -178,9 +178,9 @@ def _union(wishes: Iterable[Wish]) -> Install:
 
 
 def consented(plan: Plan, granted: Iterable[str]) -> tuple[Plan, Plan]:
-    """Return the part of a plan that needs no more consent than was granted, and the rest.
+    """The part of a plan that needs no more consent than was granted, and the rest.
 
-    The steps for one finding stand on each other: a new environment, and the setting that names it.
+    The steps for one finding depend on each other: a new environment, and the setting that refers to it.
     """
     allowed = set(granted)
     denied = {code for one in plan.steps if not allowed.issuperset(one.needs) for code in one.codes}

@@ -1,4 +1,4 @@
-"""The rehearsal: the steps on packages are taken in a shadow of the environment, and judged there, first."""
+"""The rehearsal: the steps on packages are applied to a copy of the environment and checked there first."""
 
 import dataclasses
 import os
@@ -21,32 +21,32 @@ from indextts_doctor.repair.world import World, checked
 from indextts_doctor.target.context import Context
 from indextts_doctor.target.environment import environment_of
 
-# What a shadow can show; the rest is of the machine, of the model, or of the place where an environment lies.
-JUDGED = ("PKG", "IMP", "LIB")
+# What a copy can show; the rest depends on the machine, the model, or the path of the environment.
+LAYERS = ("PKG", "IMP", "LIB")
 
 Examine = Callable[[Context], Facts]
-Judge = Callable[[Facts], tuple[Finding, ...]]
+Diagnose = Callable[[Facts], tuple[Finding, ...]]
 
 NO_PACKAGES = _("nothing to rehearse: no packages change")
-SHARED = _("not rehearsed: the interpreter is the system's, in a folder with all kinds of things, so no shadow is made")
-NOT_ITSELF = _("not rehearsed: a copy of this interpreter takes itself for the original")
+SHARED = _("not rehearsed: a system interpreter shares its folder with other software and is not copied")
+NOT_ITSELF = _("not rehearsed: a copy of this interpreter still uses the original's folders")
 SYSTEM = ("/", "/usr", "/usr/local")
 WHERE = "import sys, sysconfig; print(sys.prefix, sysconfig.get_paths()['purelib'], sep='\\n')"
 
 
 class NotRehearsed(StepFailed):
-    """No step was taken: of this interpreter no shadow can be made."""
+    """No step was applied: this interpreter cannot be copied."""
 
 
 def hindrance(plan: Plan, world: World) -> Optional[Text]:
-    """Return why nothing can be rehearsed, or None."""
+    """Why there is no rehearsal, or None."""
     if not any(isinstance(planned.step, Install) for planned in plan.steps):
         return NO_PACKAGES
     return None if world.is_virtual or _stands_alone(world) else SHARED
 
 
 def _stands_alone(world: World) -> bool:
-    """Whether all of the interpreter lies in a folder of its own, as those of pyenv, conda and uv do."""
+    """Whether the interpreter has a folder of its own, as those of pyenv, conda and uv do."""
     real, prefix = os.path.realpath(world.context.target.python), os.path.realpath(world.prefix or "/")
     return prefix not in SYSTEM and real.startswith(f"{prefix}/")
 
@@ -57,13 +57,13 @@ def rehearse(
     vault: Vault,
     before: Iterable[Finding],
     examine: Examine,
-    judge: Judge,
+    diagnose: Diagnose,
     also: tuple[str, ...] = (),
 ) -> Facts:
-    """Take the steps on packages in a shadow and return what is seen there; ``also`` are prefixes of codes that count.
+    """Apply the steps on packages to a copy and return the facts about it; ``also`` are prefixes of codes that count.
 
-    Raises StepFailed when a step fails there, when what it should clear is still there, or when something new is wrong;
-    NotRehearsed when the shadow does not work as such.
+    Raises StepFailed when a step fails there, does not fix its finding, or causes a new one; NotRehearsed when the
+    copy does not work.
     """
     shadow = vault.name(os.path.dirname(world.prefix))
     try:
@@ -77,14 +77,14 @@ def rehearse(
                 installer.install(replace(planned.step, python=context.target.python), inside, vault.cache())
                 expected.update(planned.codes)
         facts = examine(context)
-        compare(expected, before, judge(facts), (*JUDGED, *also))
+        compare(expected, before, diagnose(facts), (*LAYERS, *also))
         return facts
     finally:
         trees.discard(shadow)
 
 
 def shadowed(context: Context, shadow: str) -> Context:
-    """Return the context with the interpreter of the shadow."""
+    """The context with the interpreter of the copy."""
     prefix, python = context.environment.prefix or "", context.target.python
     if not context.environment.pyvenv:  # a link to it is no place of its own
         prefix, python = os.path.realpath(prefix), os.path.realpath(python)
@@ -95,7 +95,7 @@ def shadowed(context: Context, shadow: str) -> Context:
 
 
 def _finds_itself(context: Context, world: World) -> None:
-    """Raise NotRehearsed unless the shadow is its own place: what is installed must not go into the original."""
+    """Raise NotRehearsed unless the copy uses its own folders: nothing may be installed into the original."""
     if context.environment.pyvenv:  # whose place is written beside it
         return
     python = context.target.python
@@ -106,29 +106,27 @@ def _finds_itself(context: Context, world: World) -> None:
 
 
 def compare(
-    expected: Iterable[str], before: Iterable[Finding], after: Iterable[Finding], judged: tuple[str, ...] = JUDGED
+    expected: Iterable[str], before: Iterable[Finding], after: Iterable[Finding], layers: tuple[str, ...] = LAYERS
 ) -> None:
-    """Raise StepFailed when a finding that should be gone is there, or a new one has come."""
-    now = [one for one in flat(after) if one.check.code.startswith(judged)]
-    still = sorted({one.check.code for one in now} & {code for code in expected if code.startswith(judged)})
+    """Raise StepFailed when an expected fix has no effect, or a finding is new."""
+    now = [one for one in flat(after) if one.check.code.startswith(layers)]
+    still = sorted({one.check.code for one in now} & {code for code in expected if code.startswith(layers)})
     if still:
-        raise StepFailed(_("in the rehearsal {still} was still found after the steps").filled(still=still))
+        raise StepFailed(_("the rehearsal did not fix {still}").filled(still=still))
     known = {one.check.code for one in flat(before)}
     new = next((one for one in now if one.check.code not in known and one.severity > Severity.NOTE), None)
     if new is not None:
         title = new.check.title
         facts = new.evidence[0].facts
         raise StepFailed(
-            _("in the rehearsal the steps brought {code}: {title}").filled(
-                code=new.check.code, title=title.filled(**facts)
-            )
+            _("the rehearsal caused {code}: {title}").filled(code=new.check.code, title=title.filled(**facts))
         )
 
 
 def confirm(plan: Plan, before: Iterable[Finding], after: Iterable[Finding], *, running: bool) -> None:
-    """Raise StepFailed when the second look shows that a claim of the plan was wrong.
+    """Raise StepFailed when the second examination contradicts the plan.
 
-    What is written into settings works from the next start on: it is not expected of a service that is ``running``.
+    Settings take effect at the next start: a service that is ``running`` is not expected to use them yet.
     """
     now = {one.check.code: one for one in flat(after)}
     unsolved = {one.code for one in plan.unsolved}
@@ -139,37 +137,35 @@ def confirm(plan: Plan, before: Iterable[Finding], after: Iterable[Finding], *, 
             raise StepFailed(_wrong(cause, now[cause.check.code]))
         for symptom in flat(cause.consequences):
             if symptom.severity < Severity.ERROR:
-                continue  # a matter of its own, which was only not worth a word beside the cause
+                continue  # an independent warning that was only listed under the cause
             still = now.get(symptom.check.code)
             if still is not None and _same(symptom, still):
                 raise StepFailed(_unexplained(cause, still))
     known = {one.check.code for one in flat(before)}
     new = [one for one in flat(after) if one.check.code not in known and one.severity > Severity.WARNING]
     for one in new:
-        if not one.check.code.startswith("SMK"):  # nobody has listened before
+        if not one.check.code.startswith("SMK"):  # there was no speech test before
             raise StepFailed(_new(one))
 
 
 def _same(symptom: Finding, still: Finding) -> bool:
-    told = [one.facts for one in still.evidence]
-    return any(one.facts in told for one in symptom.evidence)
+    known = [one.facts for one in still.evidence]
+    return any(one.facts in known for one in symptom.evidence)
 
 
 def _wrong(cause: Finding, still: Finding) -> Text:
     code, facts, title = cause.check.code, still.evidence[0].facts, still.check.title
-    return _("{code} is still found after its cure: {title}").filled(code=code, title=title.filled(**facts))
+    return _("{code} remains after the fix: {title}").filled(code=code, title=title.filled(**facts))
 
 
 def _unexplained(cause: Finding, still: Finding) -> Text:
     one, other = cause.check.code, still.check.code
-    return _("{one} is gone, but {other}, which it should explain, is still there: that claim was wrong").filled(
-        one=one, other=other
-    )
+    return _("{one} is fixed, but {other} remains and was not caused by it").filled(one=one, other=other)
 
 
 def _new(one: Finding) -> Text:
     code, facts, title = one.check.code, one.evidence[0].facts, one.check.title
-    return _("after the steps there is a new error, {code}: {title}").filled(code=code, title=title.filled(**facts))
+    return _("the fix caused a new error, {code}: {title}").filled(code=code, title=title.filled(**facts))
 
 
 def flat(findings: Iterable[Finding]) -> Iterable[Finding]:

@@ -1,4 +1,4 @@
-"""What planning and applying know of the deployment, and how they start programs."""
+"""The deployment for planning and applying, and how they start programs."""
 
 import contextlib
 import dataclasses
@@ -21,7 +21,7 @@ LEFT_OUT = ("VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "CONDA_PREFIX", "LD_LIBRA
 
 @dataclasses.dataclass(frozen=True)
 class World:
-    """The deployment as it was examined. Paths are whole; nothing is redacted."""
+    """The deployment as it was examined. Paths are absolute; nothing is redacted."""
 
     context: Context
     facts: Facts
@@ -39,7 +39,7 @@ class World:
 
     @property
     def is_virtual(self) -> bool:
-        """Whether the environment is a virtual one, so that nothing but the deployment lives on it."""
+        """Whether the environment is virtual, so that only the deployment uses it."""
         return bool(self.context.environment.pyvenv)
 
     @property
@@ -49,7 +49,7 @@ class World:
         return tuple(dict.fromkeys(os.path.realpath(place) for place in own if place))
 
     def owns(self, path: str) -> bool:
-        """Whether a path, with the links on the way to it followed, lies in what belongs to the deployment."""
+        """Whether a path, links followed, is in the deployment."""
         real = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
         return any(real == root or real.startswith(f"{root.rstrip('/')}/") for root in self.roots)
 
@@ -61,7 +61,7 @@ class World:
 def start_program(
     argv: Sequence[str], *, more: Optional[Mapping[str, str]] = None, held: Sequence[int] = ()
 ) -> supervise.Outcome:
-    """Run a program to its end; it inherits the descriptors ``held``, and with them the locks."""
+    """Run a program; it inherits the descriptors ``held``, and with them the locks."""
     variables = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
     return supervise.run(
         argv,
@@ -75,12 +75,13 @@ def start_program(
 
 
 def checked(outcome: supervise.Outcome, what: str) -> supervise.Outcome:
-    """Return the outcome of a program that has succeeded. Raises StepFailed with its last words otherwise."""
+    """The outcome of a successful program. Raises StepFailed with its last output otherwise."""
     if outcome.exit_code == 0:
         return outcome
-    said = (outcome.stderr.strip() or outcome.stdout.strip() or outcome.text).strip()
-    last = " ".join(said.splitlines()[-6:])[-600:]
-    how = f"exit code {outcome.exit_code}" if outcome.exit_code is not None else outcome.signal or outcome.kind
+    output = (outcome.stderr.strip() or outcome.stdout.strip() or outcome.text).strip()
+    last = " ".join(output.splitlines()[-6:])[-600:]
+    code = _("exit code {code}").filled(code=outcome.exit_code)
+    how = code if outcome.exit_code is not None else outcome.signal or outcome.kind
     raise StepFailed(_("{what}: {how}").filled(what=what, how=last or how))
 
 

@@ -18,6 +18,7 @@ from indextts_doctor.diagnose.running import diagnose
 from indextts_doctor.facts import Facts, Severity, Troubles
 from indextts_doctor.fixes.registry import fixes
 from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import _
 from indextts_doctor.plugins import loading
 from indextts_doctor.redact import Redactor
 from indextts_doctor.redact.machine import redacted
@@ -27,7 +28,7 @@ MAX_REPORT = 20_000_000
 
 
 def chosen_checks(rules: Rules, extra: loading.Loaded) -> list[Check]:
-    """Return our checks and those of plug-ins that the rules select. Raises UserError for an unknown code."""
+    """Our checks and those of plug-ins that the rules select. Raises UserError for an unknown code."""
     return select((*registry.builtin(), *extra.checks), rules.select, rules.ignore)
 
 
@@ -40,7 +41,7 @@ def on_facts(
     durations: Mapping[str, float],
     strict: bool = False,
 ) -> Report:
-    """Redact the facts, then judge them. ``durations`` tells, in seconds, what learning them has taken."""
+    """Redact the facts, then run the checks. ``durations``: seconds that the examination took."""
     begin = time.monotonic()
     clean = redacted(replace(facts, troubles=troubles), redact)
     diagnosis = diagnose(clean, checks)
@@ -57,7 +58,7 @@ def on_facts(
 
 
 def proposals(facts: Facts, diagnosis: Diagnosis) -> dict[str, Proposal]:
-    """Return what `fix` would do about each root cause that is worse than a note."""
+    """What `fix` would do about each root cause that is worse than a note."""
     roots = [one for one in diagnosis.findings if one.severity > Severity.NOTE]
     if not roots:
         return {}
@@ -65,7 +66,7 @@ def proposals(facts: Facts, diagnosis: Diagnosis) -> dict[str, Proposal]:
 
 
 def on_report(path: Path, rules: Rules) -> Report:
-    """Judge the facts of a saved JSON report again. Raises UserError when the file is no report."""
+    """Run the checks on the facts of a saved JSON report. Raises UserError when the file is no report."""
     begin = time.monotonic()
     facts = read_facts(path)
     extra = loading.load()
@@ -76,21 +77,29 @@ def on_report(path: Path, rules: Rules) -> Report:
 
 
 class _Saved(msgspec.Struct):
-    """The part of a report that is judged again."""
+    """The part of a report that is checked again."""
 
     schema: str
     facts: Facts
 
 
 def read_facts(path: Path) -> Facts:
-    """Return the facts of a JSON report. Raises UserError when the file is none."""
+    """The facts of a JSON report. Raises UserError when the file is none."""
     try:
         with path.open("rb") as file:  # which may be a pipe: another machine's report
             data = file.read(MAX_REPORT + 1)
         if len(data) > MAX_REPORT:
-            raise UserError(f"--facts {path}: larger than {MAX_REPORT} bytes")
+            raise UserError(
+                _("--facts {path}: larger than {limit} bytes; pass a JSON report").filled(path=path, limit=MAX_REPORT)
+            )
         return msgspec.json.decode(data, type=_Saved).facts
     except OSError as error:
-        raise UserError(f"--facts {path}: {error.strerror or error}") from None
+        raise UserError(
+            _("--facts {path}: {reason}; check the path and its permissions").filled(
+                path=path, reason=error.strerror or error
+            )
+        ) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UserError(f"--facts {path}: not a JSON report of this tool: {error}") from None
+        raise UserError(
+            _("--facts {path}: not a JSON report of this tool: {error}").filled(path=path, error=error)
+        ) from None

@@ -1,26 +1,29 @@
-"""What is said of one finding, whatever the format. Pure."""
+"""The texts of one finding, the same in every format. Pure."""
 
 from indextts_doctor.checks.finding import Finding
+from indextts_doctor.i18n.text import _
 
-DOCUMENTATION = ""  # the address of docs/, as in [project.urls] of pyproject.toml; empty: it has none yet
+DOCUMENTATION = ""  # the address of docs/, as in [project.urls] of pyproject.toml; empty: not published yet
+
+MORE = _("{title} (and {more} more)")
 
 
 def title_of(finding: Finding, lang: str) -> str:
-    """Return the finding's line: its first instance, and how many more there are."""
+    """The title of the first instance, and the number of further instances."""
     title = finding.check.title.fill(finding.evidence[0].facts, lang)
     more = len(finding.evidence) - 1
     if not more:
         return title
-    return title + (f"（另有 {more} 处）" if lang == "zh" else f" (and {more} more)")
+    return MORE.fill({"title": title, "more": more}, lang)
 
 
 def advice_of(finding: Finding, lang: str) -> str:
-    """Return the cure, with the first instance's facts filled in."""
+    """The advice, filled in from the first instance."""
     return finding.check.advice.fill(finding.evidence[0].facts, lang)
 
 
 def first_sentence(text: str) -> str:
-    """Return the text up to the end of its first sentence."""
+    """The text up to the end of its first sentence."""
     for end in (". ", "。", "\n"):
         cut = text.find(end)
         if cut > 0:
@@ -29,5 +32,5 @@ def first_sentence(text: str) -> str:
 
 
 def url_of(code: str) -> str:
-    """Return the address of a check's page, or the command that shows it where the documentation has no address."""
+    """The address of a check's page; without a published documentation, the command that shows the same."""
     return f"{DOCUMENTATION}/checks/{code}.md" if DOCUMENTATION else f"indextts-doctor explain {code}"

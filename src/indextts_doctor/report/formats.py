@@ -21,7 +21,7 @@ Format = NewType("Format", str)  # a name in RENDERERS, as `known` has found it
 
 
 def known(name: Optional[str], where: str = "--format") -> Optional[Format]:
-    """Return the format of that name, None for none. Raises UserError, with the nearest right one, for an unknown one."""
+    """The format of that name, None for none. Raises UserError, with the nearest right one, for an unknown one."""
     if name is None:
         return None
     from indextts_doctor.i18n.language import one_of
@@ -30,7 +30,7 @@ def known(name: Optional[str], where: str = "--format") -> Optional[Format]:
 
 
 def chosen(name: Optional[str]) -> Format:
-    """Return the format of that name, or the default. Raises UserError."""
+    """The format of that name, or the default. Raises UserError."""
     return known(name) or Format(next(iter(RENDERERS)))
 
 

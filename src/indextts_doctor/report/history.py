@@ -1,4 +1,4 @@
-"""What was changed, run by run, and what taking one back restores. Pure."""
+"""The history of runs, and what undoing one restores. Pure."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,35 +13,35 @@ from indextts_doctor.report.page import Page
 from indextts_doctor.report.plan import changes, title
 
 STATES = {
-    "open": _("cut off; take it back with undo"),
+    "open": _("interrupted; undo it"),
     "done": _("can be undone"),
     "undone": _("undone"),
     "moved": _("cannot be undone here: its journal was written in another folder"),
     "pruned": _("cannot be undone: its backups were removed"),
 }
-NO_RUNS = _("No run has changed anything here.\n")
-NOTHING = _("there is no run in {directory} that can be taken back")
-NOT_UNDOABLE = _("run {run} cannot be taken back: {why}; indextts-doctor history lists all")
+NO_RUNS = _("No fixes were applied here.\n")
+NOTHING = _("no run in {directory} can be undone")
+NOT_UNDOABLE = _("run {run} cannot be undone: {why}; to list all runs: indextts-doctor history")
 OVER = {
-    "undone": _("it was taken back already"),
+    "undone": _("it was already undone"),
     "pruned": _("its backups were removed"),
-    "open": _("it has changed nothing"),
-    "done": _("it has changed nothing"),
+    "open": _("it changed nothing"),
+    "done": _("it changed nothing"),
 }
-NO_FOLDER = _("{directory}: the deployment's folder does not exist")
-LATER = _("run {run} cannot be taken back before the later one, {later}: indextts-doctor undo {later}")
-NO_TERMINAL = _("without a terminal, undo needs --yes")
-QUESTION = _("Take it back?")
-BEFOREHAND = _("Run {run} of {created} is taken back. This restores:")
-THEIRS = _("These were changed by somebody else since and stay as they are:")
-DONE = _("Taken back: everything is as it was before.\n")
-PARTLY = _("Taken back, except what was changed by somebody else. What was there before is kept in {folder}.\n")
-FAILED = _("✗ {why}\nIt was not taken back completely. Backups and journal are in {folder}; undo can be repeated.")
-PRUNED = _("Backups that are not needed any more were removed: {bytes}.")
+NO_FOLDER = _("{directory}: the deployment's folder does not exist; check the path")
+LATER = _("run {run} can be undone only after the later run {later}: indextts-doctor undo {later}")
+NO_TERMINAL = _("undo needs --yes when there is no terminal")
+QUESTION = _("Undo this run?")
+BEFOREHAND = _("Undoing run {run} of {created} restores:")
+THEIRS = _("Changed by others since the run, so left as they are:")
+DONE = _("Undone: everything is as it was before the run.\n")
+PARTLY = _("Undone, except what others have changed since. The previous versions are kept in {folder}.\n")
+FAILED = _("✗ {why}\nThe undo is incomplete. Backups and journal are in {folder}; run undo again.")
+PRUNED = _("Removed backups that are no longer needed: {bytes}.")
 
 
 def render(runs: Iterable[Run], lang: str) -> str:
-    """Return the list of all runs as text."""
+    """The list of all runs as text."""
     rows = document(runs, lang)
     if not rows:
         return NO_RUNS.fill({}, lang)
@@ -54,7 +54,7 @@ def render(runs: Iterable[Run], lang: str) -> str:
 
 
 def document(runs: Iterable[Run], lang: str) -> list[dict[str, Any]]:
-    """Return the runs as plain data."""
+    """The runs as plain data."""
     return [_row(folder, story, lang) for folder, story in runs]
 
 
@@ -80,7 +80,7 @@ def _row(folder: Path, story: Story, lang: str) -> dict[str, Any]:
 
 
 def beforehand(folder: Path, story: Story, theirs: Iterable[str], lang: str) -> str:
-    """Return what taking a run back will restore."""
+    """What undoing a run will restore."""
     opened = story.opened
     lines = [BEFOREHAND.fill({"run": folder.name, "created": opened.created if opened else "?"}, lang)]
     for number in sorted(story.kept, reverse=True):
@@ -107,13 +107,13 @@ def _restored(story: Story, number: int, kept: Kept, lang: str) -> list[str]:
 
 
 def step_line(story: Story, number: int, lang: str) -> str:
-    """Return the line of a step that was taken back."""
+    """The line of a step that was undone."""
     assert story.opened is not None
     return f"  ✓ {title(story.opened.plan.steps[number], lang)}\n"
 
 
 def afterwards(folder: Path, story: Story, theirs: Iterable[str], lang: str) -> str:
-    """Return how it ended, and what the service still has to be told."""
+    """How the undo ended, and the commands that the service still needs."""
     ended = (PARTLY if list(theirs) else DONE).fill({"folder": str(folder)}, lang)
     steps = story.opened.plan.steps if story.opened else ()
     note = restarting.note([one for number, one in enumerate(steps) if number in story.kept], lang=lang)

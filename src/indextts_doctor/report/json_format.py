@@ -1,4 +1,4 @@
-"""JSON: the contract that scripts of others depend on."""
+"""The JSON format, which is a contract for scripts."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _printed(document: Any) -> str:
 
 
 def report_document(report: Report, lang: str) -> dict[str, Any]:
-    """Return the report as plain data, in the order of the contract."""
+    """The report as plain data, in the order of the contract."""
     diagnosis, target = report.diagnosis, report.facts.target
     return {
         "schema": SCHEMA,
@@ -111,7 +111,7 @@ def _finding(finding: Finding, report: Report, lang: str) -> dict[str, Any]:
 
 
 def _fix(proposal: Optional[Proposal]) -> Optional[dict[str, Any]]:
-    """Return what `fix` would do about a root cause; the plan says more, and whether it can be done."""
+    """What `fix` would do about a root cause; the plan decides whether it is possible."""
     if proposal is None or not proposal.steps:
         return None
     return {
@@ -128,7 +128,7 @@ def _silence(silence: Unchecked, lang: str) -> dict[str, Any]:
 
 
 def plan_document(outcome: Outcome, lang: str) -> dict[str, Any]:
-    """Return all of it as plain data."""
+    """All of it as plain data."""
     return {
         "schema": FIX_SCHEMA,
         "directory": outcome.directory,
@@ -145,7 +145,7 @@ def plan_document(outcome: Outcome, lang: str) -> dict[str, Any]:
 
 
 def steps_document(plan: Plan, lang: str) -> dict[str, Any]:
-    """Return a plan as plain data."""
+    """A plan as plain data."""
     from indextts_doctor.report.plan import title
 
     return {

@@ -1,4 +1,4 @@
-"""Lines of text that hang behind their labels. Wide characters are counted right, and a command stays whole."""
+"""Paragraphs of text with labels and hanging indents. Wide characters count as two columns, and a command is not broken."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ COMMAND = re.compile(r"\s*[:：,，]?\s*`([^`]* [^`]*)`[.。；;，,]?\s*")
 
 
 class Page:
-    """Collects the lines."""
+    """Collects lines of text."""
 
     def __init__(self, *, color: bool, width: int) -> None:
         self.color = color
@@ -34,7 +34,7 @@ class Page:
             head = " " * hang
 
     def text(self) -> str:
-        """Return all lines."""
+        """All lines."""
         return "\n".join(self.lines) + "\n"
 
     def _broken(self, body: str, width: int) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The plan of a cure and how it went: for a person, and as JSON. Pure."""
+"""The plan of a fix and its outcome as text. Pure."""
 
 from collections.abc import Iterator
 
@@ -22,65 +22,65 @@ NEEDS = {
     "root": _("root"),
     "network": _("network"),
     "irreversible": _("cannot be undone"),
-    "outside": _("changes something outside of the deployment"),
+    "outside": _("changes outside the deployment"),
 }
 QUESTIONS = {
     "root": _("Some steps need root. Allow them?"),
     "network": _("Some steps download from the network. Allow them?"),
     "irreversible": _("Some steps cannot be undone. Allow them?"),
-    "outside": _("Some steps change something outside of the deployment. Allow them?"),
+    "outside": _("Some steps change files or packages outside the deployment. Allow them?"),
     "apply": _("Apply the plan?"),
 }
 KINDS = {
-    "install": _("packages of {python}"),
-    "environment": _("new environment {path}, made with {base}"),
-    "move": _("another name for {path}"),
-    "quarantine": _("{path} into quarantine"),
-    "edit": _("a line of {path}"),
-    "assign": _("{name} in {path}"),
-    "mode": _("permissions of {path}"),
-    "fetch": _("{path} from {repo}"),
-    "prune": _("old revisions in the cache {cache}"),
-    "system": _("packages of the system ({manager})"),
-    "stack": _("the flag for an executable stack in {path}"),
+    "install": _("change packages of {python}"),
+    "environment": _("create environment {path} with {base}"),
+    "move": _("rename {path}"),
+    "quarantine": _("quarantine {path}"),
+    "edit": _("edit {path}"),
+    "assign": _("set {name} in {path}"),
+    "mode": _("change permissions of {path}"),
+    "fetch": _("download {path} from {repo}"),
+    "prune": _("delete old revisions from the cache {cache}"),
+    "system": _("install system packages ({manager})"),
+    "stack": _("clear the executable-stack flag of {path}"),
 }
 OUTCOMES = {
     "planned": _("Nothing was changed. Next: `{command}`"),
     "nothing": _("Nothing was changed."),
-    "cured": _("Cured."),
-    "partly": _("Done, but something remains."),
+    "cured": _("Fixed."),
+    "partly": _("The fix was applied, but problems remain."),
     "refused": _("Nothing was changed."),
-    "taken back": _("Everything was taken back; nothing has changed."),
-    "partly taken back": _("""Taken back, except what somebody else has changed since. What was there before is kept in
+    "taken back": _("The fix was rolled back; the deployment is unchanged."),
+    "partly taken back": _("""The fix was rolled back, except what others have changed since. The previous versions are kept in
         {run}."""),
-    "not taken back": _("It could not be taken back; backups and journal are in {run}. Next: indextts-doctor undo"),
+    "not taken back": _("The rollback failed; backups and journal are in {run}. Next: indextts-doctor undo"),
 }
 HEADING = _("Plan for {directory}")
-CLEARS = _("clears {codes}")
-STAYS = _("stays")
+CLEARS = _("fixes {codes}")
+STAYS = _("not fixed")
 NEEDED = _("needs")
 UNDO = _("can be undone")
-NOTHING = _("Nothing to cure.")
-CONSENT = _("left out for want of consent; allow it with --allow {needs}")
-HOW_TO_UNDO = _("To take it back: `indextts-doctor undo -C {directory}`")
-QUARANTINED = _("kept with the run")
-REHEARSED = _("rehearsed in a shadow of the environment")
-SPOKE = _("the deployment speaks ({engine})")
+NOTHING = _("Nothing to fix.")
+CONSENT = _("skipped without confirmation; to allow it: --allow {needs}")
+HOW_TO_UNDO = _("To undo: `indextts-doctor undo -C {directory}`")
+QUARANTINED = _("quarantined")
+REHEARSED = _("rehearsed on a copy of the environment")
+AUDIO = _("speech test produced audio ({engine})")
 
 
 def question(what: str, lang: str) -> str:
-    """Return what a person is asked."""
+    """The question for a consent."""
     return QUESTIONS[what].fill({}, lang)
 
 
 def title(planned: Planned, lang: str) -> str:
-    """Return one line that says what a step is."""
+    """The title of a step."""
     plain = msgspec.to_builtins(planned.step)
     return KINDS[plain["kind"]].fill(plain, lang)
 
 
 def changes(planned: Planned, lang: str) -> tuple[Row, ...]:
-    """Return what a step changes, as it is shown."""
+    """What a step changes, as it is shown."""
     if not isinstance(planned.step, Quarantine):
         return planned.rows
     after = QUARANTINED.of(lang)
@@ -88,28 +88,28 @@ def changes(planned: Planned, lang: str) -> tuple[Row, ...]:
 
 
 def step_line(directory: str, planned: Planned, number: int, what: str, lang: str) -> str:
-    """Return the line of a step that was taken, or has failed."""
+    """The line of a step that was taken, or has failed."""
     line = _short(title(planned, lang), directory)
     return f"  {'✓' if what == 'done' else '✗'} {number + 1:>2}. {line}\n"
 
 
 def rehearsed(rehearsal: Rehearsed, lang: str) -> str:
-    """Return the line of the rehearsal, or why there was none."""
+    """The line of the rehearsal, or why there was none."""
     if rehearsal.why_not is not None:
         return f"  – {rehearsal.why_not.of(lang)}\n"
     return f"  ✓     {REHEARSED.fill({}, lang)}  {rehearsal.seconds:.1f} s\n"
 
 
 def spoken(facts: Facts, lang: str) -> str:
-    """Return the line of the speech, where there was one."""
+    """The line of the speech, where there was one."""
     speech = facts.find(Speech)
     if speech is None or not any(attempt.wav or attempt.sound for attempt in speech.attempts):
         return ""
-    return f"  ♪     {SPOKE.fill({'engine': speech.attempts[0].engine}, lang)}\n"
+    return f"  ♪     {AUDIO.fill({'engine': speech.attempts[0].engine}, lang)}\n"
 
 
 def render(outcome: Outcome, lang: str, *, color: bool = False, width: int = 80) -> str:
-    """Return everything that is to be said now."""
+    """The plan or the outcome as text."""
     page = Page(color=color, width=max(40, width))
     if outcome.ending in ("planned", "nothing", "refused"):
         _plan(page, outcome, lang)
@@ -153,7 +153,7 @@ def _step(page: Page, number: int, planned: Planned, outcome: Outcome, lang: str
 def _notes(planned: Planned, lang: str) -> Iterator[str]:
     needs = [NEEDS[need].fill({}, lang) for need in planned.needs if need != "irreversible"]
     if needs:
-        yield f"{NEEDED.fill({}, lang)}{words.COLON.fill({}, lang)}{', '.join(needs)}"
+        yield f"{NEEDED.fill({}, lang)}{words.COLON.fill({}, lang)}{words.COMMA.of(lang).join(needs)}"
     yield (NEEDS["irreversible"] if "irreversible" in planned.needs else UNDO).fill({}, lang)
     if planned.proof is not None:
         yield planned.proof.of(lang)
@@ -162,7 +162,7 @@ def _notes(planned: Planned, lang: str) -> Iterator[str]:
 
 
 def _stays(page: Page, outcome: Outcome, lang: str) -> None:
-    """Say what the plan leaves as it is, and why."""
+    """List the findings that the plan does not fix, and why."""
     for one in outcome.plan.unsolved:
         page.gap()
         why = f"{STAYS.fill({}, lang)}{words.COLON.fill({}, lang)}{one.why.of(lang)}"
@@ -176,13 +176,13 @@ def _left_out(page: Page, outcome: Outcome, lang: str) -> None:
 
 
 def _needed(planned: Planned, left_out: Plan) -> list[str]:
-    """Return what a step waits for: what it needs itself, or the others for the same finding do."""
+    """What a step waits for: what it needs itself, or the others for the same finding do."""
     needs = {need for one in left_out.steps if set(one.codes) & set(planned.codes) for need in one.needs}
     return list(planned.needs) or sorted(needs)
 
 
 def _short(text: str, directory: str) -> str:
-    """Return a text with paths in the deployment's folder as they are called there."""
+    """A text with paths in the deployment's folder as they are called there."""
     return text.replace(f"{directory.rstrip('/')}/", "")
 
 

@@ -1,4 +1,4 @@
-"""The report of one examination, and the sentence that sums it up. Pure."""
+"""The report of one examination and its summary sentence. Pure."""
 
 import msgspec
 
@@ -7,11 +7,15 @@ from indextts_doctor.diagnose.diagnosis import Diagnosis
 from indextts_doctor.diagnose.proposals import Proposal
 from indextts_doctor.diagnose.running import worst
 from indextts_doctor.facts import Facts, Severity, Speech
+from indextts_doctor.i18n.text import _
 from indextts_doctor.report.findings import advice_of, first_sentence, title_of
+
+NO_PROBLEM = _("No problems found: {passed} checks passed.")
+HEADLINE = _("{title}. Do: {advice}")
 
 
 class Report(msgspec.Struct, frozen=True):
-    """Everything that is said about one examination."""
+    """The result of one examination."""
 
     facts: Facts
     diagnosis: Diagnosis
@@ -19,12 +23,12 @@ class Report(msgspec.Struct, frozen=True):
     created: str  # ISO 8601, UTC
     durations: dict[str, float]  # seconds
     strict: bool = False
-    speech_demanded: bool = False  # by --smoke: then not having spoken is a failure
+    speech_demanded: bool = False  # by --smoke: a missing speech test counts as a failure
     proposals: dict[str, Proposal] = {}  # code of a root cause -> what `fix` would do
 
     @property
     def status(self) -> str:
-        """One word: ok, warning, error, or unknown when nothing could be judged."""
+        """One word: ok, warning, error, or unknown when nothing could be checked."""
         severity = worst(self.diagnosis.findings)
         if severity in (Severity.WARNING, Severity.ERROR):
             return severity.label
@@ -43,18 +47,16 @@ class Report(msgspec.Struct, frozen=True):
 
 
 def headline(report: Report, lang: str) -> str:
-    """Return one sentence: the root cause and the next action."""
+    """One sentence: the root cause and the next action."""
     serious = [f for f in report.diagnosis.findings if f.severity > Severity.NOTE]
-    zh = lang == "zh"
     if not serious:
-        passed = len(report.diagnosis.passed)
-        return f"未发现问题，{passed} 项检查通过。" if zh else f"Nothing is wrong: {passed} checks passed."
+        return NO_PROBLEM.fill({"passed": len(report.diagnosis.passed)}, lang)
     title, advice = title_of(serious[0], lang), first_sentence(advice_of(serious[0], lang))
-    return f"{title}。处理：{advice}" if zh else f"{title}. Do: {advice}"
+    return HEADLINE.fill({"title": title, "advice": advice}, lang)
 
 
 def fix_command(report: Report, code: str = "") -> str:
-    """Return the command that plans the cure of what was found, or of one finding, as a shell reads it."""
+    """The shell command that plans the fix of all findings, or of one."""
     target = report.facts.target
     words = ["indextts-doctor", "fix", target.directory]
     if target.python_from == "option":

@@ -1,4 +1,4 @@
-"""What a person has to run so that what was changed takes effect: the doctor restarts nothing. Pure."""
+"""The commands that apply a change to the service, which is never restarted automatically. Pure."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,14 +10,14 @@ from indextts_doctor.fixes.steps import Assign
 from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.plan import Planned
 
-RUN = _("The doctor restarts nothing. So that it takes effect, run: {commands}")
-RESTART = _("Restart the service so that it takes effect.")
+RUN = _("The service was not restarted. To apply the change, run: {commands}")
+RESTART = _("Restart the service to apply the change.")
 
 
 def commands(steps: Iterable[Planned], files: Optional[SettingsFiles] = None, *, running: bool = False) -> list[str]:
-    """Return the commands, as root types them; none where no unit of systemd is known.
+    """The commands, as root types them; none where no unit of systemd is known.
 
-    ``files`` tells whose unit reads .env; ``running``: the service runs, so that any change waits for a restart.
+    ``files`` shows whose unit reads .env; ``running``: the service runs, so that any change needs a restart.
     """
     written = _written(steps)
     drop_ins = [step for step in written if step.style == "systemd"]
@@ -29,7 +29,7 @@ def commands(steps: Iterable[Planned], files: Optional[SettingsFiles] = None, *,
 
 
 def note(steps: Iterable[Planned], files: Optional[SettingsFiles] = None, *, running: bool = False, lang: str) -> str:
-    """Return what is to be said, or "" where nothing waits for a restart."""
+    """The note about the restart; "" where none is needed."""
     planned = tuple(steps)
     found = commands(planned, files, running=running)
     if found:
@@ -38,5 +38,5 @@ def note(steps: Iterable[Planned], files: Optional[SettingsFiles] = None, *, run
 
 
 def _written(steps: Iterable[Planned]) -> list[Assign]:
-    """Return the settings of the service that were written; indextts-doctor.toml is the doctor's own."""
+    """The settings of the service that were written; indextts-doctor.toml is the doctor's own."""
     return [one.step for one in steps if isinstance(one.step, Assign) and one.step.style != "toml"]

@@ -1,4 +1,4 @@
-"""What the report says of the speech: a drawn waveform, times and memory, and what was not verified. Pure."""
+"""The speech test in the report: a drawn waveform, times and memory, and what was not verified. Pure."""
 
 from collections.abc import Iterator
 from typing import Any, Optional
@@ -10,32 +10,33 @@ from indextts_doctor.diagnose.diagnosis import Diagnosis
 from indextts_doctor.facts import Attempt, Facts, Missing, Severity, Speech
 from indextts_doctor.i18n.sizes import size
 from indextts_doctor.i18n.text import _
+from indextts_doctor.report.words import COMMA
 from indextts_doctor.speech import stages
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 
-LEFT_OUT = _("speech  {reason}")
-NOT_TRIED = _("speech  not tried: {reason}")
-FAILED = _("speech  {engine} did not speak: see {codes}")
-SPOKE = _('{engine} spoke "{text}": {seconds} s of sound{doubt}')
-DOUBT = _(", but see {codes}")
+LEFT_OUT = _("speech test: {reason}")
+NOT_TRIED = _("speech test not run: {reason}")
+FAILED = _("speech test failed ({engine}): see {codes}")
+SPOKEN = _('speech test passed ({engine}): "{text}", {seconds} s of audio')
+DOUBTED = _('speech test ({engine}): "{text}", {seconds} s of audio; see {codes}')
 SPEED = _("{per} s per 100 characters")
 EXPECTED = _(" (expected: {low:g} to {high:g})")
 FACTOR = _("real-time factor {factor:.2f}")
-MEMORY = _("{peak} of memory (forecast: {forecast})")
-UNFORESEEN = _("{peak} of memory")
-KNOWN = _("the sound is the known one")
-UNVERIFIED = _("not verified: whether these words were heard; nobody listened")
-HEARD = _('a recogniser heard "{heard}"')
-UNTRIED = _("{engine} was not tried: {reason}")
+MEMORY = _("peak memory {peak} (estimate: {forecast})")
+UNFORESEEN = _("peak memory {peak}")
+KNOWN = _("the audio matches the known answer")
+UNVERIFIED = _("not verified: whether the audio contains these words; no recogniser checked it")
+HEARD = _('speech recognition result: "{heard}"')
+UNTRIED = _("{engine} was not tested: {reason}")
 
 
 def lines(facts: Facts, diagnosis: Diagnosis, lang: str) -> Iterator[tuple[str, str]]:
     """Yield a mark and a line each."""
     speech = facts.get(Speech)
     if isinstance(speech, Missing):
-        words = LEFT_OUT if speech.kind == "skipped" else NOT_TRIED
-        yield "–", words.fill({"reason": speech.reason}, lang)
+        text = LEFT_OUT if speech.kind == "skipped" else NOT_TRIED
+        yield "–", text.fill({"reason": speech.reason}, lang)
         return
     for attempt in speech.attempts:
         yield from _attempt(attempt, diagnosis, lang)
@@ -50,10 +51,9 @@ def _attempt(attempt: Attempt, diagnosis: Diagnosis, lang: str) -> Iterator[tupl
         yield "–", FAILED.fill({"engine": attempt.engine, "codes": codes or "-"}, lang)
         return
     codes = [finding.check.code for finding in about(attempt, diagnosis)]
-    doubt = DOUBT.fill({"codes": codes}, lang) if codes else ""
-    words = {"engine": attempt.engine, "text": attempt.text, "seconds": f"{sound.seconds:.1f}", "doubt": doubt}
-    comma = "，" if lang == "zh" else ", "
-    yield "♪", SPOKE.fill(words, lang)
+    words = {"engine": attempt.engine, "text": attempt.text, "seconds": f"{sound.seconds:.1f}", "codes": codes}
+    comma = COMMA.of(lang)
+    yield "♪", (DOUBTED if codes else SPOKEN).fill(words, lang)
     yield " ", comma.join(f"{stages.named(one.name, lang)} {one.seconds:.1f} s" for one in attempt.stages)
     yield " ", comma.join(_figures(attempt, lang))
     yield " ", drawn(sound.outline)
@@ -79,7 +79,7 @@ def _expected(expected: Optional[tuple[float, float]], lang: str) -> str:
 
 
 def verified(attempt: Attempt, lang: str) -> str:
-    """Return what is known of the words that were spoken, which a sound alone does not tell."""
+    """What is known of the spoken words, which measures of the audio do not show."""
     known = attempt.known
     if known is not None and known.first_difference is None:
         return KNOWN.fill({}, lang)
@@ -87,12 +87,12 @@ def verified(attempt: Attempt, lang: str) -> str:
 
 
 def drawn(outline: tuple[int, ...]) -> str:
-    """Return loudness over time as a line of blocks; levels are 0 to 8."""
+    """Loudness over time as a line of blocks; levels are 0 to 8."""
     return "".join(" " if level <= 0 else BLOCKS[min(level, len(BLOCKS)) - 1] for level in outline)
 
 
 def about(attempt: Attempt, diagnosis: Diagnosis, least: Severity = Severity.WARNING) -> list[Finding]:
-    """Return the findings of a severity, or worse, that are about an attempt, symptoms left out."""
+    """The findings of a severity, or worse, that are about an attempt, symptoms left out."""
     return [
         finding
         for finding in diagnosis.findings
@@ -103,12 +103,12 @@ def about(attempt: Attempt, diagnosis: Diagnosis, least: Severity = Severity.WAR
 
 
 def passed(attempt: Attempt, diagnosis: Diagnosis) -> bool:
-    """Whether an attempt spoke, and no error was found in how."""
+    """Whether an attempt produced audio without an error."""
     return attempt.spoke and not any(f.severity == Severity.ERROR for f in about(attempt, diagnosis))
 
 
 def document(speech: Speech, diagnosis: Diagnosis, reasons: dict[str, list[str]]) -> dict[str, Any]:
-    """Return the part "smoke" of the JSON report. ``reasons``: engine -> titles of its findings."""
+    """The part "smoke" of the JSON report. ``reasons``: engine -> titles of its findings."""
     parts = [_document(one, diagnosis, reasons.get(one.engine, [])) for one in speech.attempts]
     return {**parts[0], "others": parts[1:]}
 

@@ -1,4 +1,4 @@
-"""The report that a person reads: the cause first and alone, its symptoms in one line under it."""
+"""The text report: the cause first, its symptoms in one line below it."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ HANG = 12  # columns before the text of a finding
 
 
 def render(report: Report, lang: str, *, color: bool = False, width: int = 80, verbosity: int = 0) -> str:
-    """Return the report as text; ``verbosity`` is -1 for the summary only, 1 to list every check."""
+    """The report as text; ``verbosity`` is -1 for the summary only, 1 to list every check."""
     page = Page(color=color, width=max(40, width))
     page.paragraph("", examining(report.facts, lang))
     if verbosity >= 0:
@@ -38,7 +38,7 @@ def render(report: Report, lang: str, *, color: bool = False, width: int = 80, v
 
 
 def render_speech(report: Report, lang: str, *, color: bool = False, width: int = 80) -> str:
-    """Return what is said of a text that was spoken without an examination."""
+    """The report of a speech test without an examination."""
     page = Page(color=color, width=max(40, width))
     for mark, line in speech.lines(report.facts, report.diagnosis, lang):
         page.paragraph(f"  {mark} ", line)
@@ -49,7 +49,7 @@ def render_speech(report: Report, lang: str, *, color: bool = False, width: int 
 
 
 def examining(facts: Facts, lang: str) -> str:
-    """Return the first line: what was examined, and how it was chosen."""
+    """The first line: what was examined, and how it was chosen."""
     target = facts.target
     interpreter = facts.get(Interpreter)
     version = (
@@ -57,12 +57,12 @@ def examining(facts: Facts, lang: str) -> str:
         if isinstance(interpreter, Missing)
         else "Python " + ".".join(map(str, interpreter.version))
     )
-    details = f"{version}, {words.origin(target.python_from, lang)}"
+    details = words.COMMA.of(lang).join((version, words.origin(target.python_from, lang)))
     return words.EXAMINING.fill(
         {
             "directory": target.directory,
             "python": _short(target),
-            "details": details if lang == "en" else details.replace(", ", "，"),
+            "details": details,
             "profile": target.profile,
             "profile_from": words.origin(target.profile_from, lang),
         },
@@ -83,7 +83,7 @@ def _finding(page: Page, finding: Finding, report: Report, lang: str, verbosity:
     rows = [
         (words.EXPLAINS, _consequences(finding, lang, verbosity)),
         (words.WHY, finding.check.why.fill({}, lang) if verbosity > 0 else ""),
-        *_cures(finding, report, lang),
+        *_remedies(finding, report, lang),
     ]
     hang = HANG + 2 + cell_len(words.EXPLAINS.fill({}, lang))
     for label, body in rows:
@@ -91,8 +91,8 @@ def _finding(page: Page, finding: Finding, report: Report, lang: str, verbosity:
             page.paragraph(" " * HANG + label.fill({}, lang), body, hang=hang, label_style="dim")
 
 
-def _cures(finding: Finding, report: Report, lang: str) -> Iterator[tuple[Text, str]]:
-    """Yield what to do: the command that does it, where there is one, and how it is done by hand."""
+def _remedies(finding: Finding, report: Report, lang: str) -> Iterator[tuple[Text, str]]:
+    """Yield the solutions: the fix command, where there is one, and the manual steps."""
     proposal = report.proposals.get(finding.check.code)
     if proposal is not None and proposal.steps:
         yield words.DO, f"`{fix_command(report, finding.check.code)}`"
@@ -140,7 +140,7 @@ def _rest(report: Report, lang: str, verbosity: int) -> Iterator[tuple[str, str]
 
 
 def in_part(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Yield the record, and what it is about, of everything that is larger than the doctor looks at."""
+    """Yield the record, and what it is about, of everything that exceeds the limits of the examination."""
     model, cache, libraries = facts.find(ModelFolder), facts.find(HubCache), facts.find(Libraries)
     if model is not None and model.capped:
         yield "model", model.path
@@ -172,7 +172,7 @@ def _codes(codes: list[str], verbosity: int) -> str:
 
 
 def summary(report: Report, lang: str) -> str:
-    """Return the line that counts everything."""
+    """The line that counts everything."""
     diagnosis = report.diagnosis
     tally = {"error": 0, "warning": 0, "note": 0}
     for finding in diagnosis.findings:
@@ -186,22 +186,22 @@ def summary(report: Report, lang: str) -> str:
     }
     first = [words.count(kind, number, lang) for kind, number in tally.items() if number]
     second = [words.count(kind, number, lang) for kind, number in rest.items() if number or kind == "passed"]
-    comma = ", " if lang == "en" else "，"
+    comma = words.COMMA.of(lang)
     parts = [comma.join(first), comma.join(second), f"{report.durations['total']:.1f} s"]
     mark = "" if first else "✓ "
     return mark + " · ".join(part for part in parts if part)
 
 
 def next_step(report: Report, lang: str) -> str:
-    """Return the one next action, or nothing when all is well."""
+    """The one next action, or nothing when all is well."""
     first = next((f for f in report.diagnosis.findings if f.severity > Severity.NOTE), None)
     if first is None:
         return ""
     code, command = first.check.code, f"`{fix_command(report)}`"
-    curable = [code for code, proposal in report.proposals.items() if proposal.steps]
-    if code in curable:
+    fixable = [code for code, proposal in report.proposals.items() if proposal.steps]
+    if code in fixable:
         return words.NEXT.fill({"step": command}, lang)
     step = words.NEXT_EXPLAIN.fill({"code": code}, lang)
-    if curable:
-        step += words.NEXT_OTHERS.fill({"command": command, "codes": curable}, lang)
+    if fixable:
+        step += words.NEXT_OTHERS.fill({"command": command, "codes": fixable}, lang)
     return words.NEXT.fill({"step": step}, lang)

@@ -1,4 +1,4 @@
-"""The few fixed words of the text report, in both languages."""
+"""The fixed words of the text report."""
 
 from indextts_doctor.facts import Severity
 from indextts_doctor.i18n.text import _
@@ -13,33 +13,34 @@ OR = _("or")
 WHY = _("why")
 AND_MORE = _("and {count} more")
 NOT_VERIFIED = _("not verified")
-LEFT_OUT = _("left out")
+LEFT_OUT = _("skipped")
 NOT_APPLICABLE = _("not applicable")
 COLON = _(": ")
+COMMA = _(", ")
 NEXT = _("Next: {step}")
-NEXT_EXPLAIN = _("cure {code}, then check again (more: indextts-doctor explain {code})")
+NEXT_EXPLAIN = _("fix {code}, then check again (details: indextts-doctor explain {code})")
 NEXT_OTHERS = _(". For {codes} {command}")
 IN_PART = {
-    "model": _("looked at in part: the model folder {path} holds more files than the doctor opens"),
-    "cache": _("counted in part: the cache {path} has more entries than the doctor counts"),
-    "libraries": _("looked at in part: {path} bring more shared objects than the doctor reads"),
+    "model": _("partly checked: the model folder {path} contains more files than the limit"),
+    "cache": _("partly counted: the cache {path} contains more entries than the limit"),
+    "libraries": _("partly checked: {path} contain more shared objects than the limit"),
 }
 THINGS = {
     "file": _("file"),
     "folder": _("folder"),
     "link": _("link"),
-    "other": _("neither file, folder nor link"),
-    "absent": _("not there"),
+    "other": _("not a file, folder or link"),
+    "absent": _("does not exist"),
 }
 NOT_STARTED = _("does not start")
 
 ORIGINS = {
-    "option": _("as asked"),
-    "configuration": _("from the configuration"),
-    "service": _("runs the service"),
+    "option": _("set on the command line"),
+    "configuration": _("set in the configuration"),
+    "service": _("used by the running service"),
     "folder": _("found in the folder"),
-    "doctor": _("runs this doctor; no other was found"),
-    "default": _("no deployment was found"),
+    "doctor": _("no other interpreter found; this one runs indextts-doctor"),
+    "default": _("no deployment found"),
 }
 FOUND_BY = _("found by {origin}")
 COUNTS = {
@@ -49,17 +50,17 @@ COUNTS = {
     "passed": (_("{n} check passed"), _("{n} checks passed")),
     "unknown": (_("{n} not verified"), _("{n} not verified")),
     "inapplicable": (_("{n} not applicable"), _("{n} not applicable")),
-    "skipped": (_("{n} left out"), _("{n} left out")),
+    "skipped": (_("{n} skipped"), _("{n} skipped")),
 }
 
 
 def origin(word: str, lang: str) -> str:
-    """Return in words how a part of the target was chosen."""
+    """In words how a part of the target was chosen."""
     known = ORIGINS.get(word)
     return known.fill({}, lang) if known else FOUND_BY.fill({"origin": word}, lang)
 
 
 def count(kind: str, number: int, lang: str) -> str:
-    """Return "3 errors" or "1 error"."""
+    """A count with its noun: "3 errors" or "1 error"."""
     one, many = COUNTS[kind]
     return (one if number == 1 else many).fill({"n": number}, lang)

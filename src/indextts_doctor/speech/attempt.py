@@ -1,4 +1,4 @@
-"""One engine speaks once, under supervision; every way that can end is a value."""
+"""One supervised synthesis with one engine; every way in which it can end is a value."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def attempt(
     force: bool = False,
     keep: Optional[Path] = None,
 ) -> Union[Attempt, Missing]:
-    """Let the engine speak, and return how that went, or why it could not be tried.
+    """Run one synthesis; return the attempt, or why it could not run.
 
     ``force`` is in spite of the forecast; ``keep`` is where the recording goes.
     """
@@ -73,7 +73,7 @@ def _unstarted(engine: Engine, plan: Plan, context: Context, role: Role, foresee
 
 
 def planned(engine: Engine, context: Context) -> Union[Plan, Missing]:
-    """Return the engine's plan. Whatever a planner raises, but for a user's mistake, is a Missing."""
+    """The engine's plan. Whatever a planner raises, but for a user's mistake, is a Missing."""
     try:
         return engine.plan(context)
     except UserError:

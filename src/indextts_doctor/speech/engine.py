@@ -47,7 +47,7 @@ class Engine:
     name: str
     title: Text
     plan: Planner
-    languages: tuple[str, ...] = LANGUAGES  # that it speaks, the preferred one first
+    languages: tuple[str, ...] = LANGUAGES  # that it supports, the preferred one first
 
 
 _ENGINES: dict[str, Engine] = {}
@@ -86,20 +86,20 @@ def builtin() -> dict[str, Engine]:
 
 
 def script(name: str) -> bytes:
-    """Return the source of ``scripts/<name>.py``."""
+    """The source of ``scripts/<name>.py``."""
     return pkgutil.get_data("indextts_doctor.speech.scripts", f"{name}.py") or b""
 
 
 def inapplicable(reason: Text) -> Missing:
-    """Return why an engine cannot be tried here."""
+    """Why an engine cannot be tried here."""
     return Missing("inapplicable", reason)
 
 
 def no_model_folder() -> Missing:
-    """Return that the deployment has no folder of weights."""
-    return inapplicable(_("no model folder is known (--model-dir)"))
+    """The result for a deployment without a known model folder."""
+    return inapplicable(_("the model folder is unknown; set it with --model-dir"))
 
 
 def first_file(paths: Iterable[Path]) -> Optional[Path]:
-    """Return the first of the paths that is a file, or None."""
+    """The first of the paths that is a file, or None."""
     return next((path for path in paths if path.is_file()), None)

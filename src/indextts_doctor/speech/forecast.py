@@ -12,11 +12,11 @@ from indextts_doctor.formats.modelfile import Look, look, promised
 from indextts_doctor.formats.reading import open_regular
 from indextts_doctor.speech.engine import Plan
 
-_RECORDING = 16 * 2**20  # bytes of disk for what is spoken: minutes of sound, twice
+_RECORDING = 16 * 2**20  # bytes of disk for the recording: minutes of audio, twice
 
 
 def forecast(plan: Plan, profile: Profile, place: str, *, least: int = 0) -> Forecast:
-    """Return what the plan will need; ``place`` is the folder that the recording goes to.
+    """What the plan will need; ``place`` is the folder that the recording goes to.
 
     ``least`` is the memory, in bytes, that the engine is known to need.
     """
@@ -37,9 +37,9 @@ def forecast(plan: Plan, profile: Profile, place: str, *, least: int = 0) -> For
 
 
 def header(path: str) -> Look:
-    """Return what the header of a weights file says; where that is nothing, the whole file counts as tensors.
+    """The header of a weights file; without a readable one the complete file counts as tensors.
 
-    A file that cannot be read counts nothing: what is wrong with it is the synthesis's to meet.
+    A file that cannot be read counts as empty: the synthesis reports what is wrong with it.
     """
     try:
         with open_regular(path) as file:
@@ -51,7 +51,7 @@ def header(path: str) -> Look:
 
 
 def free_bytes(place: str) -> int:
-    """Return the bytes that an ordinary user may still write there; 0 when nobody can say."""
+    """The bytes that an ordinary user may still write there; 0 when it is unknown."""
     with contextlib.suppress(OSError):
         return shutil.disk_usage(place).free
     return 0

@@ -1,4 +1,4 @@
-"""The known answer: what the reference voice said when it was made, beside what it says now."""
+"""The known answer: the output of the reference voice when it was made, compared with its output now."""
 
 import functools
 import json
@@ -11,7 +11,7 @@ from indextts_doctor.speech.voice import FOLDER
 
 
 def compare(attempt: Attempt, recording: Recording) -> Optional[KnownAnswer]:
-    """Return how the answer agrees with the known one; None when none is known for the text."""
+    """How the answer agrees with the known one; None when none is known for the text."""
     golden = answers().get(" ".join(attempt.text.lower().split()))
     if golden is None:
         return None
@@ -24,7 +24,7 @@ def compare(attempt: Attempt, recording: Recording) -> Optional[KnownAnswer]:
 
 
 def first_difference(one: list[int], other: list[int]) -> Optional[int]:
-    """Return the first index at which two sequences differ, their length included; None when they are equal."""
+    """The first index at which two sequences differ, their length included; None when they are equal."""
     if one == other:
         return None
     pairs = zip(one, other)
@@ -33,6 +33,6 @@ def first_difference(one: list[int], other: list[int]) -> Optional[int]:
 
 @functools.cache
 def answers() -> dict[str, Any]:
-    """Return what the voice says to the golden phrases, by text: its codes and its log band energies."""
+    """The recorded output of the voice for the golden phrases, by text: its codes and its log band energies."""
     text = (FOLDER / "golden.json").read_text(encoding="utf-8")
     return {answer["text"]: answer for answer in json.loads(text)}

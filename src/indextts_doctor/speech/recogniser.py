@@ -1,6 +1,6 @@
-"""An independent recogniser, where one is installed beside the doctor: which words are heard?
+"""An independent speech recogniser, where one is installed with indextts-doctor.
 
-Pocketsphinx with a grammar of the expected words among others; with an open vocabulary it is too weak to judge.
+Pocketsphinx with a grammar of the expected words among others; with an open vocabulary it is not accurate enough.
 """
 
 import importlib.util
@@ -18,7 +18,7 @@ from indextts_doctor.speech.engine import script
 from indextts_doctor.supervise import run
 
 SECONDS = 60.0
-# Among these the expected words must be told apart.
+# The recogniser must distinguish the expected words from these.
 OTHERS = (
     "zero one two three four five six seven eight nine ten the a is are not no yes and of with for you he she it "
     "check passed failed found wrong missing problem warning error model file memory voice report hello world good "
@@ -27,7 +27,7 @@ OTHERS = (
 
 
 def recognise(attempt: Attempt, recording: Path) -> Attempt:
-    """Return the attempt with what was heard, when there is a recogniser and the text is English."""
+    """The attempt with what was heard, when there is a recogniser and the text is English."""
     words = english(attempt.text)
     certain = attempt.known is not None and attempt.known.first_difference is None
     if not attempt.spoke or not words or certain or importlib.util.find_spec("pocketsphinx") is None:
@@ -36,12 +36,12 @@ def recognise(attempt: Attempt, recording: Path) -> Attempt:
 
 
 def english(text: str) -> list[str]:
-    """Return the words of a text; none when it has other letters than English, or digits."""
+    """The words of a text; none when it has other letters than English, or digits."""
     return re.findall(r"[a-z']+", text.lower()) if text.isascii() and not re.search(r"\d", text) else []
 
 
 def heard(recording: Path, words: list[str]) -> Optional[str]:
-    """Return the words that are heard in a recording; None when the recogniser fails."""
+    """The words that are heard in a recording; None when the recogniser fails."""
     vocabulary = " ".join(dict.fromkeys([*words, *OTHERS.split()]))
     outcome = run(
         (sys.executable, "-", str(recording), vocabulary),

@@ -11,11 +11,11 @@ from indextts_doctor.facts import Attempt
 from indextts_doctor.speech import knownanswer
 from indextts_doctor.speech.sound import Recording, UnreadableError, measure, read
 
-RATE = 16000  # Hz, where the engine does not say
+RATE = 16000  # Hz, where the engine does not report it
 
 
 def measured(attempt: Attempt, recording: Path, samples: Path) -> Attempt:
-    """Return the attempt with the measures of the file that was saved and of the samples before that."""
+    """The attempt with the measures of the file that was saved and of the samples before that."""
     raw = handed_over(samples, attempt.told.sample_rate or RATE)
     attempt = replace(attempt, made=None if raw is None else measure(raw))
     try:
@@ -28,7 +28,7 @@ def measured(attempt: Attempt, recording: Path, samples: Path) -> Attempt:
 
 
 def handed_over(path: Path, rate: int) -> Optional[Recording]:
-    """Return the samples that the script handed over: 32-bit floats, little-endian; None when there are none."""
+    """The samples that the script handed over: 32-bit floats, little-endian; None when there are none."""
     try:
         data = path.read_bytes()
     except OSError:

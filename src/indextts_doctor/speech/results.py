@@ -14,7 +14,7 @@ from indextts_doctor.supervise import Outcome
 
 
 class _Result(msgspec.Struct):
-    """A script's whole answer; the fields of a failure are those of the import probe."""
+    """The result of a script; the fields of a failure are those of the import probe."""
 
     outcome: AttemptOutcome
     told: Told = Told()
@@ -25,7 +25,7 @@ class _Result(msgspec.Struct):
 
 
 def of_script(base: Attempt, outcome: Outcome, ended: float, owners: Owners) -> Attempt:
-    """Return the attempt with what its script left. ``ended`` is when it ended, by time.monotonic()."""
+    """The attempt with what its script left. ``ended`` is when it ended, by time.monotonic()."""
     stages = durations(outcome.marks, ended)
     kind = outcome.kind if outcome.began or outcome.kind == "start" else "start"
     seen = replace(_measured(base, outcome), outcome=kind, stages=stages)
@@ -64,7 +64,7 @@ def _with_result(seen: Attempt, result: _Result, owners: Owners) -> Attempt:
 
 
 def of_command(base: Attempt, outcome: Outcome) -> Attempt:
-    """Return the attempt with how a program ended that announces no stages: it has one, "run"."""
+    """The attempt with the end of a program that announces no stages: it has one, "run"."""
     done = outcome.kind == "exit" and outcome.exit_code == 0
     return replace(
         _measured(base, outcome),
@@ -82,7 +82,7 @@ def _measured(base: Attempt, outcome: Outcome) -> Attempt:
 
 
 def announced(marks: tuple[str, ...]) -> Told:
-    """Return what a script handed over before it ended without a result."""
+    """The data that a script sent before it ended without a result."""
     told: dict[str, Any] = {}
     for mark in marks:
         kind, _, text = mark.partition(" ")
@@ -96,7 +96,7 @@ def announced(marks: tuple[str, ...]) -> Told:
 
 
 def durations(marks: tuple[str, ...], ended: float) -> tuple[Stage, ...]:
-    """Return the stages with their times; the last one lasts until the process ended, unless it says when."""
+    """The stages with their times; the last one lasts until the process ended, unless it reports its end."""
     starts: list[tuple[str, float]] = []
     for mark in marks:
         kind, *words = mark.split() or [""]

@@ -18,7 +18,7 @@ Listing = dict[str, tuple[int, int]]  # path -> size, time of last change in nan
 
 
 def variables(context: Context, folder: str, more: Mapping[str, str]) -> dict[str, str]:
-    """Return the deployment's variables with home and caches moved into ``folder``.
+    """The deployment's variables with home and caches moved into ``folder``.
 
     The model cache stays where it is, off line and only read. Thread pools follow the processors that are really
     granted, unless the deployment sets them itself.
@@ -36,7 +36,7 @@ def variables(context: Context, folder: str, more: Mapping[str, str]) -> dict[st
 
 
 def listing(folders: Files) -> Listing:
-    """Return the files below some folders; of too many, the first."""
+    """The files below some folders; of too many, the first."""
     found: Listing = {}
     for folder in dict.fromkeys(folders):
         for parent, names, files in os.walk(folder):
@@ -54,5 +54,5 @@ def listing(folders: Files) -> Listing:
 
 
 def left(before: Listing, after: Listing) -> tuple[str, ...]:
-    """Return the files that are new or changed."""
+    """The files that are new or changed."""
     return tuple(sorted(path for path, seen in after.items() if before.get(path) != seen))[:MOST_LEFT]

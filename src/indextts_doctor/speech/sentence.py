@@ -1,38 +1,38 @@
-"""What the deployment is asked to say: what was found, so that the report can be heard. Pure.
+"""The sentence of a speech test: the result of the check, so that it can be heard. Pure.
 
-The English words are all in the vocabulary of the reference voice.
+All English words are in the vocabulary of the reference voice.
 """
 
 from collections.abc import Iterable
 
 from indextts_doctor.checks.finding import Finding
 from indextts_doctor.facts import Severity
+from indextts_doctor.i18n.text import _
 
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
 _ONES, _TENS = _WORDS.split()[:20], _WORDS.split()[20:]
-_DIGITS = "零一二三四五六七八九"
+_DIGITS = "零一二三四五六七八九"  # spoken text: data, not a message
+
+_PROBLEMS = (_("{number} problem found"), _("{number} problems found"))
+_WARNINGS = (_("check passed with {number} warning"), _("check passed with {number} warnings"))
+_PASSED = _("check passed")
 
 
 def sentences(findings: Iterable[Finding]) -> dict[str, str]:
-    """Return the sentence in each language."""
+    """The sentence by language."""
     severities = [finding.severity for finding in findings]
     problems, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    if problems:
-        return {"en": f"{_many(problems, 'problem')} found", "zh": f"发现{_zh(problems)}个问题。"}
-    if warnings:
-        return {"en": f"check passed with {_many(warnings, 'warning')}", "zh": f"检查通过，有{_zh(warnings)}个警告。"}
-    return {"en": "check passed", "zh": "检查通过。"}
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{number(count)} {noun}" if count == 1 else f"{number(count)} {noun}s"
+    count = problems or warnings
+    one, many = _PROBLEMS if problems else _WARNINGS if warnings else (_PASSED, _PASSED)
+    text = one if count == 1 else many
+    return {"en": text.fill({"number": number(count)}, "en"), "zh": text.fill({"number": _zh(count)}, "zh")}
 
 
 def number(count: int) -> str:
-    """Return a number in English words, from zero to ninety nine; more is ninety nine as well."""
+    """A number from 0 to 99 in English words; larger ones become ninety nine."""
     count = min(count, 99)
     if count < 20:
         return _ONES[count]

@@ -1,4 +1,4 @@
-"""The end of a check: the deployment speaks, unless an error was found that it would run into."""
+"""The end of a check: the speech test, unless a found error makes it pointless."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -26,9 +26,9 @@ def speech_test(
     anyway: bool = False,
     keep: Optional[Path] = None,
 ) -> Union[Speech, Missing]:
-    """Let the deployment say what was found; return how that went, or why it was not tried.
+    """Synthesize the result of the check; return the speech test, or why it did not run.
 
-    ``force`` tries in spite of the forecast and of errors, ``anyway`` in spite of errors only.
+    ``force`` runs it in spite of the forecast and of errors, ``anyway`` in spite of errors only.
     """
     found = tuple(findings)
     main = next((name for _, name in chosen(context)), "")

@@ -1,4 +1,4 @@
-"""The chosen engines of a deployment speak, the main one first."""
+"""Runs the chosen engines of a deployment, the main one first."""
 
 import dataclasses
 import difflib
@@ -26,7 +26,7 @@ def synthesize(
     force: bool = False,
     keep: Optional[Path] = None,
 ) -> Speech:
-    """Let each chosen engine speak once. Raises UserError for an engine that is not known.
+    """Run one synthesis with each chosen engine. Raises UserError for an unknown engine.
 
     ``texts`` holds the sentence by language, the preferred one first. ``force`` is in spite of the forecast;
     ``keep`` is where the recording of the main engine goes.
@@ -47,7 +47,7 @@ def synthesize(
 def chosen(context: Context) -> Iterator[tuple[Role, str]]:
     """Yield role and name of the engines: as asked, else the running service, else that of the profile, if it has one.
 
-    A fallback speaks where it is configured: named, or with an interpreter of its own. A service that runs comes
+    A fallback runs where it is configured: named, or with an interpreter of its own. A service that runs comes
     before the profile's engine, since a second copy of the model may not fit beside it.
     """
     asked, profile = context.speech, context.profile
@@ -62,10 +62,11 @@ def chosen(context: Context) -> Iterator[tuple[Role, str]]:
 
 
 def no_engine(context: Context) -> Missing:
-    """Return that the profile names no engine."""
+    """The result for a profile without an engine."""
     name = context.profile.name
     return Missing(
-        "inapplicable", _("the profile {name} names no engine (engine = in the profile, or --engine)").filled(name=name)
+        "inapplicable",
+        _("the profile {name} sets no engine; set engine in the profile, or use --engine").filled(name=name),
     )
 
 
@@ -77,16 +78,17 @@ def check_names(asked: SpeechRequest, engines: Mapping[str, Engine]) -> None:
 
 
 def find(name: str, engines: Mapping[str, Engine]) -> Engine:
-    """Return the engine. Raises UserError, with the nearest right name, when there is none."""
+    """The engine. Raises UserError, with the nearest right name, when there is none."""
     if name in engines:
         return engines[name]
     near = difflib.get_close_matches(name, engines, n=1, cutoff=0.4)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    raise UserError(f"--engine {name}: no such engine; known: {', '.join(sorted(engines))}{hint}")
+    if near:
+        raise UserError(_("--engine {name}: unknown engine; did you mean {near}?").filled(name=name, near=near[0]))
+    raise UserError(_("--engine {name}: unknown engine; use one of {known}").filled(name=name, known=sorted(engines)))
 
 
 def spoken_by(engine: Engine, context: Context, texts: Mapping[str, str]) -> Context:
-    """Return the context with the text that was asked for, else the first of ``texts`` that the engine can speak."""
+    """The context with the text that was asked for, else the first of ``texts`` in a language that the engine supports."""
     known = (text for lang, text in texts.items() if lang in engine.languages)
     text = context.speech.text or next(known, next(iter(texts.values())))
     return dataclasses.replace(context, speech=replace(context.speech, text=text))

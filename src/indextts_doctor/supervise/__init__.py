@@ -22,7 +22,7 @@ from indextts_doctor.supervise.descendants import Bell, Family, oom_kills, sweep
 RESULT = "INDEXTTS_DOCTOR_RESULT"  # the variable that names the file descriptor of the result
 RUN = "INDEXTTS_DOCTOR_RUN"  # the variable by which processes are found that left their parents
 TICK = 0.05  # seconds between two looks at memory and output
-GRACE = 0.5  # seconds that a process has to say where it hangs
+GRACE = 0.5  # seconds that a process has to report where it hangs
 REAP = 2.0  # seconds until a killed process is given up: it sleeps in the kernel, on a dead disk for example
 OUTPUT_MAX = 512 * 2**20  # bytes of output at which a process is stopped
 
@@ -71,7 +71,7 @@ def run(
     shown: int = outputs.SHOWN,
 ) -> Outcome:
     """Run ``argv`` with ``source`` on its standard input and return how it ended; raises nothing but OSError
-    when not even a temporary file can be had.
+    when no temporary file can be created.
 
     ``seconds`` is the time limit and ``memory_bytes`` that of the resident memory, children included. ``announce``
     is called now and then with what the process has announced. ``held`` are file descriptors that it inherits, as
@@ -102,7 +102,7 @@ def end_all() -> None:
 
 
 def close() -> None:
-    """Kill everything, and let nothing start any more: the doctor is about to end."""
+    """Kill everything and start nothing any more, before indextts-doctor ends."""
     Family.close()
     sweep()
 
@@ -128,7 +128,7 @@ def _start(
 
 
 def _limit(pid: int) -> None:
-    """Bound what a process may write, and let it be the first that the kernel kills for memory."""
+    """Limit what a process may write, and make it the first that the OOM killer selects."""
     with contextlib.suppress(ImportError, AttributeError, OSError, ValueError):
         import resource
 
@@ -168,7 +168,7 @@ def _ticks(deadline: float) -> Iterator[float]:
 
 
 def _put_down(ending: _Stopped, bell: Bell, family: Family) -> None:
-    """Leave no process of the family, and let one that hangs say where."""
+    """Kill all processes of the family; one that hangs first reports where."""
     if ending == "itself":
         family.kill()
         return
@@ -218,7 +218,7 @@ def _kind(ending: _Stopped, name: Optional[str], answer: outputs.Answer, oom: bo
 
 
 def _signal(code: Optional[int]) -> Optional[str]:
-    """Return the name of the signal that ended a process, or a command of the shell that the process is; else None."""
+    """The name of the signal that ended a process, or a command of the shell that the process is; else None."""
     if code is None or (code >= 0 and code - _PASSED_ON not in _DEADLY):
         return None
     number = -code if code < 0 else code - _PASSED_ON

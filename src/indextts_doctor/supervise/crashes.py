@@ -10,7 +10,7 @@ _LIST = re.compile(rb"^Extension modules: .*\n?", re.MULTILINE)
 
 
 def stack(stderr: bytes) -> tuple[str, ...]:
-    """Return where the process was, as "file:line function", innermost first; empty when nothing tells.
+    """Where the process was, as "file:line function", innermost first; empty when unknown.
 
     Of several threads it is the one that runs the probe, else the one that died.
     """
@@ -27,7 +27,7 @@ def stack(stderr: bytes) -> tuple[str, ...]:
 
 
 def without_lists(stderr: bytes) -> bytes:
-    """Return the output without the names of all extension modules, which may hide everything else."""
+    """The output without the names of all extension modules, which may hide everything else."""
     return _LIST.sub(b"", stderr)
 
 

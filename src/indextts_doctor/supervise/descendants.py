@@ -20,7 +20,7 @@ import psutil
 
 ROUNDS = 50  # of killing, at most
 BIRTH = 2.0  # seconds that the end waits for processes that are being made
-LOOK = 0.25  # seconds between two looks for new descendants: each reads the whole process table
+LOOK = 0.25  # seconds between two looks for new descendants: each reads the full process table
 
 
 class Bell:
@@ -64,7 +64,7 @@ class Family:
     _living: ClassVar[set[Family]] = set()
     _closed: ClassVar[bool] = False  # the doctor is about to end
     _lock: ClassVar[threading.Lock] = threading.Lock()
-    _births: ClassVar[int] = 0  # processes that are being made, and nobody's yet
+    _births: ClassVar[int] = 0  # processes that are being created and have no owner yet
     _born: ClassVar[threading.Condition] = threading.Condition(_lock)
     _numbers: ClassVar[itertools.count[int]] = itertools.count()
     _name: ClassVar[str] = os.urandom(8).hex()  # secrets would load hashlib
@@ -84,7 +84,7 @@ class Family:
 
     @classmethod
     def token(cls) -> str:
-        """Return a word that no other run has."""
+        """A word that no other run has."""
         return f"{os.getpid()}-{cls._name}-{next(cls._numbers)}"
 
     @classmethod
@@ -130,7 +130,7 @@ class Family:
             self._living.discard(self)
 
     def resident(self) -> int:
-        """Return the bytes that leader and descendants hold in memory now, and keep the highest figure."""
+        """The bytes that leader and descendants hold in memory now, and keep the highest figure."""
         if time.monotonic() >= self._next_look:
             began = time.monotonic()
             self.look()
@@ -214,7 +214,7 @@ def _marked(mark: bytes) -> list[psutil.Process]:
 
 
 def oom_kills(root: Path = Path("/")) -> int:
-    """Return how many processes the kernel has killed for want of memory, here or, if that is unknown, anywhere."""
+    """The number of processes that the OOM killer has killed, here or, if that is unknown, anywhere."""
     for file in (*_counters(root), root / "proc/vmstat"):
         with contextlib.suppress(OSError, ValueError, LookupError):
             for line in file.read_text(encoding="ascii", errors="replace").splitlines():
@@ -224,7 +224,7 @@ def oom_kills(root: Path = Path("/")) -> int:
 
 
 def _counters(root: Path) -> list[Path]:
-    """Return the files of this process's memory cgroup that may count, version 1 and 2."""
+    """The files of this process's memory cgroup that may count, version 1 and 2."""
     files = []
     with contextlib.suppress(OSError):
         for line in (root / "proc/self/cgroup").read_text(encoding="utf-8", errors="replace").splitlines():

@@ -54,7 +54,7 @@ class Outputs:
         return high
 
     def trim(self) -> int:
-        """Give back the memory of output that nobody will read; return the bytes written so far.
+        """Free the memory of output that will not be read; return the bytes written so far.
 
         The writer keeps its offset, so what it writes next leaves a hole where the old text was.
         """
@@ -69,17 +69,17 @@ class Outputs:
         return max(written, os.fstat(self.result).st_size)
 
     def tail(self, descriptor: int) -> bytes:
-        """Return the last bytes of an output, at most KEPT."""
+        """The last bytes of an output, at most KEPT."""
         size = os.fstat(descriptor).st_size
         new = os.pread(descriptor, KEPT, max(0, size - KEPT)).lstrip(b"\0")
         return (self._dropped[descriptor] + new)[-KEPT:]
 
     def marks(self) -> tuple[str, ...]:
-        """Return what the process has announced so far."""
+        """What the process has announced so far."""
         return parse(os.pread(self.result, SHOWN, 0).rpartition(b"\n")[0] + b"\n").marks
 
     def startup(self, sizes: tuple[int, int]) -> str:
-        """Return the first bytes of both outputs, as long as they were when the probe began."""
+        """The first bytes of both outputs, as long as they were when the probe began."""
         raw = b""
         for descriptor, size in zip((self.stdout, self.stderr), sizes):
             raw += (self._heads.get(descriptor) or os.pread(descriptor, SHOWN, 0))[:size]
@@ -87,7 +87,7 @@ class Outputs:
 
 
 def _nameless_file() -> int:
-    """Return the descriptor of a new file in memory, or on a disk that has room where there is no memfd."""
+    """The descriptor of a new file in memory, or on a disk that has room where there is no memfd."""
     with contextlib.suppress(AttributeError, OSError):
         return os.memfd_create("indextts-doctor")
     for place in PLACES:
@@ -107,7 +107,7 @@ def _text(raw: bytes) -> str:
 
 
 def end(raw: bytes, shown: int = SHOWN) -> str:
-    """Return the end of an output as text, at most so many characters."""
+    """The end of an output as text, at most so many characters."""
     return ending(_text(raw), shown)
 
 
@@ -124,7 +124,7 @@ class Answer:
 
 
 def read(descriptor: int) -> Answer:
-    """Return the answer in a result file."""
+    """The answer in a result file."""
     size = os.fstat(descriptor).st_size
     answer = parse(os.pread(descriptor, min(size, RESULT_MAX), 0))
     if size <= RESULT_MAX:
@@ -134,7 +134,7 @@ def read(descriptor: int) -> Answer:
 
 
 def parse(raw: bytes) -> Answer:
-    """Return the answer that ``raw`` holds."""
+    """The answer that ``raw`` holds."""
     begin = 0
     marks: list[str] = []
     answer = Answer()
@@ -166,13 +166,13 @@ def _documented(answer: Answer, raw: bytes) -> Answer:
 
 
 def _sizes(text: str) -> tuple[int, int]:
-    """Return the bytes of both outputs; 0 for what is no number."""
+    """The bytes of both outputs; 0 for what is no number."""
     sizes = [int(word) if word.isdecimal() and len(word) < 20 else 0 for word in text.split()[:2]] + [0, 0]
     return sizes[0], sizes[1]
 
 
 def _clean(value: Any) -> Any:
-    """Replace half characters, which file names in no encoding leave, and which nobody could write again."""
+    """Replace lone surrogates, which file names without an encoding leave and which cannot be written again."""
     if isinstance(value, str):
         return value.encode("utf-8", "backslashreplace").decode("utf-8")
     if isinstance(value, list):

@@ -15,7 +15,7 @@ from indextts_doctor.target.executable import first_line, follow, header
 
 
 def environment_of(executable: str) -> Environment:
-    """Return what names, links and headers tell of the interpreter at the absolute path ``executable``.
+    """What names, links and headers show about the interpreter at the absolute path ``executable``.
 
     Works as well when it is broken or missing; raises nothing for what cannot be read.
     """
@@ -57,7 +57,7 @@ def environment_of(executable: str) -> Environment:
 
 
 def prefix_of(executable: str) -> str:
-    """Return the folder of an interpreter's environment: that of its pyvenv.cfg, else of the file it links to."""
+    """The folder of an interpreter's environment: that of its pyvenv.cfg, else of the file it links to."""
     found = layout.find_pyvenv(executable)
     return os.path.dirname(found or os.path.dirname(follow(executable).chain[-1]))
 
@@ -71,7 +71,7 @@ def _mode(path: str) -> Optional[int]:
 
 
 def _version(executable: str, real: str, pyvenv: dict[str, str]) -> Optional[str]:
-    """Return "3.10" where pyvenv.cfg or a file name says so."""
+    """The version, e.g. "3.10", by pyvenv.cfg or a file name."""
     for text in (pyvenv.get("version_info"), pyvenv.get("version"), real, executable):
         version = layout.version_of(text) if text else None
         if version:
@@ -80,5 +80,5 @@ def _version(executable: str, real: str, pyvenv: dict[str, str]) -> Optional[str
 
 
 def _bases(real: str, pyvenv: dict[str, str]) -> list[str]:
-    """Return where the standard library can be: the real executable's place, then what pyvenv.cfg says."""
+    """Where the standard library can be: the real executable's place, then the one in pyvenv.cfg."""
     return [os.path.dirname(os.path.dirname(real)), *([os.path.dirname(pyvenv["home"])] if "home" in pyvenv else [])]

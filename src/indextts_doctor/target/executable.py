@@ -26,7 +26,7 @@ class Links(NamedTuple):
 
 
 class Header(NamedTuple):
-    """What an ELF header says; None for what it does not say."""
+    """The fields of an ELF header; None for what it does not contain."""
 
     machine: Optional[str] = None
     interpreter: Optional[str] = None
@@ -83,7 +83,7 @@ def _elf(stream: BinaryIO) -> Header:
 
 
 def first_line(path: str) -> str:
-    """Return the first line of a script, such as a wrapper or a pyenv shim; "" when it is none."""
+    """The first line of a script, such as a wrapper or a pyenv shim; "" when it is none."""
     try:
         start = read_regular(path, 256)
     except OSError:

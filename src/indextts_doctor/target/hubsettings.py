@@ -24,14 +24,14 @@ _VARIABLE = re.compile(r"\$(?:(\w+)|\{(\w+)\})")
 
 
 def deployments_hub(context: Context) -> Hub:
-    """Return what decides for the deployment: its own variables, home, working folder and huggingface_hub."""
+    """What decides for the deployment: its own variables, home, working folder and huggingface_hub."""
     directory = context.service.directory if context.service else None
     version = hub_version(context.environment.site_packages)
     return Hub(context.variables, _home(context), directory or context.target.directory, version)
 
 
 def hub_version(sites: Iterable[str]) -> str:
-    """Return the version of the first huggingface_hub, by the name of its metadata; "" when there is none."""
+    """The version of the first huggingface_hub, by the name of its metadata; "" when there is none."""
     for site in sites:
         try:
             names = os.listdir(site)
@@ -44,7 +44,7 @@ def hub_version(sites: Iterable[str]) -> str:
 
 
 def _home(context: Context) -> str:
-    """Return the service's home: what its process says, else that of its user, else this shell's."""
+    """The service's home folder: by its process, else by its user, else by this shell."""
     user = context.target.service_user
     home = home_of(user) if context.service is None and user else None
     return home or context.variables.get("HOME") or os.path.expanduser("~")
@@ -64,7 +64,7 @@ class Hub:
         return not numbers(self.version) or numbers(self.version) >= version
 
     def cache(self) -> tuple[str, str]:
-        """Return the folder and the name of the variable that decided it, or "default"."""
+        """The folder and the name of the variable that decided it, or "default"."""
         get = self.variables.get
         if self.at_least(0, 19) and get("HF_HUB_CACHE"):
             return self._path(get("HF_HUB_CACHE", ""), expand=self.at_least(0, 30)), "HF_HUB_CACHE"
@@ -79,16 +79,16 @@ class Hub:
         return self.default(), "default"
 
     def default(self) -> str:
-        """Return the folder when nothing is set."""
+        """The folder when nothing is set."""
         return os.path.join(self.home, ".cache", "huggingface", "hub")
 
     def engine(self, read: Collection[str]) -> str:
-        """Return where an engine looks that reads only these variables."""
+        """Where an engine looks that reads only these variables."""
         kept = {name: value for name, value in self.variables.items() if name in read}
         return dataclasses.replace(self, variables=kept, version="").cache()[0]
 
     def ignored(self, read: Collection[str]) -> tuple[Optional[str], str, Optional[str]]:
-        """Return a variable that is set in vain, who does not read it, and where that one looks instead."""
+        """A variable without effect, the library that does not read it, and the folder that it uses instead."""
         path, decided_by = self.cache()
         wanted = self.variables.get("HF_HUB_CACHE")
         if wanted and not self.at_least(0, 19) and self._path(wanted, expand=True) != path:
@@ -99,7 +99,7 @@ class Hub:
         return None, "", None
 
     def ca_bundle(self) -> tuple[str, str]:
-        """Return the variable that names the certificates for downloads and its path, or two empty strings.
+        """The variable that names the certificates for downloads and its path, or two empty strings.
 
         Up to 0.36 huggingface_hub asks through requests, from 1.0 on through httpx.
         """

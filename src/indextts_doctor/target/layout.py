@@ -28,7 +28,7 @@ def parse_pyvenv(data: bytes) -> dict[str, str]:
 
 
 def find_pyvenv(executable: str) -> Optional[str]:
-    """Return the pyvenv.cfg that Python itself would use: beside the executable or one folder above it."""
+    """The pyvenv.cfg that Python itself would use: beside the executable or one folder above it."""
     folder = os.path.dirname(executable)
     for candidate in (folder, os.path.dirname(folder)):
         path = os.path.join(candidate, "pyvenv.cfg")
@@ -38,12 +38,12 @@ def find_pyvenv(executable: str) -> Optional[str]:
 
 
 def python_in(prefix: str) -> str:
-    """Return the path of the interpreter of the environment in a folder."""
+    """The path of the interpreter of the environment in a folder."""
     return os.path.join(prefix, "bin", "python")
 
 
 def read_pyvenv(path: str) -> dict[str, str]:
-    """Return the values of the pyvenv.cfg at ``path``; empty when it cannot be read."""
+    """The values of the pyvenv.cfg at ``path``; empty when it cannot be read."""
     try:
         return parse_pyvenv(read_regular(path, MOST_BYTES))
     except OSError:
@@ -51,13 +51,13 @@ def read_pyvenv(path: str) -> dict[str, str]:
 
 
 def version_of(text: str) -> Optional[str]:
-    """Return "3.10" out of "3.10.13.final.0", "python3.10" or "/usr/lib/python3.10"."""
+    """The minor version "3.10" of "3.10.13.final.0", "python3.10" or "/usr/lib/python3.10"."""
     found = re.search(r"(\d+\.\d+)", os.path.basename(text))
     return found.group(1) if found else None
 
 
 def site_packages(prefix: str, version: Optional[str]) -> list[str]:
-    """Return the folders under ``prefix`` that hold installed packages, in the order of sys.path.
+    """The folders under ``prefix`` that hold installed packages, in the order of sys.path.
 
     With a ``version`` ("3.10") those of other versions are left out, unless there is none of this one.
     """
@@ -73,7 +73,7 @@ def site_packages(prefix: str, version: Optional[str]) -> list[str]:
 
 
 def standard_library(bases: Iterable[str], version: Optional[str]) -> list[str]:
-    """Return the folders of the standard library of the first of ``bases`` that has one."""
+    """The folders of the standard library of the first of ``bases`` that has one."""
     for base in bases:
         for folder in _libraries(base):
             exact = version is None or version_of(folder) == version

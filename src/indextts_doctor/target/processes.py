@@ -1,4 +1,4 @@
-"""What /proc says of one process: limits, processors, threads, memory."""
+"""One process in /proc: limits, processors, threads, memory."""
 
 import dataclasses
 import os
@@ -33,7 +33,7 @@ def ulimits(content: str) -> Ulimits:
 
 
 def ulimits_here() -> Ulimits:
-    """Return the limits of this process on a system without /proc."""
+    """The limits of this process on a system without /proc."""
     try:
         import resource
     except ImportError:
@@ -62,7 +62,7 @@ def cpus(ranges: str) -> int:
 
 
 def affinity(root: Path, pid: str) -> int:
-    """Return how many processors the process may use."""
+    """How many processors the process may use."""
     allowed = status(procfiles.text(root / "proc" / pid / "status") or "").get("Cpus_allowed_list", "")
     if cpus(allowed):
         return cpus(allowed)
@@ -99,7 +99,7 @@ def _uid(one: dict[str, str]) -> Optional[str]:
 
 
 def resident(root: Path, pid: str) -> int:
-    """Return the resident bytes of the process group of ``pid``: a master and its workers."""
+    """The resident bytes of the process group of ``pid``: a master and its workers."""
     group = _group(root, pid)
     if group is None:
         return 0

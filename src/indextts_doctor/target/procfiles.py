@@ -1,4 +1,4 @@
-"""Small files of /proc and /sys, read whole or not at all; what cannot be read is None."""
+"""Small files of /proc and /sys, read completely or not at all; None for what cannot be read."""
 
 from pathlib import Path
 from typing import Optional
@@ -10,7 +10,7 @@ LIMIT = 256 * 1024  # bytes; nothing that is read here is longer on a sane machi
 
 
 def text(path: Path, limit: int = LIMIT) -> Optional[str]:
-    """Return at most ``limit`` bytes of a file as text, or None when it cannot be read."""
+    """At most ``limit`` bytes of a file as text, or None when it cannot be read."""
     try:
         return read_regular(path, limit).decode("utf-8", "replace")
     except OSError:
@@ -18,12 +18,12 @@ def text(path: Path, limit: int = LIMIT) -> Optional[str]:
 
 
 def number(path: Path) -> Optional[int]:
-    """Return the integer that a file holds, or None ("max", absent, unreadable)."""
+    """The integer that a file holds, or None ("max", absent, unreadable)."""
     return integer(text(path, 64))
 
 
 def integer(value: Optional[str], base: int = 10) -> Optional[int]:
-    """Return ``value`` as an integer, or None when it is none; the kernel knows none of more than 64 bits."""
+    """``value`` as an integer, or None when it is none; the kernel knows none of more than 64 bits."""
     digits = (value or "").strip()
     try:
         return int(digits, base) if len(digits) <= _DIGITS else None
@@ -32,7 +32,7 @@ def integer(value: Optional[str], base: int = 10) -> Optional[int]:
 
 
 def table(content: Optional[str]) -> dict[str, int]:
-    """Return the numbers of a "key value" file, e.g. memory.stat, or of "Key:  value kB" lines, in bytes."""
+    """The numbers of a "key value" file, e.g. memory.stat, or of "Key:  value kB" lines, in bytes."""
     found: dict[str, int] = {}
     for line in (content or "").splitlines():
         words = line.replace(":", " ", 1).split()

@@ -11,7 +11,7 @@ _NAME = re.compile(r"python(3\.\d+)")
 
 
 def pythons(environ: Mapping[str, str]) -> dict[str, str]:
-    """Return version -> path of the first interpreter of each minor version: on the PATH, then among pyenv's."""
+    """Version -> path of the first interpreter of each minor version: on the PATH, then among pyenv's."""
     found: dict[str, str] = {}
     for version, path in (*_on_path(environ), *_of_pyenv(environ)):
         found.setdefault(version, path)

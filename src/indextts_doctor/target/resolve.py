@@ -17,6 +17,7 @@ from indextts_doctor.config import profiles
 from indextts_doctor.config.configuration import Config, expanded, first
 from indextts_doctor.facts import ModelLayout, Profile, PythonFrom, Service, Target
 from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
 from indextts_doctor.target.environment import environment_of, prefix_of
 from indextts_doctor.target.layout import python_in
@@ -25,6 +26,8 @@ from indextts_doctor.target.service import find_service
 from indextts_doctor.target.settingsfiles import declared
 
 SECONDS = 120.0
+NOT_THERE = _("{directory}: the deployment's folder does not exist; check the path")
+NO_FOLDER = _("{directory}: this is not a folder; pass the deployment's folder")
 ENVIRONMENTS = (".venv", "venv", "env", "index_tts_env")
 
 
@@ -48,15 +51,15 @@ class Request:
         return SECONDS if self.timeout is None else self.timeout
 
     def merged_with(self, config: Config) -> Request:
-        """Return it with the configuration's where it says nothing; paths and ports ``resolve`` adds. Raises UserError."""
+        """The request, completed from the configuration; ``resolve`` adds paths and ports. Raises UserError."""
         seconds = first(self.timeout, config.timeout)
         if seconds is not None and not 0 < seconds < 1e6:
-            raise UserError(f"--timeout {seconds:g}: must be more than 0 seconds")
+            raise UserError(_("--timeout {seconds:g}: must be more than 0 seconds").filled(seconds=seconds))
         fast, deep = first(self.fast, config.fast), first(self.deep, config.deep)
         return dataclasses.replace(self, timeout=seconds, fast=fast, deep=deep)
 
     def without(self, written: Collection[str]) -> Request:
-        """Return it without what is ``written`` in the configuration by now, which counts."""
+        """The request without the options that are ``written`` to the configuration now, which counts."""
         return dataclasses.replace(
             self,
             python=None if "python" in written else self.python,
@@ -108,7 +111,7 @@ def resolve(
 
 
 def _logs(request: Request, config: Config, directory: Path) -> dict[str, Any]:
-    """Return the logs that the user names, and where. Raises UserError for one that is not there, or is no file."""
+    """The logs that the user names, and where. Raises UserError for one that is not there, or is no file."""
     where = "--log" if request.logs else f"{config.file}: log"
     base = Path() if request.logs else directory
     paths = [
@@ -117,22 +120,22 @@ def _logs(request: Request, config: Config, directory: Path) -> dict[str, Any]:
     ]
     for path in paths:
         if path != "-" and not os.path.exists(path):
-            raise UserError(f"{where}: {path} does not exist")
+            raise UserError(_("{where}: {path} does not exist; check the path").filled(where=where, path=path))
         if os.path.isdir(path):
-            raise UserError(f"{where}: {path} is a folder; name the file")
+            raise UserError(_("{where}: {path} is a folder; pass a file").filled(where=where, path=path))
     return {"logs": tuple(paths), "logs_from": "option" if request.logs else "configuration"}
 
 
 def _folder(request: Request) -> Path:
     directory = expanded(request.directory)
     if not os.path.isdir(directory):
-        what = "is not a folder" if os.path.lexists(directory) else "does not exist"
-        raise UserError(f"{request.directory}: the deployment's folder {what}")
+        text = NO_FOLDER if os.path.lexists(directory) else NOT_THERE
+        raise UserError(text.filled(directory=request.directory))
     return Path(_absolute(directory))
 
 
 def _variables(service: Optional[Service], directory: Path, environ: Mapping[str, str]) -> tuple[dict[str, str], str]:
-    """Return the environment variables of the service, or what its next start from here would give it, and whose."""
+    """The environment variables of the service, or what its next start from here would give it, and whose."""
     if service and service.environment:
         return service.environment, f"service process {service.pid}"
     own = declared(directory)
@@ -153,7 +156,7 @@ def _profile(request: Request, config: Config, directory: Path, extra: tuple[Pat
 def _python(
     request: Request, config: Config, directory: Path, service: Optional[Service], environ: Mapping[str, str]
 ) -> tuple[str, PythonFrom]:
-    """Return the interpreter's path and what chose it. Links are kept: a virtual environment is its link."""
+    """The interpreter's path and what chose it. Links are kept: a virtual environment is its link."""
     if request.python:
         return find_python(request.python, Path(), "--python", environ), "option"
     if config.python:
@@ -180,15 +183,19 @@ def _engines(config: Config, directory: Path, environ: Mapping[str, str]) -> dic
 
 
 def find_python(wanted: str, base: Path, where: str, environ: Mapping[str, str]) -> str:
-    """Return the path of the interpreter for a path, a folder of an environment, a command or a version.
+    """The path of the interpreter for a path, a folder of an environment, a command or a version.
 
-    Raises UserError when there is none. A dangling link is one: why it dangles is for the examination to say.
+    Raises UserError when there is none. A dangling link counts as one: the examination reports why it dangles.
     """
     if re.fullmatch(r"\d+(\.\d+){0,2}", wanted):
         found = _by_version(wanted, environ)
         if found:
             return found
-        raise UserError(f"{where} {wanted}: no python{wanted} on the PATH or among pyenv's versions")
+        raise UserError(
+            _("{where} {wanted}: no python{wanted} on the PATH or in pyenv; pass the path of an interpreter").filled(
+                where=where, wanted=wanted
+            )
+        )
     path = _absolute(os.path.join(base, os.path.expanduser(wanted)))
     for candidate in (python_in(path), path):
         if os.path.lexists(candidate) and not os.path.isdir(candidate):
@@ -197,7 +204,8 @@ def find_python(wanted: str, base: Path, where: str, environ: Mapping[str, str])
     if command:
         return command
     raise UserError(
-        f"{where} {wanted}: no such interpreter (a path, an environment's folder, or a version such as 3.10)"
+        _("""{where} {wanted}: no interpreter found; pass a path, an environment's folder,
+            or a version such as 3.10""").filled(where=where, wanted=wanted)
     )
 
 
@@ -205,7 +213,9 @@ def _absolute(path: Union[str, os.PathLike[str]]) -> str:
     try:
         return os.path.abspath(path)
     except OSError:
-        raise UserError(f"{path}: the current folder was removed; name the whole path") from None
+        raise UserError(
+            _("{path}: the current folder was removed; pass an absolute path").filled(path=str(path))
+        ) from None
 
 
 def _by_version(version: str, environ: Mapping[str, str]) -> Optional[str]:
@@ -222,7 +232,7 @@ def _by_version(version: str, environ: Mapping[str, str]) -> Optional[str]:
 
 
 def service_python(service: Service) -> str:
-    """Return the interpreter of a running service as it was called: /proc/PID/exe hides the environment's link."""
+    """The interpreter of a running service as it was called: /proc/PID/exe hides the environment's link."""
     called = service.command[0] if service.command else ""
     path = os.path.join(service.directory or "/", called)
     same = os.path.exists(path) and os.path.realpath(path) == os.path.realpath(service.executable)
@@ -253,7 +263,7 @@ def _model(request: Request, config: Config, directory: Path, profile: Profile) 
 
 
 def _from_where(config: Config, layout: ModelLayout) -> ModelLayout:
-    """Return the layout with the repository that the configuration names."""
+    """The layout with the repository that the configuration names."""
     if config.model_repo is None:
         return layout
     return replace(layout, repo=config.model_repo, revision=config.model_revision or "", repo_is_given=True)

@@ -1,6 +1,6 @@
 """What a user may do with a path: the service's, or the one that runs the doctor.
 
-The doctor often runs as root while the service does not, so the modes are judged here the way the kernel does
+The doctor often runs as root while the service does not, so modes are checked here the way the kernel does
 it: the right to search every folder on the way, links included, owner, groups, POSIX access control lists and
 read-only mounts. For the user that runs the doctor the kernel is asked instead.
 """
@@ -30,10 +30,10 @@ _USER_OBJ, _USER, _GROUP_OBJ, _GROUP, _MASK, _OTHER = 0x01, 0x02, 0x04, 0x08, 0x
 
 
 def access_of(path: str, user: Optional[str] = None, *, write: bool = False) -> Access:
-    """Return what ``user`` (a name, "uid" or "uid:gid"; default: the current one) may do with ``path``.
+    """What ``user`` (a name, "uid" or "uid:gid"; default: the current one) may do with ``path``.
 
     ``blocked_by`` names what denies reading, or writing when ``write`` is asked for. ``read`` of a folder is to
-    enter and to list it. A path that does not exist is judged by its nearest parent: ``write`` says whether it
+    enter and to list it. A path that does not exist is checked by its nearest parent: ``write`` is whether it
     could be created, ``read`` whether the parents can be entered. Raises UnknownUserError.
     """
     return Gate(user).access(path, write=write)
@@ -45,7 +45,7 @@ def may(path: str, wanted: int) -> bool:
 
 
 def gate_of(user: Optional[str]) -> Optional[Gate]:
-    """Return what judges paths for a user; None for one that is not known here."""
+    """The access checker for a user; None for one that is not known here."""
     try:
         return Gate(user)
     except UnknownUserError:
@@ -53,14 +53,14 @@ def gate_of(user: Optional[str]) -> Optional[Gate]:
 
 
 class Gate:
-    """Judges paths for one user and remembers the folders it has seen."""
+    """Checks paths for one user and caches the folders it has seen."""
 
     def __init__(self, user: Optional[str] = None) -> None:
         self.who = identity(user)
         self._rights: dict[str, int] = {}
 
     def access(self, path: str, *, write: bool = False) -> Access:
-        """Return what the user may do with ``path``; see access_of."""
+        """What the user may do with ``path``; see access_of."""
         way = _Way(self, path if os.path.isabs(path) else os.path.join(os.getcwd(), path))
         end = way.walk()
         if end is None:
@@ -71,9 +71,9 @@ class Gate:
         return access if not way.blocked else self._closed(access, way.blocked)
 
     def _closed(self, access: Access, folders: list[str]) -> Access:
-        """Judge a way on which folders cannot be entered; ``access`` is what could be done behind them."""
-        told = {one.path for one in access.blockers}
-        closed = tuple(self._blocker(folder, SEARCH) for folder in folders if folder not in told)
+        """Check a path with folders that cannot be entered; ``access`` is what would be possible behind them."""
+        blocked = {one.path for one in access.blockers}
+        closed = tuple(self._blocker(folder, SEARCH) for folder in folders if folder not in blocked)
         return replace(
             access,
             read=False,
@@ -87,7 +87,7 @@ class Gate:
         )
 
     def _at(self, end: str, exists: bool, wanted: int) -> Access:
-        """Judge the end of the way, as if all folders before it could be entered."""
+        """Check the end of the path, as if all folders before it could be entered."""
         rights = self.rights(end)
         search = SEARCH if stat.S_ISDIR(os.stat(end).st_mode) else 0
         read_only = _on_read_only_mount(end)
@@ -121,9 +121,9 @@ class Gate:
         )
 
     def rights(self, path: str) -> int:
-        """Return the bits READ, WRITE and SEARCH that the user has on ``path`` itself. Raises OSError."""
+        """The bits READ, WRITE and SEARCH that the user has on ``path`` itself. Raises OSError."""
         if path not in self._rights:
-            self._rights[path] = _asked(path) if self.who.current else _judged(path, self.who)
+            self._rights[path] = _asked(path) if self.who.current else _checked(path, self.who)
         return self._rights[path]
 
 
@@ -140,7 +140,7 @@ class _Way:
         self.unseen: Optional[str] = None  # what the doctor itself cannot look at
 
     def walk(self) -> Optional[str]:
-        """Return the deepest existing path, links resolved; None: the doctor cannot look that far."""
+        """The deepest existing path, links resolved; None: the doctor cannot look that far."""
         while self.todo:
             try:
                 if not self._step(self.todo.pop()):
@@ -156,7 +156,7 @@ class _Way:
     def _step(self, name: str) -> bool:
         if not self.gate.rights(self.here) & SEARCH:
             if not os.path.isdir(self.here):
-                self.exists = False  # a file stands where a folder should be
+                self.exists = False  # a file is where a folder should be
                 return False
             if self.here not in self.blocked:
                 self.blocked.append(self.here)
@@ -185,7 +185,7 @@ class _Way:
 
 
 def mode_of(path: str) -> str:
-    """Return mode and owner as ``ls -ld`` shows them, e.g. "drwxr-x---+ root:tts"; "" when not to be had."""
+    """Mode and owner as ``ls -ld`` shows them, e.g. "drwxr-x---+ root:tts"; "" when not available."""
     try:
         status = os.stat(path)
     except OSError:
@@ -204,7 +204,7 @@ def _asked(path: str) -> int:
     return sum(bit for bit, flag in _KERNEL.items() if os.access(path, flag, effective_ids=effective))
 
 
-def _judged(path: str, who: Identity) -> int:
+def _checked(path: str, who: Identity) -> int:
     status = os.stat(path)
     if who.uid == 0:
         executable = stat.S_ISDIR(status.st_mode) or status.st_mode & 0o111
@@ -229,7 +229,7 @@ def _applies(path: str, who: Identity, lacking: int) -> str:
 
 
 def permissions(mode: int, owner: int, group: int, acl: bytes, who: Identity) -> int:
-    """Return the bits that ``who``, not root, has by mode and access control list (raw; empty: none). Pure."""
+    """The bits that ``who``, not root, has by mode and access control list (raw; empty: none). Pure."""
     if who.uid == owner:
         return mode >> 6 & 7
     entries = tuple(_entries(acl))

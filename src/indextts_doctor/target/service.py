@@ -22,7 +22,7 @@ _MAX_WORDS, _MAX_WORD = 64, 1000
 def find_service(
     directory: str, port: Optional[int], service_user: Optional[str] = None, root: Path = SYSTEM
 ) -> Optional[Service]:
-    """Return the process that serves the deployment in ``directory``; None when none runs, or none is visible.
+    """The process that serves the deployment in ``directory``; None when none runs, or none is visible.
 
     It is the one that listens on ``port`` if it belongs to the folder, else a server or a script of the folder
     that Python runs. Of several the user's own one, then the parent of the others, is taken.
@@ -38,20 +38,20 @@ def find_service(
 
 
 def holding(root: Path, port: int) -> list[str]:
-    """Return the processes that listen on ``port``, as far as they are visible."""
+    """The processes that listen on ``port``, as far as they are visible."""
     inodes = [socket.inode for socket in sockets.listening(root, port)]
     held = sockets.holders(root, inodes) if inodes else {}
     return sorted({pid for pids in held.values() for pid in pids}, key=int)
 
 
 def command(root: Path, pid: str) -> tuple[str, ...]:
-    """Return the command line, bounded."""
+    """The command line, bounded."""
     words = (procfiles.text(root / "proc" / pid / "cmdline", 65_536) or "").rstrip("\0").split("\0")
     return tuple(word[:_MAX_WORD] for word in words[:_MAX_WORDS])
 
 
 def link(root: Path, pid: str, name: str) -> Optional[str]:
-    """Return what /proc/PID/cwd or exe points to; None when it is not ours to see."""
+    """What /proc/PID/cwd or exe points to; None when it is not ours to see."""
     try:
         target = os.readlink(root / "proc" / pid / name)  # noqa: PTH115 - the text is what is wanted
     except OSError:
@@ -84,7 +84,7 @@ def serves(root: Path, pid: str, folder: str) -> bool:
 
 
 def _script(words: tuple[str, ...]) -> str:
-    """Return the script that Python runs: the first word that is no option; "" with -m or -c."""
+    """The script that Python runs: the first word that is no option; "" with -m or -c."""
     rest = iter(words[1:])
     for word in rest:
         if word in ("-m", "-c"):
@@ -111,7 +111,7 @@ def _inside(path: Optional[str], folder: str) -> bool:
 
 
 def _family(root: Path) -> frozenset[str]:
-    """Return this process and its ancestors, which are the doctor and whoever called it."""
+    """This process and its ancestors, which are the doctor and whoever called it."""
     pid, family = str(os.getpid()), set()
     while pid not in family and pid != "0":
         family.add(pid)
@@ -133,7 +133,7 @@ def _status(root: Path, pid: str) -> dict[str, str]:
 
 
 def owner(root: Path, pid: str) -> str:
-    """Return the name of the user that runs a process, or "" when it is gone."""
+    """The name of the user that runs a process, or "" when it is gone."""
     words = _status(root, pid).get("Uid", "").split()
     uid = procfiles.integer(words[1]) if len(words) > 1 else None
     return "" if uid is None else user_name(uid)
@@ -162,7 +162,7 @@ def _variables(content: str) -> Iterator[tuple[str, str]]:
 
 
 def _executable(real: Optional[str], word: str, cwd: Optional[str], variables: dict[str, str]) -> str:
-    """Return the interpreter as it was called, for the link tells the virtual environment; else the real one."""
+    """The interpreter as it was called, since the link shows the virtual environment; else the real one."""
     folders = variables.get("PATH", "").split(":")
     called = [_absolute(word, cwd)] if "/" in word else [_absolute(word, folder) for folder in folders if folder]
     if variables.get("VIRTUAL_ENV"):

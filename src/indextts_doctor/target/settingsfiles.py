@@ -20,7 +20,7 @@ _PORT = re.compile(r"(\w+_)?PORT")
 
 
 def declared(directory: Path, root: Path = SYSTEM) -> dict[str, str]:
-    """Return the variables that the files set for the next start of the service; what refers to others is left out."""
+    """The variables that the files set for the next start of the service; what refers to others is left out."""
     found = dict(envfile.variables(content(directory / ".env") or ""))
     units = tuple(owned(root, os.path.realpath(directory)))
     if len(units) == 1:
@@ -29,13 +29,13 @@ def declared(directory: Path, root: Path = SYSTEM) -> dict[str, str]:
 
 
 def telling(variables: Mapping[str, str]) -> dict[str, str]:
-    """Return the variables that matter, and ports."""
+    """The variables that matter, and ports."""
     ports = {name: value for name, value in variables.items() if _PORT.fullmatch(name) and value.isdecimal()}
     return {**relevant(variables), **ports}
 
 
 def content(path: Path) -> Optional[str]:
-    """Return the content of a regular file; None for anything else, links included: they are not written to."""
+    """The content of a regular file; None for anything else, links included: they are not written to."""
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             return None
@@ -54,7 +54,7 @@ def owned(root: Path, folder: str) -> Iterator[Unit]:
 
 
 def units(root: Path, folder: str) -> Iterator[tuple[Path, list[str]]]:
-    """Yield the services whose working folder, or program, lies in the folder: their files and drop-ins' contents."""
+    """Yield the services whose working folder, or program, is in the folder: their files and drop-ins' contents."""
     place = root / UNITS
     for path in sorted(place.glob("*.service")):
         unit = content(path)
@@ -71,6 +71,6 @@ def _serves(unit: str, folder: str) -> bool:
 
 
 def _entered(path: str) -> str:
-    """Return the path with the links on its way followed, but not the last: the interpreter of an environment is one."""
+    """The path with the links on its way followed, but not the last: the interpreter of an environment is one."""
     parent, _, name = os.path.normpath(path).rpartition("/")
     return f"{os.path.realpath(parent or '/').rstrip('/')}/{name}"

@@ -28,7 +28,7 @@ class Socket:
 
 
 def listening(root: Path, port: int) -> tuple[Socket, ...]:
-    """Return the sockets that listen on ``port``, IPv4 first."""
+    """The sockets that listen on ``port``, IPv4 first."""
     found = []
     for name, family in _TABLES:
         content = procfiles.text(root / "proc/net" / name, _LIMIT) or ""
@@ -37,7 +37,7 @@ def listening(root: Path, port: int) -> tuple[Socket, ...]:
 
 
 def ports(root: Path) -> frozenset[int]:
-    """Return every port that somebody listens on."""
+    """Every port with a listener."""
     tables = ((procfiles.text(root / "proc/net" / name, _LIMIT) or "", family) for name, family in _TABLES)
     return frozenset(number for content, family in tables for number, _ in parse(content, family))
 
@@ -67,7 +67,7 @@ def _address(packed: str) -> str:
 
 
 def holders(root: Path, inodes: Iterable[str], likely: Iterable[str] = ()) -> dict[str, list[str]]:
-    """Return inode to the processes that hold it, as far as this user may see. ``likely`` are tried first."""
+    """Inode to the processes that hold it, as far as this user may see. ``likely`` are tried first."""
     open_ = {f"socket:[{inode}]": inode for inode in inodes}
     found: dict[str, list[str]] = {}
     tried = set()

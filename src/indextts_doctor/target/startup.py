@@ -28,7 +28,7 @@ class Scripts(NamedTuple):
 
 
 def pth_code(folders: Iterable[str]) -> tuple[PthLine, ...]:
-    """Return the lines of .pth files that Python executes, i.e. those that begin with "import"."""
+    """The lines of .pth files that Python executes, i.e. those that begin with "import"."""
     found: list[PthLine] = []
     for folder in folders:
         for path in _files(folder, ".pth"):
@@ -39,7 +39,7 @@ def pth_code(folders: Iterable[str]) -> tuple[PthLine, ...]:
 
 
 def customize(folders: Iterable[str]) -> tuple[str, ...]:
-    """Return the sitecustomize and usercustomize modules in ``folders``."""
+    """The sitecustomize and usercustomize modules in ``folders``."""
     names = ("sitecustomize.py", "usercustomize.py", "sitecustomize/__init__.py", "usercustomize/__init__.py")
     paths = (os.path.join(folder, name) for folder in folders for name in names)
     return tuple(path for path in paths if os.path.isfile(path))
@@ -65,7 +65,7 @@ def scripts(folder: str) -> Scripts:
 
 
 def parse_shebang(text: str) -> Optional[str]:
-    """Return the Python that a script starts; a bare name when it is found relative to the script; None: not Python.
+    """The Python that a script starts; a bare name when it is found relative to the script; None: not Python.
 
     pip and uv write a shell script of two lines where the path is too long or has spaces.
     """
@@ -92,7 +92,7 @@ def _files(folder: str, ending: str = "") -> Iterator[str]:
 
 
 def _text(path: str, limit: int = MOST_BYTES) -> str:
-    """Return the start of a regular file; "" for anything else."""
+    """The start of a regular file; "" for anything else."""
     try:
         return read_regular(path, limit).decode("utf-8", "replace")
     except OSError:

@@ -6,7 +6,7 @@ from typing import Optional
 
 try:
     import pwd
-except ImportError:  # pragma: no cover - not a POSIX system: only the current user can be judged
+except ImportError:  # pragma: no cover - not a POSIX system: only the current user can be checked
     pwd = None  # type: ignore[assignment]
 
 
@@ -25,7 +25,7 @@ class Identity:
 
 
 def identity(user: Optional[str] = None) -> Identity:
-    """Return who ``user`` is: a name, "uid" or "uid:gid"; default: the current user. Raises UnknownUserError."""
+    """Who ``user`` is: a name, "uid" or "uid:gid"; default: the current user. Raises UnknownUserError."""
     if not hasattr(os, "geteuid"):  # pragma: no cover - Windows
         return Identity(user or os.environ.get("USERNAME", ""), -1, frozenset(), current=True)
     uid = os.geteuid()
@@ -51,7 +51,7 @@ def _groups(found: Optional[pwd.struct_passwd], group: str) -> frozenset[int]:
         except KeyError:
             raise UnknownUserError(f"there is no group {group!r} here") from None
     if found is None:
-        return frozenset([0])  # a container's uid without a name runs in group 0 unless told otherwise
+        return frozenset([0])  # a container's uid without a name runs in group 0 by default
     return frozenset(os.getgrouplist(found.pw_name, found.pw_gid))
 
 
@@ -63,19 +63,19 @@ def _passwd(user: str) -> Optional[pwd.struct_passwd]:
 
 
 def user_name(uid: int) -> str:
-    """Return the name of a user, or the number where it has none."""
+    """The name of a user, or the number where it has none."""
     found = _passwd(str(uid))
     return found.pw_name if found else str(uid)
 
 
 def home_of(user: str) -> Optional[str]:
-    """Return the home of a user, as ``identity`` takes it; None for one that is not known here."""
+    """The home of a user, as ``identity`` takes it; None for one that is not known here."""
     found = _passwd(user.partition(":")[0])
     return found.pw_dir if found else None
 
 
 def group_name(gid: int) -> str:
-    """Return the name of a group, or the number where it has none."""
+    """The name of a group, or the number where it has none."""
     try:
         import grp
 

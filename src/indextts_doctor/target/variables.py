@@ -1,4 +1,4 @@
-"""Which environment variables matter to a deployment; the rest is nobody's business."""
+"""Which environment variables matter to a deployment; the others are not reported."""
 
 import re
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ MAX_VALUE = 4096
 
 
 def relevant(variables: Mapping[str, str]) -> dict[str, str]:
-    """Return the variables that decide how the deployment runs; never one that may hold a secret."""
+    """The variables that decide how the deployment runs; never one that may hold a secret."""
     return {
         name: value[:MAX_VALUE]
         for name, value in sorted(variables.items())
@@ -22,6 +22,6 @@ def relevant(variables: Mapping[str, str]) -> dict[str, str]:
 
 
 def proxies(variables: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names of the variables that send plain HTTP through a proxy; their values may hold passwords."""
+    """The names of the variables that send plain HTTP through a proxy; their values may hold passwords."""
     names = ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY")
     return tuple(name for name in names if variables.get(name))

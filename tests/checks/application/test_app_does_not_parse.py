@@ -44,4 +44,4 @@ def test_silent(files):
 )
 def test_speaks(files, launches):
     evidence = found(*files, launches=launches)[0]
-    assert title(app_does_not_parse, evidence) == "Python 3.10 cannot parse app.py: invalid character (line 3)"
+    assert title(app_does_not_parse, evidence) == "app.py does not parse with Python 3.10: invalid character (line 3)"

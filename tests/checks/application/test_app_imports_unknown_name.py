@@ -75,18 +75,18 @@ def test_speaks(files, launches, place):
     assert evidence.facts["package"] == "transformers 4.35.2"
 
 
-def test_the_cure_is_a_name_that_is_there():
+def test_the_fix_is_an_existing_name():
     [evidence] = found(SourceFile("app.py", taken=(LACKS,)))
-    assert "from transformers import AutoModelForTextToWaveform at app.py:3" in evidence.facts["cure"].of("en")
+    assert "from transformers import AutoModelForTextToWaveform at app.py:3" in evidence.facts["fix"].of("en")
     other = Taken("scipy.signal", "kaiser", 2, lacks=True, offers=("kaiserord",))
     [evidence] = found(SourceFile("app.py", taken=(other,)))
-    assert "spelt alike: kaiserord" in evidence.facts["cure"].of("en")
+    assert "similar: kaiserord" in evidence.facts["fix"].of("en")
     unlike = Taken("scipy", "zzz", 2, lacks=True)
     [evidence] = found(SourceFile("app.py", taken=(unlike,)))
-    assert "Install the version" in evidence.facts["cure"].of("en")
+    assert "Install the version" in evidence.facts["fix"].of("en")
 
 
-def test_what_was_not_asked_is_not_passed():
+def test_not_verified_if_the_names_were_not_looked_up():
     with pytest.raises(CannotCheck) as silent:
         found(tried=False)
     assert silent.value.kind == "failed"

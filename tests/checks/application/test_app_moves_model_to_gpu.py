@@ -24,7 +24,7 @@ def found(*files, torch=(CPU,), launches=()):
     [
         pytest.param((SourceFile("app.py"),), (CPU,), id="nothing is moved"),
         pytest.param((APP,), (CUDA,), id="a build for GPUs"),
-        pytest.param((APP,), (), id="no torch: another matter"),
+        pytest.param((APP,), (), id="no torch: another check"),
         pytest.param(
             (SourceFile("app.py"), SourceFile("train.py", on_gpu=APP.on_gpu)), (CPU,), id="in no file that runs"
         ),

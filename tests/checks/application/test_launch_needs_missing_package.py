@@ -31,7 +31,7 @@ def found(*words, installed=(), leftovers=(), profile=None, **changes):
         pytest.param(("gunicorn", "-k", "gthread", "app:app"), {"installed": (GUNICORN,)}, id="threads need nothing"),
         pytest.param(("gunicorn", "-k", "tts.Worker", "a:a"), {"installed": (GUNICORN,)}, id="a worker of its own"),
         pytest.param(("/usr/bin/gunicorn", "app:app"), {}, id="another environment's"),
-        pytest.param(("$VENV/bin/gunicorn", "app:app"), {}, id="nobody knows whose"),
+        pytest.param(("$VENV/bin/gunicorn", "app:app"), {}, id="the environment is not known"),
         pytest.param(("gunicorn", "app:app"), {"kind": "dockerfile"}, id="of an image"),
         pytest.param(
             ("gunicorn", "app:app"),
@@ -41,7 +41,7 @@ def found(*words, installed=(), leftovers=(), profile=None, **changes):
         pytest.param(
             ("gunicorn", "app:app"),
             {"profile": healthy_facts.profile(packages=(Pin("gunicorn"),))},
-            id="PKG001 says so",
+            id="PKG001 reports it",
         ),
     ],
 )
@@ -71,6 +71,6 @@ def test_speaks(words, changes, name):
     assert evidence.facts["command"].endswith(f"install --python {VENV}/python {name}")
 
 
-def test_a_procfile_may_be_for_another_place():
+def test_a_procfile_may_be_for_another_platform():
     [evidence] = found("gunicorn", "app:app", kind="procfile")
     assert evidence.severity == Severity.WARNING

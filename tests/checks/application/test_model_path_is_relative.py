@@ -20,7 +20,7 @@ def found(*words, files=(APP,), model=MODEL, **changes):
     "words, changes",
     [
         pytest.param((PYTHON, "app.py"), {}, id="started in the folder"),
-        pytest.param((PYTHON, "/srv/tts/app.py"), {"directory": None}, id="started nobody knows where"),
+        pytest.param((PYTHON, "/srv/tts/app.py"), {"directory": None}, id="the start folder is not known"),
         pytest.param(
             (PYTHON, "/srv/tts/app.py"),
             {"directory": "/", "files": (SourceFile("app.py", paths=(PATH,), changes_directory=True),)},
@@ -37,7 +37,7 @@ def found(*words, files=(APP,), model=MODEL, **changes):
         pytest.param(
             (PYTHON, "/srv/tts/app.py"),
             {"directory": "/", "model": healthy_facts.model(path=MODEL.path, is_dir=False)},
-            id="there is none here either: another matter",
+            id="it does not exist: another check",
         ),
         pytest.param(("gunicorn", "--chdir", "/srv/tts", "app:app"), {"directory": "/"}, id="gunicorn goes there"),
     ],

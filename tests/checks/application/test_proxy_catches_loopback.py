@@ -12,9 +12,9 @@ PROXY = ("http_proxy",)
     [
         pytest.param((), {}, GRADIO, id="no proxy"),
         pytest.param(PROXY, {}, healthy_facts.packages(), id="no Gradio"),
-        pytest.param(PROXY, {"no_proxy": "localhost, 127.0.0.1"}, GRADIO, id="both are excepted"),
+        pytest.param(PROXY, {"no_proxy": "localhost, 127.0.0.1"}, GRADIO, id="both are excluded"),
         pytest.param(PROXY, {"NO_PROXY": ".lan,LOCALHOST,127.0.0.1"}, GRADIO, id="among others, in capitals"),
-        pytest.param(PROXY, {"no_proxy": "*"}, GRADIO, id="everything is excepted"),
+        pytest.param(PROXY, {"no_proxy": "*"}, GRADIO, id="everything is excluded"),
     ],
 )
 def test_silent(proxies, variables, packages):

@@ -40,7 +40,7 @@ def found(*words, files=(APP, PLUS), packages=(), leftovers=(OWN,), application=
             id="a module on the path",
         ),
         pytest.param(("other:app",), {"application": {"capped": True}}, id="more files than were looked at"),
-        pytest.param(("other:app",), {"directory": None, "kind": "script"}, id="started nobody knows where"),
+        pytest.param(("other:app",), {"directory": None, "kind": "script"}, id="the start folder is not known"),
         pytest.param(("--chdir", "/srv/else", "app:x"), {}, id="another folder, not looked into"),
         pytest.param(("--pythonpath", "/srv/lib", "other:app"), {}, id="a longer path"),
         pytest.param(("app:x",), {"variables": {"PYTHONPATH": "/srv/lib"}}, id="a longer path, by a variable"),
@@ -54,12 +54,12 @@ def test_silent(words, changes):
 @pytest.mark.parametrize(
     "words, changes, says",
     [
-        pytest.param(("app:server",), {}, "app:server, and app.py has no server", id="no such name"),
-        pytest.param(("app",), {}, "app.py has no application", id="application is what is meant by no name"),
-        pytest.param(("app:make()",), {}, "app.py has no make", id="no such factory"),
-        pytest.param(("app:x",), {"directory": None, "kind": "script"}, "app.py has no x", id="in a script"),
-        pytest.param(("main:app",), {}, "there is no module main in /srv/tts", id="no such module"),
-        pytest.param(("app:app",), {"directory": "/"}, "there is no module app in /", id="a unit without folder"),
+        pytest.param(("app:server",), {}, "app:server: app.py does not define server", id="no such name"),
+        pytest.param(("app",), {}, "app.py does not define application", id="application is what is meant by no name"),
+        pytest.param(("app:make()",), {}, "app.py does not define make", id="no such factory"),
+        pytest.param(("app:x",), {"directory": None, "kind": "script"}, "app.py does not define x", id="in a script"),
+        pytest.param(("main:app",), {}, "/srv/tts contains no module main", id="no such module"),
+        pytest.param(("app:app",), {"directory": "/"}, "/ contains no module app", id="a unit without folder"),
     ],
 )
 def test_speaks(words, changes, says):
@@ -67,6 +67,6 @@ def test_speaks(words, changes, says):
     assert says in title(served_application_is_missing, evidence)
 
 
-def test_the_folder_is_the_cure():
+def test_the_fix_sets_the_folder():
     [evidence] = found("app:app", directory="/")
-    assert "WorkingDirectory=/srv/tts" in evidence.facts["cure"].of("en")
+    assert "WorkingDirectory=/srv/tts" in evidence.facts["fix"].of("en")

@@ -42,9 +42,15 @@ def test_silent(files, launch):
     "one, launch, says, severity",
     [
         pytest.param(MODEL, GUNICORN, "generate() raises NameError", None, id="there is no such name"),
-        pytest.param(NONE, GUNICORN, "generate() finds None", None, id="it is None"),
-        pytest.param(ASKED, GUNICORN, "finds None", Severity.WARNING, id="that it is None is reckoned with"),
-        pytest.param(MODEL, healthy_facts.launch("uvicorn", "app:app"), "by uvicorn", None, id="uvicorn"),
+        pytest.param(NONE, GUNICORN, "generate() gets None", None, id="it is None"),
+        pytest.param(ASKED, GUNICORN, "gets None", Severity.WARNING, id="the code tests for None"),
+        pytest.param(
+            MODEL,
+            healthy_facts.launch("uvicorn", "app:app"),
+            "app.py sets model only in its main block",
+            None,
+            id="uvicorn",
+        ),
     ],
 )
 def test_speaks(one, launch, says, severity):
@@ -53,6 +59,6 @@ def test_speaks(one, launch, says, severity):
     assert evidence.severity == severity
 
 
-def test_a_file_that_two_commands_serve_is_named_once():
+def test_a_file_that_two_commands_serve_is_reported_once():
     launches = healthy_facts.launches(GUNICORN, healthy_facts.launch("gunicorn", "app:app"))
     assert len(said(value_is_set_in_main_block_only, healthy_facts.application(APP), launches)) == 1

@@ -32,7 +32,7 @@ def found(*words, files=(), stored=4 * GIB, granted=16 * GIB, held=0, **changes)
         pytest.param(("app:app",), {}, id="one worker"),
         pytest.param(("-w", "2", "app:app"), {}, id="both fit"),
         pytest.param(("-w", "4", "--preload", "app:app"), {}, id="loaded before they are forked"),
-        pytest.param(("-w", "4", "app:app"), {"stored": 64 * GIB}, id="not even one fits: another matter"),
+        pytest.param(("-w", "4", "app:app"), {"stored": 64 * GIB}, id="not even one fits: another check"),
         pytest.param(("-w", "4", "app:app"), {"stored": 0}, id="no weights"),
         pytest.param(("app:app",), {"files": (COMPUTED,)}, id="computed"),
         pytest.param(

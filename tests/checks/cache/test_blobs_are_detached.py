@@ -11,8 +11,8 @@ GIB = 2**30
     "cache",
     [
         pytest.param(healthy_facts.cache(), id="none"),
-        pytest.param(healthy_facts.cache(detached=4, detached_bytes=GIB - 1), id="not worth a word"),
-        pytest.param(healthy_facts.cache(repos=(), detached=4, detached_bytes=GIB), id="a report that names no model"),
+        pytest.param(healthy_facts.cache(detached=4, detached_bytes=GIB - 1), id="too small to report"),
+        pytest.param(healthy_facts.cache(repos=(), detached=4, detached_bytes=GIB), id="a report without models"),
     ],
 )
 def test_silent(cache):

@@ -18,6 +18,6 @@ def test_speaks(complaints):
     assert tuple(one.facts["complaint"] for one in found) == complaints
 
 
-def test_left_out_without_deep():
+def test_skipped_without_deep():
     with pytest.raises(CannotCheck):
         list(cache_is_corrupted(healthy_facts.cache(), healthy_facts.target()))

@@ -15,14 +15,14 @@ def test_silent(cache):
 
 
 @pytest.mark.parametrize(
-    ("changes", "cure"),
+    ("changes", "fix"),
     [
         pytest.param(ENGINE, "export HF_HUB_CACHE=/data/hub", id="index-tts"),
         pytest.param(HUB, 'export HUGGINGFACE_HUB_CACHE="$HF_HUB_CACHE"', id="a hub before 0.19"),
     ],
 )
-def test_speaks(changes, cure):
+def test_speaks(changes, fix):
     [evidence] = cache_variable_is_ignored(healthy_facts.cache(path="/data/hub", **changes))
     assert evidence.facts["variable"] == changes["ignored_variable"]
-    assert cure in evidence.facts["cure"].of("en")
-    assert cure in evidence.facts["cure"].of("zh")
+    assert fix in evidence.facts["fix"].of("en")
+    assert fix in evidence.facts["fix"].of("zh")

@@ -39,8 +39,8 @@ def test_speaks(preferred, filesystem, shown, severity):
     assert evidence.facts["variables"] == {"LC_ALL": "C"}
 
 
-@pytest.mark.parametrize(("version", "cure"), [((3, 6, 15), "LC_ALL=C.UTF-8"), ((3, 7, 0), "PYTHONUTF8=1")])
-def test_the_cure_suits_the_version(version, cure):
+@pytest.mark.parametrize(("version", "fix"), [((3, 6, 15), "LC_ALL=C.UTF-8"), ((3, 7, 0), "PYTHONUTF8=1")])
+def test_the_fix_suits_the_version(version, fix):
     deployment = healthy_facts.interpreter(version=version, encoding=Encoding("ascii", "ascii", False))
     [evidence] = said(encoding_breaks_chinese, deployment)
-    assert evidence.facts["set"] == cure
+    assert evidence.facts["set"] == fix

@@ -153,7 +153,7 @@ def test_what_is_installed_again(message, package):
     )
     result = failed("transformers", ("ImportError", message))
     [evidence] = failures.failure(result, healthy_facts.profile(), packages, healthy_facts.target())
-    assert package in str(evidence.facts["cure"])
+    assert package in str(evidence.facts["fix"])
 
 
 def test_messages_are_bounded():

@@ -43,4 +43,4 @@ def test_speaks(libc):
     [evidence] = evidence_of(failed(DENIED), libc)
     assert evidence.facts["package"] == "onnxruntime"
     assert evidence.facts["selinux"].of("zh") == "（SELinux：enforcing）"
-    assert "onnxruntime>=1.17.3" in evidence.facts["cure"].of("en")
+    assert "onnxruntime>=1.17.3" in evidence.facts["fix"].of("en")

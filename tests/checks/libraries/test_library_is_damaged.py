@@ -21,15 +21,15 @@ def test_silent(changes):
 @pytest.mark.parametrize(
     ("problem", "words"),
     [
-        pytest.param("truncated", "is cut off: 214,528 bytes, its own header speaks of 1,127,456", id="cut"),
-        pytest.param("corrupt", "has a header that does not parse", id="rubbish"),
+        pytest.param("truncated", "is truncated: 214,528 of 1,127,456 bytes", id="cut"),
+        pytest.param("corrupt", "has an invalid header", id="rubbish"),
         pytest.param("empty", "is empty", id="empty"),
     ],
 )
 def test_speaks(problem, words):
     [evidence] = evidence_of(healthy_facts.shared_object(problem=problem, size=214_528, needs_size=1_127_456))
     assert evidence.facts["damage"].of("en") == words
-    assert "scipy==1.10.1" in evidence.facts["cure"].of("en")
+    assert "scipy==1.10.1" in evidence.facts["fix"].of("en")
     assert evidence.about == {"scipy"}
 
 

@@ -17,7 +17,7 @@ def test_whose(words, en, zh):
 
 @pytest.mark.parametrize(
     ("word", "en", "zh"),
-    [("system", "of the system", "系统自带"), ("LD_LIBRARY_PATH", "LD_LIBRARY_PATH", "LD_LIBRARY_PATH")],
+    [("system", "from the system", "系统自带"), ("LD_LIBRARY_PATH", "LD_LIBRARY_PATH", "LD_LIBRARY_PATH")],
 )
 def test_origin(word, en, zh):
     assert (origin(word).of("en"), origin(word).of("zh")) == (en, zh)
@@ -26,8 +26,8 @@ def test_origin(word, en, zh):
 @pytest.mark.parametrize(
     ("word", "en", "zh"),
     [
-        ("truncated", "it is cut off", "文件被截断"),
-        ("needs libFLAC.so.8", "it needs libFLAC.so.8, which is nowhere", "它依赖的 libFLAC.so.8 找不到"),
+        ("truncated", "the file is truncated", "文件被截断"),
+        ("needs libFLAC.so.8", "libFLAC.so.8, which it needs, is missing", "缺少它依赖的 libFLAC.so.8"),
         ("something new", "something new", "something new"),
     ],
 )

@@ -10,7 +10,7 @@ from indextts_doctor.plugins.testing import healthy
     ("package", "python", "words"),
     [
         pytest.param("onnxruntime", (3, 10, 13), "'onnxruntime>=1.17.3'`", id="a command"),
-        pytest.param("onnxruntime", (3, 7, 16), "want Python >=3.8", id="none that installs"),
+        pytest.param("onnxruntime", (3, 7, 16), "require Python >=3.8", id="none that installs"),
         pytest.param("ttsfrd", (3, 10, 13), "a release of ttsfrd", id="not known"),
     ],
 )

@@ -10,7 +10,7 @@ from indextts_doctor.plugins.testing import findings
     [
         pytest.param(healthy_facts.logs(), id="the log says nothing"),
         pytest.param(
-            healthy_facts.logs(healthy_facts.log(healthy_facts.saying("worker-timeout"))), id="gunicorn did it"
+            healthy_facts.logs(healthy_facts.log(healthy_facts.saying("worker-timeout"))), id="stopped by gunicorn"
         ),
     ],
 )
@@ -30,5 +30,5 @@ def test_speaks(signature, code, words):
         service_was_killed_or_crashed, healthy_facts.logs(healthy_facts.log(healthy_facts.saying(signature)))
     )
     assert code in evidence.traces
-    assert words in evidence.facts["cure"].of("en")
+    assert words in evidence.facts["fix"].of("en")
     assert evidence.settled is None  # what has killed it need not be visible now

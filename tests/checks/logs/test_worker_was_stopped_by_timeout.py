@@ -17,7 +17,7 @@ def host(kills):
     [
         pytest.param(healthy_facts.logs(), id="the log says nothing"),
         pytest.param(
-            healthy_facts.logs(healthy_facts.log(healthy_facts.saying("killed"))), id="killed by somebody else"
+            healthy_facts.logs(healthy_facts.log(healthy_facts.saying("killed"))), id="killed by another process"
         ),
     ],
 )
@@ -28,9 +28,9 @@ def test_silent(logs):
 @pytest.mark.parametrize(
     ("kills", "words"),
     [
-        pytest.param(0, "killed nothing", id="the kernel has killed nothing"),
+        pytest.param(0, "no OOM kills", id="the kernel has killed nothing"),
         pytest.param(3, "HOST007", id="it has killed as well"),
-        pytest.param(None, "not counted", id="nobody counts"),
+        pytest.param(None, "not available", id="nobody counts"),
     ],
 )
 def test_speaks(kills, words):

@@ -37,7 +37,7 @@ def test_silent(files):
             "hf download IndexTeam/IndexTTS-2 gpt.pth --local-dir /srv/tts/models/index_tts_2_llm",
             id="of the profile",
         ),
-        pytest.param(missing(), {"files": "2.5"}, "", "from where the model came from", id="of another version"),
+        pytest.param(missing(), {"files": "2.5"}, "", "from the source of the model", id="of another version"),
         pytest.param(
             missing("model.safetensors", "alternatives: pytorch_model.bin, model.safetensors.index.json"),
             {},
@@ -48,11 +48,13 @@ def test_silent(files):
         pytest.param(
             missing("model-00002-of-00002.safetensors", "index: model.safetensors.index.json"),
             {},
-            ", a part that model.safetensors.index.json names",
+            ", a shard listed in model.safetensors.index.json",
             "hf download",
             id="a shard",
         ),
-        pytest.param(missing("hf_cache/campplus_cn_common.bin"), {}, "", "from where", id="from another repository"),
+        pytest.param(
+            missing("hf_cache/campplus_cn_common.bin"), {}, "", "from the source", id="from another repository"
+        ),
     ],
 )
 def test_speaks(file, versions, why, again):

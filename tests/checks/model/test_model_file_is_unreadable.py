@@ -27,7 +27,7 @@ def test_silent(model):
 
 
 @pytest.mark.parametrize(
-    ("model", "blocked", "cure"),
+    ("model", "blocked", "fix"),
     [
         pytest.param(
             healthy_facts.model(unreadable=(denied("/srv/w.pth"),)), "/srv/w.pth", "chmod o+r /srv/w.pth", id="a file"
@@ -44,7 +44,7 @@ def test_silent(model):
         ),
     ],
 )
-def test_speaks(model, blocked, cure):
+def test_speaks(model, blocked, fix):
     [evidence] = model_file_is_unreadable(model)
     assert evidence.facts["blocked_by"] == blocked
-    assert cure in evidence.facts["cure"].of("en")
+    assert fix in evidence.facts["fix"].of("en")

@@ -32,9 +32,9 @@ def test_silent(access):
 
 
 @pytest.mark.parametrize(
-    ("access", "severity", "cure"),
+    ("access", "severity", "fix"),
     [
-        pytest.param(closed(), Severity.ERROR, "This is enough: `chmod o+x /home/ann`", id="a parent"),
+        pytest.param(closed(), Severity.ERROR, "Add the missing permission: `chmod o+x /home/ann`", id="a parent"),
         pytest.param(closed(applies="g"), Severity.ERROR, "chmod g+x /home/ann", id="through its group"),
         pytest.param(closed(applies="acl"), Severity.ERROR, "setfacl -m u:tts:x /home/ann", id="a list"),
         pytest.param(closed(applies=""), Severity.ERROR, "SELinux", id="neither mode nor list"),
@@ -42,8 +42,8 @@ def test_silent(access):
         pytest.param(closed(blocked_by="/home/a b"), Severity.ERROR, "chmod o+x '/home/a b'", id="a name with a space"),
     ],
 )
-def test_speaks(access, severity, cure):
+def test_speaks(access, severity, fix):
     [evidence] = model_folder_is_closed(healthy_facts.model(access=access))
     assert evidence.severity is severity
-    assert cure in evidence.facts["cure"].of("en")
+    assert fix in evidence.facts["fix"].of("en")
     assert evidence.facts["blocked_by"] == access.blocked_by

@@ -31,9 +31,7 @@ def test_silent(model, layout):
     ("model", "state"),
     [
         pytest.param(healthy_facts.model(**GONE), "does not exist", id="missing"),
-        pytest.param(
-            healthy_facts.model(**{**GONE, "dangling": True}), "is a link that points to nothing", id="dangling"
-        ),
+        pytest.param(healthy_facts.model(**{**GONE, "dangling": True}), "is a broken link", id="dangling"),
         pytest.param(
             healthy_facts.model(**{**GONE, "exists": True, "is_file": True, "nearest": None}),
             "is a file, not a folder",

@@ -10,18 +10,28 @@ from indextts_doctor.i18n.text import Text
 
 
 @pytest.mark.parametrize(
-    ("detail", "zh"),
+    ("detail", "en", "zh"),
     [
-        ("it begins with 'Entry not found'", "文件开头是 'Entry not found'"),
-        ("its tensors are in a.data, which is missing", "张量所在的外部文件缺失：a.data"),
-        ("5 of 9 bytes, from byte 4 on, are zero", "共 9 字节，从第 4 字节起有 5 字节为零"),
-        ("the file ends within its header", "文件在文件头处就结束了"),
-        ("not valid JSON: Expecting value", "不是有效的 JSON：Expecting value"),
-        ("something new", "something new"),
+        ("it begins with 'Entry not found'", "the file begins with 'Entry not found'", "文件开头是 'Entry not found'"),
+        ("it begins with {a}", "the file begins with {a}", "文件开头是 {a}"),
+        (
+            "its tensors are in a.data, which is missing",
+            "the file with its tensors is missing: a.data",
+            "张量所在的文件缺失：a.data",
+        ),
+        (
+            "5 of 9 bytes, from byte 4 on, are zero",
+            "5 of 9 bytes are zero, from byte 4 on",
+            "共 9 字节，从第 4 字节起有 5 字节为零",
+        ),
+        ("the file ends within its header", "the file ends within its header", "文件在文件头处就结束了"),
+        ("not valid JSON: Expecting value", "not valid JSON: Expecting value", "不是有效的 JSON：Expecting value"),
+        ("the header is not JSON: x", "the header is not JSON: x", "文件头不是 JSON：x"),
+        ("something new", "something new", "something new"),
     ],
 )
-def test_words(detail, zh):
-    assert words(detail) == Text(en=detail, zh=zh)
+def test_words(detail, en, zh):
+    assert words(detail) == Text(en=en, zh=zh)
 
 
 def test_what_stops_the_engine_comes_first():
@@ -63,12 +73,12 @@ LAYOUT = ModelLayout(folder="checkpoints", repo="owner/name", variants={"2.0": "
     ("changes", "versions", "name", "expected"),
     [
         pytest.param({}, {"files": "2.0"}, "gpt.pth", True, id="the version that the repository holds"),
-        pytest.param({}, {}, "gpt.pth", True, id="no version can be told"),
+        pytest.param({}, {}, "gpt.pth", True, id="the version is unknown"),
         pytest.param({}, {"files": "2.5"}, "gpt.pth", False, id="another version"),
         pytest.param({}, {"files": "2.0+2.5"}, "gpt.pth", False, id="two versions"),
         pytest.param({}, {}, "hf_cache/bigvgan.pt", False, id="from another repository"),
         pytest.param({"repo": ""}, {}, "gpt.pth", False, id="no repository is known"),
-        pytest.param({"repo_is_given": True}, {"files": "2.5"}, "gpt.pth", True, id="the configuration names it"),
+        pytest.param({"repo_is_given": True}, {"files": "2.5"}, "gpt.pth", True, id="set in the configuration"),
     ],
 )
 def test_what_the_repository_holds(changes, versions, name, expected):

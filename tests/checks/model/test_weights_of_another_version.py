@@ -21,18 +21,20 @@ def test_silent(changes):
 @pytest.mark.parametrize(
     ("changes", "weights", "config"),
     [
-        pytest.param({"layers": {"gpt": (20, 24)}}, "gpt has 20 layers", "the configuration wants 24", id="too few"),
-        pytest.param({"layers": {"gpt": (24, 20)}}, "gpt has 24 layers", "the configuration wants 20", id="too many"),
+        pytest.param({"layers": {"gpt": (20, 24)}}, "gpt has 20 layers", "the configuration requires 24", id="too few"),
+        pytest.param(
+            {"layers": {"gpt": (24, 20)}}, "gpt has 24 layers", "the configuration requires 20", id="too many"
+        ),
         pytest.param(
             {"layers": {"model.layers": (2, 28)}},
             "model.layers has 2 layers",
-            "the configuration wants 28",
+            "the configuration requires 28",
             id="decoder",
         ),
         pytest.param(
             {"versions": {"files": "2.0", "config": "2.5"}},
-            "the files are of version 2.0",
-            "config.yaml is of 2.5",
+            "the files are from 2.0",
+            "config.yaml is from 2.5",
             id="files of another version",
         ),
     ],

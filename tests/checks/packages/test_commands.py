@@ -104,14 +104,14 @@ def test_needed_names_all_packages_and_where_the_others_are_from():
     pins = [Pin("flask", tested="==2"), ELSEWHERE, Pin("six")]
     text = commands.needed(healthy_facts.target(python="python"), PIP, pins)
     command = "`python -m pip install flask==2 six`"
-    assert text.of("en") == f"Install what is missing: {command} Source of kantts: the sources."
-    assert text.of("zh") == f"安装缺少的软件包：{command} kantts 的获取途径：源码。"
+    assert text.of("en") == f"Install the missing packages: {command} Source of kantts: the sources."
+    assert text.of("zh") == f"安装缺少的软件包：{command} kantts 的来源：源码。"
 
 
 @pytest.mark.parametrize(
     ("packages", "words"),
     [
-        pytest.param((), "Install what is missing: `uv pip install --python", id="not installed"),
+        pytest.param((), "Install the missing packages: `uv pip install --python", id="not installed"),
         pytest.param(("1.10.1",), "--no-deps scipy==1.10.1`", id="damaged"),
         pytest.param(("1.9",), "--no-deps scipy==1.10.1`", id="another version than was tested"),
     ],

@@ -75,7 +75,7 @@ def test_only_the_imported_one_of_two_counts():
     assert unmet(healthy_facts.package("numpy", "2.0"), old, healthy_facts.package("a", requires=("numpy>=2",))) == []
 
 
-def test_a_marker_that_cannot_be_judged_is_no_alarm():
+def test_a_marker_that_cannot_be_evaluated_is_no_alarm():
     assert unmet(healthy_facts.package("a", requires=("b ; nonsense == 'x'", "c ; python_version > 'x'"))) in (
         [],
         [("a", "c", None, "")],

@@ -16,7 +16,7 @@ HIDDEN = Listener("0.0.0.0", "IPv4", None, user="www-data")
         pytest.param((), id="free"),
         pytest.param((OWN,), id="the deployment itself"),
         pytest.param((OWN, replace(OTHER, address="::1", family="IPv6")), id="another one on another address"),
-        pytest.param((HIDDEN,), id="by whom is not known"),
+        pytest.param((HIDDEN,), id="the owner is not known"),
     ],
 )
 def test_silent(listeners):

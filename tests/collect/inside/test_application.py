@@ -1,4 +1,4 @@
-"""Whether names are there is asked of the real modules, and only where their text does not tell."""
+"""Whether names are there is asked of the real modules, and only where their text does not show it."""
 
 from dataclasses import replace
 

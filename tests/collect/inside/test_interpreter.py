@@ -31,7 +31,7 @@ def test_every_interpreter_answers(version, tmp_path):
     assert (found.sitecustomize, found.usercustomize) == (None, None)
 
 
-def test_it_says_what_its_own_modules_say(tmp_path):
+def test_it_reports_what_its_own_modules_report(tmp_path):
     import platform
 
     found = told(minimal_deployments.context(tmp_path))
@@ -193,7 +193,7 @@ def test_no_encodings(tmp_path):
     start, found = failure(minimal_deployments.context(tmp_path, python))
     assert start.outcome in ("exit", "signal")
     assert "encodings" in start.output
-    assert "before it ran its first line" in found.reason.of("en")
+    assert "before it ran any code" in found.reason.of("en")
 
 
 def test_a_home_that_is_gone(tmp_path):

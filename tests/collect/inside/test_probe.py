@@ -69,7 +69,7 @@ def test_the_deployment_is_left_as_it_was(tmp_path):
 
 
 def test_the_link_is_run_and_not_its_target(tmp_path, monkeypatch):
-    """A virtual environment is found by where the link lies; a relative one lies in the doctor's folder."""
+    """A virtual environment is found by where the link is; a relative one is in the doctor's folder."""
     minimal_deployments.venv(tmp_path / "venv")
     (tmp_path / "srv").mkdir()
     monkeypatch.chdir(tmp_path)

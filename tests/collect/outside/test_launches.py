@@ -140,7 +140,7 @@ def test_what_a_script_does_before(folder, lines, words, directory):
 
 
 @pytest.mark.parametrize("way", ["backend", "$HOME/tts", "../other"])
-def test_a_way_that_leads_nobody_knows_where(folder, way):
+def test_a_way_that_leads_to_an_unknown_folder(folder, way):
     (folder / "start.sh").write_text(f"cd {way}\ngunicorn app:app\n")
     assert observed(folder) == ()
 

@@ -63,7 +63,7 @@ def test_the_next_port_that_is_free():
     with contextlib.ExitStack() as stack:
         first = stack.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1]
         next_one = port.free(Path("/"), first + 1)
-        with contextlib.suppress(OSError):  # between the two looks somebody else may have taken it
+        with contextlib.suppress(OSError):  # between the two looks another process may have taken it
             stack.enter_context(socket.create_server(("127.0.0.1", next_one)))
         found = port.collect(context(first)).free
     assert first < next_one < found <= 65535

@@ -68,12 +68,12 @@ def observed(root: Path, **variables: str):
         pytest.param([".venv/lib/python3.10/site-packages/scipy/__init__.py"], id="the environment itself"),
         pytest.param(["tests/__init__.py"], id="tests that a careless wheel brought too"),
         pytest.param(["test/__init__.py", "abc.py", "os.py"], id="standard modules that nothing imports from here"),
-        pytest.param(["models/__init__.py", "utils/__init__.py"], id="names that nobody installed"),
+        pytest.param(["models/__init__.py", "utils/__init__.py"], id="names that were not installed"),
         pytest.param(["kantts/__init__.py", "kantts/bin/text_to_wav.py"], id="a checkout over an empty placeholder"),
         pytest.param(["flask.py"], id="not installed"),
         pytest.param(
             ["scipy/__init__.py", "scipy/fft/__init__.py", "scipy/signal/__init__.py", "scipy/linalg/x.py"],
-            id="a vendored copy of the whole package",
+            id="a vendored copy of the complete package",
         ),
     ],
 )

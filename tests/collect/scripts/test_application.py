@@ -1,6 +1,6 @@
-"""The deployment's code as every interpreter at hand parses it, and never run.
+"""The deployment's code as every available interpreter parses it, and never run.
 
-The probe is sent as the doctor sends it; what it says of one file after another, it says in this process.
+The probe is sent as the doctor sends it; its results for one file after another are read in this process.
 """
 
 import functools

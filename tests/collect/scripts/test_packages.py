@@ -1,4 +1,4 @@
-"""The probe of packages, on every interpreter at hand and on every way in which an installation can be broken."""
+"""The probe of packages, on every available interpreter and on every way in which an installation can be broken."""
 
 import hashlib
 import json
@@ -70,7 +70,7 @@ def test_every_interpreter_reads_the_same(python, tmp_path):
 
 
 @pytest.mark.parametrize("python", minimal_deployments.EVERY)
-def test_a_module_of_the_service_does_not_stand_in(python, tmp_path):
+def test_a_module_of_the_service_does_not_shadow_another(python, tmp_path):
     for name in ("json", "re", "base64", "hashlib", "zipfile", "struct"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('the wrong one')\n", encoding="ascii")
     found = inside(python, tmp_path / "nothing", "size", "", cwd=tmp_path)
@@ -142,7 +142,7 @@ def stripped(site):
 
 
 @pytest.mark.parametrize("change", [patched, stripped])
-def test_changed_but_whole(change, tmp_path):
+def test_changed_but_intact(change, tmp_path):
     install(tmp_path, "fast", files=BINARY)
     change(tmp_path)
     [damage] = only(collect(tmp_path))["damage"]
@@ -159,7 +159,7 @@ def test_other_bits_are_seen_by_the_hash_only(tmp_path):
         assert (damage["kind"], damage["same_size"]) == ("changed", True)
 
 
-def test_a_cleared_executable_stack_is_a_cure_and_no_damage(tmp_path):
+def test_a_cleared_executable_stack_is_a_fix_and_no_damage(tmp_path):
     install(tmp_path, "fast", files={SO: elf(flags=7)})
     (tmp_path / SO).write_bytes(elf(flags=6))
     assert only(collect(tmp_path, "hash"))["damage"] == []
@@ -180,7 +180,7 @@ def test_what_slim_images_and_installers_change_is_no_damage(path, tmp_path):
     assert only(collect(site, "hash"))["damage"] == []
 
 
-def test_debian_moves_what_a_wheel_says_to_lie_beside_the_package(tmp_path):
+def test_debian_moves_what_a_wheel_records_beside_the_package(tmp_path):
     for folder, damage in (("lib/python3/dist-packages", []), ("lib/python3.11/dist-packages", ["missing"])):
         site = tmp_path / folder
         site.mkdir(parents=True)
@@ -223,7 +223,7 @@ def test_compiled_only(tmp_path):
         pytest.param(b"fast/__init__.py,sha256=zz,17\r\n", id="DOS line ends"),
         pytest.param(b"/etc/passwd,sha256=x,1\n../../../../etc/passwd,sha256=x,1\n", id="outside"),
         pytest.param(b'"fast/__init__.py",sha256=zz,17\n', id="quotes"),
-        pytest.param(b"fast/__init__.py,md4=zz,17\n", id="a hash that nobody knows"),
+        pytest.param(b"fast/__init__.py,md4=zz,17\n", id="a hash that is unknown"),
     ],
 )
 def test_records_of_all_kinds(record, tmp_path):
@@ -285,7 +285,7 @@ def test_a_sibling_that_fits(sibling, tmp_path):
     assert only(collect(tmp_path, "nothing"))["foreign_extensions"] == []
 
 
-def test_extensions_are_judged_by_the_version_where_no_suffix_is_known(tmp_path):
+def test_extensions_are_checked_by_the_version_where_no_suffix_is_known(tmp_path):
     install(tmp_path, "fast", files=BINARY)
     for version, count in (("310", 0), ("39", 1), ("31", 1), (None, 0)):
         found = probe.collect([str(tmp_path)], "nothing", version=version)
@@ -375,7 +375,7 @@ def test_the_first_of_a_name_is_the_one_that_is_imported(tmp_path):
     assert [one["version"] for one in found] == ["1.0", "2.0"]
 
 
-def test_of_two_in_one_folder_the_whole_one_is_first(tmp_path):
+def test_of_two_in_one_folder_the_intact_one_is_first(tmp_path):
     install(tmp_path, "fast", "1.0", {"fast/__init__.py": b"one"})
     install(tmp_path, "fast", "2.0", {"fast/__init__.py": b"three"})
     found = collect(tmp_path)["installed"]

@@ -43,7 +43,7 @@ def test_standard_library_only(path):
 
 
 @pytest.mark.parametrize("path", [p for p in PROBES if p.id in ("prelude", "imports", "interpreter")])
-def test_no_module_of_the_service_can_stand_in(path):
+def test_no_module_of_the_service_can_shadow_another(path):
     assert set(imported(path)) <= SHADOWABLE_FREE
 
 

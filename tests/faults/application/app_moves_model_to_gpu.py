@@ -12,7 +12,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="app.py was written for a GPU, and torch is the build for CPUs",
+    about="app.py was written for a GPU, but torch is a CPU build",
     layer="application",
     deployment="current",
     inject=inject,

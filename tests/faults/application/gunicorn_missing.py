@@ -1,4 +1,4 @@
-"""The start script uses what is not installed."""
+"""The start script uses a package that is not installed."""
 
 import launch_files
 from catalogue import Deployment, Fault
@@ -6,7 +6,9 @@ from catalogue import Deployment, Fault
 
 def no_gunicorn(deployment: Deployment) -> None:
     deployment.uv("uninstall", "-q", "gunicorn")
-    (deployment.directory / "requirements.txt").write_text("flask==2.3.3\n")  # the guide's names no gunicorn
+    (deployment.directory / "requirements.txt").write_text(
+        "flask==2.3.3\n"
+    )  # the guide's file does not contain gunicorn
     launch_files.script(deployment, "exec .venv/bin/python -m gunicorn --timeout 300 -b 0.0.0.0:5000 app:app")
 
 
@@ -24,7 +26,7 @@ FAULTS = (
         source="reproduced on Python 3.10: No module named gunicorn",
     ),
     Fault(
-        about="gunicorn is told to use eventlet, which is not installed",
+        about="gunicorn is started with eventlet workers, which is not installed",
         layer="application",
         deployment="pins-3.10",
         inject=no_eventlet,

@@ -1,4 +1,4 @@
-"""What gunicorn is told to serve is not there."""
+"""The application that gunicorn is to serve does not exist."""
 
 import launch_files
 from catalogue import Deployment, Fault
@@ -18,7 +18,7 @@ def no_folder(deployment: Deployment) -> None:
 
 FAULTS = (
     Fault(
-        about="gunicorn is told to serve app:server, and app.py calls it app",
+        about="gunicorn is to serve app:server, but app.py defines app",
         layer="application",
         deployment="pins-3.10",
         inject=no_name,
@@ -27,7 +27,7 @@ FAULTS = (
         source="reproduced with gunicorn 21.2.0: Failed to find attribute 'server' in 'app'.",
     ),
     Fault(
-        about="gunicorn is told to serve a module that is not in the folder",
+        about="gunicorn is to serve a module that is not in the folder",
         layer="application",
         deployment="pins-3.10",
         inject=no_module,
@@ -36,7 +36,7 @@ FAULTS = (
         source="reproduced with gunicorn 21.2.0: ModuleNotFoundError: No module named 'application'",
     ),
     Fault(
-        about="a unit of systemd says nothing of its folder, and gunicorn looks for app.py in /",
+        about="a systemd unit sets no WorkingDirectory, and gunicorn looks for app.py in /",
         layer="application",
         deployment="pins-3.10",
         inject=no_folder,

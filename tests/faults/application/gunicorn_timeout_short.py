@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="gunicorn is started with its time limit of 30 s, as the guide does, and kills a worker that speaks for longer",
+    about="gunicorn is started with its time limit of 30 s, as the guide does, and kills a worker that synthesizes for longer",
     layer="application",
     deployment="pins-3.10",
     inject=inject,

@@ -31,7 +31,7 @@ FAULTS = (
         source=SOURCE,
     ),
     Fault(
-        about="a unit of systemd says nothing of its folder, and app.py loads ./models/index_tts_2_llm",
+        about="a systemd unit sets no WorkingDirectory, and app.py loads ./models/index_tts_2_llm",
         layer="application",
         deployment="pins-3.10",
         inject=unit,

@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a proxy is set, and Gradio's requests to this machine are not excepted from it",
+    about="a proxy is set, and Gradio's requests to this machine are not excluded from it",
     layer="application",
     deployment="empty",
     inject=inject,

@@ -6,7 +6,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the certificates of the company's proxy are not in this container, and a download looks like a lost network",
+    about="the certificates of the company's proxy are missing in this container, and a download looks like a network failure",
     layer="cache",
     deployment="pins-3.10",
     inject=inject,

@@ -10,7 +10,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a repository in the cache has lost its snapshots",
+    about="a repository in the cache has no snapshots",
     layer="cache",
     deployment="pins-3.10",
     inject=inject,

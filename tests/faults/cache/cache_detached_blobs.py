@@ -21,7 +21,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a snapshot was removed by hand, its blobs stayed",
+    about="a snapshot was removed by hand, its blobs remain",
     layer="cache",
     deployment="pins-3.10",
     inject=inject,

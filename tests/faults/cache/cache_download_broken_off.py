@@ -12,7 +12,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a download into the cache was broken off",
+    about="a download into the cache was interrupted",
     layer="cache",
     deployment="pins-3.10",
     inject=inject,

@@ -17,7 +17,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="somebody downloaded as root: the service cannot take a lock in the cache",
+    about="a model was downloaded as root: the service cannot take a lock in the cache",
     layer="cache",
     deployment="pins-3.10",
     inject=inject,

@@ -11,7 +11,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the cache was filled by root and is closed to the user that runs the service",
+    about="root filled the cache, and the service's user cannot read it",
     layer="cache",
     deployment="pins-3.10",
     inject=inject,

@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="HF_HUB_CACHE is set for huggingface_hub 0.16.4, which does not know it",
+    about="HF_HUB_CACHE is set for huggingface_hub 0.16.4, which does not read it",
     layer="cache",
     deployment="pins-3.10",
     inject=inject,

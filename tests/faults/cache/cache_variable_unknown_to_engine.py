@@ -9,7 +9,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="HF_HOME is set, and IndexTTS2 reads HF_HUB_CACHE only",
+    about="HF_HOME is set, but IndexTTS2 reads only HF_HUB_CACHE",
     layer="cache",
     deployment="checkpoints",
     inject=inject,

@@ -6,7 +6,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="HF_HUB_ENABLE_HF_TRANSFER is on, hf_transfer is not installed",
+    about="HF_HUB_ENABLE_HF_TRANSFER is on, but hf_transfer is not installed",
     layer="cache",
     deployment="pins-3.10",
     inject=inject,

@@ -30,7 +30,7 @@ def _without(line: str) -> str:
 
 
 FAULT = Fault(
-    about="the virtual machine says that its processor has no SSE4.2, which numpy 2.4 is compiled for",
+    about="the virtual machine reports a processor without SSE4.2, which numpy 2.4 needs",
     layer="host",
     deployment="current",
     inject=inject,  # the machine under the tests has the instructions: the import itself cannot be made to die of them

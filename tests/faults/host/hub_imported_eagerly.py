@@ -6,7 +6,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="EAGER_IMPORT makes huggingface_hub import its optional parts, which want pydantic",
+    about="EAGER_IMPORT makes huggingface_hub import its optional parts, which need pydantic",
     layer="host",
     deployment="pins-3.10",
     inject=inject,

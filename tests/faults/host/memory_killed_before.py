@@ -14,7 +14,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the kernel killed a process of this container for want of memory",
+    about="the kernel killed a process of this container because it ran out of memory",
     layer="host",
     deployment="empty",
     inject=inject,

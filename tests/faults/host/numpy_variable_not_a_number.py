@@ -2,11 +2,11 @@ from catalogue import Deployment, Fault
 
 
 def inject(deployment: Deployment) -> None:
-    deployment.environ["NUMPY_MADVISE_HUGEPAGE"] = "madvise"  # what the kernel's own file says
+    deployment.environ["NUMPY_MADVISE_HUGEPAGE"] = "madvise"  # the value that the kernel's own file contains
 
 
 FAULT = Fault(
-    about="NUMPY_MADVISE_HUGEPAGE holds the kernel's word for it, and numpy wants a number",
+    about="NUMPY_MADVISE_HUGEPAGE contains the kernel's word for it, but numpy expects a number",
     layer="host",
     deployment="pins-3.10",
     inject=inject,

@@ -11,7 +11,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the program that speaks takes more memory than its container has",
+    about="the speech test takes more memory than its container has",
     layer="host",
     deployment="command",
     inject=inject,

@@ -9,7 +9,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the container has less memory than the voice needs",
+    about="the container has less memory than the speech engine needs",
     layer="host",
     deployment="piper",
     inject=inject,

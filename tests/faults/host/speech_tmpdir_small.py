@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="little room is left for the recording where TMPDIR points",
+    about="TMPDIR has too little space for the recording",
     layer="host",
     deployment="command",
     inject=inject,

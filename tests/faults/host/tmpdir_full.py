@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="TMPDIR lies on a tmpfs that is full",
+    about="TMPDIR is on a full tmpfs",
     layer="host",
     deployment="pins-3.10",
     inject=inject,

@@ -6,7 +6,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="TORCH_LOGS names a log that torch does not have",
+    about="TORCH_LOGS contains a log name that torch does not know",
     layer="host",
     deployment="current",
     inject=inject,

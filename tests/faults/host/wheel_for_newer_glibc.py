@@ -18,7 +18,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the environment was copied from a system with a newer glibc: a wheel says so, and its library fails",
+    about="the environment was copied from a system with a newer glibc: a wheel requires it, and its library fails",
     layer="host",
     deployment="pins-3.10",
     inject=inject,

@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a company's own build of flask imports a module that its metadata does not name",
+    about="a company's own build of flask imports a module that its metadata does not list",
     layer="imports",
     deployment="pins-3.10",
     inject=inject,

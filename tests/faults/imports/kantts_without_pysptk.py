@@ -10,7 +10,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a build of kantts imports pysptk, which has no wheels and was left out, and says: Please install kantts.",
+    about="a build of kantts imports pysptk, which has no wheels and is missing, and reports: Please install kantts.",
     layer="imports",
     deployment="sambert",
     inject=inject,

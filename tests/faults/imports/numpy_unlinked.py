@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="numpy was built here, against a BLAS that lacks a function which it calls",
+    about="numpy was built on this machine, against a BLAS that lacks a function it calls",
     layer="imports",
     deployment="pins-3.10",
     inject=inject,

@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="onnxruntime was built here, and linked without a function that it calls",
+    about="onnxruntime was built on this machine and linked without a function that it calls",
     layer="imports",
     deployment="pins-3.10",
     inject=inject,

@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="scipy was built here, and its FFT was linked without a function that it calls",
+    about="scipy was built on this machine, and its FFT was linked without a function that it calls",
     layer="imports",
     deployment="pins-3.10",
     inject=inject,

@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="scipy was built here, and its signal module was linked without a function that it calls",
+    about="scipy was built on this machine, and its signal module was linked without a function that it calls",
     layer="imports",
     deployment="sambert",
     inject=inject,

@@ -13,7 +13,7 @@ def inject(deployment: Deployment) -> None:
 
 FAULT = Fault(
     inject=inject,
-    about="a scipy.pyc without its source lies beside the service",
+    about="a scipy.pyc without its source is next to the service",
     layer="imports",
     deployment="pins-3.10",
     code="PY016",

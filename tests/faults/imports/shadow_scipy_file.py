@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 FAULT = Fault(
     inject=inject,
-    about="a file scipy.py lies beside the service",
+    about="a file scipy.py is next to the service",
     layer="imports",
     deployment="pins-3.10",
     code="PY016",

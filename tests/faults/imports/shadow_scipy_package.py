@@ -9,7 +9,7 @@ def inject(deployment: Deployment) -> None:
 
 FAULT = Fault(
     inject=inject,
-    about="a package scipy of the service's own lies beside it",
+    about="the service's own package scipy is next to it",
     layer="imports",
     deployment="pins-3.9",
     code="PY016",

@@ -13,7 +13,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a plug-in for an accelerator, which torch loads when it is imported, kills the process",
+    about="a plug-in for an accelerator, which torch loads at import, crashes the process",
     layer="imports",
     deployment="current",
     inject=inject,

@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="onnxruntime 1.15.1 asks for an executable stack, and the system was upgraded to glibc 2.41, which refuses it",
+    about="onnxruntime 1.15.1 requests an executable stack, and the system was upgraded to glibc 2.41, which rejects it",
     layer="libraries",
     deployment="pins-3.10",
     inject=inject,

@@ -18,7 +18,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="pydub is there, ffmpeg is not",
+    about="pydub is installed, ffmpeg is not",
     layer="libraries",
     deployment="pins-3.10",
     inject=inject,

@@ -10,7 +10,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="torchaudio needs libc10_cuda.so, which no package and no system folder has",
+    about="torchaudio needs libc10_cuda.so, which no package and no system folder contains",
     layer="libraries",
     deployment="pins-3.10",
     inject=inject,

@@ -8,7 +8,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a soundfile that brings no libsndfile, on a machine that has none",
+    about="soundfile contains no libsndfile, and the system has none",
     layer="libraries",
     deployment="sambert",
     inject=inject,

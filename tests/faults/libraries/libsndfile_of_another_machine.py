@@ -10,7 +10,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the libsndfile that soundfile brings is for ARM64",
+    about="the libsndfile in soundfile is for ARM64",
     layer="libraries",
     deployment="sambert",
     inject=inject,

@@ -10,7 +10,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the wheel of scipy was built on a full disk: the file is cut off, and RECORD agrees with it",
+    about="the wheel of scipy was built on a full disk: the file is truncated, and RECORD matches it",
     layer="libraries",
     deployment="pins-3.10",
     inject=inject,

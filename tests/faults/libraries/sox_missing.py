@@ -18,7 +18,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="real kantts is there, sox is not",
+    about="the real kantts is installed, sox is not",
     layer="libraries",
     deployment="sambert",
     inject=inject,

@@ -11,7 +11,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a library of torchaudio wants more static TLS than the loader has kept free",
+    about="a library of torchaudio needs more static TLS than the loader has reserved",
     layer="libraries",
     deployment="pins-3.10",
     inject=inject,

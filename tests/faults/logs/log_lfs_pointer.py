@@ -11,7 +11,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="torch says `Weights only load failed` of a Git-LFS pointer, and the log holds it",
+    about="torch reports `Weights only load failed` for a Git LFS pointer, and the log contains it",
     layer="logs",
     deployment="indextts2",
     inject=inject,

@@ -19,7 +19,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the log says `missing keys`: the configuration wants more layers than the GPT has",
+    about="the log contains `missing keys`: the configuration requires more layers than the GPT has",
     layer="logs",
     deployment="indextts2",
     inject=inject,

@@ -14,7 +14,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="torch says `Weights only load failed` of a checkpoint with options beside its weights, and the log holds it",
+    about="torch reports `Weights only load failed` for a checkpoint with options besides its weights, and the log contains it",
     layer="logs",
     deployment="indextts2",
     inject=inject,

@@ -39,7 +39,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a download of the service failed on a certificate that is not trusted; nothing of it can be seen but the log",
+    about="a download of the service failed on an untrusted certificate; only the log shows it",
     layer="logs",
     deployment="empty",
     inject=inject,

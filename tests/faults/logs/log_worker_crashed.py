@@ -14,12 +14,12 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a worker of gunicorn dies of SIGBUS, since an extension module is cut in half",
+    about="a worker of gunicorn crashes with SIGBUS, because an extension module is truncated",
     layer="logs",
     deployment="pins-3.10",
     inject=inject,
     code="PKG011",
     symptoms=("LOG005",),
     resembles="log_worker_timeout",
-    source="reproduced with gunicorn 21.2.0: the log names the signal and nothing else",
+    source="reproduced with gunicorn 21.2.0: the log contains only the signal",
 )

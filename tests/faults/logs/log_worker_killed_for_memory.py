@@ -14,7 +14,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the kernel kills a worker for want of memory, and gunicorn says the same as after its time limit",
+    about="the OOM killer kills a worker, and gunicorn logs the same as after its time limit",
     layer="logs",
     deployment="pins-3.10",
     inject=inject,

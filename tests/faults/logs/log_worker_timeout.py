@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="gunicorn stops a worker that synthesises for longer than its time limit, and says it was perhaps out of memory",
+    about="gunicorn stops a worker that synthesizes for longer than its time limit, and logs that it was perhaps out of memory",
     layer="logs",
     deployment="pins-3.10",
     inject=inject,

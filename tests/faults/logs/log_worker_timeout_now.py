@@ -13,7 +13,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="gunicorn, which runs, has stopped a worker for its time limit, and writes its log elsewhere",
+    about="a running gunicorn stopped a worker at its time limit, and its log is in another folder",
     layer="logs",
     deployment="pins-3.10",
     inject=inject,

@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a checkpoint of torch is cut off",
+    about="a torch checkpoint is truncated",
     layer="model",
     deployment="checkpoints",
     inject=inject,

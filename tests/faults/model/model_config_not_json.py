@@ -12,5 +12,5 @@ FAULT = Fault(
     inject=inject,
     code="MOD010",
     fixable=False,
-    source="reproduced: transformers says `is not a valid JSON file`",
+    source="reproduced: transformers reports `is not a valid JSON file`",
 )

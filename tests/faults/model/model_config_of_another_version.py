@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="config.yaml of 2.5 lies beside the files of 2.0",
+    about="config.yaml of 2.5 is next to the files of 2.0",
     layer="model",
     deployment="checkpoints",
     inject=inject,

@@ -6,7 +6,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a download stopped: its leftover lies where the checkpoint should be",
+    about="a download stopped: its leftover is in the place of the checkpoint",
     layer="model",
     deployment="checkpoints",
     inject=inject,

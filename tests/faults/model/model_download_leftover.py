@@ -9,7 +9,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the leftover of an interrupted download lies beside a whole model",
+    about="the leftover of an interrupted download is next to a complete model",
     layer="model",
     deployment="pins-3.10",
     inject=inject,

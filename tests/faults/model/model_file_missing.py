@@ -6,7 +6,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a needed checkpoint is not there",
+    about="a required checkpoint is missing",
     layer="model",
     deployment="checkpoints",
     inject=inject,

@@ -8,7 +8,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the weights have mode 600 and belong to root; the service runs as somebody else",
+    about="the weights have mode 600 and belong to root; the service runs as another user",
     layer="model",
     deployment="pins-3.10",
     inject=inject,

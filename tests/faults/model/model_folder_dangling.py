@@ -13,5 +13,5 @@ FAULT = Fault(
     inject=inject,
     code="MOD001",
     fixable=False,
-    source="reproduced: transformers 4.35.2 says `does not appear to have a file named config.json`",
+    source="reproduced: transformers 4.35.2 reports `does not appear to have a file named config.json`",
 )

@@ -6,11 +6,11 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the model folder is not there; transformers would blame the network",
+    about="the model folder is missing; transformers would report a network problem",
     layer="model",
     deployment="pins-3.10",
     inject=inject,
     code="MOD001",
     fixable=False,
-    source="reproduced: transformers 4.35.2 says `We couldn't connect to 'https://huggingface.co'`",
+    source="reproduced: transformers 4.35.2 reports `We couldn't connect to 'https://huggingface.co'`",
 )

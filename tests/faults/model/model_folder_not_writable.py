@@ -8,7 +8,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="IndexTTS2 makes hf_cache at every start, and the service's user may not",
+    about="IndexTTS2 creates hf_cache at every start, and the service's user cannot",
     layer="model",
     deployment="checkpoints",
     inject=inject,

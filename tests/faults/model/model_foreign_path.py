@@ -8,7 +8,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="config.yaml names the cluster that trained the model",
+    about="config.yaml contains a path of the cluster that trained the model",
     layer="model",
     deployment="checkpoints",
     inject=inject,

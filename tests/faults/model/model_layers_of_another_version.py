@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the configuration wants more layers than the GPT has",
+    about="the configuration requires more layers than the GPT has",
     layer="model",
     deployment="checkpoints",
     inject=inject,

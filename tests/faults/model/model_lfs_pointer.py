@@ -8,11 +8,11 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the weights are a Git-LFS pointer: cloned without git-lfs",
+    about="the weights are a Git LFS pointer: cloned without git-lfs",
     layer="model",
     deployment="pins-3.10",
     inject=inject,
     code="MOD004",
     fixable=True,
-    source="reproduced: safetensors says `header too large`",
+    source="reproduced: safetensors reports `header too large`",
 )

@@ -8,7 +8,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a checkpoint is a Git-LFS pointer: torch says, as of an old pickle, that weights only loading failed",
+    about="a checkpoint is a Git LFS pointer: torch reports, as for an old pickle, that weights only loading failed",
     layer="model",
     deployment="checkpoints",
     inject=inject,

@@ -8,7 +8,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="config.json is a Git-LFS pointer: transformers says that it is no valid JSON",
+    about="config.json is a Git LFS pointer: transformers reports that it is not valid JSON",
     layer="model",
     deployment="pins-3.10",
     inject=inject,

@@ -8,11 +8,11 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the tokenizer is a Git-LFS pointer",
+    about="the tokenizer is a Git LFS pointer",
     layer="model",
     deployment="checkpoints",
     inject=inject,
     code="MOD004",
     fixable=True,
-    source="reproduced: sentencepiece says `could not parse ModelProto`",
+    source="reproduced: sentencepiece reports `could not parse ModelProto`",
 )

@@ -8,7 +8,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a folder above the model has mode 700, and the service runs as somebody else",
+    about="a folder above the model has mode 700, and the service runs as another user",
     layer="model",
     deployment="pins-3.10",
     inject=inject,

@@ -11,7 +11,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a checkpoint holds options beside its weights, which torch 2.6 and newer refuse",
+    about="a checkpoint contains options besides its weights, which torch 2.6 and newer reject",
     layer="model",
     deployment="indextts2",
     inject=inject,

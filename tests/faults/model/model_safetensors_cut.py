@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="safetensors weights are cut off",
+    about="safetensors weights are truncated",
     layer="model",
     deployment="pins-3.10",
     inject=inject,

@@ -13,7 +13,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="one part of sharded weights is missing",
+    about="one shard of the weights is missing",
     layer="model",
     deployment="pins-3.10",
     inject=inject,

@@ -12,5 +12,5 @@ FAULT = Fault(
     inject=inject,
     code="MOD010",
     fixable=True,
-    source="reproduced: sentencepiece says `could not parse ModelProto`",
+    source="reproduced: sentencepiece reports `could not parse ModelProto`",
 )

@@ -8,11 +8,11 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a page to sign in was saved as the weights",
+    about="a login page was saved as the weights",
     layer="model",
     deployment="pins-3.10",
     inject=inject,
     code="MOD006",
     fixable=True,
-    source="reproduced: torch says `Unsupported operand 60`",
+    source="reproduced: torch reports `Unsupported operand 60`",
 )

@@ -6,7 +6,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="config.json is there, the weights are not",
+    about="config.json exists, the weights are missing",
     layer="model",
     deployment="pins-3.10",
     inject=inject,

@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a checkpoint consists of zeros: space was reserved, then the download stopped",
+    about="a checkpoint contains only zeros: space was reserved, then the download stopped",
     layer="model",
     deployment="checkpoints",
     inject=inject,

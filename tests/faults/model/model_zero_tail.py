@@ -9,7 +9,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the weights have their length and their header, and zeros for numbers",
+    about="the weights have their length and their header, but zeros instead of numbers",
     layer="model",
     deployment="pins-3.10",
     inject=inject,

@@ -10,7 +10,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the weights that KAN-TTS would load are a Git-LFS pointer",
+    about="the weights that KAN-TTS would load are a Git LFS pointer",
     layer="model",
     deployment="current",
     inject=inject,

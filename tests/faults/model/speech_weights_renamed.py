@@ -16,7 +16,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the weights of KAN-TTS carry the prefix that training on several GPUs leaves: none finds its place",
+    about="the weights of KAN-TTS have the prefix that training on several GPUs adds, and none matches",
     layer="model",
     deployment="current",
     inject=inject,

@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the description beside an ONNX voice is that of a voice with more symbols",
+    about="the description of an ONNX voice is that of a voice with more symbols",
     layer="model",
     deployment="piper",
     inject=inject,

@@ -8,7 +8,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the weights of an ONNX voice are no numbers",
+    about="the weights of an ONNX voice are NaN",
     layer="model",
     deployment="piper",
     inject=inject,

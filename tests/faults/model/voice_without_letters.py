@@ -8,7 +8,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the alphabet of an ONNX voice lacks letters, and they are left out",
+    about="the alphabet of an ONNX voice lacks letters, which are left out",
     layer="model",
     deployment="piper",
     inject=inject,

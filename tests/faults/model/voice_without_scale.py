@@ -10,7 +10,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the weights of an ONNX voice are eight-bit numbers that have lost their scale: silence",
+    about="the weights of an ONNX voice are eight-bit numbers without their scale: silence",
     layer="model",
     deployment="piper",
     inject=inject,

@@ -9,7 +9,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the environment was lost, and the doctor's own interpreter is all that is left to examine",
+    about="the environment was lost, and the doctor can only check its own interpreter",
     layer="python",
     deployment="pins-3.10",
     inject=inject,

@@ -20,7 +20,7 @@ def inject(deployment: Deployment) -> None:
 
 FAULT = Fault(
     inject=inject,
-    about="Python was built on CentOS 7, with OpenSSL 1.0.2, and urllib3 2 refuses it",
+    about="Python was built on CentOS 7, with OpenSSL 1.0.2, which urllib3 2 rejects",
     layer="python",
     deployment="pins-3.10",
     code="PY018",

@@ -9,7 +9,7 @@ def inject(deployment: Deployment) -> None:
 
 FAULT = Fault(
     inject=inject,
-    about="the links of bin/python lead back to themselves",
+    about="the links of bin/python form a loop",
     layer="python",
     deployment="empty",
     code="PY001",

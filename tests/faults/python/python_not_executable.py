@@ -12,7 +12,7 @@ def inject(deployment: Deployment) -> None:
 
 FAULT = Fault(
     inject=inject,
-    about="the interpreter was copied without its permission to be executed",
+    about="the interpreter was copied without execute permission",
     layer="python",
     deployment="pins-3.10",
     code="PY004",

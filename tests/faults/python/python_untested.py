@@ -29,7 +29,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="every pin installs on Python 3.8, with which nobody has tested them",
+    about="every pin installs on Python 3.8, with which they were not tested",
     layer="python",
     deployment="pins-3.10",
     inject=inject,

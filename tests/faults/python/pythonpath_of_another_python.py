@@ -11,7 +11,7 @@ def inject(deployment: Deployment) -> None:
 
 FAULT = Fault(
     inject=inject,
-    about="PYTHONPATH names the site-packages of another Python",
+    about="PYTHONPATH contains the site-packages of another Python",
     layer="python",
     deployment="pins-3.10",
     code="PY014",

@@ -17,7 +17,7 @@ def inject(deployment: Deployment) -> None:
 
 FAULT = Fault(
     inject=inject,
-    about="the service runs in the system's Python, and the environment beside it is examined",
+    about="the service runs in the system's Python, and the environment next to it is checked",
     layer="python",
     deployment="pins-3.10",
     code="PY010",

@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 FAULT = Fault(
     inject=inject,
-    about="a sitecustomize takes Python down with a signal",
+    about="a sitecustomize crashes Python with a signal",
     layer="python",
     deployment="pins-3.10",
     code="PY006",

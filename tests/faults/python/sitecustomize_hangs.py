@@ -8,7 +8,7 @@ def inject(deployment: Deployment) -> None:
 
 FAULT = Fault(
     inject=inject,
-    about="a sitecustomize waits for something that never comes",
+    about="a sitecustomize hangs",
     layer="python",
     deployment="pins-3.10",
     code="PY006",

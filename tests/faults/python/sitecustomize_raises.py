@@ -7,7 +7,7 @@ def inject(deployment: Deployment) -> None:
 
 FAULT = Fault(
     inject=inject,
-    about="a sitecustomize raises, and Python says so at every start",
+    about="a sitecustomize raises, and Python reports it at every start",
     layer="python",
     deployment="pins-3.10",
     code="PY007",

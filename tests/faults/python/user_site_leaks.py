@@ -25,7 +25,7 @@ def make_installation(deployment: Deployment) -> None:
 
 FAULT = Fault(
     inject=inject,
-    about="a numpy of the user's own folder hides the installed one",
+    about="a numpy in the user's folder hides the installed one",
     layer="python",
     deployment="pins-3.10",
     code="PY013",

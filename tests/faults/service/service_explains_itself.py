@@ -15,7 +15,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the service answers an error with 200 and a message of JSON",
+    about="the service answers an error with 200 and a JSON message",
     layer="service",
     deployment="service",
     inject=inject,

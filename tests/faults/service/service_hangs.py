@@ -19,7 +19,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="a request waits for ever inside the service",
+    about="a request never returns from the service",
     layer="service",
     deployment="service",
     inject=inject,

@@ -8,7 +8,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the service answers before anything is spoken: a WAV without samples",
+    about="the service answers before synthesis: a WAV without samples",
     layer="service",
     deployment="service",
     inject=inject,

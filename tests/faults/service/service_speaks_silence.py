@@ -8,7 +8,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the service speaks with a volume of zero",
+    about="the service synthesizes with a volume of zero",
     layer="service",
     deployment="service",
     inject=inject,

@@ -16,7 +16,7 @@ def inject(deployment: Deployment) -> None:
 
 
 FAULT = Fault(
-    about="the worker of the service dies while it answers",
+    about="the service's worker dies while it answers",
     layer="service",
     deployment="service",
     inject=inject,

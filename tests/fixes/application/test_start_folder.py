@@ -17,9 +17,9 @@ def facts(target, **changes):
 @pytest.mark.parametrize(
     "facts, words",
     [
-        pytest.param(facts("app:server"), "for its author", id="another name"),
+        pytest.param(facts("app:server"), "the author of the service", id="another name"),
         pytest.param(facts("app:app", directory="/", text=""), "cd /srv/tts", id="several lines"),
-        pytest.param(facts("app:app", directory="/opt", text=LINE), "cd /srv/tts", id="it says another folder"),
+        pytest.param(facts("app:app", directory="/opt", text=LINE), "cd /srv/tts", id="it sets another folder"),
         pytest.param(facts("app:app", directory="/", text=LINE, kind="script"), "cd /srv/tts", id="no unit"),
     ],
 )
@@ -44,9 +44,9 @@ def relative(**changes):
     return PATH, healthy_facts.launches(healthy_facts.launch(*words, directory="/", text=STARTED, **changes))
 
 
-def test_a_unit_whose_program_names_its_model_by_a_relative_path():
+def test_a_unit_whose_program_loads_its_model_from_a_relative_path():
     assert proposed("APP007", *relative()) == [Edit(UNIT, STARTED, f"WorkingDirectory=/srv/tts\n{STARTED}")]
 
 
-def test_a_process_that_names_its_model_by_a_relative_path():
+def test_a_process_that_loads_its_model_from_a_relative_path():
     assert "process 7" in advice(proposed("APP007", *relative(kind="service", source="process 7")))

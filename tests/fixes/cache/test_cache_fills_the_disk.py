@@ -12,9 +12,9 @@ def disk(free):
     return healthy_facts.host(places=(healthy_facts.place("cache", total=100 * GIB, free=free),))
 
 
-def test_advises_off_line():
+def test_advises_offline():
     seen = healthy_facts.cache(bytes=40 * GIB, offline=True)
-    assert "off line" in advice(proposed("HUB002", seen, disk(0)))
+    assert "offline" in advice(proposed("HUB002", seen, disk(0)))
 
 
 @pytest.mark.parametrize(

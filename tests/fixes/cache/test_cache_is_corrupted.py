@@ -4,7 +4,7 @@ import healthy_facts
 from proposed_steps import advice, proposed
 
 
-def test_says_why_it_stays():
+def test_advises_with_a_reason():
     cache = healthy_facts.cache(corrupted=("Repo path is not a directory: /cache/notes.txt",))
     deep = replace(healthy_facts.target(), deep=True)
-    assert "for a person to say" in advice(proposed("HUB009", cache, deep))
+    assert "check whether" in advice(proposed("HUB009", cache, deep))

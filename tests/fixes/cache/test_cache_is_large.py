@@ -16,8 +16,8 @@ def cache(held=60 * GIB, lonely=0, **changes):
     return healthy_facts.cache(bytes=held, repos=repos, detached_bytes=lonely, detached=len(names), **changes)
 
 
-def test_advises_off_line():
-    assert "off line" in advice(proposed("HUB001", cache(offline=True)))
+def test_advises_offline():
+    assert "offline" in advice(proposed("HUB001", cache(offline=True)))
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_advises_off_line():
         pytest.param(
             cache(lonely=20 * GIB, offline=True),
             [Quarantine(f"{CACHE}/models--a--b/blobs/1")],
-            id="what nobody can load goes off line, too",
+            id="what nobody can load goes offline, too",
         ),
     ],
 )

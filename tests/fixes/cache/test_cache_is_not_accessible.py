@@ -21,10 +21,10 @@ def on(path, lacks, applies="o", uid=0):
     [
         pytest.param(
             {"exists": False, "access": access(on("/home/tts", "w"), end="/home/tts", read=True)},
-            "lies outside",
+            "is outside",
             id="it is not there, and its parent is closed",
         ),
-        pytest.param({"access": access(on(CACHE, "rwx", uid=1000))}, "uid 1000", id="it is somebody else's"),
+        pytest.param({"access": access(on(CACHE, "rwx", uid=1000))}, "uid 1000", id="another user owns it"),
     ],
 )
 def test_advises(changes, words):

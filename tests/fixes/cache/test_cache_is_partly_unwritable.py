@@ -9,7 +9,7 @@ CACHE = "/home/tts/.cache/huggingface/hub"
 REAL = "/data/hub"
 
 
-def cured(*blockers):
+def fixed(*blockers):
     unwritable = tuple(
         Access("tts", True, False, blocked_by=one.path, blockers=(one,), end=one.path, uid=9) for one in blockers
     )
@@ -21,11 +21,11 @@ def cured(*blockers):
     "blocker, words",
     [
         pytest.param(Blocker("/mnt/blobs", "w", "o", folder=True), "outside", id="a link leads outside"),
-        pytest.param(Blocker(f"{REAL}/.locks", "w", "o", folder=True, uid=7), "uid 7", id="somebody else's"),
+        pytest.param(Blocker(f"{REAL}/.locks", "w", "o", folder=True, uid=7), "uid 7", id="another user's"),
     ],
 )
 def test_advises(blocker, words):
-    assert words in advice(cured(blocker))
+    assert words in advice(fixed(blocker))
 
 
 @pytest.mark.parametrize(
@@ -42,4 +42,4 @@ def test_advises(blocker, words):
     ],
 )
 def test_cures(blockers, steps):
-    assert cured(*blockers) == steps
+    assert fixed(*blockers) == steps

@@ -14,9 +14,9 @@ def cache(*several):
     )
 
 
-def test_advises_where_not_all_have_a_name():
+def test_advises_if_not_all_are_listed():
     many = tuple(f"models--a--0/blobs/{number}.incomplete" for number in range(MOST_NAMES))
-    assert "more of them" in advice(proposed("HUB006", cache(many)))
+    assert "not all affected files" in advice(proposed("HUB006", cache(many)))
 
 
 @pytest.mark.parametrize(

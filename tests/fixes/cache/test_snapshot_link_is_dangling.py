@@ -22,7 +22,9 @@ def cache(*links, repo=VOICE, **changes):
         pytest.param(cache("snapshots/main/a"), "of a commit", id="no commit"),
         pytest.param(cache(f"snapshots/{COMMIT}/../a"), "of a commit", id="out of the snapshot"),
         pytest.param(
-            cache(*(f"snapshots/{COMMIT}/{number}" for number in range(MOST_NAMES))), "more of them", id="too many"
+            cache(*(f"snapshots/{COMMIT}/{number}" for number in range(MOST_NAMES))),
+            "not all affected files",
+            id="too many",
         ),
     ],
 )

@@ -17,7 +17,7 @@ def found(origin):
 @pytest.mark.parametrize(
     "facts, words",
     [
-        pytest.param((found("system"), SET), "the system's or conda's", id="the system's"),
+        pytest.param((found("system"), SET), "to the system or to conda", id="the system's"),
         pytest.param((found("LD_LIBRARY_PATH"), ENV), "no file", id="set elsewhere"),
     ],
 )

@@ -44,7 +44,7 @@ def cleared(name, file="capi/state.so"):
     ],
 )
 def test_advises(facts):
-    assert "RECORD is not there" in advice(proposed("LIB006", HOST, *facts))
+    assert "has no RECORD" in advice(proposed("LIB006", HOST, *facts))
 
 
 @pytest.mark.parametrize(

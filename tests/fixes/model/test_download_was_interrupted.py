@@ -21,7 +21,7 @@ def left(*names, files=(WHOLE,), size=LARGE):
     ],
 )
 def test_advises(seen):
-    assert "not known" in advice(proposed("MOD012", seen, profile(repo="")))
+    assert "unknown" in advice(proposed("MOD012", seen, profile(repo="")))
 
 
 @pytest.mark.parametrize(

@@ -28,17 +28,17 @@ def test_advises_where_no_repository_is_known(code, problem):
             "MOD004",
             file("lfs-pointer"),
             profile(variants={"2.0": "a", "2.5": "b"}),
-            "another version than lies here (2.5)",
+            "another version than the model folder (2.5)",
             id="of another version",
         ),
         pytest.param(
-            "MOD005", file("missing", path=BIGVGAN), profile(), "downloads it by itself", id="another repository's"
+            "MOD005", file("missing", path=BIGVGAN), profile(), "downloads it when it starts", id="another repository's"
         ),
         pytest.param(
             "MOD005",
             file("missing", path="../../etc/passwd", detail="index: model.safetensors.index.json"),
             profile(),
-            "not asked for",
+            "not requested",
             id="an index that leads out of the folder",
         ),
     ],

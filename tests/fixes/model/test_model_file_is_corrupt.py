@@ -8,12 +8,12 @@ from published_models import fetch, file, model, profile
     ("one", "known", "words"),
     [
         pytest.param(file("corrupt"), profile(repo=""), "model_repo", id="no repository is known"),
-        pytest.param(file("corrupt", kind="json"), profile(), "changes of your own", id="JSON that may be edited"),
-        pytest.param(file("corrupt", kind="yaml"), profile(), "changes of your own", id="YAML that may be edited"),
+        pytest.param(file("corrupt", kind="json"), profile(), "your own changes", id="JSON that may be edited"),
+        pytest.param(file("corrupt", kind="yaml"), profile(), "your own changes", id="YAML that may be edited"),
         pytest.param(
             file("corrupt", detail="its tensors are in ../../x, which is missing"),
             profile(),
-            "not asked for",
+            "not requested",
             id="a model that leads out of the folder",
         ),
     ],

@@ -8,7 +8,7 @@ from proposed_steps import advice, proposed
     ("changes", "words"),
     [
         pytest.param({"exists": False, "is_dir": False}, "--model-dir", id="missing"),
-        pytest.param({"is_dir": False, "is_file": True}, "somebody's file", id="a file"),
+        pytest.param({"is_dir": False, "is_file": True}, "is not moved", id="a file"),
     ],
 )
 def test_says_why_it_stays(changes, words):

@@ -21,7 +21,7 @@ def unwritable(lacks="w", applies="o", uid=0):
 @pytest.mark.parametrize(
     "model, words",
     [
-        pytest.param(unwritable(uid=1000), "uid 1000", id="it is somebody else's"),
+        pytest.param(unwritable(uid=1000), "uid 1000", id="owned by another user"),
         pytest.param(unwritable(applies="acl"), "access control list", id="it has a list"),
     ],
 )

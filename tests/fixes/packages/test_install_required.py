@@ -14,7 +14,7 @@ def asking(*requires, **changes):
 
 @pytest.mark.parametrize(
     ("packages", "words"),
-    [pytest.param((asking(requires_python="<3.9"),), "another Python", id="Python is not installed by the doctor")],
+    [pytest.param((asking(requires_python="<3.9"),), "a different Python", id="Python is not installed by the doctor")],
 )
 def test_advises(packages, words):
     assert words in advice(proposed("PKG005", healthy_facts.packages(*packages)))

@@ -21,7 +21,7 @@ OTHER = Shadow("click", "/srv/tts/click.py", "click")
     ],
 )
 def test_advises(shadow):
-    assert "may be meant" in advice(proposed("PY016", healthy_facts.shadows(shadow), PROFILE))
+    assert "may be intended" in advice(proposed("PY016", healthy_facts.shadows(shadow), PROFILE))
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def files(env=None, **changes):
 @pytest.mark.parametrize(
     ("code", "port", "where", "words"),
     [
-        pytest.param("SVC001", taken(), files({}), "port 5001 is free", id="no file says the port"),
+        pytest.param("SVC001", taken(), files({}), "port 5001 is free", id="no file sets the port"),
         pytest.param("SVC001", taken(None), files({"PORT": "5000"}), "no free port", id="none is free"),
         pytest.param("SVC001", taken(), files({"DB_PORT": "5432"}), "port 5001 is free", id="another port's"),
         pytest.param(
@@ -32,7 +32,7 @@ def files(env=None, **changes):
             id="no file of variables",
         ),
         pytest.param(
-            "SVC003", healthy_facts.port(**LOW), files({}), "port 1024 is free", id="no file says the privileged port"
+            "SVC003", healthy_facts.port(**LOW), files({}), "port 1024 is free", id="no file sets the privileged port"
         ),
     ],
 )

@@ -18,13 +18,13 @@ def hidden(user):
     "facts, words",
     [
         pytest.param((hidden("tts"), SET), "may be the service itself", id="its own user"),
-        pytest.param((hidden("root"), ENV), "port 5001 is free", id="no file says the port"),
+        pytest.param((hidden("root"), ENV), "port 5001 is free", id="no file sets the port"),
     ],
 )
 def test_advises(facts, words):
     assert words in advice(proposed("SVC002", *facts))
 
 
-@pytest.mark.parametrize("facts, steps", [pytest.param((hidden("root"), SET), MOVED, id="somebody else's")])
+@pytest.mark.parametrize("facts, steps", [pytest.param((hidden("root"), SET), MOVED, id="another user's")])
 def test_cures(facts, steps):
     assert proposed("SVC002", *facts) == steps

@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from indextts_doctor.formats.logs.lines import said, time_at
+from indextts_doctor.formats.logs.lines import entries, time_at
 
 NOW = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.timezone.utc)
 CHAIN = """\
@@ -24,7 +24,7 @@ ImportError: Please install kantts.
 
 
 def read(text):
-    return list(said(text.split("\n"), NOW))
+    return list(entries(text.split("\n"), NOW))
 
 
 def chains(text):
@@ -60,8 +60,8 @@ def test_what_a_journal_puts_before_is_taken_off(prefix):
 @pytest.mark.parametrize(
     ("lines", "hour"),
     [
-        pytest.param(["x"], None, id="nobody says"),
-        pytest.param(["2026-11-24 10:00:00,000 INFO x"], 10, id="it says so itself"),
+        pytest.param(["x"], None, id="no time"),
+        pytest.param(["2026-11-24 10:00:00,000 INFO x"], 10, id="its own time"),
         pytest.param(["2026-11-24 10:00:00,000 x", "2026-11-24 11:00:00,000 y", "x"], 11, id="the nearest above"),
         pytest.param(["Nov 24 09:00:00 host a[1]: [2026-11-24 10:00:00 +0000] x"], 10, id="before the journal"),
         pytest.param(["Nov 24 09:00:00 host a[1]: x"], 9, id="the journal"),

@@ -31,7 +31,7 @@ def raised(message):
         pytest.param("INFO:tts:say [CRITICAL] WORKER TIMEOUT (pid:99)", id="another, of gunicorn's words"),
         pytest.param(">> load_checkpoint: missing keys (0)", id="no key is missing"),
         pytest.param(f"{G}[ERROR] Worker (pid:99) was sent SIGTERM!", id="an ordinary end"),
-        pytest.param(f"{G}[ERROR] Exception in worker process", id="an error that nobody knows"),
+        pytest.param(f"{G}[ERROR] Exception in worker process", id="an unknown error"),
         pytest.param("Killed the old job in favour of a new one", id="a word of the application's"),
         pytest.param("Segmentation fault tolerance is on", id="and another"),
         pytest.param("INFO: SoX could not be found! is what we never say", id="and a third"),
@@ -47,7 +47,7 @@ def test_silent(line):
     ("text", "name"),
     [
         pytest.param(TIMEOUT, "worker-timeout", id="timeout"),
-        pytest.param(KILLED, "killed", id="killed by somebody else"),
+        pytest.param(KILLED, "killed", id="killed from outside"),
         pytest.param(f"{G}[WARNING] Worker with pid 99 was terminated due to signal 9", "killed", id="gunicorn 20"),
         pytest.param("start.sh: line 3:  4711 Killed                  python app.py", "killed", id="bash"),
         pytest.param("tts.service: A process of this unit has been killed by the OOM killer.", "killed", id="systemd"),
@@ -97,10 +97,10 @@ def test_another_worker_was():
         pytest.param([START, KEYS, STOP], False, id="stopped, not started"),
         pytest.param([START, KEYS, STOP, START], True, id="stopped and started"),
         pytest.param([KEYS, START, START], True, id="started twice since"),
-        pytest.param([KEYS, STOP, START, KEYS], False, id="said again"),
+        pytest.param([KEYS, STOP, START, KEYS], False, id="again after the start"),
     ],
 )
-def test_started_anew_since(lines, superseded):
+def test_started_again_since(lines, superseded):
     [one] = read(*lines)
     assert one.superseded is superseded
 
@@ -111,7 +111,7 @@ def test_the_last_one_is_shown_and_all_are_counted():
     assert (one.first, one.time) == (None, "2026-11-24T10:00:00Z")
 
 
-def test_lines_that_nobody_counted_have_no_number():
+def test_lines_that_are_not_counted_have_no_number():
     assert read(KEYS, before=None)[0].line is None
 
 

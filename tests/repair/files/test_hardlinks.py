@@ -1,4 +1,4 @@
-"""The mode of a file is that of all its names: where one lies outside of the deployment, that needs to be agreed to."""
+"""The mode of a file is that of all its names: where one is outside the deployment, that needs to be agreed to."""
 
 import json
 import os

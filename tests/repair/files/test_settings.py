@@ -28,7 +28,7 @@ def put(style, text, value, name="PORT"):
     [
         pytest.param(None, "1", "PORT=1\n", id="no file"),
         pytest.param("", "1", "PORT=1\n", id="an empty one"),
-        pytest.param("A=2\nPORT=5000\nB=3\n", "1", "A=2\nPORT=1\nB=3\n", id="where it stands"),
+        pytest.param("A=2\nPORT=5000\nB=3\n", "1", "A=2\nPORT=1\nB=3\n", id="where it is"),
         pytest.param("A=2\n", "1", "A=2\nPORT=1\n", id="where it is not"),
         pytest.param("A=2", "1", "A=2\nPORT=1", id="no last line end"),
         pytest.param("PORT=2", "1", "PORT=1", id="no line end"),
@@ -46,7 +46,7 @@ def put(style, text, value, name="PORT"):
         pytest.param("PORT=5\n", "a b", "PORT='a b'\n", id="one that needs quotes"),
         pytest.param('PORT="5"\n', "a$b", "PORT='a$b'\n", id="one that needs others"),
         pytest.param("PORT=5\n", "it's", 'PORT="it\'s"\n', id="an apostrophe"),
-        pytest.param("A=1\nPORT=5 # x\nB=1\nPORT=6", "", "A=1\nB=1\n", id="taken out, wherever it stands"),
+        pytest.param("A=1\nPORT=5 # x\nB=1\nPORT=6", "", "A=1\nB=1\n", id="taken out, wherever it is"),
         pytest.param("A=1\n", "", "A=1\n", id="nothing to take out"),
         pytest.param("neither this\n= nor that\nPORT=5\n", "1", "neither this\n= nor that\nPORT=1\n", id="rubbish"),
     ],
@@ -59,7 +59,7 @@ def test_env(text, value, result):
     "text, value, result",
     [
         pytest.param(None, "1", "[Service]\nEnvironment=PORT=1\n", id="no file"),
-        pytest.param("[Service]\nEnvironment=PORT=5\n", "1", "[Service]\nEnvironment=PORT=1\n", id="where it stands"),
+        pytest.param("[Service]\nEnvironment=PORT=5\n", "1", "[Service]\nEnvironment=PORT=1\n", id="where it is"),
         pytest.param(
             '[Service]\nEnvironment=A=1 "PORT=5 6" B=2\n',
             "1",
@@ -102,7 +102,7 @@ def test_systemd(text, value, result):
     "text, value, result",
     [
         pytest.param(None, "1", "port = 1\n", id="no file"),
-        pytest.param("port = 5 # p\n", "1", "port = 1 # p\n", id="where it stands"),
+        pytest.param("port = 5 # p\n", "1", "port = 1 # p\n", id="where it is"),
         pytest.param('"port"=5\r\n', "1", '"port"=1\r\n', id="a key in quotes, CRLF"),
         pytest.param("port = '5'\n", "1", 'port = "1"\n', id="a text stays a text"),
         pytest.param("[speech]\nport = 5\n", "1", "port = 1\n[speech]\nport = 5\n", id="another table's"),
@@ -153,7 +153,7 @@ def test_everything_else_is_kept(lines, end, last, value, style):
     text = end.join(lines) + (end if last and lines else "")
     once = put(style, text, value)
     assert put(style, once, value) == once
-    if 'C="m' not in lines:  # what stands in a value of several lines is none of ours
+    if 'C="m' not in lines:  # what is in a value of several lines is none of ours
         assert not any(line.startswith("PORT") for line in put("env", once, "").splitlines())
     kept = [line for line in text.splitlines() if line and "PORT" not in line]
     rest = [line for line in once.splitlines() if line and "PORT" not in line]

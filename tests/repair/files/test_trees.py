@@ -1,4 +1,4 @@
-"""Snapshots by hard links: what an installer does to the tree can be taken back byte for byte."""
+"""Snapshots by hard links: what an installer does to the tree can be undone byte for byte."""
 
 import os
 import shutil
@@ -56,7 +56,7 @@ def test_a_snapshot_is_the_same_tree(tree, kept):
     trees.verify(str(tree), place, manifest)
 
 
-def test_what_an_installer_did_is_taken_back(tree, kept):
+def test_what_an_installer_did_is_undone(tree, kept):
     before = digests.digest(tree)
     installer(tree)
     assert digests.digest(tree) != before
@@ -64,7 +64,7 @@ def test_what_an_installer_did_is_taken_back(tree, kept):
     assert digests.digest(tree) == before
 
 
-def test_of_a_step_that_was_cut_off_everything_is_taken_back(tree, kept):
+def test_of_a_step_that_was_cut_off_everything_is_undone(tree, kept):
     before = digests.digest(tree)
     installer(tree)
     (tree / f"half{trees.HALF}").write_text("")
@@ -72,7 +72,7 @@ def test_of_a_step_that_was_cut_off_everything_is_taken_back(tree, kept):
     assert digests.digest(tree) == before
 
 
-def test_taking_back_can_be_repeated(tree, kept):
+def test_undoing_can_be_repeated(tree, kept):
     before = digests.digest(tree)
     installer(tree)
     ours = trees.changes(str(tree), *kept)
@@ -100,7 +100,7 @@ def test_a_file_that_has_become_a_folder_and_the_other_way_round(tree, kept):
         pytest.param(lambda t: (t / "new/mine").write_text("mine"), "new/mine", id="added in our folder"),
     ],
 )
-def test_what_somebody_else_has_changed_since_stays(tree, kept, change, named):
+def test_what_others_have_changed_since_stays(tree, kept, change, named):
     installer(tree)
     ours = trees.changes(str(tree), *kept)
     change(tree)
@@ -128,7 +128,7 @@ def test_bytecode_is_nobodys(tree, kept):
         pytest.param(lambda place: replaced_in(place, "other contents\n"), id="replaced"),
     ],
 )
-def test_a_harmed_backup_is_told(kept, harm):
+def test_a_harmed_backup_is_reported(kept, harm):
     place, manifest = kept
     harm(place)
     with pytest.raises(StepFailed, match=r"the backup of package/module\.py"):

@@ -74,7 +74,7 @@ def parts(folder):
 @pytest.mark.parametrize(
     ("changes", "data"),
     [
-        pytest.param({}, DATA, id="by the digest that the hub tells"),
+        pytest.param({}, DATA, id="by the digest that the hub reports"),
         pytest.param({"sha256": SHA256, "size": len(DATA)}, DATA, id="by the digest of a pointer"),
         pytest.param({"name": "config.json"}, b"{}\n", id="by the digest of a git blob"),
     ],
@@ -124,7 +124,7 @@ def test_a_token_does_not_follow_to_another_host(server, tmp_path, monkeypatch):
     assert server.asked[1].path.startswith("/cdn/")
 
 
-def test_tells_nothing_of_the_machine_and_prints_nothing(server, tmp_path, capfd):
+def test_sends_nothing_about_the_machine_and_prints_nothing(server, tmp_path, capfd):
     get(step(server), tmp_path)
     assert len(server.asked) == 2
     assert all(re.fullmatch(r"unknown/None; hf_hub/[^;]+; python/[^;]+", one.agent) for one in server.asked)
@@ -140,7 +140,7 @@ def test_leaves_the_client_as_it_was(server, tmp_path):
     assert before == after
 
 
-def test_says_how_far_it_is(server, tmp_path):
+def test_reports_how_far_it_is(server, tmp_path):
     server.manners.pause, told = 0.01, []
     download.download(step(server), tmp_path, told.append)
     assert told
@@ -150,7 +150,7 @@ def test_says_how_far_it_is(server, tmp_path):
 # -------------------------------------------------------------------- going on
 
 
-def test_goes_on_where_it_stopped(server, tmp_path):
+def test_resumes_where_it_stopped(server, tmp_path):
     (tmp_path / f"{SHA256}.incomplete").write_bytes(DATA[:1_000_000])
     assert get(step(server), tmp_path).read_bytes() == DATA
     assert [(one.range, one.status) for one in server.asked if one.method == "GET"] == [("bytes=1000000-", 206)]
@@ -197,13 +197,13 @@ def test_a_connection_that_breaks_is_opened_again(server, tmp_path, fast):
 def test_what_arrived_before_it_broke_off_is_kept(server, tmp_path, fast):
     server.manners.breaks_after, server.manners.breaks = 0, 10**9
     (tmp_path / f"{SHA256}.incomplete").write_bytes(DATA[:1_000_000])
-    assert "broke off" in failed(step(server), tmp_path)
+    assert "closed the connection" in failed(step(server), tmp_path)
     assert parts(tmp_path) == {f"{SHA256}.incomplete": 1_000_000}
     server.manners.breaks_after = None
     assert get(step(server), tmp_path).read_bytes() == DATA
 
 
-# -------------------------------------------------------------------- lies
+# -------------------------------------------------------------------- wrong data
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_what_arrived_before_it_broke_off_is_kept(server, tmp_path, fast):
 def test_a_wrong_body_leaves_nothing(server, tmp_path, body):
     server.manners.body = body
     said = failed(step(server), tmp_path)
-    assert said == f"what {server.endpoint} sent for {REPO}/{NAME} has not the size and digest that it should have"
+    assert said == f"{REPO}/{NAME} from {server.endpoint} has the wrong size or digest"
     assert parts(tmp_path) == {}
 
 
@@ -232,20 +232,20 @@ def test_a_body_that_ends_too_early_is_no_file(server, tmp_path, fast):
     [
         pytest.param({"sha256": "b" * 64}, {}, id="another digest"),
         pytest.param({"sha256": SHA256, "size": 5}, {}, id="another size"),
-        pytest.param({"sha256": SHA256}, {"etag": "c" * 64}, id="a hub that lies"),
+        pytest.param({"sha256": SHA256}, {"etag": "c" * 64}, id="a hub with wrong data"),
     ],
 )
 def test_the_hub_holds_another_version(server, tmp_path, changes, manners):
     for name, value in manners.items():
         setattr(server.manners, name, value)
-    assert "holds another" in failed(step(server, **changes), tmp_path)
+    assert "is not the expected version" in failed(step(server, **changes), tmp_path)
     assert server.count("GET") == 0
 
 
 @pytest.mark.parametrize("etag", ["", 'W/"12-34"', "d41d8cd98f00b204e9800998ecf8427e"])
 def test_what_cannot_be_verified_is_not_fetched(server, tmp_path, etag):
     server.manners.etag = etag
-    assert "tells no digest" in failed(step(server), tmp_path)
+    assert "provides no digest" in failed(step(server), tmp_path)
     assert get(step(server, sha256=SHA256), tmp_path).read_bytes() == DATA
 
 
@@ -257,11 +257,11 @@ def test_what_cannot_be_verified_is_not_fetched(server, tmp_path, etag):
     [
         pytest.param(401, "", "HF_TOKEN", id="no token"),
         pytest.param(403, "GatedRepo", "accept its terms", id="gated"),
-        pytest.param(403, "", "sign in", id="forbidden"),
+        pytest.param(403, "", "requires a login", id="forbidden"),
         pytest.param(404, "", "has no file", id="a mirror that gives no reason"),
         pytest.param(404, "RepoNotFound", "has no repository owner/voice", id="no repository"),
-        pytest.param(500, "", "answers with status 500", id="an error of its own"),
-        pytest.param(503, "", "answers with status 503", id="overloaded"),
+        pytest.param(500, "", "returned status 500", id="an error of its own"),
+        pytest.param(503, "", "returned status 503", id="overloaded"),
     ],
 )
 def test_refused(server, tmp_path, fast, status, error, said):
@@ -282,12 +282,12 @@ def test_not_there(server, tmp_path, changes, said):
     assert said in failed(step(server, **changes), tmp_path)
 
 
-def test_nobody_listens(server, tmp_path):
+def test_there_is_no_listener(server, tmp_path):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         endpoint = f"http://user:{TOKEN}@127.0.0.1:{free.getsockname()[1]}"
     said = failed(step(server, endpoint=endpoint), tmp_path)
-    assert said == f"http://{endpoint.partition('@')[2]} refuses the connection"
+    assert said == f"http://{endpoint.partition('@')[2]} refused the connection"
 
 
 def test_no_such_name(server, tmp_path):
@@ -296,14 +296,14 @@ def test_no_such_name(server, tmp_path):
 
 @pytest.mark.parametrize("endpoint", ["file:///etc", "hub.example", "ftp://hub.example"])
 def test_no_address_of_a_hub(server, tmp_path, endpoint):
-    assert "is no address of a hub" in failed(step(server, endpoint=endpoint), tmp_path)
+    assert "is not a valid hub address" in failed(step(server, endpoint=endpoint), tmp_path)
 
 
 def test_a_trickle_is_given_up_and_kept(server, tmp_path, monkeypatch):
     monkeypatch.setattr(stream, "STALLED", 0.6)
     server.manners.pause, server.manners.piece = 0.1, 10
     begun = time.monotonic()
-    assert "sent nothing of" in failed(step(server), tmp_path)
+    assert "sent no data for" in failed(step(server), tmp_path)
     assert time.monotonic() - begun < 5
     assert SHA256 not in parts(tmp_path)
 
@@ -313,16 +313,16 @@ def test_a_trickle_is_given_up_and_kept(server, tmp_path, monkeypatch):
 
 def test_too_little_space_is_seen_beforehand(server, tmp_path, monkeypatch):
     monkeypatch.setattr(download.shutil, "disk_usage", lambda path: type("Usage", (), {"free": 2**20})())
-    assert failed(step(server), tmp_path) == f"{NAME} takes 3.0 MiB in {tmp_path}, which has 1 MiB left"
+    assert failed(step(server), tmp_path) == f"{NAME} needs 3.0 MiB in {tmp_path}, which has 1 MiB free"
     assert server.count("GET") == 0
 
 
 @pytest.mark.parametrize(
     ("number", "said"),
     [
-        pytest.param(errno.ENOSPC, "no space is left in", id="full"),
-        pytest.param(errno.EDQUOT, "no space is left in", id="over the quota"),
-        pytest.param(errno.EROFS, "cannot be written", id="read-only"),
+        pytest.param(errno.ENOSPC, "has no space left for", id="full"),
+        pytest.param(errno.EDQUOT, "has no space left for", id="over the quota"),
+        pytest.param(errno.EROFS, "is not writable", id="read-only"),
         pytest.param(errno.EIO, "(Input/output error)", id="broken"),
     ],
 )
@@ -337,7 +337,7 @@ def test_the_disk_fails(server, tmp_path, monkeypatch, number, said):
 
 def test_the_disk_is_full(server, tmp_path):
     (tmp_path / f"{SHA256}.incomplete").symlink_to("/dev/full")
-    assert failed(step(server), tmp_path) == f"no space is left in {tmp_path} for {NAME}"
+    assert failed(step(server), tmp_path) == f"{tmp_path} has no space left for {NAME}"
 
 
 def test_a_folder_that_is_not_there(server, tmp_path):
@@ -355,7 +355,7 @@ def test_offline(server, tmp_path, monkeypatch):
     assert "HF_HUB_OFFLINE is set" in failed(step(server), tmp_path)
 
 
-def test_something_that_nobody_thought_of(server, tmp_path, monkeypatch):
+def test_something_that_is_unexpected(server, tmp_path, monkeypatch):
     def raised(*arguments, **more):
         raise ZeroDivisionError(TOKEN)
 

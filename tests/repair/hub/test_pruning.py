@@ -85,7 +85,7 @@ def test_the_last_revision_stays(cache, most, revisions, left, reached):
         pytest.param(0, "2134", 0, [VOICE, VOCODER], id="all, with what they share"),
     ],
 )
-def test_whole_repositories(cache, most, revisions, left, emptied):
+def test_complete_repositories(cache, most, revisions, left, emptied):
     choice = pruning.choose(pruning.scan(cache.folder), most, whole=True)
     assert sorted(one[0] for one in choice.revisions) == sorted(revisions)
     assert (choice.left, choice.reached) == (left, True)
@@ -115,7 +115,7 @@ def test_deletes_what_was_chosen_and_nothing_else(cache):
     assert pruning.choose(pruning.scan(cache.folder), 1699).revisions == ()
 
 
-def test_deletes_whole_repositories(cache):
+def test_deletes_complete_repositories(cache):
     choice = pruning.choose(pruning.scan(cache.folder), 0, whole=True)
     pruning.delete(cache.folder, choice.revisions)
     assert not [path for path in cache.folder.iterdir() if "--" in path.name]
@@ -133,14 +133,14 @@ def test_a_hard_linked_copy_survives(cache):
     shutil.rmtree(kept)
 
 
-def test_a_revision_that_went_away_is_told_and_nothing_deleted(cache):
+def test_a_revision_that_went_away_is_reported_and_nothing_deleted(cache):
     before = cache.names()
-    with pytest.raises(StepFailed, match=r"has no revision 9+ any more; nothing was deleted"):
+    with pytest.raises(StepFailed, match=r"no longer contains revision 9+; nothing was deleted"):
         pruning.delete(cache.folder, ["2" * 40, "9" * 40])
     assert cache.names() == before
 
 
-def test_what_cannot_be_deleted_is_told(cache, monkeypatch):
+def test_what_cannot_be_deleted_is_reported(cache, monkeypatch):
     monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)
     with pytest.raises(StepFailed, match="could not be deleted"):
         pruning.delete(cache.folder, ["2" * 40])

@@ -1,4 +1,4 @@
-"""What is kept before a step brings everything back, and touches nothing that somebody else has changed since."""
+"""Backups of a step restore everything, and touch nothing that others have changed since."""
 
 import os
 import stat
@@ -47,7 +47,7 @@ def state(folder):
 
 
 def put(path, data):
-    """Let another file take the place of what is there, as every step does."""
+    """Replace by another file what is there, as every step does."""
     half = path.with_name("half")
     half.write_bytes(data)
     half.replace(path)
@@ -134,7 +134,7 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("kind", "name", "step"), KINDS)
-def test_what_a_step_has_done_is_taken_back(place, backup, note, kind, name, step):
+def test_what_a_step_has_done_is_undone(place, backup, note, kind, name, step):
     before = state(place)
     kept = kind(place, backup, name)
     step(place)
@@ -147,7 +147,7 @@ def test_what_a_step_has_done_is_taken_back(place, backup, note, kind, name, ste
 
 
 @pytest.mark.parametrize(("kind", "name", "step"), KINDS)
-def test_taking_back_can_be_repeated(place, backup, note, kind, name, step):
+def test_undoing_can_be_repeated(place, backup, note, kind, name, step):
     before = state(place)
     kept = kind(place, backup, name)
     step(place)
@@ -159,7 +159,7 @@ def test_taking_back_can_be_repeated(place, backup, note, kind, name, step):
 
 
 @pytest.mark.parametrize(("kind", "name", "step"), KINDS)
-def test_of_a_step_that_was_cut_off_everything_is_taken_back(place, backup, kind, name, step):
+def test_of_a_step_that_was_cut_off_everything_is_undone(place, backup, kind, name, step):
     before = state(place)
     kept = kind(place, backup, name)
     step(place)
@@ -184,7 +184,7 @@ def test_a_file_that_was_about_to_take_its_place_goes(place, backup):
 
 
 def test_a_copied_backup_is_as_good_as_a_link(place, backup, note):
-    """As where the vault lies on another file system."""
+    """As where the vault is on another file system."""
     before = state(place)
     kept = kept_path(place, backup, "file")
     os.unlink(backup)
@@ -235,7 +235,7 @@ def test_a_copied_backup_is_as_good_as_a_link(place, backup, note):
         pytest.param(kept_mode, "file", open_up, lambda p: (p / "file").chmod(0o600), "file", id="mode: changed again"),
     ],
 )
-def test_what_somebody_else_has_changed_since_is_named_and_stays(place, backup, note, kind, name, step, change, named):
+def test_what_others_have_changed_since_is_named_and_stays(place, backup, note, kind, name, step, change, named):
     kept = kind(place, backup, name)
     step(place)
     left = backups.left(kept, note)
@@ -247,7 +247,7 @@ def test_what_somebody_else_has_changed_since_is_named_and_stays(place, backup, 
         assert digests.digest(place)[named] == theirs
 
 
-def test_what_is_not_theirs_in_a_tree_is_taken_back_all_the_same(place, backup, note):
+def test_what_is_not_theirs_in_a_tree_is_undone_all_the_same(place, backup, note):
     kept = kept_tree(place, backup, "inner")
     install(place)
     left = backups.left(kept, note)
@@ -306,7 +306,7 @@ def test_a_damaged_backup_is_refused(place, backup, kind, name, step, harm):
 
 
 def test_a_large_backup_that_was_written_into_is_refused(place, backup):
-    """A model of gigabytes is not read for this: its time tells."""
+    """A model of gigabytes is not read for this: its time is compared."""
     with (place / "file").open("r+b") as file:
         file.truncate(HASHED + 1)
     os.utime(place / "file", ns=(OLD, OLD))
@@ -316,7 +316,7 @@ def test_a_large_backup_that_was_written_into_is_refused(place, backup):
     replace(place)
     backups.verify(kept)
     overwritten(backup)
-    with pytest.raises(StepFailed, match="is not what"):
+    with pytest.raises(StepFailed, match="does not match the original"):
         backups.verify(kept)
 
 

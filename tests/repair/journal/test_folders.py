@@ -1,4 +1,4 @@
-"""Whoever owns the deployment's folder may rename the doctor's in it, at any time: root is not led astray by that."""
+"""Whoever owns the deployment's folder may rename the doctor's in it, at any time: root is not redirected by that."""
 
 import os
 import shutil
@@ -41,7 +41,7 @@ def broken(tmp_path_factory):
 
 @pytest.fixture
 def deployment(broken):
-    """Yield a folder of an ordinary user's, whose environment is root's, beside a folder that nobody should write to."""
+    """Yield a folder of an ordinary user's, whose environment is root's, beside a folder that must not be written to."""
     with small_deployment.opened() as folder:
         (folder / "elsewhere/runs").mkdir(parents=True)
         yield small_deployment.copy(broken, folder / "place")
@@ -64,7 +64,7 @@ def meddled(at, deployment):
 
 @pytest.mark.environment
 @pytest.mark.parametrize("at", [1, 4])
-def test_led_astray_while_a_run_is_at_work(deployment, at):
+def test_redirected_while_a_run_is_at_work(deployment, at):
     before, elsewhere = fix_command.state(deployment), fix_command.state(deployment.parent / "elsewhere")
     done = small_deployment.fix(deployment, "--no-rehearse", meddle=meddled(at, deployment))
     assert done.returncode == 0, done.stdout + done.stderr
@@ -83,7 +83,7 @@ def test_led_astray_while_a_run_is_at_work(deployment, at):
 
 
 @pytest.mark.environment
-def test_led_astray_all_the_time(deployment):
+def test_redirected_all_the_time(deployment):
     """Either the run is refused, or it is done, and kept where it should be."""
     before, elsewhere = fix_command.state(deployment), fix_command.state(deployment.parent / "elsewhere")
     (deployment / "deployment/.indextts-doctor").mkdir(mode=0o700)
@@ -143,18 +143,18 @@ def test_a_backup_beside_the_model_is_held_as_well(tmp_path, models):
     assert (models / "away" / backup.name).read_text() == "kept"
     assert not (tmp_path / backup.name).exists()
     told = runs.story(run)
-    assert "is no folder but a link" in told.moved.of("en")
-    with pytest.raises(Refused, match="is no folder but a link"):
+    assert "is a link or a file, not a folder" in told.moved.of("en")
+    with pytest.raises(Refused, match="is a link or a file, not a folder"):
         vault.remove(told.vaults)
 
 
-def test_a_backup_of_somebody_else_is_not_taken_for_ours(tmp_path, models):
+def test_a_backup_of_another_user_is_not_taken_for_ours(tmp_path, models):
     run, backup = begun(tmp_path, models)
     named = Path(folders.called(str(backup))).parent
     named.rename(models / "away")
     named.mkdir(mode=0o700)
     os.chown(named, OWNER, OWNER)
-    assert f"belongs to user {OWNER}" in runs.story(run).moved.of("en")
+    assert f"is owned by user {OWNER}" in runs.story(run).moved.of("en")
 
 
 def test_backups_beside_the_model_are_removed_with_the_run(tmp_path, models):

@@ -1,4 +1,4 @@
-"""The journal survives being cut off anywhere, and tells in one word where a run stands."""
+"""The journal survives being cut off anywhere, and has one word for the state of a run."""
 
 import msgspec
 import pytest
@@ -54,7 +54,7 @@ def cut(path, length):
         pytest.param(len(msgspec.json.encode(DONE)), id="after its first letter"),
     ],
 )
-def test_a_torn_last_line_says_nothing(tmp_path, length):
+def test_a_torn_last_line_is_ignored(tmp_path, length):
     path = written(tmp_path, OPENED, BEGUN, DONE)
     cut(path, length)
     assert records.read(tmp_path) == (OPENED, BEGUN)
@@ -94,22 +94,22 @@ def test_rubbish_between_is_passed_over(tmp_path):
         pytest.param((OPENED,), "open", False, id="nothing was begun"),
         pytest.param((OPENED, BEGUN), "open", True, id="cut off in a step"),
         pytest.param((OPENED, BEGUN, DONE), "open", True, id="cut off before its end"),
-        pytest.param((OPENED, BEGUN, DONE, CURED), "done", True, id="cured"),
-        pytest.param((OPENED, BEGUN, DONE, Ended("partly")), "done", True, id="cured in part"),
+        pytest.param((OPENED, BEGUN, DONE, CURED), "done", True, id="fixed"),
+        pytest.param((OPENED, BEGUN, DONE, Ended("partly")), "done", True, id="fixed in part"),
         pytest.param((OPENED, CURED), "done", False, id="ended without a step"),
-        pytest.param((OPENED, BEGUN, FAILED), "open", True, id="failed, and not taken back yet"),
-        pytest.param((OPENED, BEGUN, DONE, CURED, UNDOING), "done", True, id="cut off while it was taken back"),
+        pytest.param((OPENED, BEGUN, FAILED), "open", True, id="failed, and not undone yet"),
+        pytest.param((OPENED, BEGUN, DONE, CURED, UNDOING), "done", True, id="cut off while it was undone"),
         pytest.param((OPENED, BEGUN, FAILED, UNDOING, UNDONE), "open", True, id="cut off near the end of that"),
-        pytest.param((OPENED, BEGUN, FAILED, UNDOING, UNDONE, RESTORED), "undone", False, id="taken back"),
+        pytest.param((OPENED, BEGUN, FAILED, UNDOING, UNDONE, RESTORED), "undone", False, id="undone"),
         pytest.param((OPENED, BEGUN, DONE, CURED, Pruned()), "pruned", False, id="its backups are given up"),
     ],
 )
-def test_where_a_run_stands(events, state, undoable):
+def test_the_state_of_a_run(events, state, undoable):
     story = Story(events)
     assert (story.state, story.undoable) == (state, undoable)
 
 
-def test_what_a_story_tells():
+def test_what_a_story_contains():
     story = Story((OPENED, Vault("/vault", 1), BEGUN, DONE, Begun(1, KEPT[:1]), FAILED, UNDOING, Undone(1)))
     assert story.opened == OPENED
     assert story.vaults == {"/vault": 1}
@@ -120,7 +120,7 @@ def test_what_a_story_tells():
 
 
 @pytest.mark.parametrize("line", (b'{"event":"vault","path":"\xe5"}', b'{"event":"opened","plan":' + b"[" * 50_000))
-def test_a_line_that_is_no_event_says_nothing(tmp_path, line):
+def test_a_line_that_is_no_event_is_ignored(tmp_path, line):
     path = written(tmp_path, OPENED)
     path.write_bytes(path.read_bytes() + line + b"\n")
     assert records.read(tmp_path) == (OPENED,)

@@ -1,4 +1,4 @@
-"""Where runs are kept: closed to others, and trusted only where nobody else could have written."""
+"""Where runs are kept: closed to others, and trusted only where no other user could have written."""
 
 import os
 import shutil
@@ -67,10 +67,10 @@ def unpacked(state, tmp_path):
 @pytest.mark.parametrize(
     ("plant", "words"),
     [
-        pytest.param(linked, "no folder but a link", id="a link"),
-        pytest.param(of_another, "belongs to user 65534", id="of another user"),
-        pytest.param(writable, "others can write", id="open to others"),
-        pytest.param(unpacked, "not made here", id="unpacked by git"),
+        pytest.param(linked, "a link or a file, not a folder", id="a link"),
+        pytest.param(of_another, "is owned by user 65534", id="of another user"),
+        pytest.param(writable, "other users can write", id="open to others"),
+        pytest.param(unpacked, "not created on this machine", id="unpacked by git"),
     ],
 )
 def test_what_others_could_have_written_is_not_acted_upon(tmp_path, plant, words):
@@ -84,7 +84,7 @@ def test_what_others_could_have_written_is_not_acted_upon(tmp_path, plant, words
 
 
 @pytest.mark.parametrize("spoil", [lambda path: path.chmod(0o666), lambda path: os.chown(path, 65534, -1)])
-def test_a_journal_of_somebody_else_is_not_acted_upon(tmp_path, spoil):
+def test_a_journal_of_another_user_is_not_acted_upon(tmp_path, spoil):
     """The folder above may be moved away at any time by whoever owns the deployment, and another put there."""
     reason = hub_faults.not_root()
     if reason:
@@ -93,29 +93,29 @@ def test_a_journal_of_somebody_else_is_not_acted_upon(tmp_path, spoil):
     records.append(run, records.Pruned())
     assert runs.story(run).pruned
     spoil(run / records.NAME)
-    with pytest.raises(UserError, match="somebody else may have written this journal"):
+    with pytest.raises(UserError, match="another user may have written this journal"):
         runs.story(run)
 
 
-def test_an_unknown_run_is_told_with_those_that_are_there(tmp_path):
-    with pytest.raises(UserError, match="20260101-000000: no such run; there are: none"):
+def test_an_unknown_run_is_listed_with_those_that_are_there(tmp_path):
+    with pytest.raises(UserError, match="run 20260101-000000 does not exist; known runs: none"):
         runs.find(tmp_path, "20260101-000000")
 
 
 HOLD = "import sys, time; from indextts_doctor.repair.journal import runs\nwith runs.locked(sys.argv[1]):\n print(1, flush=True)\n time.sleep(60)"
 
 
-def test_who_holds_the_lock_is_said(tmp_path):
+def test_who_holds_the_lock_is_reported(tmp_path):
     with subprocess.Popen([sys.executable, "-c", HOLD, str(tmp_path)], stdout=subprocess.PIPE) as holder:
         holder.stdout.readline()
-        with pytest.raises(Refused, match=f"another run is at work on .*process {holder.pid}"):
+        with pytest.raises(Refused, match=f"another run is changing .*process {holder.pid}"):
             runs.locked(str(tmp_path), wait=0.1).__enter__()
         holder.send_signal(signal.SIGKILL)
     with runs.locked(str(tmp_path), wait=5.0):
         assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_is_made_anew_has_other_numbers(tmp_path):
+def test_a_folder_that_is_made_again_has_other_numbers(tmp_path):
     """Most file systems give the number of what is gone to the next one."""
     seen = set()
     for _ in range(5):

@@ -43,7 +43,7 @@ def fix(place, *words, meddle=None):
     return small_deployment.fix(place, "--only", "PY008,PKG004", *words, meddle=meddle)
 
 
-def test_made_named_and_taken_back(place):
+def test_made_named_and_undone(place):
     before = fix_command.state(place)
     done = fix(place)
     assert done.returncode == 0, done.stdout + done.stderr

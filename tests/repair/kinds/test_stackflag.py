@@ -32,7 +32,7 @@ def executable(path):
 
 @pytest.mark.thorough
 @pytest.mark.environment
-def test_cleared_and_taken_back(deploy):
+def test_cleared_and_undone(deploy):
     deployment = deploy("pins-3.10")
     [library] = (deployment.site_packages / "onnxruntime/capi").glob("onnxruntime_pybind11_state*.so")
     record = deployment.site_packages / "onnxruntime-1.15.1.dist-info/RECORD"
@@ -60,7 +60,7 @@ def test_cleared_and_taken_back(deploy):
 
 
 def test_what_asks_for_no_executable_stack_is_refused():
-    with pytest.raises(Refused, match="asks for no executable stack"):
+    with pytest.raises(Refused, match="does not request an executable stack"):
         stackflag.cleared(Path(os.path.realpath("/proc/self/exe")).read_bytes(), "python")
 
 

@@ -1,4 +1,4 @@
-"""What pip is told, in the words of uv: where packages come from is the machine's to say."""
+"""pip's settings as options of uv: the machine decides where packages come from."""
 
 import os
 
@@ -56,15 +56,15 @@ INDEX, BEST = ["--default-index", ONE], ["--index-strategy", "unsafe-best-match"
             [*INDEX, "--index", TWO, *BEST],
             id="an index and a further one",
         ),
-        pytest.param({"PIP_INDEX_URL": ONE, "UV_DEFAULT_INDEX": TWO}, [], id="uv is told itself"),
-        pytest.param({"PIP_INDEX_URL": ONE, "UV_INDEX_URL": TWO}, [], id="uv is told itself, by the older name"),
-        pytest.param({"PIP_INDEX_URL": ONE, "UV_DEFAULT_INDEX": ""}, INDEX, id="uv is told nothing"),
+        pytest.param({"PIP_INDEX_URL": ONE, "UV_DEFAULT_INDEX": TWO}, [], id="uv has its own setting"),
+        pytest.param({"PIP_INDEX_URL": ONE, "UV_INDEX_URL": TWO}, [], id="uv has its own setting, by the older name"),
+        pytest.param({"PIP_INDEX_URL": ONE, "UV_DEFAULT_INDEX": ""}, INDEX, id="uv has no setting"),
         pytest.param({"PIP_EXTRA_INDEX_URL": ONE, "UV_INDEX": TWO}, [], id="uv has its own further indexes"),
         pytest.param({"PIP_EXTRA_INDEX_URL": ONE, "UV_EXTRA_INDEX_URL": TWO}, [], id="those, by the older name"),
         pytest.param({"PIP_FIND_LINKS": "/wheels", "UV_FIND_LINKS": "/mine"}, [], id="uv has its own wheels"),
         pytest.param({"PIP_TRUSTED_HOST": "one", "UV_INSECURE_HOST": "two"}, [], id="uv trusts others"),
         pytest.param(
-            {"PIP_INDEX_URL": ONE, "UV_FIND_LINKS": "/mine"}, INDEX, id="of what uv is not told, pip's word counts"
+            {"PIP_INDEX_URL": ONE, "UV_FIND_LINKS": "/mine"}, INDEX, id="where uv has no setting, pip's counts"
         ),
         pytest.param(
             {"PIP_EXTRA_INDEX_URL": ONE, "UV_INDEX_STRATEGY": "first-index"},
@@ -184,7 +184,7 @@ def test_beside_a_file_that_is_named_the_users_is_not_read(home, tmp_path):
     [
         pytest.param({}, {}, id="none are named"),
         pytest.param({"PIP_CERT": "/own.pem"}, {"SSL_CERT_FILE": "/own.pem"}, id="pip's"),
-        pytest.param({"PIP_CERT": "/own.pem", "SSL_CERT_FILE": "/other.pem"}, {}, id="uv is told itself"),
+        pytest.param({"PIP_CERT": "/own.pem", "SSL_CERT_FILE": "/other.pem"}, {}, id="uv has its own setting"),
     ],
 )
 def test_certificates(environ, variables):

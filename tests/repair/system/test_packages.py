@@ -102,11 +102,11 @@ def test_a_failed_installation_leaves_nothing(machine):
     assert not machine.changes(before)
 
 
-def test_what_others_need_by_now_is_not_taken_out(machine):
+def test_what_others_need_now_is_not_taken_out(machine):
     new = install(System("apt", ("demo-lib",)), machine.run)
     machine.must("apt-get", "-y", "install", "demo-user")
     before = machine.written()
-    with pytest.raises(Refused, match="demo-user would go or change with it"):
+    with pytest.raises(Refused, match="demo-user would be removed or changed too"):
         undo("apt", new, machine.run)
     assert not machine.changes(before)
 
@@ -129,7 +129,7 @@ def test_after_a_crash_the_announced_ones_are_taken_out(machine):
     assert not machine.changes(before)
 
 
-def test_a_manager_that_says_it_is_done_and_has_done_nothing():
+def test_a_manager_that_reports_success_and_has_done_nothing():
     def run(argv, variables):
         return Ran(0, "new sox 14 9\n" if "-p" in argv else "base 1-1\n")
 
@@ -143,7 +143,7 @@ def test_a_manager_that_is_not_known():
 
 
 @pytest.mark.environment
-def test_cured_and_taken_back_by_the_commands(machine, tmp_path):
+def test_fixed_and_undone_by_the_commands(machine, tmp_path):
     """The real command finds that sox is missing, installs it with apt-get, finds it, and takes it out again."""
     directory = str(host_overlay.lacking_sox(tmp_path / "place"))
     fix = ("fix", directory, "--only", "LIB009", "--apply", "--no-smoke", "--format", "json")

@@ -30,7 +30,7 @@ def say(folder, command, **options):
 PYTHON = f"'{sys.executable}'"
 
 
-def test_it_speaks(tmp_path):
+def test_it_works(tmp_path):
     kept = tmp_path / "kept.wav"
     result = say(tmp_path / "deployment", f"{PYTHON} speak.py {{text}} {{output}}", keep=kept)
     assert (result.outcome, result.failed_stage, speech_runs.stages(result)) == ("ok", None, ["run"])

@@ -50,7 +50,7 @@ demo.launch(server_name="127.0.0.1", server_port=int(sys.argv[1]))
 """
 
 
-# Gradio 4 and 5 speak the same way; the days are those when each was current.
+# Gradio 4 and 5 use the same interface; the days are those when each was current.
 RELEASES = [
     pytest.param(("5.45.0", "2025-10-15"), id="5"),
     pytest.param(("4.44.1", "2024-10-15"), id="4", marks=pytest.mark.thorough),
@@ -107,7 +107,7 @@ def ask(tmp_path, port, text, name="gen_single", **options):
     return speech_runs.say(folder, "http", text=text, port=port, speech={"route": route}, **options)
 
 
-def test_it_speaks(tmp_path, app):
+def test_it_works(tmp_path, app):
     result = ask(tmp_path, app, "check passed")
     assert (result.outcome, cause(result)) == ("ok", "")
     assert (result.saved.rate, result.saved.samples) == (22050, 3 * 3200)
@@ -115,10 +115,10 @@ def test_it_speaks(tmp_path, app):
 
 
 @pytest.mark.thorough
-def test_an_error_of_the_app_is_told(tmp_path, app):
+def test_an_error_of_the_app_is_reported(tmp_path, app):
     result = ask(tmp_path, app, "fail")
     # Gradio 5 says no more than that on this way, whatever the app raised
-    assert (result.outcome, cause(result)) == ("exception", "NoSpeech: the endpoint failed: it does not say why")
+    assert (result.outcome, cause(result)) == ("exception", "NoSpeech: the endpoint failed: no reason given")
     assert result.told.answer is not None
 
 

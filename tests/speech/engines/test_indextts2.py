@@ -68,7 +68,7 @@ def record(path, *, rate=16000, seconds=2):
     return path
 
 
-def test_it_speaks(folder, say, tmp_path):
+def test_it_works(folder, say, tmp_path):
     kept = tmp_path / "kept.wav"
     result = say(folder, keep=kept)
     assert (*seen(result), speech_runs.stages(result)) == ("ok", None, EVERY_STAGE), result
@@ -83,7 +83,7 @@ def test_it_speaks(folder, say, tmp_path):
     assert result.left == (str(folder / "indextts/utils/tagger_cache/zh_tn_tagger.fst"),)
 
 
-def test_the_newer_version_speaks(newer, say):
+def test_the_newer_version_works(newer, say):
     result = say(newer)
     assert (*seen(result), speech_runs.stages(result)) == ("ok", None, EVERY_STAGE), result
     assert (result.told.model, result.told.missing_count) == ("indextts.infer_v2_5.IndexTTS2", 0)
@@ -161,7 +161,7 @@ def test_installation_that_cannot_be_written(folder, python):
 
 @pytest.mark.thorough
 def test_weights_of_which_no_key_matches(folder, say, python):
-    """Upstream speaks all the same: one line on standard output is the only trace."""
+    """Upstream works all the same: one line on standard output is the only trace."""
     surfaces.run(
         python,
         folder,
@@ -267,7 +267,7 @@ def test_hang_while_it_generates(folder, say):
 
 
 @pytest.mark.thorough
-def test_saving_that_fails_when_all_is_said(folder, say):
+def test_saving_that_fails_after_the_synthesis(folder, say):
     """From 2.9 on torchaudio saves through TorchCodec: the synthesis is sound, and there is no file."""
     (folder / "torchaudio.py").write_text(
         "def save(*_, **__):\n    try:\n        import torchcodec\n    except ImportError as error:\n"

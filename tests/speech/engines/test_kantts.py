@@ -56,7 +56,7 @@ def seen(result):
 
 @pytest.mark.thorough
 @needs_a_stack
-def test_it_speaks_a_phrase_where_no_front_end_is(folder, say):
+def test_it_synthesizes_a_phrase_where_no_front_end_is(folder, say):
     result = say(folder)
     assert (*seen(result), speech_runs.stages(result)) == ("ok", None, EVERY_STAGE), result
     assert (result.text, result.told.said, result.told.unknown_symbols) == (PHRASE, PHRASE, ())
@@ -65,7 +65,7 @@ def test_it_speaks_a_phrase_where_no_front_end_is(folder, say):
 
 
 @needs_a_stack
-def test_it_speaks_the_text_where_the_front_end_works(folder, say):
+def test_it_synthesizes_the_text_where_the_front_end_works(folder, say):
     (folder / "resource").mkdir()
     (folder / "resource" / "lexicon").touch()
     result = say(folder)
@@ -172,7 +172,7 @@ def test_vocoder_of_another_rate(folder, say):
 
 @needs_a_stack
 def test_phones_that_the_voice_does_not_know(folder, say):
-    """They are dropped, and what is raised speaks of tensors: the names outlive it."""
+    """They are dropped, and what is raised is about tensors: the names outlive it."""
     edit(folder / "kantts/utils/ling_unit/ling_unit.py", '"uo_c", ', "")
     result = say(folder)
     assert seen(result) == ("exception", "generate")
@@ -189,7 +189,7 @@ def test_voice_of_another_speaker(folder, say):
 
 @pytest.mark.thorough
 @needs_a_stack
-def test_saving_that_fails_when_all_is_said(folder, say):
+def test_saving_that_fails_after_the_synthesis(folder, say):
     edit(
         folder / "kantts/bin/infer_hifigan.py",
         "        sf.write(",

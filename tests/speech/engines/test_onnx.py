@@ -1,4 +1,4 @@
-"""ONNX voices that the real onnxruntime loads and runs: whole, and broken at every stage."""
+"""ONNX voices that the real onnxruntime loads and runs: intact, and broken at every stage."""
 
 import json
 import shutil
@@ -28,7 +28,7 @@ def python():
 
 @pytest.fixture
 def speak(python, tmp_path):
-    """Return a function that lets the voice in ``tmp_path / "voice"`` speak."""
+    """Return a function that runs the voice in ``tmp_path / "voice"``."""
     folder = tmp_path / "deployment"
     folder.mkdir()
     model = str(tmp_path / "voice")
@@ -118,14 +118,14 @@ def test_a_vocabulary_in_tokenizer_json(voice, speak):
     assert symbols(speak(text="abc")) == 2 * 3 + 1
 
 
-def test_of_several_models_the_described_one_speaks(voice, speak):
+def test_of_several_models_the_described_one_is_used(voice, speak):
     onnx_voices.piper(voice)
     (voice / "vocoder.onnx").write_bytes(b"another")
     assert speak().spoke
 
 
 @pytest.mark.parametrize(("text", "unknown"), [("a5", ("5",)), ("a 中", ("中",))], ids=["a digit", "another script"])
-def test_symbols_that_are_dropped_are_told(voice, speak, text, unknown):
+def test_symbols_that_are_dropped_are_reported(voice, speak, text, unknown):
     onnx_voices.piper(voice)
     result = speak(text=text)
     assert (result.outcome, result.told.unknown_symbols) == ("ok", unknown)
@@ -163,7 +163,7 @@ def no_json(voice):
         pytest.param(other_operator, "load", "Zap", id="an operator that the library lacks"),
         pytest.param(no_json, "tokenizer", "JSONDecodeError", id="a broken description"),
         pytest.param(
-            lambda voice: (voice / "voice.onnx.json").unlink(), "tokenizer", "no vocabulary lies beside", id="no description"
+            lambda voice: (voice / "voice.onnx.json").unlink(), "tokenizer", "no vocabulary next to", id="no description"
         ),
     ],
 )  # fmt: skip
@@ -194,7 +194,7 @@ def test_samples_that_are_no_numbers(voice, speak):
     assert (result.outcome, result.told.nonfinite) == ("ok", True)
 
 
-def test_silence_is_for_the_judge(voice, speak):
+def test_silence_is_measured_later(voice, speak):
     onnx_voices.vits(voice, loudness=0.0)
     result = speak()
     assert (result.outcome, result.saved.rms) == ("ok", 0.0)
@@ -203,16 +203,16 @@ def test_silence_is_for_the_judge(voice, speak):
 @pytest.mark.parametrize(
     ("prepare", "said"),
     [
-        pytest.param(lambda voice: voice.mkdir(), "there is no ONNX model", id="no model"),
+        pytest.param(lambda voice: voice.mkdir(), "no ONNX model found", id="no model"),
         pytest.param(
             lambda voice: onnx_voices.vits(voice, PLAIN + onnx_voices.value(11, "style", FLOAT, 1, 256)),
-            "does not know how to fill: style",
+            "has unsupported inputs: style",
             id="an unknown input",
         ),
         pytest.param(
             lambda voice: (onnx_voices.vits(voice).rename(voice / "a.onnx"), onnx_voices.vits(voice).rename(voice / "b.onnx")),
             "a.onnx, b.onnx",
-            id="two, and nobody knows which",
+            id="two, and it is unknown which",
         ),
     ],
 )  # fmt: skip

@@ -11,11 +11,11 @@ from indextts_doctor.speech.engine import builtin
     ("name", "en", "zh"),
     [
         ("command", "no command is configured", "没有配置命令"),
-        ("http", "the profile test says nothing of how", "配置档 test 没有说明"),
-        ("indextts2", "no model folder of IndexTTS2", "没有 IndexTTS2 的模型目录"),
+        ("http", "the profile test defines no speech request", "部署类型 test 没有定义"),
+        ("indextts2", "no IndexTTS2 model folder found", "没有找到 IndexTTS2 的模型目录"),
         ("kantts", "none of voices/*/am, am,", "voices/*/am、am、"),
-        ("onnx", "no model folder is known", "没有指定模型目录"),
-        ("transformers", "no model folder is known", "没有指定模型目录"),
+        ("onnx", "the model folder is unknown", "模型目录未知"),
+        ("transformers", "the model folder is unknown", "模型目录未知"),
     ],
 )
 def test_what_an_engine_lacks(tmp_path, name, en, zh):

@@ -30,7 +30,7 @@ SECONDS = 120.0
 
 @pytest.fixture(scope="module")
 def healthy():
-    """A healthy deployment, which is only asked to speak."""
+    """A healthy deployment, which only gets a speech test."""
     try:
         with deployments.copy("current") as deployment:
             yield deployment
@@ -70,7 +70,7 @@ PHRASES = sorted(knownanswer.answers(), key=len)[::4]
 @pytest.mark.parametrize(
     "phrase", [PHRASES[0], *(pytest.param(phrase, marks=pytest.mark.thorough) for phrase in PHRASES[1:])]
 )
-def test_it_says_what_it_said_when_it_was_made(healthy, phrase):
+def test_it_matches_its_known_answer(healthy, phrase):
     result = speak(healthy, text=phrase)
     assert result.spoke, result
     assert result.known.first_difference is None

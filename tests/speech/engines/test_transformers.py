@@ -1,4 +1,4 @@
-"""Tiny models of the real classes, loaded and run by the real library: whole, and broken at every stage."""
+"""Tiny models of the real classes, loaded and run by the real library: intact, and broken at every stage."""
 
 import json
 import struct
@@ -28,7 +28,7 @@ def python():
 
 @pytest.fixture
 def speak(python, tmp_path):
-    """Return a function that lays a model of a kind into a deployment, breaks it, and lets it speak."""
+    """Return a function that lays a model of a kind into a deployment, breaks it, and runs the speech test."""
     folder = tmp_path / "deployment"
     folder.mkdir()
 
@@ -67,7 +67,7 @@ WITH_VOCODER = [*STAGES[:4], "vocoder", *STAGES[4:]]
         ),
     ],
 )
-def test_every_family_speaks_and_nothing_false_is_said_of_its_weights(speak, kind, model, rate, reached):
+def test_every_family_works_and_nothing_false_is_reported_of_its_weights(speak, kind, model, rate, reached):
     result = speak(kind)
     assert (result.outcome, cause(result), stages(result)) == ("ok", "", reached)
     told = result.told
@@ -140,7 +140,7 @@ def garbage(name):
         pytest.param(
             of_kind("bert"),
             "config",
-            "NoSpeech: a model of the type 'bert' does not speak",
+            "NoSpeech: the model type 'bert' has no speech synthesis",
             id="no voice",
             marks=pytest.mark.thorough,
         ),
@@ -182,7 +182,7 @@ def test_a_damage_is_pinned_to_its_stage(speak, breaking, stage, said):
 @pytest.mark.thorough
 def test_a_spectrogram_without_a_vocoder(speak):
     result = speak("fastspeech2", lambda model: (model / "vocoder").rename(model / "elsewhere"))
-    assert (result.failed_stage, "no vocoder lies in its folder" in cause(result)) == ("vocoder", True)
+    assert (result.failed_stage, "there is no vocoder in its folder" in cause(result)) == ("vocoder", True)
 
 
 @pytest.mark.thorough
@@ -216,7 +216,7 @@ def test_a_language_that_the_model_does_not_have(speak):
 
 
 @pytest.mark.thorough
-def test_a_symbol_that_is_dropped_is_told(speak):
+def test_a_symbol_that_is_dropped_is_reported(speak):
     result = speak(text="check 5 passed")
     assert (result.outcome, result.told.unknown_symbols) == ("ok", ("5",))
 
@@ -252,7 +252,7 @@ def test_a_sudden_end_is_pinned_to_its_stage(speak, function, file, do, outcome,
 
 
 @pytest.mark.thorough
-def test_a_hang_while_it_speaks_is_pinned_to_its_stage(speak):
+def test_a_hang_during_synthesis_is_pinned_to_its_stage(speak):
     where = {"function": "forward", "file": "modeling_vits"}
     healthy = speak(environ=intruder(speak.folder, AT.format(do="pass", **where))).seconds
     environ = intruder(speak.folder, AT.format(do="time.sleep(900)", **where))
@@ -334,7 +334,7 @@ def test_shards_are_named_by_their_index(tmp_path):
     assert [path.name for path in weights(tmp_path)] == ["model-1.safetensors", "model-2.safetensors"]
 
 
-def test_the_helper_rewrites_a_file_whole(tmp_path):
+def test_the_helper_rewrites_a_complete_file(tmp_path):
     header = json.dumps({"a": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}}).encode()
     path = tmp_path / "x.safetensors"
     path.write_bytes(struct.pack("<Q", len(header)) + header + struct.pack("<f", 0.5))

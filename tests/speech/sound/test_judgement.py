@@ -108,6 +108,6 @@ def test_integers_saved_as_floats_are_no_tone(voice):
 
 @pytest.mark.parametrize("change", [sound_signals.reversed_, sound_signals.shuffled])
 def test_what_no_measure_hears(change):
-    """Stated in docs/sound.md: only the known answer and a recogniser tell these."""
+    """Stated in docs/sound.md: only the known answer and a recogniser detect these."""
     codes = {finding.check.code for finding in judged(change(spoken(sound_signals.flite)), sound_signals.SENTENCE)}
     assert codes <= {"SMK018"}

@@ -79,7 +79,7 @@ MP3 = b"\xff\xfb\x90\x00" + bytes(413) + b"\xff\xfb\x90\x00"
         pytest.param(sound_signals.wav(RAMP, rate=0), "damaged", "0 Hz", id="no rate"),
     ],
 )
-def test_what_cannot_be_heard_says_why(save, data, problem, words):
+def test_what_cannot_be_heard_reports_why(save, data, problem, words):
     with pytest.raises(UnreadableError) as raised:
         read(save(data))
     assert raised.value.problem == problem

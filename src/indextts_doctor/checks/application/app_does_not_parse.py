@@ -1,4 +1,4 @@
-"""APP009: the deployment's Python cannot parse a file that the service starts with."""
+"""APP009: the deployment's Python cannot parse a file that the service loads at startup."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Application, Interpreter, Launches
@@ -15,12 +15,14 @@ class AppDoesNotParse(Evidence, frozen=True):
 @check(
     "APP009",
     Severity.ERROR,
-    title=_("Python {python} cannot parse {file}: {error} (line {line})"),
-    why=_("""The service ends at once with SyntaxError or IndentationError. Either the file was damaged when it was
-        edited or copied from a page, with curly quotes, full-width characters or mixed indentation, or it is written
-        for a newer Python (match needs 3.10, except* 3.11)."""),
-    how=_("The examined interpreter itself parses the file, and does not run it."),
-    advice=_("Correct line {line} of {file}, or run it with the Python that it was written for."),
+    title=_("{file} does not parse with Python {python}: {error} (line {line})"),
+    summary=_("a source file of the application does not parse"),
+    why=_("""The service exits at startup with SyntaxError or IndentationError. Either the file was damaged by editing
+        or by copying from a web page (curly quotes, full-width characters, mixed indentation), or it requires a newer
+        Python (match needs 3.10, except* needs 3.11)."""),
+    how=_("The examined interpreter parses the file without running it."),
+    advice=_("Correct line {line} of {file}, or run the file with the Python version that it was written for."),
+    remedy=_("Correct the line that does not parse, or run the file with the Python version that it was written for."),
     explains=("SMK028",),
     source="reproduced on 3.9 and 3.10",
 )

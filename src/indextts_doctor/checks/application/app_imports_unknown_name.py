@@ -4,12 +4,12 @@ from indextts_doctor.checks import CannotCheck, Evidence, Found, Severity, Text,
 from indextts_doctor.facts import Application, Launches, Packages, SourceFile, Taken, Target
 from indextts_doctor.references.launch import importers, reached
 
-# What a name that never was, or is no more, is called; used where the installed module has it.
+# The released name for one that never existed or was removed; used if the installed module contains it.
 RENAMED = {"AutoModelForTextToSpeech": "AutoModelForTextToWaveform"}
-FAST = _("left out by --fast: no module is asked for its names")
+FAST = _("names in modules are not looked up with --fast")
 
 
-SILENT = _("the modules that it imports from could not be asked for their names")
+SILENT = _("names could not be looked up in the imported modules")
 
 
 class AppImportsUnknownName(Evidence, frozen=True):
@@ -19,20 +19,23 @@ class AppImportsUnknownName(Evidence, frozen=True):
     name: str
     package: str
     offers: list[str]
-    cure: Text
+    fix: Text
 
 
 @check(
     "APP002",
     Severity.ERROR,
-    title=_("{file} imports {name} from {module}, and {package} has no such name"),
-    why=_("""Python ends with "ImportError: cannot import name". No release of transformers has
-        AutoModelForTextToSpeech, which guides use: it was proposed under this name and released as
+    title=_("{file} imports {module}.{name}, not in {package}"),
+    summary=_("the application imports a name that the installed package lacks"),
+    why=_("""The import ends with "ImportError: cannot import name". No release of transformers contains
+        AutoModelForTextToSpeech, which some guides use: the class was proposed under this name and released as
         AutoModelForTextToWaveform and AutoModelForTextToSpectrogram."""),
-    how=_("""The files that the service starts with, and those that they import, are parsed and not run. A name that the
-        text of its module does not hold is looked for in the module itself, in a process of its own; what is imported
-        under try or if is not counted. Only packages that the profile imports are asked."""),
-    advice=_("{cure}"),
+    how=_("""The files that the service loads at startup, and the files they import, are parsed without running them. A
+        name that does not occur in the source of its module is looked up in the module itself, in a separate process.
+        Imports under try or if are not counted, and only packages that the profile imports are looked up."""),
+    advice=_("{fix}"),
+    remedy=_("""Change the import to a name that the installed package contains, or install the version of the package
+        that the code was written for."""),
     explains=("SMK026", "SMK028"),
     source="huggingface/transformers#24952, #25595; reproduced with transformers 4.35.2",
 )
@@ -57,25 +60,26 @@ def _evidence(file: SourceFile, one: Taken, packages: Packages) -> AppImportsUnk
         name=one.name,
         package=f"{package.name} {package.version}" if package else _top(one),
         offers=list(one.offers),
-        cure=_cure(file, one),
+        fix=_fix(file, one),
         about=frozenset({_top(one), file.path.lower(), "http"}),
     )
 
 
-def _cure(file: SourceFile, one: Taken) -> Text:
+def _fix(file: SourceFile, one: Taken) -> Text:
     place = f"{file.path}:{one.line}"
     renamed = RENAMED.get(one.name, "")
     if renamed in one.offers:
         line = f"from {one.module} import {renamed}"
-        return _("Write {line} at {place}, and {renamed} wherever {name} stands in the file.").filled(
+        return _("Write {line} at {place}, and replace {name} with {renamed} in the rest of the file.").filled(
             line=line, place=place, renamed=renamed, name=one.name
         )
     alike = ", ".join(one.offers[:3])
     if alike:
-        return _("""Change the import at {place} to a name that is there (spelt alike: {alike}), or install the version
-            of the package that the code was written for.""").filled(place=place, alike=alike)
-    return _("""Install the version of the package that the code was written for, or change the
-        import at {place}.""").filled(place=place)
+        return _("""Change the import at {place} to an existing name (similar: {alike}), or install the version of the
+            package that the code was written for.""").filled(place=place, alike=alike)
+    return _(
+        "Install the version of the package that the code was written for, or change the import at {place}."
+    ).filled(place=place)
 
 
 def _top(one: Taken) -> str:

@@ -1,4 +1,4 @@
-"""APP010: the application moves its model to a GPU, and torch is a build for the CPU."""
+"""APP010: the application moves its model to a GPU, but torch is a CPU build."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Application, Launches, Packages
@@ -15,12 +15,14 @@ class AppMovesModelToGpu(Evidence, frozen=True):
 @check(
     "APP010",
     Severity.ERROR,
-    title=_("{file}:{line} calls .{call}, and torch {torch} is a build for the CPU"),
-    why=_("""torch ends with "AssertionError: Torch not compiled with CUDA enabled". Code that was written on a machine
-        with a GPU often does this in one place, after a long load."""),
-    how=_("""The files that the service starts with, and those that they import, are parsed and not run. What stands
-        under a condition or try, or in a file that asks torch whether a GPU is available, is not counted."""),
-    advice=_('Write .to("cpu") at {file}:{line}, or leave the call out: a model is on the CPU once it is loaded.'),
+    title=_("{file}:{line} calls .{call}, but torch {torch} is a CPU build"),
+    summary=_("the application moves its model to a GPU, but torch is a CPU build"),
+    why=_("""torch raises "AssertionError: Torch not compiled with CUDA enabled". Code written on a machine with a GPU
+        often contains such a call, which is reached only after a long load."""),
+    how=_("""The files that the service loads at startup, and the files they import, are parsed without running them.
+        Calls under a condition or try, and files that ask torch whether a GPU is available, are not counted."""),
+    advice=_('Write .to("cpu") at {file}:{line}, or remove the call: a loaded model is on the CPU by default.'),
+    remedy=_('Write .to("cpu") in place of the call, or remove the call: a loaded model is on the CPU by default.'),
     explains=("SMK026", "SMK028"),
     source="reproduced with torch 2.13.0: AssertionError: Torch not compiled with CUDA enabled",
 )

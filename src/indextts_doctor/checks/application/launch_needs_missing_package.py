@@ -9,9 +9,9 @@ from indextts_doctor.facts import Application, Environment, Launches, Packages, 
 from indextts_doctor.references.gunicorn import Gunicorn, commands
 from indextts_doctor.references.launch import effective
 
-# What gunicorn's kinds of worker stand on; the kinds sync and gthread need nothing.
+# The package that each worker class of gunicorn needs; sync and gthread need none.
 WORKERS = {"gevent": "gevent", "eventlet": "eventlet", "tornado": "tornado", "uvicorn.workers": "uvicorn"}
-OF_AN_IMAGE = ("dockerfile", "compose")  # what is installed there is another environment
+OF_AN_IMAGE = ("dockerfile", "compose")  # these install into another environment
 
 
 class LaunchNeedsMissingPackage(Evidence, frozen=True):
@@ -24,13 +24,16 @@ class LaunchNeedsMissingPackage(Evidence, frozen=True):
 @check(
     "APP006",
     Severity.ERROR,
-    title=_("{source} starts the service with {what}, and {name} is not installed"),
-    why=_("""The service does not start: "gunicorn: command not found", "No module named gunicorn", or, of a kind of
-        worker, "Error: class uri 'gevent' invalid or not found". Guides use both and install neither."""),
-    how=_("""The command is read from the unit, script or Procfile and compared with what is installed for the
-        examined interpreter. A gunicorn that is called by the path of another environment is not counted, nor is a
-        Dockerfile."""),
-    advice=_("Install it: `{command}`"),
+    title=_("{source} uses {what}, but {name} is not installed"),
+    summary=_("the launch command needs a package that is not installed"),
+    why=_("""The service does not start. It fails with "gunicorn: command not found", "No module named gunicorn" or, for
+        a worker class, "Error: class uri 'gevent' invalid or not found". Guides often use these packages without
+        installing them."""),
+    how=_("""The command is read from the unit, script or Procfile and compared with the packages installed for
+        the examined interpreter. Dockerfiles, and a gunicorn called by a path into another environment, are not
+        counted."""),
+    advice=_("Install {name}: `{command}`"),
+    remedy=_("Install the missing package with the interpreter of the deployment."),
     explains=("SMK028",),
     source="reproduced with gunicorn 21.2.0: Error: class uri 'eventlet' invalid or not found",
 )
@@ -42,7 +45,7 @@ def launch_needs_missing_package(
     target: Target,
     environment: Environment,
 ) -> Found[LaunchNeedsMissingPackage]:
-    told: set[str] = set()
+    reported: set[str] = set()
     for command in commands(effective(launches), application):
         launch = command.launch
         home = launch.directory or application.directory
@@ -50,16 +53,16 @@ def launch_needs_missing_package(
             continue
         for name, what in _needed(command):
             pin = profile.pin(name)
-            if packages.find(name) or packages.source(name) or name in told or (pin and pin.required):
+            if packages.find(name) or packages.source(name) or name in reported or (pin and pin.required):
                 continue
-            told.add(name)
+            reported.add(name)
             yield LaunchNeedsMissingPackage(
                 name=name,
                 what=what,
                 source=launch.source,
                 command=install(target, packages, name),
                 about=frozenset({name, "http"}),
-                # A Procfile may be for another place, which installs its own.
+                # A Procfile may be meant for another platform, which installs its own packages.
                 severity=Severity.WARNING if launch.kind == "procfile" else Severity.ERROR,
             )
 
@@ -73,6 +76,6 @@ def _needed(command: Gunicorn) -> Iterator[tuple[str, str]]:
 
 
 def _is_ours(program: str, home: str, environment: Environment) -> bool:
-    """Whether a program belongs to the examined environment; a bare name is taken for that."""
+    """Whether a program belongs to the examined environment; a bare name is assumed to."""
     path = posixpath.normpath(posixpath.join(home, program))
     return "/" not in program or (environment.prefix is not None and path.startswith(f"{environment.prefix}/"))

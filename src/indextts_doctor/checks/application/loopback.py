@@ -1,4 +1,4 @@
-"""Which names of this machine a proxy variable catches. Pure."""
+"""The names of this machine that a proxy variable catches. Pure."""
 
 from collections.abc import Mapping
 
@@ -6,19 +6,19 @@ NAMES = ("localhost", "127.0.0.1")
 
 
 def exception(variables: Mapping[str, str]) -> tuple[str, str]:
-    """Return the variable that names the exceptions, as Python's libraries read it, and its value."""
+    """The variable with the proxy exceptions, as Python's libraries read it, and its value."""
     name = "no_proxy" if "no_proxy" in variables else "NO_PROXY"
     return name, variables.get(name, "")
 
 
 def caught(variables: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names of this machine that are no exceptions."""
+    """The names of this machine that are not excluded from the proxy."""
     entries = {entry.strip().lower() for entry in exception(variables)[1].split(",")}
     return () if "*" in entries else tuple(name for name in NAMES if name not in entries)
 
 
 def spared(variables: Mapping[str, str]) -> tuple[str, str]:
-    """Return the variable, and the value with which a proxy catches none of them."""
+    """The variable with the proxy exceptions, and the value that excludes every name of this machine."""
     name, value = exception(variables)
     kept = [entry.strip() for entry in value.split(",") if entry.strip()]
     return name, ",".join([*kept, *caught(variables)])

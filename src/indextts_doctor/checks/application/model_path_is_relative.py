@@ -1,4 +1,4 @@
-"""APP007: the model is loaded from a relative path, and the service starts in another folder."""
+"""APP007: the model is loaded from a relative path, but the service starts in another folder."""
 
 import posixpath
 from collections.abc import Iterator
@@ -23,15 +23,20 @@ class ModelPathIsRelative(Evidence, frozen=True):
 @check(
     "APP007",
     Severity.ERROR,
-    title=_("{file} loads {path}, but {source} starts it in {directory}, where there is no such folder"),
-    why=_("""A relative path counts from the folder in which the process was started. By hand that is the deployment's;
-        systemd starts in / without WorkingDirectory, and cron in the home folder. transformers then takes the path for
-        the name of a repository: "HFValidationError: Repo id must be in the form ...", or tries to download it."""),
-    how=_("""The files that the service starts with are parsed, not run; a path counts that is written in a call which
-        loads a model, or in a constant given to it, and leads to the examined model folder. The working folder is that
-        of the running process, or of the unit. It is silent where the code changes its folder."""),
-    advice=_("""Set WorkingDirectory={wanted} in the unit, or start it there; or write the whole path at {file}:{line}:
-        {absolute}"""),
+    title=_("{file} loads {path}, but {source} starts it in {directory}"),
+    summary=_("a relative model path does not exist where the service starts"),
+    why=_("""A relative path is resolved against the folder in which the process starts. Started by hand, that is the
+        deployment's folder; systemd without WorkingDirectory starts in /, and cron in the home folder. transformers
+        then treats the path as the name of a repository and fails with "HFValidationError: Repo id must be in the form
+        ...", or tries to download it."""),
+    how=_("""The files that the service loads at startup are parsed without running them. A path counts if it leads to
+        the examined model folder and is written in a call that loads a model, or in a constant passed to it. The
+        working folder is that of the running process or of the unit. Code that changes its working folder is not
+        reported."""),
+    advice=_("""Set WorkingDirectory={wanted} in the unit, or start the service in that folder. Or write the absolute
+        path at {file}:{line}: {absolute}"""),
+    remedy=_("""Start the service in the deployment's folder, with WorkingDirectory= in a systemd unit, or write the
+        absolute path in the code."""),
     explains=("SMK026",),
     source="systemd.exec(5), WorkingDirectory=; reproduced with transformers 4.35.2: HFValidationError",
 )
@@ -48,7 +53,7 @@ def model_path_is_relative(
 
 
 def _place(launch: Launch, application: Application) -> Optional[str]:
-    """Return the folder that relative paths count from, where it is known what lies there."""
+    """The folder that relative paths are resolved against; None if it or its content is not known."""
     for command in gunicorn.commands((launch,), application):
         if command.directory != launch.directory:
             return None

@@ -1,4 +1,4 @@
-"""APP004: gunicorn kills its worker before a long text is spoken."""
+"""APP004: gunicorn's worker timeout is shorter than the synthesis of a long text."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Application, Launches, Profile
@@ -6,8 +6,8 @@ from indextts_doctor.references.gunicorn import Gunicorn, commands
 from indextts_doctor.references.launch import effective
 
 CHARACTERS = 1000  # a long text
-SECONDS = 60.0  # that it takes where the profile does not say
-BLOCKED = ("sync", "gevent", "eventlet", "tornado")  # their heart does not beat while a request computes
+SECONDS = 60.0  # for that text, if the profile contains no speed
+BLOCKED = ("sync", "gevent", "eventlet", "tornado")  # these send no heartbeat while a request computes
 
 
 class WorkerTimeoutIsShort(Evidence, frozen=True):
@@ -23,17 +23,20 @@ class WorkerTimeoutIsShort(Evidence, frozen=True):
 @check(
     "APP004",
     Severity.WARNING,
-    title=_("""gunicorn kills a worker that computes for {timeout} s; {characters} characters take about {needed} s
-        here"""),
-    why=_("""A worker of this kind sends no sign of life while it loads a model or speaks. gunicorn takes it for dead:
-        "[CRITICAL] WORKER TIMEOUT", and then "Worker was sent SIGKILL! Perhaps out of memory?", which is a guess:
-        memory has nothing to do with it. gevent is no help, for it waits as long as torch computes."""),
-    how=_("""The time limit is read from the command, GUNICORN_CMD_ARGS and gunicorn.conf.py; without one it is 30 s.
-        What a long text takes is the profile's upper figure for the speed on a CPU, or a minute. Workers with threads
-        (gthread) live on while they speak and are not counted, though any worker is killed that loads for too long at
-        import."""),
-    advice=_("""Give gunicorn more time where {source} starts it: --timeout {advised}. Threads help as well, with one
-        worker: --worker-class gthread --threads 4."""),
+    title=_("gunicorn's worker timeout is {timeout} s; {characters} characters take about {needed} s"),
+    summary=_("gunicorn's worker timeout is shorter than the synthesis of a long text"),
+    why=_("""A worker of this class sends no heartbeat while it loads a model or synthesizes. gunicorn assumes that it
+        hangs and kills it: "[CRITICAL] WORKER TIMEOUT", then "Worker was sent SIGKILL! Perhaps out of memory?". The
+        second message is only a guess; memory is not the cause. gevent does not help, because it is blocked while torch
+        computes."""),
+    how=_("""The timeout is read from the command, GUNICORN_CMD_ARGS and gunicorn.conf.py; the default is 30 s. The time
+        for a long text is the profile's upper figure for the speed on a CPU, or 60 s if it has none. Workers with
+        threads (gthread) send heartbeats during synthesis and are not counted, though any worker is killed if its
+        import takes too long."""),
+    advice=_("""Raise the timeout where {source} starts gunicorn: --timeout {advised}. One worker with threads works
+        too: --worker-class gthread --threads 4."""),
+    remedy=_("""Raise the timeout with --timeout, to 300 s or more. One worker with threads works too: --worker-class
+        gthread --threads 4."""),
     source="mlflow#10855; benoitc/gunicorn#1840; reproduced with gunicorn 21.2.0: sync and gevent are killed, gthread is not",
 )
 def worker_timeout_is_short(

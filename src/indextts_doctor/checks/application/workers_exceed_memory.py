@@ -1,4 +1,4 @@
-"""APP008: each of gunicorn's workers loads the model, and together they do not fit into memory."""
+"""APP008: each gunicorn worker loads the model, and together they exceed the memory."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.model.memory import weights
@@ -20,15 +20,18 @@ class WorkersExceedMemory(Evidence, frozen=True):
 @check(
     "APP008",
     Severity.WARNING,
-    title=_("{workers} workers load the model {workers} times: {needed} of memory, and {granted} can be had"),
-    why=_("""Workers are processes and share no weights that they have loaded themselves. The kernel kills one of them
-        when memory is used up; gunicorn starts it again, and so on. More workers do not speak faster either: torch uses
-        all cores already."""),
-    how=_("""The number of workers in the command, WEB_CONCURRENCY, GUNICORN_CMD_ARGS or gunicorn.conf.py, times the
-        weights in float32, compared with what is free here, what a running service holds counted as free. It is silent
-        with --preload, and where a single worker would not fit: that is another matter."""),
-    advice=_("""Start one worker where {source} starts gunicorn, with threads for requests that wait: --workers 1
-        --threads 4. {fitting} would fit."""),
+    title=_("{workers} gunicorn workers need {needed} of memory; {granted} is available"),
+    summary=_("gunicorn's workers need more memory than is available"),
+    why=_("""Workers are processes, and each loads its own copy of the weights. When memory is used up, the kernel kills
+        one of them, gunicorn starts it again, and this repeats. More workers do not synthesize faster either: torch
+        already uses all cores."""),
+    how=_("""The number of workers in the command, WEB_CONCURRENCY, GUNICORN_CMD_ARGS or gunicorn.conf.py is
+        multiplied by the size of the weights in float32 and compared with the free memory. Memory held by a
+        running service counts as free. Nothing is reported with --preload, or if not even one worker fits,
+        which is a different problem."""),
+    advice=_("""Start one worker where {source} starts gunicorn, with threads for waiting requests: --workers 1
+        --threads 4. The memory is enough for {fitting}."""),
+    remedy=_("Start gunicorn with one worker, and with threads for waiting requests: --workers 1 --threads 4."),
     source="gunicorn's documentation of --workers and --preload; reproduced with gunicorn 21.2.0: 4 workers of 150 MiB in a "
     "control group of 400 MiB are killed in turn",
 )

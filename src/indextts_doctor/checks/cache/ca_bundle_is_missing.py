@@ -1,4 +1,4 @@
-"""HUB013: the certificates for downloads are not where a variable says."""
+"""HUB013: the CA bundle that a variable refers to does not exist."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.cache.evidence import Setting
@@ -8,15 +8,20 @@ from indextts_doctor.facts import HubCache
 @check(
     "HUB013",
     Severity.WARNING,
-    title=_("{variable} names {path}, which does not exist: every download fails"),
-    why=_("""A proxy that opens TLS needs its certificate to be known, so the variable was set once; the file is not on
-        this machine, or not in this container. requests says "Could not find a suitable TLS CA certificate bundle",
-        httpx, which huggingface_hub uses from 1.0 on, "No such file or directory". transformers turns it into a failed
-        connection."""),
-    how=_("""The variable as the service has it, whether the path exists, and the version of huggingface_hub, which
-        decides which variable is read."""),
-    advice=_("""Put the certificates there, or name where they are, where the service is started. Debian and Ubuntu keep
-        the system's in /etc/ssl/certs/ca-certificates.crt. Where nothing opens TLS, take {variable} out."""),
+    title=_("{variable} refers to {path}, which does not exist"),
+    summary=_("the CA bundle that a variable refers to does not exist"),
+    why=_("""Every download fails. Such a variable is set for a proxy that intercepts TLS, but the file is missing on
+        this machine or in this container. requests reports "Could not find a suitable TLS CA certificate bundle";
+        httpx, which huggingface_hub uses from 1.0 on, reports "No such file or directory". transformers reports a
+        failed connection."""),
+    how=_("""The variable is read from the service's environment, and the path is checked for existence. The version of
+        huggingface_hub decides which variable counts."""),
+    advice=_("""Put the certificates at {path}, or set {variable} to their path where the service is started. Debian and
+        Ubuntu keep the system's certificates in /etc/ssl/certs/ca-certificates.crt. If no proxy intercepts TLS, remove
+        {variable}."""),
+    remedy=_("""Put the certificates at that path, or set the variable to their path where the service is started.
+        Debian and Ubuntu keep the system's certificates in /etc/ssl/certs/ca-certificates.crt. If no proxy intercepts
+        TLS, remove the variable."""),
     source="huggingface_hub#1271; reproduced with huggingface_hub 0.16.4 (requests 2.31.0) and 2.4.0 (httpx)",
 )
 def ca_bundle_is_missing(cache: HubCache) -> Found[Setting]:

@@ -1,4 +1,4 @@
-"""HUB009: huggingface_hub itself calls a part of the cache corrupted."""
+"""HUB009: huggingface_hub reports a part of the cache as corrupted."""
 
 from indextts_doctor.checks import CannotCheck, Evidence, Found, Severity, _, check
 from indextts_doctor.facts import HubCache, Target
@@ -12,15 +12,17 @@ class CacheIsCorrupted(Evidence, frozen=True):
 @check(
     "HUB009",
     Severity.WARNING,
-    title=_("huggingface_hub finds a corrupted folder in the cache: {complaint}"),
-    why=_("""What is not laid out as huggingface_hub wants it is neither loaded from, nor listed or removed by its
-        commands."""),
-    how=_("huggingface_hub's own scan, with --deep only."),
-    advice=_("Move the named folder out of {path}; huggingface_hub downloads what it needs again."),
+    title=_("the Hugging Face cache contains a corrupted folder: {complaint}"),
+    summary=_("the Hugging Face cache contains a corrupted folder"),
+    why=_("""A folder with a layout that huggingface_hub does not expect is not loaded, and its commands neither list
+        nor remove it."""),
+    how=_("huggingface_hub scans the cache. This runs only with --deep."),
+    advice=_("Move the reported folder out of {path}. huggingface_hub downloads what it needs again."),
+    remedy=_("Move the reported folder out of the cache. huggingface_hub downloads what it needs again."),
     source="huggingface_hub.scan_cache_dir: CorruptedCacheException",
 )
 def cache_is_corrupted(cache: HubCache, target: Target) -> Found[CacheIsCorrupted]:
     if not target.deep:
-        raise CannotCheck("skipped", _("only --deep asks huggingface_hub"))
+        raise CannotCheck("skipped", _("huggingface_hub scans the cache only with --deep"))
     for complaint in cache.corrupted:
         yield CacheIsCorrupted(complaint=complaint, path=cache.path)

@@ -9,11 +9,15 @@ from indextts_doctor.i18n.sizes import size
 @check(
     "HUB001",
     Severity.WARNING,
-    title=_("the Hugging Face cache holds {bytes}, more than {threshold}; the largest: {largest}"),
-    why=_("The cache keeps every revision of every model that was ever loaded and never shrinks by itself."),
-    how=_("Bytes on disk, as du counts them, against the threshold cache_bytes of the profile or configuration."),
-    advice=_("""See what is in it: `{list_command}`. Models that no service uses can be removed with {review_command},
-        which asks first. If this size is meant, raise cache_bytes under [thresholds] in indextts-doctor.toml."""),
+    title=_("the Hugging Face cache uses {bytes} (threshold {threshold}); largest: {largest}"),
+    summary=_("the Hugging Face cache is larger than the threshold"),
+    why=_("The cache keeps every revision of every model that was ever loaded, and never shrinks by itself."),
+    how=_("""The bytes on disk, as du counts them, are compared with the threshold cache_bytes of the profile or
+        configuration."""),
+    advice=_("""List the cache: `{list_command}`. Remove models that no service uses with {review_command}, which asks
+        first. If this size is intended, raise cache_bytes under [thresholds] in indextts-doctor.toml."""),
+    remedy=_("""Remove models that no service uses with the cache commands of huggingface_hub. If this size is intended,
+        raise cache_bytes under [thresholds] in indextts-doctor.toml."""),
     source="huggingface_hub/commands/scan_cache.py and delete_cache.py of 0.16.4, cli/cache.py of 0.34.4 and 2.4.0",
 )
 def cache_is_large(cache: HubCache, profile: Profile) -> Found[CacheSize]:

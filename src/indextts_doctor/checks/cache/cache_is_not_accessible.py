@@ -18,12 +18,14 @@ class CacheIsNotAccessible(Evidence, frozen=True):
 @check(
     "HUB003",
     Severity.ERROR,
-    title=_("{user} cannot {action} the Hugging Face cache {path}, because of {blocked_by} ({mode})"),
-    why=_("""What is in the cache cannot be loaded by a user who cannot read it, and nothing can be downloaded into it
-        by one who cannot write. Mostly it was filled by root, or the service has no home folder."""),
-    how=_("Owner, modes and access control lists of the folder and all its parents are judged for the service's user."),
-    advice=_("""Give the folder to the user that runs the service, or set HF_HOME to a folder that it owns. Once
-        everything is downloaded, reading is enough with HF_HUB_OFFLINE=1."""),
+    title=_("cache {path}: {user} cannot {action} it, denied by {blocked_by} ({mode})"),
+    summary=_("the service's user cannot read or write the Hugging Face cache"),
+    why=_("""Without read access, cached models cannot be loaded; without write access, nothing can be downloaded.
+        Usually root filled the cache, or the service's user has no home folder."""),
+    how=_("""The owner, mode and access control list of the folder and of all its parents are checked for the service's
+        user."""),
+    advice=_("""Give the folder to the user that runs the service, or set HF_HOME to a folder that this user owns. Once
+        everything is downloaded, read access is enough with HF_HUB_OFFLINE=1."""),
     explains=("HUB011",),
     source="h2ogpt#729; kohya_ss#1143; private-gpt#1876",
 )

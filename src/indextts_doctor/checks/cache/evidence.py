@@ -6,7 +6,7 @@ from indextts_doctor.checks import UNSET, Evidence, Maybe
 
 
 class CacheSize(Evidence, frozen=True, kw_only=True):
-    """Sizes in words, and the commands that list the cache and pick what to remove."""
+    """Readable sizes, and the commands that list the cache and select what to remove."""
 
     path: str
     bytes: str
@@ -32,7 +32,7 @@ class Incomplete(Evidence, frozen=True, kw_only=True):
 
 
 class Setting(Evidence, frozen=True, kw_only=True):
-    """A setting with which downloads fail, and the huggingface_hub that reads it."""
+    """A setting that makes downloads fail, and the version of huggingface_hub that reads it."""
 
     variable: Maybe[str] = UNSET
     path: Maybe[Optional[str]] = UNSET

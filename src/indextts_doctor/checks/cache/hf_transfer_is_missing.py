@@ -1,4 +1,4 @@
-"""HUB012: fast downloads are switched on without the package that does them."""
+"""HUB012: HF_HUB_ENABLE_HF_TRANSFER is on, but hf_transfer is not installed."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.cache.evidence import Setting
@@ -9,11 +9,12 @@ from indextts_doctor.facts import HubCache, Packages, Target
 @check(
     "HUB012",
     Severity.WARNING,
-    title=_("HF_HUB_ENABLE_HF_TRANSFER is on, but hf_transfer is not installed: every download fails"),
-    why=_("""huggingface_hub before 1.0 does not fall back: it raises ValueError ("Fast download using 'hf_transfer' is
-        enabled")."""),
-    how=_("The variable as the service has it, and the installed packages."),
+    title=_("HF_HUB_ENABLE_HF_TRANSFER is on, but hf_transfer is not installed"),
+    why=_("""Every download fails. huggingface_hub before 1.0 does not fall back: it raises ValueError ("Fast download
+        using 'hf_transfer' is enabled")."""),
+    how=_("The variable in the service's environment is compared with the installed packages."),
     advice=_("Remove the variable, or install the package: `{command}`"),
+    remedy=_("Remove the variable, or install hf_transfer with the interpreter of the deployment."),
     source="huggingface_hub/file_download.py of 0.16.4 to 0.34.4; not used any more in 1.0.1",
 )
 def hf_transfer_is_missing(cache: HubCache, packages: Packages, target: Target) -> Found[Setting]:

@@ -1,4 +1,4 @@
-"""HUB004: a cached model has links without the files they point to."""
+"""HUB004: a cached model has links to missing files."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.cache.evidence import Incomplete
@@ -9,12 +9,16 @@ from indextts_doctor.facts import HubCache, Target
 @check(
     "HUB004",
     Severity.WARNING,
-    title=_("{repo} in the cache has links without their files ({count} in all): {first}"),
-    why=_("""A snapshot is a folder of links to blobs. Copied without its blobs it looks complete in "ls", while loading
-        says that the file does not exist. Online it is downloaded again; offline it cannot be."""),
+    title=_("{repo} in the cache has links to missing files ({count}): {first}"),
+    summary=_("a cached model has links to missing files"),
+    why=_("""A snapshot is a folder of links to blobs. If it was copied without its blobs, "ls" shows it as
+        complete, but loading reports that the file does not exist. Online it is downloaded again; offline the
+        service fails."""),
     how=_("Every link of every snapshot is followed."),
-    advice=_("""Copy the whole repository folder with its links and blobs (cp -a). Or download it again, as the
-        service's user and with its variables: `{command}`"""),
+    advice=_("""Copy the entire repository folder with its links and blobs (cp -a). Or download the model again as the
+        service's user, with the service's variables: `{command}`"""),
+    remedy=_("""Copy the entire repository folder with its links and blobs (cp -a), or download the model again as the
+        service's user, with the service's variables."""),
     source="huggingface_hub#1388; ragflow#3584",
 )
 def snapshot_link_is_dangling(cache: HubCache, target: Target) -> Found[Incomplete]:

@@ -1,4 +1,4 @@
-"""DOC001: a check of the doctor, or of a plug-in, raised."""
+"""DOC001: a check of the doctor or of a plug-in raised an exception."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Troubles
@@ -13,11 +13,14 @@ class CheckRaised(Evidence, frozen=True):
 @check(
     "DOC001",
     Severity.WARNING,
-    title=_("the check {name} itself failed: {error}"),
-    why=_("A fault of the doctor, not of your deployment. What this check would have said is not known."),
-    how=_("The check raised an exception while it judged the facts."),
-    advice=_("""Report the fault together with the file that this writes: `indextts-doctor check --format json --output
-        report.json`. Until it is mended, the option --ignore {name} leaves the check out."""),
+    title=_("the check {name} failed: {error}"),
+    summary=_("a check failed with an exception"),
+    why=_("This is a fault of the doctor, not of your deployment. The result of this check is not known."),
+    how=_("The check raised an exception while it examined the facts."),
+    advice=_("""Report the fault and attach the file that this command writes: `indextts-doctor check --format json
+        --output report.json`. Until it is fixed, skip the check with --ignore {name}."""),
+    remedy=_("""Report the fault and attach the file that this command writes: `indextts-doctor check --format json
+        --output report.json`. Until it is fixed, skip the check with --ignore and its code."""),
     source="docs/architecture.md",
 )
 def check_raised(troubles: Troubles) -> Found[CheckRaised]:

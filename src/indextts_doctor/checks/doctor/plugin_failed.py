@@ -1,4 +1,4 @@
-"""DOC002: a plug-in could not be used."""
+"""DOC002: a plug-in failed to load."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Troubles
@@ -14,13 +14,14 @@ class PluginFailed(Evidence, frozen=True):
 @check(
     "DOC002",
     Severity.WARNING,
-    title=_("the plug-in {name} was left out: {problem}"),
-    why=_("""A fault of the plug-in, not of your deployment. Its checks and profiles take no part in this examination;
-        everything else does."""),
-    how=_("""While it was loaded from the entry points of the installed packages it raised, took too long, or brought
-        checks or profiles that are not valid."""),
-    advice=_("""Upgrade the package that brings it, or take that package out of the environment of the doctor; its
-        author finds what a plug-in must be in docs/how-to-write-a-plugin.md."""),
+    title=_("the plug-in {name} was not loaded: {problem}"),
+    summary=_("a plug-in was not loaded"),
+    why=_("""This is a fault of the plug-in, not of your deployment. Its checks and profiles are not used; everything
+        else is."""),
+    how=_("""Loading the plug-in from the entry points of the installed packages raised an exception, took too long, or
+        yielded checks or profiles that are not valid."""),
+    advice=_("""Upgrade the package that contains the plug-in, or remove that package from the environment of the
+        doctor. docs/how-to-write-a-plugin.md contains the requirements for plug-ins."""),
     source="docs/how-to-write-a-plugin.md",
 )
 def plugin_failed(troubles: Troubles) -> Found[PluginFailed]:

@@ -1,4 +1,4 @@
-"""HOST005: installed wheels use instructions that this processor does not have."""
+"""HOST005: installed wheels need instructions that this processor does not support."""
 
 import dataclasses
 
@@ -16,11 +16,10 @@ class Need:
     versions: str
     machine: str
     flags: tuple[str, ...]
-    use: str  # a requirement whose wheels do without
+    use: str  # a requirement whose wheels do not need them
 
 
-# Only what was proven, by running the wheels or by a report with a trace. That torch or onnxruntime need AVX is a
-# legend: torch 2.13.0 and onnxruntime 1.15.1, 1.20.1 and 1.32.0 import and compute without it.
+# Only proven needs, by running the wheels or by a report with a trace. torch and onnxruntime do not need AVX: torch 2.13.0 and onnxruntime 1.15.1, 1.20.1 and 1.32.0 import and compute without it.
 _NEEDS = (
     Need("numpy", ">=2.4", "x86_64", ("ssse3", "sse4_1", "sse4_2", "popcnt", "cx16"), "numpy<2.4"),
     Need("torch", "==2.1.*", "x86_64", ("sse4_1",), "torch>=2.3"),
@@ -40,12 +39,17 @@ class CpuLacksInstructions(Evidence, frozen=True):
 @check(
     "HOST005",
     Severity.ERROR,
-    title=_("{package} {version} needs {missing}, which this processor does not have"),
-    why=_("""Wheels are compiled for a least processor. On an older one, or in a virtual machine that hides instructions
-        of the real one, the import dies of an illegal instruction (SIGILL), without a Python error."""),
-    how=_("The instruction sets in /proc/cpuinfo are compared with what the wheels of this version were compiled for."),
-    advice=_("""In a virtual machine, let it see the real processor (QEMU and KVM: CPU model host-passthrough).
+    title=_("{package} {version} needs {missing}, which this processor does not support"),
+    summary=_("a package needs instructions that the processor does not support"),
+    why=_("""Wheels are compiled for a minimum processor. On an older processor, or in a virtual machine that
+        hides instructions of the real one, the import is killed by an illegal instruction (SIGILL), without a
+        Python error."""),
+    how=_("""The instruction sets in /proc/cpuinfo are compared with those that the wheels of this version were compiled
+        for."""),
+    advice=_("""In a virtual machine, pass the real processor through (QEMU and KVM: CPU model host-passthrough).
         Otherwise install {use}."""),
+    remedy=_("""In a virtual machine, pass the real processor through (QEMU and KVM: CPU model host-passthrough).
+        Otherwise install a version whose wheels do not need these instructions."""),
     explains=("IMP",),
     source="reproduced: numpy 2.4.0 and 2.4.6 die of SIGILL on an emulated processor without SSE4.2, 2.3.5 does not; "
     "numpy#27851; pytorch#116623, #132032, #174344",

@@ -18,11 +18,14 @@ class EncodingBreaksChinese(Evidence, frozen=True):
     "HOST030",
     Severity.WARNING,
     title=_("Python uses {encoding} for text files, not UTF-8"),
+    summary=_("Python does not use UTF-8 for text files"),
     why=_("""open(file) without an encoding, print and file names use this encoding. Upstream code opens Chinese text
-        and YAML that way: with ASCII or Latin it raises UnicodeDecodeError or UnicodeEncodeError, with GBK it reads
-        UTF-8 files wrongly. LANG=C alone does no harm: Python 3.7 and later then use UTF-8."""),
-    how=_("The interpreter was asked, with the service's variables."),
+        and YAML this way: ASCII and Latin raise UnicodeDecodeError or UnicodeEncodeError, and GBK misreads UTF-8 files.
+        LANG=C alone is harmless, since Python 3.7 and later then use UTF-8."""),
+    how=_("The interpreter is run with the service's variables and reports its encodings."),
     advice=_("Set {set} in the service's environment (systemd unit, start script, Dockerfile)."),
+    remedy=_("""Set PYTHONUTF8=1, or LC_ALL=C.UTF-8 for Python before 3.7, in the service's environment (systemd unit,
+        start script, Dockerfile)."""),
     source="kantts/bin/text_to_wav.py of KAN-TTS; reproduced on 3.6 to 3.13: PYTHONUTF8=0 with LC_ALL=C, and "
     "every C locale on 3.6",
 )

@@ -1,4 +1,4 @@
-"""HOST003: the interpreter was built for another processor than the machine's."""
+"""HOST003: the interpreter was built for another processor architecture."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.libraries.origin import OtherMachine
@@ -12,12 +12,15 @@ _RUNS_TOO = {"x86_64": ("i686",), "aarch64": ("armv7l", "armv8l", "arm")}
     "HOST003",
     Severity.ERROR,
     title=_("the interpreter is built for {built_for}; this machine is {machine}"),
-    why=_("""A program runs on one kind of processor only. The interpreter comes from an environment that was copied
-        from another machine, or from an image of another platform. A 32-bit interpreter does start on a 64-bit machine,
-        but torch and onnxruntime have no wheels for it."""),
+    summary=_("the interpreter is built for another processor architecture"),
+    why=_("""A program runs on only one processor architecture. The interpreter comes from an environment that was
+        copied from another machine, or from an image for another platform. A 32-bit interpreter does start on a 64-bit
+        machine, but torch and onnxruntime have no wheels for it."""),
     how=_("The architecture in the header of the executable is compared with that of the kernel."),
-    advice=_("""Make a new virtual environment with an interpreter of this machine, or pull the image for
-        linux/{machine}; a copied environment cannot be repaired."""),
+    advice=_("""Create a new virtual environment with an interpreter for this machine, or pull the image for
+        linux/{machine}. A copied environment cannot be repaired."""),
+    remedy=_("""Create a new virtual environment with an interpreter for this machine, or pull the image for its
+        platform. A copied environment cannot be repaired."""),
     explains=("PY", "IMP", "LIB"),
     source="e_machine in the ELF header; wheel lists of torch and onnxruntime on the package index",
 )

@@ -1,4 +1,4 @@
-"""HOST001: the machine uses musl libc."""
+"""HOST001: the system uses musl libc."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Host
@@ -12,10 +12,11 @@ class LibcIsMusl(Evidence, frozen=True):
 @check(
     "HOST001",
     Severity.ERROR,
-    title=_("{distribution} uses musl libc, for which onnxruntime and torch have no wheels"),
+    title=_("{distribution} uses musl libc: onnxruntime and torch have no wheels for it"),
+    summary=_("the system uses musl libc: onnxruntime and torch have no wheels for it"),
     why=_("""onnxruntime and torch publish Linux wheels for glibc only. No version pin helps: scipy has musl wheels from
-        1.11 on, not in 1.10.1 as the guide says, and onnxruntime has none at all."""),
-    how=_("The C library that this system and the interpreter are linked to is musl."),
+        1.11 on, but not in 1.10.1, the guide's version, and onnxruntime has none at all."""),
+    how=_("The system and the interpreter are linked to musl as their C library."),
     advice=_("""Move the deployment to an image with glibc, for example python:3.10-slim-bookworm instead of
         python:3.10-alpine."""),
     explains=("IMP", "PKG", "LIB"),

@@ -14,13 +14,16 @@ class VariableBreaksImport(Evidence, frozen=True):
 @check(
     "HOST031",
     Severity.ERROR,
-    title=_("the variable {variable} makes {module} fail: {what}"),
-    why=_("""Libraries read variables when they are imported, and few say which one they did not like: a word where a
-        number is expected, a name they do not know, a switch that loads parts which are not installed."""),
-    how=_("""The import was tried again without the variables of the service, and then without a half of them at a time:
-        it succeeds without this one, and fails with it."""),
-    advice=_("""Take {variable} out where the service is started, or give it a value that the library knows. Its
-        documentation names them."""),
+    title=_("{variable} makes the import of {module} fail: {what}"),
+    summary=_("an environment variable makes an import fail"),
+    why=_("""Libraries read variables during import, and few report which one caused the error: a word where a number is
+        expected, an unknown name, or a switch that loads parts that are not installed."""),
+    how=_("""The import is repeated without the service's variables, and then without half of them at a time. It
+        succeeds without this variable and fails with it."""),
+    advice=_("""Remove {variable} where the service is started, or set it to a value that the library accepts, as listed
+        in its documentation."""),
+    remedy=_("""Remove the variable where the service is started, or set it to a value that the library accepts, as
+        listed in its documentation."""),
     explains=("IMP", "SMK"),
     source="reproduced: NUMPY_MADVISE_HUGEPAGE with numpy 1.24.3, TORCH_LOGS with torch 2.13.0, EAGER_IMPORT with huggingface_hub 0.16.4",
 )

@@ -1,4 +1,4 @@
-"""HOST002: wheels are installed that were built for a newer glibc."""
+"""HOST002: installed wheels were built for a newer glibc."""
 
 from typing import Optional
 
@@ -11,13 +11,16 @@ from indextts_doctor.facts import Interpreter, Packages
 @check(
     "HOST002",
     Severity.ERROR,
-    title=_("{package} {version} is a wheel for glibc {wanted} or newer; this system has {offered}"),
-    why=_("""A wheel names the oldest glibc that it was built for, and pip installs none that is too new for the system.
-        The environment was therefore copied from another machine or mounted into an older image."""),
-    how=_("""The manylinux tag in the WHEEL file of the package is compared with the glibc that the interpreter
-        runs on."""),
-    advice=_("""Build the environment anew on this system, where pip picks wheels that fit, or move to a system with
-        glibc {wanted} or newer (Debian 12 has 2.36, Ubuntu 22.04 has 2.35; CentOS 7 has 2.17)."""),
+    title=_("{package} {version} needs glibc {wanted} or newer; the system has {offered}"),
+    summary=_("a package needs a newer glibc than the system has"),
+    why=_("""The tag of a wheel contains the oldest glibc that it supports, and pip does not install a wheel
+        that is too new for the system. The environment was therefore copied from another machine or mounted
+        into an older image."""),
+    how=_("The manylinux tag in the WHEEL file of the package is compared with the glibc of the interpreter."),
+    advice=_("""Rebuild the environment on this system, where pip selects compatible wheels, or move to a system with
+        glibc {wanted} or newer (Debian 12 has 2.36, Ubuntu 22.04 has 2.35, CentOS 7 has 2.17)."""),
+    remedy=_("""Rebuild the environment on this system, where pip selects compatible wheels, or move to a system with a
+        newer glibc (Debian 12 has 2.36, Ubuntu 22.04 has 2.35, CentOS 7 has 2.17)."""),
     explains=("IMP", "LIB004"),
     source="PEP 600 (manylinux_x_y means glibc x.y or newer); tokenizers#585, #685",
 )

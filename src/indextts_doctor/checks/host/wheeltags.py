@@ -1,4 +1,4 @@
-"""What the tags of a wheel say about the system it was built for. Pure."""
+"""The system that a wheel was built for, from its tags. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,13 +9,13 @@ _NEW_NAME = re.compile(r"manylinux_(\d+)_(\d+)_\w+")
 
 
 def platforms(tags: Iterable[str]) -> Iterator[str]:
-    """Yield the platform of every tag; compressed ones (a.b) are taken apart."""
+    """The platform of every tag; compressed tags (a.b) are split."""
     for tag in tags:
         yield from tag.rpartition("-")[2].split(".")
 
 
 def glibc(tags: Iterable[str]) -> Optional[tuple[int, int]]:
-    """Return the oldest glibc for which the wheel was built; None when it runs without, or does not say."""
+    """The oldest glibc that the wheel supports; None if it does not need glibc or its tags do not contain it."""
     wanted = [_glibc(platform) for platform in platforms(tags)]
     known = [version for version in wanted if version is not None]
     return min(known) if known and len(known) == len(wanted) else None
@@ -29,5 +29,5 @@ def _glibc(platform: str) -> Optional[tuple[int, int]]:
 
 
 def is_linux(tags: Iterable[str]) -> bool:
-    """Whether it is a wheel with compiled code for Linux, from an index and not from a build of one's own."""
+    """Whether this is a wheel with compiled code for Linux from an index, not a local build."""
     return any(platform.startswith(("manylinux", "musllinux")) for platform in platforms(tags))

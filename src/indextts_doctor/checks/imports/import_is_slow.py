@@ -1,4 +1,4 @@
-"""IMP098: an import takes very long."""
+"""IMP098: a module takes too long to import."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.imports import failures
@@ -14,12 +14,15 @@ class ImportIsSlow(Evidence, frozen=True):
 @check(
     "IMP098",
     Severity.WARNING,
-    title=_("importing {module} takes {seconds} s"),
-    why=_("""The service cannot answer before its imports are done. A worker with a time limit (gunicorn's 30 s) is
-        killed on the way. Look for a slow or remote disk, and for a CPU quota that is nearly used up."""),
-    how=_("The module was imported alone and timed; the limit is import_seconds of the profile."),
-    advice=_("""Move the environment to a local disk, and raise the worker's time limit above this, for gunicorn with
-        --timeout 300."""),
+    title=_("{module} takes {seconds} s to import; the limit is {limit:.0f} s"),
+    summary=_("a module takes too long to import"),
+    why=_("""The service cannot answer requests until its imports are done. A worker with a time limit (30 s in
+        gunicorn by default) is killed during the import. Common causes are a slow or remote disk and a nearly exhausted
+        CPU quota."""),
+    how=_("""Each module is imported in its own process and timed. The limit is import_seconds of the deployment's
+        profile."""),
+    advice=_("""Move the environment to a local disk. Raise the worker's time limit above the import time, for gunicorn
+        with --timeout 300."""),
     source="gunicorn's documentation of --timeout; gunicorn issue 2608",
 )
 def import_is_slow(imports: Imports, profile: Profile) -> Found[ImportIsSlow]:

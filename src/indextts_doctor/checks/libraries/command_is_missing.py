@@ -10,11 +10,14 @@ from indextts_doctor.facts import Libraries, Packages, Profile
     "LIB009",
     Severity.ERROR,
     title=_("{command} is not on the PATH of {whose}: {why}"),
-    why=_("""Some packages start other programs instead of linking a library. Slim images do not contain these, and a
-        service under systemd or cron has a shorter PATH than a login shell."""),
-    how=_("Each folder of the PATH is searched for an executable file of that name."),
-    advice=_("""On Debian and Ubuntu, as root: `apt-get install {debian}`. What is installed elsewhere is found once its
-        folder is on the PATH that the service is started with."""),
+    summary=_("a required program is not on the PATH"),
+    why=_("""Some packages run other programs instead of linking a library. Slim images do not contain these programs,
+        and a service under systemd or cron has a shorter PATH than a login shell."""),
+    how=_("Each folder on the PATH is searched for an executable file with the name of the program."),
+    advice=_("""Install the program, on Debian and Ubuntu as root: `apt-get install {debian}`. If it is installed
+        elsewhere, add its folder to the PATH of the service."""),
+    remedy=_("""Install the program with the system's package manager. If it is installed elsewhere, add its folder to
+        the PATH of the service."""),
     explains=("IMP", "SMK"),
     source="the profile names the program and what for",
 )
@@ -36,6 +39,6 @@ def command_is_missing(libraries: Libraries, profile: Profile, packages: Package
 
 
 def is_real(packages: Packages, name: str) -> bool:
-    """Whether the distribution is there and more than an empty placeholder of its name."""
+    """Whether the distribution is installed and is more than an empty placeholder."""
     package = packages.find(name)
     return package is not None and package.python_files != 1

@@ -1,4 +1,4 @@
-"""LIB004: an installed library wants a newer glibc than there is."""
+"""LIB004: an installed library requires a newer glibc than the system has."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.libraries.origin import NewerGlibc
@@ -9,13 +9,15 @@ from indextts_doctor.facts.libraries import numbers
 @check(
     "LIB004",
     Severity.ERROR,
-    title=_("{package} was built for glibc {wanted}; this system has {offered}"),
-    why=_("""glibc keeps old programs working, not new ones: a library that uses functions of a newer glibc is refused
-        by the loader. pip does not install such wheels, so the environment was copied from another machine, built by
-        conda, or installed with another interpreter."""),
-    how=_("The newest GLIBC version named in the library's header is compared with that of the system."),
-    advice=_("""Build the environment anew on this machine, or run it in a container with glibc {wanted} or newer
-        (Debian 12 has 2.36, Ubuntu 22.04 has 2.35)."""),
+    title=_("{package} requires glibc {wanted}; the system has {offered}"),
+    summary=_("a library requires a newer glibc than the system has"),
+    why=_("""The loader rejects a library that uses functions of a newer glibc. pip does not install such wheels, so the
+        environment was copied from another machine, built by conda, or installed with another interpreter."""),
+    how=_("The newest GLIBC version that the header of the library requires is compared with the system's version."),
+    advice=_("""Rebuild the environment on this machine, or run it in a container with glibc {wanted} or newer (Debian 12
+        has 2.36, Ubuntu 22.04 has 2.35)."""),
+    remedy=_("""Rebuild the environment on this machine, or run it in a container whose glibc is new enough (Debian 12
+        has 2.36, Ubuntu 22.04 has 2.35)."""),
     explains=("IMP",),
     source="GNU_VERSION_NEED in the ELF file; tokenizers#585, #685; pytorch#142043",
 )

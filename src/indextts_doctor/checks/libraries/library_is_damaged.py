@@ -1,13 +1,13 @@
-"""LIB012: a compiled file is no library any more."""
+"""LIB012: a compiled file is damaged."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import reinstall
 from indextts_doctor.facts import Libraries, Packages, SharedObject, Target
 
-# Ways to be damaged that kill the process or the import for certain; a text file of that name may be meant.
+# Damage that always crashes the process or fails the import. A text file with the name of a library may be intended.
 _WORDS = {
-    "truncated": _("is cut off: {size:,} bytes, its own header speaks of {needs_size:,}"),
-    "corrupt": _("has a header that does not parse"),
+    "truncated": _("is truncated: {size:,} of {needs_size:,} bytes"),
+    "corrupt": _("has an invalid header"),
     "empty": _("is empty"),
 }
 
@@ -18,17 +18,19 @@ class LibraryIsDamaged(Evidence, frozen=True):
     size: int
     needs_size: int
     damage: Text
-    cure: Text
+    fix: Text
 
 
 @check(
     "LIB012",
     Severity.ERROR,
     title=_("{file} {damage}"),
-    why=_("""An interrupted installation, a full disk or a broken copy left part of a compiled file. Loading a truncated
-        one kills the process with SIGBUS and without a word; pip check sees nothing."""),
-    how=_("The length that the file's own program headers speak of is compared with its size."),
-    advice=_("{cure}"),
+    summary=_("a compiled file is damaged"),
+    why=_("""An interrupted installation, a full disk or a failed copy left a compiled file incomplete. Loading a
+        truncated file kills the process with SIGBUS and without a message. pip check does not detect it."""),
+    how=_("The length given in the program headers of each compiled file is compared with the size of the file."),
+    advice=_("{fix}"),
+    remedy=_("Reinstall the same version of the package that contains the file."),
     explains=("IMP",),
     source="reproduced with scipy 1.10.1: a half .so kills the process with SIGBUS",
 )
@@ -45,14 +47,14 @@ def _evidence(one: SharedObject, packages: Packages, target: Target) -> LibraryI
         size=one.size,
         needs_size=one.needs_size,
         damage=_WORDS[one.problem].filled(size=one.size, needs_size=one.needs_size),
-        cure=_cure(one, packages, target),
+        fix=_fix(one, packages, target),
         about=frozenset({one.package}),
     )
 
 
-def _cure(one: SharedObject, packages: Packages, target: Target) -> Text:
+def _fix(one: SharedObject, packages: Packages, target: Target) -> Text:
     package = packages.find(one.package)
     if package is None:
-        return _("Install {package} again.").filled(package=one.package)
+        return _("Reinstall {package}.").filled(package=one.package)
     command = reinstall(target, packages, package)
-    return _("Install the same version again: `{command}`").filled(command=command)
+    return _("Reinstall the same version: `{command}`").filled(command=command)

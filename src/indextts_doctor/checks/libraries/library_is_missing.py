@@ -1,11 +1,11 @@
-"""LIB003: an import failed because a shared library is nowhere."""
+"""LIB003: an import failed because a shared library is missing."""
 
 import re
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Import, Imports, Libraries
 
-# glibc says "X: cannot open shared object file: No such file or directory", musl "Error loading shared library X: ..."
+# The messages of glibc and of musl for the same error.
 _GLIBC = re.compile(r"([\w.+-]+\.so[\w.+-]*): cannot open shared object file: No such file")
 _MUSL = re.compile(r"Error loading shared library ([\w.+-]+\.so[\w.+-]*): No such file")
 
@@ -19,15 +19,22 @@ class LibraryIsMissing(Evidence, frozen=True):
 @check(
     "LIB003",
     Severity.ERROR,
-    title=_("{library} is on no path of the loader; {needed_by} needs it"),
-    why=_("""A compiled module names the libraries that it needs. When one of them is in none of the folders that the
-        loader searches, the module cannot be loaded, whatever else is installed."""),
-    how=_("""The import failed with the loader's own message, and the library is in no folder of LD_LIBRARY_PATH, of the
-        package, or of the system."""),
-    advice=_("""Install what brings it. On Debian and Ubuntu, ffmpeg has libav* and libsw* (the number is the major
-        version that the package was built for), libgl1 has libGL, libgomp1 has libgomp, libstdc++6 has libstdc++.
-        libc10_cuda, libtorch_cuda, libcudart and libcublas mean a CUDA build: install torch and its companions of one
-        release from PyTorch's CPU index instead. For any other library: `apt-file search {library}`"""),
+    title=_("{library} is missing; {needed_by} needs it"),
+    summary=_("a shared library that a package needs is missing"),
+    why=_("""A compiled module lists the libraries that it needs. If the loader finds one of them in none of its search
+        folders, the module cannot be loaded."""),
+    how=_("""The import fails with a message of the loader, and the library is in no folder of LD_LIBRARY_PATH, the
+        package or the system."""),
+    advice=_("""Install the package that contains the library. On Debian and Ubuntu, ffmpeg contains libav* and libsw*
+        (the number is the required major version), libgl1 contains libGL, libgomp1 contains libgomp and libstdc++6
+        contains libstdc++. libc10_cuda, libtorch_cuda, libcudart and libcublas belong to a CUDA build: install matching
+        releases of torch and its companion packages from PyTorch's CPU index instead. For any other library, search:
+        `apt-file search {library}`"""),
+    remedy=_("""Install the package that contains the library. On Debian and Ubuntu, ffmpeg contains libav* and libsw*
+        (the number is the required major version), libgl1 contains libGL, libgomp1 contains libgomp and libstdc++6
+        contains libstdc++; apt-file finds the package of any other library. libc10_cuda, libtorch_cuda, libcudart and
+        libcublas belong to a CUDA build: install matching releases of torch and its companion packages from PyTorch's
+        CPU index instead."""),
     explains=("IMP",),
     source="reproduced with glibc 2.36; libavutil: xinference#5201; libc10_cuda: pytorch/audio#3335",
 )
@@ -50,7 +57,7 @@ def library_is_missing(libraries: Libraries, imports: Imports) -> Found[LibraryI
 
 
 def _named(result: Import) -> list[str]:
-    """Return the libraries that the loader missed, by name; a full path is a lost file of the package itself."""
+    """The names of the libraries that the loader did not find; a full path is a missing file of the package itself."""
     if result.ok:
         return []
     text = "\n".join(link.message for link in result.chain)

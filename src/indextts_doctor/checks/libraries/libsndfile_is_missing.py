@@ -1,4 +1,4 @@
-"""LIB001: soundfile finds no libsndfile."""
+"""LIB001: libsndfile, which soundfile needs, is missing."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
@@ -14,14 +14,19 @@ class LibsndfileIsMissing(Evidence, frozen=True):
 @check(
     "LIB001",
     Severity.ERROR,
-    title=_("soundfile {version} brings no libsndfile, and this system has none"),
-    why=_("""soundfile is only a wrapper: reading and writing sound is done by the C library libsndfile. Releases before
-        0.12 do not contain it for Linux, and neither does the py2.py3-none-any wheel that pip falls back to where no
-        platform wheel fits (old glibc, musl, rare processors)."""),
-    how=_("There is no libsndfile in soundfile's own folder, in LD_LIBRARY_PATH, or in the system's library folders."),
-    advice=_("""On Debian and Ubuntu, as root: `apt-get install libsndfile1`. On Fedora and RHEL: `dnf install
-        libsndfile`. On x86-64 and ARM64 with glibc 2.28 or newer, a soundfile that contains the library will do:
-        `{command}`"""),
+    title=_("libsndfile is missing: not in soundfile {version} and not in the system"),
+    summary=_("libsndfile, which soundfile needs, is missing"),
+    why=_("""soundfile is only a wrapper for the C library libsndfile, which reads and writes audio. Releases before 0.12
+        do not contain the library for Linux. Neither does the py2.py3-none-any wheel, which pip installs if no platform
+        wheel fits (old glibc, musl, rare processors)."""),
+    how=_("""The library is searched for in the folder of soundfile, in LD_LIBRARY_PATH and in the system's library
+        folders."""),
+    advice=_("""Install the library. On Debian and Ubuntu, as root: `apt-get install libsndfile1`. On Fedora and RHEL:
+        `dnf install libsndfile`. On x86-64 and ARM64 with glibc 2.28 or newer, a soundfile that contains the library is
+        enough: `{command}`"""),
+    remedy=_("""Install the library. On Debian and Ubuntu, as root: `apt-get install libsndfile1`. On Fedora and RHEL:
+        `dnf install libsndfile`. On x86-64 and ARM64 with glibc 2.28 or newer, soundfile 0.13 or newer, which contains
+        the library, is enough."""),
     explains=("IMP",),
     source="soundfile.py of 0.10.3.post1, 0.12.1, 0.13.1 and 0.14.0; reproduced: OSError: sndfile library not found",
 )

@@ -1,4 +1,4 @@
-"""LIB002: LD_LIBRARY_PATH puts a bad libsndfile before the good one."""
+"""LIB002: LD_LIBRARY_PATH puts an unusable libsndfile before the system's."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.libraries.origin import problem
@@ -14,14 +14,16 @@ class LibsndfileIsReplaced(Evidence, frozen=True):
 @check(
     "LIB002",
     Severity.ERROR,
-    title=_("LD_LIBRARY_PATH makes soundfile load {path}, which cannot be loaded ({problem})"),
-    why=_("""The folders of LD_LIBRARY_PATH come before the system's. The loader takes the first file of the right name
-        for this processor and gives up when it is damaged or lacks a library of its own; it does not go on to the good
-        one."""),
-    how=_("""The header of the file that the loader would take does not parse, speaks of more bytes than there are, or
-        needs a library that is nowhere."""),
-    advice=_("""Start the service without LD_LIBRARY_PATH, or remove {folder} from it. The system's libsndfile needs no
-        such setting."""),
+    title=_("{path} from LD_LIBRARY_PATH cannot be loaded: {problem}"),
+    summary=_("the libsndfile from LD_LIBRARY_PATH cannot be loaded"),
+    why=_("""The loader searches the folders of LD_LIBRARY_PATH before those of the system. It takes the first libsndfile
+        for this processor and fails if that file is damaged or lacks a library; it does not try the next one."""),
+    how=_("""The header of the file that the loader selects is invalid, gives a length greater than the file, or requires
+        a library that is missing."""),
+    advice=_("""Start the service without LD_LIBRARY_PATH, or remove {folder} from it. The system's libsndfile does not
+        need the variable."""),
+    remedy=_("""Start the service without LD_LIBRARY_PATH, or remove the folder of the unusable library from it. The
+        system's libsndfile does not need the variable."""),
     explains=("IMP", "LIB003"),
     source="reproduced with glibc 2.36: a text file, a truncated file and one with a missing dependency stop the search, "
     "one of another architecture is passed over",

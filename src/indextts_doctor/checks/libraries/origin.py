@@ -1,4 +1,4 @@
-"""Words for where something seen comes from, in both languages. Pure."""
+"""Words for the origin of libraries and variables, in every language. Pure."""
 
 from typing import Optional
 
@@ -6,7 +6,7 @@ from indextts_doctor.checks import UNSET, Evidence, Maybe, Text, _
 
 
 class NewerGlibc(Evidence, frozen=True, kw_only=True):
-    """A package that was built for a newer glibc than there is."""
+    """A package that requires a newer glibc than the system has."""
 
     package: str
     version: Maybe[str] = UNSET
@@ -16,7 +16,7 @@ class NewerGlibc(Evidence, frozen=True, kw_only=True):
 
 
 class OtherMachine(Evidence, frozen=True, kw_only=True):
-    """Something that was built for another processor."""
+    """A file that was built for another processor."""
 
     executable: Maybe[str] = UNSET
     package: Maybe[str] = UNSET
@@ -26,36 +26,36 @@ class OtherMachine(Evidence, frozen=True, kw_only=True):
 
 
 _ORIGINS = {
-    "bundled": _("of the package itself"),
-    "system": _("of the system"),
-    "conda": _("of conda"),
-    "absent": _("absent"),
+    "bundled": _("from the package"),
+    "system": _("from the system"),
+    "conda": _("from conda"),
+    "absent": _("missing"),
 }
 _PROBLEMS = {
-    "truncated": _("it is cut off"),
-    "corrupt": _("its header does not parse"),
-    "empty": _("it is empty"),
-    "not-elf": _("it is no library"),
-    "foreign": _("it is of another architecture"),
+    "truncated": _("the file is truncated"),
+    "corrupt": _("the header is invalid"),
+    "empty": _("the file is empty"),
+    "not-elf": _("the file is not a library"),
+    "foreign": _("the file is for another architecture"),
 }
 
 
 def whose(variables_from: str) -> Text:
-    """Return words for "this shell" or "service process 123", so that "的" may follow in Chinese."""
+    """The shell or process that variables were read from; ``variables_from`` is that of a context."""
     process = variables_from.rpartition("service process ")[2]
     if process.isdigit():
-        return Text(en=variables_from, zh=f"服务进程 {process} ")
-    return Text(en=variables_from or "this shell", zh="当前终端")
+        return _("service process {pid}").filled(pid=process)
+    return _("this shell")
 
 
 def origin(word: str) -> Text:
-    """Return words for the origin of a library."""
+    """Words for the origin of a library."""
     return _ORIGINS.get(word, Text.verbatim(word))
 
 
 def problem(word: str) -> Text:
-    """Return words for what is wrong with a library: a word, or "needs libFLAC.so.8"."""
+    """Words for the problem of a library: a word of its record, or "needs libFLAC.so.8"."""
     need = word.partition("needs ")[2]
     if need:
-        return _("it needs {library}, which is nowhere").filled(library=need)
+        return _("{library}, which it needs, is missing").filled(library=need)
     return _PROBLEMS.get(word, Text.verbatim(word))

@@ -1,4 +1,4 @@
-"""How a library is had that asks for no executable stack. Pure."""
+"""How to install a library that does not request an executable stack. Pure."""
 
 from typing import Union
 
@@ -9,7 +9,7 @@ from indextts_doctor.facts import Interpreter, Packages, Target
 
 
 class ExecutableStack(Evidence, frozen=True, kw_only=True):
-    """A package with a library that asks for an executable stack."""
+    """A package with a library that requests an executable stack."""
 
     package: str
     version: Maybe[str] = UNSET
@@ -17,19 +17,20 @@ class ExecutableStack(Evidence, frozen=True, kw_only=True):
     libc: Maybe[str] = UNSET
     module: Maybe[str] = UNSET
     selinux: Maybe[Union[Text, str]] = UNSET
-    cure: Text
+    fix: Text
 
 
 UNMARKED = "onnxruntime>=1.17.3"
+REMEDY = _("Install a release without the flag; for onnxruntime, this is 1.17.3 or newer.")
 
 
 def unmarked(package: str, interpreter: Interpreter, target: Target, packages: Packages) -> Text:
-    """Return how a release without the mark is installed, where one is known."""
+    """How to install a release without the flag, with the command if the release is known."""
     if package != "onnxruntime":
-        return _("Install a release of {package} without the mark.").filled(package=package)
+        return _("Install a release of {package} without the flag.").filled(package=package)
     if not installs(UNMARKED, interpreter.version):
         python = INSTALLS_ON[UNMARKED]
-        return _("""The releases without the mark, {release}, want Python
-            {python}: make the environment anew with one.""").filled(release=UNMARKED, python=python)
+        return _("""Releases without the flag ({release}) require Python {python}: rebuild the environment with such a
+            Python.""").filled(release=UNMARKED, python=python)
     command = install(target, packages, UNMARKED)
-    return _("Install a release without the mark: `{command}`").filled(command=command)
+    return _("Install a release without the flag: `{command}`").filled(command=command)

@@ -1,4 +1,4 @@
-"""LIB008: a library came too late for a place in the static TLS block."""
+"""LIB008: the static TLS block has no space left for a library."""
 
 import re
 
@@ -17,12 +17,15 @@ class StaticTlsIsFull(Evidence, frozen=True):
 @check(
     "LIB008",
     Severity.ERROR,
-    title=_("{library} finds no room in the static TLS block ({copies} copies of libgomp in the environment)"),
-    why=_("""Every package brings its own OpenMP library, and each wants room in a small block that the loader reserves
-        at start. On ARM64 it runs out, depending on the order of the imports."""),
-    how=_('The import failed with "cannot allocate memory in static TLS block".'),
-    advice=_("""Load that library first: start the service with LD_PRELOAD={library} (its full path, as the message
-        names it), or import the package it belongs to before all others."""),
+    title=_("{library} does not fit in the static TLS block; copies of libgomp: {copies}"),
+    summary=_("a library does not fit in the static TLS block"),
+    why=_("""Each package contains its own OpenMP library, and each copy needs space in a small block that the loader
+        reserves at start. On ARM64 the block can run out, depending on the import order. The import then fails."""),
+    how=_('The import fails with "cannot allocate memory in static TLS block".'),
+    advice=_("""Load the library first: start the service with LD_PRELOAD={library} (the full path from the message), or
+        import its package before all others."""),
+    remedy=_("""Load the library first: start the service with LD_PRELOAD set to its full path from the message, or
+        import its package before all others."""),
     explains=("IMP",),
     source="opencv#14884; LlamaFactory#8768; scikit-learn#17231",
 )

@@ -9,11 +9,13 @@ from indextts_doctor.facts import Libraries, Packages, Profile
     "LIB010",
     Severity.ERROR,
     title=_("{soname} is not installed: {why}"),
-    why=_("""Some Python packages load a library of the system by its name while they are imported. pip cannot install
-        it, and slim images do not contain it."""),
-    how=_("The library is in no folder of LD_LIBRARY_PATH, of the interpreter, or of the system."),
-    advice=_("""On Debian and Ubuntu, as root: `apt-get install {debian}`. Elsewhere, install the package that brings
-        {soname}."""),
+    summary=_("a system library that a package needs is not installed"),
+    why=_("""Some Python packages load a system library by name when they are imported. pip cannot install this library,
+        and slim images do not contain it."""),
+    how=_("The library is searched for in the folders of LD_LIBRARY_PATH, the interpreter and the system."),
+    advice=_("""Install the library, on Debian and Ubuntu as root: `apt-get install {debian}`. On other systems, install
+        the package that contains {soname}."""),
+    remedy=_("Install the package that contains the library with the system's package manager."),
     explains=("IMP",),
     source="the profile names the library and what for",
 )

@@ -1,8 +1,8 @@
-"""Packages of the operating system: which manager a distribution has, and what it calls what a deployment needs. Pure.
+"""Packages of the operating system: the manager of each distribution, and its names for what deployments need. Pure.
 
-Looked up in the public package indexes of Debian, Ubuntu, Fedora (ffmpeg-free, of EPEL 9 and 10 too), Alpine and Arch;
-those of openSUSE are as its libraries are named, by their soname, and were not looked up, nor were those of yum.
-A package that a repository of the machine does not have is found out by the simulation.
+Source: the public package indexes of Debian, Ubuntu, Fedora (ffmpeg-free, also in EPEL 9 and 10), Alpine and Arch.
+The names for openSUSE follow its naming of libraries by soname; they and those for yum were not looked up. The
+simulation detects a package that is missing from the repositories of the machine.
 """
 
 import re
@@ -13,7 +13,10 @@ from indextts_doctor.facts import Command, Host, SystemLibrary
 
 
 class NotInstalled(Evidence, frozen=True, kw_only=True):
-    """What is wanted of the operating system; ``debian``: the packages that bring all that is missing."""
+    """A program or library of the operating system that is missing.
+
+    ``debian``: the packages that contain everything that is missing.
+    """
 
     command: Maybe[str] = UNSET
     whose: Maybe[Text] = UNSET
@@ -37,10 +40,10 @@ _MANAGERS = {
     "sles": "zypper",
     "arch": "pacman",
 }
-# The last release that has yum and no dnf.
+# The last release with yum and without dnf.
 _YUM = {"centos": 7, "rhel": 7, "amzn": 2}
 
-DEBIAN = "/python3/dist-packages"  # the folder of Debian's own Python packages ends so
+DEBIAN = "/python3/dist-packages"  # how the folder of Debian's own Python packages ends
 
 _LIBRARIES = {"libsndfile.so.1": "libsndfile", "libportaudio.so.2": "portaudio"}
 
@@ -65,7 +68,7 @@ PACKAGES: dict[str, dict[str, str]] = {
     },
 }
 
-# The major release of FFmpeg that a release of a distribution has.
+# The major release of FFmpeg in each release of a distribution.
 FFMPEG: dict[str, dict[str, int]] = {
     "debian": {"11": 4, "12": 5, "13": 7},
     "ubuntu": {"22.04": 4, "24.04": 6},
@@ -74,12 +77,12 @@ FFMPEG: dict[str, dict[str, int]] = {
 
 
 def of_debian(location: str) -> bool:
-    """Whether packages in a folder are Debian's own: made whole and kept together by dpkg, whatever metadata say."""
+    """Whether the packages in a folder are Debian's own: dpkg manages them, whatever their metadata contain."""
     return location.endswith(DEBIAN)
 
 
 def manager(host: Host) -> Optional[str]:
-    """Return the package manager of the distribution; None when it is not known."""
+    """The package manager of the distribution; None if it is unknown."""
     names = (host.distribution_id, *host.distribution_like)
     major = re.match(r"\d+", host.distribution_version)
     for name in map(str.lower, names):
@@ -92,7 +95,7 @@ def manager(host: Host) -> Optional[str]:
 
 
 def package(which: str, wanted: Union[Command, SystemLibrary]) -> Optional[str]:
-    """Return what the manager ``which`` calls the package that brings a command or library; None: not known."""
+    """The package that contains a command or library, as the manager ``which`` names it; None if it is unknown."""
     name = wanted.name if isinstance(wanted, Command) else _LIBRARIES.get(wanted.soname, wanted.soname)
     if name in PACKAGES:
         return PACKAGES[name].get(which)
@@ -100,5 +103,5 @@ def package(which: str, wanted: Union[Command, SystemLibrary]) -> Optional[str]:
 
 
 def ffmpeg(host: Host) -> Optional[int]:
-    """Return the major release of FFmpeg that the distribution has; None: not known."""
+    """The major release of FFmpeg in the distribution; None if it is unknown."""
     return FFMPEG.get(host.distribution_id, {}).get(host.distribution_version)

@@ -1,4 +1,4 @@
-"""LIB013: torchcodec is installed, and none of its variants finds FFmpeg's libraries."""
+"""LIB013: no variant of torchcodec finds the FFmpeg libraries."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Libraries
@@ -15,12 +15,14 @@ class TorchcodecFindsNoFfmpeg(Evidence, frozen=True):
 @check(
     "LIB013",
     Severity.WARNING,
-    title=_("torchcodec finds none of the {variants} releases of FFmpeg that it was built for"),
-    why=_("""From torchaudio 2.9 on, torchaudio.load and torchaudio.save go through torchcodec, which needs FFmpeg's
-        shared libraries. It fails only when the finished sound is to be saved."""),
-    how=_("Each variant of libtorchcodec_core names the libav libraries of one FFmpeg release; all of them lack some."),
-    advice=_("""Install FFmpeg with its shared libraries, on Debian and Ubuntu: `apt-get install ffmpeg`. Or write the
-        sound with soundfile instead of torchaudio.save."""),
+    title=_("torchcodec finds no FFmpeg libraries: 0 of {variants} supported releases"),
+    summary=_("torchcodec finds no FFmpeg libraries"),
+    why=_("""From torchaudio 2.9 on, torchaudio.load and torchaudio.save use torchcodec, which needs the shared libraries
+        of FFmpeg. The failure appears only when the synthesized audio is saved."""),
+    how=_("""Each variant of libtorchcodec_core requires the libav libraries of one FFmpeg release. For each variant, at
+        least one of them is missing."""),
+    advice=_("""Install FFmpeg with its shared libraries, on Debian and Ubuntu: `apt-get install ffmpeg`. Or save the
+        audio with soundfile instead of torchaudio.save."""),
     explains=("IMP",),
     source="xinference#5201; index-tts#465",
 )

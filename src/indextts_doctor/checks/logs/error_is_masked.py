@@ -1,4 +1,4 @@
-"""LOG003: kantts has hidden the exception that came first."""
+"""LOG003: kantts hides the first exception of a chain."""
 
 from typing import Optional
 
@@ -9,23 +9,26 @@ from indextts_doctor.facts import Import, Link, Logs, Saying, Target
 from indextts_doctor.formats.logs import reading
 from indextts_doctor.formats.logs.signatures import MASK, MASKS
 
-_CUT = _("its traceback is not in the log")
+_CUT = _("unknown, the log contains no traceback")
 
 
 @check(
     "LOG003",
     Severity.WARNING,
-    title=_('{place}: "Please install kantts." hides what failed first: {root} ({when})'),
-    why=_("""The programs of kantts turn every ImportError on their way into this line: a missing soundfile, a scipy
-        without kaiser, a NumPy that does not fit. Installing kantts again changes nothing."""),
-    how=_("""The chain of exceptions in the log is read from its first one, above "During handling of the above
-        exception"."""),
-    advice=_("""Cure what failed first: {cause}. Where this examination passes the checks of packages and imports, it is
-        cured: start the service again."""),
+    title=_('{place}: "Please install kantts." hides the first error: {root} ({when})'),
+    summary=_('"Please install kantts." in the log hides the first error'),
+    why=_("""The programs of kantts replace every ImportError with "Please install kantts.": a missing soundfile, a scipy
+        without kaiser, an incompatible NumPy. Reinstalling kantts does not help."""),
+    how=_("""The exception chain in the log is read from its first exception, which is above "During handling of the
+        above exception"."""),
+    advice=_("""Fix the first error: {cause}. If the checks of packages and imports pass, the error is already fixed:
+        restart the service."""),
+    remedy=_("""Fix the first error of the exception chain. If the checks of packages and imports pass, the error is
+        already fixed: restart the service."""),
     source="kantts/bin/*.py of KAN-TTS, eight files; Bark-Voice-Cloning#18; reproduced",
 )
 def error_is_masked(logs: Logs, target: Target) -> Found[evidence.Traced]:
-    for log, saying in evidence.told(logs, MASK):
+    for log, saying in evidence.entries(logs, MASK):
         root = _first(saying)
         known = None if root is None else reading.of_chain((root,))
         said = _CUT if root is None else Text.verbatim(f"{root.type}: {failures.first_line(root.message)}")
@@ -44,11 +47,11 @@ def error_is_masked(logs: Logs, target: Target) -> Found[evidence.Traced]:
 
 
 def _first(saying: Saying) -> Optional[Link]:
-    """Return what failed first; None when the log holds the last message alone."""
+    """The exception that was raised first; None if the log contains only the last message."""
     return next((link for link in saying.chain if not reading.is_masked((link,))), None)
 
 
 def _about(saying: Saying) -> frozenset[str]:
-    """Return what the chain concerns, as for an import that fails here and now."""
+    """The names that the chain concerns, as for a failed import."""
     tried = Import(module="kantts", outcome="exception", seconds=0.0, chain=saying.chain, packages=saying.packages)
     return failures.about(tried, "kantts")

@@ -1,6 +1,7 @@
-"""What logs say, put into evidence: where, when, how often, and whether that is still news. Pure; shared by the LOG checks."""
+"""Evidence from log entries: the place, the time, the count, and whether they are recent. Pure; shared by the LOG checks."""
 
 import datetime as dt
+import functools
 import posixpath
 from collections.abc import Iterator
 from typing import Any, Optional
@@ -9,14 +10,15 @@ from indextts_doctor.checks import UNSET, CannotCheck, Evidence, Maybe, Severity
 from indextts_doctor.facts import Log, Logs, Saying, Target
 from indextts_doctor.formats.logs.signatures import BY_NAME
 
-RECENT = dt.timedelta(days=7)  # what is older was either cured or does not happen any more
-_NO_LOG = _("no log was found (name it with --log)")
+RECENT = dt.timedelta(days=7)  # an older error is fixed or does not occur any more
+_NO_LOG = _("no log found (specify one with --log)")
 _JOURNAL = _("the journal was not read: journalctl -u {unit} -n 5000 | indextts-doctor check --log -")
-_UNREAD = _("the log cannot be read: {path}: {reason}")
+_UNREAD = _("the log {path} cannot be read: {reason}")
+_AND = _("{first}, {second}")
 
 
 class Traced(Evidence, frozen=True, kw_only=True):
-    """What a log says: where, when, how often, and what it stands for."""
+    """A log entry: its place, its time, its count, and its cause."""
 
     place: str
     when: Text
@@ -26,33 +28,33 @@ class Traced(Evidence, frozen=True, kw_only=True):
     count: int
     first: Optional[str]  # times are in UTC
     last: Optional[str]
-    written: Optional[str]  # when the file was
+    written: Optional[str]  # when the file was last written
     recent: bool
     root: Maybe[Text] = UNSET
     cause: Maybe[Text] = UNSET
     chain: Maybe[list[str]] = UNSET
     signature: Maybe[str] = UNSET
-    codes: Maybe[list[str]] = UNSET  # of the checks that can tell
+    codes: Maybe[list[str]] = UNSET  # of the checks that detect the same error
     page: Maybe[Text] = UNSET
     known_from: Maybe[str] = UNSET
-    cure: Maybe[Text] = UNSET
+    fix: Maybe[Text] = UNSET
     memory: Maybe[Text] = UNSET
     oom_kills: Maybe[Optional[int]] = UNSET
 
 
-def told(logs: Logs, *names: str) -> Iterator[tuple[Log, Saying]]:
-    """Yield what the logs say of these signatures, news before what is past, the latest first.
+def entries(logs: Logs, *names: str) -> Iterator[tuple[Log, Saying]]:
+    """Yield the log entries with these signatures, recent ones first, then by time, the latest first.
 
     Raises CannotCheck when there is no log.
     """
     if not logs.files:
-        raise _silence(logs)
+        raise _no_log(logs)
     found = [(log, saying) for log in logs.files for saying in log.sayings if saying.signature in names]
     found.sort(key=lambda pair: _last(*pair) or logs.now, reverse=True)
     yield from sorted(found, key=lambda pair: not recent(logs, *pair))
 
 
-def _silence(logs: Logs) -> CannotCheck:
+def _no_log(logs: Logs) -> CannotCheck:
     if logs.unread:
         first = logs.unread[0]
         return CannotCheck("failed", _UNREAD.filled(path=first.path, reason=first.reason))
@@ -62,7 +64,7 @@ def _silence(logs: Logs) -> CannotCheck:
 
 
 def recent(logs: Logs, log: Log, saying: Saying) -> bool:
-    """Whether it was said by the service as it runs now, or lately where none runs."""
+    """Whether the running service wrote the entry; without a running service, whether it is newer than RECENT."""
     last = _last(log, saying)
     if saying.superseded or (last and logs.service_started and last < logs.service_started):
         return False
@@ -70,7 +72,7 @@ def recent(logs: Logs, log: Log, saying: Saying) -> bool:
 
 
 def _last(log: Log, saying: Saying) -> Optional[str]:
-    """Return when it was said, at the latest."""
+    """The time of the entry, or else of the last change of the file."""
     return saying.time or log.modified
 
 
@@ -89,7 +91,7 @@ def evidence(
     settled: Optional[Severity] = None,
     **facts: Any,
 ) -> Traced:
-    """Return the evidence of a saying; ``about`` and ``traces`` are those of its signature where they are not given."""
+    """The evidence of a log entry; ``about`` and ``traces`` default to those of its signature."""
     known = BY_NAME[saying.signature]
     fresh = recent(logs, log, saying)
     return Traced(
@@ -112,23 +114,23 @@ def evidence(
 
 
 def place(target: Target, log: Log, saying: Saying) -> str:
-    """Return "logs/app.log:120", as seen from the deployment's folder."""
+    """The file and line of the entry, as "logs/app.log:120", relative to the deployment's folder."""
     inside = log.path.startswith(target.directory.rstrip("/") + "/")
     path = posixpath.relpath(log.path, target.directory) if inside else log.path
     return path if saying.line is None else f"{path}:{saying.line}"
 
 
 def when(log: Log, saying: Saying, *, fresh: bool) -> Text:
-    """Return when it was last said, and how often, in words."""
+    """The time of the last occurrence and the count, in words; times are in UTC."""
     last = (_last(log, saying) or "").replace("T", " ")[:16]
-    exact, en, zh = saying.time is not None, [], []
+    words = []
     if last:
-        en.append(f"{'last' if exact else 'no later than'} {last} UTC")
-        zh.append(f"{'最近一次' if exact else '不晚于'} {last} UTC")
+        time = _("last {time} UTC") if saying.time is not None else _("no later than {time} UTC")
+        words.append(time.filled(time=last))
     if saying.count > 1:
-        en.append(f"{saying.count} times")
-        zh.append(f"共 {saying.count} 次")
+        words.append(_("{count} times").filled(count=saying.count))
     if not fresh:
-        en.append("before the last start" if saying.superseded else "past")
-        zh.append("在最近一次启动之前" if saying.superseded else "已过去")
-    return Text(en=", ".join(en) or "now", zh="，".join(zh) or "刚才")
+        words.append(_("before the last start") if saying.superseded else _("not recent"))
+    if not words:
+        return _("time unknown")
+    return functools.reduce(lambda first, second: _AND.filled(first=first, second=second), words)

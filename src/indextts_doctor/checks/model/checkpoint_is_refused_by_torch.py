@@ -1,4 +1,4 @@
-"""MOD015: torch 2.6 or newer refuses a checkpoint that holds more than weights."""
+"""MOD015: torch 2.6 or newer rejects a checkpoint that contains more than weights."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.model.problems import Checkpoint, about, path
@@ -9,15 +9,17 @@ from indextts_doctor.facts import ModelFolder, Packages
 @check(
     "MOD015",
     Severity.WARNING,
-    title=_("torch {torch} refuses {file} by default: it holds {names}"),
-    why=_("""Since 2.6 torch.load takes weights only and ends with "Weights only load failed" for anything else, for
-        example the options or the counters that old training code saved beside the weights. Code that passes
+    title=_("{file} is rejected by torch {torch}: it contains {names}"),
+    summary=_("torch rejects a checkpoint that contains more than weights"),
+    why=_("""From 2.6 on, torch.load accepts only weights by default and fails with "Weights only load failed" for
+        anything else, for example options or counters that old training code saved with the weights. Code that passes
         weights_only=False is not affected."""),
-    how=_("The names that the pickle imports, compared with those that torch allows; read as opcodes, never loaded."),
-    advice=_("""If you trust where the file comes from, save it again with the weights alone, using a torch older than
-        2.6, or keep torch below 2.6. weights_only=False runs whatever is in the file."""),
+    how=_("""The names that the pickle imports are compared with those that torch allows. The pickle is read as opcodes
+        and never loaded."""),
+    advice=_("""If you trust the source of the file, save it again with only the weights, using a torch older than 2.6,
+        or keep torch below 2.6. weights_only=False runs any code in the file."""),
     explains=("SMK",),
-    source="reproduced with torch 2.13.0 (argparse.Namespace, a numpy scalar, a whole module); release notes of torch 2.6",
+    source="reproduced with torch 2.13.0 (argparse.Namespace, a numpy scalar, a complete module); release notes of torch 2.6",
 )
 def checkpoint_is_refused_by_torch(model: ModelFolder, packages: Packages) -> Found[Checkpoint]:
     torch = packages.find("torch")

@@ -1,4 +1,4 @@
-"""MOD016: a checkpoint was saved from a GPU, and the engine does not ask for the CPU when it loads it."""
+"""MOD016: a checkpoint was saved on a GPU, and the engine loads it without mapping it to the CPU."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.model.problems import Checkpoint, about, path
@@ -12,12 +12,13 @@ _PLAIN = ("feat1.pt", "feat2.pt", "wav2vec2bert_stats.pt")
     "MOD016",
     Severity.NOTE,
     title=_("{file} was saved on a GPU"),
-    why=_("""Without a GPU, torch.load(file) of such a file ends with "Attempting to deserialize object on a CUDA device
-        but torch.cuda.is_available() is False" unless it is told map_location="cpu". kantts and parts of IndexTTS2 do
-        not say so."""),
-    how=_("""The places of the tensors stand in the checkpoint's pickle; the engine's source tells which files it loads
-        that way."""),
-    advice=_('Add map_location="cpu" to the torch.load that opens it, or save it again from the CPU.'),
+    summary=_("a checkpoint was saved on a GPU"),
+    why=_("""Without a GPU, torch.load of such a file fails with "Attempting to deserialize object on a CUDA device but
+        torch.cuda.is_available() is False" unless map_location="cpu" is passed. kantts and parts of IndexTTS2 do not
+        pass it."""),
+    how=_("""The pickle of the checkpoint contains the device of each tensor. The files that are loaded without
+        map_location are known from the source of the engine."""),
+    advice=_('Add map_location="cpu" to the torch.load call that opens the file, or save the file again on the CPU.'),
     explains=("SMK",),
     source="kantts/bin/infer_sambert.py (torch.load(ckpt)); indextts/infer_v2.py (emo_matrix, spk_matrix)",
 )

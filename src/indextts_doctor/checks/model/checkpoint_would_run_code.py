@@ -1,24 +1,25 @@
-"""MOD014: loading a checkpoint would run code that is in it."""
+"""MOD014: loading a checkpoint would run code from the file."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.model.problems import Checkpoint, about, path
 from indextts_doctor.facts import ModelFolder
 
-_REACHES = _("reaches the system")
-_FOREIGN = _("brings code of its own")
+_REACHES = _("accesses the system")
+_FOREIGN = _("imports unknown code")
 
 
 @check(
     "MOD014",
     Severity.ERROR,
-    title=_("loading {file} {what}: {names}"),
-    why=_("""A pickle is a program: it names functions and calls them while it is loaded. Weights need a handful of
-        harmless ones; nothing honest needs these. torch from 2.6 on refuses them by default, older ones and
+    title=_("{file} {what} when it is loaded: {names}"),
+    summary=_("a checkpoint runs code when it is loaded"),
+    why=_("""A pickle is a program that calls functions while it is loaded. Weights need only a few harmless functions,
+        and no legitimate checkpoint needs these. torch 2.6 and newer rejects them by default; older releases and
         weights_only=False run them."""),
-    how=_("""The opcodes are read as a stream, and the names that they import are compared with those that torch, numpy
-        and plain containers need. Nothing is loaded or run. Names that are merely unknown are a warning."""),
-    advice=_("""Do not load it. Get the file from the model's publisher, as safetensors if there is one, and compare its
-        SHA-256. Never set weights_only=False for it."""),
+    how=_("""The opcodes of the pickle are read as a stream, and the imported names are compared with those that torch,
+        numpy and plain containers need. Nothing is loaded or run. Unknown names are a warning."""),
+    advice=_("""Do not load the file. Download it from the publisher of the model, as safetensors if available, and
+        compare its SHA-256. Never set weights_only=False for it."""),
     source="reproduced: a pickle that makes a folder when it is loaded; documentation of pickle and torch.load",
 )
 def checkpoint_would_run_code(model: ModelFolder) -> Found[Checkpoint]:

@@ -1,4 +1,4 @@
-"""How much memory the weights of a model folder need. Pure."""
+"""The memory that the weights of a model folder need. Pure."""
 
 import dataclasses
 from collections import defaultdict
@@ -10,17 +10,17 @@ _HALF = ("F16", "BF16", "FLOAT16", "BFLOAT16")
 
 @dataclasses.dataclass(frozen=True)
 class Weights:
-    """Bytes as they are stored, and as they are once they are float32, which CPUs compute with."""
+    """The size of weights in bytes: as stored, and as float32, in which CPUs compute."""
 
     stored: int
     float32: int
 
 
 def weights(model: ModelFolder) -> Weights:
-    """Return the weights that will be loaded.
+    """The weights that are loaded.
 
-    A folder often holds the same weights in several formats (safetensors, .bin, onnx); one of them is loaded,
-    so per folder the largest format counts.
+    A folder often contains the same weights in several formats (safetensors, .bin, onnx), of which one is loaded.
+    Therefore the largest format of each folder counts.
     """
     stored: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     wide: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
@@ -33,7 +33,7 @@ def weights(model: ModelFolder) -> Weights:
 
 
 def float32(stored: int, dtype: str) -> int:
-    """Return the bytes that ``stored`` bytes of numbers of a type take once they are float32."""
+    """The size in bytes, as float32, of ``stored`` bytes of numbers of type ``dtype``."""
     return stored * (2 if dtype.upper() in _HALF else 1)
 
 

@@ -1,4 +1,4 @@
-"""MOD004, MOD006 to MOD010: a file of the model is there and not what it should be. One check for each row."""
+"""MOD004, MOD006 to MOD010: a file of the model exists but is not usable. One check for each row."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
@@ -9,11 +9,12 @@ from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import ModelFile, ModelFolder, Profile
 from indextts_doctor.i18n.sizes import size
 
-_MORE = _("more")
+_UNKNOWN_SIZE = _("the complete file")
+_REMEDY = _("Download the file again from the repository of the model, or copy it again from its source.")
 
 
 def _expected(model: ModelFolder, file: ModelFile) -> dict[str, Any]:
-    expected = _MORE if file.expected_size is None else size(file.expected_size)
+    expected = _UNKNOWN_SIZE if file.expected_size is None else size(file.expected_size)
     return {"expected": expected, "expected_bytes": file.expected_size, "folder": quoted(model.path)}
 
 
@@ -23,8 +24,10 @@ def _page(_model: ModelFolder, file: ModelFile) -> dict[str, Any]:
 
 def _cut(_model: ModelFolder, file: ModelFile) -> dict[str, Any]:
     wanted = file.expected_size
-    en, zh = ("", "") if wanted is None else (f" of {wanted:,}", f" / {wanted:,}")
-    have = Text(en=f"{file.size:,}{en} bytes", zh=f"{file.size:,}{zh} 字节")
+    if wanted is None:
+        have = _("{size:,} bytes").filled(size=file.size)
+    else:
+        have = _("{size:,} of {expected:,} bytes").filled(size=file.size, expected=wanted)
     return {"detail": words(file.detail), "have": have, "expected_bytes": wanted}
 
 
@@ -39,11 +42,13 @@ class Row(NamedTuple):
     name: str
     problem: str
     title: Text
+    summary: Text
     why: Text
     how: Text
     source: str
     advice: Text = _("{again}")
-    more: Callable[[ModelFolder, ModelFile], dict[str, Any]] = lambda _model, _file: {}  # what else is said
+    remedy: Text = _REMEDY
+    more: Callable[[ModelFolder, ModelFile], dict[str, Any]] = lambda _model, _file: {}  # other fields of the evidence
 
 
 ROWS = (
@@ -51,13 +56,16 @@ ROWS = (
         "MOD004",
         "model_file_is_lfs_pointer",
         "lfs-pointer",
-        title=_("{file} is a Git-LFS pointer of {bytes} bytes; {expected} are expected"),
-        why=_("""The repository was cloned without Git LFS, so a note about the file lies where the file should be.
-            torch then says "invalid load key, 'v'" or "Unsupported operand 118" (the advice in that message,
-            weights_only=False, is wrong here), safetensors "header too large", sentencepiece "could not parse
-            ModelProto", transformers "not a valid JSON file"."""),
-        how=_('The file begins with "version https://git-lfs"; the size of the real one stands in it.'),
-        advice=_("{again} In a clone with git-lfs installed, this fetches all of them: `git -C {folder} lfs pull`"),
+        title=_("{file} is a Git LFS pointer: {bytes} bytes instead of {expected}"),
+        summary=_("a model file is a Git LFS pointer"),
+        why=_("""The repository was cloned without Git LFS, so the folder contains a pointer instead of the file. torch
+            then reports "invalid load key, 'v'" or "Unsupported operand 118" (weights_only=False, as this message
+            advises, does not help), safetensors "header too large", sentencepiece "could not parse ModelProto" and
+            transformers "not a valid JSON file"."""),
+        how=_('The file begins with "version https://git-lfs" and contains the size of the real file.'),
+        advice=_("{again} In a clone with git-lfs installed, fetch all files: `git -C {folder} lfs pull`"),
+        remedy=_("""Download the file again from the repository of the model. In a clone with git-lfs installed, git lfs
+            pull fetches all files."""),
         source="reproduced with torch 2.13.0, safetensors, sentencepiece, onnxruntime and transformers 4.35.2",
         more=_expected,
     ),
@@ -65,12 +73,15 @@ ROWS = (
         "MOD006",
         "model_file_is_web_page",
         "html",
-        title=_('{file} is a web page ("{page}", {bytes} bytes), not the file'),
-        why=_("""The download ended at a page: a sign-in, an error, a proxy's notice, or the page about the file instead
-            of the file. torch then says "Unsupported operand 60" or "invalid load key, '<'"."""),
-        how=_("The file begins with the tags of a page."),
-        advice=_("""{again} With curl, -L follows redirects and --fail refuses error pages. The address has "resolve" in
-            it, not "blob"."""),
+        title=_('{file} is a web page: "{page}", {bytes} bytes'),
+        summary=_("a model file is a web page"),
+        why=_("""The download saved a web page instead of the file: a login page, an error page, a proxy notice, or the
+            page that describes the file. torch then reports "Unsupported operand 60" or "invalid load key, '<'"."""),
+        how=_("The file begins with HTML tags."),
+        advice=_("""{again} With curl, use -L to follow redirects and --fail to reject error pages. The address must
+            contain "resolve", not "blob"."""),
+        remedy=_("""Download the file again from the repository of the model. With curl, use -L to follow redirects and
+            --fail to reject error pages. The address must contain "resolve", not "blob"."""),
         source="reproduced with torch 2.13.0: the first byte, 60, is the less-than sign",
         more=_page,
     ),
@@ -79,22 +90,26 @@ ROWS = (
         "model_file_is_empty",
         "empty",
         title=_("{file} is empty"),
-        why=_("""The file was made and never filled: an interrupted download, a full disk. torch ends with a bare
-            "EOFError", sentencepiece says "unk is not defined.", and the check of IndexTTS2 itself lets it pass."""),
-        how=_("Its size is 0."),
+        summary=_("a model file is empty"),
+        why=_("""An interrupted download or a full disk left the file empty. torch fails with "EOFError" and no message,
+            sentencepiece reports "unk is not defined.", and the check in IndexTTS2 itself accepts the file."""),
+        how=_("The size of the file is 0."),
         source="reproduced with torch 2.13.0; indextts/cli_v2.py tests existence only",
     ),
     Row(
         "MOD008",
         "model_file_is_truncated",
         "truncated",
-        title=_("{file} is cut off: {detail} ({have})"),
-        why=_("""A download or a copy stopped half-way, or the disk was full. torch says "failed finding central
-            directory", safetensors "incomplete metadata, file not fully covered". The file is there, so tests of
-            existence pass."""),
-        how=_("""The header says how long the file must be, or the part that stands at its end is missing; nothing is
+        title=_("{file} is truncated: {detail} ({have})"),
+        summary=_("a model file is truncated"),
+        why=_("""A download or a copy was interrupted, or the disk was full. torch reports "failed finding central
+            directory", safetensors "incomplete metadata, file not fully covered". Tests that only check whether the
+            file exists pass."""),
+        how=_("""The file is shorter than its header requires, or the part that belongs at its end is missing. Nothing is
             loaded."""),
-        advice=_("Look at the free space of the disk first. {again}"),
+        advice=_("Check the free disk space first. {again}"),
+        remedy=_("""Check the free disk space first. Then download the file again from the repository of the model, or
+            copy it again from its source."""),
         source="reproduced with torch 2.13.0 and safetensors",
         more=_cut,
     ),
@@ -102,12 +117,13 @@ ROWS = (
         "MOD009",
         "model_file_is_zero_filled",
         "zero-filled",
-        title=_("{file} ({size}) holds zeros instead of weights: {detail}"),
-        why=_("""Download tools reserve the full length first and fill it later. When they are interrupted, or the disk
-            loses power, zeros stay. The size is right and the header may be, so the engine loads the file, and what it
-            then speaks is worthless."""),
-        how=_("""64 samples of the file, or with --deep all of it; the zeros of an archive must also fail their
-            checksum. Trained weights have no such stretches."""),
+        title=_("{file} ({size}) contains zeros instead of weights: {detail}"),
+        summary=_("a model file contains zeros instead of weights"),
+        why=_("""Download tools reserve the full length of a file before they write it. If the download is interrupted or
+            the power fails, zeros remain. The size and often the header are correct, so the engine loads the file, but
+            the synthesized audio is unusable."""),
+        how=_("""64 samples of the file are read, or the complete file with --deep. In an archive, the zeros must also
+            fail their checksum. Trained weights contain no such runs of zeros."""),
         source="reproduced: a safetensors file with a zero tail passes the header check of safetensors",
         more=lambda _model, file: {"detail": words(file.detail)},
     ),
@@ -116,10 +132,11 @@ ROWS = (
         "model_file_is_corrupt",
         "corrupt",
         title=_("{file} ({kind}) is damaged: {detail}"),
-        why=_("""The engine reads the same header and fails on it, often with a message about something else: a JSON
-            error, an unpickling error, INVALID_PROTOBUF."""),
-        how=_("""Header, directory or structure of the file, each by the rules of its format; nothing in it is loaded or
-            run."""),
+        summary=_("a model file is damaged"),
+        why=_("""The engine fails when it reads the file, often with a misleading message: a JSON error, an unpickling
+            error, INVALID_PROTOBUF."""),
+        how=_("""The header, directory or structure of the file is checked against the rules of its format. Nothing in it
+            is loaded or run."""),
         source="reproduced with torch 2.13.0, safetensors, onnx, sentencepiece and transformers 4.35.2",
         more=_kind,
     ),
@@ -136,9 +153,11 @@ def _check_of(row: Row) -> Callable[..., Iterator[Faulty]]:
         row.code,
         Severity.ERROR,
         title=row.title,
+        summary=row.summary,
         why=row.why,
         how=row.how,
         advice=row.advice,
+        remedy=row.remedy,
         explains=("SMK",),
         source=row.source,
     )(model_file_is_faulty)

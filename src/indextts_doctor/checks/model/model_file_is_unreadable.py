@@ -1,6 +1,6 @@
-"""MOD003: the service's user cannot read files of the model."""
+"""MOD003: the service's user cannot read a file of the model."""
 
-from indextts_doctor.checks import Found, Severity, Text, _, check
+from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.model.problems import Denied, of, path, permission
 from indextts_doctor.facts import ModelFolder
 
@@ -8,13 +8,16 @@ from indextts_doctor.facts import ModelFolder
 @check(
     "MOD003",
     Severity.ERROR,
-    title=_("{user} cannot read {blocked_by} ({mode}) of the model"),
-    why=_("""The engine ends with "Permission denied" when it opens the file. Files that root downloaded or unpacked
-        often belong to root alone."""),
-    how=_("""Mode, owner, groups and access control list of the file, or of the place that a link leads to, judged for
-        the user that runs the service. A file that nobody can read because the disk fails is named with the system's
-        words."""),
-    advice=_("{cure}"),
+    title=_("{blocked_by} ({mode}) is not readable by {user}"),
+    summary=_("a model file is not readable by the service's user"),
+    why=_("""The engine fails with "Permission denied" when it opens the file. Files that root downloaded or unpacked are
+        often readable only by root."""),
+    how=_("""The mode, owner, groups and access control list of the file, or of the target of a link, are checked for the
+        user that runs the service. If no user can read the file because the disk fails, the error of the system is
+        reported."""),
+    advice=_("{fix}"),
+    remedy=_("""Give the service's user read permission on the file, with chmod or an entry in the access control list. If
+        the disk fails, check the kernel messages about it and copy the file again."""),
     explains=("SMK",),
     source="reproduced: a file of mode 600 that belongs to root, read by another user",
 )
@@ -23,11 +26,11 @@ def model_file_is_unreadable(model: ModelFolder) -> Found[Denied]:
     for access in model.unreadable:
         if access.blocked_by is not None and access.blocked_by != closed:
             yield Denied(
-                user=Text(en=access.user, zh=f"用户 {access.user}"),
+                user=_("user {user}").filled(user=access.user),
                 blocked_by=access.blocked_by,
                 mode=access.mode,
                 lacks=access.lacks,
-                cure=permission(access),
+                fix=permission(access),
                 about=frozenset({"model", access.blocked_by.lower()}),
             )
     for file in of(model, "unreadable"):
@@ -37,6 +40,6 @@ def model_file_is_unreadable(model: ModelFolder) -> Found[Denied]:
                 blocked_by=path(model, file.path),
                 mode=file.detail,
                 lacks="r",
-                cure=_("Look at what the kernel says of the disk (`dmesg`), then copy the file again."),
+                fix=_("Check the kernel messages about the disk (`dmesg`), then copy the file again."),
                 about=frozenset({"model", f"{model.path}/{file.path}".lower()}),
             )

@@ -1,4 +1,4 @@
-"""MOD002: the service's user cannot enter the model folder."""
+"""MOD002: the service's user has no access to the model folder."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.model.problems import Denied, permission
@@ -8,13 +8,17 @@ from indextts_doctor.facts import ModelFolder
 @check(
     "MOD002",
     Severity.ERROR,
-    title=_("{user} cannot {do} {blocked_by} ({mode}), so the model in {folder} is out of reach"),
-    why=_("""To open a file, its reader needs the right x on every folder on the way, however open the file itself is. A
-        home folder with mode 700 shuts out every service that runs as somebody else; root never notices."""),
-    how=_("""Every folder on the way is judged for the user that runs the service, not for the one that runs the doctor:
-        owner, groups, access control lists, links."""),
-    advice=_("""{cure} Or put the model where the service may go, for example /srv. chmod -R 755 opens more than is
-        needed and does not reach the parents."""),
+    title=_("{blocked_by} ({mode}): user {user} cannot {do} it, so {folder} is not accessible"),
+    summary=_("the model folder is not accessible to the service's user"),
+    why=_("""A user who opens a file needs x permission on each parent folder, regardless of the mode of the file. A home
+        folder with mode 700 denies access to every service that runs as another user. root is not affected."""),
+    how=_("""The owner, groups, access control list and links of each parent folder are checked for the user that runs the
+        service, not for the user that runs the doctor."""),
+    advice=_("""{fix} Or move the model to a folder that the service can access, for example /srv. chmod -R 755 grants
+        more than needed and does not change the parent folders."""),
+    remedy=_("""Give the service's user the missing permission on the blocking folder, with chmod or an entry in the access control
+        list, or move the model to a folder that the service can access, for example /srv. chmod -R 755 grants more than
+        needed and does not change the parent folders."""),
     explains=("MOD003", "SMK"),
     source="reproduced: a parent folder of mode 700, read by another user; path_resolution(7)",
 )
@@ -23,7 +27,7 @@ def model_folder_is_closed(model: ModelFolder) -> Found[Denied]:
     if access is None or access.read or access.blocked_by is None:
         return
     enters = access.lacks == "x"
-    severity = Severity.ERROR if enters else Severity.WARNING  # a file of a known name opens without listing
+    severity = Severity.ERROR if enters else Severity.WARNING  # without list permission, known names still open
     yield Denied(
         user=access.user,
         do=_("enter") if enters else _("list"),
@@ -31,7 +35,7 @@ def model_folder_is_closed(model: ModelFolder) -> Found[Denied]:
         mode=access.mode,
         folder=model.given,
         lacks=access.lacks,
-        cure=permission(access),
+        fix=permission(access),
         about=frozenset({"model", model.path.lower()}),
         severity=severity,
     )

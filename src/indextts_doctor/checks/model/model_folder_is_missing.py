@@ -1,10 +1,10 @@
-"""MOD001: the model folder is not there."""
+"""MOD001: the model folder is missing."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.facts import ModelFolder, Profile, Target
 
 _MISSING = _("does not exist")
-_DANGLING = _("is a link that points to nothing")
+_DANGLING = _("is a broken link")
 _FILE = _("is a file, not a folder")
 
 
@@ -19,15 +19,19 @@ class ModelFolderIsMissing(Evidence, frozen=True):
 @check(
     "MOD001",
     Severity.ERROR,
-    title=_("the model folder {folder} {state}"),
-    why=_("""transformers takes a path that is no folder for the name of a repository and tries to download it, so "We
-        couldn't connect to 'https://huggingface.co'" is often no matter of the network. With "./" in front it says
-        "Can't load the configuration of". A relative path counts from the folder that the service was started in, and
-        systemd and cron start it elsewhere unless told."""),
-    how=_("The path is looked at before anything is said about the network; the deepest parent that exists is named."),
-    advice=_("""What exists is {nearest}. Put the model there or pass its real place with --model-dir. A relative path
-        counts from {directory} (WorkingDirectory= in a systemd unit); an absolute path in the deployment's code is
-        safest."""),
+    title=_("model folder {folder} {state}"),
+    summary=_("the model folder is missing"),
+    why=_("""transformers treats a path that is not a folder as the name of a repository and tries to download it.
+        Therefore "We couldn't connect to 'https://huggingface.co'" is often not a network problem; for a path that
+        starts with ./ the message is "Can't load the configuration of". A relative path is resolved from the working
+        directory of the service, which systemd and cron set to another folder by default."""),
+    how=_("The path is checked before the network. The deepest parent folder that exists is reported."),
+    advice=_("""Move the model to this path, of which {nearest} exists, or pass its location with --model-dir. Relative
+        paths are resolved from {directory} (WorkingDirectory= in a systemd unit); an absolute path in the code of the
+        deployment is safest."""),
+    remedy=_("""Move the model to the expected path, or pass its location with --model-dir. Relative paths are resolved
+        from the working directory of the service (WorkingDirectory= in a systemd unit); an absolute path in the code of
+        the deployment is safest."""),
     explains=("SMK",),
     source="reproduced with transformers 4.35.2: folder missing, with and without ./, empty, and a dangling link",
 )

@@ -1,4 +1,4 @@
-"""MOD018: the engine makes a folder in the model folder, and the service's user may not."""
+"""MOD018: the engine creates a folder in the model folder, which the service's user cannot write to."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.model.problems import Denied
@@ -9,13 +9,16 @@ from indextts_doctor.facts import ModelFolder
 @check(
     "MOD018",
     Severity.ERROR,
-    title=_("{user} cannot write to {blocked_by} ({mode}), where the engine makes a folder at every start"),
-    why=_("""IndexTTS2 makes hf_cache in its model folder when it is constructed and ends with "Permission denied" if it
-        cannot."""),
-    how=_("""The folder is not there, and the user that runs the service may not make it: owner, groups, access control
-        lists. A read-only mount is another finding."""),
-    advice=_("""Make it once as an administrator: `mkdir {made}`. One that exists need not be writable. If the engine is
-        to download into it, give it to the user that runs the service."""),
+    title=_("{blocked_by} ({mode}) is not writable by user {user}"),
+    summary=_("the model folder is not writable by the service's user"),
+    why=_("""IndexTTS2 creates the folder hf_cache in its model folder at every start, and fails with "Permission denied"
+        if it cannot."""),
+    how=_("""The folder is missing, and its parent's owner, groups and access control list do not allow the user that runs
+        the service to create it. A read-only mount is reported by another check."""),
+    advice=_("""Create the folder once as an administrator: `mkdir {made}`. An existing folder does not need to be
+        writable. If the engine downloads into it, make the service's user its owner."""),
+    remedy=_("""Create hf_cache in the model folder once as an administrator. An existing folder does not need to be
+        writable. If the engine downloads into it, make the service's user its owner."""),
     explains=("SMK",),
     source="indextts/utils/model_download.py of index-tts (os.makedirs(..., exist_ok=True) of hf_cache at every start); reproduced with an existing folder",
 )

@@ -1,4 +1,4 @@
-"""MOD011: a link in the model folder points to nothing."""
+"""MOD011: a link in the model folder is broken."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.model.problems import Absent, about, again, of, path, severity
@@ -8,13 +8,16 @@ from indextts_doctor.facts import ModelFolder, Profile
 @check(
     "MOD011",
     Severity.ERROR,
-    title=_("{file} points to {link}, which is not there"),
-    why=_("""A snapshot of the Hugging Face cache consists of links into its folder blobs. Copied without them (cp -a,
-        COPY of docker, a volume), ls still shows every name, and transformers says "does not appear to have a file
-        named config.json"."""),
-    how=_("The link is there and what it points to is not."),
-    advice=_("""Copy it again so that links are followed (cp or rsync with -L; for docker, from a folder made that way).
-        Or download into the folder itself, which makes no links. {again}"""),
+    title=_("{file} is a link to {link}, which does not exist"),
+    summary=_("a link in the model folder is broken"),
+    why=_("""A snapshot in the Hugging Face cache consists of links into the folder blobs. If it is copied without blobs
+        (cp -a, COPY in docker, a volume), ls still shows every name, but transformers reports "does not appear to have
+        a file named config.json"."""),
+    how=_("The link exists, but its target does not."),
+    advice=_("""Copy the folder again and follow links (cp -L or rsync -L; for docker, from such a copy). Or download
+        into the folder itself, which creates no links. {again}"""),
+    remedy=_("""Copy the folder again and follow links (cp -L or rsync -L; for docker, from such a copy). Or download the
+        file into the folder itself, which creates no links."""),
     explains=("SMK",),
     source="reproduced with transformers 4.35.2; huggingface_hub#1388",
 )

@@ -1,4 +1,4 @@
-"""MOD017: the weights belong to another version of the model than the configuration."""
+"""MOD017: the weights and the configuration belong to different versions of the model."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.model.problems import about
@@ -14,32 +14,33 @@ class WeightsOfAnotherVersion(Evidence, frozen=True):
 @check(
     "MOD017",
     Severity.ERROR,
-    title=_("in {folder} {weights}, but {config}: they are not of one version"),
-    why=_("""IndexTTS2 loads what fits and only prints ">> load_checkpoint: missing keys", so it starts and speaks
-        rubbish; older code ends with "Unexpected key(s) in state_dict". It comes from a download into the folder of
-        another version, which webui.py does by itself: its default is --version 2.5."""),
-    how=_("""The layers that the names of the tensors tell are compared with the configuration, and the version that it
-        names with the files that only one version has."""),
-    advice=_("""Take all files from one repository, into a folder of its own, and start webui.py with the --version that
-        fits."""),
+    title=_("{folder} mixes versions: {weights}, {config}"),
+    summary=_("the weights and the configuration are from different versions"),
+    why=_("""IndexTTS2 loads the tensors that match and only prints ">> load_checkpoint: missing keys", so it starts, but
+        the synthesized audio is unusable. Older code fails with "Unexpected key(s) in state_dict". The cause is a
+        download into the folder of another version, which webui.py does by default: its default is --version 2.5."""),
+    how=_("""The number of layers in the names of the tensors is compared with the configuration. The version in the
+        configuration is compared with the files that exist in only one version."""),
+    advice=_("""Download all files from one repository into a separate folder, and start webui.py with the matching
+        --version."""),
     explains=("SMK",),
     source="index-tts#151, #236, #173; webui.py and load_checkpoint of index-tts; transformers warns of new weights and goes on",
 )
 def weights_of_another_version(model: ModelFolder) -> Found[WeightsOfAnotherVersion]:
     for part, (stored, configured) in sorted(model.layers.items()):
-        # A transformers model may carry layers on purpose that the configuration does not count.
+        # A transformers model may contain layers on purpose that the configuration does not count.
         if stored < configured or (stored > configured and part == "gpt"):
             yield _evidence(
                 model,
                 _("{part} has {stored} layers").filled(part=part, stored=stored),
-                _("the configuration wants {configured}").filled(configured=configured),
+                _("the configuration requires {configured}").filled(configured=configured),
             )
     files, config = model.versions.get("files"), model.versions.get("config")
     if files is not None and config is not None and config not in files.split("+"):
         yield _evidence(
             model,
-            _("the files are of version {files}").filled(files=files),
-            _("config.yaml is of {config}").filled(config=config),
+            _("the files are from {files}").filled(files=files),
+            _("config.yaml is from {config}").filled(config=config),
         )
 
 

@@ -1,4 +1,4 @@
-"""Commands to paste, spelt for the environment at hand: pip where it is installed, else uv. Pure."""
+"""Commands for the examined environment: with pip if it is installed, else with uv. Pure."""
 
 import shlex
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ TORCH_FAMILY = ("torch", "torchaudio", "torchvision", "torchcodec")
 
 
 def install(target: Target, packages: Packages, *arguments: str) -> str:
-    """Return the command that installs; with uv where there is no pip, as in environments that uv made."""
+    """The command that installs; with uv if pip is missing, as in environments that uv created."""
     if packages.find("pip") is not None:
         words = (target.python, "-m", "pip", "install", *arguments)
     else:
@@ -22,19 +22,19 @@ def install(target: Target, packages: Packages, *arguments: str) -> str:
 
 
 def quoted(word: str) -> str:
-    """Return the word for a shell; "~", which stands for a home folder in what is shown, stays bare to be expanded."""
+    """The word, quoted for a shell; a leading "~", which replaces the home folder in output, is not quoted."""
     home, slash, rest = word.partition("/")
     return f"~/{shlex.quote(rest)}" if home == "~" and slash and rest else shlex.quote(word)
 
 
 def reinstall(target: Target, packages: Packages, package: Package) -> str:
-    """Return the command that puts the same version in place again, and nothing else."""
+    """The command that installs the same version again, without dependencies."""
     index = index_of(package.name, package.version)
     return install(target, packages, *_force(packages), *index, f"{package.name}=={package.version}")
 
 
 def reinstalled(target: Target, packages: Packages, several: Iterable[Package]) -> str:
-    """Return, in backticks, the commands that put several packages in place again, one for each index."""
+    """The commands, in backticks, that install the same versions again, one for each index."""
     words = [(index_of(one.name, one.version), f"{one.name}=={one.version}") for one in several]
     return _in_backticks(
         install(target, packages, *_force(packages), *index, *which) for index, which in _by_index(words)
@@ -42,69 +42,69 @@ def reinstalled(target: Target, packages: Packages, several: Iterable[Package]) 
 
 
 def exact(specifier: str) -> bool:
-    """Whether a specifier names one version, as "==1.24.3"."""
+    """Whether a specifier allows only one version, as "==1.24.3"."""
     return specifier.startswith("==") and "," not in specifier and "*" not in specifier
 
 
 def tested(profile: Profile, name: str, otherwise: str) -> str:
-    """Return the requirement for the version that the recipe was tested with, or another where that does not fit."""
+    """The requirement for the tested version of the profile; with ``otherwise`` if that does not fit."""
     pin = profile.pin(name)
     fits = pin is not None and exact(pin.tested) and within(pin.tested[2:], otherwise) is not False
     return f"{name}{pin.tested}" if pin is not None and fits else f"{name}{otherwise}"
 
 
 def pinned(target: Target, packages: Packages, *pins: Pin) -> str:
-    """Return, in backticks, the commands that install the versions which the recipe was tested with."""
+    """The commands, in backticks, that install the tested versions of the profile."""
     words = [(_cpu_index(pin.name, packages), f"{pin.name}{pin.tested}") for pin in pins]
     return _in_backticks(install(target, packages, *index, *which) for index, which in _by_index(words))
 
 
 def needed(target: Target, packages: Packages, pins: Iterable[Pin]) -> Text:
-    """Return how all these packages, which are not there, are had: by a command, or from a source of their own."""
+    """How to install packages that are missing: the commands, and the source of those that are not on the index."""
     pins = tuple(pins)
     elsewhere = [pin for pin in pins if is_from_elsewhere(pin)]
     usual = [pin for pin in pins if pin not in elsewhere]
     texts = [_("Source of {name}: {origin}.").filled(name=pin.name, origin=pin.origin) for pin in elsewhere]
     if usual:
-        texts.insert(0, _("Install what is missing: {command}").filled(command=pinned(target, packages, *usual)))
+        texts.insert(0, _("Install the missing packages: {command}").filled(command=pinned(target, packages, *usual)))
     return Text.joined(texts)
 
 
 def restored(target: Target, packages: Packages, profile: Profile, name: str) -> Text:
-    """Return how a package that does not import is put right: installed, or put in place again."""
+    """How to fix a package that does not import: install it, or install it again."""
     known, package = profile.pin(name), packages.find(name)
     named = known is not None or any(need.package == name for need in profile.imports)
-    if package is None and not named:  # code of the deployment's own, as far as is known
-        return _("Cure what the message names.")
+    if package is None and not named:  # probably code of the deployment
+        return _("Fix the error in the message.")
     pin = known or Pin(name)
     if package is None or is_from_elsewhere(pin):
         return needed(target, packages, (pin,))
     if within(package.version, pin.tested) is False:
         index = _cpu_index(name, packages)
         command = install(target, packages, *_force(packages), *index, f"{name}{pin.tested}")
-        return _("Put the version that was tested in its place: `{command}`").filled(command=command)
+        return _("Install the tested version: `{command}`").filled(command=command)
     command = reinstall(target, packages, package)
     return _("Install the same version again: `{command}`").filled(command=command)
 
 
 def _force(packages: Packages) -> tuple[str, ...]:
-    """Uv links files from its cache, so the same damage may lie there: it is told to leave the cache alone."""
+    """Options for a new installation. uv links files from its cache, which may have the same damage: --no-cache."""
     force = ("--force-reinstall",) if packages.find("pip") is not None else ("--no-cache", "--reinstall")
     return (*force, "--no-deps")
 
 
 def is_from_elsewhere(pin: Pin) -> bool:
-    """Whether the package index has another's package, or none, of that name."""
+    """Whether the package index has no package, or a different package, of that name."""
     return pin.origin is not None and pin.name not in TORCH_FAMILY
 
 
 def index_of(name: str, version: str) -> tuple[str, ...]:
-    """Return the option with which pip finds an installed version again, if it needs one."""
+    """The option that pip needs to find an installed version again, if any."""
     return CPU_INDEX if name in TORCH_FAMILY and version.endswith("+cpu") else ()
 
 
 def _cpu_index(name: str, packages: Packages) -> tuple[str, ...]:
-    """Return the CPU builds' index for torch and its companions, unless a CUDA build is there and may be meant."""
+    """The index of CPU builds for torch and its companions, unless a CUDA build is installed, perhaps on purpose."""
     torch = packages.find("torch")
     return CPU_INDEX if name in TORCH_FAMILY and (torch is None or torch.cuda is None) else ()
 

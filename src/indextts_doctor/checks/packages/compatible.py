@@ -1,4 +1,4 @@
-"""Which versions go together, where the metadata of the packages does not say so. Data, with its sources. Pure."""
+"""Versions that work together, where the metadata of the packages does not define it. Data with sources. Pure."""
 
 import dataclasses
 from typing import Literal, Optional
@@ -24,13 +24,13 @@ NUMPY_2_SINCE = {
     "torch": "2.3.0",
 }
 
-# Releases that hold Python 2 code only, though pip installs them under Python 3.
+# Releases with Python 2 code only, which pip installs under Python 3 too.
 PYTHON_2 = {"pydub": ("<0.8", "==0.8.1")}
 
 # Code that imports huggingface_hub.cached_download, which 0.26 removed.
 CACHED_DOWNLOAD = {"diffusers": "<0.29", "sentence-transformers": "<2.3"}
 
-# Python versions that have wheels for what an advice names, where not all have that KNOWN lists.
+# Python versions with wheels for a requirement in an advice, if not all that KNOWN lists have them.
 INSTALLS_ON = {"numpy<1.24": "<3.12", "numpy<2": "<3.13", "onnxruntime>=1.17.3": ">=3.8", "scipy<1.13": "<3.13"}
 
 _TORCHVISION = {(1, 10): (0, 11), (1, 11): (0, 12), (1, 12): (0, 13), (1, 13): (0, 14)}
@@ -38,26 +38,26 @@ _TORCHCODEC = {
     (0, 1): (2, 5), (0, 2): (2, 6), (0, 3): (2, 7), (0, 4): (2, 7), (0, 5): (2, 7), (0, 6): (2, 8),
     (0, 7): (2, 8), (0, 8): (2, 9), (0, 9): (2, 9), (0, 10): (2, 10),
 }  # fmt: skip
-# First releases beside the first releases of torch, where the last numbers do not agree.
+# First releases for the first releases of torch, where the last numbers differ.
 _FIRST = {((2, 0), "torchaudio"): 1, ((2, 0), "torchvision"): 1}
 
 
 @dataclasses.dataclass(frozen=True)
 class Misfit:
-    """Why two builds do not go together."""
+    """The reason why two builds do not work together."""
 
     kind: Literal["version", "cuda"]
     wanted: str  # torch: the version, or CUDA version, that the other one was built for
 
 
 def installs(requirement: str, python: tuple[int, ...]) -> bool:
-    """Whether what an advice names has a wheel for this Python, (3, 10) or (3, 10, 13)."""
+    """Whether a requirement in an advice has a wheel for this Python, (3, 10) or (3, 10, 13)."""
     version = ".".join(map(str, python[:2]))
     return within(version, INSTALLS_ON.get(requirement, "")) is not False
 
 
 def torch_for(name: str, version: str) -> Optional[tuple[int, int]]:
-    """Return the release of torch that a companion was built against; None: several, or not known.
+    """The release of torch that a companion was built against; None: several, or unknown.
 
     torchaudio 2.11 is the first that works with later releases too.
     """
@@ -85,7 +85,7 @@ def _torch_for_vision(numbers: tuple[int, int]) -> Optional[tuple[int, int]]:
 
 
 def misfit(name: str, version: str, cuda: Optional[str], torch: str, torch_cuda: Optional[str]) -> Optional[Misfit]:
-    """Return why a companion of torch does not go with it, or None."""
+    """The reason why a companion does not fit torch; None: it fits."""
     wanted = torch_for(name, version)
     if wanted is not None and parse(torch) is not None and minor(torch) != wanted:
         return Misfit("version", f"{wanted[0]}.{wanted[1]}")
@@ -95,14 +95,14 @@ def misfit(name: str, version: str, cuda: Optional[str], torch: str, torch_cuda:
 
 
 def companion(name: str, version: str, torch: str, cuda: Optional[str]) -> Optional[str]:
-    """Return the version of a companion that goes with this torch, of the CPU or the CUDA build; None: not known.
+    """The version of a companion that fits this torch, of the CPU or the CUDA build; None: unknown.
 
-    torchaudio and torchvision count their last number as torch does, nearly always.
+    The last number of torchaudio and torchvision is that of torch, except for the releases in _FIRST.
     """
     fits = torch_for(name, version)
-    wanted, whole = minor(torch), parse(torch)
+    wanted, release = minor(torch), parse(torch)
     local = "" if cuda else "+cpu"
-    if wanted is None or whole is None:
+    if wanted is None or release is None:
         return None
     numbers = [(first, second) for first in range(3) for second in range(40)]
     known = next(((x, y) for x, y in numbers if torch_for(name, f"{x}.{y}") == wanted), None)
@@ -110,5 +110,5 @@ def companion(name: str, version: str, torch: str, cuda: Optional[str]) -> Optio
         return f"{version.partition('+')[0]}{local}"  # the release fits, the build does not
     if known is None:
         return f"2.11.0{local}" if name == "torchaudio" and wanted >= (2, 11) else None
-    micro = whole.micro + _FIRST.get((wanted, name), 0) if name != "torchcodec" else 0
+    micro = release.micro + _FIRST.get((wanted, name), 0) if name != "torchcodec" else 0
     return f"{known[0]}.{known[1]}.{micro}{local}"

@@ -1,4 +1,4 @@
-"""The evidence that checks of packages share. Pure."""
+"""Evidence that the checks of packages share. Pure."""
 
 from typing import Optional, Union
 
@@ -6,18 +6,18 @@ from indextts_doctor.checks import UNSET, Evidence, Maybe, Text
 
 
 class Absent(Evidence, frozen=True, kw_only=True):
-    """A package that is not installed, and how all that are missing are had."""
+    """A package that is not installed; ``fix`` installs all missing ones."""
 
     name: str
     tested: str
     reason: Union[Text, str]
     because: Maybe[Text] = UNSET
     when: Maybe[Text] = UNSET
-    cure: Text
+    fix: Text
 
 
 class Changed(Evidence, frozen=True, kw_only=True):
-    """A package whose files are not those that were installed; ``paths`` names the first of them."""
+    """A package with changed files; ``paths`` has the first of them."""
 
     name: str
     version: str
@@ -29,18 +29,18 @@ class Changed(Evidence, frozen=True, kw_only=True):
 
 
 class OldBuild(Evidence, frozen=True, kw_only=True):
-    """A package with code that was made for another release of what it stands on."""
+    """A package with code that was built for a different release of a dependency."""
 
     name: str
     numpy: Maybe[str] = UNSET
-    said: Maybe[str] = UNSET
+    message: Maybe[str] = UNSET
     protobuf: Maybe[str] = UNSET
     module: str
     command: str
 
 
 class TooNew(Evidence, frozen=True, kw_only=True):
-    """A package on something that is too new for it."""
+    """A package with a dependency that is too new."""
 
     name: Maybe[str] = UNSET
     version: str
@@ -51,18 +51,18 @@ class TooNew(Evidence, frozen=True, kw_only=True):
 
 
 class LostNames(Evidence, frozen=True, kw_only=True):
-    """A package that uses what its numpy or scipy has no more."""
+    """A package that uses names that numpy or scipy removed."""
 
     name: Maybe[str] = UNSET
     version: str
     numpy: Maybe[str] = UNSET
     since: Maybe[str] = UNSET
     file: Maybe[str] = UNSET
-    cure: Text
+    fix: Text
 
 
 class Unsuitable(Evidence, frozen=True, kw_only=True):
-    """A version that the profile rejects, or has not tested."""
+    """A version that is broken or untested by the profile."""
 
     name: str
     version: str
@@ -75,7 +75,7 @@ class Unsuitable(Evidence, frozen=True, kw_only=True):
 
 
 class Required(Evidence, frozen=True, kw_only=True):
-    """A package that requires what is not there, or another version of it."""
+    """A package with a requirement that is missing or has a different version."""
 
     package: str
     version: str

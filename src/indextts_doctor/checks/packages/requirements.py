@@ -1,4 +1,4 @@
-"""Versions, requirements and markers, judged against the deployment. Pure."""
+"""Versions, requirements and markers, compared with the deployment. Pure."""
 
 import dataclasses
 import functools
@@ -30,15 +30,15 @@ MODULES = {
 
 @functools.cache
 def parse(version: str) -> Optional[Version]:
-    """Return the version, or None when it is none by PEP 440."""
+    """The version; None: not valid by PEP 440."""
     try:
         return Version(version)
-    except ValueError:  # InvalidVersion is one, and so is a number of thousands of digits
+    except ValueError:  # InvalidVersion, or a number with thousands of digits
         return None
 
 
 def within(version: str, specifier: str) -> Optional[bool]:
-    """Return whether ``version`` is in the range; None when one of them cannot be understood.
+    """Whether ``version`` is in the range; None: one of them cannot be parsed.
 
     A local version is in the range of its public one: 1.13.1+cpu is in ==1.13.1.
     """
@@ -52,20 +52,20 @@ def within(version: str, specifier: str) -> Optional[bool]:
 
 
 def minor(version: str) -> Optional[tuple[int, int]]:
-    """Return the first two numbers of a version."""
+    """The first two numbers of a version."""
     parsed = parse(version)
     return None if parsed is None else (parsed.major, parsed.minor)
 
 
 def cuda_minor(version: str) -> str:
-    """Return a CUDA version as "12.8", from "12.8", "12.8.1" or the wheel tag's "128"."""
+    """A CUDA version as "12.8", from "12.8", "12.8.1" or the wheel tag's "128"."""
     if "." not in version and version.isdigit():
         return f"{version[:-1]}.{version[-1]}"
     return ".".join(version.split(".")[:2])
 
 
 def module_of(name: str, profile: Profile) -> str:
-    """Return the import name of a distribution."""
+    """The import name of a distribution."""
     for need in profile.imports:
         if need.package == name:
             return need.module.split(".")[0]
@@ -73,17 +73,17 @@ def module_of(name: str, profile: Profile) -> str:
 
 
 def plain_name(one: Leftover) -> str:
-    """Return the canonical name that a leftover shows, without what pip put before it and a wheel behind it."""
+    """The canonical name of a leftover, without the ~ of pip and the suffix of a wheel."""
     return canonicalize_name(one.name.partition(".")[0]).strip("-~")
 
 
 def has_code(name: str, packages: Packages, profile: Profile) -> bool:
-    """Whether code of that distribution can be imported although its metadata is not there."""
+    """Whether code of a distribution can be imported although its metadata is missing."""
     return packages.source(module_of(name, profile)) is not None
 
 
 def must_import(profile: Profile) -> frozenset[str]:
-    """Return the distributions whose import the profile cannot do without."""
+    """The distributions that the profile must import."""
     optional = {pin.name for pin in profile.packages if not pin.required}
     return frozenset(need.package for need in profile.imports if not need.optional) - optional
 
@@ -98,12 +98,12 @@ class Unmet:
     package: Package
     requirement: str  # without its marker, e.g. "numpy<1.27.0,>=1.19.5"
     name: str  # canonical; "python" for Requires-Python
-    found: Optional[str]  # the version that is there; None: nothing is
-    extra: str = ""  # set when only that extra of the package asks for it
+    found: Optional[str]  # the installed version; None: not installed
+    extra: str = ""  # the extra of the package that has the requirement, if any
 
 
 def unsatisfied(packages: Packages, interpreter: Interpreter) -> Iterator[Unmet]:
-    """Yield every requirement that is not satisfied, those of extras that another distribution asks for included."""
+    """Every requirement that is not satisfied, including those of extras that other distributions request."""
     installed = {package.name: package for package in packages.first()}
     wanted = _extras(installed, interpreter.markers)
     for package in installed.values():
@@ -116,7 +116,7 @@ def _unmet(
 ) -> Iterator[Unmet]:
     for text in package.requires:
         if not extras and _ONLY_EXTRA.search(text):
-            continue  # most requirements of large packages: not worth to be understood
+            continue  # most requirements of large packages: not parsed, for speed
         requirement = requirement_of(text)
         if requirement is None:
             continue
@@ -138,7 +138,7 @@ def _wrong_python(package: Package, interpreter: Interpreter) -> Iterator[Unmet]
 
 @functools.lru_cache(maxsize=8192)
 def requirement_of(text: str) -> Optional[Requirement]:
-    """Return the requirement, or None when it cannot be understood."""
+    """The requirement; None: it cannot be parsed."""
     try:
         return Requirement(text)
     except ValueError:
@@ -146,7 +146,7 @@ def requirement_of(text: str) -> Optional[Requirement]:
 
 
 def _asked_by(requirement: Requirement, extras: frozenset[str], markers: Mapping[str, str]) -> Optional[str]:
-    """Return "" when the requirement applies in any case, the extra that asks for it, or None."""
+    """The extra that requests the requirement; "" if it always applies; None: it does not apply."""
     if requirement.marker is None or _holds(requirement, "", markers):
         return ""
     if "extra" not in str(requirement.marker):
@@ -163,7 +163,7 @@ def _holds(requirement: Requirement, extra: str, markers: Mapping[str, str]) -> 
 
 
 def _extras(installed: Mapping[str, Package], markers: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Return the extras that installed distributions ask of each other."""
+    """The extras that installed distributions request."""
     wanted: dict[str, frozenset[str]] = {}
     while True:
         before = dict(wanted)
@@ -184,12 +184,12 @@ def _extras(installed: Mapping[str, Package], markers: Mapping[str, str]) -> dic
 
 
 def absent(packages: Packages, profile: Profile) -> Iterator[Pin]:
-    """Yield what the profile names and the environment has neither as a distribution nor as bare code."""
+    """The pins of the profile for which neither a distribution nor code is installed."""
     for pin in profile.packages:
         if packages.find(pin.name) is None and not has_code(pin.name, packages, profile):
             yield pin
 
 
 def broken(package: Package, pin: Pin) -> Optional[Broken]:
-    """Return the proof that this version does not work, when the profile has one."""
+    """The entry of the profile that lists this version as broken, if any."""
     return next((proof for proof in pin.broken if within(package.version, proof.range)), None)

@@ -1,4 +1,4 @@
-"""PY021: no interpreter of the deployment was found; the doctor's own was examined, and it is not the one."""
+"""PY021: no interpreter of the deployment was found, and the doctor's own lacks its packages."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.requirements import absent
@@ -15,14 +15,17 @@ class DeploymentHasNoPython(Evidence, frozen=True):
 @check(
     "PY021",
     Severity.ERROR,
-    title=_("{python} was examined for want of the deployment's own, and lacks {lacks} of its packages"),
-    why=_("""There is no virtual environment in the folder, none is active, and no service runs. What is said of
-        packages and imports is said of the interpreter that runs this doctor, so it is worth nothing for the
+    title=_("no interpreter found; {python} was used and lacks {lacks} packages"),
+    summary=_("no interpreter of the deployment was found"),
+    why=_("""The folder contains no virtual environment, none is active, and no service runs. The doctor therefore
+        checked the interpreter that runs itself, and its results for packages and imports do not apply to the
         deployment."""),
-    how=_("""Nothing but the interpreter that runs the doctor was left to examine, and half or more of the packages that
-        the profile requires are not in it."""),
-    advice=_("""Name the interpreter that starts the service with the option --python. Where there is none yet, make a
-        virtual environment in {directory} and install the deployment's requirements into it."""),
+    how=_("""The only interpreter found is the one that runs the doctor, and at least half of the packages that the
+        profile requires are missing from it."""),
+    advice=_("""Specify the interpreter that starts the service with --python. If none exists yet, create a virtual
+        environment in {directory} and install the requirements of the deployment."""),
+    remedy=_("""Specify the interpreter that starts the service with --python. If none exists yet, create a virtual
+        environment in the folder of the deployment and install its requirements."""),
     explains=("PY", "PKG", "IMP", "LIB"),
     source="docs/architecture.md: how the target is chosen",
 )

@@ -1,4 +1,4 @@
-"""PY011: the virtual environment was made for another Python version."""
+"""PY011: the virtual environment was created for another Python version."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.python import versions
@@ -15,13 +15,16 @@ class EnvironmentIsOfAnotherVersion(Evidence, frozen=True):
 @check(
     "PY011",
     Severity.ERROR,
-    title=_("{prefix} was made for Python {made}, but its Python is now {version}"),
-    why=_("""Each Python version looks only into its own folder, lib/pythonX.Y/site-packages. After the Python that the
-        environment links to was upgraded in place, everything seems to be uninstalled."""),
-    how=_("""pyvenv.cfg names another version than the interpreter does, and no site-packages of the environment is on
-        sys.path."""),
-    advice=_("""Make the environment anew with Python {made} and install the packages into it. With uv, in the
-        deployment's folder: `uv venv --python {made} .venv-{made}`"""),
+    title=_("{prefix} was created for Python {made}, but its Python is {version}"),
+    summary=_("the virtual environment was created for another Python version"),
+    why=_("""Each Python version reads only its own folder lib/pythonX.Y/site-packages. If the Python that the environment
+        links to was upgraded in place, no installed package is found."""),
+    how=_("""pyvenv.cfg contains another version than the interpreter reports, and no site-packages folder of the
+        environment is on sys.path."""),
+    advice=_("""Create the environment again with Python {made} and install the packages into it. With uv, in the folder
+        of the deployment: `uv venv --python {made} .venv-{made}`"""),
+    remedy=_("""Create the environment again with the Python version in its pyvenv.cfg, and install the packages into
+        it."""),
     explains=("IMP", "PKG"),
     source="PEP 405; reproduced: the link of a 3.10 environment was pointed at 3.11",
 )

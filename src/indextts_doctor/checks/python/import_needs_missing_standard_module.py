@@ -5,8 +5,8 @@ from indextts_doctor.checks.imports import failures
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Imports, Interpreter
 
-# Compiled module -> what it is called, and the Debian package that its compilation needs. Those that every engine
-# needs are PY017's.
+# Compiled module -> its name, and the Debian package that is needed to build it. The modules that every engine needs
+# are in PY017.
 COMPILED = {"_bz2": ("bz2", "libbz2-dev"), "_lzma": ("lzma", "liblzma-dev"), "_sqlite3": ("sqlite3", "libsqlite3-dev")}
 
 
@@ -21,12 +21,14 @@ class ImportNeedsMissingStandardModule(Evidence, frozen=True):
     "PY020",
     Severity.ERROR,
     title=_("Python was built without {module}, which {broken} needs"),
-    why=_("""A Python that was compiled on a machine without the development packages lacks some standard modules
-        without a word. Most programs never notice; this import does."""),
-    how=_("The first exception of a failed import names a compiled module of the standard library."),
-    advice=_("""Install the development package (Debian, Ubuntu), then build this Python again: `apt-get install
-        {debian}`. Or take a ready-made Python, with uv for example: `uv venv --managed-python --python {minor}
-        .venv-{minor}`"""),
+    summary=_("Python was built without a standard module that an import needs"),
+    why=_("""If the development packages are missing when Python is compiled, the build leaves out some standard modules
+        without an error. Most programs do not need them, but this import does."""),
+    how=_("The first exception of a failed import refers to a compiled module of the standard library."),
+    advice=_("""Install the development package, then build Python again (Debian, Ubuntu): `apt-get install {debian}`. Or
+        use a prebuilt Python, for example with uv: `uv venv --managed-python --python {minor} .venv-{minor}`"""),
+    remedy=_("""Install the development package of the missing module, then build Python again. Or use a prebuilt Python,
+        for example with uv venv --managed-python."""),
     explains=("IMP",),
     source="Python's own build instructions; reproduced: imports without _bz2 and _lzma",
 )

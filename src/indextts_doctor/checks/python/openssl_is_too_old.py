@@ -16,12 +16,14 @@ class OpensslIsTooOld(Evidence, frozen=True):
 @check(
     "PY018",
     Severity.ERROR,
-    title=_("urllib3 {version} refuses this Python's {openssl}"),
-    why=_("""urllib3 2 raises ImportError where the ssl module was compiled with an OpenSSL older than 1.1.1, as on
-        CentOS 7, and with it requests, huggingface_hub and transformers do not import."""),
-    how=_("The interpreter's ssl.OPENSSL_VERSION is compared with what the installed urllib3 demands."),
-    advice=_("""Set urllib3 back to a release that accepts it: `{install}`. A Python with a newer OpenSSL is the lasting
-        cure."""),
+    title=_("{openssl} is too old for urllib3 {version}"),
+    summary=_("the OpenSSL of Python is too old for urllib3"),
+    why=_("""urllib3 2 raises ImportError if the ssl module was compiled with an OpenSSL older than 1.1.1, for example on
+        CentOS 7. Then requests, huggingface_hub and transformers fail to import as well."""),
+    how=_("ssl.OPENSSL_VERSION of the interpreter is compared with the minimum of the installed urllib3."),
+    advice=_("""Install a release of urllib3 that supports it: `{install}`. The permanent fix is a Python with a newer
+        OpenSSL."""),
+    remedy=_("Install a release of urllib3 below 2. The permanent fix is a Python with a newer OpenSSL."),
     explains=("IMP",),
     source="urllib3/__init__.py of 2.0.0, 2.0.2, 2.0.3, 2.2.3 and 2.8.0; urllib3 issue 2168",
 )
@@ -41,6 +43,6 @@ def _refuses(urllib3: str, openssl: str) -> bool:
     if not requirements.within(urllib3, ">=2"):
         return False
     found = re.match(r"OpenSSL (\d+)\.(\d+)\.(\d+)", openssl)
-    if found is None:  # LibreSSL and its like: refused by the first releases only
+    if found is None:  # LibreSSL and others: rejected by the first releases only
         return bool(requirements.within(urllib3, "<2.0.3")) and not openssl.startswith("OpenSSL ")
     return tuple(map(int, found.groups())) < (1, 1, 1)

@@ -1,18 +1,18 @@
-"""PY008: the profile does not work with this Python version."""
+"""PY008: the deployment does not work with the Python version."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.packages import requirements
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Interpreter, Packages, Profile
 
-_PROVEN = _("does not work for")
-_LIKELY = _("was never meant for")
+_PROVEN = _("does not work with")
+_LIKELY = _("is not supported by")
 
 
 class PythonVersionIsBroken(Evidence, frozen=True):
     version: str
     profile: str
-    verdict: Text
+    problem: Text
     reason: Text
     tested: str
     example: str
@@ -23,13 +23,16 @@ class PythonVersionIsBroken(Evidence, frozen=True):
 @check(
     "PY008",
     Severity.ERROR,
-    title=_("Python {version} {verdict} {profile}: {reason}"),
-    why=_("""The recipe's packages have no releases for this Python version, or fail on it. pip installs either all that
-        requirements.txt names or nothing, so that packages are missing which would install on their own."""),
-    how=_("""The interpreter's version is in a range that the profile knows to be broken. It is a warning where none of
-        the packages that this version rules out is missing: others may have been installed in their place."""),
-    advice=_("""Make the environment anew with a Python of {tested}. With uv, in the deployment's folder: `uv venv
+    title=_("Python {version} {problem} {profile}: {reason}"),
+    summary=_("the Python version does not work with the deployment"),
+    why=_("""The packages of the deployment have no releases for this Python version, or fail with it. pip installs either
+        everything in requirements.txt or nothing, so packages that support the version are missing too."""),
+    how=_("""The version of the interpreter is compared with the ranges in the profile that are known not to work. The
+        result is a warning if no package that the version excludes is missing, as other versions may be installed
+        instead."""),
+    advice=_("""Create the environment again with Python {tested}. With uv, in the folder of the deployment: `uv venv
         --python {example} .venv-{example}`"""),
+    remedy=_("Create the environment again with a Python in the tested range of the profile."),
     explains=("PKG001", "PKG002", "PKG004", "PKG005", "IMP"),
     source="the profile's own source, in the evidence",
 )
@@ -47,7 +50,7 @@ def python_version_is_broken(
     yield PythonVersionIsBroken(
         version=version,
         profile=profile.name,
-        verdict=_PROVEN if proven else _LIKELY,
+        problem=_PROVEN if proven else _LIKELY,
         reason=broken.reason,
         tested=profile.python.tested,
         example=versions.example(profile.python.tested),

@@ -1,4 +1,4 @@
-"""PY009: the profile was not tested with this Python version."""
+"""PY009: the Python version is outside the tested range of the profile."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.packages import requirements
@@ -18,10 +18,14 @@ class PythonVersionIsUntested(Evidence, frozen=True):
 @check(
     "PY009",
     Severity.WARNING,
-    title=_("Python {version} is outside of what {profile} was tested with ({tested})"),
-    why=_("It may work; nobody has proven it. If something else is found here, suspect the version too."),
-    how=_("The interpreter's version is compared with the range in the profile."),
-    advice=_("Why this range: {reason}. To be on tested ground, with uv: `uv venv --python {example} .venv-{example}`"),
+    title=_("Python {version} is untested with {profile}; tested: {tested}"),
+    summary=_("the Python version is untested with the deployment"),
+    why=_("""The deployment may work with this version, but this was not tested. If the report contains other problems,
+        the version may be their cause."""),
+    how=_("The version of the interpreter is compared with the tested range in the profile."),
+    advice=_("""Reason for the range: {reason}. To use a tested version, create an environment with uv: `uv venv --python
+        {example} .venv-{example}`"""),
+    remedy=_("To use a tested version, create a new environment with a Python in the tested range of the profile."),
     source="the profile's own source, in the evidence",
 )
 def python_version_is_untested(interpreter: Interpreter, profile: Profile) -> Found[PythonVersionIsUntested]:

@@ -1,11 +1,11 @@
-"""PY017: this Python was built without modules that the deployment needs."""
+"""PY017: Python was built without standard modules that the deployment needs."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.python import versions
 from indextts_doctor.facts import Interpreter
 
-# Module -> the Debian package that its compilation needs. bz2, lzma and sqlite3 are not needed to import the engines;
-# PY020 speaks where one of them is.
+# Module -> the Debian package that is needed to build it. bz2, lzma and sqlite3 are not needed to import the engines;
+# PY020 reports them if an import needs one.
 NEEDED = {Severity.ERROR: {"ctypes": "libffi-dev", "zlib": "zlib1g-dev"}, Severity.WARNING: {"ssl": "libssl-dev"}}
 
 
@@ -20,13 +20,15 @@ class StandardModulesAreMissing(Evidence, frozen=True):
     "PY017",
     Severity.ERROR,
     title=_("Python {version} was built without {modules}"),
-    why=_("""A Python that was compiled on a machine without the development packages of libffi, zlib or OpenSSL lacks
-        these modules without a word. Without ctypes neither scipy nor soundfile imports, without zlib neither
-        transformers nor flask; without ssl nothing can be downloaded."""),
-    how=_("The interpreter was asked to import the compiled part of each."),
-    advice=_("""Install the development packages (Debian, Ubuntu), then build this Python again: `apt-get install
-        {debian}`. Or take a ready-made Python, with uv for example: `uv venv --managed-python --python {minor}
-        .venv-{minor}`"""),
+    summary=_("Python was built without standard modules that the deployment needs"),
+    why=_("""If the development packages of libffi, zlib or OpenSSL are missing when Python is compiled, the build leaves
+        out these modules without an error. Without ctypes, scipy and soundfile fail to import; without zlib,
+        transformers and flask. Without ssl, downloads fail."""),
+    how=_("The interpreter imports the compiled part of each module."),
+    advice=_("""Install the development packages, then build Python again (Debian, Ubuntu): `apt-get install {debian}`. Or
+        use a prebuilt Python, for example with uv: `uv venv --managed-python --python {minor} .venv-{minor}`"""),
+    remedy=_("""Install the development packages of the missing modules, then build Python again. Or use a prebuilt
+        Python, for example with uv venv --managed-python."""),
     explains=("IMP",),
     source="reproduced: imports of scipy 1.10.1, soundfile, transformers 4.35.2 and flask 2.3.3 without "
     "_ctypes, zlib and _ssl",

@@ -1,4 +1,4 @@
-"""What the checks of the interpreter share. Pure."""
+"""Shared by the checks of the interpreter: versions, and packages that hide others. Pure."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -12,7 +12,7 @@ from indextts_doctor.facts import Environment, Interpreter, Package, Packages, P
 
 
 class Shadowing(Evidence, frozen=True, kw_only=True):
-    """A file of the service's folder that is imported in place of a module."""
+    """A file in the service's folder that is imported instead of a module."""
 
     file: str
     module: str
@@ -40,46 +40,46 @@ KNOWN = ("3.14", "3.13", "3.12", "3.11", "3.10", "3.9", "3.8", "3.7")
 
 
 def version(interpreter: Interpreter) -> str:
-    """Return the version as "3.10.13"."""
+    """The version of the interpreter, as "3.10.13"."""
     return ".".join(map(str, interpreter.version))
 
 
 def minor(interpreter: Interpreter) -> str:
-    """Return the version as "3.10"."""
+    """The minor version of the interpreter, as "3.10"."""
     return ".".join(map(str, interpreter.version[:2]))
 
 
 def made_for(environment: Environment) -> Optional[str]:
-    """Return the version, as "3.10", that a virtual environment was made for; None: not said."""
-    said = environment.pyvenv.get("version_info") or environment.pyvenv.get("version") or ""
-    found = re.match(r"\d+\.\d+", said)
+    """The version, as "3.10", that a virtual environment was created for, from its pyvenv.cfg; None if it is unknown."""
+    value = environment.pyvenv.get("version_info") or environment.pyvenv.get("version") or ""
+    found = re.match(r"\d+\.\d+", value)
     return found.group() if found else None
 
 
 def series(environment: Environment) -> Optional[str]:
-    """Return the version as "3.10", as far as it is seen from outside; None: it is not."""
+    """The version, as "3.10", from pyvenv.cfg or the names of folders; None if it is unknown."""
     folders = (re.search(r"/python(\d+\.\d+)t?/site-packages$", one) for one in environment.site_packages)
     return made_for(environment) or next((found.group(1) for found in folders if found), None)
 
 
 def example(tested: str) -> str:
-    """Return the newest Python version, as "3.10", in a range."""
+    """The newest Python version in a range, as "3.10"."""
     return next((one for one in KNOWN if requirements.within(f"{one}.9", tested)), tested)
 
 
 def of_another_version(folder: str, interpreter: Interpreter) -> bool:
-    """Whether the folder is, by its name, the site-packages of another Python version."""
+    """Whether the folder has the name of a site-packages folder of another Python version."""
     found = re.search(r"/python(\d+\.\d+)t?/(?:site|dist)-packages$", folder)
     return found is not None and found.group(1) != minor(interpreter)
 
 
 def wanted(profile: Profile) -> frozenset[str]:
-    """Return the distributions that the profile speaks of."""
+    """The distributions that the profile lists."""
     return frozenset({pin.name for pin in profile.packages} | {need.package for need in profile.imports})
 
 
 def hiding(packages: Packages, folder: str, names: Collection[str]) -> Iterator[tuple[Package, Package]]:
-    """Yield those of ``names`` that ``folder`` offers first, each with the other version that it hides."""
+    """Yield the packages of ``names`` that are found in ``folder`` first, each with the other version that it hides."""
     for package in packages.first():
         if package.name in names and package.location == folder:
             others = (p for p in packages.installed if p.name == package.name and p.location != folder)
@@ -89,7 +89,7 @@ def hiding(packages: Packages, folder: str, names: Collection[str]) -> Iterator[
 
 
 def dependents(packages: Packages, name: str) -> frozenset[str]:
-    """Return the installed distributions that require ``name``, directly or through others, extras left out."""
+    """The installed distributions that require ``name``, directly or indirectly, without extras."""
     needs = {package.name: frozenset(_required(package)) for package in packages.first()}
     found = {name}
     while True:
@@ -100,12 +100,12 @@ def dependents(packages: Packages, name: str) -> frozenset[str]:
 
 
 def needing(shadow: Shadow, packages: Packages) -> frozenset[str]:
-    """Return the distribution that is hidden and those that require it; empty for the standard library."""
+    """The hidden distribution and those that require it; empty for the standard library."""
     return frozenset({shadow.hides}) | dependents(packages, shadow.hides) if shadow.hides else frozenset()
 
 
 def is_needed(shadow: Shadow, profile: Profile, packages: Packages) -> bool:
-    """Whether the deployment needs what is hidden, itself or through a package that it needs."""
+    """Whether the deployment needs the hidden module, directly or through a package that it needs."""
     if not shadow.hides:
         return shadow.module in IMPORTED_BY_ALL
     return bool(needing(shadow, packages) & wanted(profile))

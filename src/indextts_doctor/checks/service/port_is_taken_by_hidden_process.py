@@ -1,4 +1,4 @@
-"""SVC002: someone listens on the port whose process this user may not see."""
+"""SVC002: the process that listens on the port is not visible to this user."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.service.evidence import OnPort
@@ -8,11 +8,15 @@ from indextts_doctor.facts import Port
 @check(
     "SVC002",
     Severity.WARNING,
-    title=_("port {port} is taken by a process of {user} that cannot be seen from here"),
-    why=_("""If it is the deployment itself, all is well; if not, the service cannot start (Address already in use).
-        Only root and the owner may see which process holds a socket; one outside of this container is never seen."""),
-    how=_("The kernel's table of listening sockets names the user, but no visible process holds the socket."),
-    advice=_("Run the doctor as {user}, or look as root: `sudo ss -ltnp 'sport = :{port}'`"),
+    title=_("port {port} is taken by a process of {user} that is not visible"),
+    summary=_("the process that listens on the port is not visible"),
+    why=_("""If the process is the service itself, nothing is wrong. Otherwise the service cannot start (Address already
+        in use). Only root and the owner can see which process holds a socket, and a process outside of this container
+        is never visible."""),
+    how=_("""The kernel's table of listening sockets contains the port and its user, but no visible process holds the
+        socket."""),
+    advice=_("Run the doctor as {user}, or look up the process as root: `sudo ss -ltnp 'sport = :{port}'`"),
+    remedy=_("Run the doctor as the owner of the process, or look up the process as root with ss -ltnp."),
     source="proc(5): /proc/PID/fd needs the process's own user or root",
 )
 def port_is_taken_by_hidden_process(port: Port) -> Found[OnPort]:

@@ -1,4 +1,4 @@
-"""SVC004: inside a container the service listens on loopback only."""
+"""SVC004: in a container the service listens only on loopback addresses."""
 
 import ipaddress
 
@@ -15,13 +15,18 @@ class ServiceIsBoundToLoopback(Evidence, frozen=True):
 @check(
     "SVC004",
     Severity.WARNING,
-    title=_("the service listens on {address}:{port} only, which nobody outside of this container reaches"),
-    why=_("""Loopback of a container is its own. A published port (docker run -p) leads to the container's other
-        address, where nobody listens: "connection refused" or "empty reply" outside, while curl inside works."""),
-    how=_("This is a container, and every address on which the service listens is a loopback address."),
+    title=_("service listens on {address}:{port} only, unreachable outside the container"),
+    summary=_("service listens on loopback only, unreachable outside the container"),
+    why=_("""A container has its own loopback interface. A published port (docker run -p) leads to the container's other
+        address, where no program listens: clients outside get "connection refused" or "empty reply", while curl inside
+        works."""),
+    how=_("The doctor runs in a container, and every address on which the service listens is a loopback address."),
     advice=_("""Listen on all addresses: app.run(host="0.0.0.0"), flask run --host 0.0.0.0, or gunicorn -b
-        0.0.0.0:{port}. Nothing is wrong if a proxy in the same container or pod, or host networking, is what leads to
-        it."""),
+        0.0.0.0:{port}. Nothing is wrong if the service is reached through a proxy in the same container or pod, or
+        through host networking."""),
+    remedy=_("""Listen on all addresses: app.run(host="0.0.0.0"), flask run --host 0.0.0.0, or gunicorn -b with 0.0.0.0
+        and the port. Nothing is wrong if the service is reached through a proxy in the same container or pod, or
+        through host networking."""),
     source="Flask's and gunicorn's default is 127.0.0.1; reproduced in a network namespace",
 )
 def service_is_bound_to_loopback(port: Port) -> Found[ServiceIsBoundToLoopback]:

@@ -1,4 +1,4 @@
-"""What the evidence of each check of the speech test has. Pure."""
+"""Evidence that the checks of the speech test share. Pure."""
 
 from msgspec.structs import force_setattr
 
@@ -6,7 +6,7 @@ from indextts_doctor.checks import Evidence
 
 
 class OfEngine(Evidence, frozen=True):
-    """Evidence about one engine, which it concerns unless it says what else."""
+    """Evidence about one engine: ``about`` is the engine unless it is set."""
 
     engine: str
 

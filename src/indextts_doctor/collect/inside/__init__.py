@@ -1,1 +1,1 @@
-"""What the deployment says of itself: each module sends one probe into its interpreter and reads the answer."""
+"""What the deployment's interpreter reports: each module runs one probe in it and reads the result."""

@@ -1,4 +1,4 @@
-"""What the deployment's own code says, and whether what it imports by name is there."""
+"""The deployment's own code, and whether the names that it imports exist."""
 
 import contextlib
 import re
@@ -19,11 +19,11 @@ from indextts_doctor.target.context import Context
 MOST_NAMES = 40
 _MOST_BYTES = 2**21  # of a module's text
 _STRINGS = re.compile(rb'("""|\'\'\').*?\1|#[^\n]*', re.DOTALL)
-UNREADABLE = _("its answer about the deployment's code cannot be understood")
+UNREADABLE = _("the probe returned invalid data about the deployment's code")
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What a module says of a name."""
+    """The result for one name of a module."""
 
     module: str
     name: str
@@ -33,7 +33,7 @@ class Answer(msgspec.Struct, frozen=True):
 
 @collector(Application, label=_("application"))
 def collect(context: Context) -> Union[Application, Missing]:
-    """Return the deployment's files, as its own interpreter parses them; with --fast no module is imported."""
+    """The deployment's files, as its own interpreter parses them; with --fast no module is imported."""
     outcome = send(context, "application")
     if outcome.kind != "ok":
         return missing(outcome)
@@ -45,7 +45,7 @@ def collect(context: Context) -> Union[Application, Missing]:
 
 
 def tried(context: Context, application: Application) -> Application:
-    """Return the files with the answers of the modules that do not write down a name which is imported from them."""
+    """The files with the answers of the modules that do not write down a name which is imported from them."""
     wanted = sorted({(one.module, one.name) for one in doubtful(context, application)})[:MOST_NAMES]
     if not wanted or context.target.fast:
         return replace(application, tried=not wanted)
@@ -56,7 +56,7 @@ def tried(context: Context, application: Application) -> Application:
 
 
 def with_answers(application: Application, result: Any) -> Application:
-    """Return the files with what the modules have answered; an answer that makes no sense is none."""
+    """The files with what the modules have answered; an answer that makes no sense is none."""
     try:
         answers = msgspec.convert(result, list[Answer])
     except msgspec.ValidationError:
@@ -87,12 +87,12 @@ def doubtful(context: Context, application: Application) -> Iterator[Taken]:
 
 
 def packages(profile: Profile) -> set[str]:
-    """Return the top-level modules that the profile imports: only these are imported again."""
+    """The top-level modules that the profile imports: only these are imported again."""
     return {need.module.partition(".")[0] for need in profile.imports}
 
 
 def text_of(module: str, sites: tuple[str, ...]) -> bytes:
-    """Return a module's own text, without comments and texts of several lines; empty where there is none."""
+    """A module's own text, without comments and texts of several lines; empty where there is none."""
     found = (_read(Path(site, *module.split("."))) for site in sites)
     return _STRINGS.sub(b"", next(filter(None, found), b""))
 

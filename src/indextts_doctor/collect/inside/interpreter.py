@@ -1,4 +1,4 @@
-"""What the deployment's interpreter says of itself."""
+"""What the deployment's interpreter reports about itself."""
 
 import dataclasses
 import re
@@ -28,7 +28,7 @@ _LEAST_SECONDS = 2.0  # for a second try, when the first has used up the time
 
 @collector(Interpreter, label=_("interpreter"))
 def collect(context: Context) -> tuple[Start, Union[Interpreter, Missing]]:
-    """Return whether and how the interpreter failed to answer, and what it is."""
+    """Whether and how the interpreter failed to answer, and what it is."""
     deadline = time.monotonic() + context.seconds
     crashing: list[str] = []
     outcome = send(context, "interpreter")
@@ -40,7 +40,7 @@ def collect(context: Context) -> tuple[Start, Union[Interpreter, Missing]]:
 
 
 def read(outcome: Outcome, variables: Mapping[str, str]) -> tuple[Start, Union[Interpreter, Missing]]:
-    """Return the facts that an outcome of the probe holds."""
+    """The facts that an outcome of the probe holds."""
     if outcome.kind == "ok":
         try:
             return Start(), _interpreter(outcome, variables)
@@ -66,5 +66,5 @@ def _failure(outcome: Outcome) -> Start:
 
 
 def that_matter(variables: Mapping[str, str]) -> dict[str, str]:
-    """Return the variables that change how the deployment behaves."""
+    """The variables that change how the deployment behaves."""
     return {name: value[:_LONGEST] for name, value in sorted(variables.items()) if _MATTERS.fullmatch(name)}

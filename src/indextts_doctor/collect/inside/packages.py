@@ -1,4 +1,4 @@
-"""Asks the deployment's interpreter what is installed for it."""
+"""The packages in the deployment's environment, read by its own interpreter."""
 
 from typing import Any, Union
 
@@ -13,20 +13,20 @@ from indextts_doctor.target.context import Context
 
 
 def level(context: Context) -> str:
-    """Return how closely files are looked at: "nothing", "size" or "hash" (all of them)."""
+    """How thoroughly files are checked: "nothing", "size" or "hash" (all of them)."""
     return "nothing" if context.target.fast else "hash" if context.target.deep else "size"
 
 
 @collector(Packages, label=_("packages"))
 def collect(context: Context) -> Union[Packages, Missing]:
-    """Return the distributions on the deployment's sys.path, or why they could not be had."""
+    """The distributions on the deployment's sys.path, or why they are not available."""
     return installed(context, level(context))
 
 
 def look_closer(context: Context, run: Run, packages: Any, imports: Any) -> Any:
-    """Return the packages with the files of those hashed that a failed import touched, unless all were.
+    """The packages with the files of those hashed that a failed import touched, unless all were.
 
-    What cannot be had is left as it was.
+    What is not available stays unchanged.
     """
     suspects = suspected(context.profile, imports) if isinstance(imports, Imports) else ()
     if not suspects or context.target.deep:
@@ -36,7 +36,7 @@ def look_closer(context: Context, run: Run, packages: Any, imports: Any) -> Any:
 
 
 def suspected(profile: Profile, imports: Imports) -> tuple[str, ...]:
-    """Return the packages that a failed import touched: their files are worth a closer look than their sizes."""
+    """The packages that a failed import touched: their files are worth a closer look than their sizes."""
     names: set[str] = set()
     for result in imports.results:
         if not result.ok and not (result.optional and not result.packages):
@@ -46,7 +46,7 @@ def suspected(profile: Profile, imports: Imports) -> tuple[str, ...]:
 
 
 def installed(context: Context, level: str, hash_packages: tuple[str, ...] = ()) -> Union[Packages, Missing]:
-    """Return the distributions, their files looked at as closely as ``level`` says.
+    """The distributions, their files checked as thoroughly as ``level`` asks for.
 
     The files of ``hash_packages``, canonical names, are hashed in any case; with "hash" they are the only ones.
     """
@@ -55,9 +55,9 @@ def installed(context: Context, level: str, hash_packages: tuple[str, ...] = ())
 
 
 def decode(result: Any) -> Union[Packages, Missing]:
-    """Return the record of what the probe answered; what runs in that process may have forged it."""
+    """The record of what the probe answered; what runs in that process may have forged it."""
     try:
         return msgspec.convert(result, Packages)
     except msgspec.ValidationError as error:
-        reason = _("its answer about packages cannot be understood")
+        reason = _("the probe returned invalid data about packages")
         return Missing("failed", reason, str(error)[:500])

@@ -1,4 +1,4 @@
-"""The way into the deployment: a probe goes in on standard input, an outcome comes back, and nothing is left behind."""
+"""Runs probes in the deployment's interpreter: the source on standard input, the result as a value, no files left."""
 
 import atexit
 import contextlib
@@ -53,7 +53,7 @@ def send(
     """Run ``scripts/<probe>.py`` in the deployment's interpreter, in the service's folder.
 
     ``seconds`` is the time limit, by default that of the context; ``python`` another interpreter than the
-    target's. Raises OSError only when not even a temporary file can be had.
+    target's. Raises OSError only when no temporary file can be created.
     """
     target = context.target
     executable = str(Path(python or target.python).absolute())  # the link itself: its place decides the prefix
@@ -69,9 +69,9 @@ def send(
 
 
 def probe_variables(variables: Mapping[str, str], folder: str) -> dict[str, str]:
-    """Return the deployment's variables with only what keeps a probe harmless added.
+    """The deployment's variables with only what keeps a probe harmless added.
 
-    Nothing that would cure a fault by looking: no PYTHONUTF8, no other sys.path.
+    Nothing that would hide a fault during the examination: no PYTHONUTF8, no other sys.path.
     """
     moved = {name: f"{folder}/{part}" for name, part in _WRITTEN.items()}
     return {**variables, **_HARMLESS, **moved}
@@ -81,7 +81,7 @@ def probe_variables(variables: Mapping[str, str], folder: str) -> dict[str, str]
 def scratch(avoid: tuple[str, ...]) -> Iterator[str]:
     """Yield a folder for what libraries write at import, outside of ``avoid``, and remove it afterwards.
 
-    Where none can be made it is a path below which nothing can be made: libraries live with that.
+    Where none can be created it is a path that cannot be written to: libraries tolerate that.
     """
     folder = _make_folder(avoid)
     try:
@@ -96,7 +96,7 @@ _made: set[str] = set()
 
 @atexit.register
 def _remove_all() -> None:
-    """Remove the folders of threads that the end of the doctor has overtaken."""
+    """Remove the folders of threads that still run when indextts-doctor ends."""
     Family.close()
     for folder in list(_made):
         _remove(folder)
@@ -124,7 +124,7 @@ def _within(place: str, folder: str) -> bool:
 
 
 def own_places(context: Context) -> tuple[str, ...]:
-    """Return the deployment's folders, in which nothing may be written."""
+    """The deployment's folders, in which nothing may be written."""
     prefix, models = context.environment.prefix, context.target.model_dir
     return tuple(place for place in (context.target.directory, prefix, models) if place)
 
@@ -136,7 +136,7 @@ _PARTS = {  # probes that need more than the prelude
 
 
 def source(*parts: str) -> bytes:
-    """Return the prelude and what follows it, as it is sent."""
+    """The prelude and what follows it, as it is sent."""
     return b"".join(_part(part) for part in ("prelude", *parts))
 
 
@@ -146,7 +146,7 @@ def _part(name: str) -> bytes:
 
 
 def missing(outcome: Outcome) -> Missing:
-    """Return why there are no facts, when a probe ended without any."""
+    """Why there are no facts, when a probe ended without any."""
     detail = "\n".join((outcome.text, *outcome.stack, ending(outcome.stderr, 1500))).strip()
     return Missing("failed", _reason(outcome), detail)
 
@@ -156,7 +156,7 @@ def _reason(outcome: Outcome) -> Text:
     if outcome.kind == "start":
         return _("the interpreter cannot be started: {text}").filled(text=outcome.text)
     if not outcome.began:
-        return _("the interpreter {how} before it ran its first line").filled(how=how)
+        return _("the interpreter {how} before it ran any code").filled(how=how)
     return _("the probe {how}").filled(how=how)
 
 
@@ -165,7 +165,7 @@ def _ending(outcome: Outcome) -> Text:
         "exit": _("exited with code {exit_code}").filled(exit_code=outcome.exit_code),
         "signal": _("was killed by {signal}").filled(signal=outcome.signal),
         "time": _("hung for {seconds:.0f} s").filled(seconds=outcome.seconds),
-        "memory": _("was killed for want of memory"),
+        "memory": _("ran out of memory and was killed"),
     }
-    rubbish = _("gave no usable answer")
+    rubbish = _("returned no usable result")
     return endings.get(outcome.kind, rubbish)

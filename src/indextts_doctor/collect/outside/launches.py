@@ -28,16 +28,16 @@ _PROGRAM = re.compile(r"(?:.*/)?(?:gunicorn|uvicorn|hypercorn|waitress-serve|fla
 _OWN_FOLDER = re.compile(r"dirname|BASH_SOURCE|\$\{?(?:0|DIR|HERE|ROOT|SCRIPT_DIR)\b")
 
 
-@collector(Launches, label=_("launches"))
+@collector(Launches, label=_("start commands"))
 def collect(context: Context, root: Path = SYSTEM) -> Launches:
-    """Return every command, of those that are known, that starts a server or a Python program of the deployment."""
+    """Every command, of those that are known, that starts a server or a Python program of the deployment."""
     folder = Path(context.target.directory)
     found = [*_running(context.service), *_systemd(root, folder), *_files(folder)]
     return Launches(tuple(_placed(one, str(folder)) for one in found[:MOST_FOUND]))
 
 
 def _placed(launch: Launch, folder: str) -> Launch:
-    """Return the launch with what its folder shares with the deployment's; a folder that is closed is not known."""
+    """The launch with what its folder shares with the deployment's; a folder that is closed is not known."""
     place = launch.directory
     if place is None or os.path.realpath(place) == os.path.realpath(folder):
         return replace(launch, directory=place and folder)
@@ -75,7 +75,7 @@ def _systemd(root: Path, folder: Path) -> Iterator[Launch]:
 
 
 def _of_files(unit: str) -> dict[str, str]:
-    """Return what the files named by EnvironmentFile= set, which counts before Environment=."""
+    """What the files named by EnvironmentFile= set, which counts before Environment=."""
     found: dict[str, str] = {}
     for name in unitfile.values(unit, "EnvironmentFile"):
         path = name.lstrip("-")
@@ -93,7 +93,7 @@ def _files(folder: Path) -> Iterator[Launch]:
             kind: LaunchKind = "dockerfile" if path.name in entered else "script"  # it runs in the image
             for place, command in _led(startfile.script(text)):
                 yield from _known(kind, str(path), [command], place)
-    # A Procfile is run where it lies, each line by itself; where an image has its files nobody knows.
+    # A Procfile runs in its own folder, each line by itself; the folders of an image are unknown.
     text = content(folder / "Procfile") or ""
     for _text, line in itertools.groupby(startfile.procfile(text), lambda one: one.text):
         for place, command in _led(line):
@@ -104,8 +104,8 @@ def _files(folder: Path) -> Iterator[Launch]:
 def _led(commands: Iterable[startfile.Command]) -> Iterator[tuple[Optional[str], startfile.Command]]:
     """Yield the commands of a script with the folder that it goes to, and with the environment that it activates.
 
-    Where a script is run from nobody knows; most go to their own folder, or are run there: that is None. What comes
-    after a way that leads nobody knows where is left out.
+    The folder that a script runs in is unknown; most change to their own folder, or run there: that is None. Commands
+    after a change to an unknown folder are skipped.
     """
     place: Optional[str] = None
     programs = ""

@@ -12,7 +12,7 @@ from indextts_doctor.target.context import Context
 
 
 def collect(context: Context) -> Packages:
-    """Return the distributions in the environment's own folders.
+    """The distributions in the environment's own folders.
 
     The paths that .pth files and PYTHONPATH would add are not followed.
     """
@@ -20,7 +20,7 @@ def collect(context: Context) -> Packages:
 
 
 def read(folders: Sequence[str], closeness: str, python: Optional[str] = None) -> Packages:
-    """Return the distributions in ``folders``; ``python`` is "310", or None where it is not known."""
+    """The distributions in ``folders``; ``python`` is "310", or None where it is not known."""
     from indextts_doctor.collect.scripts import packages as probe  # few interpreters do not start
 
     found = probe.collect(folders, closeness, version=python)  # type: ignore[no-untyped-call]  # must parse on Python 2.7
@@ -28,7 +28,7 @@ def read(folders: Sequence[str], closeness: str, python: Optional[str] = None) -
 
 
 def version(environment: Environment) -> Optional[str]:
-    """Return the version of the interpreter as its extension modules spell it, e.g. "310"."""
+    """The version of the interpreter as its extension modules spell it, e.g. "310"."""
     for path in environment.site_packages:
         match = re.search(r"python(\d)\.(\d+)/", path + "/")
         if match:

@@ -1,4 +1,4 @@
-"""The port that the deployment wants: free, or held by whom."""
+"""The port of the deployment, and the process that holds it."""
 
 import errno
 import os
@@ -20,12 +20,12 @@ _LOOKED_AT = 1000  # ports, until none is free
 _CAN_BIND = 10  # bit of CAP_NET_BIND_SERVICE
 
 
-HAS_PORT = Condition(lambda context: context.target.port is not None, _("the profile has no port"))
+HAS_PORT = Condition(lambda context: context.target.port is not None, _("the profile sets no port"))
 
 
 @collector(Port, label=_("port"), condition=HAS_PORT)
 def collect(context: Context, root: Path = SYSTEM) -> Port:
-    """Return who listens on the target's port. Raises LookupError when neither target nor profile names one."""
+    """Who listens on the target's port. Raises LookupError when neither target nor profile sets one."""
     number = context.target.port or context.profile.port
     if number is None:
         raise LookupError("no port is known")
@@ -48,7 +48,7 @@ def collect(context: Context, root: Path = SYSTEM) -> Port:
 
 
 def free(root: Path, first: int) -> Optional[int]:
-    """Return the first port from ``first`` on that nobody listens on and that can be bound."""
+    """The first port from ``first`` on that is free and can be bound."""
     taken = sockets.ports(root)
     candidates = (number for number in range(first, min(first + _LOOKED_AT, 65536)) if number not in taken)
     return next((number for number in candidates if bind_error(number) is None), None)
@@ -122,7 +122,7 @@ def bind_error(number: int) -> Optional[str]:
 
 
 def _privileged(context: Context, root: Path, *, privileged: bool) -> tuple[str, bool]:
-    """Return the user that the service runs as, and whether a low port is closed to it."""
+    """The user that the service runs as, and whether a low port is closed to it."""
     user = context.target.service_user
     if user is not None:
         return user, privileged and user.partition(":")[0] not in ("root", "0", "")

@@ -12,9 +12,9 @@ from indextts_doctor.target.context import Context
 from indextts_doctor.target.settingsfiles import SYSTEM, content, owned, telling
 
 
-@collector(SettingsFiles, label=_("settingsfiles"))
+@collector(SettingsFiles, label=_("settings files"))
 def collect(context: Context, root: Path = SYSTEM) -> SettingsFiles:
-    """Return which of the files are there, and what they say of the variables that matter."""
+    """Which of the files exist, and their values of the variables that matter."""
     directory = Path(context.target.directory)
     env, doctor = directory / ".env", directory / CONFIG_NAME
     text = content(env)

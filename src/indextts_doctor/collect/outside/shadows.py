@@ -39,9 +39,9 @@ COMMONPLACE = frozenset(
 )
 
 
-@collector(Shadows, label=_("shadows"))
+@collector(Shadows, label=_("shadowing files"))
 def collect(context: Context) -> Shadows:
-    """Return what the folder of ``context.target`` hides from the deployment."""
+    """What the folder of ``context.target`` hides from the deployment."""
     folder = context.target.directory
     environment = context.environment
     version = _version(environment)
@@ -73,7 +73,7 @@ def _version(environment: Environment) -> Optional[str]:
 
 
 def _path_is_safe(variables: Mapping[str, str], version: Optional[str]) -> bool:
-    """Whether Python is told not to put the script's folder on sys.path (3.11 and later)."""
+    """Whether Python is configured not to put the script's folder on sys.path (3.11 and later)."""
     newer = version is None or tuple(map(int, version.split("."))) >= (3, 11)
     return bool(variables.get("PYTHONSAFEPATH")) and newer
 
@@ -81,7 +81,7 @@ def _path_is_safe(variables: Mapping[str, str], version: Optional[str]) -> bool:
 def modules(
     folder: str, version: Optional[str], *, only: Optional[Container[str]] = None, namespaces: bool = False
 ) -> dict[str, str]:
-    """Return the modules that ``folder`` offers to an interpreter of ``version`` ("3.10"), with their paths.
+    """The modules that ``folder`` offers to an interpreter of ``version`` ("3.10"), with their paths.
 
     A folder without __init__ hides nothing, and is a module only where ``namespaces`` are asked for.
     """
@@ -103,7 +103,7 @@ def _is_package(folder: str, version: Optional[str], *, namespaces: bool) -> boo
 
 
 def module_of(name: str, version: Optional[str]) -> Optional[str]:
-    """Return which module a file of this name is to an interpreter of ``version``; None when it is none."""
+    """Which module a file of this name is to an interpreter of ``version``; None when it is none."""
     stem, _, suffix = name.partition(".")
     tag = f"cpython-{version.replace('.', '')}" if version else "no version, no tag"
     fits = suffix in ("py", "pyc", "so", "abi3.so") or (suffix.endswith(".so") and suffix.startswith(tag))
@@ -111,7 +111,7 @@ def module_of(name: str, version: Optional[str]) -> Optional[str]:
 
 
 def distribution_of(module: str, site: str) -> Optional[str]:
-    """Return the canonical name of the distribution in ``site`` that brought ``module``, by its RECORD."""
+    """The canonical name of the distribution in ``site`` that contains ``module``, by its RECORD."""
     starts = re.compile(rf"^{re.escape(module)}[/.]", re.MULTILINE)
     for name in _names(site):
         listing = {".dist-info": "RECORD", ".egg-info": "SOURCES.txt"}.get(os.path.splitext(name)[1])
@@ -121,7 +121,7 @@ def distribution_of(module: str, site: str) -> Optional[str]:
 
 
 def project_name(folder: str) -> Optional[str]:
-    """Return the canonical name of the project that lies in ``folder``, if it says one."""
+    """The canonical name of the project in ``folder``, if it has one."""
     for name in ("pyproject.toml", "setup.cfg", "setup.py"):
         said = re.search(
             r"""^[ \t]*name[ \t]*=\s*["']?([A-Za-z0-9][\w.-]*)""", _text(os.path.join(folder, name)), re.MULTILINE

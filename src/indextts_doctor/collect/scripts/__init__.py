@@ -1,4 +1,4 @@
-"""Scripts that run inside the patient's interpreter.
+"""Scripts that run in the deployment's interpreter.
 
 Standard library only, ASCII, parse on Python 2.7 and 3.6 and later. They are sent on standard input, so that
 sys.path[0] is the service's folder, as it is for the service; arguments follow in sys.argv, and the result goes

@@ -1,4 +1,4 @@
-"""What the deployment's own Python files say: parsed by the interpreter that will run them, never imported or run.
+"""The deployment's own Python files, parsed by the interpreter that runs them, never imported or run.
 
 modules.py goes before it. Rules: standard library only, ASCII only, Python 2.7 and 3.6 and later.
 """
@@ -28,7 +28,7 @@ def own(folder, prefix):
 
 
 def names(folder):
-    """What lies in a folder, sorted; of a very large one a part."""
+    """The names in a folder, sorted; of a very large one a part."""
     try:
         if not hasattr(os, "scandir"):
             return sorted(os.listdir(folder))
@@ -43,7 +43,7 @@ def names(folder):
 
 
 def read(path):
-    """A regular file whole, or None: it is none, too long, or closed to this user."""
+    """The complete regular file; None when it is none, too long, or not readable."""
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:

@@ -1,4 +1,4 @@
-"""Sent before probes that run the patient's code: the exceptions and frames of a failure, as plain data."""
+"""Sent before probes that run the deployment's code: the exceptions and frames of a failure, as plain data."""
 if "time" in sys.builtin_module_names:
     import time
     clock = getattr(time, "monotonic", time.time)
@@ -70,7 +70,7 @@ def internal(trace):
 def inner(error):
     for name in ("__cause__", "__context__"):
         cause = getattr(error, name, None)
-        if isinstance(cause, StopIteration):  # how json and others find out that nothing fits; it says nothing
+        if isinstance(cause, StopIteration):  # used by json and others as a normal result, not an error
             continue
         if cause is not None and not internal(getattr(cause, "__traceback__", None)):
             return cause
@@ -100,7 +100,7 @@ def link(error, trace):
 
 
 def stack(found):
-    """The frames of the whole chain, from the root's innermost outwards."""
+    """The frames of the complete chain, from the root's innermost outwards."""
     lines = []
     for _, trace in found[::-1]:
         for frame in frames(trace):

@@ -1,4 +1,4 @@
-"""Imports one module, named by the first argument, and says how that went. chains.py goes before it.
+"""Imports one module, the first argument, and reports the result. chains.py goes before it.
 
 Nothing is imported before it: the process is as the service's would be.
 """

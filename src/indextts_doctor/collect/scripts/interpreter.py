@@ -1,6 +1,6 @@
 """What the interpreter is, in its own words. Arguments: standard modules that are not to be tried.
 
-Imports nothing from the service's folder: its modules are other probes' business.
+Imports nothing from the service's folder: other probes import its modules.
 """
 PATH = list(sys.path)
 HERE = os.getcwd()

@@ -6,7 +6,7 @@ import os
 import sys
 
 if __name__ == "__main__" and sys.path and sys.path[0] in ("", os.getcwd()):
-    del sys.path[0]  # no ast.py of the service's folder may stand in
+    del sys.path[0]  # no ast.py of the service's folder may shadow the standard one
 
 import ast
 
@@ -247,7 +247,7 @@ class Module(object):
         return found
 
     def constants(self):
-        """Texts that names of the module stand for."""
+        """The string constants of the module, by name."""
         found = {}
         for node in self.outside:
             if isinstance(node, ast.Assign) and string(node.value) is not None:

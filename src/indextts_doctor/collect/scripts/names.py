@@ -1,6 +1,6 @@
 """Whether modules have names. Arguments: "module:name" each. The modules are imported as the service would import them.
 
-An answer is {"module", "name", "lacks", "offers"}; names that cannot be judged, since the module itself does not
+An answer is {"module", "name", "lacks", "offers"}; names that cannot be checked, since the module itself does not
 import or raises something else, are left out.
 """
 
@@ -9,7 +9,7 @@ def lacks(module, name):
     """Whether a module that imports has no such name and no such submodule."""
     __import__(module)
     found = sys.modules[module]
-    if name in dir(found):  # asking for it would load what a lazy module stands for
+    if name in dir(found):  # asking for it would load what a lazy module refers to
         return False
     try:
         getattr(found, name)

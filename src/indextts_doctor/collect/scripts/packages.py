@@ -12,7 +12,7 @@ import sys
 
 PATH = list(sys.path)
 if __name__ == "__main__" and PATH and PATH[0] in ("", os.getcwd()):
-    del sys.path[0]  # no json.py of the service's folder may stand in
+    del sys.path[0]  # no json.py of the service's folder may shadow the standard one
 
 import base64
 import json
@@ -54,7 +54,7 @@ def fsbytes(path):
 
 
 def text(value, limit=500):
-    """Text from bytes or text, without what UTF-8 cannot say, bounded."""
+    """Text from bytes or text, without what UTF-8 cannot encode, bounded."""
     if not isinstance(value, bytes):
         value = value.encode("utf-8", "replace" if sys.version_info[0] == 2 else "surrogateescape")
     return value.decode("utf-8", "replace")[:limit]
@@ -92,7 +92,7 @@ def parse_headers(data):
     found = []
     for line in data.split(b"\n"):
         line = line.rstrip(b"\r")
-        if not line:  # one of blanks only goes on with the header before it
+        if not line:  # one of blanks only continues the header before it
             break
         if line[:1] in (b" ", b"\t", b"|"):
             continue
@@ -210,7 +210,7 @@ def same_digest(full, path, digest):
 
 
 def stack_flags(head):
-    """Where the flags of PT_GNU_STACK lie when they do not ask for an executable stack; to clear that is a cure."""
+    """Where the flags of PT_GNU_STACK are when they do not ask for an executable stack; clearing them is a fix."""
     import struct
 
     if head[:6] != b"\x7fELF\x02\x01" or len(head) < 64:
@@ -238,7 +238,7 @@ def matters(base, path, recorded, actual, installer):
 
 
 def of_debian(base):
-    """Whether a folder is that of Debian's own packages: their scripts, said to lie here, were moved to /usr/bin."""
+    """Whether a folder is that of Debian's own packages: their scripts, recorded here, were moved to /usr/bin."""
     return fsbytes(base).endswith(b"/python3/dist-packages")
 
 
@@ -260,7 +260,7 @@ def how(base, path, recorded, actual, same_size):
 
 
 def elf_state(full, head, size):
-    """"truncated" when the section table of a 64-bit ELF file lies beyond its end."""
+    """"truncated" when the section table of a 64-bit ELF file is beyond its end."""
     import struct
 
     if head[:4] not in (b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe") and head[:2] != b"MZ":
@@ -370,7 +370,7 @@ def old_numpy_names(name, base):
 
 
 def cuda(name, base):
-    """The CUDA version of a build, "unknown" when it does not say which, or None."""
+    """The CUDA version of a build, "unknown" when it is not recorded, or None."""
     if name not in CUDA_FILES:
         return None
     path, pattern = CUDA_FILES[name]
@@ -464,7 +464,7 @@ class Reader(object):
         return text(path) if target and os.path.realpath(target) == os.path.realpath(path) else None
 
     def files(self, inner, name, installer):
-        """What RECORD tells."""
+        """The findings in RECORD."""
         data, base = record_bytes(inner)
         tops = lines_of(os.path.join(inner, "top_level.txt"))
         known = data is not None
@@ -586,5 +586,5 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    encode = json.dumps  # in place of the prelude's own, which is slower and needs no module
+    encode = json.dumps  # replaces the prelude's own, which is slower and needs no module
     finish(main(sys.argv[1:]))

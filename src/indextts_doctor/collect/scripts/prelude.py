@@ -1,5 +1,5 @@
 """Sent before every probe: the way of the result. No import but of what every start has loaded already, so that
-no module of the service's folder can stand in, and nothing is slower than it must be."""
+no module of the service's folder can shadow one, and nothing is slower than needed."""
 import os
 import sys
 
@@ -31,11 +31,11 @@ def _open_result():
             data = data[write(target, data):]
 
     def mark(text):
-        """Say what comes next, for the case that it is the last thing."""
+        """Announce the next action, in case it is the last one."""
         send("at %s\n" % text)
 
     def finish(value):
-        """Write the result and end here: no exit handler, thread or buffer has a say in it."""
+        """Write the result and end here: no exit handler, thread or buffer interferes."""
         if getpid() != owner:  # a module forked at import, and this is the copy
             leave(0)
         send(encode(value) + "\n")

@@ -9,10 +9,11 @@ from typing import Optional
 
 import msgspec
 
-from indextts_doctor.config.configuration import decode, expanded, read_toml
+from indextts_doctor.config.configuration import PORT, decode, expanded, read_toml
 from indextts_doctor.facts import Profile, Thresholds
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import _
 
 FOLDER = Path(__file__).parent
 DEFAULT = "reference"
@@ -22,7 +23,7 @@ MAX_TEXT = 200_000
 
 
 def available(extra: Iterable[Path] = ()) -> dict[str, Path]:
-    """Return name and file of every profile, with those of plug-ins (``extra``)."""
+    """Name and file of every profile, with those of plug-ins (``extra``)."""
     return {file.stem: file for file in (*extra, *sorted(FOLDER.glob("*.toml")))}
 
 
@@ -38,8 +39,13 @@ def load(name: str, *, base: Optional[Path] = None, extra: Iterable[Path] = ()) 
     if name.endswith(".toml") or os.path.isfile(path):  # noqa: PTH113 - False where a Path raises
         return _read(path)
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
-    raise UserError(f"--profile {name}: no such profile{hint} (known: {', '.join(known)}; or a path to a .toml file)")
+    if near:
+        raise UserError(_("--profile {name}: unknown profile; did you mean {near!r}?").filled(name=name, near=near[0]))
+    raise UserError(
+        _("--profile {name}: unknown profile; pass the path of a .toml file, or one of {known}").filled(
+            name=name, known=list(known)
+        )
+    )
 
 
 def _read(path: Path) -> Profile:
@@ -60,13 +66,17 @@ def _validate(profile: Profile, path: Path) -> None:
         with contextlib.suppress(InvalidSpecifier):
             SpecifierSet(value)
             continue
-        raise UserError(f"{path}: {key}: {value!r} is no version range such as '>=1.2,<2'")
+        raise UserError(
+            _("{path}: {key}: {value!r} is not a version range; use the form '>=1.2,<2'").filled(
+                path=path, key=key, value=value
+            )
+        )
     if profile.port is not None and not 1 <= profile.port <= 65535:
-        raise UserError(f"{path}: port: {profile.port} is not between 1 and 65535")
+        raise UserError(PORT.filled(where=path, port=profile.port))
 
 
 def with_thresholds(profile: Profile, changes: Mapping[str, float], where: str) -> Profile:
-    """Return the profile with thresholds of the user's configuration. Raises UserError for an unknown one."""
+    """The profile with thresholds of the user's configuration. Raises UserError for an unknown one."""
     if not changes:
         return profile
     merged = {
@@ -77,7 +87,7 @@ def with_thresholds(profile: Profile, changes: Mapping[str, float], where: str) 
 
 
 def detect(directory: Path, extra: Iterable[Path] = ()) -> tuple[str, Optional[str]]:
-    """Return the name of the profile that fits what is on disk, and the file that told, or None for the default."""
+    """The name of the profile that fits what is on disk, and the file that identified it, or None for the default."""
     known = available(extra)
     ordered = [*(name for name in ORDER if name in known), *(n for n in known if n not in (*ORDER, DEFAULT))]
     for name in ordered:

@@ -1,4 +1,4 @@
-"""Commands of gunicorn with another setting, where they stand in a file. Pure."""
+"""Edits of gunicorn commands in the files that contain them. Pure."""
 
 import posixpath
 import re
@@ -14,7 +14,7 @@ _PROGRAM = re.compile(r"(?:^|(?<=[\s/=:]))gunicorn[\d.]*(?=\s)")
 
 
 def with_timeout(command: Gunicorn, seconds: int, files: SettingsFiles) -> Union[Edit, Assign, Advice]:
-    """Return the step that gives workers more time: in the unit's drop-in, or in the line of the file."""
+    """The step that raises the timeout: in the unit's drop-in, or in the line of the file."""
     launch = command.launch
     option = f"--timeout {seconds}"
     if command.config is not None and "timeout" not in command.named:
@@ -34,21 +34,21 @@ def with_timeout(command: Gunicorn, seconds: int, files: SettingsFiles) -> Union
 
 
 def _is_alone(launch: Launch) -> bool:
-    """Whether a line holds one command that names gunicorn once, and nothing that the doctor itself has replaced."""
+    """Whether a line contains one command, with gunicorn once, and no text that was redacted."""
     line = launch.text.partition(":")[2] if launch.kind == "procfile" else launch.text
     one = launch.kind == "systemd" or len(list(startfile.commands(line))) == 1
     return one and len(_PROGRAM.findall(line)) == 1 and not _is_replaced(line)
 
 
 def _is_replaced(text: str) -> bool:
-    """Whether a secret was replaced in it, so that it is not what the file holds."""
+    """Whether a secret was redacted, so that the text differs from the file."""
     return re.search(r"<(?:secret|email)\d+>", text) is not None
 
 
 def by_hand(where: str, what: str) -> Advice:
-    """Return the advice to put something into a command where it stands."""
+    """The advice to add an option or a setting to a command by hand."""
     return Advice(
-        _("how {where} starts it is not edited from here: put `{what}` there and start it again").filled(
+        _("{where} cannot be edited safely: add `{what}` there, then restart the service").filled(
             where=where, what=what
         )
     )

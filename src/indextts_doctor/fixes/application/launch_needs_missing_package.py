@@ -1,4 +1,4 @@
-"""APP006: what the command needs is installed."""
+"""APP006: installs the packages that the launch command needs."""
 
 from indextts_doctor.checks.application.launch_needs_missing_package import LaunchNeedsMissingPackage
 from indextts_doctor.checks.packages.commands import tested
@@ -7,7 +7,7 @@ from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import install, names
 
 
-@fix("APP006", title=_("installs what the launch command needs"), source="reproduced with gunicorn 21.2.0")
+@fix("APP006", title=_("installs the packages that the launch command needs"), source="reproduced with gunicorn 21.2.0")
 def launch_needs_missing_package(
     found: tuple[LaunchNeedsMissingPackage, ...], packages: Packages, profile: Profile, target: Target
 ) -> Steps:

@@ -1,4 +1,4 @@
-"""APP005, APP007: a unit without a working folder gets the deployment's."""
+"""APP005, APP007: sets the working folder of a unit that has none."""
 
 import re
 from typing import Union
@@ -10,7 +10,7 @@ from indextts_doctor.facts import Application, Launch, Launches
 from indextts_doctor.fixes import Advice, Edit, Steps, _, fix
 from indextts_doctor.fixes.application.launch import by_hand
 
-_TITLE = _("has systemd start the service in the deployment's folder")
+_TITLE = _("makes systemd start the service in the deployment's folder")
 _SOURCE = "systemd.exec(5), WorkingDirectory="
 
 
@@ -23,7 +23,7 @@ def start_folder(
 ) -> Steps:
     elsewhere = [one.source for one in found if one.directory not in (UNSET, application.directory)]
     if not elsewhere:
-        yield Advice(_("what the service is told to start, or its code, is for its author to change"))
+        yield Advice(_("the author of the service must change the launch command or the code"))
     for launch in launches.found:
         if launch.source in elsewhere:
             elsewhere.remove(launch.source)
@@ -31,7 +31,7 @@ def start_folder(
 
 
 def _with_folder(launch: Launch, folder: str) -> Union[Edit, Advice]:
-    """Return the step that has systemd start a unit in the folder, where it says nothing of one."""
+    """The step that sets the working folder of a unit, if the unit sets none."""
     plain = not re.search(r"[%\s\\\"']", folder)
     if launch.kind == "systemd" and launch.directory == "/" and launch.text and plain:
         return Edit(launch.source, launch.text, f"WorkingDirectory={folder}\n{launch.text}")

@@ -1,4 +1,4 @@
-"""APP004: the workers get more time, where the command that starts them stands in a file."""
+"""APP004: raises gunicorn's worker timeout in the file that contains the command."""
 
 from indextts_doctor.checks.application.worker_timeout_is_short import WorkerTimeoutIsShort
 from indextts_doctor.facts import Application, Launches, SettingsFiles
@@ -10,7 +10,7 @@ from indextts_doctor.references.launch import effective
 
 @fix(
     "APP004",
-    title=_("gives gunicorn's workers more time"),
+    title=_("raises gunicorn's worker timeout"),
     source="gunicorn's documentation of --timeout and GUNICORN_CMD_ARGS; reproduced with gunicorn 21.2.0",
 )
 def worker_timeout_is_short(

@@ -1,4 +1,4 @@
-"""HUB005: blobs that no snapshot points to are set aside."""
+"""HUB005: moves blobs that no snapshot uses out of the cache."""
 
 from indextts_doctor.facts import HubCache
 from indextts_doctor.fixes import Advice, Steps, _, fix
@@ -7,7 +7,7 @@ from indextts_doctor.fixes.cache.revisions import MORE, lonely
 
 @fix(
     "HUB005",
-    title=_("sets the files aside to which no snapshot points"),
+    title=_("moves the blobs that no snapshot uses out of the cache"),
     source="huggingface_hub/file_download.py: a file is found through its snapshot alone",
 )
 def blobs_are_detached(cache: HubCache) -> Steps:

@@ -1,4 +1,4 @@
-"""HUB003: the cache is opened for the service's user."""
+"""HUB003: grants the service's user access to the cache."""
 
 from msgspec.structs import replace
 
@@ -9,7 +9,7 @@ from indextts_doctor.fixes.permissions import opened
 
 @fix(
     "HUB003",
-    title=_("opens the cache for the service's user, and for no other"),
+    title=_("grants the service's user access to the cache, and no more than that"),
     source="h2ogpt#729; reproduced: a cache of root, mode 700",
 )
 def cache_is_not_accessible(cache: HubCache) -> Steps:
@@ -21,6 +21,6 @@ def cache_is_not_accessible(cache: HubCache) -> Steps:
 
 
 def _to_read(access: Access) -> Access:
-    """Off line nothing is written."""
+    """The access without write permission: an offline deployment does not write."""
     needed = (replace(one, lacks=one.lacks.replace("w", "")) for one in access.blockers)
     return replace(access, blockers=tuple(one for one in needed if one.lacks))

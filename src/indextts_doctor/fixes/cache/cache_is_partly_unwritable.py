@@ -1,4 +1,4 @@
-"""HUB011: the folders of the cache that belong to somebody else are given to the service's user."""
+"""HUB011: grants the service's user write access to folders of the cache that another user owns."""
 
 from indextts_doctor.facts import HubCache
 from indextts_doctor.fixes import Steps, _, fix
@@ -7,7 +7,7 @@ from indextts_doctor.fixes.permissions import opened, root_of
 
 @fix(
     "HUB011",
-    title=_("gives these folders to the service's user"),
+    title=_("grants the service's user write access to these folders"),
     source="reproduced: PermissionError for a lock in a folder of root; h2ogpt#729",
 )
 def cache_is_partly_unwritable(cache: HubCache) -> Steps:

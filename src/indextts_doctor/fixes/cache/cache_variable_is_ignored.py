@@ -1,4 +1,4 @@
-"""HUB007: the folder is named by the variable that is read."""
+"""HUB007: sets the variable that is read to the same folder."""
 
 from indextts_doctor.facts import Host, HubCache, SettingsFiles
 from indextts_doctor.fixes import Advice, Steps, _, fix
@@ -7,7 +7,7 @@ from indextts_doctor.fixes.variables import assigned
 
 @fix(
     "HUB007",
-    title=_("names the same folder in the variable that is read"),
+    title=_("sets the variable that is read to the same folder"),
     source="huggingface_hub/constants.py of 0.18.0 and 0.19.4; index-tts, _locate_snapshot in model_download.py",
 )
 def cache_variable_is_ignored(cache: HubCache, host: Host, files: SettingsFiles) -> Steps:
@@ -18,4 +18,4 @@ def cache_variable_is_ignored(cache: HubCache, host: Host, files: SettingsFiles)
     if wanted:
         yield assigned(files, "HUGGINGFACE_HUB_CACHE", wanted)
     else:
-        yield Advice(_("the folder that is meant is not known"))
+        yield Advice(_("the folder that the variable refers to is not known"))

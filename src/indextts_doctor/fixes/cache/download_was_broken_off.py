@@ -1,4 +1,4 @@
-"""HUB006: what is left of downloads that were broken off is set aside."""
+"""HUB006: moves incomplete files of interrupted downloads out of the cache."""
 
 from indextts_doctor.facts import HubCache
 from indextts_doctor.facts.cache import MOST_NAMES
@@ -8,7 +8,7 @@ from indextts_doctor.fixes.cache.revisions import MORE, aside
 
 @fix(
     "HUB006",
-    title=_("sets the unfinished files in the cache aside"),
+    title=_("moves the incomplete files out of the cache"),
     source="huggingface_hub/file_download.py of 2.4.0: an .incomplete file is never gone on with",
 )
 def download_was_broken_off(cache: HubCache) -> Steps:

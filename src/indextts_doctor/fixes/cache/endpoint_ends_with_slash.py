@@ -1,10 +1,10 @@
-"""HUB010: the endpoint is written without the slash."""
+"""HUB010: removes the slash from the endpoint."""
 
 from indextts_doctor.facts import HubCache, SettingsFiles
 from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.variables import assigned
 
 
-@fix("HUB010", title=_("writes HF_ENDPOINT without the slash"), source="huggingface_hub#2721")
+@fix("HUB010", title=_("removes the slash from HF_ENDPOINT"), source="huggingface_hub#2721")
 def endpoint_ends_with_slash(cache: HubCache, files: SettingsFiles) -> Steps:
     yield assigned(files, "HF_ENDPOINT", (cache.endpoint or "").rstrip("/"))

@@ -1,4 +1,4 @@
-"""HUB012: hf_transfer is installed."""
+"""HUB012: installs hf_transfer."""
 
 from indextts_doctor.facts import Packages, Target
 from indextts_doctor.fixes import Steps, _, fix

@@ -1,4 +1,4 @@
-"""What may leave a Hugging Face cache, and what may be put back into it. Pure."""
+"""Steps that remove files from a Hugging Face cache, or download missing ones again. Pure."""
 
 import posixpath
 import re
@@ -9,26 +9,26 @@ from indextts_doctor.fixes import Advice, Fetch, Prune, Quarantine, Steps, _
 from indextts_doctor.fixes.model.repository import is_plain, mirror
 
 _LINK = re.compile(r"models--([^/]+)/snapshots/([0-9a-f]{40})/(.+)")
-MORE = _("there are more of them than are named here; the advice deals with all at once")
-OFFLINE = _("the deployment is off line and could not download again what it turns out to need")
-NO_MODEL = _("where a file is downloaded from is known for models in snapshots of a commit only")
+MORE = _("not all affected files are listed; follow the advice, which covers all of them")
+OFFLINE = _("the deployment is offline and could not download a removed file again")
+NO_MODEL = _("the source of a file is known only for models in snapshots of a commit")
 
 
 def aside(cache: HubCache, *names: str) -> Steps:
-    """Yield that these files, named below the cache, are set aside."""
+    """Quarantine these files, given by their paths below the cache."""
     for name in names:
         if is_plain(name):
             yield Quarantine(posixpath.join(cache.path, name))
 
 
 def lonely(cache: HubCache) -> Steps:
-    """Yield that the blobs to which no snapshot points are set aside."""
+    """Quarantine the blobs that no snapshot uses."""
     for repo in cache.repos:
         yield from aside(cache, *repo.detached)
 
 
 def pruned(cache: HubCache, most: int) -> Steps:
-    """Yield how the cache comes to hold no more than ``most`` bytes: what nobody can load goes first."""
+    """Reduce the cache to ``most`` bytes: blobs that cannot be loaded are removed first."""
     yield from lonely(cache)
     if cache.bytes - cache.detached_bytes <= most:
         return
@@ -39,14 +39,14 @@ def pruned(cache: HubCache, most: int) -> Steps:
 
 
 def freed(cache: HubCache, most: int) -> Steps:
-    """Yield how the cache gives space back at once: what is set aside on the same disk would free nothing."""
+    """Reduce the cache to ``most`` bytes and free the space at once: a quarantine on the same disk would free nothing."""
     yield Advice(OFFLINE) if cache.offline else Prune(cache.path, max(most, 0), kept=False)
 
 
 def restored(cache: HubCache, repo: Repo) -> Steps:
-    """Yield the download of each file of which a snapshot has the link alone; it takes the place of the link.
+    """Download the file of each dangling link of a snapshot, in place of the link.
 
-    The snapshot says the commit, so it is the same file; huggingface_hub takes a file there as well as a link.
+    The path contains the commit, so it is the same file; huggingface_hub accepts a file there as well as a link.
     """
     if len(repo.dangling) >= MOST_NAMES:
         yield Advice(MORE)

@@ -1,4 +1,4 @@
-"""HOST030: Python reads and writes UTF-8."""
+"""HOST030: makes Python read and write UTF-8."""
 
 from indextts_doctor.checks.host.encoding_breaks_chinese import EncodingBreaksChinese
 from indextts_doctor.facts import SettingsFiles

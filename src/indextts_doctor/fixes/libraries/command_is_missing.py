@@ -1,4 +1,4 @@
-"""LIB009: the packages of the missing commands are installed."""
+"""LIB009: installs the packages of the missing programs."""
 
 from indextts_doctor.checks.libraries.systempackages import NotInstalled
 from indextts_doctor.facts import Host, Profile

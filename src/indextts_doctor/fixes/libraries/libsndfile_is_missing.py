@@ -1,10 +1,10 @@
-"""LIB001: the system's libsndfile is installed."""
+"""LIB001: installs the system's libsndfile."""
 
 from indextts_doctor.facts import Host, SystemLibrary
 from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.libraries.systempackages import installed
 
-_WHY = _("soundfile loads it")
+_WHY = _("soundfile needs it")
 
 
 @fix(

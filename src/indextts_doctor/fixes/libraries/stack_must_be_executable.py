@@ -1,4 +1,4 @@
-"""LIB006: a release that asks for no executable stack, where the recipe allows one; else the flag is cleared."""
+"""LIB006: installs a release without the flag if the profile allows one, and clears the flag otherwise."""
 
 import posixpath
 
@@ -10,7 +10,7 @@ from indextts_doctor.fixes import Advice, ClearStack, Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import install
 
 _SINCE = UNMARKED.partition(">=")[2]
-_NO_RECORD = _("its RECORD is not there, so that a changed file could not be told from damage")
+_NO_RECORD = _("the package has no RECORD, so a changed file could not be distinguished from a damaged one")
 
 
 @fix(

@@ -1,4 +1,4 @@
-"""LIB010: the packages of the missing libraries are installed."""
+"""LIB010: installs the packages of the missing libraries."""
 
 from indextts_doctor.checks.libraries.systempackages import NotInstalled
 from indextts_doctor.facts import Host, Profile

@@ -11,19 +11,17 @@ Wanted = Union[Command, SystemLibrary]
 
 
 def installed(host: Host, wanted: Iterable[Wanted]) -> Steps:
-    """Yield one step for all that the distribution's manager brings, and why for the rest there is none."""
+    """Yield one step for all packages that are known, and an Advice for each one that is not."""
     which = manager(host)
     if which is None:
-        yield Advice(
-            _("the package manager of {distribution} is not known here").filled(distribution=host.distribution)
-        )
+        yield Advice(_("the package manager of {distribution} is unknown").filled(distribution=host.distribution))
         return
     found = {_name(one): package(which, one) for one in wanted}
     packages = tuple(dict.fromkeys(one for one in found.values() if one is not None))
     if packages:
         yield System(which, packages)
     for missing in (what for what, one in found.items() if one is None):
-        yield Advice(_("which package of {which} brings {missing} is not known").filled(which=which, missing=missing))
+        yield Advice(_("the {which} package of {missing} is unknown").filled(which=which, missing=missing))
 
 
 def _name(wanted: Wanted) -> str:

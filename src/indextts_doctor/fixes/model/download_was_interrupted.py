@@ -1,4 +1,4 @@
-"""MOD012: what a broken download left is set aside, once the files that it was for are there or can be had."""
+"""MOD012: moves the leftovers of a download aside if their files are complete or can be downloaded."""
 
 import posixpath
 
@@ -8,13 +8,13 @@ from indextts_doctor.fixes.model.repository import fetched, is_plain, origin
 
 _ARIA2 = ".aria2"
 _NEEDED = ("missing", "truncated", "zero-filled", "empty")
-KEPT = _("a download that is started again goes on from what is left, and where the model came from is not known")
+KEPT = _("a new download can resume from the leftovers, and the source of the model is unknown")
 
 
 @fix(
     "MOD012",
-    title=_("sets the leftovers of the download aside; files that aria2 has not filled are downloaded"),
-    source="manual of aria2: a control file stands beside a file that is not complete",
+    title=_("moves the leftovers of the download aside; downloads files that aria2 left incomplete"),
+    source="manual of aria2: a control file is next to a file that is not complete",
 )
 def download_was_interrupted(model: ModelFolder, profile: Profile, cache: HubCache) -> Steps:
     held = _held(model)
@@ -30,6 +30,6 @@ def download_was_interrupted(model: ModelFolder, profile: Profile, cache: HubCac
 
 
 def _held(model: ModelFolder) -> list[ModelFile]:
-    """Return the files that look whole while aria2's control file says that they are not."""
+    """The files that look complete although their control file of aria2 exists."""
     names = {name[: -len(_ARIA2)] for name in model.incomplete if name.endswith(_ARIA2)}
     return [file for file in model.files if file.problem is None and file.path in names]

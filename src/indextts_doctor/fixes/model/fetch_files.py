@@ -1,4 +1,4 @@
-"""MOD004, MOD005, MOD006, MOD007, MOD008, MOD009, MOD011: the file is downloaded, in place of what lies there."""
+"""MOD004, MOD005, MOD006, MOD007, MOD008, MOD009, MOD011: downloads the file and replaces the faulty one."""
 
 from collections.abc import Callable
 
@@ -7,24 +7,24 @@ from indextts_doctor.facts import HubCache, ModelFolder, Profile
 from indextts_doctor.fixes import Steps, _, fix
 from indextts_doctor.fixes.model.repository import fetched
 
-_DIGEST = "huggingface_hub/file_download.py: get_hf_file_metadata tells the digest"
+_DIGEST = "huggingface_hub/file_download.py: get_hf_file_metadata returns the digest"
 
 _TABLE = (
     (
         "MOD004",
-        "lfs-pointer",  # which itself says size and digest
-        _("downloads the file that the pointer means, and compares its digest"),
+        "lfs-pointer",  # contains size and digest
+        _("downloads the file that the pointer refers to, and compares its digest"),
         "the Git-LFS specification: oid and size of a pointer are those of the file",
     ),
     ("MOD005", "missing", _("downloads the missing file"), _DIGEST),
-    ("MOD006", "html", _("downloads the file that the web page stands for"), _DIGEST),
+    ("MOD006", "html", _("downloads the file and replaces the web page"), _DIGEST),
     ("MOD007", "empty", _("downloads the empty file again"), _DIGEST),
-    ("MOD008", "truncated", _("downloads the file that is cut off again"), _DIGEST),
-    ("MOD009", "zero-filled", _("downloads the file that holds zeros again"), _DIGEST),
+    ("MOD008", "truncated", _("downloads the truncated file again"), _DIGEST),
+    ("MOD009", "zero-filled", _("downloads the file that contains zeros again"), _DIGEST),
     (
         "MOD011",
-        "dangling",  # what the link points to is not touched
-        _("puts the file itself in the place of the link to nothing"),
+        "dangling",  # the target of the link is not touched
+        _("replaces the broken link with the file"),
         "reproduced with transformers 4.35.2: files and links in a model folder are read alike",
     ),
 )

@@ -1,4 +1,4 @@
-"""MOD010: the file that does not parse is downloaded again, unless it is a text that somebody may have edited."""
+"""MOD010: downloads the damaged file again, unless it is a text file that may have been edited."""
 
 import posixpath
 import re
@@ -15,23 +15,23 @@ _EDITED = ("json", "yaml")
 
 @fix(
     "MOD010",
-    title=_("downloads the damaged file again; a configuration that may have been edited stays"),
-    source="huggingface_hub/file_download.py: get_hf_file_metadata tells the digest",
+    title=_("downloads the damaged file again; keeps a configuration that may have been edited"),
+    source="huggingface_hub/file_download.py: get_hf_file_metadata returns the digest",
 )
 def model_file_is_corrupt(model: ModelFolder, profile: Profile, cache: HubCache) -> Steps:
     for file in of(model, "corrupt"):
         if file.kind in _EDITED:
             where = path(model, file.path)
             yield Advice(
-                _("""{where} may hold changes of your own, which a download would undo; see what
-                    the message says of it""").filled(where=where)
+                _("""{where} may contain your own changes, which a download would overwrite; correct the file as the
+                    message describes""").filled(where=where)
             )
         else:
             yield from fetched([_lost(file)], model, profile, cache)
 
 
 def _lost(file: ModelFile) -> ModelFile:
-    """Return what is to be had again: of an ONNX model that lacks its tensors, the file that holds them."""
+    """The file to download: for an ONNX model that lacks its tensors, the file that contains them."""
     beside = re.fullmatch(r"its tensors are in (.+), which is missing", file.detail)
     if beside is None:
         return file

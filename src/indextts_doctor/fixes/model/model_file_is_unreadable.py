@@ -1,4 +1,4 @@
-"""MOD003: the right to read is added to the files that lack it, and to no others."""
+"""MOD003: adds read permission on the files that lack it, and on no others."""
 
 from indextts_doctor.checks.model.problems import of, path
 from indextts_doctor.facts import ModelFolder
@@ -8,7 +8,7 @@ from indextts_doctor.fixes.permissions import opened, root_of
 
 @fix(
     "MOD003",
-    title=_("adds the right to read, for the service's user, to these files"),
+    title=_("adds read permission on these files for the service's user"),
     source="reproduced: a file of mode 600 that belongs to root, read by another user",
 )
 def model_file_is_unreadable(model: ModelFolder) -> Steps:
@@ -16,4 +16,4 @@ def model_file_is_unreadable(model: ModelFolder) -> Steps:
     for file in of(model, "unreadable"):
         if file.detail:
             where = path(model, file.path)
-            yield Advice(_("{where} cannot be read by anybody: {detail}").filled(where=where, detail=file.detail))
+            yield Advice(_("no user can read {where}: {detail}").filled(where=where, detail=file.detail))

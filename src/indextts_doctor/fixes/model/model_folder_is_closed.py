@@ -1,4 +1,4 @@
-"""MOD002: the folders on the way to the model are opened, and what is closed behind them."""
+"""MOD002: adds the missing permissions on the parent folders of the model, and on the files in it."""
 
 from indextts_doctor.facts import ModelFolder
 from indextts_doctor.fixes import Steps, _, fix
@@ -7,7 +7,7 @@ from indextts_doctor.fixes.permissions import obstacle, opened, root_of
 
 @fix(
     "MOD002",
-    title=_("adds the missing right, for the service's user, to what is in its way"),
+    title=_("adds the missing permissions for the service's user"),
     source="reproduced: a parent folder of mode 700, read by another user; path_resolution(7)",
 )
 def model_folder_is_closed(model: ModelFolder) -> Steps:
@@ -18,5 +18,5 @@ def model_folder_is_closed(model: ModelFolder) -> Steps:
     closed = [one for one in behind if obstacle(one, root) is not None]
     if obstacle(model.access, root) is None and not closed:
         yield from opened((model.access, *behind), root)
-    else:  # opening a part of the way only brings to light what is behind it
+    else:  # to open only a part of the path would only reveal the next obstacle
         yield from opened([one for one in (model.access, *closed) if obstacle(one, root) is not None], root)

@@ -1,4 +1,4 @@
-"""MOD018: the service's user may make the folder that the engine makes at its start."""
+"""MOD018: gives the service's user write permission, so that the engine can create its folder."""
 
 from indextts_doctor.facts import ModelFolder
 from indextts_doctor.fixes import Steps, _, fix
@@ -7,8 +7,8 @@ from indextts_doctor.fixes.permissions import opened, root_of
 
 @fix(
     "MOD018",
-    title=_("lets the service's user write to the model folder, and no other user"),
-    source="indextts/infer_v2.py of index-tts; reproduced with a folder of root",
+    title=_("adds write permission on the model folder for the service's user only"),
+    source="indextts/infer_v2.py of index-tts; reproduced with a folder owned by root",
 )
 def model_folder_is_not_writable(model: ModelFolder) -> Steps:
     closed = (one.access for one in model.unwritable if not one.access.read_only)

@@ -1,4 +1,4 @@
-"""How a file of a model is had again: from the repository that is known to hold the version that lies here. Pure."""
+"""How a file of a model is downloaded: from the repository that contains the installed version. Pure."""
 
 import posixpath
 import re
@@ -11,13 +11,13 @@ from indextts_doctor.fixes import Advice, Fetch, Steps, Text, _
 
 _SNAPSHOT = re.compile(r".*/models--([^/]+)/snapshots/([0-9a-f]{40})")
 _BLOB = re.compile(r"(?:.*/)?blobs/([0-9a-f]{64})")
-NOT_KNOWN = _('where the model came from is not known; name it in indextts-doctor.toml: model_repo = "owner/name"')
+NOT_KNOWN = _('the source of the model is unknown; set it in indextts-doctor.toml: model_repo = "owner/name"')
 
 
 def origin(model: ModelFolder, profile: Profile, *names: str) -> Optional[tuple[str, str]]:
-    """Return repository and revision that these files are from; None where that is not sure.
+    """The repository and revision of these files; None if they are not certain.
 
-    A snapshot in a Hugging Face cache says both in its path.
+    The path of a snapshot in a Hugging Face cache contains both.
     """
     cached = _SNAPSHOT.fullmatch(model.path)
     if cached:
@@ -29,7 +29,7 @@ def origin(model: ModelFolder, profile: Profile, *names: str) -> Optional[tuple[
 
 
 def fetched(files: Iterable[ModelFile], model: ModelFolder, profile: Profile, cache: HubCache) -> Steps:
-    """Yield the download of each file, or why it is not downloaded."""
+    """Yield the download of each file, or an Advice with the reason why it is not downloaded."""
     for file in files:
         source = origin(model, profile, file.path)
         if not is_plain(file.path):
@@ -41,7 +41,7 @@ def fetched(files: Iterable[ModelFile], model: ModelFolder, profile: Profile, ca
 
 
 def _fetch(file: ModelFile, source: tuple[str, str], model: ModelFolder, cache: HubCache) -> Fetch:
-    """A pointer, and a link into a cache, say which file it was; other sizes may be no more than a least one."""
+    """The download of a file. A pointer and a link into a cache contain its digest; other sizes may be minimum sizes."""
     blob = _BLOB.fullmatch(file.link or "")
     return Fetch(
         path=posixpath.join(model.path, file.path),
@@ -55,18 +55,18 @@ def _fetch(file: ModelFile, source: tuple[str, str], model: ModelFolder, cache: 
 
 
 def mirror(cache: HubCache) -> Optional[str]:
-    """Return the hub that the deployment asks in place of the usual one."""
+    """The hub that the deployment uses instead of the default one."""
     return (cache.endpoint or "").rstrip("/") or None
 
 
 def is_plain(name: str) -> bool:
-    """Whether a name, which may be from a file that nobody vouches for, stays within the folder and is known exactly."""
+    """Whether a name, which may come from an untrusted file, stays within the folder and is known exactly."""
     parts = name.split("/")
     return not {"", ".", ".."} & set(parts) and name.isprintable() and "\ufffd" not in name and "\\" not in name
 
 
 def _odd(shown: str) -> Advice:
-    return Advice(_("{shown} has a name that is not asked for at a hub").filled(shown=shown))
+    return Advice(_("{shown} has a name that is not requested from a hub").filled(shown=shown))
 
 
 def _why(model: ModelFolder, profile: Profile, file: ModelFile) -> Text:
@@ -75,9 +75,9 @@ def _why(model: ModelFolder, profile: Profile, file: ModelFile) -> Text:
         return NOT_KNOWN
     shown = path(model, file.path)
     if file.path.startswith("hf_cache/"):
-        return _("{shown} is not from {repo}: the engine downloads it by itself when it starts").filled(
+        return _("{shown} is not part of {repo}: the engine downloads it when it starts").filled(
             shown=shown, repo=layout.repo
         )
     version = model.versions.get("files", "")
-    return _("""{repo} holds another version than lies here ({version}); model_repo in indextts-doctor.toml names the
-        right one""").filled(repo=layout.repo, version=version)
+    return _("""{repo} contains another version than the model folder ({version}); set the right repository as
+        model_repo in indextts-doctor.toml""").filled(repo=layout.repo, version=version)

@@ -1,4 +1,4 @@
-"""PKG001, PKG002, PKG003, PKG004: the version that was tested is installed, in place of another or of none."""
+"""PKG001, PKG002, PKG003, PKG004: installs the tested versions."""
 
 from typing import Union
 
@@ -12,7 +12,7 @@ _LIST = "the profile's list of packages"
 
 @fix("PKG001", title=_("installs the tested version"), source=_LIST)
 @fix("PKG002", title=_("installs the tested version"), source=_LIST)
-@fix("PKG003", title=_("installs a tested version"), source="the profile, which names a source for each range")
+@fix("PKG003", title=_("installs a tested version"), source="the profile, which contains a source for each range")
 @fix("PKG004", title=_("installs the tested version"), source=_LIST)
 def install_tested(
     found: tuple[Union[Absent, Unsuitable], ...], packages: Packages, profile: Profile, target: Target

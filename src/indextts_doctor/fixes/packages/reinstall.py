@@ -1,4 +1,4 @@
-"""PKG011, PKG013, PKG017: the same version is put in place once more; what was changed is kept with the run."""
+"""PKG011, PKG013, PKG017: installs the same version again and keeps the changed files with the run."""
 
 from typing import Union
 

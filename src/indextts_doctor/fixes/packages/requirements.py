@@ -8,24 +8,23 @@ from indextts_doctor.checks.packages.commands import CPU_INDEX, TORCH_FAMILY, in
 from indextts_doctor.facts import Packages, Pin, Target
 from indextts_doctor.fixes import Advice, Install, _
 
-FROM_ELSEWHERE = _("""it is not taken from the package index, where its name belongs to others; the advice says where it
-    is from""")
+FROM_ELSEWHERE = _("the package index has a different package of this name, or none; the advice contains the source")
 
 
 class Named(Protocol):
-    """Evidence that names a package."""
+    """Evidence with the name of a package."""
 
     @property
     def name(self) -> Maybe[str]: ...
 
 
 def names(found: Iterable[Named]) -> tuple[str, ...]:
-    """Return the packages that evidence names, each once."""
+    """The packages in the evidence, each once."""
     return tuple(dict.fromkeys(one.name for one in found if one.name))
 
 
 def install(target: Target, packages: Packages, *requirements: str) -> Install:
-    """Return the step that brings these requirements in; torch and its companions as CPU builds."""
+    """The step that installs requirements; torch and its companions as CPU builds."""
     family = any(requirement.startswith(TORCH_FAMILY) for requirement in requirements)
     torch = packages.find("torch")
     cpu = family and (torch is None or torch.cuda is None)
@@ -33,7 +32,7 @@ def install(target: Target, packages: Packages, *requirements: str) -> Install:
 
 
 def pinned(target: Target, packages: Packages, pins: Iterable[Pin]) -> Iterable[Union[Install, Advice]]:
-    """Yield the step that brings in the tested versions; Advice for what is not on the package index."""
+    """The step that installs the tested versions; Advice for packages that are not on the package index."""
     pins = tuple(pins)
     usual = [pin for pin in pins if not is_from_elsewhere(pin)]
     if usual:
@@ -43,7 +42,7 @@ def pinned(target: Target, packages: Packages, pins: Iterable[Pin]) -> Iterable[
 
 
 def again(target: Target, packages: Packages, *several: str) -> Install:
-    """Return the step that puts the installed versions in place once more."""
+    """The step that installs the installed versions again."""
     found = [one for one in map(packages.find, several) if one is not None]
     cpu = any(index_of(one.name, one.version) for one in found)
     same = tuple(one.name for one in found)

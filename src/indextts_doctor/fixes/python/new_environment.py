@@ -1,4 +1,4 @@
-"""PY001, PY008, PY011, PY021: a new environment where the Python does not do; the old one stays."""
+"""PY001, PY008, PY011, PY021: creates a new environment with a suitable Python; the old one is kept."""
 
 import posixpath
 
@@ -8,7 +8,7 @@ from indextts_doctor.facts import Environment, Pin, Profile, Target
 from indextts_doctor.fixes import Advice, Assign, NewEnvironment, Steps, _, fix
 
 _CONFIGURATION = "indextts-doctor.toml"
-_TITLE = _("makes a new environment beside the old one, with a Python that fits")
+_TITLE = _("creates a new environment with a suitable Python next to the old one")
 
 
 @fix("PY001", title=_TITLE, source="reproduced: an environment whose base interpreter was removed")
@@ -16,16 +16,14 @@ _TITLE = _("makes a new environment beside the old one, with a Python that fits"
 @fix("PY011", title=_TITLE, source="reproduced: an environment of 3.9 whose link was changed to 3.10")
 @fix("PY021", title=_TITLE, source="the profile's Python versions")
 def new_environment(target: Target, environment: Environment, profile: Profile) -> Steps:
-    """Yield a new environment with the newest Python of the machine that the recipe was tested with.
+    """Yield a new environment with the newest installed Python in the tested range of the profile.
 
-    The doctor's configuration is told of it; how the service is started is for a person to change.
+    The configuration of the doctor is set to it. How the service is started is left to a person.
     """
     fitting = [one for one in environment.others if within(f"{one}.99", profile.python.tested)]
     if not fitting:
         yield Advice(
-            _("no Python of {tested} is on this machine; install one, then run fix again").filled(
-                tested=profile.python.tested
-            )
+            _("no Python {tested} is installed; install one, then run fix again").filled(tested=profile.python.tested)
         )
         return
     version = max(fitting, key=lambda one: tuple(map(int, one.split("."))))
@@ -44,6 +42,6 @@ def new_environment(target: Target, environment: Environment, profile: Profile) 
 
 
 def _requirement(pin: Pin) -> str:
-    """Return what is installed; of torch and its companions the CPU build, where the version is known."""
+    """The requirement to install; for torch and its companions the CPU build, if the version is known."""
     cpu = pin.name in TORCH_FAMILY and exact(pin.tested)
     return f"{pin.name}{pin.tested}{'+cpu' if cpu else ''}"

@@ -1,4 +1,4 @@
-"""SVC002: the service gets another port, if it is not itself that listens."""
+"""SVC002: moves the service to another port, unless the service itself may be the listener."""
 
 from indextts_doctor.facts import Port, SettingsFiles
 from indextts_doctor.fixes import Advice, Steps, _, fix
@@ -7,7 +7,7 @@ from indextts_doctor.fixes.service.next_port import next_port
 
 @fix(
     "SVC002",
-    title=_("gives the service the next free port"),
+    title=_("moves the service to the next free port"),
     source="proc(5): /proc/PID/fd needs the process's own user or root",
 )
 def port_is_taken_by_hidden_process(port: Port, files: SettingsFiles) -> Steps:
@@ -15,4 +15,4 @@ def port_is_taken_by_hidden_process(port: Port, files: SettingsFiles) -> Steps:
     if port.user and port.user.partition(":")[0] not in users:
         yield from next_port(port, files)
         return
-    yield Advice(_("it may be the service itself that listens: run the doctor as root, who sees which process it is"))
+    yield Advice(_("the listener may be the service itself: run the doctor as root to see the process"))

@@ -1,1 +1,1 @@
-"""Logs: their lines, times, exceptions, and the messages that are known. Pure."""
+"""Logs: lines, times, exceptions and known messages. Pure."""

@@ -1,4 +1,4 @@
-"""The text of a log: lines without what journals put before them, and tracebacks as the chains they are. Pure."""
+"""Entries of a log: lines without the prefix of a journal, and tracebacks as chains of exceptions. Pure."""
 
 import dataclasses
 import datetime as dt
@@ -15,9 +15,9 @@ LONGEST = 2000  # characters of a line, and of a message
 MOST_LINES = 20  # of one message
 MOST_LINKS = 20
 MOST_FRAMES = 400
-MOST_ABOVE = 2000  # lines in which a time is looked for
+MOST_ABOVE = 2000  # lines that are searched for a time
 
-# What stands before a line that a journal, docker or kubernetes has kept.
+# Prefix of a line from a journal, docker or kubernetes.
 _PREFIX = re.compile(
     r"(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,255} [^\s:]{1,100}: "
     r"|\d{4}-\d\d-\d\dT[\d:.,]{8,18}(?:Z|[+-]\d\d:?\d\d) (?:(?:stdout|stderr) [FP] |\S{1,255} [^\s:]{1,100}\[\d+\]: )?"
@@ -34,8 +34,8 @@ _PACKAGE = re.compile(r"/(?:site|dist)-packages/([A-Za-z_]\w*)")
 
 
 @dataclasses.dataclass(frozen=True)
-class Said:
-    """A line that stands for itself, or a chain of exceptions with its root first."""
+class Entry:
+    """A single line, or a chain of exceptions with its root first."""
 
     number: int  # of the line, from 0; of a chain, that of the root's message
     text: str
@@ -43,8 +43,8 @@ class Said:
     packages: tuple[str, ...] = ()
 
 
-def said(lines: Iterable[str], now: dt.datetime) -> Iterator[Said]:
-    """Yield what the lines say, in their order; a chain comes when it ends. The source code in a traceback is left out."""
+def entries(lines: Iterable[str], now: dt.datetime) -> Iterator[Entry]:
+    """The entries in their order; a chain comes when it ends. The source code in a traceback is skipped."""
     reader = _Reader(now)
     for number, line in enumerate(lines):
         yield from reader.feed(number, line[:LONGEST])
@@ -52,20 +52,20 @@ def said(lines: Iterable[str], now: dt.datetime) -> Iterator[Said]:
 
 
 def time_at(lines: Sequence[str], number: int, now: dt.datetime) -> Optional[dt.datetime]:
-    """Return when a line was written, in UTC: it says so itself, or the nearest one above that does."""
+    """The time of a line in UTC: its own, or that of the nearest line above that has one."""
     above = lines[max(0, number - MOST_ABOVE) : number + 1]
     return next((time for line in reversed(above) if (time := _time_of(line, now))), None)
 
 
 def _time_of(whole: str, now: dt.datetime) -> Optional[dt.datetime]:
-    """Return the time that the line itself gives, before that of the journal."""
+    """The time in the line; if it has none, that of the journal."""
     prefix = _PREFIX.match(whole)
     own = time_of(whole[prefix.end() :], now) if prefix else None
     return own or time_of(whole, now)
 
 
 class _Reader:
-    """Where in a traceback the reading is."""
+    """State of the reading within a traceback."""
 
     def __init__(self, now: dt.datetime) -> None:
         self.now = now
@@ -74,9 +74,9 @@ class _Reader:
         self.packages: list[str] = []
         self.links: list[Link] = []
         self.number = 0
-        self.more = 0  # lines that the last message may still have
+        self.more = 0  # further lines that the last message may have
 
-    def feed(self, number: int, whole: str) -> Iterator[Said]:
+    def feed(self, number: int, whole: str) -> Iterator[Entry]:
         if not whole or whole.isspace():
             return
         prefix = _PREFIX.match(whole)
@@ -93,9 +93,9 @@ class _Reader:
             elif self.more and line.strip():
                 self._continue(line)
             if line.strip():
-                yield Said(number, line)
+                yield Entry(number, line)
 
-    def _begin(self) -> Iterator[Said]:
+    def _begin(self) -> Iterator[Entry]:
         if not self.joined:
             yield from self.flush()
         self.inside, self.joined, self.frames = True, False, []
@@ -125,13 +125,13 @@ class _Reader:
         self.links[-1] = Link(last.type, message, last.file, last.line)
         self.more -= 1
 
-    def flush(self) -> Iterator[Said]:
-        """Yield the chain that has ended, if there is one."""
+    def flush(self) -> Iterator[Entry]:
+        """The chain that ended, if any."""
         if self.links:
             root = self.links[0]
             text = f"{root.type}: {root.message}"
             packages = tuple(dict.fromkeys(self.packages))
-            yield Said(self.number, text, tuple(self.links), packages)
+            yield Entry(self.number, text, tuple(self.links), packages)
         self.links, self.packages, self.more = [], [], 0
         self.inside = self.joined = False
 

@@ -1,4 +1,4 @@
-"""From the lines of a log to what it says of known troubles. Pure."""
+"""Known errors in the lines of a log. Pure."""
 
 import datetime as dt
 import re
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Optional
 
 from indextts_doctor.facts import Link, Saying
-from indextts_doctor.formats.logs.lines import Said, said, time_at
+from indextts_doctor.formats.logs.lines import Entry, entries, time_at
 from indextts_doctor.formats.logs.signatures import CRASHED, EXCEPTIONS, KILLED, LINES, MASK, MASKS, TIMEOUT, Signature
 from indextts_doctor.formats.logs.times import iso
 
@@ -14,9 +14,9 @@ LONGEST = 300  # characters of a line, or of a message, that are kept
 MOST_LINKS = 8
 MOST_PACKAGES = 20
 _ERROR = re.compile(r"\[(?:ERROR|CRITICAL)\]|\b(?:ERROR|CRITICAL)\b[ :|-]|^[A-Za-z_][\w.]{0,100}(?:Error|Exception): ")
-_HARMLESS = re.compile(r"\[(?:DEBUG|INFO)\]|\b(?:DEBUG|INFO)\b[ :|-]")  # what it tells may be a user's text
-_HEAD = 120  # characters in which a line says that it is an error
-_ANY_LINE = "|".join(f"(?:{one.pattern})" for one in LINES)  # one look instead of many
+_HARMLESS = re.compile(r"\[(?:DEBUG|INFO)\]|\b(?:DEBUG|INFO)\b[ :|-]")  # the rest may be the text of a user
+_HEAD = 120  # characters that are searched for the level of a line
+_ANY_LINE = "|".join(f"(?:{one.pattern})" for one in LINES)  # one search instead of many
 _PID = re.compile(r"\(pid: ?(\d+)\)|with pid (\d+)")
 _STARTED = re.compile(
     r"\[[^\]]{1,40}\] \[\d+\] \[INFO\] Starting gunicorn |INFO: +Started server process \[|Started \S{1,200}\.service"
@@ -28,12 +28,12 @@ _STOPPED = re.compile(
 
 
 def sayings(lines: Sequence[str], now: dt.datetime, before: Optional[int] = 0) -> tuple[Saying, ...]:
-    """Return what the lines say of known troubles, the latest first.
+    """The known errors in the lines, the latest first.
 
-    ``before`` is how many lines stand above them in the file, None when nobody has counted.
+    ``before`` is the number of lines above them in the file; None: not counted.
     """
     reader = _Reader()
-    for one in said(lines, now):
+    for one in entries(lines, now):
         reader.take(one)
     return tuple(
         Saying(
@@ -60,7 +60,7 @@ def _bounded(link: Link) -> Link:
 
 
 def of_line(line: str) -> Optional[Signature]:
-    """Return what a line stands for that is no part of a traceback."""
+    """The known error of a line outside a traceback."""
     if re.match(_ANY_LINE, line):
         return next(one for one in LINES if re.match(one.pattern, line))
     error, harmless = _ERROR.search(line[:_HEAD]), _HARMLESS.search(line[:_HEAD])
@@ -71,7 +71,7 @@ def of_line(line: str) -> Optional[Signature]:
 
 
 def of_chain(chain: tuple[Link, ...]) -> Optional[Signature]:
-    """Return what a chain of exceptions stands for, by the first of them that is known, the root before others."""
+    """The known error of a chain of exceptions: that of its first known exception, root first."""
     for link in chain:
         text = f"{link.type}: {link.message}"
         known = next((one for one in EXCEPTIONS if re.search(one.pattern, text)), None)
@@ -81,20 +81,20 @@ def of_chain(chain: tuple[Link, ...]) -> Optional[Signature]:
 
 
 def is_masked(chain: tuple[Link, ...]) -> bool:
-    """Whether kantts has hidden what failed first."""
+    """Whether kantts hides the first exception."""
     return any(re.search(MASKS.pattern, link.message) for link in chain)
 
 
 class _Reader:
-    """What was read so far. A worker that gunicorn kills itself, or at the end, was not killed by others."""
+    """State of the reading. A worker that gunicorn kills itself, or at the end, is not counted as killed by others."""
 
     def __init__(self) -> None:
-        self.found: dict[str, tuple[Said, Said, int]] = {}  # the first one, the last one, how many
+        self.found: dict[str, tuple[Entry, Entry, int]] = {}  # first, last, count
         self.timed_out: set[str] = set()
         self.starts: list[int] = []
         self.stops: list[int] = []
 
-    def take(self, one: Said) -> None:
+    def take(self, one: Entry) -> None:
         if not one.chain and _STARTED.match(one.text):
             self.starts.append(one.number)
         elif not one.chain and _STOPPED.match(one.text):
@@ -105,7 +105,7 @@ class _Reader:
                 first, _, count = self.found.get(name, (one, one, 0))
                 self.found[name] = (first, one, count + 1)
 
-    def _name(self, one: Said) -> Optional[str]:
+    def _name(self, one: Entry) -> Optional[str]:
         if one.chain:
             if is_masked(one.chain):
                 return MASK
@@ -125,9 +125,9 @@ class _Reader:
         return name == KILLED and bool(pid) and (pid in self.timed_out or stopping)
 
     def superseded(self, number: int) -> bool:
-        """Whether the service was started anew after that line.
+        """Whether the service was started again after that line.
 
-        One start may belong to the same run, since an application that is loaded first speaks before its server.
+        One start may belong to the same run, because an application that is loaded first logs before its server.
         """
         starts = [at for at in self.starts if at > number]
         stop = next((at for at in self.stops if at > number), None)
@@ -135,7 +135,7 @@ class _Reader:
 
 
 def beginning(text: str, limit: int = LONGEST) -> str:
-    """Return the beginning of ``text`` without the word that the cut goes through: it may be a piece of a secret."""
+    """The beginning of ``text`` up to a complete word: a part of a word may be a part of a secret."""
     if len(text) <= limit:
         return text
     cut = max(text.rfind(space, 0, limit) for space in " \t\n")

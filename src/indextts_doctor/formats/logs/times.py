@@ -1,11 +1,11 @@
-"""When a line of a log was written, in the forms that gunicorn, logging, uvicorn, Flask, systemd and docker use. Pure."""
+"""Time of a line in a log, in the formats of gunicorn, logging, uvicorn, Flask, systemd and docker. Pure."""
 
 import datetime as dt
 import re
 from typing import Optional
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_HEAD = 80  # characters at the beginning of a line in which its time stands
+_HEAD = 80  # characters at the beginning of a line that are searched for a time
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,]\d{1,9})?(?: ?(Z|[+-]\d\d:?\d\d))?(?!\d)"
 )
@@ -14,9 +14,9 @@ _SYSLOG = re.compile(r"([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d) ")
 
 
 def time_of(line: str, now: dt.datetime) -> Optional[dt.datetime]:
-    """Return when the line was written, in UTC; None when it does not say.
+    """The time of a line in UTC; None: it contains none.
 
-    A time without a zone is in that of ``now``, which must have one; a date without a year is the last such.
+    A time without a zone is in that of ``now``, which must have one; a date without a year is the last such date.
     """
     head = line[:_HEAD]
     if ":" not in head:
@@ -68,5 +68,5 @@ def _zone(text: Optional[str]) -> Optional[dt.timezone]:
 
 
 def iso(moment: dt.datetime) -> str:
-    """Return the moment as ISO 8601, in UTC."""
+    """The moment as ISO 8601, in UTC."""
     return moment.astimezone(dt.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")

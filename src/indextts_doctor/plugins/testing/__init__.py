@@ -1,4 +1,4 @@
-"""For authors of checks: what a check says of facts, in one line, with all that a check must be held to.
+"""For authors of checks: runs a check on facts in one line, and tests it against all rules for checks.
 
 >>> findings(libc_is_musl, healthy(Host, libc_family="musl"))
 """
@@ -21,21 +21,21 @@ T = TypeVar("T")
 
 
 def healthy(kind: type[T], **changes: Any) -> T:
-    """Return the record of type ``kind`` as a healthy deployment has it, with ``changes``.
+    """The record of type ``kind`` as a healthy deployment has it, with ``changes``.
 
-    Raises TypeError when ``kind`` is no record of facts or has no such field.
+    Raises TypeError when ``kind`` is not a record of facts or has no such field.
     """
     if kind not in FIELDS:
-        raise TypeError(f"{kind!r} is no record of facts; those are: {', '.join(k.__name__ for k in FIELDS)}")
+        raise TypeError(f"{kind!r} is not a record of facts; those are: {', '.join(k.__name__ for k in FIELDS)}")
     record: Any = kind.healthy()  # type: ignore[attr-defined]  # every record has one
     return replace(record, **changes)  # type: ignore[no-any-return]
 
 
 def findings(function: Callable[..., Iterable[Evidence]], *facts: Any) -> list[Evidence]:
-    """Return what the check yields for these facts, in any order; what it needs besides is healthy.
+    """What the check yields for these facts, in any order; what it needs besides is healthy.
 
-    Raises AssertionError when the check, or what it yields, is not as the doctor will take it: the text of the
-    error says all that is wrong. Raises TypeError for facts that the check does not ask for.
+    Raises AssertionError when the check, or what it yields, breaks a rule: the text of the
+    error lists everything that is wrong. Raises TypeError for facts that the check does not ask for.
     """
     check = registry.find(function)
     assert check is not None, f"{function.__module__}.{function.__qualname__} is not registered with @check"

@@ -39,7 +39,7 @@ SITE = "/srv/tts/.venv/lib/python3.10/site-packages"
 
 
 def __getattr__(name: str) -> Any:
-    """Return the function that makes the record which ``Facts`` calls ``name``."""
+    """The function that makes the record which ``Facts`` calls ``name``."""
     for kind, field in FIELDS.items():
         if field == name:
             return functools.partial(lambda kind, **changes: replace(kind.healthy(), **changes), kind)

@@ -1,4 +1,4 @@
-"""Other names of a file: its mode and owner are those of all of them, wherever they lie."""
+"""Hard links of a file: all of them share its mode and owner."""
 
 import contextlib
 import os
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 def outside(path: str, roots: Iterable[str]) -> int:
-    """Return how many names a file has that do not lie in these folders; 0 for a folder. Raises OSError."""
+    """The number of hard links of a file outside these folders; 0 for a folder. Raises OSError."""
     status = os.lstat(path)
     if status.st_nlink == 1 or not stat.S_ISREG(status.st_mode):
         return 0

@@ -1,6 +1,6 @@
 """The new content of a file of settings in which one variable gets a value. Pure.
 
-Only the value changes where the variable stands already, the last time if it stands there more than once; quotes,
+Only the value changes where the variable is set already, the last one if it is set several times; quotes,
 "export", comments and line ends stay. Everything else is kept as it is, byte for byte.
 """
 
@@ -25,18 +25,18 @@ BOM = "\ufeff"
 
 
 def assigned(text: Optional[str], step: Assign) -> str:
-    """Return the content with the step's value; ``text`` is what the file holds, None where there is none.
+    """The content with the step's value; ``text`` is what the file holds, None where there is none.
 
     Raises Refused when the file, or the value, is of a kind that would not be read back the same.
     """
     if any(ord(letter) < 32 for letter in step.value):
-        raise Refused(_("the value of {name} is more than one line").filled(name=step.name))
+        raise Refused(_("the value of {name} has more than one line").filled(name=step.name))
     mark, body = (BOM, text[1:]) if text and text.startswith(BOM) else ("", text or "")
     return mark + {"env": _env, "systemd": _systemd, "toml": _toml}[step.style](body, step)
 
 
 def line_end(text: str) -> str:
-    """Return how the lines of a text end, by the first one."""
+    """How the lines of a text end, by the first one."""
     return "\r\n" if text.find("\r\n") >= 0 and text.find("\r\n") < text.find("\n") else "\n"
 
 
@@ -69,7 +69,7 @@ def _env(text: str, step: Assign) -> str:
 
 
 def _shell(value: str, quote: str) -> str:
-    """Return the value as shells, systemd and dotenv read it alike, in the same quotes as before if it can be."""
+    """The value as shells, systemd and dotenv read it alike, in the same quotes as before if it can be."""
     if quote == "" and re.fullmatch(r"[\w@%+=:,./~-]*", value, re.ASCII):
         return value
     if "'" not in value and "\\" not in value and quote != '"':
@@ -77,7 +77,7 @@ def _shell(value: str, quote: str) -> str:
     if not re.search(r"[$`\"\\]", value):
         return f'"{value}"'
     if "'" in value or "\\" in value:
-        raise Refused(_("no quotes hold this value: {value}").filled(value=value))
+        raise Refused(_("this value cannot be quoted: {value}").filled(value=value))
     return f"'{value}'"
 
 
@@ -100,7 +100,7 @@ def _systemd(text: str, step: Assign) -> str:
 
 
 def _words(text: str, name: str) -> tuple[list[Span], list[Span]]:
-    """Return where the variable is assigned, and the lines in which nothing else is."""
+    """Where the variable is assigned, and the lines in which nothing else is."""
     words: list[Span] = []
     whole: list[Span] = []
     for line in unitfile.service_lines(text):
@@ -124,7 +124,7 @@ def _without_words(text: str, words: list[Span], lines: list[Span]) -> str:
 
 
 def _service_end(text: str) -> Optional[int]:
-    """Return where the last line of [Service] ends that is not empty; None: there is no such section."""
+    """Where the last line of [Service] ends that is not empty; None: there is no such section."""
     header = [line for line in unitfile.lines(text) if line[0].strip() == "[Service]"]
     if not header:
         return None
@@ -155,7 +155,7 @@ def _toml(text: str, step: Assign) -> str:
     if not step.value or after.pop(step.name, None) is not None:
         before.pop(step.name, None)
     if repr(before) != repr(after):  # nan is not equal to itself
-        raise _unreadable(_("{name} cannot be put in").filled(name=step.name))
+        raise _unreadable(_("{name} cannot be set").filled(name=step.name))
     return result
 
 
@@ -167,18 +167,18 @@ def _read_toml(text: str) -> dict[str, Any]:
 
 
 def _unreadable(why: Union[str, Text]) -> Refused:
-    return Refused(_("the TOML file is not as expected: {why}").filled(why=why))
+    return Refused(_("the TOML file has an unexpected format: {why}").filled(why=why))
 
 
 def _literal(value: str, *, as_text: bool = False) -> str:
-    """Return a whole number or truth value as such, anything else in quotes."""
+    """An integer or boolean as such, anything else in quotes."""
     if not as_text and re.fullmatch(r"0|[1-9][0-9]{0,17}|true|false", value, re.ASCII):
         return value
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _statements(text: str) -> Iterator[tuple[Span, str, Span]]:
-    """Yield the whole lines, the key and the value of each plain assignment before the first table."""
+    """Yield the full lines, the key and the value of each plain assignment before the first table."""
     place = 0
     while place < len(text):
         stop, comment = _statement(text, place)
@@ -194,7 +194,7 @@ def _statements(text: str) -> Iterator[tuple[Span, str, Span]]:
 
 
 def _statement(text: str, place: int) -> Span:
-    """Return where a statement ends, with its line end, and where its comment begins, or else the same."""
+    """Where a statement ends, with its line end, and where its comment begins, or else the same."""
     depth = 0
     comment = None
     for token in _TOML.finditer(text, place):

@@ -1,4 +1,4 @@
-"""What lies at one path, as a plan has seen it: compared again before a step is taken."""
+"""The state of one path at the time of the plan: compared again before a step is applied."""
 
 import hashlib
 import os
@@ -8,7 +8,7 @@ from typing import Literal
 
 from indextts_doctor.facts import Record
 
-HASHED = 16 * 2**20  # bytes: larger files are told by size and time
+HASHED = 16 * 2**20  # bytes: larger files are compared by size and time
 
 
 StateKind = Literal["file", "folder", "link", "other", "absent", "packages"]
@@ -29,7 +29,7 @@ class State(Record, frozen=True):
 
 
 def look(path: str) -> State:
-    """Return what lies at a path; a link is not followed. Raises OSError for what cannot be seen."""
+    """The state of a path; a link is not followed. Raises OSError when it cannot be read."""
     try:
         status = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
@@ -58,7 +58,7 @@ def _kind(mode: int) -> StateKind:
 
 
 def digest(path: str) -> str:
-    """Return the SHA-256 of a file, in hexadecimal digits."""
+    """The SHA-256 of a file, in hexadecimal digits."""
     found = hashlib.sha256()
     with open(path, "rb", buffering=0) as file:
         while block := file.read(1 << 20):
@@ -67,17 +67,17 @@ def digest(path: str) -> str:
 
 
 def look_packages(path: str) -> State:
-    """Return what tells whether packages in a folder have changed since."""
+    """The state of the packages in a folder: a hash of the names and times of their RECORD files."""
     found = hashlib.sha256()
     for name in sorted(os.listdir(path)) if os.path.isdir(path) else ():
         if name.endswith((".dist-info", ".egg-info")):
             record = os.path.join(path, name, "RECORD")
-            told = os.lstat(record).st_mtime_ns if os.path.lexists(record) else 0
-            found.update(f"{name} {told}\n".encode("utf-8", "surrogateescape"))
+            modified = os.lstat(record).st_mtime_ns if os.path.lexists(record) else 0
+            found.update(f"{name} {modified}\n".encode("utf-8", "surrogateescape"))
     return State(path, "packages", sha256=found.hexdigest())
 
 
 def changed(before: State) -> bool:
-    """Whether something else lies at the path by now."""
+    """Whether the path has changed since."""
     now = look_packages(before.path) if before.kind == "packages" else look(before.path)
     return now != before

@@ -24,14 +24,14 @@ HALF = ".indextts-doctor-half"  # ends the name of a file that is about to take 
 
 
 def entry(path: str, status: Optional[os.stat_result] = None) -> Entry:
-    """Return what is at a path; a link is not followed. Raises OSError."""
+    """What is at a path; a link is not followed. Raises OSError."""
     status = status or os.lstat(path)
     target = os.readlink(path) if stat.S_ISLNK(status.st_mode) else ""
     return (status.st_mode, status.st_size, status.st_mtime_ns, status.st_uid, status.st_gid, target)
 
 
 def present(path: str) -> Optional[Entry]:
-    """Return what is at a path, or None."""
+    """What is at a path, or None."""
     try:
         return entry(path)
     except FileNotFoundError:
@@ -75,7 +75,7 @@ def copy(source: str, goal: str) -> None:
 
 
 def put(source: str, goal: str) -> None:
-    """Let ``goal`` be the same file as ``source``, at once: there is never nothing."""
+    """Make ``goal`` the same file as ``source``, atomically."""
     half = goal + HALF
     with contextlib.suppress(FileNotFoundError):
         os.unlink(half)
@@ -102,7 +102,7 @@ def verify(root: str, place: str, manifest: Manifest) -> None:
         if found is None or not (
             _contents(found) == _contents(wanted) or same_file(f"{root}/{path}", f"{place}/{path}")
         ):
-            raise StepFailed(_("the backup of {path} in {place} is not what was kept").filled(path=path, place=place))
+            raise StepFailed(_("the backup of {path} in {place} was changed").filled(path=path, place=place))
 
 
 def same_file(one: str, other: str) -> bool:
@@ -113,7 +113,7 @@ def same_file(one: str, other: str) -> bool:
 
 
 def written(root: str, place: str, manifest: Manifest) -> list[str]:
-    """Return the files of which somebody has changed the contents since without replacing them, and so the backup's."""
+    """The files whose contents were changed in place since, which changed the backup too."""
     return [
         path
         for path, wanted in manifest.items()
@@ -124,17 +124,17 @@ def written(root: str, place: str, manifest: Manifest) -> list[str]:
 
 
 def listing(root: str) -> Manifest:
-    """Return what is in a tree."""
+    """What is in a tree."""
     return {path: entry(f"{root}/{path}", status) for path, status in walk(root)}
 
 
 def added(root: str, ours: Changes) -> list[str]:
-    """Return what is in a tree that is all ours and is not ``ours``: somebody else has put or changed it there."""
+    """The paths of a tree made by the run that are not in ``ours``: others have added or changed them."""
     return sorted(path for path, found in listing(root).items() if not _is_ours(path, found, ours))
 
 
 def _contents(one: Entry) -> tuple[object, ...]:
-    """Return what tells the contents: mode and owner of a hard link are those of the deployment's file."""
+    """The part of an entry that identifies the contents; a hard link shares mode and owner with the deployment's file."""
     mode, size, modified, _, _, target = one
     return (stat.S_IFMT(mode),) if stat.S_ISDIR(mode) else (stat.S_IFMT(mode), size, modified, target)
 
@@ -153,7 +153,7 @@ def walk(root: str, prefix: str = "") -> Iterator[tuple[str, os.stat_result]]:
 
 
 def changes(root: str, place: str, manifest: Manifest) -> Changes:
-    """Return what is otherwise at ``root`` than in its snapshot."""
+    """What is otherwise at ``root`` than in its snapshot."""
     found: Changes = {}
     seen = {"."} if os.path.lexists(root) else set[str]()
     for path, status in walk(root):
@@ -178,7 +178,7 @@ def _same(kept: str, status: os.stat_result) -> bool:
 
 
 def foreign(root: str, place: str, manifest: Manifest, ours: Optional[Changes]) -> list[str]:
-    """Return what somebody else has changed since ``ours``; nothing where it is not known what is ours."""
+    """The changes of others since ``ours``; empty where ``ours`` is not known."""
     if ours is None:
         return []
     now = changes(root, place, manifest)
@@ -195,7 +195,7 @@ def _is_ours(path: str, found: Entry, ours: Changes) -> bool:
 
 
 def restore(root: str, place: str, manifest: Manifest, ours: Optional[Changes]) -> None:
-    """Put everything back as it was kept, except what somebody else has changed since. May be cut off and repeated."""
+    """Restore everything from the snapshot, except what others have changed since. May be interrupted and repeated."""
     if not os.path.lexists(root):
         os.mkdir(root)
     theirs = set(foreign(root, place, manifest, ours))
@@ -212,7 +212,7 @@ def restore(root: str, place: str, manifest: Manifest, ours: Optional[Changes]) 
 
 def _remove(path: str, status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
-        with contextlib.suppress(OSError):  # something of somebody else is in it
+        with contextlib.suppress(OSError):  # it contains files of others
             os.rmdir(path)
     else:
         os.unlink(path)

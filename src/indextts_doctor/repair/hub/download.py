@@ -1,4 +1,4 @@
-"""One file from a hub, by huggingface_hub's own client: asked for, gone on with, verified.
+"""Downloads one file from a hub with huggingface_hub's own client: resumes it and verifies it.
 
 The client's ``hf_hub_download`` verifies no digest, and that of 2.4.0 throws away what an interrupted download had got. So
 its two lower halves are called, the same in 0.16.4, 0.25.2 and 2.4.0: ``get_hf_file_metadata`` and ``http_get``.
@@ -24,16 +24,16 @@ from indextts_doctor.i18n.sizes import size
 from indextts_doctor.i18n.text import _
 from indextts_doctor.repair.errors import StepFailed
 from indextts_doctor.repair.hub.errors import BROKEN_OFF, OF_THE_LINE, Source, disk, explained, meaning, shown, status
-from indextts_doctor.repair.hub.stream import Remote, Told, stream
+from indextts_doctor.repair.hub.stream import Progress, Remote, stream
 
-TRIES = 3  # connections in a row that bring nothing, beside the client's own
+TRIES = 3  # connections in a row without data, beside the client's own retries
 _SHA256, _SHA1 = re.compile(r"[0-9a-f]{64}"), re.compile(r"[0-9a-f]{40}")
 
 
-def download(step: Fetch, folder: Path, told: Told) -> Path:
-    """Download the file of a step into ``folder`` and return its path there; ``told`` hears of the progress.
+def download(step: Fetch, folder: Path, progress: Progress) -> Path:
+    """Download the file of a step into ``folder`` and return its path there; ``progress`` is called with the progress.
 
-    What an interrupted download left in ``folder`` is gone on with. The file is verified by the digest that the step or
+    An interrupted download in ``folder`` is resumed. The file is verified by the digest that the step or
     the hub names. Raises StepFailed; what was downloaded until then stays for the next time, if it may be right.
     """
     endpoint = _endpoint(step)
@@ -41,36 +41,36 @@ def download(step: Fetch, folder: Path, told: Told) -> Path:
     try:
         with _client() as client:
             remote = _asked(client, step, endpoint, source)
-            return _had(client, remote, folder, source, told)
+            return _had(client, remote, folder, source, progress)
     except StepFailed:
         raise
     except Exception as error:
         raise StepFailed(explained(error, source)) from error
 
 
-def _had(client: _Client, remote: Remote, folder: Path, source: Source, told: Told) -> Path:
-    """Return the verified file; what was resumed and turns out wrong is downloaded once more from its beginning."""
+def _had(client: _Client, remote: Remote, folder: Path, source: Source, progress: Progress) -> Path:
+    """The verified file; a resumed download that fails verification starts again from the beginning."""
     whole, part = folder / remote.digest, folder / f"{remote.digest}.incomplete"
     with disk():
         if _is(whole, remote):
             return whole
         begun = _length(part)
     for _attempt in range(2 if begun else 1):
-        fits = _fetched(client, remote, part, source, told)
+        fits = _fetched(client, remote, part, source, progress)
         with disk():
             if fits and _is(part, remote):
                 part.replace(whole)
                 return whole
             part.unlink(missing_ok=True)
     raise StepFailed(
-        _("what {endpoint} sent for {repo}/{name} has not the size and digest that it should have").filled(
+        _("{repo}/{name} from {endpoint} has the wrong size or digest").filled(
             endpoint=source.endpoint, repo=source.repo, name=source.name
         )
     )
 
 
-def _fetched(client: _Client, remote: Remote, part: Path, source: Source, told: Told) -> bool:
-    """Bring the bytes that are not there yet; False when they cannot be right. Raises what the client raises."""
+def _fetched(client: _Client, remote: Remote, part: Path, source: Source, progress: Progress) -> bool:
+    """Download the missing bytes; False when they cannot be right. Raises what the client raises."""
     tries = TRIES
     while tries:
         before = _length(part)
@@ -78,7 +78,7 @@ def _fetched(client: _Client, remote: Remote, part: Path, source: Source, told: 
             return before == remote.size
         _room(remote, before, source)
         try:
-            if not stream(client.get, remote, part, source, told):
+            if not stream(client.get, remote, part, source, progress):
                 return False
             if remote.size is None or _length(part) == remote.size:
                 return True
@@ -99,18 +99,18 @@ def _room(remote: Remote, have: int, source: Source) -> None:
     wanted = (remote.size or 0) - have
     if wanted > free:
         raise StepFailed(
-            _("{name} takes {wanted} in {folder}, which has {free} left").filled(
+            _("{name} needs {wanted} in {folder}, which has {free} free").filled(
                 name=source.name, wanted=size(wanted), folder=source.folder, free=size(free)
             )
         )
 
 
 def _endpoint(step: Fetch) -> str:
-    """Return the address of the hub, the client's own where the deployment names none."""
+    """The address of the hub, the client's own where the deployment names none."""
     own = os.environ.get("HF_ENDPOINT") or "https://huggingface.co"
     endpoint = (step.endpoint or own).strip().rstrip("/")
     if urlsplit(endpoint).scheme not in ("http", "https"):
-        raise StepFailed(_("{endpoint} is no address of a hub").filled(endpoint=shown(endpoint)))
+        raise StepFailed(_("{endpoint} is not a valid hub address").filled(endpoint=shown(endpoint)))
     return endpoint
 
 
@@ -121,27 +121,27 @@ def _is_own(endpoint: str) -> bool:
 
 
 def _asked(client: _Client, step: Fetch, endpoint: str, source: Source) -> Remote:
-    """Ask the hub for size and digest. Raises StepFailed when they are not those that are wanted."""
+    """Ask the hub for size and digest. Raises StepFailed when they are not the expected ones."""
     revision, name = quote(step.revision, safe=""), quote(step.name)
     url = f"{endpoint}/{step.repo}/resolve/{revision}/{name}"
     token = None if _is_own(endpoint) else False
-    told = client.ask(url, token=token)
+    answer = client.ask(url, token=token)
     headers = {**client.headers(token=token), "Accept-Encoding": "identity"}
-    location = told.location or url
+    location = answer.location or url
     if urlsplit(location).netloc != urlsplit(url).netloc:
         headers.pop("authorization", None)
-    etag = (told.etag or "").lower()
+    etag = (answer.etag or "").lower()
     digest = (step.sha256 or etag).lower()
     if not (_SHA256.fullmatch(digest) or _SHA1.fullmatch(digest)):
         raise StepFailed(
-            _("{endpoint} tells no digest of {repo}/{name}, so it could not be verified").filled(
+            _("{endpoint} provides no digest for {repo}/{name}, so the download cannot be verified").filled(
                 endpoint=source.endpoint, repo=source.repo, name=source.name
             )
         )
-    wanted = step.size if step.size is not None else told.size
-    if (_SHA256.fullmatch(etag) and etag != digest) or told.size not in (None, wanted):
+    wanted = step.size if step.size is not None else answer.size
+    if (_SHA256.fullmatch(etag) and etag != digest) or answer.size not in (None, wanted):
         raise StepFailed(
-            _("{repo} at {endpoint} holds another {name} than the one that is wanted").filled(
+            _("{name} in {repo} at {endpoint} is not the expected version").filled(
                 repo=source.repo, endpoint=source.endpoint, name=source.name
             )
         )
@@ -150,7 +150,7 @@ def _asked(client: _Client, step: Fetch, endpoint: str, source: Source) -> Remot
 
 @dataclasses.dataclass(frozen=True)
 class _Client:
-    """What is used of huggingface_hub."""
+    """The parts of huggingface_hub that are used."""
 
     ask: Callable[..., Any]
     get: Callable[..., None]
@@ -159,7 +159,7 @@ class _Client:
 
 @contextlib.contextmanager
 def _client() -> Iterator[_Client]:
-    """Yield the client: it prints nothing, tells nothing of this machine, and starts no helper of its own."""
+    """Yield the client: it prints nothing, sends no data about this machine, and starts no helper process."""
     constants, file_download, utils = (
         importlib.import_module(f"huggingface_hub.{name}") for name in ("constants", "file_download", "utils")
     )
@@ -203,7 +203,7 @@ def _length(path: Path) -> int:
 
 
 def _is(path: Path, remote: Remote) -> bool:
-    """Whether a file has the size and the digest that it should have."""
+    """Whether a file has the expected size and digest."""
     length = _length(path)
     if not path.is_file() or remote.size not in (None, length):
         return False

@@ -1,4 +1,4 @@
-"""Why a download failed, in one sentence: never an exception's own words, which may hold addresses with secrets."""
+"""The reason of a failed download as one sentence, never an exception's own words: they may contain secrets."""
 
 import contextlib
 import errno
@@ -10,7 +10,7 @@ from indextts_doctor.i18n.text import Text, _
 
 
 class DiskError(Exception):
-    """The download's file could not be written; the cause says why."""
+    """The download's file could not be written; the cause holds the reason."""
 
     def __init__(self, error: OSError) -> None:
         super().__init__(error.strerror)
@@ -20,7 +20,7 @@ class DiskError(Exception):
 
 @contextlib.contextmanager
 def disk() -> Iterator[None]:
-    """Tell errors of the disk from those of the client, which are OSErrors too."""
+    """Turn errors of the disk into DiskError: those of the client are OSErrors too."""
     try:
         yield
     except OSError as error:
@@ -28,7 +28,7 @@ def disk() -> Iterator[None]:
 
 
 class Source(NamedTuple):
-    """What was asked for, and where; without names and passwords."""
+    """The requested file and its place, without users and passwords."""
 
     repo: str
     name: str
@@ -38,7 +38,7 @@ class Source(NamedTuple):
 
 
 def shown(address: str) -> str:
-    """Return an address without user, password and query."""
+    """An address without user, password and query."""
     parts = urlsplit(address)
     host = parts.netloc.rpartition("@")[2]
     return f"{parts.scheme}://{host}{parts.path}" if host else parts.path
@@ -80,26 +80,26 @@ OF_THE_LINE = (BROKEN_OFF, "silent", "no name", "refused")  # going on where it 
 
 
 def status(error: BaseException) -> Optional[int]:
-    """Return the status of the answer that an exception is about."""
+    """The status of the answer that an exception is about."""
     code = getattr(getattr(error, "response", None), "status_code", None)
     return code if isinstance(code, int) else None
 
 
 def meaning(error: BaseException) -> str:
-    """Return one word or two for what happened; "" for what is not known."""
+    """The kind of failure in one or two words; "" for an unknown one."""
     names = {kind.__name__ for one in _chain(error) for kind in type(one).__mro__}
-    told = " ".join(str(one).lower() for one in _chain(error))
+    text = " ".join(str(one).lower() for one in _chain(error))
     for name, what in _MEANINGS[:_CERTAIN]:
         if name in names:
             return what
     for words, what in _WORDS:
-        if words in told:
+        if words in text:
             return what
     return next((what for name, what in _MEANINGS[_CERTAIN:] if name in names), "")
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """Yield an exception and those that it comes from."""
+    """Yield an exception and its causes."""
     todo: list[object] = [error]
     seen: list[object] = []
     while todo and len(seen) < 30:
@@ -111,12 +111,12 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 
 def explained(error: BaseException, source: Source) -> Text:
-    """Return the sentence for whatever a client of the hub, or the disk, has raised."""
+    """The sentence for an exception of the hub's client or the disk."""
     if isinstance(error, DiskError):
         return _of_disk(error, source)
     code, what = status(error), meaning(error)
-    told = _SENTENCES.get(what) or _by_status(code)
-    return told.filled(**source._asdict(), code=code, kind=type(error).__name__, host=source.endpoint)
+    sentence = _SENTENCES.get(what) or _by_status(code)
+    return sentence.filled(**source._asdict(), code=code, kind=type(error).__name__, host=source.endpoint)
 
 
 def _by_status(code: Optional[int]) -> Text:
@@ -131,26 +131,26 @@ def _by_status(code: Optional[int]) -> Text:
 
 def _of_disk(error: DiskError, source: Source) -> Text:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return _("no space is left in {folder} for {name}").filled(folder=source.folder, name=source.name)
+        return _("{folder} has no space left for {name}").filled(folder=source.folder, name=source.name)
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return _("{folder} cannot be written ({words})").filled(folder=source.folder, words=error.words)
-    return _("{name} cannot be written into {folder} ({words})").filled(
+        return _("{folder} is not writable ({words})").filled(folder=source.folder, words=error.words)
+    return _("{name} cannot be written to {folder} ({words})").filled(
         name=source.name, folder=source.folder, words=error.words
     )
 
 
 _SENTENCES = {
-    "offline": _("HF_HUB_OFFLINE is set where the doctor runs, so {repo}/{name} was not asked for"),
-    "closed": _("{repo} at {host} is only for those who sign in: accept its terms there and set HF_TOKEN"),
+    "offline": _("HF_HUB_OFFLINE is set, so {repo}/{name} was not downloaded; unset it and try again"),
+    "closed": _("{repo} at {host} requires a login: accept its terms there and set HF_TOKEN"),
     "no revision": _("{repo} at {host} has no revision {revision}"),
     "no repository": _("{host} has no repository {repo}, or it is private and HF_TOKEN is missing"),
     "no file": _("{repo} at {host} has no file {name} in revision {revision}"),
     "certificate": _("the certificate of {host} cannot be verified"),
-    "proxy": _("the proxy on the way to {host} refuses"),
-    "no name": _("the name of {host} cannot be resolved: there is no network, or no DNS"),
-    "refused": _("{host} refuses the connection"),
-    "silent": _("{host} does not answer in time"),
-    BROKEN_OFF: _("{host} broke off while it sent {name}; the next attempt goes on from there"),
+    "proxy": _("the proxy for {host} refused the request"),
+    "no name": _("the name of {host} cannot be resolved: no network or no DNS"),
+    "refused": _("{host} refused the connection"),
+    "silent": _("{host} did not respond in time"),
+    BROKEN_OFF: _("{host} closed the connection while sending {name}; the next attempt resumes the download"),
 }
-_STATUS = _("{host} answers with status {code} when asked for {repo}/{name}")
+_STATUS = _("{host} returned status {code} for {repo}/{name}")
 _UNKNOWN = _("{repo}/{name} cannot be downloaded from {host} ({kind})")

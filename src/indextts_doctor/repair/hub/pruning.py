@@ -1,4 +1,4 @@
-"""What of a Hugging Face cache may go so that it holds no more than it should; huggingface_hub's own deletion does it."""
+"""Which revisions of a Hugging Face cache to delete to meet a size limit; huggingface_hub deletes them."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ _UNFINISHED = (".incomplete", ".lock")
 
 @dataclasses.dataclass(frozen=True)
 class Choice:
-    """What is to be deleted, and what it comes to."""
+    """The revisions to delete, and the resulting sizes."""
 
     revisions: tuple[str, ...] = ()  # hashes, in the order of the choice
     repos: tuple[str, ...] = ()  # folders that change: to be kept before
-    emptied: tuple[str, ...] = ()  # those among them that go as a whole
+    emptied: tuple[str, ...] = ()  # those among them that are deleted completely
     freed: int = 0  # bytes
     left: int = 0  # bytes that the cache holds afterwards
     reached: bool = True  # it holds no more than it should
 
 
 def choose(cache: HFCacheInfo, most: int, *, beside: int = 0, whole: bool = False) -> Choice:
-    """Return what to delete so that the cache holds at most ``most`` bytes. Pure.
+    """What to delete so that the cache holds at most ``most`` bytes. Pure.
 
-    First go revisions that no branch or tag names, then the longest unused. The only revision of a repository, or the
-    last one left of it, may be what a service loads: it stays unless ``whole``, and even then others go first.
+    Revisions without a branch or tag are deleted first, then the longest unused. The only revision of a repository, or the
+    last one left of it, may be what a service loads: it stays unless ``whole``, and even then others are deleted first.
     ``beside`` are bytes in the folder that huggingface_hub does not count.
     """
     held = cache.size_on_disk + beside
@@ -57,7 +57,7 @@ def choose(cache: HFCacheInfo, most: int, *, beside: int = 0, whole: bool = Fals
 
 
 def _candidates(cache: HFCacheInfo, *, whole: bool) -> Iterator[tuple[CachedRepoInfo, CachedRevisionInfo]]:
-    """Yield the revisions in the order in which they go; the last one of each repository at the end, or never."""
+    """Yield the revisions in the order of deletion; the last one of each repository at the end, or never."""
     several, last = [], []
     for repo in cache.repos:
         order = sorted(repo.revisions, key=_order)
@@ -75,7 +75,7 @@ def _order(revision: CachedRevisionInfo) -> tuple[bool, float, float, str]:
 
 
 def _freed_by(repo: CachedRepoInfo, revision: CachedRevisionInfo, gone: Collection[CachedRevisionInfo]) -> int:
-    """Return the bytes of the blobs that no other revision of the repository will use."""
+    """The bytes of the blobs that no other revision of the repository will use."""
     others = {
         file.blob_path
         for other in repo.revisions
@@ -87,9 +87,9 @@ def _freed_by(repo: CachedRepoInfo, revision: CachedRevisionInfo, gone: Collecti
 
 
 def detached(cache: HFCacheInfo) -> tuple[str, ...]:
-    """Return the blobs that no snapshot points to: huggingface_hub neither counts nor deletes them.
+    """The blobs that no snapshot points to: huggingface_hub neither counts nor deletes them.
 
-    A repository that it calls corrupted has none here, since what uses its blobs is not known.
+    A repository that it reports as corrupted has none here, since the users of its blobs are unknown.
     """
     return tuple(sorted(blob for repo in cache.repos for blob in _unused(repo)))
 
@@ -103,7 +103,7 @@ def _unused(repo: CachedRepoInfo) -> Iterator[str]:
 
 
 def scan(cache_path: Path) -> HFCacheInfo:
-    """Return what huggingface_hub says of a cache. Raises StepFailed."""
+    """Scan a cache with huggingface_hub. Raises StepFailed."""
     import huggingface_hub
 
     try:
@@ -119,14 +119,14 @@ def scan(cache_path: Path) -> HFCacheInfo:
 def delete(cache_path: Path, revisions: Collection[str]) -> int:
     """Delete these revisions through huggingface_hub and return the bytes that it frees.
 
-    Raises StepFailed when one of them is not there, or is there afterwards; huggingface_hub itself only warns.
+    Raises StepFailed when one of them does not exist, or still exists afterwards; huggingface_hub itself only warns.
     """
     cache = scan(cache_path)
     places = {revision.commit_hash: revision.snapshot_path for repo in cache.repos for revision in repo.revisions}
     lost = [one for one in revisions if one not in places]
     if lost:
         raise StepFailed(
-            _("the cache {cache_path} has no revision {lost} any more; nothing was deleted").filled(
+            _("the cache {cache_path} no longer contains revision {lost}; nothing was deleted").filled(
                 cache_path=cache_path, lost=lost[0]
             )
         )

@@ -1,4 +1,4 @@
-"""The bytes of one file over one connection: counted as they come, and given up when they come no more."""
+"""Receives one file over one connection, with progress and a limit for silence."""
 
 import dataclasses
 import os
@@ -16,12 +16,12 @@ from indextts_doctor.repair.hub.errors import Source, disk
 
 STALLED = 180.0  # seconds without a new byte; releases before 0.20 hand them over by 10 MiB
 TICK = 0.2  # seconds between two looks at the progress
-Told = Callable[[str], None]
+Progress = Callable[[str], None]
 
 
 @dataclasses.dataclass(frozen=True)
 class Remote:
-    """The file as the hub tells of it."""
+    """The file as the hub reports it."""
 
     url: str
     headers: dict[str, str]
@@ -30,7 +30,7 @@ class Remote:
 
 
 class Sink:
-    """The file that the client writes to: it takes no more than was announced, and nothing once it is given up."""
+    """The file that the client writes to: it accepts no more than was announced, and nothing after it is closed."""
 
     def __init__(self, file: BinaryIO, most: Optional[int]) -> None:
         self.file = file
@@ -56,18 +56,18 @@ class Sink:
             return self.file.truncate(length)
 
     def flush(self) -> None:
-        """All is written already."""
+        """Does nothing: everything is written already."""
 
 
 class _OverError(Exception):
-    """The sink takes nothing more."""
+    """The sink accepts nothing more."""
 
 
-def stream(get: Callable[..., None], remote: Remote, part: Path, source: Source, told: Told) -> bool:
-    """Go on with the file over one connection; False when more came than was announced.
+def stream(get: Callable[..., None], remote: Remote, part: Path, source: Source, progress: Progress) -> bool:
+    """Resume the file over one connection; False when more came than was announced.
 
-    The client works in a thread that is left behind when it gets nothing any more: a trickle keeps its own time
-    limits content.
+    The client runs in a thread, which is abandoned when it receives nothing any more: a slow trickle never triggers
+    its own time limits.
     """
     with disk(), part.open("ab") as file:
         sink = Sink(file, remote.size)
@@ -82,7 +82,7 @@ def stream(get: Callable[..., None], remote: Remote, part: Path, source: Source,
 
         threading.Thread(target=work, daemon=True).start()
         try:
-            error = _awaited(ended, sink, remote, source, told)
+            error = _awaited(ended, sink, remote, source, progress)
         finally:
             too_much, sink.over = sink.over, True
         if error is None:
@@ -93,18 +93,17 @@ def stream(get: Callable[..., None], remote: Remote, part: Path, source: Source,
 
 
 def _awaited(
-    ended: queue.SimpleQueue[Optional[BaseException]], sink: Sink, remote: Remote, source: Source, told: Told
+    ended: queue.SimpleQueue[Optional[BaseException]], sink: Sink, remote: Remote, source: Source, progress: Progress
 ) -> Optional[BaseException]:
-    """Return how the client ended. Raises StepFailed when nothing comes any more."""
+    """How the client ended. Raises StepFailed when no more data arrives."""
     while True:
         try:
             return ended.get(timeout=TICK)
         except queue.Empty:
             whole = f" / {size(remote.size)}" if remote.size else ""
-            told(f"{source.name}: {size(sink.position)}{whole}")
+            progress(f"{source.name}: {size(sink.position)}{whole}")
         if time.monotonic() - sink.moved > STALLED:
             raise StepFailed(
-                _("{endpoint} sent nothing of {name} for {seconds:.0f} seconds; what there is of it is kept").filled(
-                    endpoint=source.endpoint, name=source.name, seconds=STALLED
-                )
+                _("""{endpoint} sent no data for {name} for {seconds:.0f} seconds; the partial download is
+                    kept""").filled(endpoint=source.endpoint, name=source.name, seconds=STALLED)
             )

@@ -1,1 +1,1 @@
-"""What is written down and kept, so that a run can be undone."""
+"""Journals and backups, so that a run can be undone."""

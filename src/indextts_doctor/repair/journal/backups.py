@@ -1,7 +1,7 @@
-"""What is kept before a step, so that it can be taken back: one kind of record for each kind of change.
+"""Backups that are made before a step, so that it can be undone: one kind of record for each kind of change.
 
-Each is written into the journal before the deployment is touched. ``ours`` tells what the step has left; where a run was
-cut off before that was known, whatever is there is taken for the run's own.
+Each is written into the journal before the deployment is touched. ``ours`` is what the step has left; where a run was
+interrupted before that was known, everything there counts as the run's own.
 """
 
 import contextlib
@@ -35,7 +35,7 @@ class KeptPath(Record, frozen=True, tag_field="kind", tag="path"):
 
 
 class KeptName(Record, frozen=True, tag_field="kind", tag="name"):
-    """Something that gets another name."""
+    """A file or folder that is renamed."""
 
     path: str
     to: str
@@ -43,7 +43,7 @@ class KeptName(Record, frozen=True, tag_field="kind", tag="name"):
 
 
 class KeptMode(Record, frozen=True, tag_field="kind", tag="mode"):
-    """Permissions: those of before, and the new ones."""
+    """Permissions: the old and the new ones."""
 
     path: str
     before: tuple[int, int, int]  # mode, uid, gid
@@ -51,7 +51,7 @@ class KeptMode(Record, frozen=True, tag_field="kind", tag="mode"):
 
 
 class KeptTree(Record, frozen=True, tag_field="kind", tag="tree"):
-    """A whole folder."""
+    """A folder with everything in it."""
 
     root: str
     place: str  # of the snapshot
@@ -60,7 +60,7 @@ class KeptTree(Record, frozen=True, tag_field="kind", tag="tree"):
 
 
 class KeptPackages(Record, frozen=True, tag_field="kind", tag="packages"):
-    """Packages of the operating system that the step will add, as the simulation has announced them."""
+    """Packages of the operating system that the step will add, as the simulation lists them."""
 
     manager: str
     new: tuple[Installed, ...]
@@ -70,20 +70,20 @@ Kept = Union[KeptPath, KeptName, KeptMode, KeptTree, KeptPackages]
 
 
 class Left(Record, frozen=True):
-    """What a step has left: the state of a path, or the file that tells what a tree's changes are."""
+    """What a step has left: the state of a path, or the file that lists a tree's changes."""
 
     state: Optional[State] = None
     changes: Optional[str] = None
 
 
 def parents(*paths: str) -> dict[str, int]:
-    """Return the folders of these paths that exist, with their times."""
+    """The folders of these paths that exist, with their times."""
     folders = {os.path.dirname(path) for path in paths}
     return {folder: os.lstat(folder).st_mtime_ns for folder in sorted(folders) if os.path.isdir(folder)}
 
 
 def ways(kept: Iterable[Kept]) -> dict[str, str]:
-    """Return the folders in which something will be put back, with their real paths."""
+    """The folders in which something will be restored, with their real paths."""
     folders = {
         os.path.dirname(path) for one in kept for name in ("path", "to") for path in [getattr(one, name, "")] if path
     }
@@ -92,7 +92,7 @@ def ways(kept: Iterable[Kept]) -> dict[str, str]:
 
 
 def keep_path(path: str, backup: str) -> KeptPath:
-    """Keep what is at ``path`` under the name ``backup``; of a path in folders that are not there, the first of them."""
+    """Back up ``path`` as ``backup``; where its folders do not exist, record the first missing one."""
     while not os.path.lexists(os.path.dirname(path)):
         path = os.path.dirname(path)
     state, times = look(path), parents(path)
@@ -103,7 +103,7 @@ def keep_path(path: str, backup: str) -> KeptPath:
 
 
 def keep_tree(root: str, place: str) -> KeptTree:
-    """Keep the folder ``root`` as a snapshot."""
+    """Back up the folder ``root`` as a snapshot."""
     times = parents(root)
     manifest = f"{place}.json"
     write(manifest, trees.take(root, place))
@@ -111,7 +111,7 @@ def keep_tree(root: str, place: str) -> KeptTree:
 
 
 def left(kept: Kept, file: str) -> Left:
-    """Return what a step has left; the changes of a tree go into ``file``."""
+    """What a step has left; the changes of a tree go into ``file``."""
     if isinstance(kept, KeptPath):
         state = look(kept.path)
         if state.kind != "folder":
@@ -125,7 +125,7 @@ def left(kept: Kept, file: str) -> Left:
 
 
 def give(kept: KeptTree) -> None:
-    """Give what root has put into a tree of somebody else's to its owner. Raises OSError."""
+    """Give files that root has created in another user's tree to the owner of the tree. Raises OSError."""
     owner = os.lstat(kept.root)
     if os.geteuid() != 0 or owner.st_uid == 0:
         return
@@ -135,7 +135,7 @@ def give(kept: KeptTree) -> None:
 
 
 def write(path: str, value: object) -> None:
-    """Write a value as JSON, and make sure that it is on the disk."""
+    """Write a value as JSON and sync it to the disk."""
     data = encoded(value)
     with open(path, "wb") as file:
         file.write(data)
@@ -154,7 +154,7 @@ def _ours(left: Optional[Left]) -> Optional[trees.Changes]:
 
 
 def verify(kept: Kept) -> None:
-    """Raise StepFailed unless everything that a restoration needs is there and unchanged."""
+    """Raise StepFailed unless all backups exist and are unchanged."""
     try:
         if isinstance(kept, KeptTree):
             trees.verify(kept.root, kept.place, _manifest(kept))
@@ -166,17 +166,17 @@ def verify(kept: Kept) -> None:
 
 def _verify_file(path: str, backup: str, state: State) -> None:
     if _contents(look(backup)) != _contents(state):
-        raise StepFailed(_("the backup {backup} is not what {path} was").filled(backup=backup, path=path))
+        raise StepFailed(_("the backup {backup} does not match the original {path}").filled(backup=backup, path=path))
 
 
 def _contents(state: State) -> tuple[object, ...]:
-    """Return what tells the contents; of a file that was too large to be read, its time does."""
+    """The part of a state that identifies the contents; the time for a file that was too large to read."""
     untold = state.kind == "file" and not state.sha256
     return (state.kind, state.size, state.target, state.sha256, state.modified if untold else 0)
 
 
 def foreign(kept: Kept, left: Optional[Left]) -> list[str]:
-    """Return the paths that somebody else has changed since the step."""
+    """The paths that others have changed since the step."""
     if isinstance(kept, KeptTree):
         manifest = _manifest(kept)
         found = trees.foreign(kept.root, kept.place, manifest, _ours(left))
@@ -210,7 +210,7 @@ def _attributes(path: str) -> Optional[tuple[int, int, int]]:
 
 
 def restore(kept: Kept, left: Optional[Left]) -> None:
-    """Put things back as they were, except what somebody else has changed since. May be cut off and repeated."""
+    """Restore the backup, except what others have changed since. May be interrupted and repeated."""
     if isinstance(kept, KeptTree):
         trees.restore(kept.root, kept.place, _manifest(kept), _ours(left))
     elif foreign(kept, left):
@@ -223,7 +223,7 @@ def restore(kept: Kept, left: Optional[Left]) -> None:
     elif isinstance(kept, KeptMode) and _attributes(kept.path) == kept.after:
         set_mode(kept.path, kept.before)
     for folder, modified in getattr(kept, "parents", {}).items():
-        with contextlib.suppress(OSError):  # it is gone, or somebody else's by now
+        with contextlib.suppress(OSError):  # it is gone, or others have replaced it
             os.utime(folder, ns=(os.lstat(folder).st_atime_ns, modified))
 
 
@@ -241,7 +241,7 @@ def _restore_path(kept: KeptPath) -> None:
 
 
 def set_mode(path: str, wanted: tuple[int, int, int]) -> None:
-    """Set mode, owner and group of what is at a path and no link. Raises OSError."""
+    """Set mode, owner and group of a path that is not a link. Raises OSError."""
     mode, uid, gid = wanted
     descriptor = os.open(path, os.O_PATH | os.O_NOFOLLOW)  # needs no right to read
     try:

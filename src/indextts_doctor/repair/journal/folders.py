@@ -1,7 +1,7 @@
-"""Folders of the doctor's own, held open while it runs.
+"""The folders of indextts-doctor, kept open while it runs.
 
-They lie in folders of the deployment's owner, who may rename them, or put links in their place, at any time. A path
-through the open folder is not led astray by that: whatever is kept, and the journal, is reached by such paths only.
+They are in folders of the deployment's owner, who may rename them or replace them by links at any time. A path
+through the open folder is not affected: backups and the journal are reached by such paths only.
 """
 
 import os
@@ -15,22 +15,21 @@ _open: dict[tuple[int, int], tuple[str, str]] = {}  # device and inode -> the pa
 
 
 def distrust(path: str, status: os.stat_result) -> Optional[Text]:
-    """Return why what is kept there cannot be acted upon, or None: whoever can write a journal decides what undo does."""
+    """Why a folder cannot be trusted, or None: a user who can write a journal decides what undo does."""
     if not stat.S_ISDIR(status.st_mode):
-        return _("{path} is no folder but a link or a file").filled(path=path)
+        return _("{path} is a link or a file, not a folder").filled(path=path)
     if status.st_uid != os.geteuid():
-        return _("{path} belongs to user {user}: what that user has repaired, that user takes back").filled(
-            path=path, user=status.st_uid
-        )
+        return _("{path} is owned by user {user}; run undo as that user").filled(path=path, user=status.st_uid)
     if stat.S_IMODE(status.st_mode) & 0o022:
-        return _("others can write into {path}").filled(path=path)
+        return _("other users can write to {path}").filled(path=path)
     if stat.S_IMODE(status.st_mode) & 0o077:  # as in what git or an archive has unpacked
-        return _("{path} is open to others, so it was not made here: if it was, chmod 700 it").filled(path=path)
+        return _("""{path} is accessible to other users, so it was not created on this machine; if it was, run chmod
+            700 on it""").filled(path=path)
     return None
 
 
 def hold(path: str) -> str:
-    """Return the path by which a folder is reached from now on, whatever happens to its name.
+    """Open a folder; return the path by which it is reached from now on, even if it is renamed.
 
     It is open until the process ends. Raises Refused unless it is a folder of this user's that is closed to
     others, FileNotFoundError when nothing is there, and OSError.
@@ -63,26 +62,26 @@ def _trusted(path: str, status: os.stat_result) -> None:
 
 
 def is_held(path: str) -> bool:
-    """Whether a path leads through a folder that is held."""
+    """Whether a path leads through an open folder."""
     return any(f"{path}/".startswith(f"{here}/") for here, _ in _open.values())
 
 
 def called(text: str) -> str:
-    """Return a path, or a text with paths, as a person calls them."""
+    """A path, or a text with paths, with the folders' names instead of descriptors."""
     for here, name in _open.values():
         text = text.replace(f"{here}/", f"{name}/")
     return text
 
 
 def named(value: Any) -> Any:
-    """Return plain data in which every path is as a person calls it."""
+    """Plain data in which every path has the folders' names instead of descriptors."""
     for here, name in _open.values():
         value = renamed(value, here, name)
     return value
 
 
 def renamed(value: Any, old: str, new: str) -> Any:
-    """Return plain data in which every path in the folder ``old`` is one in ``new``."""
+    """Plain data in which paths in the folder ``old`` are moved to ``new``."""
     if isinstance(value, dict):
         return {key: renamed(one, old, new) for key, one in value.items()}
     if isinstance(value, (list, tuple)):

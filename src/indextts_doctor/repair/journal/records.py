@@ -1,4 +1,4 @@
-"""The journal of a run: what is about to be done, and what was done, each on the disk before the next thing happens."""
+"""The journal of a run: each action is recorded on the disk before it begins and after it ends."""
 
 import errno
 import os
@@ -39,7 +39,7 @@ class Vault(Record, frozen=True, tag_field="event", tag="vault"):
 
 
 class Begun(Record, frozen=True, tag_field="event", tag="begun"):
-    """A step is about to be taken; this is kept of what was there before."""
+    """A step is about to be applied; these are its backups."""
 
     step: int
     kept: tuple[Kept, ...]
@@ -47,13 +47,13 @@ class Begun(Record, frozen=True, tag_field="event", tag="begun"):
 
 
 class Done(Record, frozen=True, tag_field="event", tag="done"):
-    """A step has been taken, and has left this."""
+    """A step was applied, with this result."""
 
     step: int
     left: tuple[Left, ...]
 
 
-RunOutcome = Literal["cured", "partly", "failed"]  # "partly": something remains; "failed": to be taken back
+RunOutcome = Literal["cured", "partly", "failed"]  # "partly": something remains; "failed": to be undone
 
 
 class Ended(Record, frozen=True, tag_field="event", tag="ended"):
@@ -66,26 +66,26 @@ class Ended(Record, frozen=True, tag_field="event", tag="ended"):
 
 
 class Undoing(Record, frozen=True, tag_field="event", tag="undoing"):
-    """The run is about to be taken back."""
+    """The run is about to be undone."""
 
     created: str
     user: str
 
 
 class Undone(Record, frozen=True, tag_field="event", tag="undone"):
-    """A step has been taken back."""
+    """A step was undone."""
 
     step: int
 
 
 class Restored(Record, frozen=True, tag_field="event", tag="restored"):
-    """The whole run has been taken back, except what somebody else has changed since."""
+    """The run was undone, except what others have changed since."""
 
     foreign: tuple[str, ...] = ()
 
 
 class Pruned(Record, frozen=True, tag_field="event", tag="pruned"):
-    """The backups were given up: the run cannot be taken back any more."""
+    """The backups were removed: the run can no longer be undone."""
 
 
 Event = Union[Opened, Vault, Begun, Done, Ended, Undoing, Undone, Restored, Pruned]
@@ -93,7 +93,7 @@ _decoder = msgspec.json.Decoder(Event)
 
 
 def append(folder: Path, event: Event) -> None:
-    """Write an event behind the others, and return when it is on the disk. Raises OSError or Refused."""
+    """Append an event and sync it to the disk. Raises OSError or Refused."""
     line = encoded(folders.named(msgspec.to_builtins(event))) + b"\n"
     path = folder / NAME
     new = not path.exists()
@@ -110,7 +110,7 @@ def append(folder: Path, event: Event) -> None:
 
 
 def _torn(descriptor: int) -> bool:
-    """Whether the last line was cut off when it was written."""
+    """Whether the last line is incomplete."""
     size = os.fstat(descriptor).st_size
     return size > 0 and os.pread(descriptor, 1, size - 1) != b"\n"
 
@@ -122,7 +122,7 @@ def _write(descriptor: int, data: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make sure that the names in a folder are on the disk."""
+    """Sync the names in a folder to the disk."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
@@ -131,14 +131,14 @@ def sync_folder(folder: Path) -> None:
 
 
 def read(folder: Path) -> tuple[Event, ...]:
-    """Return all events of a run. A line that was cut off when it was written says nothing: it was never acted upon.
+    """All events of a run. An incomplete last line is ignored: nothing was done after it.
 
-    Raises OSError, also for a journal that somebody else may have written: it decides what an undo does.
+    Raises OSError, also for a journal that another user may have written: it decides what undo does.
     """
     with open_regular(folder / NAME) as file:
         status = os.fstat(file.fileno())
         if status.st_uid != os.geteuid() or status.st_mode & 0o022:
-            raise PermissionError(errno.EPERM, "somebody else may have written this journal")
+            raise PermissionError(errno.EPERM, "another user may have written this journal")
         return tuple(_events(file.read(min(MOST, status.st_size))))
 
 
@@ -151,7 +151,7 @@ def _events(data: bytes) -> Iterator[Event]:
 
 
 class Story:
-    """What a journal tells, put together."""
+    """The content of a journal, by step."""
 
     def __init__(self, events: tuple[Event, ...]) -> None:
         self.opened: Optional[Opened] = None
@@ -166,9 +166,9 @@ class Story:
         self.pruned = False
         self.moved: Optional[Text] = None  # why it is not of this folder, which is a copy, or was renamed
         for event in events:
-            self._tell(event)
+            self._apply(event)
 
-    def _tell(self, event: Event) -> None:
+    def _apply(self, event: Event) -> None:
         if isinstance(event, Begun):
             self.kept[event.step], self.ways[event.step] = event.kept, event.ways
         elif isinstance(event, Done):
@@ -184,7 +184,7 @@ class Story:
 
     @property
     def state(self) -> str:
-        """One word: "open" (cut off, or at work), "done", "undone" or "pruned"."""
+        """One word: "open" (interrupted or still running), "done", "undone" or "pruned"."""
         if self.restored is not None:
             return "undone"
         if self.pruned:
@@ -193,16 +193,16 @@ class Story:
 
     @property
     def needed(self) -> bool:
-        """Whether the backups are all that is left of something: somebody else's stands where it was."""
+        """Whether the backups are the only copy of something: others have replaced the original."""
         return not self.pruned and self.restored is not None and bool(self.restored.foreign)
 
     @property
     def undoable(self) -> bool:
-        """Whether there is something that can be taken back."""
+        """Whether anything can be undone."""
         return self.state in ("open", "done") and bool(self.kept) and self.opened is not None and not self.moved
 
     def rename(self, old: str, new: str, *, vaults: bool = True) -> None:
-        """Name what was kept in the folder ``old`` by paths in ``new``."""
+        """Replace paths of backups in the folder ``old`` by paths in ``new``."""
         self.kept = {number: _renamed(one, old, new, tuple[Kept, ...]) for number, one in self.kept.items()}
         self.left = {number: _renamed(one, old, new, tuple[Left, ...]) for number, one in self.left.items()}
         if vaults:

@@ -1,4 +1,4 @@
-"""Where runs are kept: ``.indextts-doctor`` in the deployment's folder, and the lock that makes them one at a time."""
+"""The folder of runs, ``.indextts-doctor`` in the deployment's folder, and the lock that allows one run at a time."""
 
 import array
 import contextlib
@@ -24,25 +24,25 @@ POLL = 0.2  # seconds
 WAIT = 30.0  # seconds that another run is waited for
 _GET_GENERATION = 0x80087601  # FS_IOC_GETVERSION of linux/fs.h, on machines of 64 bits
 README = (
-    "What indextts-doctor keeps so that its repairs can be taken back (indextts-doctor history, undo).\n"
-    "indextts-doctor history prune removes what is not needed any more.\n"
+    "Journals and backups of indextts-doctor fix: see indextts-doctor history and undo.\n"
+    "Remove what is no longer needed with: indextts-doctor history prune\n"
 )
 
 
 class Run(NamedTuple):
-    """A run of ``fix``: where its journal is kept, and what that says."""
+    """A run of ``fix``: the folder of its journal, and the journal's content."""
 
     folder: Path
     story: Story
 
 
 def state_folder(directory: Path) -> Path:
-    """Return where the runs of a deployment are kept."""
+    """Where the runs of a deployment are kept."""
     return directory / trees.OWN
 
 
 def held_state(directory: Path) -> Optional[Path]:
-    """Return it as a path that nobody leads astray, or None where there is none. Raises Refused, OSError."""
+    """The state folder as a path through an open descriptor; None where there is none. Raises Refused, OSError."""
     try:
         return Path(held.hold(str(state_folder(directory))))
     except FileNotFoundError:
@@ -50,12 +50,12 @@ def held_state(directory: Path) -> Optional[Path]:
 
 
 def folders(directory: Path) -> list[Path]:
-    """Return the folder of every run, the oldest first. Raises Unusable for what cannot be trusted."""
+    """The folder of every run, the oldest first. Raises Unusable for a folder that cannot be trusted."""
     return [folder for folder in _all(directory) if (folder / records.NAME).is_file()]
 
 
 def empty(directory: Path) -> list[Path]:
-    """Return the folders of runs that were cut off before they had a journal: nothing was done."""
+    """The folders of runs that were interrupted before they had a journal: nothing was done."""
     return [folder for folder in _all(directory) if not os.path.lexists(folder / records.NAME)]
 
 
@@ -69,34 +69,34 @@ def _all(directory: Path) -> list[Path]:
         raise Unusable(error.text) from None
     except OSError as error:
         raise Unusable(
-            _("{state_folder}: {strerror}; only its owner sees what was repaired").filled(
+            _("{state_folder}: {strerror}; only its owner can read the history of fixes").filled(
                 state_folder=state_folder(directory), strerror=error.strerror
             )
         ) from None
 
 
 def story(folder: Path) -> Story:
-    """Return what the journal of a run tells. Raises Unusable when it cannot be read."""
+    """Read the journal of a run. Raises Unusable when it cannot be read."""
     try:
-        told = Story(records.read(folder))
-        if told.opened is not None:
-            told.moved = _moved(told.opened, folder) or _reached(told, told.opened, folder)
+        journal = Story(records.read(folder))
+        if journal.opened is not None:
+            journal.moved = _moved(journal.opened, folder) or _reached(journal, journal.opened, folder)
     except OSError as error:
         why = f"{held.called(str(folder))}: {error.strerror or error}"
         raise Unusable(Text.verbatim(why)) from None
-    return told
+    return journal
 
 
 def nodes(folder: Path) -> tuple[int, ...]:
-    """Return the numbers of a run's folders, which no copy and no archive keeps. (A device's changes at a restart.)"""
+    """The numbers of a run's folders, which a copy or an archive does not keep. (A device number changes at a restart.)"""
     return tuple(number for place in (folder.parents[1], folder) for number in _node(place))
 
 
 def _node(place: Path) -> tuple[int, int]:
-    """Return the number of a folder's inode and its generation: the number of a folder that is gone is given again."""
+    """The number of a folder's inode and its generation: inode numbers of deleted folders are reused."""
     descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        generation = array.array("i", [0, 0])  # the kernel writes an int, where the request's number says long
+        generation = array.array("i", [0, 0])  # the kernel writes an int, although the request's number is for a long
         with contextlib.suppress(OSError):  # a file system without generations, as tmpfs is, gives no number again
             fcntl.ioctl(descriptor, _GET_GENERATION, generation)
         return os.fstat(descriptor).st_ino, generation[0] & 0xFFFFFFFF
@@ -105,40 +105,39 @@ def _node(place: Path) -> tuple[int, int]:
 
 
 def _moved(opened: records.Opened, folder: Path) -> Optional[Text]:
-    """Return why a journal is not of this place: its paths are whole, and decide what an undo overwrites."""
+    """Why a journal does not belong to this folder: its paths are absolute, and decide what undo overwrites."""
     name = Path(held.called(str(folder)))
     if os.path.realpath(opened.directory) != os.path.realpath(name.parents[2]):
-        return _("""run {name} was made in {directory}, of which
-            this is a copy: what it has changed and kept is there""").filled(name=name.name, directory=opened.directory)
+        return _("""run {name} was made in {directory}, and this folder is a copy of it: its changes and backups are
+            there""").filled(name=name.name, directory=opened.directory)
     if opened.nodes != nodes(folder):
-        return _("""the journal of run {name} was not written in the folder where
-            it lies: it was copied, restored or unpacked from an archive, and
-            whoever made that could have written anything into it. Nothing is
-            taken back. What it has kept is in {place}: put back by hand what you
-            know, then `indextts-doctor history prune --all`""").filled(name=name.name, place=name)
+        return _("""the journal of run {name} was not written in the folder where it is now: it was copied, restored
+            or unpacked from an archive, and its content cannot be trusted. Nothing was undone. Its backups
+            are in {place}: restore by hand what you recognise, then run `indextts-doctor history prune
+            --all`""").filled(name=name.name, place=name)
     return None
 
 
-def _reached(told: Story, opened: records.Opened, folder: Path) -> Optional[Text]:
-    """Let a story name what was kept by paths that nobody leads astray; return why that cannot be."""
+def _reached(journal: Story, opened: records.Opened, folder: Path) -> Optional[Text]:
+    """Make a story refer to its backups through open descriptors; return the reason when that fails."""
     state = str(state_folder(Path(opened.directory)))
-    told.rename(state, str(folder.parents[1]))
-    for path in told.vaults:
+    journal.rename(state, str(folder.parents[1]))
+    for path in journal.vaults:
         if not held.is_held(path) and os.path.lexists(path):
             try:
-                told.rename(path, held.hold(path), vaults=False)
+                journal.rename(path, held.hold(path), vaults=False)
             except Refused as error:
                 return error.text
     return None
 
 
 def find(directory: Path, name: str) -> Path:
-    """Return the folder of a run. Raises Unusable for one that is not there."""
+    """The folder of a run. Raises Unusable for an unknown one."""
     known = {folder.name: folder for folder in folders(directory)}
     if name in known:
         return known[name]
     listed = list(known)[-5:]
-    raise Unusable(_("{name}: no such run; there are: {listed}").filled(name=name, listed=listed or _("none")))
+    raise Unusable(_("run {name} does not exist; known runs: {listed}").filled(name=name, listed=listed or _("none")))
 
 
 def every(directory: Path) -> Iterator[Run]:
@@ -147,16 +146,16 @@ def every(directory: Path) -> Iterator[Run]:
 
 
 def all_ended(directory: Path) -> None:
-    """Raise Unusable when a run was cut off, and was not taken back yet."""
-    for folder, told in every(directory):
-        if told.undoable and told.state == "open":
+    """Raise Unusable when a run was interrupted and is not undone yet."""
+    for folder, journal in every(directory):
+        if journal.undoable and journal.state == "open":
             raise Unusable(
-                _("run {name} was cut off; take it back first: indextts-doctor undo {name}").filled(name=folder.name)
+                _("run {name} was interrupted; undo it first: indextts-doctor undo {name}").filled(name=folder.name)
             )
 
 
 def open_run(directory: Path) -> Path:
-    """Make the folder of a new run, closed to everybody else, and return it. Raises Refused."""
+    """Create the folder of a new run, closed to other users. Raises Refused."""
     name = state_folder(directory)
     times = os.stat(directory)
     try:
@@ -170,7 +169,7 @@ def open_run(directory: Path) -> Path:
         folder.mkdir(mode=0o700)
     except OSError as error:
         raise Refused(
-            _("{name} cannot be written ({strerror}): without a journal and backups nothing is changed").filled(
+            _("{name} is not writable ({strerror}); nothing is changed without a journal and backups").filled(
                 name=name, strerror=error.strerror
             )
         ) from None
@@ -178,7 +177,7 @@ def open_run(directory: Path) -> Path:
 
 
 def _next(known: list[str]) -> str:
-    """Return a name behind all others, also where the clock was set back."""
+    """A name that sorts after all others, even if the clock was set back."""
     stamp = dt.datetime.now(dt.timezone.utc).strftime("%Y%m%d-%H%M%S")
     stamp = max([stamp, *(name[: len(stamp)] for name in known)])
     return next(name for name in (stamp, *(f"{stamp}-{n:03}" for n in range(2, 1000))) if name > max(known, default=""))
@@ -194,13 +193,15 @@ def _note(state: Path) -> None:
 def locked(place: str, wait: float = WAIT) -> Iterator[int]:
     """Hold the lock of a folder (a deployment's, or an environment's); yield its file descriptor.
 
-    A program that is started with this descriptor holds the lock as well: what an interrupted run has left at work
-    keeps the next one out. Nothing is written to take a lock. Raises Refused when another run does not end in time, UserError for no folder.
+    A program that inherits this descriptor holds the lock as well: what an interrupted run has left running blocks the
+    next one. Nothing is written. Raises Refused when another run does not end in time, UserError for no folder.
     """
     try:
         descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError as error:
-        raise UserError(f"{place}: {error.strerror or error}") from None
+        raise UserError(
+            _("{path}: {reason}; check the path and its permissions").filled(path=place, reason=error.strerror or error)
+        ) from None
     try:
         _lock(descriptor, place, wait)
         yield descriptor
@@ -210,7 +211,7 @@ def locked(place: str, wait: float = WAIT) -> Iterator[int]:
 
 def _lock(descriptor: int, place: str, wait: float) -> None:
     deadline = time.monotonic() + wait
-    told = False
+    shown = False
     while True:
         try:
             return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -218,24 +219,26 @@ def _lock(descriptor: int, place: str, wait: float) -> None:
             who = holders(place)
             if time.monotonic() >= deadline:
                 raise Refused(
-                    _("another run is at work on {place} ({who}); nothing was changed").filled(place=place, who=who)
+                    _("another run is changing {place} ({who}); nothing was changed, try again later").filled(
+                        place=place, who=who
+                    )
                 ) from error
-            if not told and sys.stderr is not None and sys.stderr.isatty():
-                os.write(2, f"waiting for {who}\n".encode())
-                told = True
+            if not shown and sys.stderr is not None and sys.stderr.isatty():
+                os.write(2, f"waiting for {who.of('en')}\n".encode())
+                shown = True
             time.sleep(POLL)
 
 
-def holders(place: str) -> str:
-    """Return which processes hold a lock on a folder, as the kernel tells it."""
+def holders(place: str) -> Text:
+    """The processes that hold a lock on a folder, by /proc/locks."""
     status = os.stat(place)
     node = f"{os.major(status.st_dev):02x}:{os.minor(status.st_dev):02x}:{status.st_ino}"
     with contextlib.suppress(OSError):
         for line in Path("/proc/locks").read_text(encoding="ascii").splitlines():
             words = line.split()
             if len(words) > 5 and words[1] == "FLOCK" and words[5] == node:
-                return f"process {words[4]}{_command(words[4])}"
-    return "a process that cannot be seen from here"
+                return _("process {pid}{command}").filled(pid=words[4], command=_command(words[4]))
+    return _("a process that is not visible from here")
 
 
 def _command(pid: str) -> str:
@@ -246,12 +249,12 @@ def _command(pid: str) -> str:
 
 
 def user() -> str:
-    """Return who this is."""
+    """The name of this user, else its number."""
     with contextlib.suppress(OSError, KeyError, ImportError):
         return getpass.getuser()
     return str(os.getuid())
 
 
 def now() -> str:
-    """Return the time as ISO 8601, UTC."""
+    """The time as ISO 8601, UTC."""
     return dt.datetime.now(dt.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")

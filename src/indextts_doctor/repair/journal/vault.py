@@ -1,4 +1,4 @@
-"""Where a run keeps its backups: in its own folder, or beside what it keeps where that is another file system."""
+"""The places of a run's backups: its own folder, or next to the original on another file system."""
 
 import os
 from pathlib import Path
@@ -10,7 +10,7 @@ from indextts_doctor.repair.journal import folders, records
 
 
 class Vault:
-    """The folders of one run's backups. Each is in the journal before it is made."""
+    """The folders of one run's backups. Each is in the journal before it is created."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -18,23 +18,23 @@ class Vault:
         self._count = 0
 
     def name(self, near: str) -> str:
-        """Return a new path, on the file system of ``near``. Raises Refused when none can be written there."""
+        """A new path, on the file system of ``near``. Raises Refused when none can be written there."""
         self._count += 1
         return os.path.join(self._place(near), f"{self._count:03d}")
 
     def note(self) -> str:
-        """Return a new path in the run's own folder."""
+        """A new path in the run's own folder."""
         self._count += 1
         return os.path.join(self._place(str(self.folder)), f"{self._count:03d}")
 
     def cache(self) -> str:
-        """Return the folder for downloads of this run."""
+        """The folder for downloads of this run."""
         path = self.folder / "cache"
         path.mkdir(mode=0o700, exist_ok=True)
         return str(path)
 
     def empty_cache(self) -> None:
-        """Give the room of what was downloaded back."""
+        """Delete the downloads of this run."""
         trees.discard(str(self.folder / "cache"))
 
     def _place(self, near: str) -> str:
@@ -63,21 +63,21 @@ class Vault:
                     return folders.hold(path)
                 except OSError as error:
                     failure = error
-        raise Refused(_("there is no place for a backup beside {near}: {failure}").filled(near=near, failure=failure))
+        raise Refused(_("no backup can be stored next to {near}: {failure}").filled(near=near, failure=failure))
 
 
 def _existing(path: str) -> str:
-    """Return the deepest part of a path that is there."""
+    """The deepest existing part of a path."""
     while not os.path.exists(path) and path != os.path.dirname(path):
         path = os.path.dirname(path)
     return path
 
 
 def remove(vaults: dict[str, int]) -> None:
-    """Remove folders of backups; give the folders that held them their times back."""
+    """Remove folders of backups; restore the times of the folders around them."""
     for path, modified in vaults.items():
         if os.path.lexists(path):
-            if not folders.is_held(path):  # whose folder it lies in may put something else there
+            if not folders.is_held(path):  # the owner of the folder around it may replace it
                 _empty(Path(folders.hold(path)))
             trees.discard(path)
             parent = os.path.dirname(path)

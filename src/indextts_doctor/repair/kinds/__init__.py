@@ -1,1 +1,1 @@
-"""One module per kind of step: what it looks at, what it keeps, what it does."""
+"""One module per kind of step: how it is planned, backed up and applied."""

@@ -1,4 +1,4 @@
-"""A new environment beside the old one, which is never touched."""
+"""A new environment next to the old one, which stays unchanged."""
 
 import os
 import tempfile
@@ -24,7 +24,7 @@ class _Making(Act[NewEnvironment]):
     def look(self, step: NewEnvironment, codes: tuple[str, ...], world: World) -> Planned:
         state = look(step.path)
         if state.kind != "absent":
-            raise Refused(_("{path} is there already").filled(path=step.path))
+            raise Refused(_("{path} already exists").filled(path=step.path))
         writable(step.path)
         solved = _solved(step, world)
         rows = [Row(change.name, ABSENT, change.after or ABSENT) for change in solved.changes]
@@ -38,7 +38,7 @@ class _Making(Act[NewEnvironment]):
                 f"uv pip install --python {quoted(step.path)}/bin/python {' '.join(map(quoted, step.requirements))}",
             ),
             needs=("network", *outside(world, step.path)),
-            proof=_("solved by a resolver for that Python"),
+            proof=_("resolved for that Python"),
         )
 
     def keep(self, step: NewEnvironment, world: World, vault: Vault) -> tuple[Kept, ...]:
@@ -55,7 +55,7 @@ class _Making(Act[NewEnvironment]):
 
 
 def _solved(step: NewEnvironment, world: World) -> NewEnvironment:
-    """Return the step with all versions that a resolver says it comes to; for an empty place, with that Python."""
+    """The step with all versions that a resolver finds for an empty environment with that Python."""
     if not step.requirements:
         return step
     failure = None

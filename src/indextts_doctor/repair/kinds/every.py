@@ -1,4 +1,4 @@
-"""Every kind of step with what takes it: importing this makes all of them known."""
+"""Imports every kind of step, which registers it."""
 
 from indextts_doctor.repair.kinds import environment, hub, kind, stackflag, system, texts
 

@@ -1,4 +1,4 @@
-"""Files of a hub: a download takes the place of what is there; old revisions leave a cache."""
+"""Files of a hub: a download replaces a file; old revisions are deleted from a cache."""
 
 import contextlib
 import hashlib
@@ -29,13 +29,13 @@ class _Fetching(Act[steps.Fetch]):
     def look(self, step: steps.Fetch, codes: tuple[str, ...], world: World) -> Planned:
         state = look(step.path)
         if state.kind not in ("file", "link", "absent"):
-            raise Refused(_("{path} is no file").filled(path=step.path))
+            raise Refused(_("{path} is not a file").filled(path=step.path))
         writable(step.path)
         return Planned(
             step,
             codes,
             before=(state,),
-            rows=(Row(step.path, _told(state), _size(step.size) or f"{step.repo}@{step.revision}"),),
+            rows=(Row(step.path, _described(state), _size(step.size) or f"{step.repo}@{step.revision}"),),
             commands=(f"hf download {step.repo} {quoted(step.name)} --revision {step.revision}",),
             needs=("network", *outside(world, step.path)),
         )
@@ -57,7 +57,7 @@ class _Fetching(Act[steps.Fetch]):
 
 
 def downloads(directory: Path, step: steps.Fetch) -> Path:
-    """Return the folder for a download: the same in the next run, so that one which was broken off goes on."""
+    """The folder for a download: the same in the next run, so that an interrupted one resumes."""
     key = hashlib.sha256(f"{step.repo} {step.revision} {step.name}".encode()).hexdigest()[:16]
     state = runs.held_state(directory)
     assert state is not None
@@ -75,7 +75,7 @@ def _dress(half: str, path: str) -> None:
     keep.set_mode(half, (mode, status.st_uid, status.st_gid))  # which follows no link
 
 
-def _told(state: State) -> str:
+def _described(state: State) -> str:
     if state.kind == "file":
         return _size(state.size) or "0"
     return ABSENT if state.kind == "absent" else f"→ {state.target}"
@@ -89,7 +89,7 @@ class _Pruning(Act[steps.Prune]):
     def look(self, step: steps.Prune, codes: tuple[str, ...], world: World) -> Planned:
         choice = pruning.choose(pruning.scan(Path(step.cache)), step.most)
         if not choice.revisions:
-            raise Refused(_("every model in the cache may be in use: which one can go is for a person to say"))
+            raise Refused(_("every model in the cache may be in use; delete the ones that are not needed by hand"))
         writable(step.cache)
         return Planned(
             replace(step, revisions=choice.revisions),

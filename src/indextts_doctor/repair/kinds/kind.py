@@ -1,4 +1,4 @@
-"""What each kind of step does. Each has three parts: look (for the plan), keep (before it is taken), act.
+"""The three parts of each kind of step: look (for the plan), keep (the backup) and act.
 
 Nothing else changes the deployment.
 """
@@ -27,41 +27,41 @@ ABSENT = "–"
 
 
 class Act(Generic[S]):
-    """How one kind of step is planned and taken."""
+    """How one kind of step is planned and applied."""
 
     known: ClassVar[dict[type[Any], Act[Any]]] = {}
 
     def look(self, step: S, codes: tuple[str, ...], world: World) -> Planned:
-        """Return the step with what is seen of the world. Raises StepFailed when it cannot be taken."""
+        """Plan the step from the present state. Raises StepFailed when it is not possible."""
         raise NotImplementedError
 
     def keep(self, step: S, world: World, vault: Vault) -> tuple[Kept, ...]:
-        """Keep what the step will change. Raises StepFailed or OSError."""
+        """Back up what the step will change. Raises StepFailed or OSError."""
         raise NotImplementedError
 
     def act(self, step: S, kept: tuple[Kept, ...], world: World, vault: Vault) -> None:
-        """Take the step. Raises StepFailed or OSError."""
+        """Apply the step. Raises StepFailed or OSError."""
         raise NotImplementedError
 
 
 def of(step: steps.Step) -> Act[Any]:
-    """Return what knows how to take a step."""
+    """The Act for a step."""
     return Act.known[type(step)]
 
 
 def outside(world: World, *paths: str) -> tuple[str, ...]:
-    """Return "outside" where a path does not lie in what belongs to the deployment."""
+    """The need "outside" where a path is outside the deployment."""
     return () if all(world.owns(path) for path in paths) else ("outside",)
 
 
 def writable(path: str) -> None:
-    """Raise Refused unless this user can change what is at a path."""
+    """Raise Refused unless this user can change the path."""
     folder = os.path.dirname(path)
     while not os.path.exists(folder):
         folder = os.path.dirname(folder)
     if not may(folder, WRITE | SEARCH):
         raise Refused(
-            _("{folder} cannot be written by this user: run it as the owner or as root").filled(folder=folder)
+            _("{folder} is not writable by this user; run the fix as the owner or as root").filled(folder=folder)
         )
 
 
@@ -79,7 +79,7 @@ class _Installing(Act[steps.Install]):
             rows=tuple(rows),
             commands=installer.commands(solved),
             needs=(*needs, *(() if world.is_virtual else ("outside",))),
-            proof=_("solved by a resolver for this interpreter"),
+            proof=_("resolved for this interpreter"),
         )
 
     def keep(self, step: steps.Install, world: World, vault: Vault) -> tuple[Kept, ...]:
@@ -99,7 +99,7 @@ def _after(change: steps.Change, step: steps.Install) -> str:
 
 
 def environment_roots(world: World) -> list[str]:
-    """Return the folders that an installer writes into: all of a virtual environment, else its packages and scripts."""
+    """The folders that an installer writes into: all of a virtual environment, else its packages and scripts."""
     if world.is_virtual:
         return [world.prefix]
     places = [*world.context.environment.site_packages, os.path.join(world.prefix, "bin")]
@@ -110,9 +110,9 @@ class _Moving(Act[steps.Move]):
     def look(self, step: steps.Move, codes: tuple[str, ...], world: World) -> Planned:
         state, goal = look(step.path), look(step.to)
         if state.kind == "absent":
-            raise Refused(_("{path} is not there any more").filled(path=step.path))
+            raise Refused(_("{path} no longer exists").filled(path=step.path))
         if goal.kind != "absent":
-            raise Refused(_("{to} is there already").filled(to=step.to))
+            raise Refused(_("{to} already exists").filled(to=step.to))
         writable(step.path)
         row = Row(step.path, os.path.basename(step.path), os.path.basename(step.to))
         return Planned(
@@ -135,7 +135,7 @@ class _Quarantining(Act[steps.Quarantine]):
     def look(self, step: steps.Quarantine, codes: tuple[str, ...], world: World) -> Planned:
         state = look(step.path)
         if state.kind == "absent":
-            raise Refused(_("{path} is not there any more").filled(path=step.path))
+            raise Refused(_("{path} no longer exists").filled(path=step.path))
         writable(step.path)
         return Planned(
             step, codes, before=(state,), rows=(Row(step.path, state.kind, ABSENT),), needs=outside(world, step.path)
@@ -154,9 +154,9 @@ class _SettingModes(Act[steps.Mode]):
     def look(self, step: steps.Mode, codes: tuple[str, ...], world: World) -> Planned:
         state = look(step.path)
         if state.kind not in ("file", "folder"):
-            raise Refused(_("{path} is no file or folder").filled(path=step.path))
+            raise Refused(_("{path} is not a file or folder").filled(path=step.path))
         if os.geteuid() not in (0, state.uid):
-            raise Refused(_("only root and the owner may change the mode of {path}").filled(path=step.path))
+            raise Refused(_("only root and the owner can change the permissions of {path}").filled(path=step.path))
         before, after = _modes(step, state)
         others = hardlinks.outside(step.path, world.roots)
         return Planned(
@@ -186,9 +186,9 @@ def _modes(step: steps.Mode, state: State) -> tuple[tuple[int, int, int], tuple[
 
 
 def _also_of(others: int) -> Text:
-    return _("""the file has {others} more {names}
-        (hard links) outside of the deployment: it
-        changes there as well""").filled(others=others, names="name" if others == 1 else "names")
+    return _("hard links of this file outside the deployment: {others}; their permissions change too").filled(
+        others=others
+    )
 
 
 def _said(attributes: tuple[int, int, int]) -> str:

@@ -1,4 +1,4 @@
-"""Clears the flag that asks for an executable stack, and keeps RECORD true."""
+"""Clears the flag for an executable stack and updates RECORD."""
 
 import base64
 import hashlib
@@ -27,7 +27,7 @@ EXECUTABLE = 1  # PF_X of elf(5)
 
 
 def cleared(data: bytes, path: str) -> bytes:
-    """Return the shared object without the flag. Raises Refused when it has none."""
+    """The shared object without the flag. Raises Refused when it has none."""
     try:
         elf = ELFFile(io.BytesIO(data))
         for number, segment in enumerate(elf.iter_segments()):
@@ -39,12 +39,12 @@ def cleared(data: bytes, path: str) -> bytes:
                 packed = struct.pack("<I" if elf.little_endian else ">I", flags)
                 return bytes(data[:at] + packed + data[at + 4 :])
     except (ELFError, OSError, ValueError) as error:
-        raise Refused(_("{path} is no ELF file: {error}").filled(path=path, error=error)) from None
-    raise Refused(_("{path} asks for no executable stack").filled(path=path))
+        raise Refused(_("{path} is not an ELF file: {error}").filled(path=path, error=error)) from None
+    raise Refused(_("{path} does not request an executable stack").filled(path=path))
 
 
 def recorded(record: str, name: str, data: bytes) -> str:
-    """Return RECORD with the hash and size of one file changed. Raises Refused when it does not list the file."""
+    """RECORD with the hash and size of one file changed. Raises Refused when it does not list the file."""
     digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
     lines = record.splitlines(keepends=True)
     for number, line in enumerate(lines):

@@ -1,4 +1,4 @@
-"""Packages of the operating system: the step, and how it is taken back."""
+"""Packages of the operating system: the step and its undo."""
 
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -18,7 +18,7 @@ Start = Callable[..., supervise.Outcome]
 
 
 def runner(start: Start) -> packages.Run:
-    """Return how commands of a package manager are run: as root, by sudo where this user is another one."""
+    """A function that runs commands of a package manager as root, with sudo for other users."""
 
     def run(command: Sequence[str], more: Mapping[str, str]) -> packages.Ran:
         words = list(command)
@@ -34,7 +34,7 @@ class _Installing(Act[steps.System]):
     def look(self, step: steps.System, codes: tuple[str, ...], world: World) -> Planned:
         simulation = packages.simulate(step, runner(world.start))
         if not simulation.new:
-            raise Refused(_("{packages} is installed already").filled(packages=step.packages))
+            raise Refused(_("already installed: {packages}").filled(packages=step.packages))
         return Planned(
             step,
             codes,
@@ -51,8 +51,8 @@ class _Installing(Act[steps.System]):
         packages.install(step, runner(world.start))
 
 
-def take_back(kept: KeptPackages, start: Start) -> None:
-    """Remove what the step has installed newly and is still there, and nothing else."""
+def undo(kept: KeptPackages, start: Start) -> None:
+    """Remove the packages that the step has installed and that still exist, and nothing else."""
     packages.undo(kept.manager, kept.new, runner(start))
 
 

@@ -1,4 +1,4 @@
-"""Steps on text files: a piece replaced, a variable assigned. The rest of the file stays byte for byte."""
+"""Steps on text files: replace a piece, assign a variable. The rest of the file stays unchanged."""
 
 import contextlib
 import difflib
@@ -34,12 +34,12 @@ class Texts(Act[Any]):
     def look(self, step: Any, codes: tuple[str, ...], world: World) -> Planned:
         state = look(step.path)
         if state.kind not in ("file", "absent"):
-            raise Refused(_("{path} is no regular file").filled(path=step.path))
+            raise Refused(_("{path} is not a regular file").filled(path=step.path))
         writable(step.path)
         old = _read(step.path)
         new = self.change(old, step)
         if new == old:
-            raise Refused(_("{path} says so already").filled(path=step.path))
+            raise Refused(_("{path} already contains this setting").filled(path=step.path))
         return Planned(
             step, codes, before=(state,), rows=tuple(_rows(step.path, old or "", new)), needs=outside(world, step.path)
         )
@@ -58,7 +58,7 @@ def _read(path: str) -> Optional[str]:
         return None
     data = read_regular(path, MOST + 1)
     if len(data) > MOST:
-        raise Refused(_("{path} is too large to be edited").filled(path=path))
+        raise Refused(_("{path} is too large to edit").filled(path=path))
     return data.decode("utf-8", "surrogateescape")
 
 
@@ -72,7 +72,7 @@ def _rows(path: str, old: str, new: str) -> list[Row]:
 
 
 def replace_file(path: str, data: bytes) -> None:
-    """Give a file new contents at once, with the mode and owner of the old one. Raises OSError."""
+    """Replace the contents of a file atomically, with the mode and owner of the old one. Raises OSError."""
     half = path + trees.HALF
     old = os.lstat(path) if os.path.lexists(path) else None
     with contextlib.suppress(FileNotFoundError):
@@ -94,13 +94,11 @@ def replace_file(path: str, data: bytes) -> None:
 
 
 def edited(text: Optional[str], step: steps.Edit) -> str:
-    """Return the text with the piece replaced. Raises Refused unless it is there exactly once."""
+    """The text with the piece replaced. Raises Refused unless it occurs exactly once."""
     count = (text or "").count(step.old)
     if text is None or count != 1:
         raise Refused(
-            _("{path} does not hold the text that is to be replaced exactly once ({count} times)").filled(
-                path=step.path, count=count
-            )
+            _("{path} contains the text to replace {count} times instead of once").filled(path=step.path, count=count)
         )
     return text.replace(step.old, step.new)
 

@@ -1,4 +1,4 @@
-"""Where packages come from, as pip is told on this machine, in the words of uv, which does not read pip's settings."""
+"""The package indexes of pip's settings on this machine, as options of uv, which does not read these settings."""
 
 import configparser
 import contextlib
@@ -17,7 +17,7 @@ OPTIONS = {
 
 
 def uv_options(environ: Mapping[str, str], prefix: str) -> list[str]:
-    """Return the options that let uv look where pip would; what uv is told by variables of its own comes first."""
+    """The options that make uv use pip's indexes; variables of uv itself come first."""
     settings = pip_settings(environ, prefix)
     options: list[str] = []
     for name, (option, *variables) in OPTIONS.items():
@@ -33,13 +33,13 @@ def uv_options(environ: Mapping[str, str], prefix: str) -> list[str]:
 
 
 def uv_variables(environ: Mapping[str, str], prefix: str) -> dict[str, str]:
-    """Return what else uv has to know: the certificates that pip trusts."""
+    """The variables with the certificates that pip trusts."""
     certificates = pip_settings(environ, prefix).get("cert", "")
     return {"SSL_CERT_FILE": certificates} if certificates and not environ.get("SSL_CERT_FILE") else {}
 
 
 def pip_settings(environ: Mapping[str, str], prefix: str) -> dict[str, str]:
-    """Return pip's options for ``install``: variables before the environment's file, the user's and the system's."""
+    """Pip's options for ``install``: variables before the environment's file, the user's and the system's."""
     settings: dict[str, str] = {}
     files = [_read(path) for path in _files(environ, prefix)]
     for section in SECTIONS:
@@ -53,7 +53,7 @@ def pip_settings(environ: Mapping[str, str], prefix: str) -> dict[str, str]:
 
 
 def _files(environ: Mapping[str, str], prefix: str) -> Iterable[str]:
-    """Yield pip's files, what counts more behind. Beside a file that is named, pip does not read the user's."""
+    """Yield pip's files, later ones taking precedence. With PIP_CONFIG_FILE, pip does not read the user's file."""
     named = environ.get("PIP_CONFIG_FILE", "")
     if named == os.devnull:
         return

@@ -1,4 +1,4 @@
-"""Packages: which change (a resolver says so), and the commands that change them. uv, else the deployment's own pip."""
+"""Packages: which ones change (by a resolver), and the commands. With uv, else with the deployment's own pip."""
 
 import os
 import tempfile
@@ -17,11 +17,11 @@ from indextts_doctor.repair.errors import StepFailed
 from indextts_doctor.repair.packages import pip, uv
 from indextts_doctor.repair.world import World, checked, find_uv
 
-NOTHING = _("the resolver finds nothing to change: what is required is installed already")
+NOTHING = _("nothing to change: the requirements are already installed")
 
 
 def solve(step: Install, world: World) -> Install:
-    """Return the step with the changes that a resolver says it comes to, nothing else changing if that can be.
+    """The step with the changes that a resolver finds, if possible without any other change.
 
     Raises StepFailed with the resolver's reason when there is no solution.
     """
@@ -48,14 +48,14 @@ def solve(step: Install, world: World) -> Install:
 
 
 class Attempt(msgspec.Struct, frozen=True):
-    """What a resolver is asked."""
+    """One request to a resolver."""
 
     step: Install
     words: tuple[str, ...]  # requirements
     constraints: tuple[str, ...]  # what must stay as it is
 
     def exact(self, changes: Iterable[Change]) -> tuple[str, ...]:
-        """Return the requirements as the resolver has answered them, so that what is done is what was shown."""
+        """The requirements as the resolver has resolved them, so that exactly the shown changes are applied."""
         wanted = {change.name: change.after for change in changes if change.after}
         named = {_name(word) for word in self.step.requirements}
         again = set(self.step.reinstall) - named
@@ -63,7 +63,7 @@ class Attempt(msgspec.Struct, frozen=True):
 
 
 def _attempts(step: Install, packages: Packages, world: World) -> Iterator[Attempt]:
-    """Yield what is asked, from the one that changes least."""
+    """Yield the requests, the one that changes least first."""
     moving = {_name(word) for word in step.requirements} | set(step.reinstall) | set(step.remove)
     again = _again(step, packages)
     words = (*step.requirements, *again)
@@ -80,7 +80,7 @@ def _attempts(step: Install, packages: Packages, world: World) -> Iterator[Attem
 
 
 def _again(step: Install, packages: Packages) -> tuple[str, ...]:
-    """Return the versions that are put in place once more; a requirement of its own says another one."""
+    """The versions to reinstall, unless a requirement asks for another version."""
     named = {_name(word) for word in step.requirements}
     found = (packages.find(name) for name in step.reinstall if name not in named)
     return tuple(f"{one.name}=={one.version}" for one in found if one is not None)
@@ -111,7 +111,7 @@ def _dry_run(attempt: Attempt, world: World) -> tuple[Change, ...]:
 
 
 def _by_uv(world: World) -> bool:
-    """Whether uv does it; the deployment's own pip where there is no uv. Raises StepFailed when there is neither."""
+    """Whether uv is used; else the deployment's own pip. Raises StepFailed when there is neither."""
     if find_uv() is not None:
         return True
     packages = world.facts.find(Packages)
@@ -125,7 +125,7 @@ def _what(step: Install) -> str:
 
 
 def install(step: Install, world: World, cache: str) -> None:
-    """Do what ``solve`` has said; ``cache`` is a folder for downloads of what is put in place again.
+    """Apply the result of ``solve``; ``cache`` is a folder for downloads of what is reinstalled.
 
     Raises StepFailed with the installer's reason.
     """
@@ -146,7 +146,7 @@ def install(step: Install, world: World, cache: str) -> None:
 
 
 def commands(step: Install) -> tuple[str, ...]:
-    """Return what is run, as a person would type it with uv."""
+    """The uv commands for this step, as shown to the user."""
     lines = []
     if step.remove:
         lines.append(f"uv pip uninstall --python {quoted(step.python)} {' '.join(step.remove)}")

@@ -1,4 +1,4 @@
-"""The deployment's own pip in place of uv, where there is none: pip 23.1 and newer solves without installing."""
+"""The deployment's own pip, used where uv is missing: pip 23.1 and newer resolves without installing."""
 
 import json
 from collections.abc import Sequence
@@ -18,23 +18,23 @@ SINCE = ">=23.1"
 
 
 def at_hand(packages: Packages) -> bool:
-    """Whether the environment has a pip that can say beforehand what it would do."""
+    """Whether the environment has a pip that supports a dry run."""
     pip = packages.find("pip")
     return pip is not None and within(pip.version, SINCE) is True
 
 
 def solved(step: Install, words: Sequence[str], world: World) -> tuple[Change, ...]:
-    """Return what pip would change. Raises StepFailed with its reason when there is no solution."""
+    """The changes by pip. Raises StepFailed with its reason when there is no solution."""
     outcome = run(step, ("--dry-run", "--quiet", "--report", "-", *words), world)
     checked(outcome, " ".join(step.requirements or step.reinstall))
     try:
         report: dict[str, Any] = json.loads(outcome.stdout)
-        told = [(canonicalize_name(one["metadata"]["name"]), one["metadata"]["version"]) for one in report["install"]]
+        listed = [(canonicalize_name(one["metadata"]["name"]), one["metadata"]["version"]) for one in report["install"]]
     except (ValueError, KeyError, TypeError):
-        raise StepFailed(_("pip's report cannot be understood")) from None
+        raise StepFailed(_("pip's report is invalid")) from None
     packages = world.facts.find(Packages)
     assert packages is not None
-    found = [(name, packages.find(name), version) for name, version in told]
+    found = [(name, packages.find(name), version) for name, version in listed]
     return tuple(
         Change(name, before.version if before else None, version)
         for name, before, version in sorted(found, key=lambda one: one[0])
@@ -53,6 +53,6 @@ def run(step: Install, words: Sequence[str], world: World) -> supervise.Outcome:
 
 
 def remove(step: Install, world: World) -> None:
-    """Take packages out. Raises StepFailed."""
+    """Uninstall packages. Raises StepFailed."""
     argv = [step.python, "-m", "pip", "uninstall", "--disable-pip-version-check", "--yes", *step.remove]
     checked(world.start(argv), " ".join(step.remove))

@@ -1,4 +1,4 @@
-"""uv: how it is found and called, and what it says that it changes."""
+"""uv: how it is found and called, and how its output is read."""
 
 import os
 import re
@@ -14,18 +14,17 @@ from indextts_doctor.repair.packages import indexes as sources
 from indextts_doctor.repair.world import World, checked, find_uv
 
 _LINE = re.compile(r"^ ([-+~]) ([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
-# The variable in place of an option, and what stands between its values.
+# The variable that replaces an option, and the separator of its values.
 ADDRESSES = {
     "--default-index": ("UV_DEFAULT_INDEX", " "),
     "--index": ("UV_INDEX", " "),
     "--find-links": ("UV_FIND_LINKS", ","),
 }
-NO_INSTALLER = _("""neither uv nor a pip of 23.1 or newer is at hand, so nothing can be proven or installed: install uv
-    beside the doctor""")
+NO_INSTALLER = _("neither uv nor pip 23.1 or newer is available; install uv in the environment of indextts-doctor")
 
 
 def changes(said: str, step: Install) -> Iterator[Change]:
-    """Yield what uv says it changes."""
+    """Yield the changes in uv's output."""
     before: dict[str, str] = {}
     after: dict[str, str] = {}
     for sign, name, version in _LINE.findall(said):
@@ -41,7 +40,7 @@ def changes(said: str, step: Install) -> Iterator[Change]:
 
 
 def own_cache(folder: str) -> tuple[str, ...]:
-    """Return the option for a cache in ``folder``, unless this user has one of uv's: none is left behind."""
+    """The option for a cache in ``folder``, unless this user has a uv cache already: no new one stays behind."""
     default = os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "uv")
     return () if os.environ.get("UV_CACHE_DIR") or os.path.isdir(default) else ("--cache-dir", folder)
 
@@ -61,7 +60,7 @@ def run(step: Install, words: Sequence[str], world: World, *options: str) -> sup
 
 
 def unseen(argv: Sequence[str]) -> tuple[list[str], dict[str, str]]:
-    """Return the words without addresses of packages, and the variables that name those.
+    """The words without addresses of packages, and the variables that name those.
 
     A password may be in an address, and everybody on the machine can read the words of a process.
     """
@@ -78,7 +77,7 @@ def unseen(argv: Sequence[str]) -> tuple[list[str], dict[str, str]]:
 
 
 def _once(argv: Sequence[str]) -> list[str]:
-    """Return the words with each option that uv takes once only once."""
+    """The arguments without repeated options that uv accepts only once."""
     words = list(argv)
     for option, length in (("--index-strategy", 2), ("--no-deps", 1)):
         while words.count(option) > 1:
@@ -88,13 +87,13 @@ def _once(argv: Sequence[str]) -> list[str]:
 
 
 def variables(world: World) -> dict[str, str]:
-    """Return what uv is told by variables."""
-    # Hard links into uv's cache would let damage travel between environments.
+    """The variables for uv."""
+    # Hard links into uv's cache would spread damage between environments.
     return {"UV_LINK_MODE": "copy", "UV_PYTHON_DOWNLOADS": "never", **sources.uv_variables(os.environ, world.prefix)}
 
 
 def uv() -> str:
-    """Return the path of uv. Raises StepFailed when there is none."""
+    """The path of uv. Raises StepFailed when there is none."""
     found = find_uv()
     if found is None:
         raise StepFailed(NO_INSTALLER)
@@ -102,6 +101,6 @@ def uv() -> str:
 
 
 def remove(step: Install, world: World) -> None:
-    """Take packages out. Raises StepFailed."""
+    """Uninstall packages. Raises StepFailed."""
     argv = (uv(), "pip", "uninstall", "--python", step.python, *step.remove)
     checked(world.start(argv, more=variables(world)), " ".join(step.remove))

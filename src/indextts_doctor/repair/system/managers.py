@@ -1,4 +1,4 @@
-"""The package managers of the operating system: their command lines, and how they say what they would do. Pure.
+"""The package managers of the operating system: their command lines and their simulations. Pure.
 
 The words are those of apt 2.6.1, dnf 4.14.0, zypper 1.14.42 and pacman 6.0.2, recorded with repositories made for it;
 those of apk are read in apk-tools, src/commit.c, and those of yum 3 are taken to be dnf's.
@@ -21,17 +21,17 @@ class Installed(Record, frozen=True):
     """A package that was not there before."""
 
     name: str
-    version: str = ""  # "": the manager did not say
-    kept: bool = False  # its configuration lay there already, from an earlier installation: it must stay
+    version: str = ""  # "": not reported
+    kept: bool = False  # its configuration existed before, from an earlier installation: it must stay
 
 
 class Simulation(Record, frozen=True):
-    """What a manager says that it would do."""
+    """The changes that a manager announces."""
 
     new: tuple[Installed, ...] = ()
     upgraded: tuple[str, ...] = ()  # or replaced, or made older
     removed: tuple[str, ...] = ()
-    bytes: Optional[int] = None  # to be downloaded; None: not said
+    bytes: Optional[int] = None  # to be downloaded; None: not reported
 
 
 @dataclasses.dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Manager:
 
 
 def simulated(manager: Manager, output: str, sizes: str, kept: frozenset[str]) -> Simulation:
-    """Return what the output of a simulation says."""
+    """The changes in the output of a simulation."""
     changes = tuple(dict.fromkeys(manager.changes(output)))
     return Simulation(
         new=tuple(Installed(name, version, name in kept) for what, name, version in changes if what == "new"),
@@ -70,7 +70,7 @@ def simulated(manager: Manager, output: str, sizes: str, kept: frozenset[str]) -
 
 
 def last_line(*outputs: str) -> str:
-    """Return the last line in which a manager says what is wrong; hints at its own options are none."""
+    """The last error line of a manager; hints at its own options do not count."""
     lines = [line.strip() for output in outputs for line in output.splitlines()]
     telling = [line for line in lines if line and not _HINT.match(line)]
     wrong = [line for line in telling if _WRONG.match(line)]
@@ -118,7 +118,7 @@ _DNF_SECTIONS = {
 
 
 def _dnf_changes(output: str) -> Iterator[Change]:
-    """Rows stand under "Installing:" and its like; a row of what it replaces stands under the new one."""
+    """Rows are below "Installing:" and similar headings; a replaced package is below the new one."""
     what = None
     for line in output.splitlines():
         if re.match(r"[A-Z].*:$", line):
@@ -152,7 +152,7 @@ def _apk_listed(output: str) -> Listing:
 
 
 def _zypper_changes(output: str) -> Iterator[Change]:
-    """Names stand, indented, under "The following 2 NEW packages are going to be installed:" and its like."""
+    """Names are indented below "The following 2 NEW packages are going to be installed:" and similar headings."""
     what = None
     for line in output.splitlines():
         match = re.match(r"The following (?:\d+ )?(NEW )?.*(?:is|are) going to (.*):$", line)

@@ -41,7 +41,7 @@ Run = Callable[[Command, Mapping[str, str]], Ran]
 
 
 def simulate(step: System, run: Run) -> Simulation:
-    """Return what the step would install.
+    """What the step would install.
 
     Raises Refused when anything that is there would change, StepFailed when the manager finds no way.
     """
@@ -52,12 +52,12 @@ def simulate(step: System, run: Run) -> Simulation:
         return Simulation(bytes=0)
     said = _checked(_asked(manager, wanted, here, run), here)
     if not said.new:
-        raise Refused(_("the simulation of {manager} does not say what it would install").filled(manager=step.manager))
+        raise Refused(_("the simulation of {manager} does not list what it would install").filled(manager=step.manager))
     return said
 
 
 def install(step: System, run: Run) -> tuple[Installed, ...]:
-    """Install what the simulation says, and return what is new.
+    """Install what the simulation lists, and return what is new.
 
     Raises as simulate does. What a failed installation has left is taken out before StepFailed is raised.
     """
@@ -99,7 +99,7 @@ def undo(manager: str, new: Iterable[Installed], run: Run) -> None:
 
 def _manager(step: System) -> Manager:
     if step.manager not in MANAGERS:
-        raise Refused(_("{manager} is no package manager known here").filled(manager=step.manager))
+        raise Refused(_("unknown package manager: {manager}").filled(manager=step.manager))
     return MANAGERS[step.manager]
 
 
@@ -113,7 +113,7 @@ def _listing(manager: Manager, run: Run) -> Listing:
 def _asked(manager: Manager, wanted: tuple[str, ...], here: Listing, run: Run) -> Simulation:
     ran = run((*manager.simulation, *wanted), ENVIRONMENT)
     said = simulated(manager, ran.stdout, ran.stdout, here.kept)
-    said = _told_apart(said, here)
+    said = _distinguished(said, here)
     if ran.exit_code != 0 and not (said.new or said.removed or said.upgraded):  # dnf exits with 1 after "no"
         raise _failed(manager.simulation[0], ran)
     if manager.sizes is None:
@@ -122,8 +122,8 @@ def _asked(manager: Manager, wanted: tuple[str, ...], here: Listing, run: Run) -
     return replace(said, bytes=manager.size(sizes.stdout) if sizes.exit_code == 0 else None)
 
 
-def _told_apart(said: Simulation, here: Listing) -> Simulation:
-    """Count as upgraded what is to be installed and is there: pacman does not tell the two apart."""
+def _distinguished(said: Simulation, here: Listing) -> Simulation:
+    """Count packages as upgraded that are installed already: pacman does not distinguish them."""
     there = tuple(one.name for one in said.new if one.name in here.present)
     new = tuple(one for one in said.new if one.name not in there)
     return replace(said, new=new, upgraded=(*said.upgraded, *there))
@@ -133,15 +133,15 @@ def _checked(said: Simulation, here: Listing) -> Simulation:
     changed = [f"{name} {here.present.get(name, '')}".rstrip() for name in said.upgraded]
     if said.removed:
         names = ", ".join(said.removed)
-        raise Refused(_("this would remove {names}").filled(names=names))
+        raise Refused(_("the installation would remove {names}").filled(names=names))
     if changed:
         names = ", ".join(changed)
-        raise Refused(_("this would replace packages that are installed: {names}").filled(names=names))
+        raise Refused(_("the installation would replace installed packages: {names}").filled(names=names))
     return said
 
 
 def _new(before: Listing, after: Listing, said: Simulation) -> tuple[Installed, ...]:
-    """Return what has come since and was announced: others may be installing at the same time."""
+    """What has come since and was announced: others may be installing at the same time."""
     announced = {one.name: one for one in said.new}
     came = (name for name in after.present if name not in before.present and name in announced)
     return tuple(replace(announced[name], version=after.present[name]) for name in came)
@@ -156,7 +156,7 @@ def _check_removal(how: Manager, still: tuple[Installed, ...], run: Run) -> None
     if others:
         shown = ", ".join(others)
         raise Refused(
-            _("{names} cannot be removed alone any more: {shown} would go or change with it").filled(
+            _("{names} can no longer be removed alone: {shown} would be removed or changed too").filled(
                 names=names, shown=shown
             )
         )
@@ -165,7 +165,7 @@ def _check_removal(how: Manager, still: tuple[Installed, ...], run: Run) -> None
 
 
 def _removals(how: Manager, still: tuple[Installed, ...]) -> list[Command]:
-    """Return the commands: everything in one, unless the configuration of some was there before."""
+    """The commands: everything in one, unless the configuration of some was there before."""
     purged = tuple(one.name for one in still if not one.kept)
     if len(purged) == len(still):
         return [(*how.purge, *purged)]
@@ -173,5 +173,5 @@ def _removals(how: Manager, still: tuple[Installed, ...]) -> list[Command]:
 
 
 def _failed(program: str, ran: Ran) -> StepFailed:
-    words = last_line(ran.stdout, ran.stderr) or f"exit code {ran.exit_code}"
+    words = last_line(ran.stdout, ran.stderr) or _("exit code {code}").filled(code=ran.exit_code)
     return StepFailed(_("{program}: {words}").filled(program=program, words=words))

@@ -1,1 +1,1 @@
-"""One file per engine: what must lie where, and what its script is asked. To add one, add a file."""
+"""One file per engine: the files it needs, and the request for its script. To add an engine, add a file."""

@@ -1,4 +1,4 @@
-"""A program that the configuration names: it writes a WAV, by whatever means.
+"""A configured program that writes a WAV.
 
     [speech]
     engine = "command"
@@ -27,26 +27,33 @@ def command(context: Context) -> Union[Plan, Missing]:
     asked = context.speech
     if not asked.command:
         return inapplicable(
-            _('no command is configured ([speech] command = "... {text} {output}" in indextts-doctor.toml)')
+            _("""no command is configured; set command = "... {text} {output}" under [speech] in
+                indextts-doctor.toml""")
         )
     return Plan(argv=arguments(asked.command, asked.text or ""), in_deployment=False)
 
 
 def arguments(template: str, text: str) -> tuple[str, ...]:
-    """Return the words of the command with the text in its place; ``{output}`` is replaced when it is run.
+    """The words of the command with the text in its place; ``{output}`` is replaced when it is run.
 
-    Raises UserError that names the key, for a line that no shell could split and for an unknown placeholder.
+    Raises UserError with the key for a line that no shell could split and for an unknown placeholder.
     """
     try:
         words = shlex.split(template)
     except ValueError as error:
-        raise UserError(f"speech.command: {error}: {template}") from None
+        raise UserError(
+            _("speech.command: {error}; check the quotes: {command}").filled(error=error, command=template)
+        ) from None
     named = {name for word in words for name in _PLACEHOLDER.findall(word)}
     unknown = sorted(named - set(_KNOWN))
     if unknown:
-        raise UserError(f"speech.command: unknown placeholder {{{unknown[0]}}}; known: {{text}}, {{output}}")
+        raise UserError(
+            _("speech.command: unknown placeholder {placeholder}; use {{text}} and {{output}}").filled(
+                placeholder=f"{{{unknown[0]}}}"
+            )
+        )
     if not words or "output" not in named:
-        raise UserError("speech.command: {output} is missing: the command must say where the WAV goes")
+        raise UserError(_("speech.command: {output} is missing; add it where the command takes the path of the WAV"))
     return tuple(_PLACEHOLDER.sub(lambda match: _value(match, text), word) for word in words)
 
 

@@ -1,7 +1,7 @@
-"""The running service, asked on the loopback by the routes that the configuration or the profile describes.
+"""The running service, requested on the loopback by the routes of the configuration or the profile.
 
 ``[speech] route`` of the configuration comes first and alone; else the profile's ``speak``, in its order: a route
-that the service answers with 404 or 405 is passed over. The question is asked by the doctor's own interpreter.
+that the service answers with 404 or 405 is skipped. The request is sent by the interpreter of indextts-doctor.
 """
 
 import re
@@ -28,13 +28,13 @@ def http(context: Context) -> Union[Plan, Missing]:
     routes = (own,) if own else context.profile.speak
     if not routes:
         return inapplicable(
-            _("""the profile {profile} says nothing of how its service is asked to speak ([speech.route] in
-                indextts-doctor.toml can)""").filled(profile=context.profile.name)
+            _("""the profile {profile} defines no speech request of its service; define it in [speech.route]
+                of indextts-doctor.toml""").filled(profile=context.profile.name)
         )
     where = "speech.route" if own else f"profile {context.profile.name}: speak"
     addressed = [_addressed(route, context.target.port, where) for route in routes]
     if any(route["port"] is None for route in addressed):
-        return inapplicable(_("no port is known on which the service would listen (--port)"))
+        return inapplicable(_("the port of the service is unknown; set it with --port"))
     request = {"routes": addressed, "prompt": _prompt(context), "folders": _folders(context)}
     return Plan(
         script=script("http") + script("gradio") + b"\n\nrun(speak)\n",
@@ -47,22 +47,30 @@ def http(context: Context) -> Union[Plan, Missing]:
 
 
 def _addressed(route: Route, port: Optional[int], where: str) -> dict[str, Any]:
-    """Return the route with host and port. Raises UserError for one that leads away from this machine."""
+    """The route with host and port. Raises UserError for one that leads away from this machine."""
     if not _ANSWER.fullmatch(route.answer):
-        raise UserError(f'{where}.answer: {route.answer!r} is none of "wav", "base64:KEY", "file:KEY"')
+        raise UserError(
+            _('{where}.answer: {answer!r} is not supported; use "wav", "base64:KEY" or "file:KEY"').filled(
+                where=where, answer=route.answer
+            )
+        )
     plain: dict[str, Any] = msgspec.to_builtins(route)
     if "://" not in route.path:
         path = route.path if route.gradio or route.path.startswith("/") else f"/{route.path}"
         return {**plain, "path": path, "host": None, "port": port}
     parts = urlsplit(route.path)
     if parts.scheme != "http" or not _LOOPBACK.fullmatch(parts.hostname or ""):
-        raise UserError(f"{where}.path: only this machine is asked, by http on the loopback: {route.path}")
+        raise UserError(
+            _("{where}.path: {path} is not on this machine; use http:// with a loopback address").filled(
+                where=where, path=route.path
+            )
+        )
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return {**plain, "path": path, "host": parts.hostname, "port": parts.port or 80}
 
 
 def _prompt(context: Context) -> Optional[str]:
-    """Return the voice that the service is to imitate: as told, else the first one of the deployment's examples."""
+    """The voice that the service is to imitate: the configured one, else the first of the deployment's examples."""
     if context.speech.prompt:
         return context.speech.prompt
     examples = sorted(context.directory.glob("examples/*.wav"))
@@ -70,7 +78,7 @@ def _prompt(context: Context) -> Optional[str]:
 
 
 def _folders(context: Context) -> list[str]:
-    """Return the folders that a relative path in an answer may start from."""
+    """The folders that a relative path in an answer may start from."""
     service = context.service
     own = service.directory if service else None
     return [folder for folder in (own, str(context.directory)) if folder]

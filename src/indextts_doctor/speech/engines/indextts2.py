@@ -1,4 +1,4 @@
-"""IndexTTS2 of upstream, 2.0 and 2.5: it imitates a spoken prompt."""
+"""IndexTTS2 of upstream, 2.0 and 2.5: it imitates a recorded prompt."""
 
 import contextlib
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ LARGEST_CONFIG = 2**20
 def indextts2(context: Context) -> Union[Plan, Missing]:
     model, text = context.model_dir, context.speech.text or ""
     if model is None or not model.is_dir():
-        return inapplicable(_("there is no model folder of IndexTTS2 (config.yaml, gpt.pth, s2mel.pth)"))
+        return inapplicable(_("no IndexTTS2 model folder found (config.yaml, gpt.pth, s2mel.pth)"))
     version = version_of(model)
     return Plan(
         script=script("watching") + script("indextts2"),
@@ -49,7 +49,7 @@ def indextts2(context: Context) -> Union[Plan, Missing]:
 
 
 def version_of(model: Path) -> str:
-    """Return "2.0" or "2.5": what config.yaml says, else what the files are those of."""
+    """The version, "2.0" or "2.5": by config.yaml, else by the files."""
     with contextlib.suppress(OSError, ValueError):
         if (model / "config.yaml").stat().st_size <= LARGEST_CONFIG:
             for line in read_regular(model / "config.yaml", LARGEST_CONFIG).decode("utf-8").splitlines():
@@ -61,7 +61,7 @@ def version_of(model: Path) -> str:
 
 
 def prompt(context: Context) -> Optional[Path]:
-    """Return the recording that is imitated: the one that was named, else one of upstream's examples, else None."""
+    """The recording that is imitated: the configured one, else one of upstream's examples, else None."""
     if context.speech.prompt:
         return Path(context.speech.prompt).absolute()
     examples = context.directory / "examples"
@@ -78,7 +78,7 @@ def is_recording(path: Path) -> bool:
 
 
 def language(text: str) -> str:
-    """Return the language of a text in upstream's words: it goes by the writing."""
+    """The language of a text as upstream names it, by its script."""
     if any("\u3040" <= character <= "\u30ff" for character in text):
         return "ja"
     return "zh" if any("\u4e00" <= character <= "\u9fff" for character in text) else "en"

@@ -36,8 +36,8 @@ def kantts(context: Context) -> Union[Plan, Missing]:
     pair = checkpoints(root)
     if pair is None:
         return inapplicable(
-            _("""no voice of KAN-TTS below {root}: none of {folders} holds
-                ckpt/*.pth beside a vocoder (voc, hifigan)""").filled(root=root, folders=ACOUSTIC)
+            _("""no KAN-TTS voice found in {root}: none of {folders} contains ckpt/*.pth next to a vocoder
+                (voc, hifigan)""").filled(root=root, folders=ACOUSTIC)
         )
     acoustic, vocoder = pair
     resources, archive = root / "resource", root / "resource.zip"
@@ -59,7 +59,7 @@ def kantts(context: Context) -> Union[Plan, Missing]:
 
 
 def checkpoints(root: Path) -> Optional[tuple[Path, Path]]:
-    """Return the newest checkpoints of an acoustic model and of the vocoder beside it; None when there is no pair."""
+    """The newest checkpoints of an acoustic model and of the vocoder beside it; None when there is no pair."""
     folders = [folder for pattern in ACOUSTIC for folder in sorted(root.glob(pattern), key=_default_first)]
     for folder in folders:
         acoustic = newest(folder.glob("ckpt/*.pth"))
@@ -75,7 +75,7 @@ def _default_first(folder: Path) -> tuple[bool, str]:
 
 
 def newest(files: Iterable[Path]) -> Optional[Path]:
-    """Return the checkpoint with the highest number of steps in its name."""
+    """The checkpoint with the highest number of steps in its name."""
     return max(files, key=lambda path: (_steps(path), path.name), default=None)
 
 
@@ -84,6 +84,6 @@ def _steps(path: Path) -> int:
 
 
 def embedding(acoustic: Path) -> Optional[Path]:
-    """Return the file of the speaker's embedding, which some voices need, or None."""
+    """The file of the speaker's embedding, which some voices need, or None."""
     home = acoustic.parent.parent
     return first_file((home / name).resolve() for name in EMBEDDINGS)

@@ -45,22 +45,20 @@ def onnx(context: Context) -> Union[Plan, Missing]:
     unknown = unknown_inputs(graph) if graph else []
     if unknown:
         return inapplicable(
-            _("{model} has inputs that the doctor does not know how to fill: {names}").filled(
-                model=model.name, names=", ".join(unknown)
-            )
+            _("{model} has unsupported inputs: {names}").filled(model=model.name, names=", ".join(unknown))
         )
     return _plan(model, graph)
 
 
 def chosen(models: list[Path]) -> Optional[Path]:
-    """Return the model that is the voice; None when none is, or several could be."""
+    """The model that is the voice; None when none is, or several could be."""
     described = [path for path in models if _own_json(path)]
     named = [path for path in models if path.name == "model.onnx"]
     return next((some[0] for some in (described, named, models) if len(some) == 1), None)
 
 
 def unknown_inputs(graph: Graph) -> list[str]:
-    """Return the inputs whose purpose is not known. A single input of integers is the text, whatever its name."""
+    """The inputs whose purpose is not known. A single input of integers is the text, whatever its name."""
     if len(graph.inputs) == 1 and all(graph.inputs.values()):
         return []
     unknown = [name for name in graph.inputs if name not in _ROLE]
@@ -68,7 +66,7 @@ def unknown_inputs(graph: Graph) -> list[str]:
 
 
 def roles(graph: Graph) -> dict[str, str]:
-    """Return what each input is for."""
+    """What each input is for."""
     if len(graph.inputs) == 1:
         return dict.fromkeys(graph.inputs, "ids")
     return {name: _ROLE.get(name, "") for name in graph.inputs}
@@ -76,9 +74,9 @@ def roles(graph: Graph) -> dict[str, str]:
 
 def _none_of(models: list[Path], folder: Path) -> Missing:
     if not models:
-        return inapplicable(_("there is no ONNX model in {folder}").filled(folder=folder))
+        return inapplicable(_("no ONNX model found in {folder}").filled(folder=folder))
     return inapplicable(
-        _("several ONNX models lie in {folder}, and none is told apart by a JSON file of its own: {names}").filled(
+        _("{folder} contains several ONNX models, and no JSON file identifies the one to use: {names}").filled(
             folder=folder, names=", ".join(path.name for path in models[:5])
         )
     )
@@ -89,7 +87,7 @@ def _own_json(model: Path) -> Optional[Path]:
 
 
 def _graph(model: Path) -> Optional[Graph]:
-    """Return the graph in the file; None for a broken file, which onnxruntime reports."""
+    """The graph in the file; None for a broken file, which onnxruntime reports."""
     with contextlib.suppress(OSError, BrokenFileError, TooLargeError), open_regular(model) as file:
         return read_graph(file, model.stat().st_size)
     return None

@@ -1,4 +1,4 @@
-"""The small voice that the doctor ships: it proves the whole stack where there is no model."""
+"""The built-in small voice: it tests all libraries where there is no model."""
 
 from indextts_doctor.i18n.text import _
 from indextts_doctor.speech.engine import Plan, engine, script
@@ -8,7 +8,7 @@ from indextts_doctor.target.context import Context
 WEIGHTS = ("model.safetensors", "decoder.onnx")
 
 
-@engine("reference", title=_("the doctor's own small voice"), languages=("en",))
+@engine("reference", title=_("built-in small voice"), languages=("en",))
 def reference(_context: Context) -> Plan:
     return Plan(
         script=script("reference"),

@@ -30,7 +30,7 @@ def transformers(context: Context) -> Union[Plan, Missing]:
     if folder is None:
         return no_model_folder()
     if not folder.is_dir():
-        return inapplicable(_("there is no model folder {folder}").filled(folder=folder))
+        return inapplicable(_("the model folder {folder} does not exist").filled(folder=folder))
     vocoder = _vocoder(folder)
     return Plan(
         script=script("outcome") + script("transformers"),

@@ -1,4 +1,4 @@
-"""Asks a running Gradio by its own HTTP interface, of versions 4 and 5 and, without a queue, 3."""
+"""Sends requests to a running Gradio by its own HTTP interface, versions 4 and 5 and, without a queue, 3."""
 
 TEXT = ("text", "input_text", "tts_text", "target_text", "gen_text", "prompt_text")  # names of the sentence
 SENTENCES = ("Textbox", "Textarea", "TextArea")
@@ -21,12 +21,12 @@ def gradio(service, route, request):
     place = sound_of(outputs)
     if place is None:
         tell(returned_nothing=True)
-        raise NoSpeech("the endpoint %s answered without a file of sound" % name)
+        raise NoSpeech("the endpoint %s returned no audio file" % name)
     from urllib.parse import quote
 
     data = service.get(prefix + "/file=" + quote(place)).data
     if not sounds(data):
-        raise NoSpeech("the file of the answer is %s, not sound" % looks(data))
+        raise NoSpeech("the file of the response is %s, not audio" % looks(data))
     return data
 
 
@@ -61,7 +61,7 @@ def sentence_of(parameters):
     for name, parameter in named(parameters):
         if parameter.get("component") in SENTENCES:
             return name
-    raise NoSpeech("the endpoint takes no text, only: %s" % ", ".join(names[:10]))
+    raise NoSpeech("the endpoint accepts no text, only: %s" % ", ".join(names[:10]))
 
 
 def prompt_of(parameters):
@@ -127,7 +127,7 @@ def predict(service, prefix, name, values):
 
 
 def call(service, prefix, name, values):
-    """The outputs of an endpoint of Gradio 4 and 5: an event is started, and its stream tells how it ends."""
+    """The outputs of an endpoint of Gradio 4 and 5: an event is started, and its stream reports how it ends."""
     path = prefix + "/call" + name
     event = posted(service, path, values)["event_id"]
     answer = service.ask("GET", path + "/" + event, announce=quiet, whole=False).good()
@@ -138,7 +138,7 @@ def call(service, prefix, name, values):
             kind = value
         elif key == "data" and kind in ("complete", "error"):
             return outcome(answer, kind, value)
-    raise NoSpeech("the stream of the answer ended without one")
+    raise NoSpeech("the response stream ended without a result")
 
 
 def outcome(answer, kind, value):
@@ -147,12 +147,12 @@ def outcome(answer, kind, value):
     answer.data = value.encode("utf-8")
     answer.told()
     if kind == "error":
-        raise NoSpeech("the endpoint failed: %s" % ("it does not say why" if value == "null" else value[:SHOWN]))
+        raise NoSpeech("the endpoint failed: %s" % ("no reason given" if value == "null" else value[:SHOWN]))
     return json.loads(value)
 
 
 def sound_of(value):
-    """The first path of a file in the outputs, however deep it lies; None when there is none."""
+    """The first path of a file in the outputs, at any depth; None when there is none."""
     if isinstance(value, dict):
         path = value.get("path") or (value.get("name") if value.get("is_file") else None)
         if isinstance(path, str):

@@ -1,5 +1,5 @@
-"""Asks the service that runs on this machine, and no other. It runs in the doctor's own interpreter."""
-sys.path[:] = [place for place in sys.path if place]  # an http.py of the service's folder must not stand in
+"""Sends requests to the service on this machine only. Runs in the interpreter of indextts-doctor."""
+sys.path[:] = [place for place in sys.path if place]  # an http.py of the service's folder must not shadow the standard one
 
 MOST = 64 * 2**20  # bytes of an answer: half an hour of sound
 SHOWN = 400  # bytes of an answer that is no sound
@@ -9,11 +9,11 @@ MAGIC = (b"RIFF", b"RIFX", b"RF64", b"OggS", b"fLaC", b"ID3", b"FORM", b".snd")
 
 
 class NoSpeech(Exception):
-    """The service answered, and not with speech."""
+    """The service answered without speech."""
 
 
 class Answer(object):
-    """What came back: ``stream`` is read by whoever asked for one, else ``data`` holds the whole body."""
+    """The response: ``stream`` for callers that asked for one, else ``data`` holds the complete body."""
 
     def __init__(self, url, response, data):
         self.url, self.stream, self.data = url, response, data
@@ -41,7 +41,7 @@ class Answer(object):
             return json.loads(self.data.decode("utf-8"))
         except ValueError:
             pass  # what is raised here would be taken for the consequence of that
-        raise NoSpeech("the answer is %s, not JSON" % looks(self.data))
+        raise NoSpeech("the response is %s, not JSON" % looks(self.data))
 
 
 class Service(object):
@@ -51,9 +51,9 @@ class Service(object):
         self.hosts, self.port = [host] if host else ["127.0.0.1", "::1"], port
 
     def ask(self, method, path, body=None, headers=None, announce=stage, whole=True):
-        """Send one request and return its Answer; ``announce`` is told of each stage."""
+        """Send one request and return its Answer; ``announce`` is called with each stage."""
         announce("connect")
-        tell(answer={"url": self.url(self.hosts[0], path)})  # where nobody listens, that is what is told
+        tell(answer={"url": self.url(self.hosts[0], path)})  # without a listener, this is what is reported
         connection = self.connected()
         url = self.url(connection.host, path)
         announce("ask")
@@ -67,7 +67,7 @@ class Service(object):
         return ("http://%s:%d%s" % ("[%s]" % host if ":" in host else host, self.port, path))[:120]
 
     def follow(self, method, path, body=None, headers=None):
-        """Like ask, and goes where the answer points to, as long as that is the same service."""
+        """Like ask, and follows redirects within the same service."""
         for _ in range(4):
             answer = self.ask(method, path, body, headers).told()
             if answer.status not in MOVED or not answer.place:
@@ -75,7 +75,7 @@ class Service(object):
             path = self.path_of(answer.place)
             if answer.status in (301, 302, 303):
                 method, body, headers = "GET", None, {}
-        raise NoSpeech("the service sends from one address to the next, without end")
+        raise NoSpeech("the service redirects without end")
 
     def get(self, path):
         return self.ask("GET", path, announce=quiet).told().good()
@@ -94,13 +94,13 @@ class Service(object):
         raise first
 
     def path_of(self, address):
-        """The path of an address of this service. Raises NoSpeech for another's: nothing else is asked."""
+        """The path of an address of this service. Raises NoSpeech for another service."""
         from urllib.parse import urlsplit
 
         parts = urlsplit(address)
         same = parts.hostname in ("127.0.0.1", "::1", "localhost", "0.0.0.0") and parts.port == self.port
         if parts.netloc and not same:
-            raise NoSpeech("the answer points to another service, which is not asked: %s" % address[:200])
+            raise NoSpeech("the response redirects to another service, which is not requested: %s" % address[:200])
         path = parts.path if parts.path.startswith("/") else "/" + parts.path
         return path + ("?" + parts.query if parts.query else "")
 
@@ -110,7 +110,7 @@ def quiet(_name):
 
 
 def received(response):
-    """The whole body. Raises NoSpeech for one without end or one that breaks off."""
+    """The complete body. Raises NoSpeech for one that does not end or that breaks off."""
     pieces, size = [], 0
     while True:
         piece = response.read(65536)
@@ -119,9 +119,9 @@ def received(response):
         pieces.append(piece)
         size += len(piece)
         if size > MOST:
-            raise NoSpeech("the answer is larger than %d MiB" % (MOST >> 20))
+            raise NoSpeech("the response is larger than %d MiB" % (MOST >> 20))
     if response.length:
-        raise NoSpeech("the answer breaks off: %d of %d bytes came" % (size, size + response.length))
+        raise NoSpeech("the response is incomplete: %d of %d bytes" % (size, size + response.length))
     return b"".join(pieces)
 
 
@@ -131,7 +131,7 @@ def sounds(data):
 
 
 def looks(data):
-    """What bytes are that are no sound, in words."""
+    """A description of bytes that are not audio."""
     start = data[:SHOWN].lstrip().lower()
     if not data:
         return "empty"
@@ -163,7 +163,7 @@ def requested(route, text):
 
 
 def looked_up(value, key):
-    """What stands in JSON under a dotted key. Raises NoSpeech with the keys that there are."""
+    """The value of a dotted key in JSON. Raises NoSpeech with the existing keys."""
     for name in key.split("."):
         if isinstance(value, list) and name.isdigit() and int(name) < len(value):
             value = value[int(name)]
@@ -171,9 +171,9 @@ def looked_up(value, key):
             value = value[name]
         else:
             there = ", ".join(sorted(value)[:10]) if isinstance(value, dict) else type(value).__name__
-            raise NoSpeech("the answer has no %s, only: %s" % (key, there))
+            raise NoSpeech("the response has no %s, only: %s" % (key, there))
     if not isinstance(value, str):
-        raise NoSpeech("%s of the answer is no text but %s" % (key, type(value).__name__))
+        raise NoSpeech("%s of the response is %s, not text" % (key, type(value).__name__))
     return value
 
 
@@ -191,11 +191,11 @@ def decoded(service, answer, how, folders):
         return base64.b64decode(value.rpartition("base64,")[2], validate=True)
     except ValueError:
         pass
-    raise NoSpeech("%s of the answer is no base64" % key)
+    raise NoSpeech("%s of the response is not base64" % key)
 
 
 def from_disk(name, folders):
-    """The bytes of a regular file that lies on this machine; None when there is none."""
+    """The bytes of a regular file on this machine; None when there is none."""
     import stat
 
     if "://" in name or "\0" in name:
@@ -218,12 +218,12 @@ def plain(service, route, request):
     stage("decode")
     if not answer.data:
         tell(returned_nothing=True)
-        raise NoSpeech("the answer is empty")
+        raise NoSpeech("the response is empty")
     data = decoded(service, answer, route["answer"], request["folders"])
     if not data:
         tell(returned_nothing=True)
     if not sounds(data) and not answer.kind.startswith("audio/"):
-        raise NoSpeech("the answer is %s, not sound" % looks(data))
+        raise NoSpeech("the response is %s, not audio" % looks(data))
     return data
 
 
@@ -238,4 +238,4 @@ def speak(request):
                 file.write(data)
             return {}
         tried.append("%s %s" % (route["method"], route["path"]))
-    raise NoSpeech("the service knows none of the routes: %s" % ", ".join(tried))
+    raise NoSpeech("the service has none of the routes: %s" % ", ".join(tried))

@@ -1,4 +1,4 @@
-"""Speaks with IndexTTS2, 2.0 or 2.5: construct, imitate a prompt, save as upstream saves. watching.py goes before."""
+"""Synthesis with IndexTTS2, 2.0 or 2.5: construct, imitate a prompt, save as upstream saves. watching.py goes before."""
 
 STAGES = {"text": "tokenizer", "speech": "generate"}  # first word of upstream's own progress -> stage
 PACKAGES = ("torch", "torchaudio", "transformers", "numpy", "librosa", "safetensors", "omegaconf", "torchcodec")
@@ -18,7 +18,7 @@ def speak(request):
     stage("prompt")
     spoken_by(tts)
     result = tts.infer(**arguments(tts.infer, request, prompt))
-    if result is None:  # upstream's infer() swallows an IndexError, and says so to nobody
+    if result is None:  # upstream's infer() swallows an IndexError without a message
         return {"returned_nothing": True}
     rate, samples = result
     keep(request, samples)
@@ -28,7 +28,7 @@ def speak(request):
 
 
 def construct(kind, request):
-    """The engine, on the CPU, in float32, without the emotion model. Tells of keys even where it fails."""
+    """The engine, on the CPU, in float32, without the emotion model. Reports keys even where it fails."""
     weights, roots = Weights(), []
     options = {"use_fp16": False, "use_bf16": False, "device": "cpu", "use_cuda_kernel": False, "use_qwen_emo": False,
                "is_fp16": False}  # the last one: heads from before the release
@@ -49,7 +49,7 @@ def arguments(infer, request, prompt):
 
 
 def spoken_by(tts):
-    """Announce the stages inside of infer(), and tell what upstream does not return."""
+    """Announce the stages inside of infer(), and report what upstream does not return."""
     codes, ends = [], []
 
     def generated(result):
@@ -68,7 +68,7 @@ def spoken_by(tts):
 
 
 def progress(value, desc=""):
-    """What upstream calls to move the bar of its own page."""
+    """The function that upstream calls to show its progress."""
     name = STAGES.get(desc.split(" ")[0])
     if name:
         stage(name)
@@ -104,7 +104,7 @@ def unknown(tts, text):
 
 
 def rate_of(tts):
-    """Hz, by the configuration; None where it does not say."""
+    """Hz, by the configuration; None where it is not set."""
     try:
         return int(tts.cfg.s2mel["preprocess_params"]["sr"])
     except (AttributeError, KeyError, TypeError, ValueError):
@@ -123,7 +123,7 @@ def save(upstream, path, rate, samples):
 
 
 def stand_in(path):
-    """Make four seconds that are voiced like speech, as a prompt where no recorded voice is at hand."""
+    """Make four seconds that are voiced like speech, as a prompt where no recorded voice is available."""
     import numpy
     import wave
 

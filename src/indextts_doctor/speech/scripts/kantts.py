@@ -1,4 +1,4 @@
-"""Speaks with Sambert through KAN-TTS: front end or symbols, acoustic model, vocoder. watching.py goes before."""
+"""Synthesis with Sambert through KAN-TTS: front end or symbols, acoustic model, vocoder. watching.py goes before."""
 
 PACKAGES = ("torch", "numpy", "scipy", "librosa", "soundfile", "ttsfrd")
 LANGUAGES = {"PinYin": "PinYin", "Sichuan": "Sichuan", "WuuShanghai": "WuuShangHai", "ZhHK": "ZhHK"}
@@ -22,7 +22,7 @@ def speak(request):
 
 
 def upstream():
-    """The modules of KAN-TTS. What a failed import says is "Please install kantts.": the cause is in its context."""
+    """The modules of KAN-TTS. A failed import reports "Please install kantts."; the cause is in its context."""
     import kantts.bin.infer_sambert
     import kantts.bin.infer_hifigan
     import kantts.utils.ling_unit.ling_unit
@@ -48,7 +48,7 @@ def rate_of(request):
 
 
 def sentences(request):
-    """Lines of a name, a tab and symbols: of the text where the front end can be had, else of a fixed phrase."""
+    """Lines of a name, a tab and symbols: of the text where the front end is available, else of a fixed phrase."""
     unit = config_of(request["acoustic"])["linguistic_unit"]
     speaker = unit["speaker_list"].split(",")[0].strip()
     import ttsfrd
@@ -102,7 +102,7 @@ def attend(request, acoustic, vocoder):
 
 
 def notice(kind, unknown):
-    """Collect the phones that upstream drops without a word."""
+    """Collect the phones that upstream drops without a message."""
     keeps = kind.should_keep_sy
 
     def should_keep_sy(unit, symbol):

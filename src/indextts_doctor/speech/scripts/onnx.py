@@ -1,4 +1,4 @@
-"""Speaks with an ONNX voice by onnxruntime."""
+"""Synthesis with an ONNX voice by onnxruntime."""
 
 SOUND = ("waveform", "output", "audio", "wav", "y")  # names of the output, the likeliest first
 
@@ -18,7 +18,7 @@ def speak(request):
     stage("decode")
     samples = numpy.squeeze(sound_of(session, outputs))
     if samples.ndim > 1:
-        raise NoSpeech("the model gives an array of the shape %s, not sound" % "x".join(map(str, samples.shape)))
+        raise NoSpeech("the model returned an array of the shape %s, not audio" % "x".join(map(str, samples.shape)))
     deliver(request, samples.reshape(-1), voice.rate)
     return {"versions": versions("onnxruntime", "numpy", "soundfile", "scipy")}
 
@@ -33,14 +33,14 @@ def opened(onnxruntime, path):
 
 
 def fed(session, roles, voice, numpy):
-    """What each input is given."""
+    """The value of each input."""
     feed = {}
     for wanted in session.get_inputs():
         role = roles.get(wanted.name, "")
         kind = {"tensor(int64)": "int64", "tensor(int32)": "int32"}.get(wanted.type, "float32")
         value = given(role, voice)
         if value is None:
-            raise NoSpeech("nobody knows how to fill the input %s of the model" % wanted.name)
+            raise NoSpeech("the input %s of the model is not supported" % wanted.name)
         array = numpy.asarray(value, dtype=kind)
         feed[wanted.name] = array[None] if role in ("ids", "mask") and len(wanted.shape) == 2 else array
     return feed

@@ -1,12 +1,12 @@
-"""What the scripts of local models share: samples on their way to the judge and into a file."""
+"""What the scripts of local models share: handing over samples and saving them."""
 
 
 class NoSpeech(Exception):
-    """The model cannot be asked to speak, or said nothing."""
+    """The model cannot synthesize, or produced nothing."""
 
 
 def deliver(request, samples, rate):
-    """Hand over one channel of float samples, save them as the deployment would, and return what is told of them."""
+    """Hand over one channel of float samples, save them as the deployment would, and return what is reported of them."""
     import numpy
 
     samples = numpy.asarray(samples)

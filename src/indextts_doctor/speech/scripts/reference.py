@@ -1,4 +1,4 @@
-"""Speaks with the doctor's own voice: tokenizer, language model, decoder, WAV."""
+"""Synthesis with the built-in voice: tokenizer, language model, decoder, WAV."""
 
 
 def libraries():
@@ -14,7 +14,7 @@ def libraries():
 
 
 def functions(path):
-    """The functions of voice/synthesis.py: it lies beside the weights and is a module of its own."""
+    """The functions of voice/synthesis.py: it is next to the weights and is a separate module."""
     import importlib.util
 
     spec = importlib.util.spec_from_file_location("indextts_doctor_voice", path)

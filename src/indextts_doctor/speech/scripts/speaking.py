@@ -1,16 +1,16 @@
 """Sent before every engine's script: the request, the stages, the samples and the result."""
-KEYS = 20  # names that are told of many
-SHORT = 190  # characters of an announcement that the doctor reads whole
-TOLD = {}  # what the script has learnt so far; sent with a failure, too
+KEYS = 20  # names that are reported of many
+SHORT = 190  # characters of an announcement that are read completely
+TOLD = {}  # what the script knows so far; sent with a failure, too
 
 
 def stage(name):
-    """Announce what comes next: a hang, crash or exception from here on is pinned to it."""
+    """Announce the next stage: a hang, crash or exception from here on is attributed to it."""
     mark("stage %s %.6f" % (name, clock()))
 
 
 def tell(**facts):
-    """Hand over what is known already, in case that nothing more comes: a short fact outlives even a SIGKILL."""
+    """Send what is known already, in case nothing more follows: it survives even a SIGKILL."""
     TOLD.update(facts)
     text = encode(facts)
     if len(text) <= SHORT:
@@ -18,9 +18,9 @@ def tell(**facts):
 
 
 def keep(request, samples):
-    """Write the samples, a float array or one of 16-bit integers, for the judge: before anything saves them.
+    """Write the samples, a float array or one of 16-bit integers, to be measured, before anything saves them.
 
-    Where that fails, for want of room perhaps, the recording itself is judged: no fault of the engine's.
+    Where that fails, for example on a full disk, the recording itself is measured: this is not the engine's fault.
     """
     import numpy
 
@@ -40,14 +40,14 @@ def wav(request, samples, rate):
 
 
 def keys(missing, unexpected):
-    """Tell of weights that did not find their place."""
+    """Report weights that were not loaded."""
     missing, unexpected = sorted(missing), sorted(unexpected)
     return {"missing_keys": missing[:KEYS], "missing_count": len(missing),
             "unexpected_keys": unexpected[:KEYS], "unexpected_count": len(unexpected)}
 
 
 def versions(*modules):
-    """Tell which versions did it."""
+    """Report the versions of the libraries."""
     found = {}
     for name in modules:
         version = getattr(sys.modules.get(name), "__version__", None)
@@ -57,7 +57,7 @@ def versions(*modules):
 
 
 def run(speak):
-    """Let the engine speak, and send what came of it."""
+    """Run the synthesis and send the result."""
     try:
         import json
 

@@ -1,11 +1,11 @@
-"""From text to the numbers of an ONNX voice, by what lies beside it."""
+"""From text to the numbers of an ONNX voice, by the files next to it."""
 
 START, PAD, END = "^", "_", "$"  # of Piper's alphabet
 RATE = 22050  # Hz, where nothing names one: that of most such voices
 
 
 class Voice(object):
-    """What a voice is told and tells: ``ids`` of the text, ``rate`` in Hz, and ``scales`` of noise and length."""
+    """The input and output of a voice: ``ids`` of the text, ``rate`` in Hz, and ``scales`` of noise and length."""
 
     def __init__(self, ids, unknown, config):
         self.ids, self.unknown = ids, unknown
@@ -14,7 +14,7 @@ class Voice(object):
 
 
 def voice_of(request):
-    """The Voice for a request. Raises NoSpeech when no vocabulary lies beside the model, or none of the text is in it."""
+    """The Voice for a request. Raises NoSpeech when there is no vocabulary next to the model, or none of the text is in it."""
     described = read_json(request["json"])
     if "phoneme_id_map" in described:
         voice = piper(described, request["text"])
@@ -23,7 +23,7 @@ def voice_of(request):
     if voice.unknown:
         tell(unknown_symbols=sorted(voice.unknown)[:KEYS])
     if not voice.ids:
-        raise NoSpeech("the voice knows no symbol of the text")
+        raise NoSpeech("no symbol of the text is in the vocabulary of the voice")
     return voice
 
 
@@ -39,7 +39,7 @@ def read_json(path):
 
 
 def piper(described, text):
-    """A voice of Piper: each phoneme is followed by a pad, and the whole stands between start and end."""
+    """A voice of Piper: each phoneme is followed by a pad, between a start and an end symbol."""
     alphabet = {symbol: ids if isinstance(ids, list) else [ids]
                 for symbol, ids in described["phoneme_id_map"].items()}
     spell = described.get("phoneme_type", "espeak") == "text"
@@ -64,7 +64,7 @@ def enclosed(alphabet, symbols):
 
 
 def phonemes(text, voice):
-    """What espeak-ng says of the text, as single symbols; its characters where no espeak-ng is installed."""
+    """The phonemes of the text by espeak-ng, as single symbols; its characters where no espeak-ng is installed."""
     import re
     import shutil
     import subprocess
@@ -82,7 +82,7 @@ def phonemes(text, voice):
 
 
 def spelled(places, metadata, described, text):
-    """A voice whose vocabulary lies in a file of its own."""
+    """A voice whose vocabulary is in a separate file."""
     config = dict(beside(places, "config.json"), **described)
     config.setdefault("sample_rate", whole(metadata.get("sample_rate")))
     reader = beside(places, "tokenizer_config.json")
@@ -98,7 +98,7 @@ def spelled(places, metadata, described, text):
         if ids is not None:
             return Voice(ids, set(), config)
     if not isinstance(vocabulary, dict) or not vocabulary:
-        raise NoSpeech("no vocabulary lies beside the model: vocab.json, tokenizer.json or tokens.txt")
+        raise NoSpeech("no vocabulary next to the model: vocab.json, tokenizer.json or tokens.txt")
     ids, unknown = characters(vocabulary, text)
     return Voice(blanked(ids) if blanks else ids, unknown, config)
 
@@ -142,7 +142,7 @@ def tokens_of(places):
 
 
 def listed(tokens, metadata, config, text):
-    """A voice for sherpa-onnx: phonemes as Piper has them, or characters, with blanks where it says so."""
+    """A voice for sherpa-onnx: phonemes as Piper has them, or characters, with blanks where its metadata asks for them."""
     if metadata.get("voice") and START in tokens:
         alphabet = {symbol: [number] for symbol, number in tokens.items()}
         return Voice(*enclosed(alphabet, phonemes(text, metadata["voice"])), config=config)

@@ -1,4 +1,4 @@
-"""Speaks with a local model of the transformers library: of any class that the installed release knows."""
+"""Synthesis with a local model of the transformers library, of any class that the installed release knows."""
 
 MUSIC = ("musicgen", "musicgen_melody")
 AUTO = (
@@ -7,7 +7,7 @@ AUTO = (
 )
 VOCODERS = {"hifigan": "SpeechT5HifiGan", "speecht5_hifigan": "SpeechT5HifiGan",
             "fastspeech2_conformer_hifigan": "FastSpeech2ConformerHifiGan"}
-# weight_norm of torch 2.1 and later names its parts anew; it finds those of older files itself.
+# weight_norm of torch 2.1 and later renames its parts; it finds those of older files itself.
 RENAMED = ((".parametrizations.weight.original0", ".weight_g"), (".parametrizations.weight.original1", ".weight_v"))
 FASTSPEECH2_RATE = 22050  # Hz, where its configuration names none: that of its only published vocoder
 LENGTH_RATIO = 20.0  # spectrogram steps for each token at which SpeechT5 gives up, by its own default
@@ -42,7 +42,7 @@ def speak(request):
 
 
 def auto_class(transformers, config, trust):
-    """The name of the class that loads this kind of model. Raises NoSpeech when it is none that speaks."""
+    """The name of the class that loads this kind of model. Raises NoSpeech when the model does not synthesize speech."""
     from transformers.models.auto import modeling_auto
 
     known, kind = [], config.model_type
@@ -52,7 +52,7 @@ def auto_class(transformers, config, trust):
         if (kind in there or own) and kind not in MUSIC:
             return auto
         known += [name for name in there if name not in MUSIC]
-    raise NoSpeech("a model of the type %r does not speak with transformers %s; those that do: %s"
+    raise NoSpeech("the model type %r has no speech synthesis in transformers %s; supported types: %s"
                    % (kind, transformers.__version__, ", ".join(sorted(known))))
 
 
@@ -64,7 +64,7 @@ def reader_of(transformers, config, folder, local):
 
 
 def encoded(reader, config, text):
-    """The model's inputs, told what of the text it cannot read. Raises NoSpeech when that is everything."""
+    """The model's inputs; reports the parts of the text that it cannot read. Raises NoSpeech when that is everything."""
     if config.model_type.startswith("seamless"):
         inputs = reader(text=text, src_lang=language(text), return_tensors="pt")
     else:
@@ -73,7 +73,7 @@ def encoded(reader, config, text):
     if unknown:
         tell(unknown_symbols=unknown[:KEYS])
     if unknown and not inputs["input_ids"].any():
-        raise NoSpeech("the tokenizer can read nothing of the text")
+        raise NoSpeech("the tokenizer can encode no part of the text")
     return inputs
 
 
@@ -82,7 +82,7 @@ def language(text):
 
 
 def unread(tokenizer, text):
-    """The parts of the text that the tokenizer drops: characters of VITS, which says nothing of them, else words."""
+    """The parts of the text that the tokenizer drops: characters for VITS, which does not report them, else words."""
     if type(tokenizer).__name__ == "VitsTokenizer":
         if getattr(tokenizer, "phonemize", False) or getattr(tokenizer, "is_uroman", False):
             return []
@@ -95,7 +95,7 @@ def unread(tokenizer, text):
 
 
 def loaded(auto, folder, local, kind):
-    """The model in float32, told which of its weights found no place and whether any is no number."""
+    """The model in float32; reports weights that were not loaded and weights that are not a number."""
     import torch
 
     name = "dtype" if release() >= (4, 56) else "torch_dtype"
@@ -128,7 +128,7 @@ def saves_memory(kind):
 
 
 def add_keys(info):
-    """What is told of the weights of a model and of its vocoder together."""
+    """The report on the weights of a model and of its vocoder together."""
     missing, unexpected = set(info["missing_keys"]), set(info["unexpected_keys"])
     for new, old in RENAMED:
         for key in [key for key in missing if key.endswith(new) and key[:-len(new)] + old in unexpected]:
@@ -140,11 +140,11 @@ def add_keys(info):
 
 
 def vocoder_of(transformers, folder, kind):
-    """The model that turns a spectrogram into sound. Raises NoSpeech when none lies there."""
+    """The model that turns a spectrogram into sound. Raises NoSpeech when there is none."""
     import json
 
     if folder is None:
-        raise NoSpeech("a %s model makes a spectrogram, and no vocoder lies in its folder or beside it" % kind)
+        raise NoSpeech("a %s model produces a spectrogram, and there is no vocoder in its folder or next to it" % kind)
     with open(os.path.join(folder, "config.json"), "rb") as file:
         kind = json.loads(file.read().decode("utf-8")).get("model_type")
     name = VOCODERS.get(kind)
@@ -168,7 +168,7 @@ def speecht5(model, inputs, reader, vocoder, request):
 
 
 def speaker(path, size):
-    """The voice: what lies beside the model, else the middle of all voices."""
+    """The voice: the file next to the model, else the middle of all voices."""
     import numpy
     import torch
 
@@ -228,7 +228,7 @@ def rate_of(*configs, **more):
                 return rate
     if more.get("usual"):
         return more["usual"]
-    raise NoSpeech("the configuration names no sampling rate")
+    raise NoSpeech("the configuration sets no sampling rate")
 
 
 FAMILIES = {

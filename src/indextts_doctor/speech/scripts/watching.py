@@ -1,11 +1,11 @@
-"""Sent before the scripts of engines that load their own weights: what did not find its place, and what runs now.
+"""Sent before the scripts of engines that load their own weights: weights that were not loaded, and the running stage.
 
-Upstream says of both only on standard output, or not at all.
+Upstream reports both only on standard output, or not at all.
 """
 
 
 class Weights(object):
-    """Meanwhile, every load_state_dict of torch is noted, and every line that says something was left out."""
+    """Meanwhile, every load_state_dict of torch is noted, and every line that reports something was left out."""
 
     SHAPES = "due to shape mismatch"  # IndexTTS2 drops these before torch sees them
     LOGS = (" is not in the checkpoint", "were not initialized from the model checkpoint")

@@ -20,9 +20,9 @@ Energies = list[list[int]]
 
 
 def energies(recording: Recording) -> Energies:
-    """Return log band energies, frames by bands: whole dB above the floor, 0 to 60, 25 frames a second.
+    """Log band energies, frames by bands: integer dB above the floor, 0 to 60, 25 frames a second.
 
-    The floor lies 60 dB below the loudest band, so that the loudness of the whole does not matter.
+    The floor is 60 dB below the loudest band, so that the overall loudness does not matter.
     """
     samples, _ = cleaned(recording.samples)
     rate = recording.hertz
@@ -47,7 +47,7 @@ def _hann(size: int) -> tuple[float, ...]:
 
 
 def _edges(size: int, rate: int) -> list[int]:
-    """Return the bins between which the bands lie, none beyond half of the rate."""
+    """The bins between the bands, none beyond half of the rate."""
     low, high = (2595 * math.log10(1 + limit / 700) for limit in LIMITS)
     mels = [low + (high - low) * index / BANDS for index in range(BANDS + 1)]
     bins = [round(700 * (10 ** (mel / 2595) - 1) * size / rate) for mel in mels]
@@ -55,7 +55,7 @@ def _edges(size: int, rate: int) -> list[int]:
 
 
 def _sums(spectrum: Sequence[float], edges: Sequence[int]) -> Iterator[float]:
-    """Yield the energy of each band; a band narrower than a bin has that of the bin it lies in."""
+    """Yield the energy of each band; a band narrower than a bin has that of its bin."""
     for low, high in zip(edges, edges[1:]):
         beyond = low >= len(spectrum) // 2
         yield 0.0 if beyond else sum(spectrum[low : max(high, low + 1)])
@@ -68,7 +68,7 @@ def _above_floor(table: Sequence[Sequence[float]]) -> Energies:
 
 
 def correlation(one: Sequence[Sequence[float]], other: Sequence[Sequence[float]]) -> float:
-    """Return Pearson's correlation of two tables of log band energies, 1.0 for the same sound.
+    """Pearson's correlation of two tables of log band energies, 1.0 for the same sound.
 
     The shorter one is continued with silence. 0.0 when one of them does not change at all, or their bands differ.
     """

@@ -17,7 +17,7 @@ COLUMNS, HEIGHT = 40, 8
 
 
 def modulation(levels: Sequence[float]) -> float:
-    """Return the share of the envelope's movement at 0.5 to 20 Hz that is at 2 to 8 Hz."""
+    """The share of the envelope's movement at 0.5 to 20 Hz that is at 2 to 8 Hz."""
     spectra = [_spectrum(segment) for segment in _segments(levels)]
     step = 1 / (BLOCK * 2 * len(spectra[0])) if spectra else 1.0
     mean = [sum(bins) for bins in zip(*spectra)]
@@ -26,7 +26,7 @@ def modulation(levels: Sequence[float]) -> float:
 
 
 def _segments(levels: Sequence[float]) -> list[Sequence[float]]:
-    """Return up to 16 segments of equal length, evenly spread."""
+    """Up to 16 segments of equal length, evenly spread."""
     if len(levels) < 2:
         return []
     size = min(SEGMENT, len(levels))
@@ -37,7 +37,7 @@ def _segments(levels: Sequence[float]) -> list[Sequence[float]]:
 
 
 def _spectrum(segment: Sequence[float]) -> list[float]:
-    """Return the power spectrum, below half of the block rate, of a segment through a Hann window."""
+    """The power spectrum, below half of the block rate, of a segment through a Hann window."""
     size = power_of_two(2 * SEGMENT)
     mean = statistics.fmean(segment)
     turn = 2 * math.pi / len(segment)
@@ -52,13 +52,13 @@ def _between(spectrum: Sequence[float], step: float, limits: tuple[float, float]
 
 
 def depth(levels: Sequence[float]) -> float:
-    """Return the standard deviation of the levels relative to their mean: 0 for a steady sound."""
+    """The standard deviation of the levels relative to their mean: 0 for a steady sound."""
     mean = statistics.fmean(levels) if levels else 0.0
     return statistics.pstdev(levels) / mean if mean > 0 else 0.0
 
 
 def outline(levels: Sequence[float]) -> tuple[int, ...]:
-    """Return the loudness in columns, 0 to 8 of the loudest, at most 40 of them."""
+    """The loudness in columns, 0 to 8 of the loudest, at most 40 of them."""
     columns = min(COLUMNS, len(levels))
     edges = [index * len(levels) // columns for index in range(columns + 1)] if columns else []
     heights = [max(levels[start:end]) for start, end in zip(edges, edges[1:])]

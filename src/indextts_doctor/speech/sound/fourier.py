@@ -9,7 +9,7 @@ Spectrum = list[complex]
 
 
 def power_of_two(least: float) -> int:
-    """Return the smallest power of two that is at least ``least`` (and at least 2)."""
+    """The smallest power of two that is at least ``least`` (and at least 2)."""
     size = 2
     while size < least:
         size *= 2
@@ -17,9 +17,9 @@ def power_of_two(least: float) -> int:
 
 
 def fft(values: Sequence[complex]) -> Spectrum:
-    """Return the discrete Fourier transform; the number of values must be a power of two, at least 2.
+    """The discrete Fourier transform; the number of values must be a power of two, at least 2.
 
-    Radix 2 with constant geometry: every stage is a handful of operations on whole lists.
+    Radix 2 with constant geometry: every stage is a few operations on lists.
     """
     now = list(values)
     half = len(now) // 2
@@ -31,7 +31,7 @@ def fft(values: Sequence[complex]) -> Spectrum:
 
 
 def powers(one: Sequence[float], other: Sequence[float]) -> tuple[list[float], list[float]]:
-    """Return the power spectra of two real signals of equal length, all bins, by a single transform."""
+    """The power spectra of two real signals of equal length, all bins, by a single transform."""
     spectrum = fft(list(map(complex, one, other)))
     mirrored = [value.conjugate() for value in [spectrum[0], *spectrum[:0:-1]]]
     sums, differences = map(operator.add, spectrum, mirrored), map(operator.sub, spectrum, mirrored)
@@ -39,7 +39,7 @@ def powers(one: Sequence[float], other: Sequence[float]) -> tuple[list[float], l
 
 
 def autocorrelations(one: Sequence[float], other: Sequence[float]) -> tuple[list[float], list[float]]:
-    """Return the circular autocorrelations that belong to two power spectra of equal length."""
+    """The circular autocorrelations that belong to two power spectra of equal length."""
     size = len(one)
     both = fft(list(map(complex, one, other)))  # power spectra are even: forward is as good as backward
     return [value.real / size for value in both], [value.imag / size for value in both]
@@ -47,7 +47,7 @@ def autocorrelations(one: Sequence[float], other: Sequence[float]) -> tuple[list
 
 @functools.lru_cache(maxsize=16)
 def _twiddles(size: int) -> tuple[Spectrum, ...]:
-    """Return the factors of each stage."""
+    """The factors of each stage."""
     stages = size.bit_length() - 1
     turn = -2j * cmath.pi / size
     return tuple([cmath.exp(turn * (index >> stage << stage)) for index in range(size // 2)] for stage in range(stages))
@@ -55,7 +55,7 @@ def _twiddles(size: int) -> tuple[Spectrum, ...]:
 
 @functools.lru_cache(maxsize=16)
 def _unscramble(size: int) -> Callable[[Spectrum], Iterable[complex]]:
-    """Return what puts results, which come in the order of the reversed bits, into their own order."""
+    """The permutation from bit-reversed order into natural order."""
     order = [0]
     while len(order) < size:
         order = [2 * index for index in order] + [2 * index + 1 for index in order]

@@ -1,6 +1,6 @@
 """Short frames of a recording: flatness, periodicity and pitch, and the shape of the spectrum. Pure.
 
-All rates of speech, 8 kHz to 48 kHz, are brought to 8 to 12 kHz first, and judged below 3.8 kHz.
+All rates of speech, 8 kHz to 48 kHz, are converted to 8 to 12 kHz first, and measured below 3.8 kHz.
 """
 
 import dataclasses
@@ -25,7 +25,7 @@ OCTAVE = 0.85  # of the best periodicity: a shorter period that reaches this is 
 
 @dataclasses.dataclass(frozen=True)
 class Frame:
-    """What is seen of 50 ms."""
+    """Measures of 50 ms."""
 
     flatness: float  # geometric over arithmetic mean of the power at 100 to 3800 Hz
     periodicity: float  # normalised autocorrelation at the best period, 1 for a periodic sound
@@ -34,7 +34,7 @@ class Frame:
 
 
 def frames(samples: Sequence[float], rate: int, loud: Sequence[int]) -> list[Frame]:
-    """Return frames at the given blocks of 10 ms, an even choice of them when there are many."""
+    """Frames at the given blocks of 10 ms, an even choice of them when there are many."""
     step = max(1, rate // LOW_RATE)
     low_rate = rate / step
     size = round(low_rate * FRAME)
@@ -49,7 +49,7 @@ def frames(samples: Sequence[float], rate: int, loud: Sequence[int]) -> list[Fra
 
 
 def _part(samples: Sequence[float], middle: int, size: int, step: int) -> list[float]:
-    """Return ``size`` means of ``step`` samples around the middle, without their own mean; 0 beyond the ends."""
+    """``size`` means of ``step`` samples around the middle, without their own mean; 0 beyond the ends."""
     start = max(0, min(middle - size * step // 2, len(samples) - size * step))
     part = samples[start : start + size * step]
     whole = len(part) // step * step
@@ -63,7 +63,7 @@ def _sums(one: Sequence[float], other: Sequence[float]) -> list[float]:
 
 
 def _pair(one: Sequence[float], other: Sequence[float], rate: float) -> list[Frame]:
-    """Return what is seen of two parts, which share their transforms."""
+    """Measures of two parts, which share their transforms."""
     window = _hann(len(one))
     size = power_of_two(1.15 * len(one))  # what wraps around meets the ends of the window, which are nearly 0
     padding = [0.0] * (size - len(one))
@@ -89,7 +89,7 @@ def _flatness(band: Sequence[float]) -> float:
 
 
 def _pitch(lags: Sequence[float], size: int, rate: float) -> tuple[float, float]:
-    """Return periodicity and pitch, after Boersma (1993): the window's own autocorrelation is divided out."""
+    """Periodicity and pitch, after Boersma (1993): the window's own autocorrelation is divided out."""
     if not lags[0] > 0:
         return 0.0, 0.0
     reference = _reference(size, len(lags))
@@ -115,7 +115,7 @@ def _hann(size: int) -> tuple[float, ...]:
 
 @functools.lru_cache(maxsize=8)
 def _reference(size: int, padded: int) -> tuple[float, ...]:
-    """Return the autocorrelation of the window itself, 1 at lag 0."""
+    """The autocorrelation of the window itself, 1 at lag 0."""
     window = [*_hann(size), *[0.0] * (padded - size)]
     spectrum = powers(window, window)[0]
     lags = autocorrelations(spectrum, spectrum)[0]

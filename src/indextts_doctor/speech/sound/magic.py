@@ -29,7 +29,7 @@ _SHOWN = 60  # characters of a text
 
 
 def kind(data: bytes) -> tuple[str, bool]:
-    """Return what a file is, and whether that is audio; "WAVE" is what the doctor decodes."""
+    """What a file is, and whether that is audio; "WAVE" is what the doctor decodes."""
     if data[:4] in (b"RIFF", b"RF64") and data[8:12] == b"WAVE":
         return "WAVE", True
     for magics, is_audio in ((_AUDIO, True), (_OTHER, False)):
@@ -64,7 +64,7 @@ _RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 
 
 
 def _mp3_length(data: bytes) -> int:
-    """Return the bytes of a layer III frame; 0 when it is none."""
+    """The bytes of a layer III frame; 0 when it is none."""
     version, layer = data[1] >> 3 & 3, data[1] >> 1 & 3
     bitrate, rate, padding = data[2] >> 4, data[2] >> 2 & 3, data[2] >> 1 & 1
     if layer != 1 or version == 1 or bitrate in (0, 15) or rate == 3:
@@ -74,7 +74,7 @@ def _mp3_length(data: bytes) -> int:
 
 
 def _text(data: bytes) -> str:
-    """Say how something begins that is no audio."""
+    """Describe how data begins that is no audio."""
     head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.lower().startswith(_MARKUP):
         return "HTML or XML"

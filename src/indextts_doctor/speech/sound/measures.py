@@ -30,7 +30,7 @@ LONGEST = 4_800_000  # samples, five minutes at 16 kHz; of more, the beginning a
 
 
 def measure(recording: Recording) -> Sound:
-    """Return the measures of a recording."""
+    """The measures of a recording."""
     samples, nonfinite = cleaned(excerpt(recording.samples))
     rate, count = recording.hertz, len(recording.samples)
     offset = statistics.fmean(samples) if samples else 0.0
@@ -64,13 +64,13 @@ def measure(recording: Recording) -> Sound:
 
 
 def excerpt(samples: array[float]) -> array[float]:
-    """Return the samples, or beginning and end of very many."""
+    """The samples, or beginning and end of very many."""
     half = LONGEST // 2
     return samples if len(samples) <= LONGEST else samples[:half] + samples[-half:]
 
 
 def cleaned(samples: array[float]) -> tuple[array[float], int]:
-    """Return the samples with 0 for each that is NaN, infinite or as good as that, and how many were."""
+    """The samples with 0 for each that is NaN, infinite or as good as that, and how many were."""
     if sum(map(operator.mul, samples, samples)) < HUGE:
         return samples, 0
     clean = [value if -HUGE < value < HUGE else 0.0 for value in samples]
@@ -78,7 +78,7 @@ def cleaned(samples: array[float]) -> tuple[array[float], int]:
 
 
 def block_levels(samples: Sequence[float], size: int, offset: float) -> list[float]:
-    """Return the RMS of each block of ``size`` samples around ``offset``; what is left at the end is dropped."""
+    """The RMS of each block of ``size`` samples around ``offset``; what is left at the end is dropped."""
     starts = range(0, max(1, len(samples) - size + 1), size)
     blocks = (samples[start : start + size] for start in starts)
     return [_around(block, offset) for block in blocks if block]
@@ -90,13 +90,13 @@ def _around(block: Sequence[float], offset: float) -> float:
 
 
 def reached(levels: Sequence[float]) -> float:
-    """Return the level that is reached for a tenth of a second in all, or half of the time where that is less."""
+    """The level that is reached for a tenth of a second in all, or half of the time where that is less."""
     blocks = min(round(REACHED / BLOCK), (len(levels) + 1) // 2)
     return heapq.nlargest(blocks, levels)[-1] if blocks else 0.0
 
 
 def clipped(samples: Sequence[float], peak: float) -> float:
-    """Return the share of samples in runs of three and more at the peak, or beyond full scale."""
+    """The share of samples in runs of three and more at the peak, or beyond full scale."""
     limit = min(peak, 1.0) * AT_PEAK
     if not limit:
         return 0.0
@@ -107,7 +107,7 @@ def clipped(samples: Sequence[float], peak: float) -> float:
 
 
 def variety(seen: Sequence[Frame]) -> float:
-    """Return how the spectrum changes over time: deviation of a band's share in dB, root mean square."""
+    """How the spectrum changes over time: deviation of a band's share in dB, root mean square."""
     if len(seen) < 2:
         return 0.0
     deviations = [statistics.pvariance(band) for band in zip(*(frame.bands for frame in seen))]
@@ -115,13 +115,13 @@ def variety(seen: Sequence[Frame]) -> float:
 
 
 def pitch(seen: Sequence[Frame]) -> Optional[float]:
-    """Return the median pitch of the voiced frames in Hz; None when there is no voiced one."""
+    """The median pitch of the voiced frames in Hz; None when there is no voiced one."""
     pitches = [frame.pitch for frame in seen if frame.periodicity > VOICED]
     return round(statistics.median(pitches), 1) if pitches else None
 
 
 def tail(levels: Sequence[float], top: float) -> float:
-    """Return the level of the end in dB relative to the level reached; -120 at the least."""
+    """The level of the end in dB relative to the level reached; -120 at the least."""
     end = _rms(levels[-round(TAIL / BLOCK) :])
     return 20 * math.log10(max(1e-6, end / top)) if top else 0.0
 
@@ -139,5 +139,5 @@ def _rms(levels: Sequence[float]) -> float:
 
 
 def _short(value: float) -> float:
-    """Return five significant digits: a report need not hold more."""
+    """Five significant digits: a report need not hold more."""
     return float(f"{value:.5g}")

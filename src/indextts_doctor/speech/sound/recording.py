@@ -16,7 +16,7 @@ from indextts_doctor.facts import SoundProblem
 from indextts_doctor.formats.reading import read_regular
 from indextts_doctor.speech.sound.magic import kind
 
-LIMIT = 200 * 2**20  # bytes; nearly two hours of 16 kHz in 16 bits, and what lies behind is not heard
+LIMIT = 200 * 2**20  # bytes; nearly two hours of 16 kHz in 16 bits, the rest is not measured
 STREAMED = 0x7FFF0000  # bytes; such sizes, and 0, are left by writers who could not go back to the header
 RATES = (1_000, 1_000_000)  # Hz that a recording can have
 PCM, FLOAT, EXTENSIBLE = 1, 3, 0xFFFE  # format tags
@@ -36,7 +36,7 @@ _Numbers = Union["array.array[int]", "array.array[float]"]
 
 
 class UnreadableError(Exception):
-    """There is nothing to hear; ``detail`` says what was seen."""
+    """There is no audio; ``detail`` describes what was found."""
 
     def __init__(self, problem: SoundProblem, detail: str = "") -> None:
         super().__init__(problem, detail)
@@ -72,7 +72,7 @@ class _Header:
 
 
 def read(path: Path) -> Recording:
-    """Return what a file holds. Raises UnreadableError."""
+    """Read a recording. Raises UnreadableError."""
     data = _bytes(path)
     what, is_audio = kind(data)
     if what != "WAVE":
@@ -97,7 +97,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _parts(data: bytes) -> tuple[_Header, bytes]:
-    """Return header and sound of a WAVE file."""
+    """Header and sound of a WAVE file."""
     header, long_size = None, None
     for name, start, size in _chunks(data):
         if name == b"ds64" and len(data) >= start + 16:  # RF64: sizes beyond 32 bits
@@ -128,7 +128,7 @@ def _header(content: bytes) -> _Header:
         tag = struct.unpack_from("<H", content, 24)[0]  # the first two bytes of the GUID
     if not channels or not RATES[0] <= rate <= RATES[1]:
         raise UnreadableError("damaged", f"{channels} channels, {rate} Hz")
-    # A sample of 20 bits lies in the upper bits of 3 bytes.
+    # A sample of 20 bits is in the upper bits of 3 bytes.
     width = align // channels if align and align % channels == 0 else (bits + 7) // 8
     header = _Header(tag, channels, rate, width)
     if header.format is None:
@@ -147,7 +147,7 @@ def _body(rest: bytes, size: int) -> bytes:
 
 
 def _decoded(body: bytes, header: _Header) -> array.array[float]:
-    """Return all samples as floats of full scale 1.0, the channels interleaved."""
+    """All samples as floats of full scale 1.0, the channels interleaved."""
     width = header.width
     body = body[: len(body) // width * width]
     if header.tag == FLOAT:
@@ -160,7 +160,7 @@ def _decoded(body: bytes, header: _Header) -> array.array[float]:
 
 
 def _in_four_bytes(body: bytes, width: int) -> bytes:
-    """Return integers of three or four bytes as such of four, in the upper bytes."""
+    """Integers of three or four bytes as such of four, in the upper bytes."""
     if width == 4:
         return body
     wide = bytearray(len(body) // 3 * 4)
@@ -178,7 +178,7 @@ def _numbers(kind_: str, body: bytes) -> _Numbers:
 
 
 def mixed(samples: array.array[float], channels: int) -> array.array[float]:
-    """Return the mean of interleaved channels."""
+    """The mean of interleaved channels."""
     if channels == 1:
         return samples
     frames = len(samples) // channels

@@ -1,4 +1,4 @@
-"""The small reference voice: weights, tokenizer, decoder, and what it said when it was made (docs/voice.md)."""
+"""The small reference voice: weights, tokenizer, decoder, and its recorded output (docs/voice.md)."""
 
 from pathlib import Path
 

@@ -8,17 +8,17 @@ import json
 import os
 import re
 
-UNKNOWN = "cannot say {!r}; what can be said: 0 to 99 and {}"
+UNKNOWN = "{!r} is not in the vocabulary: 0 to 99 and {}"
 
 
 def settings(folder):
-    """Return what `voice.json` says about the voice."""
+    """The description of the voice, from `voice.json`."""
     with open(os.path.join(folder, "voice.json"), encoding="utf-8") as file:
         return json.load(file)
 
 
 def normalise(text, voice):
-    """Return a text as a list of words that the voice can say; raise ValueError for one that it cannot."""
+    """A text as a list of words of the vocabulary; raises ValueError for an unknown word."""
     words = []
     for word in re.findall(r"[^\W_]+", text.lower()):
         words += voice["numbers"][int(word)].split() if re.match("[0-9]{1,2}$", word) else [word]
@@ -31,7 +31,7 @@ def normalise(text, voice):
 
 
 def tokenize(folder, text):
-    """Return the ids of a text's words."""
+    """The ids of a text's words."""
     from transformers import PreTrainedTokenizerFast
 
     words = normalise(text, settings(folder))
@@ -40,7 +40,7 @@ def tokenize(folder, text):
 
 
 def load(folder):
-    """Return the language model, computing in float32 on one thread."""
+    """The language model, computing in float32 on one thread."""
     import torch
     from safetensors.torch import load_file
     from transformers.models.llama.configuration_llama import LlamaConfig
@@ -66,7 +66,7 @@ class Reader(object):
         self.margin = float("inf")  # the smallest distance between the best two choices so far
 
     def choose(self, tokens, first, count):
-        """Return which of `count` tokens from `first` on best follows what was read before and these tokens."""
+        """Which of `count` tokens from `first` on best follows what was read before and these tokens."""
         import torch
 
         with torch.inference_mode():
@@ -81,10 +81,10 @@ class Reader(object):
 
 
 def generate(model, ids, voice):
-    """Return the codes of the words with these ids, and the smallest margin between the best two choices.
+    """The codes of the words with these ids, and the smallest margin between the best two choices.
 
-    The words are given: before each one's codes the model reads the word and the one after it, says how many
-    codes it lasts, and then says these.
+    The words are given: before each one's codes the model reads the word and the one after it, predicts the
+    number of codes, and then the codes.
     """
     tokens = voice["tokens"]
     reader = Reader(model)
@@ -101,7 +101,7 @@ def generate(model, ids, voice):
 
 
 def decode(folder, codes):
-    """Return the samples (time,) that codes stand for, float32 in [-1, 1]."""
+    """The samples (time,) that codes stand for, float32 in [-1, 1]."""
     import numpy
     import onnxruntime
 
@@ -116,7 +116,7 @@ def decode(folder, codes):
 
 
 def griffin_lim(magnitudes, voice):
-    """Return samples (time,) whose spectrum comes near to magnitudes (frames, bins).
+    """Samples (time,) whose spectrum comes near to magnitudes (frames, bins).
 
     Fast Griffin-Lim (Perraudin, Balazs and Sondergaard, 2013) from random phases with a fixed seed.
     """
@@ -139,14 +139,14 @@ def griffin_lim(magnitudes, voice):
 
 
 def window(size):
-    """Return a periodic Hann window (size,)."""
+    """A periodic Hann window (size,)."""
     import numpy
 
     return 0.5 - 0.5 * numpy.cos(2 * numpy.pi * numpy.arange(size) / size)
 
 
 def analyse(samples, size, hop):
-    """Return the spectrum (frames, bins) of samples (time,)."""
+    """The spectrum (frames, bins) of samples (time,)."""
     import numpy
     import scipy.fft
 
@@ -155,14 +155,14 @@ def analyse(samples, size, hop):
 
 
 def synthesise(spectrum, size, hop):
-    """Return the samples (time,) of a spectrum (frames, bins), weighted by the square of the window."""
+    """The samples (time,) of a spectrum (frames, bins), weighted by the square of the window."""
     import scipy.fft
 
     return overlap_add(scipy.fft.irfft(spectrum, size, axis=1) * window(size), hop)
 
 
 def overlap_add(frames, hop):
-    """Return the sum (time,) of frames (frames, size) laid `hop` samples apart."""
+    """The sum (time,) of frames (frames, size) laid `hop` samples apart."""
     import numpy
 
     count, size = frames.shape

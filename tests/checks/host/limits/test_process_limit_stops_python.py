@@ -13,7 +13,7 @@ NO_PROCESS = "EAGAIN: Resource temporarily unavailable: /srv/tts/.venv/bin/pytho
     [
         pytest.param(Start(), id="it starts"),
         pytest.param(Start("start", output="EACCES: Permission denied: python"), id="another reason"),
-        pytest.param(Start("exit", exit_code=1, output=NO_PROCESS), id="the program itself says so"),
+        pytest.param(Start("exit", exit_code=1, output=NO_PROCESS), id="the program itself reports it"),
     ],
 )
 def test_silent(start):

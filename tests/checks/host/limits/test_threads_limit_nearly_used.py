@@ -35,7 +35,7 @@ def test_speaks(host, free, severity):
     assert (evidence.facts["free"], evidence.severity) == (free, severity)
 
 
-def test_both_limits_are_named():
+def test_both_limits_are_reported():
     both = host(pids_max=10, pids_current=9, processes=10, user_threads=9, pids_from="/sys/fs/cgroup/pids.max")
     found = threads_limit_nearly_used(both, healthy_facts.profile())
     assert [evidence.facts["limited_by"] for evidence in found] == ["/sys/fs/cgroup/pids.max", "ulimit -u"]

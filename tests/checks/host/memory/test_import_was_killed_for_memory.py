@@ -17,11 +17,11 @@ LIMITED = host(limit=2**28, limited_by="/sys/fs/cgroup/memory.max")
     ("host", "result"),
     [
         pytest.param(LIMITED, healthy_facts.imported("torch"), id="it fits"),
-        pytest.param(LIMITED, healthy_facts.imported("torch", "signal", signal="SIGSEGV"), id="another death"),
-        pytest.param(LIMITED, healthy_facts.imported("torch", "time", signal="SIGKILL"), id="its time was over"),
         pytest.param(
-            host(), healthy_facts.imported("torch", "signal", signal="SIGKILL"), id="no limit: someone else's doing"
+            LIMITED, healthy_facts.imported("torch", "signal", signal="SIGSEGV"), id="killed by another signal"
         ),
+        pytest.param(LIMITED, healthy_facts.imported("torch", "time", signal="SIGKILL"), id="its time was over"),
+        pytest.param(host(), healthy_facts.imported("torch", "signal", signal="SIGKILL"), id="no limit: another cause"),
     ],
 )
 def test_silent(host, result):

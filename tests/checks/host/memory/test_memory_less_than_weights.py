@@ -38,7 +38,7 @@ ONE = weights("model.safetensors", 1)
             host(2, 1.5), model(ONE, weights("pytorch_model.bin", 1, "torch-zip")), id="one of two formats is loaded"
         ),
         pytest.param(host(2, 0.2, held_by_service=2 * GIB), model(ONE), id="the service has loaded it already"),
-        pytest.param(host(2, 1.5), model(ONE, weights("x", 9, problem="truncated")), id="damaged is another matter"),
+        pytest.param(host(2, 1.5), model(ONE, weights("x", 9, problem="truncated")), id="damaged is another check"),
         pytest.param(host(2, 1.5), model(ONE, weights("log", 9, weights=False)), id="not weights"),
     ],
 )

@@ -36,10 +36,10 @@ def test_silent(packages):
 @pytest.mark.parametrize(
     ("packages", "severity"),
     [
-        pytest.param((numpy("1.26.4"), numpy("1.24.3", damage=CUT)), None, id="one of them is whole"),
+        pytest.param((numpy("1.26.4"), numpy("1.24.3", damage=CUT)), None, id="one of them is complete"),
         pytest.param((numpy("1.26.4"), numpy("1.26.4", metadata="numpy.egg-info")), None, id="the same version twice"),
         pytest.param(
-            (numpy("1.26.4", damage=CUT), numpy("1.24.3", damage=CUT)), Severity.ERROR, id="mixed: none is whole"
+            (numpy("1.26.4", damage=CUT), numpy("1.24.3", damage=CUT)), Severity.ERROR, id="mixed: none is complete"
         ),
         pytest.param(
             (numpy("1.24.2", location=DEBIAN), numpy("1.26.4", location=DEBIAN)), None, id="over Debian's own"

@@ -65,8 +65,8 @@ def test_silent(packages, profile):
 def test_speaks(packages, profile, command):
     [evidence] = package_is_missing(packages, profile, healthy_facts.target(), healthy_facts.environment())
     assert evidence.about == {profile.packages[0].name}
-    assert command in evidence.facts["cure"].of("en")
-    assert command in evidence.facts["cure"].of("zh")
+    assert command in evidence.facts["fix"].of("en")
+    assert command in evidence.facts["fix"].of("zh")
 
 
 def test_what_the_index_does_not_have_is_not_installed_from_it():
@@ -77,7 +77,7 @@ def test_what_the_index_does_not_have_is_not_installed_from_it():
         healthy_facts.target(),
         healthy_facts.environment(),
     )
-    assert evidence.facts["cure"] == Text(en="Source of kantts: the sources.", zh="kantts 的获取途径：源码。")
+    assert evidence.facts["fix"] == Text(en="Source of kantts: the sources.", zh="kantts 的来源：源码。")
 
 
 def test_what_does_not_install_on_this_python_is_not_advised():
@@ -86,9 +86,9 @@ def test_what_does_not_install_on_this_python_is_not_advised():
     audio, flask = package_is_missing(
         healthy_facts.packages(), healthy_facts.profile(packages=pins), healthy_facts.target(), environment
     )
-    assert audio.facts["because"].of("en") == ": its tested release does not install on Python 3.11"
+    assert audio.facts["because"].of("en") == ": the tested version does not support Python 3.11"
     assert flask.facts["because"].of("en") == ""
-    for cure in (audio.facts["cure"].of("en"), audio.facts["cure"].of("zh")):
-        assert "uv venv --python 3.10" in cure
-        assert "flask==2.3.3" in cure
-        assert "install torchaudio" not in cure
+    for fix in (audio.facts["fix"].of("en"), audio.facts["fix"].of("zh")):
+        assert "uv venv --python 3.10" in fix
+        assert "flask==2.3.3" in fix
+        assert "install torchaudio" not in fix

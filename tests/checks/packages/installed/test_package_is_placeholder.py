@@ -21,7 +21,7 @@ SUMMARY = "A minimal example Python package"
             healthy_facts.package("kantts", "0.1.0", python_files=120, summary=SUMMARY), id="nor by its summary alone"
         ),
         pytest.param(
-            healthy_facts.package("hello", "0.1.0", python_files=1, summary=SUMMARY), id="somebody's own exercise"
+            healthy_facts.package("hello", "0.1.0", python_files=1, summary=SUMMARY), id="a package of the deployment"
         ),
     ],
 )

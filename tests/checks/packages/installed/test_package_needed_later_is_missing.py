@@ -35,7 +35,7 @@ def test_silent(packages, profile):
     ("there", "missing", "when"),
     [
         pytest.param("torchcodec", "descript-audiotools", "when the model is loaded", id="construction"),
-        pytest.param("descript-audiotools", "torchcodec", "when the sound is saved", id="saving"),
+        pytest.param("descript-audiotools", "torchcodec", "when the recording is saved", id="saving"),
     ],
 )
 def test_speaks(there, missing, when):

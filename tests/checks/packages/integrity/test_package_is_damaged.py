@@ -17,7 +17,7 @@ CUT = Damage("scipy/fft/pypocketfft.so", 1_127_456, 214_528, kind="truncated")
 @pytest.mark.parametrize(
     "packages",
     [
-        pytest.param(healthy_facts.packages(healthy_facts.package("scipy")), id="whole"),
+        pytest.param(healthy_facts.packages(healthy_facts.package("scipy")), id="complete"),
         pytest.param(healthy_facts.packages(damaged(CHANGED)), id="changed by hand: PKG012"),
         pytest.param(
             healthy_facts.packages(healthy_facts.package("scipy"), damaged(CUT, location="/usr/lib")),
@@ -36,7 +36,11 @@ def test_silent(packages):
         pytest.param(Damage("scipy/__init__.py", 10, None, kind="missing"), "missing", id="missing"),
         pytest.param(Damage("scipy/version.py", 10, 0, kind="empty"), "empty", id="empty"),
         pytest.param(Damage("scipy/a.so", 10, 10, same_size=True, kind="zeros"), "filled with zeros", id="zeros"),
-        pytest.param(Damage("scipy/a.so", 10, 12, kind="invalid"), "not what its name says", id="a page in its place"),
+        pytest.param(
+            Damage("scipy/a.so", 10, 12, kind="invalid"),
+            "content does not match the file type",
+            id="a page in its place",
+        ),
     ],
 )
 def test_speaks(damage, state):

@@ -59,5 +59,5 @@ def test_the_libraries_that_torch_brings_are_counted():
     [evidence] = cuda_build_without_gpu(
         healthy_facts.packages(torch, cudnn), healthy_facts.host(), healthy_facts.target()
     )
-    assert evidence.facts["cost"].of("en") == ": 1.5 GiB for nothing"
+    assert evidence.facts["cost"].of("en") == ": 1.5 GiB on disk"
     assert evidence.facts["nvidia_packages"] == 1

@@ -30,7 +30,7 @@ def speak(result, packages):
     [
         pytest.param(healthy_facts.imported("sentencepiece"), protobuf(), id="it imports"),
         pytest.param(failed("an integer is required"), protobuf(), id="another error"),
-        pytest.param(failed(NEW), protobuf("3.20.3"), id="the words of somebody else"),
+        pytest.param(failed(NEW), protobuf("3.20.3"), id="a message of a different package"),
         pytest.param(failed(NEW), healthy_facts.packages(), id="no protobuf"),
     ],
 )

@@ -23,7 +23,7 @@ def speak(packages, profile=None, python=(3, 10, 13)):
         pytest.param((NUMPY_2, healthy_facts.package("scipy", "1.13.0")), id="built for both"),
         pytest.param((NUMPY_2, healthy_facts.package("onnxruntime", "1.19.0")), id="the first release for NumPy 2"),
         pytest.param(
-            (NUMPY_2, healthy_facts.package("scipy", "1.12.0", installer="conda")), id="conda builds old releases anew"
+            (NUMPY_2, healthy_facts.package("scipy", "1.12.0", installer="conda")), id="conda rebuilds old releases"
         ),
         pytest.param((NUMPY_2, healthy_facts.package("sympy", "1.0")), id="not compiled"),
         pytest.param((healthy_facts.package("scipy", "1.10.1"),), id="no numpy"),
@@ -48,13 +48,13 @@ def test_speaks(package, numpy):
     packages = healthy_facts.packages(healthy_facts.package("numpy", numpy), package, healthy_facts.package("pip"))
     [evidence] = speak(packages)
     assert evidence.about == {"numpy", package.name}
-    assert "pip install 'numpy<2'`" in evidence.facts["cure"].of("en")
+    assert "pip install 'numpy<2'`" in evidence.facts["fix"].of("en")
 
 
-def test_the_pinned_version_is_the_cure_where_there_is_one():
+def test_the_pinned_version_is_installed_if_there_is_one():
     packages = healthy_facts.packages(NUMPY_2, healthy_facts.package("scipy", "1.10.1"))
     [evidence] = speak(packages, PINNED)
-    assert "numpy==1.24.3`" in evidence.facts["cure"].of("en")
+    assert "numpy==1.24.3`" in evidence.facts["fix"].of("en")
 
 
 def test_numpy_stays_where_numpy_1_has_no_wheel():
@@ -62,8 +62,8 @@ def test_numpy_stays_where_numpy_1_has_no_wheel():
 
     [evidence] = speak(packages, python=(3, 13, 0))
 
-    assert "'opencv-python>=4.10.0.84'`" in evidence.facts["cure"].of("en")
-    assert "numpy<2" not in evidence.facts["cure"].of("en")
+    assert "'opencv-python>=4.10.0.84'`" in evidence.facts["fix"].of("en")
+    assert "numpy<2" not in evidence.facts["fix"].of("en")
 
 
 def test_what_the_deployment_imports_comes_first():

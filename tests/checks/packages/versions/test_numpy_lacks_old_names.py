@@ -47,17 +47,17 @@ def test_speaks(package, severity):
 
 
 @pytest.mark.parametrize(
-    ("python", "told"),
+    ("python", "advised"),
     [
         pytest.param((3, 11, 7), True, id="the last Python that numpy 1.23 has wheels for"),
         pytest.param((3, 12, 1), False, id="no wheel: no command that must fail"),
     ],
 )
-def test_numpy_is_set_back_only_where_it_can_be(python, told):
+def test_numpy_is_downgraded_only_where_it_can_be(python, advised):
     packages = healthy_facts.packages(
         healthy_facts.package("numpy", "1.26.4"), healthy_facts.package("kantts", old_numpy_names="kantts/dsp.py")
     )
 
     [evidence] = findings(numpy_lacks_old_names, packages, healthy(Interpreter, version=python))
 
-    assert ("numpy<1.24" in evidence.facts["cure"].of("en")) is told
+    assert ("numpy<1.24" in evidence.facts["fix"].of("en")) is advised

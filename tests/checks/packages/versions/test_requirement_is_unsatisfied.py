@@ -26,13 +26,11 @@ def with_imports(imports):
     "packages",
     [
         pytest.param((scipy("numpy<1.27.0,>=1.19.5"), NUMPY), id="satisfied"),
-        pytest.param((scipy('pytest ; extra == "test"'),), id="an extra that nobody asked for"),
+        pytest.param((scipy('pytest ; extra == "test"'),), id="an extra that is not requested"),
         pytest.param((scipy('colorama ; sys_platform == "win32"'),), id="another system"),
         pytest.param((scipy('tomli ; python_version < "3.9"'),), id="an older Python"),
         pytest.param((scipy("not a requirement!"),), id="rubbish in the metadata"),
-        pytest.param(
-            (scipy("numpy<1.27"), healthy_facts.package("numpy", "unknown")), id="a version that says nothing"
-        ),
+        pytest.param((scipy("numpy<1.27"), healthy_facts.package("numpy", "unknown")), id="an unknown version"),
         pytest.param((scipy("numpy"), healthy_facts.package("numpy", "2.0rc1")), id="pre-releases count as installed"),
         pytest.param((scipy(requires_python="<3.12,>=3.8"),), id="the right Python"),
         pytest.param(
@@ -62,7 +60,7 @@ def test_silent(packages):
         pytest.param((healthy_facts.package("sympy", requires=("mpmath",)),), "mpmath", None, id="missing elsewhere"),
         pytest.param((scipy("numpy", location=DEBIAN),), "numpy", Severity.ERROR, id="Debian's own that must import"),
         pytest.param((scipy("numpy>=1.25"), NUMPY), "numpy>=1.25", None, id="another version proves nothing"),
-        pytest.param((scipy(requires_python="<3.9"),), "python<3.9", None, id="another Python"),
+        pytest.param((scipy(requires_python="<3.9"),), "python<3.9", None, id="a different Python"),
         pytest.param(
             (healthy_facts.package("a", requires=("scipy[io]",)), scipy('h5py>=3 ; extra == "io"')),
             "h5py>=3",

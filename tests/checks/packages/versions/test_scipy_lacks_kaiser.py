@@ -46,23 +46,23 @@ def test_silent(packages):
 def test_speaks(packages, leftovers):
     [evidence] = speak(*packages, leftovers=leftovers)
     assert evidence.about == {"scipy", "kantts"}
-    assert evidence.facts["cure"].of("en").endswith("'scipy<1.13'`.")
+    assert evidence.facts["fix"].of("en").endswith("'scipy<1.13'`.")
 
 
-def test_the_pinned_version_is_the_cure_where_there_is_one():
+def test_the_pinned_version_is_installed_if_there_is_one():
     profile = healthy_facts.profile(packages=(Pin("scipy", tested="==1.10.1"),))
     [evidence] = speak(healthy_facts.package("scipy", "1.13.0"), KANTTS, profile=profile)
-    assert evidence.facts["cure"].of("en").endswith("scipy==1.10.1`.")
+    assert evidence.facts["fix"].of("en").endswith("scipy==1.10.1`.")
 
 
 @pytest.mark.parametrize(
     ("python", "words"),
     [
-        pytest.param((3, 12, 1), "Set scipy back", id="the last Python that scipy 1.12 has wheels for"),
-        pytest.param((3, 13, 0), "anew with a Python <3.13", id="no wheel: no command that must fail"),
+        pytest.param((3, 12, 1), "Downgrade scipy", id="the last Python that scipy 1.12 has wheels for"),
+        pytest.param((3, 13, 0), "again with a Python <3.13", id="no wheel: no command that must fail"),
     ],
 )
 def test_only_what_installs_is_advised(python, words):
     [evidence] = speak(healthy_facts.package("scipy", "1.14.1"), KANTTS, python=python)
 
-    assert words in evidence.facts["cure"].of("en")
+    assert words in evidence.facts["fix"].of("en")

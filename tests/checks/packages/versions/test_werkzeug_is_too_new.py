@@ -28,7 +28,7 @@ def test_silent(packages):
     ("pins", "severity"),
     [
         pytest.param((Pin("flask"),), None, id="the deployment is a Flask service"),
-        pytest.param((), Severity.WARNING, id="Flask is only somebody's requirement"),
+        pytest.param((), Severity.WARNING, id="Flask is only a requirement"),
     ],
 )
 def test_speaks(pins, severity):

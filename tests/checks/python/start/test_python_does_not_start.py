@@ -55,4 +55,4 @@ def test_silent(environment, start):
 )
 def test_speaks(environment, start, expected):
     [evidence] = said(python_does_not_start, environment, start)
-    assert evidence.facts["said"] == expected
+    assert evidence.facts["message"] == expected

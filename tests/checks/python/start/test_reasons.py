@@ -96,7 +96,7 @@ def test_not_executable(tmp_path):
     python.chmod(0o644)
     environment, start = started(python, tmp_path)
     assert reasons.cause(environment, start) == "other"
-    assert "EACCES" in reasons.last_words(start.output)
+    assert "EACCES" in reasons.last_line(start.output)
 
 
 @pytest.mark.parametrize(
@@ -111,5 +111,5 @@ def test_not_executable(tmp_path):
         pytest.param("", "", id="silence"),
     ],
 )
-def test_last_words(output, words):
-    assert reasons.last_words(output) == words
+def test_last_line(output, words):
+    assert reasons.last_line(output) == words

@@ -31,4 +31,4 @@ def test_silent(output):
 )
 def test_speaks(output, expected):
     [evidence] = said(startup_code_prints, healthy_facts.interpreter(startup_output=output), healthy_facts.target())
-    assert evidence.facts["said"] == expected
+    assert evidence.facts["message"] == expected

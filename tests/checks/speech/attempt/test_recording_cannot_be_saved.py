@@ -13,7 +13,7 @@ CODEC = Link("ImportError", "TorchCodec is required for save_with_torchcodec.")
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(healthy_facts.attempt(), id="it spoke"),
+        pytest.param(healthy_facts.attempt(), id="speech test passed"),
         pytest.param(
             healthy_facts.attempt(outcome="exception", failed_stage="generate", chain=(CODEC,)), id="an earlier stage"
         ),

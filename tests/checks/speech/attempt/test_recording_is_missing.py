@@ -15,7 +15,9 @@ from indextts_doctor.facts.speech import Told
         pytest.param(
             healthy_facts.attempt(outcome="exception", saved=None, problem="missing"), id="it failed: another check"
         ),
-        pytest.param(healthy_facts.attempt(saved=None, problem="undecoded", detail="MP3"), id="audio of another kind"),
+        pytest.param(
+            healthy_facts.attempt(saved=None, problem="undecoded", detail="MP3"), id="audio of a different type"
+        ),
     ],
 )
 def test_silent(attempt):

@@ -73,7 +73,7 @@ def test_a_refused_guess_proves_nothing(status, guessed, severity):
         ),
     ],
 )
-def test_it_is_about_what_the_answer_names(body, about):
+def test_about_contains_files_of_the_response(body, about):
     answer = Answer("http://127.0.0.1:5000/tts", 500, body=body)
     attempt = healthy_facts.attempt(outcome="exception", engine="http", told=Told(answer=answer))
     [evidence] = findings(service_answers_error, healthy_facts.speech(attempt))

@@ -36,7 +36,7 @@ def test_silent(attempt):
                 saved=None,
                 made=None,
             ),
-            {"what": Text(en="given up after 600 s", zh="600 秒后放弃")},
+            {"what": Text(en="no response after 600 s", zh="600 秒后仍无应答")},
             id="it hangs",
         ),
         pytest.param(

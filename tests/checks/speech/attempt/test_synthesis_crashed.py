@@ -9,7 +9,7 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(healthy_facts.attempt(), id="it spoke"),
+        pytest.param(healthy_facts.attempt(), id="speech test passed"),
         pytest.param(healthy_facts.attempt(outcome="exception"), id="an exception"),
         pytest.param(healthy_facts.attempt(outcome="time"), id="a hang"),
     ],

@@ -9,7 +9,7 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(healthy_facts.attempt(), id="it spoke"),
+        pytest.param(healthy_facts.attempt(), id="speech test passed"),
         pytest.param(healthy_facts.attempt(outcome="exception"), id="an exception"),
     ],
 )
@@ -24,17 +24,17 @@ def test_silent(attempt):
             healthy_facts.attempt(
                 outcome="exit", exit_code=3, failed_stage="load", stderr="bad\nlicence", saved=None, made=None
             ),
-            {"how": Text(en="exit code 3", zh="退出码 3"), "said": "bad licence"},
+            {"how": Text(en="exit code 3", zh="退出码 3"), "output": "bad licence"},
             id="sys.exit",
         ),
         pytest.param(
             healthy_facts.attempt(outcome="start", saved=None, made=None),
-            {"how": Text(en="it does not start", zh="无法启动"), "said": "-"},
+            {"how": Text(en="the command does not start", zh="命令无法启动"), "output": "-"},
             id="no start",
         ),
         pytest.param(
             healthy_facts.attempt(outcome="rubbish", saved=None, made=None),
-            {"how": Text(en="no usable answer", zh="没有得到可用的结果")},
+            {"how": Text(en="no usable result", zh="没有可用的结果")},
             id="rubbish",
         ),
     ],

@@ -10,11 +10,11 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(healthy_facts.attempt(), id="it spoke"),
+        pytest.param(healthy_facts.attempt(), id="speech test passed"),
         pytest.param(healthy_facts.attempt(outcome="signal"), id="a crash"),
         pytest.param(
             healthy_facts.attempt(outcome="time", told=Told(answer=Answer("http://127.0.0.1:5000/tts"))),
-            id="a service that is silent",
+            id="a service without response",
         ),
     ],
 )

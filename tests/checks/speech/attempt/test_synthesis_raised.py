@@ -17,7 +17,7 @@ MASK = Link("ImportError", "Please install kantts.")
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(healthy_facts.attempt(), id="it spoke"),
+        pytest.param(healthy_facts.attempt(), id="speech test passed"),
         pytest.param(
             healthy_facts.attempt(outcome="exception", failed_stage="write", chain=(TORN,)),
             id="saving failed after the sound was made",
@@ -50,8 +50,8 @@ def test_silent(attempt):
             healthy_facts.attempt(
                 outcome="exception", failed_stage="import", chain=(ABSENT, MASK), saved=None, made=None
             ),
-            {"cause": Text(en="the module audiotools cannot be found", zh="找不到模块 audiotools")},
-            id="a module, behind a mask",
+            {"cause": Text(en="module audiotools not found", zh="找不到模块 audiotools")},
+            id="a module, behind a masking exception",
         ),
         pytest.param(
             healthy_facts.attempt(outcome="exception", failed_stage="load", chain=(POINTER,), saved=None, made=None),
@@ -63,17 +63,17 @@ def test_silent(attempt):
                 outcome="exception", failed_stage="vocoder", chain=(Link("ValueError", "odd"),), saved=None, made=None
             ),
             {
-                "stage": Text(en="the stage vocoder", zh="vocoder 阶段"),
+                "stage": Text(en="running the stage vocoder", zh="执行 vocoder 阶段"),
                 "cause": Text(en="ValueError: odd", zh="ValueError: odd"),
                 "same_as": "",
             },
-            id="nobody knows",
+            id="unknown exception",
         ),
         pytest.param(
             healthy_facts.attempt(
                 outcome="exception", failed_stage="write", chain=(TORN,), saved=None, made=None, told=Told()
             ),
-            {"stage": Text(en="saving the recording", zh="保存录音")},
+            {"stage": Text(en="saving the recording", zh="保存音频")},
             id="saving, and nothing was made",
         ),
     ],

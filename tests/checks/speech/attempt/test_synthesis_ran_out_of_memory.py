@@ -8,8 +8,8 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(healthy_facts.attempt(), id="it spoke"),
-        pytest.param(healthy_facts.attempt(outcome="signal", signal="SIGKILL"), id="killed by someone"),
+        pytest.param(healthy_facts.attempt(), id="speech test passed"),
+        pytest.param(healthy_facts.attempt(outcome="signal", signal="SIGKILL"), id="killed from outside"),
         pytest.param(healthy_facts.attempt(outcome="unstarted"), id="not started"),
     ],
 )
@@ -28,7 +28,7 @@ def test_silent(attempt):
         pytest.param(
             healthy_facts.attempt(outcome="memory", forecast=None, saved=None, made=None),
             {"granted": "0 bytes"},
-            id="nothing was foreseen",
+            id="no forecast",
         ),
     ],
 )

@@ -9,8 +9,8 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(healthy_facts.attempt(), id="all in their place"),
-        pytest.param(healthy_facts.attempt(outcome="exception", failed_stage="load"), id="it never got there"),
+        pytest.param(healthy_facts.attempt(), id="every key fits"),
+        pytest.param(healthy_facts.attempt(outcome="exception", failed_stage="load"), id="did not get that far"),
     ],
 )
 def test_silent(attempt):

@@ -10,7 +10,7 @@ from indextts_doctor.plugins.testing import findings
     "attempt",
     [
         pytest.param(healthy_facts.attempt(), id="harmless weights"),
-        pytest.param(healthy_facts.attempt(forecast=None), id="nothing was foreseen"),
+        pytest.param(healthy_facts.attempt(forecast=None), id="no forecast"),
     ],
 )
 def test_silent(attempt):

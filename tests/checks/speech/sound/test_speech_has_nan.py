@@ -24,7 +24,7 @@ def test_silent(attempt):
         pytest.param(
             healthy_facts.attempt(saved=healthy_facts.sound(), made=healthy_facts.sound(nonfinite=9)),
             Severity.ERROR,
-            id="lost in saving",
+            id="lost while saving",
         ),
         pytest.param(healthy_facts.attempt(told=Told(nonfinite=True)), Severity.ERROR, id="inside the model"),
     ],

@@ -12,7 +12,7 @@ from indextts_doctor.facts.speech import Told
     "attempt",
     [
         pytest.param(healthy_facts.attempt(), id="reached"),
-        pytest.param(healthy_facts.attempt(told=Told()), id="nobody says"),
+        pytest.param(healthy_facts.attempt(told=Told()), id="not reported"),
     ],
 )
 def test_silent(attempt):

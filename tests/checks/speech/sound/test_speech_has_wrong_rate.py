@@ -19,7 +19,7 @@ def sounds(**changes):
         pytest.param(healthy_facts.attempt(saved=healthy_facts.sound(rate=8000, samples=9600)), id="resampled"),
         pytest.param(
             healthy_facts.attempt(saved=healthy_facts.sound(rate=8000), made=None, told=Told(sample_rate=16000)),
-            id="nobody knows the samples",
+            id="unknown samples",
         ),
         pytest.param(healthy_facts.attempt(engine="other", saved=healthy_facts.sound(pitch=90.0)), id="another voice"),
     ],

@@ -17,7 +17,7 @@ def sounds(**changes):
         pytest.param(healthy_facts.attempt(), id="dies away"),
         pytest.param(sounds(tail=-16.9), id="a consonant at the end"),
         pytest.param(healthy_facts.attempt(saved=healthy_facts.sound(rate=8000, samples=9600)), id="resampled"),
-        pytest.param(sounds(tail=0.0, active=0.1), id="too short to tell"),
+        pytest.param(sounds(tail=0.0, active=0.1), id="too short to check"),
     ],
 )
 def test_silent(attempt):

@@ -25,9 +25,11 @@ def test_silent(attempt):
     ("attempt", "severity"),
     [
         pytest.param(
-            healthy_facts.attempt(saved=healthy_facts.sound(seconds=8.0)), Severity.WARNING, id="slower than anybody"
+            healthy_facts.attempt(saved=healthy_facts.sound(seconds=8.0)),
+            Severity.WARNING,
+            id="slower than any speaker",
         ),
-        pytest.param(healthy_facts.attempt(saved=healthy_facts.sound(seconds=40.0)), Severity.ERROR, id="for ever"),
+        pytest.param(healthy_facts.attempt(saved=healthy_facts.sound(seconds=40.0)), Severity.ERROR, id="endless"),
     ],
 )
 def test_speaks(attempt, severity):

@@ -118,7 +118,7 @@ def test_a_circle_of_causes_ends(tmp_path):
     assert len(ask(tmp_path, "mod").chain) == 2
 
 
-def test_no_memory_is_told_from_other_exceptions(tmp_path):
+def test_no_memory_is_distinguished_from_other_exceptions(tmp_path):
     minimal_deployments.write(
         tmp_path, mod="import resource\nresource.setrlimit(resource.RLIMIT_AS, (2**29,) * 2)\nbytearray(2**30)"
     )

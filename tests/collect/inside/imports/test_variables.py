@@ -59,7 +59,7 @@ def test_what_fails_by_chance_proves_nothing(tmp_path):
     assert guilty(context(tmp_path), failed, lambda _: healthy_facts.imported("good")) is None
 
 
-def test_two_that_it_fails_for_are_not_told(tmp_path):
+def test_two_that_it_fails_for_are_not_reported(tmp_path):
     source = "import os\nif {'OTHER_1', 'OTHER_8'} & set(os.environ):\n    raise ValueError(1)\n"
     assert accused(tmp_path, source)[0] is None
 

@@ -132,7 +132,7 @@ def test_old_locks_beside_the_blobs_are_no_detached_files(cache):
     assert walk(str(cache)).repos[0].detached == 0
 
 
-def test_copies_in_place_of_links(cache):
+def test_copies_instead_of_links(cache):
     path = cache / REPO / "snapshots" / COMMIT / "config.json"
     path.write_bytes(b"x" * 5000)
     found = walk(str(cache))
@@ -168,7 +168,7 @@ def test_a_link_to_a_cache_elsewhere_is_not_followed(cache, tmp_path):
     assert walk(str(cache)).repos[0].name == REPO
 
 
-def test_the_end_of_the_budget_is_said_and_detaches_nothing(cache):
+def test_the_end_of_the_budget_is_reported_and_detaches_nothing(cache):
     model(cache)
     found = walk(str(cache), max_entries=6)
     assert found.capped

@@ -134,7 +134,7 @@ def test_the_hub_s_own_scan(home):
     assert "models--broken--repo" in complaint
 
 
-def test_what_lies_beside_the_repositories_is_not_corrupted(home):
+def test_what_is_next_to_the_repositories_is_not_corrupted(home):
     pytest.importorskip("huggingface_hub")
     root = hub_of(home)
     put(root)

@@ -170,7 +170,7 @@ def test_kills_in_the_machines_root_group_are_nobodys(tmp_path):
     assert cgroup.memory(groups, GIB).oom_kills is None
 
 
-def test_few_periods_say_nothing_about_throttling(tmp_path):
+def test_few_periods_prove_nothing_about_throttling(tmp_path):
     groups = v2(tmp_path, **{"cpu.max": "1000 100000", "cpu.stat": "nr_periods 10\nnr_throttled 10"})
     assert cgroup.cpu(groups) == cgroup.CpuLimit(0.01, str(tmp_path / "sys/fs/cgroup/cpu.max"), None)
 
@@ -183,7 +183,7 @@ def test_few_periods_say_nothing_about_throttling(tmp_path):
         pytest.param("", id="rubbish"),
     ],
 )
-def test_a_group_that_cannot_be_seen_is_judged_by_the_mount(tmp_path, own):
+def test_a_group_that_cannot_be_seen_is_checked_by_the_mount(tmp_path, own):
     groups = v2(tmp_path, own=own, **{"memory.max": str(GIB), "memory.current": "0"})
     assert cgroup.memory(groups, 8 * GIB).limit == GIB
 

@@ -17,7 +17,7 @@ def lay(root, files):
     [
         pytest.param({".dockerenv": ""}, "docker", id="Docker's mark"),
         pytest.param({"run/.containerenv": ""}, "podman", id="Podman's mark"),
-        pytest.param({"run/systemd/container": "systemd-nspawn\n"}, "systemd-nspawn", id="systemd was told"),
+        pytest.param({"run/systemd/container": "systemd-nspawn\n"}, "systemd-nspawn", id="systemd was configured"),
         pytest.param({"proc/self/cgroup": f"1:cpu:/docker/{HASH}\n"}, "docker", id="path of a version 1 group"),
         pytest.param({"proc/self/cgroup": "1:cpu:/kubepods/burstable/pod1\n"}, "kubernetes", id="pod"),
         pytest.param(
@@ -39,7 +39,7 @@ def test_inside(tmp_path, files, kind):
     assert container.detect(lay(tmp_path, files), {}) == kind
 
 
-def test_kubernetes_tells_its_pods(tmp_path):
+def test_kubernetes_marks_its_pods(tmp_path):
     assert container.detect(tmp_path, {"KUBERNETES_SERVICE_HOST": "10.0.0.1"}) == "kubernetes"
 
 

@@ -28,7 +28,7 @@ def test_holding(path, found):
     assert mounts.holding(tuple(mounts.parse(TABLE)), path) == found
 
 
-def test_a_folder_that_does_not_exist_is_judged_by_its_parent(tmp_path):
+def test_a_folder_that_does_not_exist_is_checked_by_its_parent(tmp_path):
     place = mounts.place("model", str(tmp_path / "a/b"))
     assert place.total > place.free > 0
     assert not place.exists

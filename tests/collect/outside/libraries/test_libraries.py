@@ -36,7 +36,7 @@ def observe(site, *modules, variables=None, **profile):
 
 
 @needs_compiler
-def test_a_healthy_package_has_nothing_to_say_but_its_versions(site):
+def test_a_healthy_package_has_nothing_to_report_but_its_versions(site):
     elf_files.library(site / "pkg/mod.so")
     found = observe(site, "pkg")
     assert found.looked_at == 1
@@ -109,7 +109,7 @@ def test_no_soundfile(site):
 
 
 @needs_compiler
-def test_libsndfile_in_the_wheel_whatever_the_library_path_says(site, tmp_path):
+def test_libsndfile_in_the_wheel_whatever_the_library_path_is(site, tmp_path):
     suffix = {"aarch64": "arm64"}.get(MACHINE, MACHINE)
     bundled = elf_files.library(site / f"_soundfile_data/libsndfile_{suffix}.so")
     other = elf_files.library(tmp_path / "other/libsndfile.so.1")

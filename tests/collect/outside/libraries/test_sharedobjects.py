@@ -63,7 +63,7 @@ def test_the_first_of_a_name_is_the_one(tmp_path):
     assert [one.path for one in found] == [str(tmp_path / "one/numpy/x.so")]
 
 
-def test_too_many_are_said(tmp_path, monkeypatch):
+def test_too_many_are_reported(tmp_path, monkeypatch):
     monkeypatch.setattr(sharedobjects, "MAX_PER_PACKAGE", 2)
     for name in "abc":
         put(tmp_path / f"p/{name}.so")

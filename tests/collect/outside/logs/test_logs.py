@@ -40,7 +40,7 @@ def write(path, data=KEYS, age=0):
     return path
 
 
-def test_what_lies_in_the_folder(folder):
+def test_what_is_in_the_folder(folder):
     for name in ("tts.log", "nohup.out", "logs/a.log", "log/b.log"):
         write(folder / name)
     for name in ("deep/er/c.log", "log.txt", "logs/d.log.1"):
@@ -72,8 +72,8 @@ def test_a_unit_names_its_log(folder):
 @pytest.mark.parametrize(
     ("line", "journals"),
     [
-        pytest.param("", ("t.service",), id="unless it is told otherwise"),
-        pytest.param("StandardOutput=journal", ("t.service",), id="as it is told"),
+        pytest.param("", ("t.service",), id="by default"),
+        pytest.param("StandardOutput=journal", ("t.service",), id="as configured"),
         pytest.param("StandardError=append:/var/log/t.log", (), id="not when it writes to a file"),
     ],
 )
@@ -164,7 +164,7 @@ def test_bytes(folder, data):
     assert [one.text for one in log.sayings] == [KEYS.decode().strip()]
 
 
-def test_one_that_is_closed_is_told(folder):
+def test_one_that_is_closed_is_reported(folder):
     path = write(folder / "tts.log")
     path.chmod(0)
     if os.access(path, os.R_OK):

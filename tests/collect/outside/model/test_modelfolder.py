@@ -23,7 +23,7 @@ from model_files import safetensors, torch_zip
 
 POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"a" * 64 + b"\nsize 3456789012\n"
 as_root = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root to be judged as another user"
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root to be checked as another user"
 )
 WEIGHTS = ModelLayout(
     folder="model",
@@ -46,7 +46,7 @@ def observe(directory, layout, **target):
 
 
 def codes(model, layout, **facts):
-    """Codes of the MOD checks that speak."""
+    """Codes of the MOD checks that report."""
     given = {
         "ModelFolder": model,
         "Profile": healthy_facts.profile(model=layout),
@@ -99,7 +99,7 @@ def test_nothing_is_changed_and_it_is_quick(tmp_path):
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
-def test_a_pointer_tells_of_the_file_that_is_meant(tmp_path):
+def test_a_pointer_shows_the_file_that_is_meant(tmp_path):
     lay_out(tmp_path / "model", {"model.safetensors": POINTER, "config.json": b"{}"})
     [pointer] = (file for file in observe(tmp_path, WEIGHTS).files if file.problem)
     assert (pointer.expected_size, pointer.expected_sha256) == (3456789012, "a" * 64)
@@ -352,7 +352,7 @@ def opened():
 
 
 @as_root
-def test_judged_as_the_service_not_as_root(opened):
+def test_checked_as_the_service_not_as_root(opened):
     lay_out(opened, FOLDERS["indextts2"])
     layout = load("indextts2").model
     for path in opened.rglob("*"):
@@ -379,7 +379,7 @@ def test_a_folder_that_the_engine_makes(opened):
     assert codes(observe(opened, layout, **service), layout) == []
 
 
-def test_an_unknown_user_is_not_judged(tmp_path):
+def test_an_unknown_user_is_not_checked(tmp_path):
     hub_snapshot(tmp_path)
     model = observe(tmp_path, WEIGHTS, service_user="no-such-user")
     assert model.access is None

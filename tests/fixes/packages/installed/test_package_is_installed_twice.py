@@ -26,7 +26,7 @@ TORCH = wanting("==1.13.1", "torch")
     ("facts", "steps"),
     [
         pytest.param(
-            (TWICE,), [Install(PYTHON, reinstall=("numpy",))], id="the profile says nothing: the one that is imported"
+            (TWICE,), [Install(PYTHON, reinstall=("numpy",))], id="not in the profile: the one that is imported"
         ),
         pytest.param(
             (TWICE, wanting("==1.24.3")),

@@ -17,7 +17,7 @@ def wanting(specifier):
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-        pytest.param((OLD,), [Install(PYTHON, requirements=("pydub>=0.25.1",))], id="the profile says nothing"),
+        pytest.param((OLD,), [Install(PYTHON, requirements=("pydub>=0.25.1",))], id="not in the profile"),
         pytest.param(
             (OLD, wanting("==0.25.1")), [Install(PYTHON, requirements=("pydub==0.25.1",))], id="the tested version"
         ),

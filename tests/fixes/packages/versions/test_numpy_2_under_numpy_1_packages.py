@@ -19,7 +19,7 @@ def wanting(specifier):
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-        pytest.param((OLD,), [Install(PYTHON, requirements=("numpy<2",))], id="the profile says nothing"),
+        pytest.param((OLD,), [Install(PYTHON, requirements=("numpy<2",))], id="not in the profile"),
         pytest.param(
             (OLD, wanting("==1.24.3")), [Install(PYTHON, requirements=("numpy==1.24.3",))], id="the tested version"
         ),

@@ -10,9 +10,9 @@ KANTTS = healthy_facts.package("kantts", old_numpy_names="kantts/dsp.py")
 NEWER = Install(healthy_facts.target().python, requirements=("librosa>=0.9,<0.11",))
 
 
-@pytest.mark.parametrize("packages", [pytest.param((NUMPY, KANTTS), id="kantts, whose training nobody asked for")])
+@pytest.mark.parametrize("packages", [pytest.param((NUMPY, KANTTS), id="kantts, used without training")])
 def test_advises(packages):
-    assert "trains" in advice(proposed("PKG019", healthy_facts.packages(*packages)))
+    assert "only for training" in advice(proposed("PKG019", healthy_facts.packages(*packages)))
 
 
 @pytest.mark.parametrize("packages", [pytest.param((NUMPY, LIBROSA), id="librosa: numpy stays")])
@@ -20,7 +20,7 @@ def test_cures(packages):
     assert proposed("PKG019", healthy_facts.packages(*packages)) == [NEWER]
 
 
-def test_librosa_is_cured_beside_kantts():
+def test_librosa_is_fixed_beside_kantts():
     step, left = proposed("PKG019", healthy_facts.packages(NUMPY, KANTTS, LIBROSA))
     assert step == NEWER
     assert isinstance(left, Advice)

@@ -21,7 +21,7 @@ def wanting(specifier):
 @pytest.mark.parametrize(
     ("facts", "steps"),
     [
-        pytest.param((NEW,), [Install(PYTHON, requirements=("scipy<1.13",))], id="the profile says nothing"),
+        pytest.param((NEW,), [Install(PYTHON, requirements=("scipy<1.13",))], id="not in the profile"),
         pytest.param(
             (NEW, wanting("==1.10.1")), [Install(PYTHON, requirements=("scipy==1.10.1",))], id="the tested version"
         ),

@@ -27,7 +27,7 @@ def install(requirement, indexes=CPU):
     ],
 )
 def test_advises(packages):
-    assert "not in the tables" in advice(proposed("PKG010", packages))
+    assert "no release that fits this torch" in advice(proposed("PKG010", packages))
 
 
 @pytest.mark.parametrize(

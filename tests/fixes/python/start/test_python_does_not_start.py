@@ -11,18 +11,22 @@ DENIED = Start(outcome="start", output="EACCES: Permission denied: /usr/bin/pyth
 @pytest.mark.parametrize(
     "changes, start, words",
     [
-        pytest.param({"mode": 0o644}, Start(outcome="signal", signal="SIGSEGV"), "at its end", id="a crash"),
-        pytest.param({"mode": 0o644}, Start(outcome="exit", output="EACCES"), "at its end", id="it has begun"),
+        pytest.param(
+            {"mode": 0o644}, Start(outcome="signal", signal="SIGSEGV"), "does not show the cause", id="a crash"
+        ),
+        pytest.param(
+            {"mode": 0o644}, Start(outcome="exit", output="EACCES"), "does not show the cause", id="it has begun"
+        ),
         pytest.param(
             {"mode": 0o644},
             Start(outcome="start", output="ENOEXEC: Exec format error"),
-            "at its end",
+            "does not show the cause",
             id="another reason",
         ),
-        pytest.param({"mode": None}, DENIED, "at its end", id="its mode is not known"),
-        pytest.param({"mode": 0o755}, DENIED, "its mode lets it", id="something else denies it"),
-        pytest.param({"mode": 0o711}, DENIED, "its mode lets it", id="executable, and readable for its owner"),
-        pytest.param({"mode": 0o644, "machine": None}, DENIED, "no program", id="a script"),
+        pytest.param({"mode": None}, DENIED, "does not show the cause", id="its mode is not known"),
+        pytest.param({"mode": 0o755}, DENIED, "the mode allows", id="something else denies it"),
+        pytest.param({"mode": 0o711}, DENIED, "the mode allows", id="executable, and readable for its owner"),
+        pytest.param({"mode": 0o644, "machine": None}, DENIED, "not a program", id="a script"),
     ],
 )
 def test_advises(changes, start, words):

@@ -1,1 +1,1 @@
-"""Limits on processors, threads, memory and files."""
+"""Checks of limits on processors, threads, address space and open files."""

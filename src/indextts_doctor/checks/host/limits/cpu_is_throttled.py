@@ -1,4 +1,4 @@
-"""HOST012: the CPU quota is used up most of the time."""
+"""HOST012: the CPU quota is used up in most periods."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits.threadpools import Quota
@@ -11,11 +11,13 @@ _MUCH = 0.5  # of the periods
     "HOST012",
     Severity.NOTE,
     title=_("the CPU quota of {quota} was used up in {percent} % of the periods"),
-    why=_("""Whenever the quota of a period (usually 0.1 s) is used up, every thread of the service stands still until
-        the next one. The quota, not the processor, decides how fast the service speaks."""),
-    how=_("nr_throttled by nr_periods in cpu.stat of the group with the quota, once a minute of work was counted."),
-    advice=_("""If the service is too slow, raise the quota ({quota_from}). If it is fast enough, nothing needs to be
-        done."""),
+    summary=_("the CPU quota is used up in most periods"),
+    why=_("""When the quota of a period (usually 0.1 s) is used up, every thread of the service is paused until the next
+        period. The quota, not the processor, limits the speed of synthesis."""),
+    how=_("""nr_throttled is divided by nr_periods, from cpu.stat of the control group with the quota, once a minute of
+        work was counted."""),
+    advice=_("If the service is too slow, raise the quota ({quota_from}). If it is fast enough, no change is needed."),
+    remedy=_("If the service is too slow, raise its CPU quota. If it is fast enough, no change is needed."),
     source="cgroup-v2 and sched-bwc in the kernel's documentation",
 )
 def cpu_is_throttled(host: Host) -> Found[Quota]:

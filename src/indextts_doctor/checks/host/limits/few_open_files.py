@@ -10,11 +10,12 @@ _LEAST = 256  # a quarter of what every distribution grants
 @check(
     "HOST017",
     Severity.WARNING,
-    title=_("only {limit} files may be open at once"),
-    why=_("""Connections count as open files, and so do libraries and weights while they load. At the limit requests
+    title=_("the limit on open files is {limit}"),
+    summary=_("the limit on open files is very low"),
+    why=_("""Connections count as open files, and so do libraries and weights while they load. At the limit, requests
         fail with "Too many open files"."""),
-    how=_("The soft limit on open files of the service, or of this shell (ulimit -n); 1024 is usual."),
-    advice=_("Raise it to 1024 or more: LimitNOFILE= in the systemd unit, docker run --ulimit nofile=1024."),
+    how=_("The soft limit on open files (ulimit -n) of the service, or of this shell, is read; 1024 is usual."),
+    advice=_("Raise the limit to 1024 or more: LimitNOFILE= in the systemd unit, docker run --ulimit nofile=1024."),
     source="getrlimit(2), RLIMIT_NOFILE; the kernel's default is 1024",
 )
 def few_open_files(host: Host) -> Found[Limit]:

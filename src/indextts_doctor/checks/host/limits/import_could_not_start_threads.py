@@ -1,7 +1,7 @@
 """HOST014: an import could not start its threads."""
 
 from indextts_doctor.checks import Found, Severity, _, check
-from indextts_doctor.checks.host.limits.starved import Starved, names, says
+from indextts_doctor.checks.host.limits.starved import Starved, names, shows
 from indextts_doctor.facts import Host, Imports
 
 _PHRASES = (
@@ -10,17 +10,18 @@ _PHRASES = (
     "pthread_create failed",
     "pthread_create: Resource temporarily unavailable",
     "BlockingIOError: [Errno 11] Resource temporarily unavailable",
-    "EAGAIN: Resource temporarily unavailable",  # not even its process was started
+    "EAGAIN: Resource temporarily unavailable",  # the process itself was not started
 )
 
 
 @check(
     "HOST014",
     Severity.ERROR,
-    title=_("importing {module} could not start a thread: the limit on processes is reached"),
-    why=_("""The libraries start their thread pools while they are imported. Threads count against the limit on
-        processes of the container (pids.max) and of the user (ulimit -u)."""),
-    how=_("What the failed import wrote says that a thread could not be created."),
+    title=_("import of {module} cannot start a thread: the process limit is reached"),
+    summary=_("an import cannot start a thread: the process limit is reached"),
+    why=_("""The libraries start their thread pools during import. Threads count against the process limits of the
+        container (pids.max) and of the user (ulimit -u)."""),
+    how=_("The output of the failed import contains the error that a thread could not be created."),
     advice=_("""Raise the limit: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit. Until then,
         OMP_NUM_THREADS=1 and OPENBLAS_NUM_THREADS=1 start fewer threads."""),
     explains=("IMP", "HOST013"),
@@ -29,7 +30,7 @@ _PHRASES = (
 def import_could_not_start_threads(host: Host, imports: Imports) -> Found[Starved]:
     limits = host.limits
     for one in imports.results:
-        if says(one, *_PHRASES):
+        if shows(one, *_PHRASES):
             yield Starved(
                 module=one.module,
                 pids_max=limits.pids_max,

@@ -11,13 +11,17 @@ from indextts_doctor.facts import Host
 @check(
     "HOST009",
     Severity.WARNING,
-    title=_("{threads} threads on a quota of {quota} CPUs: synthesis is slower than it could be"),
-    why=_("""torch sizes its pool by the cores that it sees; a quota (docker run --cpus, limits.cpu) hides none of them.
-        The threads use up the quota at once, are all stopped for the rest of the period, and wait for each other."""),
-    how=_("""The tightest quota of the control groups is compared with the cores the service may use and
-        OMP_NUM_THREADS; it speaks from twice the quota on. A call of torch.set_num_threads in the service's own code is
-        not seen."""),
+    title=_("{threads} threads exceed the quota of {quota} CPUs and slow down synthesis"),
+    summary=_("more threads than the CPU quota slow down synthesis"),
+    why=_("""torch sizes its thread pool by the cores that it sees, and a quota (docker run --cpus, limits.cpu)
+        does not hide any. The threads use up the quota at once, are paused for the rest of the period, and wait
+        for each other."""),
+    how=_("""The tightest quota of the control groups is compared with the cores that the service may use and with
+        OMP_NUM_THREADS. Twice the quota or more is reported. A call of torch.set_num_threads in the service's own code
+        is not detected."""),
     advice=_("Set OMP_NUM_THREADS={advised} in the environment of the service and restart it."),
+    remedy=_("""Set OMP_NUM_THREADS to the CPUs of the quota, rounded down, in the environment of the service and
+        restart it."""),
     explains=("HOST012",),
     source="ollama#17916, xgboost#7653; reproduced: a convolution in torch 2.13.0 on half a CPU takes .8 s with 2 threads, "
     ".4 s with 1",

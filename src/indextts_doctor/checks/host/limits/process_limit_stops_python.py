@@ -1,4 +1,4 @@
-"""HOST022: the limit on processes is reached, so that Python cannot even be started."""
+"""HOST022: Python cannot start because the process limit is reached."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits.starved import Starved
@@ -10,12 +10,13 @@ _NO_PROCESS = ("EAGAIN", "Resource temporarily unavailable", "can't start new th
 @check(
     "HOST022",
     Severity.ERROR,
-    title=_("Python cannot be started: the limit on processes is reached ({limit})"),
+    title=_("Python cannot start: the process limit is reached ({limit})"),
+    summary=_("Python cannot start: the process limit is reached"),
     why=_("""Every process and every thread counts against the limit of the container (pids.max) and of the user (ulimit
-        -u). When it is reached, nothing new starts, whatever it is."""),
-    how=_("Starting the interpreter failed with EAGAIN, which fork(2) gives for this reason."),
-    advice=_("""Raise the limit: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit. If it was meant
-        to be enough, see which processes take it: `ps -eLf`"""),
+        -u). At the limit, no process can start."""),
+    how=_("Starting the interpreter failed with EAGAIN, which fork(2) returns for this reason."),
+    advice=_("""Raise the limit: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit. If it should be
+        enough, list the processes that use it: `ps -eLf`"""),
     explains=("PY004", "HOST013", "HOST014", "IMP", "PKG", "LIB"),
     source="fork(2); reproduced with pids.max 9",
 )

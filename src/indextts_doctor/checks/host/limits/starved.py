@@ -1,4 +1,4 @@
-"""Imports that failed for want of something that the system limits. Pure."""
+"""Imports that failed because of a limit of the system. Pure."""
 
 from typing import Optional, Union
 
@@ -9,7 +9,7 @@ from indextts_doctor.facts import Import
 
 
 class Starved(Evidence, frozen=True, kw_only=True):
-    """What could not run, and the limits of the system as they were."""
+    """An import or a process that failed, and the limits of the system at that time."""
 
     module: Maybe[str] = UNSET
     limit: Maybe[Union[str, int]] = UNSET
@@ -24,7 +24,7 @@ class Starved(Evidence, frozen=True, kw_only=True):
 
 
 class Limit(Evidence, frozen=True, kw_only=True):
-    """A limit of the system that is low, or nearly reached: a number, or a size in words."""
+    """A limit of the system that is low or nearly reached: a number, or a readable size."""
 
     free: Maybe[int] = UNSET
     used: Maybe[int] = UNSET
@@ -36,12 +36,12 @@ class Limit(Evidence, frozen=True, kw_only=True):
 
 
 def names(one: Import) -> frozenset[str]:
-    """Return what the failure is about: the module's own name and every package met in it."""
+    """The names that the failure concerns: the module and every package in its traceback."""
     return frozenset({one.module, str(canonicalize_name(one.module.partition(".")[0])), *one.packages})
 
 
-def says(one: Import, *phrases: str) -> bool:
-    """Whether a failed import's errors or output hold one of the phrases, whatever their case."""
+def shows(one: Import, *phrases: str) -> bool:
+    """Whether the errors or output of a failed import contain one of the phrases, ignoring case."""
     if one.ok:
         return False
     said = "\n".join([one.stderr, *(link.message for link in one.chain)]).lower()

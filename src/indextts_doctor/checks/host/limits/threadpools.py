@@ -1,4 +1,4 @@
-"""How many threads a library starts by default. Pure."""
+"""The number of threads that a library starts by default. Pure."""
 
 from collections.abc import Mapping
 from typing import Optional
@@ -8,7 +8,7 @@ from indextts_doctor.facts import Cpu
 
 
 class Quota(Evidence, frozen=True, kw_only=True):
-    """A CPU quota, in processors, and what it does to the service."""
+    """A CPU quota, in processors, and its effect on the service."""
 
     threads: Maybe[int] = UNSET
     quota: str
@@ -21,10 +21,10 @@ class Quota(Evidence, frozen=True, kw_only=True):
 
 
 def threads(cpu: Cpu, variables: Mapping[str, str]) -> int:
-    """Return the size of torch's pool on this processor.
+    """The number of threads in torch's pool on this processor.
 
-    It is the number of physical cores that the process may use, or OMP_NUM_THREADS if that is less; quotas are
-    not asked. A value that is no positive number is ignored, as OpenMP does; of "4,2" (nested) the first counts.
+    It is the number of physical cores that the process may use, or OMP_NUM_THREADS if that is less; quotas do
+    not count. A value that is not a positive number is ignored, as OpenMP does; of "4,2" (nested) the first counts.
     """
     most = min(cpu.affinity, cpu.cores or cpu.affinity)
     wanted = variables.get("OMP_NUM_THREADS", "").split(",")[0].strip()

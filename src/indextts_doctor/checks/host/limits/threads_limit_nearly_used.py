@@ -1,4 +1,4 @@
-"""HOST013: hardly any process or thread may be started any more."""
+"""HOST013: the limit on processes and threads is nearly reached."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits import threadpools
@@ -9,12 +9,14 @@ from indextts_doctor.facts import Host, Profile
 @check(
     "HOST013",
     Severity.WARNING,
-    title=_("only {free} more processes or threads may be started ({used} of {limit} are used)"),
-    why=_("""A thread counts like a process. When the limit is reached, libgomp says "Thread creation failed: Resource
-        temporarily unavailable" and ends the service, and Python says "can't start new thread"."""),
-    how=_("""pids.max and pids.current of the control groups, and the limit on processes (ulimit -u) against the threads
-        that the service's user has."""),
+    title=_("only {free} more processes or threads can start ({used} of {limit} in use)"),
+    summary=_("the limit on processes and threads is nearly reached"),
+    why=_("""Threads count as processes. At the limit, libgomp reports "Thread creation failed: Resource temporarily
+        unavailable" and ends the service, and Python raises "can't start new thread"."""),
+    how=_("""pids.max is compared with pids.current for each control group, and the process limit (ulimit -u) with the
+        number of threads of the service's user."""),
     advice=_("Raise {limited_by}: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit."),
+    remedy=_("Raise the limit: docker run --pids-limit, TasksMax= or LimitNPROC= in the systemd unit."),
     source="reproduced: torch 2.13.0 under pids.max 2 ends with libgomp's message; pytorch#193859",
 )
 def threads_limit_nearly_used(host: Host, profile: Profile) -> Found[Limit]:

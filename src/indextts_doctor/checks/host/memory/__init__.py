@@ -1,1 +1,1 @@
-"""Memory of the host."""
+"""Checks of the host's memory."""

@@ -1,4 +1,4 @@
-"""HOST008: an import did not fit into the memory limit."""
+"""HOST008: an import exceeded the memory limit and was killed."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.limits.starved import Starved, names
@@ -9,13 +9,16 @@ from indextts_doctor.i18n.sizes import size
 @check(
     "HOST008",
     Severity.ERROR,
-    title=_("importing {module} was killed: it does not fit into the memory limit of {limit}"),
-    why=_("""torch alone takes about 230 MiB before any model is loaded. Over the limit the kernel kills the process
-        with SIGKILL, and nothing is written to any log of the service."""),
-    how=_("""The import ended with SIGKILL before its time was over, while a memory limit binds it or the kernel has
+    title=_("import of {module} was killed: it exceeds the memory limit of {limit}"),
+    summary=_("an import was killed: it exceeds the memory limit"),
+    why=_("""torch alone takes about 230 MiB before any model is loaded. Above the limit, the kernel kills the process
+        with SIGKILL, and the service's log contains nothing about it."""),
+    how=_("""The import ended with SIGKILL before its timeout, while a memory limit applies to it or the kernel has
         counted kills."""),
     advice=_("""Raise the limit ({limited_by}): docker run --memory, resources.limits.memory in Kubernetes, MemoryMax=
         in the systemd unit."""),
+    remedy=_("""Raise the memory limit: docker run --memory, resources.limits.memory in Kubernetes, MemoryMax= in the
+        systemd unit."""),
     explains=("IMP", "HOST006", "HOST007"),
     source="reproduced: importing torch 2.13.0 under a limit of 150 MiB ends with SIGKILL, oom_kill 1",
 )

@@ -1,4 +1,4 @@
-"""HOST006: the memory that is granted is less than the model needs."""
+"""HOST006: less memory is available than the model needs."""
 
 from typing import Optional
 
@@ -21,15 +21,18 @@ class MemoryLessThanWeights(Evidence, frozen=True):
 @check(
     "HOST006",
     Severity.ERROR,
-    title=_("{granted} of memory are left; loading the model needs about {needed}"),
+    title=_("{granted} of memory is available; loading the model needs about {needed}"),
+    summary=_("less memory is available than loading the model needs"),
     why=_("""CPUs compute in float32, so half-precision weights take twice their size on disk, and loading holds some of
-        them twice. When the container's limit or the machine's memory is reached, the kernel kills the process without
-        a traceback: exit code 137, or SIGKILL in the log of gunicorn."""),
-    how=_("""The weights' bytes by their headers, in float32 and with some room, are compared with the least of
-        MemAvailable and what every control group above the service leaves; what the running service already holds
-        counts as granted. It is an error when the weights as they are exceed all the memory there is."""),
-    advice=_("""Give it at least {needed}: docker run --memory, resources.limits.memory in Kubernetes, MemoryMax= in the
-        systemd unit, or a larger machine. One gunicorn worker is enough, since each loads the model again."""),
+        them twice. When the limit of the container or the memory of the machine is reached, the kernel kills the
+        process without a traceback: exit code 137, or SIGKILL in the log of gunicorn."""),
+    how=_("""The size of the weights from their headers, in float32 and with some reserve, is compared with the least of
+        MemAvailable and the memory left in every control group above the service. Memory held by the running service
+        counts as available. It is an error if the weights as stored exceed all memory."""),
+    advice=_("""Provide at least {needed}: docker run --memory, resources.limits.memory in Kubernetes, MemoryMax= in the
+        systemd unit, or a larger machine. Use one gunicorn worker, since each worker loads the model again."""),
+    remedy=_("""Provide more memory: docker run --memory, resources.limits.memory in Kubernetes, MemoryMax= in the
+        systemd unit, or a larger machine. Use one gunicorn worker, since each worker loads the model again."""),
     explains=("SMK",),
     source="reproduced: a process over memory.limit_in_bytes ends with 137; index-tts PR#597",
 )

@@ -16,13 +16,14 @@ class SharedMemoryIsTooSmall(Evidence, frozen=True):
 @check(
     "HOST021",
     Severity.WARNING,
-    title=_("shared memory is short: {free} free of {total} in /dev/shm"),
-    why=_("""Python's multiprocessing keeps its locks there, torch passes tensors between processes through it, and
-        gunicorn is often told to keep its workers' heartbeat there (--worker-tmp-dir /dev/shm). Without space they
-        fail."""),
-    how=_("""Size and free space of the file system at /dev/shm. Docker's default of 64 MiB is enough and is not
-        reported."""),
-    advice=_("Give it 64 MiB or more: docker run --shm-size=64m, or in Kubernetes an emptyDir with medium: Memory."),
+    title=_("shared memory in /dev/shm is too small: {free} free of {total}"),
+    summary=_("shared memory in /dev/shm is too small"),
+    why=_("""Python's multiprocessing keeps its locks in shared memory, torch passes tensors between processes through
+        it, and gunicorn is often set to keep the heartbeat files of its workers there (--worker-tmp-dir /dev/shm).
+        Without space they fail."""),
+    how=_("""The size and free space of the file system at /dev/shm are read. Docker's default of 64 MiB is enough and
+        is not reported."""),
+    advice=_("Provide 64 MiB or more: docker run --shm-size=64m, or in Kubernetes an emptyDir with medium: Memory."),
     source="shm_open(3); multiprocessing.Lock raises an OSError where /dev/shm is missing or full (reproduced)",
 )
 def shared_memory_is_too_small(host: Host, profile: Profile) -> Found[SharedMemoryIsTooSmall]:

@@ -1,1 +1,1 @@
-"""Disks and mounts."""
+"""Checks of disks and mounts."""

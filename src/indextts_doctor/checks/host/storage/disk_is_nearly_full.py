@@ -1,4 +1,4 @@
-"""HOST018: a file system that the deployment writes to has hardly any space left."""
+"""HOST018: a file system that the deployment writes to is nearly full."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.storage.place import FullPlace
@@ -7,28 +7,31 @@ from indextts_doctor.facts import Host, Place, Profile
 from indextts_doctor.i18n.sizes import size
 from indextts_doctor.references.written import written
 
-_FULL = 2**20  # bytes: nothing of use fits any more
-_TEMPORARY = 20  # a folder for temporary files needs this part of what downloads need: requests, not models
+_FULL = 2**20  # bytes
+_TEMPORARY = 20  # temporary files hold requests, not models: the threshold is divided by this
 
 
 @check(
     "HOST018",
     Severity.WARNING,
-    title=_("{free} are left on {mount}, which holds {path}"),
-    why=_("""Downloads of models break off half-way, uploads, logs and synthesized files fail with "No space left on
-        device" (Errno 28). A download that broke off leaves a file that looks complete by its name."""),
-    how=_("""The space that an ordinary user may still use, for the folders of service, model, Hugging Face cache and
-        temporary files; file systems that are read-only are not counted."""),
-    advice=_("""See what takes the space: `du -xh --max-depth=2 {quoted} | sort -h | tail`. HF_HOME and TMPDIR name
-        other places for the cache and for temporary files."""),
+    title=_("{mount} has only {free} left; it contains {path}"),
+    summary=_("a file system that the deployment writes to is nearly full"),
+    why=_("""Model downloads are interrupted, and uploads, logs and synthesized files fail with "No space left on
+        device" (Errno 28). An interrupted download leaves a file that looks complete by its name."""),
+    how=_("""The space that an unprivileged user can still use is read for the folders of service, model, Hugging Face
+        cache and temporary files. Read-only file systems are not counted."""),
+    advice=_("""List what takes the space: `du -xh --max-depth=2 {quoted} | sort -h | tail`. Set HF_HOME and TMPDIR to
+        move the cache and temporary files to another file system."""),
+    remedy=_("""List what takes the space with du -xh. Set HF_HOME and TMPDIR to move the cache and temporary files to
+        another file system."""),
     source="reproduced on a full tmpfs; statvfs(3): f_bavail",
 )
 def disk_is_nearly_full(host: Host, profile: Profile) -> Found[FullPlace]:
-    told = set()
+    reported = set()
     for place in sorted(written(host), key=lambda one: one.free):
         least = profile.thresholds.disk_free_bytes // (_TEMPORARY if place.role == "tmp" else 1)
-        if place.free < least and place.mount not in told and place.total > 0:
-            told.add(place.mount)
+        if place.free < least and place.mount not in reported and place.total > 0:
+            reported.add(place.mount)
             yield _evidence(place, least)
 
 

@@ -1,4 +1,4 @@
-"""HOST020: a folder that the deployment writes to lies on a read-only file system."""
+"""HOST020: a folder that the deployment writes to is on a read-only file system."""
 
 from typing import Optional
 
@@ -17,14 +17,15 @@ class FolderIsOnReadOnlyMount(Evidence, frozen=True):
 @check(
     "HOST020",
     Severity.WARNING,
-    title=_("{path} is written to, but lies on a read-only file system ({mount})"),
-    why=_("""Writing there fails with "Read-only file system" (Errno 30), for root as well; modes and owners do not
-        matter. IndexTTS2 makes the folder hf_cache in its model folder at every start and ends if it cannot."""),
-    how=_("""The options of the mount that holds the folder. It is an error for a folder that the engine makes at every
-        start and that is not there yet."""),
+    title=_("{path} must be writable, but {mount} is mounted read-only"),
+    summary=_("a folder that the deployment writes to is mounted read-only"),
+    why=_("""Writes there fail with "Read-only file system" (Errno 30), for root too; modes and owners do not matter.
+        IndexTTS2 creates the folder hf_cache in its model folder at every start and exits if it cannot."""),
+    how=_("""The options of the mount that contains the folder are read. It is an error for a folder that the engine
+        creates at every start and that does not exist yet."""),
     advice=_("""Mount it writable (docker: -v without :ro; Kubernetes: readOnly: false; systemd: ReadWritePaths=), or
-        set HF_HOME and TMPDIR to a folder that is. A folder that is only to exist can be made before it is mounted
-        read-only."""),
+        set HF_HOME and TMPDIR to a writable folder. A folder that only needs to exist can be created before it is
+        mounted read-only."""),
     explains=("SMK",),
     source="indextts/utils/model_download.py of index-tts (os.makedirs of hf_cache at every start); reproduced with a read-only bind mount",
 )

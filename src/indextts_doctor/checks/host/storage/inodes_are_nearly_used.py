@@ -1,4 +1,4 @@
-"""HOST019: a file system has space left, but hardly any file can be made on it."""
+"""HOST019: a file system is nearly out of inodes."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.host.storage.place import FullPlace
@@ -14,24 +14,27 @@ _NONE = 10
 @check(
     "HOST019",
     Severity.WARNING,
-    title=_("only {free} more files fit on {mount}, which holds {path}: its inodes are used up"),
+    title=_("{mount} is nearly out of inodes: room for {free} more files; contains {path}"),
+    summary=_("a file system that the deployment writes to is nearly out of inodes"),
     why=_("""A file system has a fixed number of files (inodes). When they are used up, every new file fails with "No
         space left on device" (Errno 28), although df shows free space."""),
-    how=_("""The free inodes of the file systems that hold service, model, Hugging Face cache and temporary files; those
-        without a fixed number (btrfs) are not counted."""),
-    advice=_("""See which folders hold the most files: `du -x --inodes --max-depth=3 {quoted} | sort -n | tail`. HF_HOME
-        and TMPDIR name other places for the cache and for temporary files."""),
+    how=_("""The free inodes are read for the file systems that contain service, model, Hugging Face cache and temporary
+        files. Those without a fixed number of inodes (btrfs) are not counted."""),
+    advice=_("""List the folders with the most files: `du -x --inodes --max-depth=3 {quoted} | sort -n | tail`. Set
+        HF_HOME and TMPDIR to move the cache and temporary files to another file system."""),
+    remedy=_("""List the folders with the most files with du -x --inodes. Set HF_HOME and TMPDIR to move the cache and
+        temporary files to another file system."""),
     source="reproduced on a tmpfs with few inodes; statvfs(3): f_favail",
 )
 def inodes_are_nearly_used(host: Host, profile: Profile) -> Found[FullPlace]:
-    told = set()
+    reported = set()
     for place in sorted(written(host), key=lambda one: one.free_inodes):
         least = min(profile.thresholds.inodes_free, place.inodes // 20)
         if place.role == "tmp":
             least = min(least, _TEMPORARY)
         out = place.free_inodes < _NONE
-        if place.inodes > 0 and (out or place.free_inodes < least) and place.mount not in told:
-            told.add(place.mount)
+        if place.inodes > 0 and (out or place.free_inodes < least) and place.mount not in reported:
+            reported.add(place.mount)
             about = frozenset({"inodes", place.path})
             yield FullPlace(
                 free=place.free_inodes,

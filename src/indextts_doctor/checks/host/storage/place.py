@@ -1,4 +1,4 @@
-"""The evidence of file systems without room. Pure."""
+"""The evidence of file systems that are nearly full. Pure."""
 
 from typing import Union
 
@@ -6,7 +6,7 @@ from indextts_doctor.checks import UNSET, Evidence, Maybe
 
 
 class FullPlace(Evidence, frozen=True, kw_only=True):
-    """A file system with hardly any room: ``free`` is a size in words, or a number of files."""
+    """A file system that is nearly full: ``free`` is a readable size, or a number of files."""
 
     free: Union[str, int]
     inodes: Maybe[int] = UNSET

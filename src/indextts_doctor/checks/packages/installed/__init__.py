@@ -1,1 +1,1 @@
-"""What is installed, and what is not."""
+"""Checks of missing, doubled and incomplete packages."""

@@ -1,4 +1,4 @@
-"""Packages that are not installed, and how they are had on this Python, or why not. Pure."""
+"""Packages that are not installed, and how to install them on this Python. Pure."""
 
 from collections.abc import Iterable
 from typing import Optional
@@ -12,15 +12,17 @@ NOTHING = Text.verbatim("")
 
 
 def because(pin: Pin, environment: Environment) -> Text:
-    """Return, as the end of "X is not installed", why it cannot be; empty where it can."""
+    """Why a package cannot be installed, as the end of "X is not installed"; empty if it can."""
     python = versions.series(environment)
     if _installs(pin, python):
         return NOTHING
-    return _(": its tested release does not install on Python {python}").filled(python=python)
+    return _(": the tested version does not support Python {python}").filled(python=python)
 
 
-def cure(target: Target, packages: Packages, profile: Profile, environment: Environment, pins: Iterable[Pin]) -> Text:
-    """Return how all these packages are had: by a command, or only with another Python."""
+def installation(
+    target: Target, packages: Packages, profile: Profile, environment: Environment, pins: Iterable[Pin]
+) -> Text:
+    """How to install these packages: the commands, or the Python that they need."""
     pins = tuple(pins)
     python = versions.series(environment)
     installable = [pin for pin in pins if _installs(pin, python)]
@@ -34,8 +36,8 @@ def _elsewhere(pins: list[Pin], profile: Profile) -> Text:
     ranges = ",".join(dict.fromkeys(pin.python for pin in pins))
     named = ", ".join(f"{pin.name}{pin.tested}" for pin in pins)
     example = versions.example(f"{ranges},{profile.python.tested}")
-    return _("""{named} installs on Python {ranges} only. Make the environment anew with such a Python, with uv: `uv
-        venv --python {example} .venv-{example}`""").filled(named=named, ranges=ranges, example=example)
+    return _("""{named} supports only Python {ranges}. Create the environment again with such a Python, for example
+        with uv: `uv venv --python {example} .venv-{example}`""").filled(named=named, ranges=ranges, example=example)
 
 
 def _installs(pin: Pin, python: Optional[str]) -> bool:

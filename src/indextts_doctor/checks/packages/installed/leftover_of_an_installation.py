@@ -1,4 +1,4 @@
-"""PKG015: leftovers of an interrupted installation lie in site-packages."""
+"""PKG015: leftovers of an interrupted installation are in site-packages."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.requirements import plain_name
@@ -14,11 +14,12 @@ class LeftoverOfAnInstallation(Evidence, frozen=True):
 @check(
     "PKG015",
     Severity.WARNING,
-    title=_("a leftover of an interrupted installation: {path}"),
+    title=_("{path} is left over from an interrupted installation"),
+    summary=_("a leftover of an interrupted installation is in site-packages"),
     why=_("""pip renames what it is about to remove to ~name, and was killed before it finished: "WARNING: Ignoring
-        invalid distribution". It takes space and says that another package may be incomplete."""),
+        invalid distribution". The leftover takes space, and another package may be incomplete."""),
     how=_("The name begins with ~, or a .dist-info folder has no readable METADATA."),
-    advice=_("Move it out of site-packages when nothing else is reported about the package."),
+    advice=_("If no other problem of the package is reported, move the leftover out of site-packages."),
     source="pip/_internal/req/req_uninstall.py (AdjacentTempDirectory)",
 )
 def leftover_of_an_installation(packages: Packages) -> Found[LeftoverOfAnInstallation]:

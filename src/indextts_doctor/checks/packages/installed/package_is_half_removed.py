@@ -1,4 +1,4 @@
-"""PKG014: code without metadata: what an interrupted removal leaves."""
+"""PKG014: a package has code without metadata, after an interrupted removal."""
 
 from typing import Optional
 
@@ -19,10 +19,12 @@ class PackageIsHalfRemoved(Evidence, frozen=True):
     "PKG014",
     Severity.ERROR,
     title=_("{name} is half removed: only {path} is left"),
-    why=_("""An uninstall or upgrade was interrupted. pip does not know the package any more, code that asks for its
-        version fails, and a folder that is left without __init__.py imports as an empty package."""),
-    how=_("A folder of its name, or pip's ~name, lies in site-packages, and no metadata belongs to it."),
+    summary=_("a package is half removed"),
+    why=_("""An uninstallation or upgrade was interrupted. pip no longer lists the package, and code that reads its
+        version fails. A folder without __init__.py imports as an empty package."""),
+    how=_("site-packages contains a folder of its name, or a ~name folder of pip, but no metadata for it."),
     advice=_("Move {path} out of site-packages, then install {name} again: `{command}`"),
+    remedy=_("Move the rest out of site-packages, then install the package again."),
     explains=("IMP", "PKG001", "PKG002", "PKG005", "PKG015", "SMK"),
     source="reproduced: scipy 1.10.1 after a killed pip uninstall; pip's ~ folders: pip/_internal/req/req_uninstall.py",
 )
@@ -59,11 +61,11 @@ def _rest(name: str, packages: Packages, profile: Profile) -> Optional[Leftover]
 
 
 def _names(name: str, packages: Packages) -> list[str]:
-    """Return what the package is called in the leftovers that are its own."""
+    """The names of the package in its leftovers."""
     return [plain_name(one) for one in packages.leftovers if one.kind == "tilde" and _set_aside(one, name)]
 
 
 def _set_aside(one: Leftover, name: str) -> bool:
-    """Whether pip renamed it: a ~ in place of the first letter, or of two when that name is taken."""
+    """Whether pip renamed the package: ~ replaces the first letter, or two if that name exists."""
     rest = plain_name(one)
     return len(rest) > 1 and name.endswith(rest) and len(name) - len(rest) in (1, 2)

@@ -18,11 +18,14 @@ class PackageIsInstalledTwice(Evidence, frozen=True):
     "PKG016",
     Severity.WARNING,
     title=_("{name} is installed twice in one folder: {versions}"),
-    why=_("""Two installers wrote over each other (pip --target or --ignore-installed, a copied folder, two layers of an
-        image). The files of both lie mixed; which version a program is told depends on the order in the folder."""),
-    how=_("""Two metadata folders of the same name lie side by side. The one whose files are all as recorded is taken
-        for the real one. Copies in other folders, as of the system or the user, are legal and not counted."""),
-    advice=_("Move {stale} out of {folder}, then install the version you want again: `{command}`"),
+    summary=_("a package is installed twice in one folder"),
+    why=_("""Two installations overwrote each other (pip --target or --ignore-installed, a copied folder, two layers of
+        an image). The files of both are mixed. The version that programs get depends on the order in the folder."""),
+    how=_("""The folder contains two metadata folders of the same name. The one whose files all match its record is the
+        installed one. Copies in other folders, as of the system or the user, are normal and not counted."""),
+    advice=_("Move {stale} out of {folder}, then install the version that you want again: `{command}`"),
+    remedy=_("""Move the metadata folder of the wrong version out of the folder, then install the version that you want
+        again."""),
     explains=("IMP", "PKG004", "PKG005", "PKG011", "PKG012", "PKG022", "SMK"),
     source="reproduced: numpy 1.24.3 and 1.26.4 with pip install --ignore-installed",
 )
@@ -44,10 +47,10 @@ def package_is_installed_twice(packages: Packages, target: Target) -> Found[Pack
 
 
 def _mixed(same: list[Package]) -> bool:
-    """Whether not even the best of them is complete."""
+    """Whether none of the versions is complete."""
     return all(any(damage.breaks for damage in one.damage) for one in same)
 
 
 def _by_debian(same: list[Package]) -> bool:
-    """Debian's cryptography has an egg-info and a dist-info of one version."""
+    """Whether Debian installed both: its cryptography has an egg-info and a dist-info of one version."""
     return of_debian(same[0].location) and len({one.version for one in same}) == 1 and not _mixed(same)

@@ -1,4 +1,4 @@
-"""PKG008: a release that holds Python 2 code only is installed under Python 3."""
+"""PKG008: a release with Python 2 code only is installed under Python 3."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
@@ -11,11 +11,13 @@ from indextts_doctor.facts import Interpreter, Packages, Profile, Target
 @check(
     "PKG008",
     Severity.ERROR,
-    title=_("{name} {version} is Python 2 code, and this is Python {python}"),
-    why=_("""Such old releases do not say which Python they need, so pip installs them anywhere: that a pin installs
-        does not mean that it works. The import ends with No module named 'StringIO' or a SyntaxError."""),
-    how=_("The version is one of those that were seen to fail under Python 3."),
-    advice=_("Install a release for Python 3: `{command}`. Guides that say pydub 0.5.1 mean 0.25.1."),
+    title=_("{name} {version} contains Python 2 code, incompatible with Python {python}"),
+    summary=_("a package contains Python 2 code only"),
+    why=_("""Such old releases do not declare the Python that they need, so pip installs them under every Python. The
+        import fails with No module named 'StringIO' or a SyntaxError."""),
+    how=_("The version is one of those that are known to fail under Python 3."),
+    advice=_("Install a release for Python 3: `{command}`. Guides that mention pydub 0.5.1 mean 0.25.1."),
+    remedy=_("Install a release for Python 3. Guides that mention pydub 0.5.1 mean 0.25.1."),
     explains=("IMP", "PKG003", "PKG004", "SMK"),
     source="reproduced: pydub 0.5.1, 0.6.0, 0.7.1 and 0.8.1 fail under Python 3.10, 0.9.0 imports",
 )

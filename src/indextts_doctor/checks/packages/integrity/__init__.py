@@ -1,1 +1,1 @@
-"""Whether installed files are what was installed."""
+"""Checks of changed and damaged files of packages."""

@@ -1,4 +1,4 @@
-"""PKG013: a package whose files were changed since their installation does not import."""
+"""PKG013: a package that was changed after its installation does not import."""
 
 from typing import Optional
 
@@ -11,11 +11,14 @@ from indextts_doctor.facts import Import, Imports, Package, Packages, Target
 @check(
     "PKG013",
     Severity.ERROR,
-    title=_("{path} of {name} {version} differs from what was installed, and {module} does not import"),
-    why=_("""The file looks whole, but it is not the one that the package came with, and an import fails whose stack
-        leads into this package."""),
-    how=_("The size or SHA-256 differs from RECORD, and the failed import met this package first."),
-    advice=_("If the change is your own, keep a copy of {path}. Then put the original back: `{command}`"),
+    title=_("{name} {version} was changed and {module} does not import: {path} differs"),
+    summary=_("a package that was changed after its installation does not import"),
+    why=_("""The file looks complete, but it is not the file that was installed. A failed import has this package in
+        its stack."""),
+    how=_("""The size or SHA-256 of the file differs from RECORD, and this package is the first one in the stack of the
+        failed import."""),
+    advice=_("If the change is your own, keep a copy of {path}. Then install the original again: `{command}`"),
+    remedy=_("If the change is your own, keep a copy of the file. Then install the same version again."),
     explains=("IMP", "LIB", "PKG012", "SMK"),
     source="reproduced: scipy 1.10.1 with overwritten bytes in a .so and with a module cut at a line's end",
 )
@@ -37,7 +40,7 @@ def changed_package_does_not_import(packages: Packages, imports: Imports, target
 
 
 def _failed(package: Package, imports: Imports) -> Optional[Import]:
-    """Return the failed import that leads into the package before any other."""
+    """The failed import whose first package is this one, if any."""
     for result in imports.results:
         if result.outcome not in ("ok", "untried") and result.packages[:1] == (package.name,):
             return result

@@ -1,4 +1,4 @@
-"""The files of installed distributions, as far as they were compared with RECORD. Pure."""
+"""Distributions whose files were compared with RECORD. Pure."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ NOT_COMPARED = _("files are not compared with --fast")
 
 
 def compared(packages: Packages) -> Iterable[Package]:
-    """Return the distributions whose files were compared. Raises CannotCheck when none were: nothing is known of them."""
+    """The distributions whose files were compared. Raises CannotCheck if none were."""
     if packages.checked == "nothing":
         raise CannotCheck("skipped", NOT_COMPARED)
     return packages.first()

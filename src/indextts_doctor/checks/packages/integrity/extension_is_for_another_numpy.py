@@ -1,4 +1,4 @@
-"""PKG023: a compiled module says that it was built for another NumPy."""
+"""PKG023: a compiled module was built for a different NumPy."""
 
 import re
 from typing import Optional
@@ -9,8 +9,8 @@ from indextts_doctor.checks.packages.commands import install
 from indextts_doctor.checks.packages.evidence import OldBuild
 from indextts_doctor.facts import Import, Imports, Packages, Profile, Target
 
-# What Cython's and NumPy's own tests of the binary interface say; the first may name any type of numpy's.
-_SAID = re.compile(
+# Messages of Cython's and NumPy's checks of the binary interface; the first may contain any type of NumPy.
+_MESSAGE = re.compile(
     r"numpy\.\w+(?:\.\w+)* size changed, may indicate binary incompatibility"
     r"|module compiled against A[PB]I version \S+ but this version of numpy is"
 )
@@ -19,14 +19,18 @@ _SAID = re.compile(
 @check(
     "PKG023",
     Severity.ERROR,
-    title=_("{name} was compiled for another NumPy than {numpy}: {said}"),
-    why=_("""Compiled modules know the size of NumPy's structures. One that was built with another NumPy refuses this
-        one. Few packages name an upper bound, so pip check stays green; a package that pip builds here is built with
-        the newest NumPy, which need not be the installed one."""),
-    how=_("The module itself says so when it is imported: it compares the sizes, or the versions of the interface."),
-    advice=_("""A release of {name} that was built for NumPy {numpy} does: `{command}`. One that is built here needs the
-        options --no-build-isolation and --no-binary {name}. Or put NumPy back to the release that {name} was built
+    title=_("{name} is compiled for a different NumPy than {numpy}: {message}"),
+    summary=_("a package is compiled for a different NumPy"),
+    why=_("""A compiled module contains the sizes of NumPy's structures, and refuses a NumPy with different ones. Few
+        packages set an upper bound, so pip check reports no problem. A package that pip builds on this machine is
+        built with the newest NumPy, which may differ from the installed one."""),
+    how=_("""The module compares the sizes, or the versions of the interface, when it is imported, and reports the
+        difference."""),
+    advice=_("""Install a release of {name} that is built for NumPy {numpy}: `{command}`. To build it on this machine,
+        use the options --no-build-isolation and --no-binary {name}. Or install the NumPy that {name} was built
         with."""),
+    remedy=_("""Install a release of the package that is built for the installed NumPy. To build it on this machine,
+        use the options --no-build-isolation and --no-binary. Or install the NumPy that the package was built with."""),
     explains=("IMP", "SMK"),
     source="numpy/__init__.cython-30.pxd; numpy/core/__init__.py; reproduced: pycocotools 2.0.7 with numpy 2.4.6",
 )
@@ -34,23 +38,23 @@ def extension_is_for_another_numpy(
     imports: Imports, packages: Packages, profile: Profile, target: Target
 ) -> Found[OldBuild]:
     numpy = packages.find("numpy")
-    told = set()
+    seen = set()
     for result in imports.results:
-        said = _said(result)
+        message = _message(result)
         name = failures.met_first(result, profile, besides="numpy")
-        if numpy is None or said is None or name in told:
+        if numpy is None or message is None or name in seen:
             continue
-        told.add(name)
+        seen.add(name)
         yield OldBuild(
             name=name,
             numpy=numpy.version,
-            said=said,
+            message=message,
             module=result.module,
             command=install(target, packages, "--upgrade", name),
             about=frozenset({name}),
         )
 
 
-def _said(result: Import) -> Optional[str]:
-    messages = (line for link in result.chain for line in link.message.splitlines() if _SAID.search(line))
+def _message(result: Import) -> Optional[str]:
+    messages = (line for link in result.chain for line in link.message.splitlines() if _MESSAGE.search(line))
     return next((line[: failures.LONGEST] for line in messages), None)

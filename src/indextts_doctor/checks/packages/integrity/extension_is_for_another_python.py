@@ -1,4 +1,4 @@
-"""PKG017: compiled modules of a package were built for another Python."""
+"""PKG017: compiled modules of a package were built for a different Python."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import reinstall
@@ -18,12 +18,15 @@ class ExtensionIsForAnotherPython(Evidence, frozen=True):
 @check(
     "PKG017",
     Severity.ERROR,
-    title=_("{name} {version} was compiled for {tag}, and this is Python {python}"),
-    why=_("""The folder was copied from another environment, or installed for another version or machine. Python does
-        not see such files at all, and says that a module is missing, or speaks of a circular import."""),
-    how=_("The tag in the file's name is none that this interpreter loads, and no file of the same module fits it."),
-    advice=_("""Install it with this interpreter: `{command}`. When every package is affected, make the environment
-        anew."""),
+    title=_("{name} {version} is compiled for {tag}, not for Python {python}"),
+    summary=_("a package is compiled for a different Python"),
+    why=_("""The folder was copied from a different environment, or installed for a different version or machine.
+        Python ignores such files and reports a missing module or a circular import."""),
+    how=_("The interpreter does not load files with the tag in their name, and no other file of the same module fits."),
+    advice=_("""Install it with this interpreter: `{command}`. If every package is affected, create the environment
+        again."""),
+    remedy=_("""Install the package again with the interpreter of the deployment. If every package is affected, create
+        the environment again."""),
     explains=("IMP", "LIB", "PKG011", "SMK"),
     source="reproduced: scipy 1.10.1 for cp39 under Python 3.10 (cannot import name 'pypocketfft' from partially initialized module)",
 )

@@ -1,4 +1,4 @@
-"""PKG012: files of a package are not those that were installed."""
+"""PKG012: files of a package were changed after its installation."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import reinstall
@@ -10,12 +10,15 @@ from indextts_doctor.facts import Damage, Packages, Target
 @check(
     "PKG012",
     Severity.NOTE,
-    title=_("{name} {version} was changed since it was installed: {path} ({count} in all)"),
-    why=_("""Often a patch of the operator's, which the next installation silently undoes; sometimes the beginning of a
-        failing disk. The files look usable."""),
-    how=_("The size, or with --deep the SHA-256, differs from RECORD; the content looks whole."),
-    advice=_("""If the change is meant, keep it as a patch file beside the deployment. If it is not, put the original
-        back: `{command}`"""),
+    title=_("{name} {version} was changed after its installation: {path} ({count} in total)"),
+    summary=_("files of a package were changed after its installation"),
+    why=_("""Often this is a patch by an operator, which the next installation overwrites without a message. Sometimes
+        it is the first sign of a failing disk. The files look usable."""),
+    how=_("The size, or with --deep the SHA-256, differs from RECORD. The content looks complete."),
+    advice=_("""If the change is intended, keep it as a patch file with the deployment. If not, install the original
+        again: `{command}`"""),
+    remedy=_("""If the change is intended, keep it as a patch file with the deployment. If not, install the same
+        version again."""),
     source="RECORD of the installed package (PEP 376, PEP 427)",
 )
 def package_files_are_changed(packages: Packages, target: Target) -> Found[Changed]:
@@ -42,6 +45,6 @@ def package_files_are_changed(packages: Packages, target: Target) -> Found[Chang
 
 
 def _lost(damage: Damage) -> bool:
-    """Other bits in the same number of bytes, or a shorter file; a .so is shorter when it was stripped."""
+    """Whether a file has different content of the same size, or is shorter. A stripped .so is shorter too."""
     shorter = damage.actual is not None and damage.recorded is not None and damage.actual < damage.recorded
     return damage.same_size or (shorter and not damage.path.endswith((".so", ".py")))

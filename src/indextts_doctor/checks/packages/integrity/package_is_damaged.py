@@ -1,4 +1,4 @@
-"""PKG011: files of a package are missing, cut off or empty."""
+"""PKG011: files of a package are missing, truncated or empty."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import reinstalled
@@ -9,7 +9,7 @@ _STATE = {
     "missing": _("missing"),
     "empty": _("empty"),
     "zeros": _("filled with zeros"),
-    "invalid": _("not what its name says"),
+    "invalid": _("content does not match the file type"),
 }
 
 
@@ -28,12 +28,15 @@ class PackageIsDamaged(Evidence, frozen=True):
     "PKG011",
     Severity.ERROR,
     title=_("{name} {version} is damaged: {count} of {files} files; {path}: {state}"),
-    why=_("""An interrupted installation, a full disk, an incomplete copy or an over-eager clean-up. A compiled file
-        that is cut off kills the process with SIGBUS, without a word; missing ones give misleading errors (circular
-        import, unknown location). pip check is green."""),
-    how=_("""Every file is compared with its size in RECORD, which the installer wrote; what differs is then looked at:
-        ELF section table, Python syntax, zeros. Files that installers and slim images change are left out."""),
+    summary=_("files of a package are missing, truncated or empty"),
+    why=_("""Causes are an interrupted installation, a full disk, an incomplete copy, and a clean-up that removed too
+        much. A truncated compiled file kills the process with SIGBUS and without a message; missing files cause
+        misleading errors (circular import, unknown location). pip check reports no problem."""),
+    how=_("""Every file is compared with its size in RECORD, which the installer wrote. Files that differ are then
+        examined: ELF section table, Python syntax, zeros. Files that installers and slim images change are
+        skipped."""),
     advice=_("Install the same version again, nothing else changes: {commands}"),
+    remedy=_("Install the same version again, without its dependencies, so that nothing else changes."),
     explains=("IMP", "LIB", "PKG012", "PKG013", "SMK"),
     source="reproduced: scipy 1.10.1 with a .so cut in half, without fft/, without __init__.py",
 )
@@ -64,5 +67,5 @@ def _state(damage: Damage) -> Text:
 
 
 def about(package: Package) -> frozenset[str]:
-    """Return what a fault in the files of a package concerns: the package and its damaged files."""
+    """Names for ``about``: the package and its damaged files."""
     return frozenset({package.name, *(one.path.lower() for one in package.damage)})

@@ -1,1 +1,1 @@
-"""Which versions do not work together."""
+"""Checks of versions that do not work together."""

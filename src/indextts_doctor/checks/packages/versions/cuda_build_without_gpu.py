@@ -1,4 +1,4 @@
-"""PKG009: builds for NVIDIA GPUs on a machine that has none."""
+"""PKG009: CUDA builds on a machine without GPU."""
 
 from typing import Union
 
@@ -21,11 +21,13 @@ class CudaBuildWithoutGpu(Evidence, frozen=True):
 @check(
     "PKG009",
     Severity.WARNING,
-    title=_("{name} {version} is a {build} build, and no GPU is visible{cost}"),
+    title=_("{name} {version} is a {build} build, but no GPU is visible{cost}"),
+    summary=_("a CUDA build is installed, but no GPU is visible"),
     why=_("""On Linux the package index serves CUDA builds under the plain version number. They run on the CPU, but
-        bring gigabytes of NVIDIA libraries that fill disks and images, and load slower."""),
-    how=_("The version file of the package names a CUDA version, read as text; no NVIDIA device is visible."),
-    advice=_("Install the CPU build of the same version: `{command}`. The nvidia packages can be removed afterwards."),
+        they load more slowly and install gigabytes of NVIDIA libraries that fill disks and images."""),
+    how=_("The version file of the package, read as text, contains a CUDA version, and no NVIDIA device is visible."),
+    advice=_("Install the CPU build of the same version: `{command}`. Afterwards the nvidia packages can be removed."),
+    remedy=_("Install the CPU build of the same version. Afterwards the nvidia packages can be removed."),
     source="file lists of torch on the package index and on PyTorch's own; read in the wheels torchaudio 2.8.0 and torchcodec 0.11.0; pytorch/pytorch#26340",
 )
 def cuda_build_without_gpu(packages: Packages, host: Host, target: Target) -> Found[CudaBuildWithoutGpu]:
@@ -43,7 +45,7 @@ def cuda_build_without_gpu(packages: Packages, host: Host, target: Target) -> Fo
             bytes=size,
             cost=_cost(size),
             nvidia_packages=len(extra),
-            command=_cure(package.name, package.version, target, packages),
+            command=_command(package.name, package.version, target, packages),
             about=frozenset({package.name}),
         )
 
@@ -51,11 +53,11 @@ def cuda_build_without_gpu(packages: Packages, host: Host, target: Target) -> Fo
 def _cost(size: int) -> Union[Text, str]:
     if size < 2**20:
         return ""
-    words = f"{size / 2**30:.1f} GiB" if size >= 2**28 else f"{size / 2**20:.0f} MiB"
-    return _(": {words} for nothing").filled(words=words)
+    shown = f"{size / 2**30:.1f} GiB" if size >= 2**28 else f"{size / 2**20:.0f} MiB"
+    return _(": {size} on disk").filled(size=shown)
 
 
-def _cure(name: str, version: str, target: Target, packages: Packages) -> str:
+def _command(name: str, version: str, target: Target, packages: Packages) -> str:
     if name == "onnxruntime-gpu":
         return install(target, packages, f"onnxruntime=={version}")
     return install(target, packages, *CPU_INDEX, f"{name}=={version.partition('+')[0]}+cpu")

@@ -1,4 +1,4 @@
-"""PKG024: code that an old protoc generated stands on a protobuf that refuses it."""
+"""PKG024: protobuf refuses code that an old protoc generated."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.imports import failures
@@ -14,14 +14,16 @@ _BEGINS, _ENDS = "Descriptors cannot", "be created directly"
 @check(
     "PKG024",
     Severity.ERROR,
-    title=_("{name} holds code that an old protoc generated, and protobuf {protobuf} refuses it"),
-    why=_("""From 4.21 on protobuf refuses what protoc before 3.19 has generated, and many packages set no upper bound,
-        so any installation may bring a protobuf that is too new: onnx, sentencepiece, tensorboard and tensorboardX are
-        met most."""),
-    how=_('The import ends with protobuf\'s own words: "Descriptors cannot be created directly".'),
-    advice=_("""Set protobuf back: `{command}`. Or install a release of {name} whose code is newer. Until then
-        PROTOCOL_BUFFERS_PYTHON_IMPLEMENTATION=python in the service's environment helps, at the price of slow
-        parsing."""),
+    title=_("protobuf {protobuf} is too new for {name}, whose code is from an old protoc"),
+    summary=_("protobuf is too new for code from an old protoc"),
+    why=_("""protobuf 4.21 and newer refuse code that protoc before 3.19 generated. Many packages set no upper bound,
+        so every installation may upgrade protobuf. Mostly affected are onnx, sentencepiece, tensorboard and
+        tensorboardX."""),
+    how=_('The import fails with the message of protobuf: "Descriptors cannot be created directly".'),
+    advice=_("""Downgrade protobuf: `{command}`. Or install a newer release of {name}. As a workaround, set
+        PROTOCOL_BUFFERS_PYTHON_IMPLEMENTATION=python in the environment of the service; parsing is then slow."""),
+    remedy=_("""Downgrade protobuf below 3.21, or install a newer release of the package. As a workaround, set
+        PROTOCOL_BUFFERS_PYTHON_IMPLEMENTATION=python in the environment of the service; parsing is then slow."""),
     explains=("IMP", "SMK"),
     source="transformers#17544; sentencepiece#889; reproduced: tensorboardX 2.5 with protobuf 4.25.3 and 6.30.0, not with 3.20.3",
 )
@@ -31,12 +33,12 @@ def generated_code_is_too_old_for_protobuf(
     protobuf = packages.find("protobuf")
     if protobuf is None or not within(protobuf.version, ">=4.0.0.dev0"):
         return
-    told = set()
+    seen = set()
     for result in imports.results:
         name = failures.met_first(result, profile, besides="protobuf")
-        if not _refused(result) or name in told:
+        if not _refused(result) or name in seen:
             continue
-        told.add(name)
+        seen.add(name)
         yield OldBuild(
             name=name,
             protobuf=protobuf.version,

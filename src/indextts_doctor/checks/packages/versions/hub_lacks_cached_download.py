@@ -1,4 +1,4 @@
-"""PKG021: huggingface_hub has lost cached_download, which an installed package imports."""
+"""PKG021: huggingface_hub lacks cached_download, which an installed package imports."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
@@ -11,11 +11,14 @@ from indextts_doctor.facts import Packages, Profile, Target
 @check(
     "PKG021",
     Severity.WARNING,
-    title=_("huggingface-hub {hub} has no cached_download, which {name} {version} imports"),
-    why=_("""huggingface_hub 0.26 removed it. The upgrade of another package moves the hub, and the older one fails with
-        "cannot import name 'cached_download'". pip check is green."""),
-    how=_("The two versions are compared."),
-    advice=_("Set huggingface-hub back: `{command}`"),
+    title=_("huggingface-hub {hub} is too new for {name} {version}: no cached_download"),
+    summary=_("huggingface-hub is too new: cached_download is missing"),
+    why=_("""huggingface_hub 0.26 removed cached_download. If the upgrade of another package also upgrades
+        huggingface_hub, the older package fails with "cannot import name 'cached_download'". pip check reports no
+        problem."""),
+    how=_("The versions of huggingface-hub and of the packages that import cached_download are compared."),
+    advice=_("Downgrade huggingface-hub: `{command}`"),
+    remedy=_("Downgrade huggingface-hub below 0.26."),
     explains=("IMP", "PKG004", "SMK"),
     source="reproduced: diffusers 0.21.4 to 0.28.2 fail with huggingface-hub 0.26.0, 0.29.0 imports; sentence-transformers 2.2.2 imports it too",
 )

@@ -1,4 +1,4 @@
-"""PKG019: NumPy has lost names such as np.complex, which installed code still uses."""
+"""PKG019: NumPy lacks names such as np.complex, which installed code uses."""
 
 from indextts_doctor.checks import Found, Severity, Text, _, check
 from indextts_doctor.checks.packages.commands import install
@@ -13,11 +13,14 @@ OLD = "numpy<1.24"
 @check(
     "PKG019",
     Severity.ERROR,
-    title=_("numpy {numpy} has no np.complex, which {name} {version} uses"),
+    title=_("numpy {numpy} is too new for {name} {version}: np.complex is missing"),
+    summary=_("numpy is too new for librosa or kantts: np.complex is missing"),
     why=_("""NumPy 1.24 removed the aliases np.complex, np.float, np.int, np.bool and np.object: "module 'numpy' has no
-        attribute 'complex'". librosa before 0.9 fails at import; KAN-TTS only where it prepares audio."""),
-    how=_("librosa is older than 0.9, or a file of kantts has such a name in it, and numpy is 1.24 or newer."),
-    advice=_("{cure}"),
+        attribute 'complex'". librosa before 0.9 fails at import; KAN-TTS fails only in the preparation of audio."""),
+    how=_("librosa is older than 0.9, or a file of kantts contains such a name, and numpy is 1.24 or newer."),
+    advice=_("{fix}"),
+    remedy=_("""Upgrade librosa to 0.9 or newer. For kantts, replace np.complex by complex in its file, or install a
+        numpy below 1.24; this is necessary only for training or the preparation of data."""),
     explains=("IMP", "PKG004", "SMK"),
     source="NumPy 1.24 release notes; reproduced: librosa 0.8.0 and 0.8.1 fail with numpy 1.24.3, 0.9.0 imports; KAN-TTS dsp.py line 90",
 )
@@ -30,7 +33,7 @@ def numpy_lacks_old_names(packages: Packages, target: Target, interpreter: Inter
             name="librosa",
             version=librosa.version,
             numpy=numpy.version,
-            cure=_move_on(target, packages),
+            fix=_move_on(target, packages),
             about=frozenset({"librosa", "numpy"}),
         )
     if kantts is not None and kantts.old_numpy_names:
@@ -39,7 +42,7 @@ def numpy_lacks_old_names(packages: Packages, target: Target, interpreter: Inter
             version=kantts.version,
             numpy=numpy.version,
             file=kantts.old_numpy_names,
-            cure=_replace(target, packages, interpreter),
+            fix=_replace(target, packages, interpreter),
             about=frozenset({"kantts", "numpy"}),
             severity=Severity.NOTE,
         )
@@ -47,12 +50,12 @@ def numpy_lacks_old_names(packages: Packages, target: Target, interpreter: Inter
 
 def _move_on(target: Target, packages: Packages) -> Text:
     command = install(target, packages, "librosa>=0.9,<0.11")
-    return _("Move librosa on: `{command}`").filled(command=command)
+    return _("Upgrade librosa: `{command}`").filled(command=command)
 
 
 def _replace(target: Target, packages: Packages, interpreter: Interpreter) -> Text:
-    edit = _("Only if you train or prepare data: replace np.complex by complex there")
+    edit = _("Only for training or the preparation of data: replace np.complex by complex in kantts")
     if not installs(OLD, interpreter.version):
         return _("{edit}.").filled(edit=edit)
     command = install(target, packages, OLD)
-    return _("{edit}, or set numpy back: `{command}`").filled(edit=edit, command=command)
+    return _("{edit}, or downgrade numpy: `{command}`").filled(edit=edit, command=command)

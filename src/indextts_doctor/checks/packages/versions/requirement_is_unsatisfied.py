@@ -1,4 +1,4 @@
-"""PKG005: an installed package requires something that is not there, or another version of it."""
+"""PKG005: a requirement of an installed package is missing or has a different version."""
 
 from collections.abc import Collection
 from typing import Optional
@@ -11,20 +11,22 @@ from indextts_doctor.checks.packages.evidence import Required
 from indextts_doctor.checks.packages.requirements import Unmet, has_code, must_import, unsatisfied
 from indextts_doctor.facts import Imports, Interpreter, Packages, Profile, Target
 
-_ABSENT = _("it is not installed")
+_ABSENT = _("not installed")
 
 
 @check(
     "PKG005",
     Severity.WARNING,
     title=_("{package} {version} requires {requirement}: {found}"),
-    why=_("""The package's own metadata says what it needs. Somebody installed or upgraded past it, mostly with
-        --no-deps, from a second requirements file, or by hand. A missing one fails at import, or later where it is only
-        then imported; another version may work."""),
-    how=_("""Every Requires-Dist is evaluated with the patient's markers, as pip check does, and that of extras which
-        another package asks for; Requires-Python too."""),
-    advice=_("""Look with --dry-run first whether this moves a version that the recipe pins. Install what is required:
-        `{command}`"""),
+    summary=_("a requirement of an installed package is not satisfied"),
+    why=_("""The metadata of the package contains its requirements. A later installation ignored them, mostly with
+        --no-deps, from a second requirements file, or by hand. A missing requirement fails at import, or later if it
+        is imported later; a different version may work."""),
+    how=_("""Every Requires-Dist is evaluated with the markers of the deployment, as pip check does, including extras
+        that other packages request. Requires-Python is evaluated too."""),
+    advice=_("""Run the command with --dry-run first to see whether it changes a pinned version. Install the
+        requirement: `{command}`"""),
+    remedy=_("Install the requirement. Use --dry-run first to see whether this changes a pinned version."),
     explains=("IMP", "SMK"),
     source="the metadata of the installed packages",
 )
@@ -38,13 +40,13 @@ def requirement_is_unsatisfied(
         known = {*works, *otherwise}
         grave = unmet.package.name not in known and _fails_for_certain(unmet, packages, profile)
         if not grave and unmet.found is None and of_debian(unmet.package.location):
-            continue  # Debian leaves out what its package does not need: PyGObject's pycairo
+            continue  # Debian omits requirements that its package does not need: pycairo of PyGObject
         found.append((grave, _evidence(unmet, target, packages, Severity.ERROR if grave else None, otherwise)))
     yield from (evidence for _, evidence in sorted(found, key=lambda one: not one[0]))
 
 
 def _fails_for_certain(unmet: Unmet, packages: Packages, profile: Profile) -> bool:
-    """A missing requirement of something that must import and does not for want of it; another version proves nothing."""
+    """Whether a requirement is missing and its package must import. A different version may work."""
     missing = unmet.found is None and not unmet.extra and not has_code(unmet.name, packages, profile)
     return missing and unmet.package.name in must_import(profile)
 
@@ -55,7 +57,7 @@ def _evidence(
     there = _("{found} is installed").filled(found=unmet.found)
     command = install(target, packages, unmet.requirement)
     if unmet.name == "python":
-        there = _("this is Python {found}").filled(found=unmet.found)
+        there = _("the interpreter is Python {found}").filled(found=unmet.found)
         command = install(target, packages, "--upgrade", unmet.package.name)
     otherwise = unmet.package.name in broken_otherwise
     return Required(

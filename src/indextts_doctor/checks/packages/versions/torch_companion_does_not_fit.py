@@ -1,4 +1,4 @@
-"""PKG010: torchaudio, torchvision or torchcodec was built for another torch."""
+"""PKG010: torchaudio, torchvision or torchcodec was built for a different torch."""
 
 from typing import Optional, Union
 
@@ -21,14 +21,18 @@ class TorchCompanionDoesNotFit(Evidence, frozen=True):
 @check(
     "PKG010",
     Severity.ERROR,
-    title=_("{name} {version} does not fit torch {torch}: it was built for {wanted}"),
-    why=_("""Their compiled parts are linked to one release and one flavour (CPU or a CUDA version) of torch. With
-        another the import ends with "undefined symbol", "Could not load this library", "libc10_cuda.so: cannot open
-        shared object file" or "operator torchvision::nms does not exist"."""),
-    how=_("""The versions are compared with the tables of compatible releases, and the CUDA versions in both version
-        files with each other."""),
-    advice=_("""Install both from the same place and for the same release: for the CPU, torch and {name} with
-        --index-url https://download.pytorch.org/whl/cpu, and {name} of the release that belongs to torch {torch}."""),
+    title=_("{name} {version} does not fit torch {torch}: built for {wanted}"),
+    summary=_("torchaudio, torchvision or torchcodec does not fit torch"),
+    why=_("""The compiled parts of these packages are linked to one release and one build (CPU or a CUDA version) of
+        torch. With a different torch the import fails with one of these messages: "undefined symbol", "Could not load
+        this library", "libc10_cuda.so: cannot open shared object file" or "operator torchvision::nms does not
+        exist"."""),
+    how=_("""The versions are compared with the tables of compatible releases, and the CUDA versions in the version
+        files of both packages with each other."""),
+    advice=_("""Install both from the same index and for the same release: for the CPU, torch and {name} with
+        --index-url https://download.pytorch.org/whl/cpu, and the release of {name} that fits torch {torch}."""),
+    remedy=_("""Install both from the same index and for the same release: for the CPU with --index-url
+        https://download.pytorch.org/whl/cpu, and in releases that fit each other."""),
     explains=("IMP", "LIB", "PKG004", "PKG005", "PKG009", "PKG022", "SMK"),
     source="compatibility tables of pytorch/audio (installation, 2.11), pytorch/vision and meta-pytorch/torchcodec (README); "
     "reproduced: torchaudio 2.8, 2.9 and the CUDA build of 2.11 and torchvision 0.23 on torch 2.13.0+cpu; pytorch/audio#3335",
@@ -45,7 +49,7 @@ def torch_companion_does_not_fit(packages: Packages) -> Found[TorchCompanionDoes
 
 
 def _evidence(package: Package, torch: Package, found: Misfit) -> TorchCompanionDoesNotFit:
-    flavour = _("CUDA {wanted} and torch is the {build} build").filled(wanted=found.wanted, build=_build(torch))
+    flavour = _("CUDA {wanted}, but torch is the {build} build").filled(wanted=found.wanted, build=_build(torch))
     return TorchCompanionDoesNotFit(
         name=package.name,
         version=package.version,

@@ -1,4 +1,4 @@
-"""PKG003: a version is installed that is proven not to work in this deployment."""
+"""PKG003: a version is known not to work in this deployment."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import pinned
@@ -11,12 +11,14 @@ from indextts_doctor.facts import Packages, Profile, Target
     "PKG003",
     Severity.ERROR,
     title=_("{name} {version} does not work in this deployment: {reason}"),
-    why=_("""The installation succeeds and pip is content, but this version lacks what the deployment's code needs. Each
-        entry of the list was seen to fail; its source is named."""),
-    how=_("The version is in a range that the profile lists as proven broken."),
-    advice=_("Install a version that was tested: {command}"),
+    summary=_("a version does not work in this deployment"),
+    why=_("""The installation succeeds and pip reports no problem, but this version lacks something that the code of
+        the deployment needs. Each entry of the list was seen to fail and has a source."""),
+    how=_("The version is in a range that the profile lists as broken."),
+    advice=_("Install a tested version: {command}"),
+    remedy=_("Install a version that was tested with the profile."),
     explains=("IMP", "PKG004", "PKG005", "PKG022", "SMK"),
-    source="the profile, which names a source for each range",
+    source="the profile, which contains a source for each range",
 )
 def version_is_proven_broken(packages: Packages, profile: Profile, target: Target) -> Found[Unsuitable]:
     for pin in profile.packages:

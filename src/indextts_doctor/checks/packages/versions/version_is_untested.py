@@ -1,4 +1,4 @@
-"""PKG004: versions differ from those that the recipe was tested with."""
+"""PKG004: versions are outside the tested range."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import pinned
@@ -12,10 +12,12 @@ from indextts_doctor.facts.profile import severity
     "PKG004",
     Severity.WARNING,
     title=_("{name} {version} is outside the tested range {tested}"),
-    why=_("""Nothing is proven against this version, nor for it. When something else fails without a cause, it is the
-        first thing to set back."""),
-    how=_("The version in the package's metadata is compared with the profile's range."),
-    advice=_("If something fails, go back to what was tested: {commands}"),
+    summary=_("a version is outside the tested range"),
+    why=_("""This version is not known to fail, but it was not tested. If something fails without a known cause,
+        install the tested version first."""),
+    how=_("The version in the metadata of the package is compared with the range of the profile."),
+    advice=_("If something fails, install the tested versions: {commands}"),
+    remedy=_("If something fails, install the tested version."),
     source="the profile's list of packages",
 )
 def version_is_untested(packages: Packages, profile: Profile, target: Target) -> Found[Unsuitable]:

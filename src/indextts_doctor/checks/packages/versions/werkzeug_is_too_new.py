@@ -1,4 +1,4 @@
-"""PKG020: Werkzeug 3 under a Flask that was written for Werkzeug 2."""
+"""PKG020: Werkzeug 3 is too new for the installed Flask."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import install
@@ -11,10 +11,12 @@ from indextts_doctor.facts import Packages, Profile, Target
     "PKG020",
     Severity.ERROR,
     title=_("werkzeug {werkzeug} is too new for flask {version}"),
-    why=_("""Flask before 2.2.4 imports url_quote from werkzeug.urls, which Werkzeug 3 removed, and sets no upper bound:
-        a fresh install takes Werkzeug 3, and pip check is green."""),
-    how=_("The two versions are compared."),
-    advice=_("Set werkzeug back: `{command}`"),
+    summary=_("werkzeug is too new for flask"),
+    why=_("""Flask before 2.2.4 imports url_quote from werkzeug.urls, which Werkzeug 3 removed, and sets no upper
+        bound: a fresh install takes Werkzeug 3. pip check reports no problem."""),
+    how=_("The versions of flask and werkzeug are compared."),
+    advice=_("Downgrade werkzeug: `{command}`"),
+    remedy=_("Downgrade werkzeug below 3."),
     explains=("IMP", "PKG004", "SMK", "SVC"),
     source="reproduced: flask 2.0.3 to 2.2.3 fail with werkzeug 3.0.6, 2.2.4 imports; pallets/werkzeug#2808",
 )

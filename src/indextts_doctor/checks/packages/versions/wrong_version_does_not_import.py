@@ -1,4 +1,4 @@
-"""PKG022: a package does not import, and something that it requires is there in another version."""
+"""PKG022: a package does not import, and a requirement has a different version."""
 
 from typing import Optional
 
@@ -12,12 +12,14 @@ from indextts_doctor.facts import Import, Imports, Interpreter, Packages, Target
 @check(
     "PKG022",
     Severity.ERROR,
-    title=_("{package} {version} requires {requirement}; {name} {found} is installed, and {module} does not import"),
-    why=_("""Another package's installation, or an upgrade by hand, moved the version. transformers for one looks at the
-        versions of its requirements at import and refuses the wrong ones."""),
-    how=_("""The requirement in the package's metadata is not satisfied, and the failed import names both packages in
-        its message or its stack."""),
-    advice=_("Install what it requires: `{command}`"),
+    title=_("{name} {found} breaks {module}: {package} {version} requires {requirement}"),
+    summary=_("a package does not import because a requirement has a wrong version"),
+    why=_("""The installation of another package, or an upgrade by hand, changed the version. For example, transformers
+        checks the versions of its requirements at import and refuses wrong ones."""),
+    how=_("""The requirement in the metadata of the package is not satisfied, and the failed import has both packages
+        in its message or its stack."""),
+    advice=_("Install the required version: `{command}`"),
+    remedy=_("Install the version that the package requires."),
     explains=("IMP", "PKG004", "PKG005", "PKG023", "SMK"),
     source="reproduced: transformers 4.35.2 with tokenizers 0.13.3 (utils/versions.py: is required for a normal functioning)",
 )

@@ -1,4 +1,4 @@
-"""PY012: the commands of the virtual environment start another interpreter."""
+"""PY012: the scripts of the virtual environment start another interpreter."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
@@ -18,13 +18,17 @@ class EnvironmentWasMoved(Evidence, frozen=True):
 @check(
     "PY012",
     Severity.WARNING,
-    title=_("{script} of this environment starts {starts}: the environment was moved or copied"),
-    why=_("""The scripts of an environment (pip, gunicorn, flask) hold the absolute path of its Python. After a move
-        they fail with "bad interpreter"; after a copy they quietly run the old environment, so that pip installs into
-        it."""),
-    how=_("The first lines of the scripts in bin/ name a Python of another folder, and none names this one."),
-    advice=_("""Start its tools as modules, which always works, for example pip: `{shell} -m pip list`. To mend it for
-        good, make the environment anew where it is to stay."""),
+    title=_("{script} starts {starts}: the environment was moved or copied"),
+    summary=_("the virtual environment was moved or copied"),
+    why=_("""The scripts of an environment (pip, gunicorn, flask) contain the absolute path of its Python. After a move
+        they fail with "bad interpreter". After a copy they run the old environment without a message, and pip installs
+        into it."""),
+    how=_("""The first lines of the scripts in bin/ are read. They refer to a Python in another folder, and none refers to
+        this environment."""),
+    advice=_("""Start its tools as modules, which always works, for example pip: `{shell} -m pip list`. For a permanent
+        fix, create the environment again in its final folder."""),
+    remedy=_("""Start its tools as modules, which always works, for example pip with python -m pip. For a permanent fix,
+        create the environment again in its final folder."""),
     source='Python\'s documentation of venv ("inherently non-portable"); reproduced: a moved environment',
 )
 def environment_was_moved(environment: Environment) -> Found[EnvironmentWasMoved]:

@@ -1,4 +1,4 @@
-"""PY016: a file of the service's folder hides an installed or a standard module."""
+"""PY016: a file in the service's folder hides an installed or a standard module."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.python import versions
@@ -10,19 +10,21 @@ from indextts_doctor.facts import Packages, Profile, Shadow, Shadows
     "PY016",
     Severity.ERROR,
     title=_("{file} hides the module {module} ({hides})"),
-    why=_("""When app.py is run, Python looks for modules in its folder first. A file of the same name as a library is
-        imported instead of it, by the library's own code too. The message is misleading: "cannot import name 'fft' from
-        'scipy' (/srv/tts/scipy.py)" or "'scipy' is not a package"."""),
-    how=_("""The names in the service's folder were compared with what is installed and with the standard library.
-        Folders without __init__.py hide nothing, copies of the hidden package itself do not count."""),
+    summary=_("a file in the service's folder hides a module"),
+    why=_("""When app.py runs, Python searches its folder for modules first. A file with the name of a library is imported
+        instead of the library, even by the library's own code. The error messages are misleading: "cannot import name
+        'fft' from 'scipy' (/srv/tts/scipy.py)" or "'scipy' is not a package"."""),
+    how=_("""The names in the service's folder are compared with the installed packages and the standard library. Folders
+        without __init__.py hide nothing, and copies of the hidden package itself do not count."""),
     advice=_("Rename {file}."),
+    remedy=_("Rename the file."),
     explains=("IMP",),
     source="reproduced with scipy 1.10.1: scipy.py, scipy/__init__.py, scipy.pyc and a compiled scipy in the "
     "service's folder",
 )
 def module_is_shadowed(shadows: Shadows, profile: Profile, packages: Packages) -> Found[Shadowing]:
-    mattering = [one for one in shadows.found if one.hides or one.module in versions.IMPORTED_BY_ALL]
-    found = [_evidence(shadow, profile, packages) for shadow in mattering]
+    relevant = [one for one in shadows.found if one.hides or one.module in versions.IMPORTED_BY_ALL]
+    found = [_evidence(shadow, profile, packages) for shadow in relevant]
     yield from sorted(found, key=lambda evidence: -(evidence.severity or Severity.NOTE))
 
 

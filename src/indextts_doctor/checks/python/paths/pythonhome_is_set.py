@@ -1,4 +1,4 @@
-"""PY015: PYTHONHOME takes the standard library from elsewhere."""
+"""PY015: PYTHONHOME selects the standard library of another installation."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.facts import Environment, Interpreter
@@ -14,10 +14,11 @@ class PythonhomeIsSet(Evidence, frozen=True):
     "PY015",
     Severity.WARNING,
     title=_("PYTHONHOME={home}, but the environment belongs to {base}"),
-    why=_("""PYTHONHOME tells Python where its standard library is. That of another installation may fit today and fail
-        after the next update of either; of another version it keeps Python from starting."""),
-    how=_("PYTHONHOME is set and names another place than pyvenv.cfg does."),
-    advice=_("Remove PYTHONHOME from the service's environment; a virtual environment never needs it."),
+    summary=_("PYTHONHOME selects another installation of Python"),
+    why=_("""PYTHONHOME sets the location of the standard library. The library of another installation may work until
+        either of them is updated; with another version, Python does not start."""),
+    how=_("PYTHONHOME is set to another location than the one in pyvenv.cfg."),
+    advice=_("Remove PYTHONHOME from the service's environment. A virtual environment never needs it."),
     source="Python's documentation of PYTHONHOME; reproduced on 3.10",
 )
 def pythonhome_is_set(interpreter: Interpreter, environment: Environment) -> Found[PythonhomeIsSet]:

@@ -1,4 +1,4 @@
-"""PY014: PYTHONPATH brings in packages that do not belong to this environment."""
+"""PY014: PYTHONPATH adds packages that do not belong to the environment."""
 
 from collections.abc import Iterator
 
@@ -17,12 +17,13 @@ class PythonpathLeaks(Evidence, frozen=True):
     "PY014",
     Severity.WARNING,
     title=_("PYTHONPATH puts {folder} before the environment: {packages}"),
-    why=_("""What PYTHONPATH names is found before the environment's own packages. Packages of another Python version
-        cannot even be loaded where they are compiled, and a second version of a package hides the right one."""),
-    how=_("""A folder of PYTHONPATH belongs to another Python version, or holds a package of the profile that the
-        environment has in another version."""),
-    advice=_("""Remove the folder from PYTHONPATH where the service gets it: systemd unit, start script, ~/.bashrc,
-        Dockerfile."""),
+    summary=_("PYTHONPATH puts a folder with other packages before the environment"),
+    why=_("""Python searches the folders in PYTHONPATH before the environment. Compiled packages for another Python
+        version cannot be loaded, and another version of a package hides the correct one."""),
+    how=_("""A folder in PYTHONPATH belongs to another Python version, or contains a package of the profile in another
+        version than the environment."""),
+    advice=_("""Remove the folder from PYTHONPATH where the variable is set for the service: systemd unit, start script,
+        ~/.bashrc, Dockerfile."""),
     explains=("IMP", "PKG"),
     source="Python's documentation of PYTHONPATH; reproduced: site-packages of 3.9 before a 3.10 environment",
 )

@@ -1,4 +1,4 @@
-"""PY013: packages of the user's own folder hide those of the environment."""
+"""PY013: packages in the user's folder hide those of the environment."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.python import versions
@@ -15,11 +15,13 @@ class UserSiteLeaks(Evidence, frozen=True):
 @check(
     "PY013",
     Severity.WARNING,
-    title=_("{package} {version} in {folder} hides {hidden} of the environment"),
-    why=_("""Packages from pip install --user come before those of the environment, but only for that user: the same
-        service works under one account and fails under another."""),
-    how=_("The same package is installed in both places, in different versions, and the user's folder is on sys.path."),
-    advice=_("Set PYTHONNOUSERSITE=1 in the service's environment; Python then ignores that folder."),
+    title=_("{package} {version} in {folder} hides {hidden} in the environment"),
+    summary=_("a package in the user's folder hides the one in the environment"),
+    why=_("""Packages from pip install --user take precedence over those of the environment, but only for that user. The
+        same service can work under one account and fail under another."""),
+    how=_("""The package is installed in the user's folder and in the environment, in different versions, and the user's
+        folder is on sys.path."""),
+    advice=_("Set PYTHONNOUSERSITE=1 in the service's environment. Python then ignores the user's folder."),
     explains=("IMP", "PKG"),
     source="Python's documentation of the module site; reproduced: numpy in the user's folder over another numpy",
 )

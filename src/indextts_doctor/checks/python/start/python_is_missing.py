@@ -9,14 +9,15 @@ from indextts_doctor.facts import Environment, Start
 @check(
     "PY001",
     Severity.ERROR,
-    title=_("{python} leads to {missing}, which does not exist"),
-    why=_("""A virtual environment has no Python of its own: its bin/python is a link to the Python that it was made
-        from. When that one is removed, upgraded in place or not copied along with the environment, nothing of the
-        deployment can run; the packages themselves may be unharmed."""),
-    how=_("""The links of the interpreter were followed one by one; the last one names a file that is not there, or they
-        lead back to themselves."""),
-    advice=_("""Install that Python again at the same place, and the environment works as before. Otherwise make the
-        environment anew with a Python that is there, and install the packages into it: `python3 -m venv .venv-new`"""),
+    title=_("{python} links to {missing}, which does not exist"),
+    summary=_("the Python that the environment links to does not exist"),
+    why=_("""A virtual environment contains no Python; its bin/python is a link to the Python that created it. If that
+        Python is removed, upgraded in place or not copied with the environment, the deployment cannot run. The
+        installed packages may be intact."""),
+    how=_("""The links of the interpreter are followed one by one. The last one refers to a file that does not exist, or
+        the links form a loop."""),
+    advice=_("""Install the same Python again in the same location; the environment then works as before. Otherwise create
+        a new environment with an installed Python, and install the packages into it: `python3 -m venv .venv-new`"""),
     explains=("IMP", "PKG", "LIB", "PY"),
     source="PEP 405; reproduced with venv and uv: the base interpreter was removed",
 )

@@ -1,4 +1,4 @@
-"""Why an interpreter does not start, from what was seen of it from outside and of its death. Pure."""
+"""Why an interpreter does not start, from its files and from how it ended. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ class Ends(Evidence, frozen=True, kw_only=True):
     python: str
     shell: str
     how: Text
-    said: Maybe[str] = UNSET
+    message: Maybe[str] = UNSET
     culprit: Maybe[str] = UNSET
     stack: Maybe[list[str]] = UNSET
     output: str
@@ -22,19 +22,19 @@ class Ends(Evidence, frozen=True, kw_only=True):
 
 
 class Lacks(Evidence, frozen=True, kw_only=True):
-    """An interpreter that cannot start for lack of a file."""
+    """An interpreter that cannot start because a file is missing."""
 
     python: str
     missing: Maybe[str] = UNSET
     links: Maybe[list[str]] = UNSET
     loop: Maybe[bool] = UNSET
     loader: Maybe[Optional[str]] = UNSET
-    said: Maybe[str] = UNSET
+    message: Maybe[str] = UNSET
     home: Maybe[str] = UNSET
     output: Maybe[str] = UNSET
 
 
-# Machines that run each other's programs, or are called by two names.
+# The architectures whose programs each machine runs; some have two names.
 _RUNS = {
     "x86_64": ("x86_64", "amd64", "i686"),
     "amd64": ("x86_64", "amd64", "i686"),
@@ -48,17 +48,17 @@ _AT_START = re.compile(r"(site|user)customize|<frozen site>|/site\.py\b|\.pth\b|
 _FRAME = re.compile(r'^\s*File "([^"\n]+)", line (\d+)', re.MULTILINE)
 _MACHINERY = re.compile(r"<frozen|<stdin>|/(site|importlib/[\w/]+|runpy)\.py[:\s]|/site\.py$")
 
-# Lines of shells and of the loader that say nothing about Python.
+# Lines of shells and of the loader that are not about Python.
 _NOISE = re.compile(r"setlocale|warning: (command substitution|here-document)")
 
 
-# There is no such file, it is made for another machine, its program interpreter is absent, there is no standard library,
-# or code that runs at every start stops it.
+# The file does not exist, is built for another machine, its loader does not exist, the standard library is missing, or
+# code that runs at every start stops it.
 Cause = Literal["missing", "machine", "loader", "library", "startup", "other"]
 
 
 def cause(environment: Environment, start: Start) -> Optional[Cause]:
-    """Return why the interpreter does not start. None: it starts."""
+    """Why the interpreter does not start; None if it starts."""
     if start.ok:
         return None
     signs: dict[Cause, object] = {
@@ -72,28 +72,28 @@ def cause(environment: Environment, start: Start) -> Optional[Cause]:
 
 
 def fits(environment: Environment) -> bool:
-    """Whether this machine can run the file, by its header; True when that is not known."""
+    """Whether this machine can run the file, by its header; True if that is unknown."""
     machine, host = environment.machine, environment.host_machine
     return not machine or not host or machine in _RUNS.get(host, (host,))
 
 
 def ending(start: Start) -> Text:
-    """Say in a few words how the interpreter ended."""
+    """How the interpreter ended, in a few words."""
     if start.outcome == "time":
-        return _("hangs (given up after {seconds:.0f} s)").filled(seconds=start.seconds)
+        return _("hangs (stopped after {seconds:.0f} s)").filled(seconds=start.seconds)
     if start.outcome == "signal":
         return _("crashes ({signal})").filled(signal=start.signal)
     if start.outcome == "memory":
-        return _("is killed for lack of memory")
+        return _("runs out of memory and is killed")
     if start.outcome == "start":
         return _("cannot be executed")
     if start.exit_code is not None:
-        return _("ends at once (exit code {exit_code})").filled(exit_code=start.exit_code)
-    return _("gives no answer")
+        return _("exits at start (exit code {exit_code})").filled(exit_code=start.exit_code)
+    return _("does not respond")
 
 
 def culprit(environment: Environment, start: Start) -> str:
-    """Return "file:line" of the start-up code that ended the interpreter, or of what may have."""
+    """The start-up code, as "file:line", that ended the interpreter, or the code that may have."""
     for place in places(start):
         if not _MACHINERY.search(place) and "<string>" not in place:
             return place
@@ -109,16 +109,16 @@ def places(start: Start) -> Iterator[str]:
         yield f"{file}:{line}"
 
 
-def last_words(output: str, limit: int = 200) -> str:
-    """Return the last telling line of an output."""
+def last_line(output: str, limit: int = 200) -> str:
+    """The last informative line of an output, at most ``limit`` characters."""
     lines = [line.strip() for line in output.splitlines() if line.strip() and not _NOISE.search(line)]
-    telling = [
+    informative = [
         line for line in lines if not line.startswith(("Current thread", "<no Python frame>", "File ", "^", "~"))
     ]
-    return (telling or lines or [""])[-1][:limit]
+    return (informative or lines or [""])[-1][:limit]
 
 
-def first_words(output: str, limit: int = 120) -> str:
-    """Return the first telling line of an output; "" when there is none."""
+def first_line(output: str, limit: int = 120) -> str:
+    """The first informative line of an output, at most ``limit`` characters; "" if there is none."""
     lines = (line.strip() for line in output.splitlines())
     return next((line[:limit] for line in lines if line and not _NOISE.search(line)), "")

@@ -1,4 +1,4 @@
-"""PY007: something prints at every start of Python."""
+"""PY007: start-up code prints at every start of Python."""
 
 from indextts_doctor.checks import Evidence, Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
@@ -7,7 +7,7 @@ from indextts_doctor.facts import Interpreter, Target
 
 
 class StartupCodePrints(Evidence, frozen=True):
-    said: str
+    message: str
     python: str
     shell: str
     output: str
@@ -16,17 +16,20 @@ class StartupCodePrints(Evidence, frozen=True):
 @check(
     "PY007",
     Severity.WARNING,
-    title=_("Python prints at every start: {said}"),
-    why=_("""Whatever reads the output of a Python program (a health check, a JSON answer on standard output) gets these
-        lines too. Where it is "Error in sitecustomize" or "Error processing line", code that should run at every start
-        did not."""),
-    how=_("The interpreter wrote this before it ran the first line of the program."),
-    advice=_('See which files run at every start: `{shell} -v -c pass 2>&1 | grep -E "customize|pth"`'),
+    title=_("Python prints at every start: {message}"),
+    summary=_("Python prints at every start"),
+    why=_("""Programs that read the output of a Python program (a health check, JSON on standard output) receive these
+        lines too. "Error in sitecustomize" or "Error processing line" means that code which should run at every start
+        failed."""),
+    how=_("The interpreter writes these lines before it runs the first line of the program."),
+    advice=_('Show the files that run at every start: `{shell} -v -c pass 2>&1 | grep -E "customize|pth"`'),
+    remedy=_("""Start the interpreter with -v -c pass, and look for customize and pth in the output: these are the files
+        that run at every start."""),
     source="reproduced on Python 3.6, 3.10 and 3.13: a sitecustomize that prints or raises, a .pth line that raises",
 )
 def startup_code_prints(interpreter: Interpreter, target: Target) -> Found[StartupCodePrints]:
-    said = reasons.first_words(interpreter.startup_output)
-    if said:
+    message = reasons.first_line(interpreter.startup_output)
+    if message:
         yield StartupCodePrints(
-            said=said, python=target.python, shell=quoted(target.python), output=interpreter.startup_output
+            message=message, python=target.python, shell=quoted(target.python), output=interpreter.startup_output
         )

@@ -1,4 +1,4 @@
-"""PY006: sitecustomize, usercustomize or a .pth file keeps Python from starting."""
+"""PY006: sitecustomize, usercustomize or a .pth file prevents Python from starting."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.packages.commands import quoted
@@ -10,13 +10,16 @@ from indextts_doctor.facts import Environment, Start
 @check(
     "PY006",
     Severity.ERROR,
-    title=_("{python} {how} in code that runs at every start: {culprit}"),
-    why=_("""sitecustomize.py, usercustomize.py and the import lines of .pth files run before every program. What they
-        break is broken for the service, for pip and for every tool."""),
-    how=_("""The interpreter did not come to its first line; its stack at that moment, or its last words, name start-up
-        code."""),
-    advice=_("""Look at {culprit} and take it out of the way: rename the file, or remove its folder from PYTHONPATH.
-        Python starts without such code: `{shell} -I -S -c pass`"""),
+    title=_("{python} {how} in start-up code: {culprit}"),
+    summary=_("start-up code prevents Python from starting"),
+    why=_("""sitecustomize.py, usercustomize.py and the import lines of .pth files run before every program. If they fail,
+        the service, pip and all other tools fail."""),
+    how=_("""The interpreter does not reach its first line, and its stack or the last line of its output refers to
+        start-up code."""),
+    advice=_("""Check {culprit}, then rename the file or remove its folder from PYTHONPATH. Start Python without such
+        code: `{shell} -I -S -c pass`"""),
+    remedy=_("""Check the start-up code, then rename its file or remove its folder from PYTHONPATH. Python starts without
+        such code with the options -I -S."""),
     explains=("IMP", "PKG", "LIB", "PY"),
     source="Python's documentation of the module site; reproduced on 3.6, 3.10 and 3.13: a sitecustomize that "
     "hangs, exits and crashes",

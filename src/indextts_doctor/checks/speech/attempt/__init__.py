@@ -1,1 +1,1 @@
-"""How an attempt at synthesis ended."""
+"""Checks of how a synthesis ended."""

@@ -1,4 +1,4 @@
-"""SMK030: the engine wrote files into folders of its own."""
+"""SMK030: the engine wrote files into its own folders."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.evidence import OfEngine
@@ -14,11 +14,12 @@ class EngineWritesIntoItsFolders(OfEngine, frozen=True):
 @check(
     "SMK030",
     Severity.NOTE,
-    title=_("{engine} wrote {count} files into its own folders, {first} among them"),
-    why=_("""Some engines build caches there at their first start, and fail on a read-only installation. The doctor
-        redirects what it can; these files stayed."""),
-    how=_("The folders were listed before and after."),
-    advice=_("""Nothing need be done. For a read-only installation, let the engine start once before it is made
+    title=_("{engine} wrote files into its own folders: {first} ({count} in total)"),
+    summary=_("a speech engine wrote files into its own folders"),
+    why=_("""Some engines build caches in their own folders at the first start, and fail on a read-only installation.
+        The doctor redirects such writes where it can; these files were written all the same."""),
+    how=_("The folders of the engine are listed before and after the speech test."),
+    advice=_("""No action is needed. For a read-only installation, start the engine once before the folders become
         read-only."""),
     source="index-tts: tagger_cache, hf_cache; KAN-TTS: resource/ beside resource.zip",
 )

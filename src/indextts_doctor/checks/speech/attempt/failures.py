@@ -1,4 +1,4 @@
-"""What the messages of a failed synthesis mean, and how they are put into words. Pure."""
+"""Causes and fixes of a failed synthesis, from its exceptions. Pure."""
 
 import re
 from typing import Optional, Union
@@ -11,7 +11,7 @@ from indextts_doctor.formats.messages import MEANINGS, Meaning
 
 
 class NoRoom(OfEngine, frozen=True, kw_only=True):
-    """A synthesis that was not started: sizes in words."""
+    """A synthesis that was not started; the sizes are texts with units."""
 
     granted: Maybe[str] = UNSET
     free: Maybe[str] = UNSET
@@ -22,7 +22,7 @@ class NoRoom(OfEngine, frozen=True, kw_only=True):
 
 
 class Stopped(OfEngine, frozen=True, kw_only=True):
-    """A synthesis whose process did not come to its end."""
+    """A synthesis whose process did not finish."""
 
     stage: Text
     signal: Maybe[str] = UNSET
@@ -31,7 +31,7 @@ class Stopped(OfEngine, frozen=True, kw_only=True):
     stack: Maybe[list[str]] = UNSET
     stderr: Maybe[str] = UNSET
     how: Maybe[Text] = UNSET
-    said: Maybe[str] = UNSET
+    output: Maybe[str] = UNSET
     python: Maybe[str] = UNSET
     used: Maybe[str] = UNSET
     granted: Maybe[str] = UNSET
@@ -43,7 +43,7 @@ class Raised(OfEngine, frozen=True, kw_only=True):
 
     stage: Maybe[Text] = UNSET
     cause: Text
-    cure: Text
+    fix: Text
     error: str
     chain: Maybe[list[str]] = UNSET
     at: list[str]
@@ -53,17 +53,17 @@ class Raised(OfEngine, frozen=True, kw_only=True):
 
 
 class Recording(OfEngine, frozen=True, kw_only=True):
-    """A recording that cannot be judged."""
+    """A recording that cannot be checked."""
 
     what: Maybe[Text] = UNSET
     detail: Maybe[str] = UNSET
     made: Maybe[float] = UNSET
-    said: Maybe[str] = UNSET
+    output: Maybe[str] = UNSET
     format: Maybe[str] = UNSET
 
 
 class Answer(OfEngine, frozen=True, kw_only=True):
-    """What the running service answered instead of sound."""
+    """Response of the running service, without sound."""
 
     url: str
     status: Maybe[int] = UNSET
@@ -76,14 +76,15 @@ _PATH = re.compile(r"[^\s'\"`<>(){}\[\],;:=]+[./][^\s'\"`<>(){}\[\],;:=]+")
 _PROGRAM = re.compile(r"No such file or directory: ['\"]([\w.+-]+)['\"]|([\w.+-]+): (?:command )?not found")
 
 
-GENERAL = _("The line above is the first exception of its chain. Search the engine's issues for its words.")
-ABSENT = _("the module {module} cannot be found")
-INSTALL = _("""See whether its package is missing or damaged: indextts-doctor check. A missing one is installed with the
-    engine's interpreter: {python} -m pip install {module} (the package may have another name).""")
+GENERAL = _("The message is the root exception of its chain. Search the issue tracker of the engine for it.")
+ABSENT = _("module {module} not found")
+INSTALL = _("""Check whether the package is missing or damaged: `indextts-doctor check`. If it is missing, install it
+    with the interpreter of the engine: `{python} -m pip install {module}`. The name of the package may be
+    different.""")
 
 
 def meaning(attempt: Attempt) -> Optional[Meaning]:
-    """Return what the failure stands for, by the exceptions of its chain, the root first; None when nobody knows."""
+    """The first known meaning in the chain of exceptions, root first; None: unknown."""
     for link in attempt.chain:
         said = f"{link.type}: {link.message}"
         found = next((known for known in MEANINGS if re.search(known.pattern, said)), None)
@@ -93,51 +94,51 @@ def meaning(attempt: Attempt) -> Optional[Meaning]:
 
 
 def error(attempt: Attempt) -> str:
-    """Return the root exception in a line."""
+    """The root exception as one line."""
     root = attempt.chain[0] if attempt.chain else None
     return f"{root.type}: {first_line(root.message)}" if root else first_line(attempt.stderr[-500:])
 
 
 def words(attempt: Attempt) -> tuple[Text, Text]:
-    """Return cause and cure of a failed attempt."""
+    """Cause and fix of a failed attempt."""
     module = absent_module(attempt.chain[0]) if attempt.chain else None
     if module:
         return ABSENT.filled(module=module), INSTALL.filled(module=module, python=attempt.python)
-    known, said = meaning(attempt), error(attempt)
+    known, message = meaning(attempt), error(attempt)
     if known is None:
-        return Text.verbatim(said), GENERAL
-    return _("{cause} ({said})").filled(cause=known.cause, said=said), known.cure
+        return Text.verbatim(message), GENERAL
+    return _("{cause} ({message})").filled(cause=known.cause, message=message), known.fix
 
 
-def spoken_in_vain(attempt: Attempt) -> bool:
-    """Whether there was sound, handed over or at least counted, and saving it failed."""
+def unsaved(attempt: Attempt) -> bool:
+    """Whether samples were returned, or counted, and saving them failed."""
     sound = attempt.made is not None or bool(attempt.told.samples)
     return attempt.outcome == "exception" and attempt.failed_stage == "write" and sound
 
 
 def where(attempt: Attempt) -> str:
-    """Return the line at which it failed, shortly; "" when nobody knows."""
+    """The line that failed, shortened; "": unknown."""
     return short(attempt.stack[0]) if attempt.stack else ""
 
 
 def at(attempt: Attempt) -> Text:
-    """Return " at file:line" or nothing."""
+    """The line that failed as " at file:line", or an empty text."""
     place = where(attempt)
     return _(" at {place}").filled(place=place) if place else Text.verbatim("")
 
 
 def frames(attempt: Attempt) -> list[str]:
-    """Return the innermost lines."""
+    """The innermost lines of the stack."""
     return [short(frame) for frame in attempt.stack[:FRAMES]]
 
 
 def subjects(attempt: Attempt, *more: str) -> frozenset[str]:
-    """Return what a failure is about: the engine, every package met on the way, and what else is named."""
+    """Names for ``about``: the engine, every package in chain and stack, and ``more``."""
     return frozenset({attempt.engine, *attempt.packages, *more})
 
 
 def named(said: str, directory: str) -> frozenset[str]:
-    """Return the files and programs that a message names, as findings about them do: it failed because of these."""
+    """Files and programs in a message, spelt as in ``about`` of the findings that can be its cause."""
     paths = {word.strip(".").lower() for word in _PATH.findall(said)}
     programs = {name for pair in _PROGRAM.findall(said) for name in pair if name}
     return frozenset({*programs, *paths, *(f"{directory}/{path}".lower() for path in paths)})
@@ -145,19 +146,19 @@ def named(said: str, directory: str) -> frozenset[str]:
 
 STAGES = {
     "import": _("importing"),
-    "tokenizer": _("reading the text"),
+    "tokenizer": _("tokenizing the text"),
     "load": _("loading the model"),
     "generate": _("generating"),
-    "decode": _("decoding to sound"),
+    "decode": _("decoding to audio"),
     "write": _("saving the recording"),
     "connect": _("connecting"),
-    "ask": _("asking the service"),
-    "answer": _("waiting for the answer"),
+    "ask": _("sending the request"),
+    "answer": _("waiting for the response"),
     "run": _("running the command"),
 }
 
 
 def stage(attempt: Attempt) -> Text:
-    """Return in words where an attempt failed."""
+    """The stage in which an attempt failed, for the reader."""
     name = attempt.failed_stage or "start"
-    return STAGES.get(name, _("the stage {name}").filled(name=name))
+    return STAGES.get(name, _("running the stage {name}").filled(name=name))

@@ -9,23 +9,26 @@ from indextts_doctor.facts import Speech
 @check(
     "SMK008",
     Severity.ERROR,
-    title=_("{engine} speaks, but its recording cannot be saved: {cause}"),
-    why=_("""The model is fine. The library that writes the file is not, or the place for it; so changing the model or
-        its pins would not help."""),
-    how=_("There were samples before they were saved; the exception came in the stage after."),
-    advice=_("{cure}"),
+    title=_("the recording of {engine} cannot be saved: {cause}"),
+    summary=_("synthesis works, but the recording cannot be saved"),
+    why=_("""The model works. The library that writes the file fails, or the folder cannot be written to. Another model
+        or another version of it does not help."""),
+    how=_("The engine produced samples. The exception was raised in the stage after that, which saves them."),
+    advice=_("{fix}"),
+    remedy=_("""Repair the library that writes the file, or make the folder for the recording writable and free space
+        in it."""),
     explains=("SMK010", "SMK011", "SMK018", "SMK020"),
     source="reproduced: torchaudio 2.9 without torchcodec; a full tmpfs; a broken soundfile",
 )
 def recording_cannot_be_saved(speech: Speech) -> Found[Raised]:
     for attempt in speech.attempts:
-        if not failures.spoken_in_vain(attempt):
+        if not failures.unsaved(attempt):
             continue
-        cause, cure = failures.words(attempt)
+        cause, fix = failures.words(attempt)
         yield Raised(
             engine=attempt.engine,
             cause=cause,
-            cure=cure,
+            fix=fix,
             error=failures.error(attempt),
             at=failures.frames(attempt),
             samples=attempt.made.samples if attempt.made else attempt.told.samples,

@@ -1,4 +1,4 @@
-"""SMK011: what was written as a recording is no audio."""
+"""SMK011: the recording is not audio."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt.failures import Recording
@@ -8,12 +8,13 @@ from indextts_doctor.facts import Speech
 @check(
     "SMK011",
     Severity.ERROR,
-    title=_("{engine} left something that is no audio: {detail}"),
-    why=_("""An error page, a JSON message or raw numbers were saved under the name of a recording. Players refuse it,
-        and the size alone looks fine."""),
-    how=_("The first bytes are those of no audio format."),
-    advice=_("""Read it as text: it often says what went wrong. Samples without a header must be saved with one, for
-        instance by soundfile.write."""),
+    title=_("the recording of {engine} is not audio: {detail}"),
+    summary=_("the recording is not audio"),
+    why=_("""An error page, a JSON message or raw numbers were saved as a recording. Players refuse the file, although
+        its size looks normal."""),
+    how=_("The first bytes of the file do not match any audio format."),
+    advice=_("""Open the file as text: it often contains the error message. Save raw samples with a header, for example
+        with soundfile.write."""),
     explains=("SMK02",),
     source="RIFF WAVE: Microsoft, Multimedia Programming Interface and Data Specifications 1.0; reproduced: tests/speech/sound",
 )

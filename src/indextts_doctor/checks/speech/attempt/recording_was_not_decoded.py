@@ -1,4 +1,4 @@
-"""SMK025: the recording is in a format that the doctor does not decode."""
+"""SMK025: the recording is in a format that is not decoded."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt.failures import Recording
@@ -8,11 +8,12 @@ from indextts_doctor.facts import Speech
 @check(
     "SMK025",
     Severity.NOTE,
-    title=_("the recording of {engine} is {format}, which was not decoded: its sound was not judged"),
-    why=_("Nothing is wrong with such a file. But whether it holds speech, silence or noise is not known."),
-    how=_("""The first bytes are those of the format. The doctor itself reads WAVE with integer or float samples only,
-        so as not to depend on libraries."""),
-    advice=_("Let the engine or the service answer with WAV, if it can, and check again."),
+    title=_("the recording of {engine} was not checked: its format {format} is not decoded"),
+    summary=_("the format of the recording is not decoded"),
+    why=_("The file itself is valid. Whether it contains speech, silence or noise was not verified."),
+    how=_("""The first bytes of the file identify the format. The doctor decodes only WAVE with integer or float
+        samples, so that it needs no audio library."""),
+    advice=_("If the engine or the service can return WAV, switch it to WAV and check again."),
     source="docs/sound.md: what is read",
 )
 def recording_was_not_decoded(speech: Speech) -> Found[Recording]:

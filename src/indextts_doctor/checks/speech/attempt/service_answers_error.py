@@ -5,9 +5,8 @@ from indextts_doctor.checks.speech.attempt import failures
 from indextts_doctor.checks.speech.evidence import OfEngine
 from indextts_doctor.facts import Speech, Target
 
-FAILS = _("the service answers {status} at {url}")
-REFUSES = _("""the service does not take the question that was guessed ({status} at {url}): whether it speaks is not
-    verified""")
+FAILS = _("the service answers with an error: status {status} at {url}")
+REFUSES = _("speech of the service not verified: status {status} for the guessed route {url}")
 
 
 class ServiceAnswersError(OfEngine, frozen=True):
@@ -21,13 +20,17 @@ class ServiceAnswersError(OfEngine, frozen=True):
     "SMK026",
     Severity.ERROR,
     title=_("{what}"),
-    why=_("""It runs and listens, so the port and the process are fine; the request itself fails. Its log holds the
-        exception."""),
-    how=_("""It was asked on loopback to speak. Where the route is only the profile's guess, an answer between 400 and
-        499 proves nothing and is a note."""),
-    advice=_("""Read the service's log at this moment; let the doctor load the engine itself to see the line:
-        indextts-doctor say --engine NAME. If the route is another, set it under [speech.route] in indextts-doctor.toml
-        (path, method, body, answer). It said: {body}"""),
+    summary=_("the running service answers with an error"),
+    why=_("""The process runs and the port accepts connections, but the request itself fails. The log of the service
+        contains the exception."""),
+    how=_("""A synthesis request is sent to the service on the loopback address. If the profile only guesses the route,
+        a status between 400 and 499 is a note, because it proves nothing."""),
+    advice=_("""Read the log of the service. To see the failing line, load the engine without the service:
+        indextts-doctor say --engine NAME. If the route is different, set it under [speech.route] in
+        indextts-doctor.toml (path, method, body, answer). The response was: {body}"""),
+    remedy=_("""Read the log of the service. To see the failing line, load the engine without the service:
+        indextts-doctor say --engine NAME. If the route is different, set it under [speech.route] in
+        indextts-doctor.toml (path, method, body, answer)."""),
     explains=("SMK",),
     source="reproduced: tests/speech/engines/test_http.py",
 )

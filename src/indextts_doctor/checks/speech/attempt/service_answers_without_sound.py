@@ -1,4 +1,4 @@
-"""SMK027: the running service answers, and its answer holds no sound."""
+"""SMK027: the response of the running service contains no audio."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
@@ -9,13 +9,16 @@ from indextts_doctor.facts import Speech
 @check(
     "SMK027",
     Severity.ERROR,
-    title=_("the service answers {status} at {url}, but without sound: {what}"),
-    why=_("""Status 200 is not health: services of this kind also answer a bad request with 200 and an empty or an
-        explaining body."""),
-    how=_("""The body was read as the route says: a WAV, base64 inside of JSON, or the name of a file. Where the route
-        is only the profile's guess, this is a note."""),
-    advice=_("""Compare the route with the deployment's own code; it can be set under [speech.route] in
-        indextts-doctor.toml (path, method, body, answer). It said: {body}"""),
+    title=_("the service returns no audio: status {status} at {url}: {what}"),
+    summary=_("the running service answers without audio"),
+    why=_("""Status 200 does not prove that the service works: such services also answer a bad request with 200 and an
+        empty body or an explanation."""),
+    how=_("""The body of the response is read as the route defines it: a WAV, base64 in JSON, or the name of a file. If
+        the profile only guesses the route, this is a note."""),
+    advice=_("""Compare the route with the code of the deployment. If it is different, set it under [speech.route] in
+        indextts-doctor.toml (path, method, body, answer). The response was: {body}"""),
+    remedy=_("""Compare the route with the code of the deployment. If it is different, set it under [speech.route] in
+        indextts-doctor.toml (path, method, body, answer)."""),
     explains=("SMK",),
     source="reproduced: tests/speech/engines/test_http.py",
 )

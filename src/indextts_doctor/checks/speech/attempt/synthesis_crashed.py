@@ -9,14 +9,15 @@ from indextts_doctor.facts import Speech
 @check(
     "SMK002",
     Severity.ERROR,
-    title=_("{engine} crashes while {stage} ({signal}){at}"),
-    why=_("""A signal ends the process without a Python traceback: compiled code reached into memory that is not there
-        (SIGSEGV, SIGBUS), used an instruction that this processor lacks (SIGILL), or gave up (SIGABRT). SIGKILL comes
-        from outside: a person, a supervisor or the kernel."""),
-    how=_("The signal is the process's exit status; faulthandler wrote the line where it was."),
-    advice=_("""Reinstall the package of the line named above (its compiled file may be cut off or built for another
-        processor); indextts-doctor check --deep compares every installed file. After SIGKILL look at the kernel's log:
-        dmesg | grep -i kill"""),
+    title=_("{engine} crashes with {signal} while {stage}{at}"),
+    summary=_("a speech engine is killed by a signal"),
+    why=_("""A signal ends the process without a Python traceback. Compiled code accessed invalid memory (SIGSEGV,
+        SIGBUS), used an instruction that the processor does not support (SIGILL), or aborted (SIGABRT). SIGKILL comes
+        from a person, a supervisor or the kernel."""),
+    how=_("The signal is read from the exit status of the process, and the line from the output of faulthandler."),
+    advice=_("""Reinstall the package that contains the failing line: its compiled file may be truncated or built for a
+        different processor. To compare every installed file: `indextts-doctor check --deep`. After SIGKILL, read the
+        log of the kernel: `dmesg`."""),
     explains=("SMK",),
     source="reproduced: tests/speech",
 )

@@ -9,11 +9,13 @@ from indextts_doctor.facts import Speech, Target
 @check(
     "SMK005",
     Severity.ERROR,
-    title=_("{engine} ends Python while {stage} ({how})"),
-    why=_("""Something on the way calls sys.exit or os._exit, the interpreter does not get as far as the engine, or the
-        command fails. What it printed last often says why."""),
-    how=_("The process ended by itself, and no result was there."),
-    advice=_("Its last words: {said}"),
+    title=_("{engine} exits without a result while {stage}: {how}"),
+    summary=_("a speech engine exits without a result"),
+    why=_("""Code calls sys.exit or os._exit, the interpreter does not start, or the command fails. The last output
+        often contains the reason."""),
+    how=_("The process of the speech test ended by itself and left no result."),
+    advice=_("Read the last output: {output}"),
+    remedy=_("Read the last output of the process. It often contains the reason."),
     explains=("SMK",),
     source="reproduced: tests/speech",
 )
@@ -28,10 +30,10 @@ def synthesis_ended_early(speech: Speech, target: Target) -> Found[Stopped]:
             stage=failures.stage(attempt),
             how=_("exit code {code}").filled(code=code)
             if attempt.outcome == "exit"
-            else _("it does not start")
+            else _("the command does not start")
             if attempt.outcome == "start"
-            else _("no usable answer"),
-            said=" ".join(attempt.stderr[-300:].split()) or "-",
+            else _("no usable result"),
+            output=" ".join(attempt.stderr[-300:].split()) or "-",
             python=attempt.python,
             about=failures.subjects(attempt, *named),
         )

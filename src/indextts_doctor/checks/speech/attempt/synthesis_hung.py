@@ -9,12 +9,13 @@ from indextts_doctor.facts import Speech
 @check(
     "SMK003",
     Severity.ERROR,
-    title=_("{engine} hangs while {stage}: given up after {seconds} s{at}"),
-    why=_("""It may wait for something that never comes (a lock, a download, a service), run in circles, or be merely
-        very slow: too many threads on a small quota make a CPU synthesis tens of times slower."""),
-    how=_("The process was still at work at the time limit; faulthandler then wrote the line where it was."),
-    advice=_("""Look at the line named above. Where it is only slow, raise speech_seconds under [thresholds] in
-        indextts-doctor.toml and see HOST009; where it downloads, place the files beforehand."""),
+    title=_("{engine} hangs while {stage}: stopped after {seconds} s{at}"),
+    summary=_("a speech engine does not finish within the time limit"),
+    why=_("""The process may wait for a lock, a download or a service, run in an endless loop, or be very slow: too
+        many threads on a small CPU quota make a synthesis tens of times slower."""),
+    how=_("The process was still running at the time limit. faulthandler then printed the line that it was executing."),
+    advice=_("""Look at the line where the process was stopped. If the engine is only slow, raise speech_seconds under
+        [thresholds] in indextts-doctor.toml and see HOST009. If it downloads files, place them beforehand."""),
     explains=("SMK",),
     source="reproduced: tests/speech; KAN-TTS text_to_wav loops for ever over stray WAV files",
 )

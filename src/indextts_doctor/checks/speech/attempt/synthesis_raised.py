@@ -10,26 +10,29 @@ from indextts_doctor.facts import Speech
     "SMK001",
     Severity.ERROR,
     title=_("{engine} fails while {stage}: {cause}"),
-    why=_("""Everything imports, and still it does not speak. The stage tells which part is at fault; the exception is
-        the first of its chain, which later ones often hide."""),
-    how=_("""The engine was asked to speak in its own interpreter, in a process of its own. Each stage announced itself,
-        so the exception belongs to the last one."""),
-    advice=_("{cure}"),
+    summary=_("a speech engine fails with an exception"),
+    why=_("""Every module imports, but synthesis fails. The stage shows which part fails. The exception is the root of
+        its chain; later exceptions often hide it."""),
+    how=_("""The speech test runs the engine with its own interpreter in a separate process. Each stage is reported
+        when it starts, so the exception belongs to the last reported stage."""),
+    advice=_("{fix}"),
+    remedy=_("""Fix the cause of the exception. For a known message the report contains the fix. For an unknown one,
+        search the issue tracker of the engine for the message."""),
     explains=("SMK",),
     source="reproduced with real engines: tests/speech/engines",
 )
 def synthesis_raised(speech: Speech) -> Found[Raised]:
     for attempt in speech.attempts:
-        others = failures.spoken_in_vain(attempt) or attempt.told.answer is not None
+        others = failures.unsaved(attempt) or attempt.told.answer is not None
         if attempt.outcome != "exception" or others:
-            continue  # SMK008 and those of the service speak of these
-        cause, cure = failures.words(attempt)
+            continue  # reported by SMK008 and the checks of the service
+        cause, fix = failures.words(attempt)
         known = failures.meaning(attempt)
         yield Raised(
             engine=attempt.engine,
             stage=failures.stage(attempt),
             cause=cause,
-            cure=cure,
+            fix=fix,
             error=failures.error(attempt),
             chain=[f"{link.type}: {link.message}"[:500] for link in attempt.chain],
             at=failures.frames(attempt),

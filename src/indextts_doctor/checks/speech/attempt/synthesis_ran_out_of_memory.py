@@ -1,4 +1,4 @@
-"""SMK004: the synthesis was ended for want of memory."""
+"""SMK004: the synthesis ran out of memory."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.attempt import failures
@@ -10,13 +10,16 @@ from indextts_doctor.i18n.sizes import size
 @check(
     "SMK004",
     Severity.ERROR,
-    title=_("{engine} runs out of memory while {stage}: {used} used, {granted} were granted"),
-    why=_("""In float32, weights take four bytes a number, and loading holds some of them twice. Under a container's
-        limit the kernel kills the process without a word: exit code 137, or SIGKILL in gunicorn's log."""),
-    how=_("""The process raised MemoryError, exceeded what is granted, or was killed while the control group's oom_kill
-        counter rose."""),
-    advice=_("""Give it more memory than the forecast ({forecast}): docker run --memory, resources.limits.memory,
-        MemoryMax=. One worker is enough, since each loads the model again."""),
+    title=_("{engine} runs out of memory while {stage}: {used} used, {granted} available"),
+    summary=_("a speech engine runs out of memory"),
+    why=_("""In float32, each weight takes four bytes, and loading holds some weights twice. Under the limit of a
+        container the kernel kills the process without a message: exit code 137, or SIGKILL in the log of gunicorn."""),
+    how=_("""The process raised MemoryError, exceeded the available memory, or was killed while the oom_kill counter of
+        the control group increased."""),
+    advice=_("""Give it more memory than the forecast of {forecast}: docker run --memory, resources.limits.memory or
+        MemoryMax=. Use one worker, because each worker loads the model again."""),
+    remedy=_("""Give it more memory than the forecast: docker run --memory, resources.limits.memory or MemoryMax=. Use
+        one worker, because each worker loads the model again."""),
     explains=("SMK",),
     source="reproduced: tests/speech under a memory limit",
 )

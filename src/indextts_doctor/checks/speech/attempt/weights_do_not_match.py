@@ -1,4 +1,4 @@
-"""SMK009: weights did not find their place in the model."""
+"""SMK009: the weights do not fit the model."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.evidence import OfEngine
@@ -16,12 +16,16 @@ class WeightsDoNotMatch(OfEngine, frozen=True):
 @check(
     "SMK009",
     Severity.ERROR,
-    title=_("{engine} speaks with weights that do not fit: {missing} are missing, {unexpected} are left over"),
-    why=_("""A model whose weights were not found starts with random numbers in their place. Engines say so in a line of
-        their log at most, and write a recording of noise or humming all the same."""),
-    how=_("What loading itself reported: names that the model wants and the file lacks, and the other way round."),
-    advice=_("""Weights and configuration are not of one version. Take both from the same repository and revision. First
-        missing: {first}"""),
+    title=_("the weights of {engine} do not fit the model: {missing} missing, {unexpected} unexpected"),
+    summary=_("the weights do not fit the model"),
+    why=_("""A weight that is missing is filled with random numbers. Engines at most log one line about it, and write a
+        recording of noise or humming."""),
+    how=_("""The loader reports the keys that the model needs and the file lacks, and the keys that the model does not
+        use."""),
+    advice=_("""Weights and configuration are of different versions. Download both from the same repository and
+        revision. First missing key: {first}"""),
+    remedy=_("""Weights and configuration are of different versions. Download both from the same repository and
+        revision."""),
     explains=("SMK",),
     source="reproduced: a gpt.pth in which no key matches; index-tts#151, #236",
 )

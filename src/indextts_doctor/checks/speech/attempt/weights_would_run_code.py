@@ -1,4 +1,4 @@
-"""SMK032: the synthesis was not started: loading the weights would run code that is in them."""
+"""SMK032: loading the weights would run code; the synthesis was not started."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.evidence import OfEngine
@@ -13,12 +13,13 @@ class WeightsWouldRunCode(OfEngine, frozen=True):
 @check(
     "SMK032",
     Severity.ERROR,
-    title=_("{engine} was not started: loading {file} reaches the system ({names})"),
-    why=_("""A pickle is a program that runs while it is loaded. Weights need a handful of harmless names; nothing
-        honest needs these. The service would run them at its next start."""),
-    how=_("The opcodes of every file that the engine would load were read as a stream. Nothing was loaded."),
-    advice=_("""Do not load it, and stop the service from doing so. Get the file from the model's publisher, as
-        safetensors if there is one, and compare its SHA-256. --force does not change this."""),
+    title=_("{file} runs code when it is loaded: {names}"),
+    summary=_("a weights file runs code when it is loaded"),
+    why=_("""A pickle is a program that runs when it is loaded. Weights need a few harmless names and none of these.
+        The service would run this code at its next start, so the speech test was not started."""),
+    how=_("The opcodes of every file that the engine would load are read as a stream. Nothing is loaded."),
+    advice=_("""Do not load the file, and stop the service from loading it. Download it from the publisher of the
+        model, as safetensors if available, and compare the SHA-256. The option --force does not skip this check."""),
     explains=("SMK",),
     source="reproduced: tests/speech/test_attempt.py; documentation of pickle and torch.load",
 )

@@ -1,1 +1,1 @@
-"""What the synthesised sound is like."""
+"""Checks of the synthesised sound."""

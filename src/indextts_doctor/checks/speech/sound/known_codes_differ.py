@@ -1,4 +1,4 @@
-"""SMK023: the reference voice generates other codes than the known ones."""
+"""SMK023: the reference voice computes wrong codes."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import ALIKE, Known
@@ -8,14 +8,17 @@ from indextts_doctor.facts import Speech
 @check(
     "SMK023",
     Severity.ERROR,
-    title=_("the doctor's own voice computes other codes than the known ones, from number {first} of {expected} on"),
-    why=_("""The same weights and the same text must give the same codes on every machine. Where they do not, torch or
-        transformers compute something else than they should, or the voice's own files were changed; no model can be
-        trusted here."""),
-    how=_("""The codes are compared one by one with those recorded when the voice was made. Where the sound is the known
-        one nevertheless, it is a warning."""),
+    title=_("the reference voice computes wrong codes: from code {first} of {expected} on"),
+    summary=_("the reference voice computes wrong codes"),
+    why=_("""The same weights and the same text must give the same codes on every machine. If they do not, torch or
+        transformers computes wrong results, or the files of the voice were changed. No model can be trusted on such a
+        machine."""),
+    how=_("""The codes are compared one by one with those recorded when the voice was made. If the sound still matches
+        the recorded one, this is a warning."""),
     advice=_("""Reinstall the doctor, torch and transformers from their wheels. If the codes still differ, compute with
         one thread (OMP_NUM_THREADS=1), and report the processor and the versions: {versions}"""),
+    remedy=_("""Reinstall the doctor, torch and transformers from their wheels. If the codes still differ, compute with
+        one thread (OMP_NUM_THREADS=1), and report the processor and the versions."""),
     explains=("SMK012", "SMK013", "SMK014", "SMK018", "SMK020", "SMK021", "SMK022", "SMK024"),
     source="codes were equal over thread counts, instruction sets and releases: docs/voice.md",
 )

@@ -1,4 +1,4 @@
-"""SMK024: the reference voice sounds otherwise than it should."""
+"""SMK024: the sound of the reference voice is wrong."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import ALIKE, UNLIKE, Known
@@ -8,14 +8,15 @@ from indextts_doctor.facts import Speech
 @check(
     "SMK024",
     Severity.WARNING,
-    title=_("""the doctor's own voice sounds otherwise than the known answer: correlation {correlation} (at least
-        {limit})"""),
-    why=_("""The same codes must give the same sound. Where they do not, the way from codes to samples is at fault:
-        onnxruntime, scipy, numpy, or the library that saves."""),
-    how=_("""Pearson's correlation of log band energies (20 mel bands, 25 frames a second) with those recorded when the
-        voice was made; below 0.85 it is an error. Other phrases of this voice are at 0.77 at most, reversed ones at
-        0.71, shuffled ones at 0.62."""),
+    title=_("the reference voice sounds wrong: correlation {correlation}, at least {limit} expected"),
+    summary=_("the reference voice sounds wrong"),
+    why=_("""The same codes must give the same sound. If they do not, a library between codes and samples computes
+        wrong results: onnxruntime, scipy, numpy, or the library that saves the file."""),
+    how=_("""Pearson's correlation of the log band energies (20 mel bands, 25 frames per second) with those recorded
+        when the voice was made. Below 0.85 it is an error. Other phrases of this voice reach at most 0.77, reversed
+        ones 0.71, shuffled ones 0.62."""),
     advice=_("Reinstall onnxruntime, scipy, numpy and soundfile from their wheels. Versions: {versions}"),
+    remedy=_("Reinstall onnxruntime, scipy, numpy and soundfile from their wheels."),
     source="reproduced with changed speech: docs/sound.md",
 )
 def known_sound_differs(speech: Speech) -> Found[Known]:

@@ -1,6 +1,6 @@
-"""When a sound cannot be speech, and how long speech can be. Pure; shared by the checks of the sound.
+"""Limits of speech: levels, spectrum and duration. Pure; shared by the checks of the sound.
 
-Every limit is validated in docs/sound.md on real speech, none of which may cross it.
+Every limit is validated in docs/sound.md: no real speech may cross it.
 """
 
 import math
@@ -13,7 +13,7 @@ from indextts_doctor.facts import Attempt, Sound, Speech
 
 
 class Known(OfEngine, frozen=True, kw_only=True):
-    """How the reference voice differs from the known answer."""
+    """Difference between the reference voice and its recorded result."""
 
     first: Maybe[int] = UNSET
     expected: Maybe[int] = UNSET
@@ -25,7 +25,7 @@ class Known(OfEngine, frozen=True, kw_only=True):
 
 
 class NoSpeech(OfEngine, frozen=True, kw_only=True):
-    """Measures of a sound that is no speech, rounded, and the limits that they pass."""
+    """Measures of a sound that is not speech, rounded, and the limits that they cross."""
 
     seconds: float
     depth: Maybe[float] = UNSET
@@ -49,7 +49,7 @@ class Level(OfEngine, frozen=True, kw_only=True):
 
 
 class Length(OfEngine, frozen=True, kw_only=True):
-    """How long a speech is, and how long its text can take, in seconds."""
+    """Length of a speech, and the limits for its text, in seconds."""
 
     seconds: Maybe[float] = UNSET
     most: Maybe[float] = UNSET
@@ -58,61 +58,60 @@ class Length(OfEngine, frozen=True, kw_only=True):
     characters: Maybe[int] = UNSET
 
 
-SILENT, QUIET = 10 ** (-60 / 20), 10 ** (-38 / 20)  # of full scale: level that counts as none, as hardly any
-JUDGED = 0.45  # seconds of sound; a single letter that is shorter may be all hiss or all hum
-VOICELESS = 0.1  # share of voiced frames: noise has fewer
-HISS, WHITE = 0.05, 0.4  # spectral flatness of noise: together with little variety, and alone
+SILENT, QUIET = 10 ** (-60 / 20), 10 ** (-38 / 20)  # of full scale: silent, hardly audible
+CHECKED = 0.45  # seconds of sound, at least; a single letter that is shorter may be only hiss or hum
+VOICELESS = 0.1  # share of voiced frames: noise has less
+HISS, WHITE = 0.05, 0.4  # spectral flatness of noise: with little variety, and alone
 UNVARIED = 5.0  # dB of variety: noise has less
 STEADY = 0.2  # depth: a tone has less
 PURE = 1e-6  # spectral flatness: a sine has less
 REPEATING, REPEATED_FOR = (0.08, 1.5)  # share of modulation at the rate of syllables, in so many seconds and more
 MONOTONOUS = 1.5  # dB of variety: a tone has less
-CLIPPED, RUINED = 0.001, 0.1  # shares of samples at the peak: heard, and nothing but that
+CLIPPED, RUINED = 0.001, 0.1  # shares of samples at the peak: warning, error
 OFFSET = 0.03  # of full scale
-ABRUPT = -10.0  # dB below the level at the very end
+ABRUPT = -10.0  # dB relative to the loudest level: the last 20 ms of speech are quieter
 
-REFERENCE_PITCH = (130.0, 220.0)  # Hz of the doctor's own voice
-ALIKE, UNLIKE = 0.95, 0.85  # correlation with the known answer: the same sound, another one
+REFERENCE_PITCH = (130.0, 220.0)  # Hz of the reference voice
+ALIKE, UNLIKE = 0.95, 0.85  # correlation with the recorded result: same sound, different sound
 
-# Where the fault comes in, as the samples before saving show.
-MODEL = _("The samples were so before they were saved: the fault is in the model or its weights, not in the writing.")
-SAVING = _("""The samples were sound before they were saved: the fault is in the writing (scale, type, library), not in
-    the model.""")
-SOMEWHERE = _("Only the recording was seen, so model and writing are both possible.")
+# Origin of a problem, from the samples before they were saved.
+MODEL = _("The samples were wrong before they were saved: check the model and its weights.")
+SAVING = _("The samples were correct before they were saved: check the code that saves them (scale, type, library).")
+SOMEWHERE = _("Only the recording was available: check the model and the code that saves its samples.")
 
 
 def decibels(amplitude: float) -> int:
-    """Return an amplitude in whole dB of full scale, -120 at the least."""
+    """An amplitude in integral dB of full scale, at least -120."""
     return round(20 * math.log10(max(1e-6, amplitude)))
 
 
-def heard(speech: Speech) -> Iterator[tuple[Attempt, Sound]]:
-    """Yield each attempt that left something to be heard, with the sound: as saved, else as it was made."""
+def sounds(speech: Speech) -> Iterator[tuple[Attempt, Sound]]:
+    """Each attempt with a sound, and the sound: as saved, else as made."""
     for attempt in speech.attempts:
         if attempt.sound is not None:
             yield attempt, attempt.sound
 
 
 def origin(attempt: Attempt, faulty: Callable[[Sound], bool]) -> Text:
-    """Say whether a fault was there before anything was saved."""
+    """Whether the problem was present before the samples were saved, as a text."""
     if attempt.made is None:
         return SOMEWHERE
     return MODEL if faulty(attempt.made) else SAVING
 
 
 def is_noise(sound: Sound) -> bool:
-    """Whether it hisses all the time: no pitch, and white or always the same."""
-    if sound.active < JUDGED or sound.level <= SILENT or sound.voiced > VOICELESS:
+    """Whether a sound hisses all the time: no pitch, and a spectrum that is white or constant."""
+    if sound.active < CHECKED or sound.level <= SILENT or sound.voiced > VOICELESS:
         return False
     return sound.flatness > WHITE or (sound.flatness > HISS and sound.variety < UNVARIED)
 
 
 def is_tone(sound: Sound) -> bool:
-    """Whether it hums, beeps or repeats itself all the time.
+    """Whether a sound hums, beeps or repeats itself all the time.
 
-    What is cut off at its peak has one loudness, speech as well: then the spectrum alone tells.
+    Clipped speech has a constant loudness too: then only the spectrum is checked.
     """
-    if sound.active < JUDGED or sound.level <= SILENT or is_noise(sound):
+    if sound.active < CHECKED or sound.level <= SILENT or is_noise(sound):
         return False
     repeats = sound.active >= REPEATED_FOR and sound.modulation < REPEATING
     steady = sound.depth < STEADY and sound.clipped <= RUINED
@@ -120,7 +119,7 @@ def is_tone(sound: Sound) -> bool:
 
 
 class Pace(NamedTuple):
-    """Seconds that a character of a kind takes, at the least and at the most."""
+    """Seconds per character, at least and at most."""
 
     least: float
     most: float
@@ -134,11 +133,11 @@ SYLLABLE = Pace(0.05, 0.7)  # of Hangul
 KANA = Pace(0.03, 0.5)
 MARK = Pace(0.0, 0.8)  # a pause, or a word for it
 SURROUNDINGS = 3.0  # seconds of silence before and after
-SHORTEST_TEXT = 0.2  # seconds that a text must take at the least, to be judged too short
+SHORTEST_TEXT = 0.2  # seconds: a shorter text is not checked for being too short
 
 
 def pace(text: str) -> Pace:
-    """Return how long a text can take to be said, at the least and at the most."""
+    """Seconds that the speech of a text takes, at least and at most."""
     paces = [_pace(character, word) for word in text.split() for character in word]
     return Pace(sum(one.least for one in paces), SURROUNDINGS + sum(one.most for one in paces))
 

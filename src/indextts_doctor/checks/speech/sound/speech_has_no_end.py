@@ -1,4 +1,4 @@
-"""SMK022: the model never said that the text is over."""
+"""SMK022: the model did not generate its end token."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.sound.limits import Length, pace
@@ -8,12 +8,13 @@ from indextts_doctor.facts import Speech
 @check(
     "SMK022",
     Severity.WARNING,
-    title=_("{engine} was stopped by its limit on tokens and did not end by itself"),
-    why=_("""A healthy model says the end after the last word. One that does not was cut off in mid-speech, or has lost
-        its way."""),
-    how=_("""The engine's script looks for the token of the end in what was generated. It is an error where the
-        recording is also longer than its text can last."""),
-    advice=_("""Where the speech is fine and cut off, raise max_mel_tokens or max_new_tokens. Where it is babble, the
+    title=_("{engine} did not reach the end of the text: stopped by its token limit"),
+    summary=_("a speech engine was stopped by its token limit"),
+    why=_("""A healthy model generates the end token after the last word. Without it, the speech is cut off in the
+        middle, or the model generates nonsense."""),
+    how=_("""The script of the engine searches the generated tokens for the end token. If the recording is also longer
+        than its text can take, this is an error."""),
+    advice=_("""If the speech is correct but cut off, raise max_mel_tokens or max_new_tokens. If it is babble, the
         weights do not fit the configuration."""),
     explains=("SMK018", "SMK021", "SMK024"),
     source="an untrained model found no end on 22 of 22 texts; index-tts warns of it: infer_v2.py, max_mel_tokens",

@@ -1,4 +1,4 @@
-"""SMK019: the recording is played at a rate that is not its own."""
+"""SMK019: the sample rate of the recording is wrong."""
 
 from typing import Optional
 
@@ -20,13 +20,14 @@ class SpeechHasWrongRate(OfEngine, frozen=True):
 @check(
     "SMK019",
     Severity.ERROR,
-    title=_("the recording of {engine} is played at a wrong rate: {what}"),
-    why=_("""The voice sounds like a chipmunk's or a giant's. The rate in the header comes from another configuration
-        than that of the vocoder, mostly a constant in the service."""),
-    how=_("""As many samples as the model made, under another rate than that of its configuration; for the doctor's own
-        voice also the pitch, which is known. A recording that was resampled is not concerned."""),
-    advice=_("""Write the file with the rate from the model's own configuration (sampling_rate), or resample the samples
-        to the rate that is wanted."""),
+    title=_("the sample rate of the {engine} recording is wrong: {what}"),
+    summary=_("the sample rate of the recording is wrong"),
+    why=_("""The voice sounds too high and fast, or too low and slow. The sample rate in the header differs from that
+        of the vocoder configuration, mostly because of a constant in the service."""),
+    how=_("""The recording has as many samples as the model made, but a rate that is not the configured one. For the
+        reference voice, its known pitch is also compared. Resampled recordings are not reported."""),
+    advice=_("""Write the file with the sample rate of the model's configuration (sampling_rate), or resample the
+        samples to the required rate."""),
     explains=("SMK020", "SMK021", "SMK024"),
     source="reproduced: the reference voice at half and double its rate; limits: docs/sound.md",
 )
@@ -47,7 +48,7 @@ def speech_has_wrong_rate(speech: Speech) -> Found[SpeechHasWrongRate]:
 
 
 def _header(attempt: Attempt) -> Optional[Text]:
-    """Say that the file's rate is not the model's, when all of the model's samples are in it."""
+    """Difference between the rates of file and model, when the file contains all samples; None: no difference."""
     saved, rate = attempt.saved, attempt.told.sample_rate
     made = attempt.made.samples if attempt.made else attempt.told.samples
     if saved is None or not rate or saved.rate == rate or not made:
@@ -58,13 +59,11 @@ def _header(attempt: Attempt) -> Optional[Text]:
 
 
 def _pitch(attempt: Attempt) -> Optional[Text]:
-    """Say that the reference voice has not its own pitch."""
+    """Difference between the pitch and that of the reference voice; None: no difference."""
     low, high = REFERENCE_PITCH
     sound = attempt.sound
     if attempt.engine != "reference" or sound is None or sound.pitch is None or sound.voiced < 0.5:
         return None
     if low <= sound.pitch <= high:
         return None
-    return _("a pitch of {pitch:.0f} Hz instead of {low:.0f} to {high:.0f} Hz").filled(
-        pitch=sound.pitch, low=low, high=high
-    )
+    return _("pitch {pitch:.0f} Hz instead of {low:.0f} to {high:.0f} Hz").filled(pitch=sound.pitch, low=low, high=high)

@@ -1,25 +1,28 @@
 """SMK013: the recording is noise."""
 
 from indextts_doctor.checks import Found, Severity, _, check
-from indextts_doctor.checks.speech.sound.limits import HISS, UNVARIED, VOICELESS, NoSpeech, heard, is_noise, origin
+from indextts_doctor.checks.speech.sound.limits import HISS, UNVARIED, VOICELESS, NoSpeech, is_noise, origin, sounds
 from indextts_doctor.facts import Speech
 
 
 @check(
     "SMK013",
     Severity.ERROR,
-    title=_("{engine} produces noise instead of speech ({seconds} s, spectral flatness {flatness})"),
-    why=_("""So sounds a model whose weights were not loaded, or a vocoder that is fed with features of another scale.
-        The file has the right format and about the right length."""),
-    how=_("""No pitch in nine of ten loud frames, and a spectrum that is flat or always the same. Single consonants are
-        not judged, nor is whispering taken for noise."""),
-    advice=_("""{origin} See whether the log of loading names missing keys, and that model and vocoder are of one
-        version."""),
+    title=_("the recording of {engine} is noise: {seconds} s, spectral flatness {flatness}"),
+    summary=_("the recording is noise"),
+    why=_("""The weights of the model were not loaded, or the vocoder gets features of a different scale. The format of
+        the file is correct, and its length is about right."""),
+    how=_("""Nine of ten loud frames have no pitch, and the spectrum is flat or does not change. Single consonants are
+        not checked, and whispering is not reported."""),
+    advice=_("""{origin} Search the log of the model loading for missing keys, and make sure that model and vocoder
+        have the same version."""),
+    remedy=_("""Search the log of the model loading for missing keys, and make sure that model and vocoder have the
+        same version. If the samples were correct before they were saved, repair the code that saves them."""),
     explains=("SMK014", "SMK016", "SMK017", "SMK018", "SMK019", "SMK020", "SMK021", "SMK022", "SMK024"),
     source="reproduced: a VITS and a HiFi-GAN with random weights; limits: docs/sound.md",
 )
 def speech_is_noise(speech: Speech) -> Found[NoSpeech]:
-    for attempt, sound in heard(speech):
+    for attempt, sound in sounds(speech):
         if is_noise(sound):
             yield NoSpeech(
                 engine=attempt.engine,

@@ -1,11 +1,11 @@
-"""SMK029: the synthesis takes much longer than the recipe expects."""
+"""SMK029: the synthesis is slower than the profile expects."""
 
 from indextts_doctor.checks import Found, Severity, _, check
 from indextts_doctor.checks.speech.evidence import OfEngine
 from indextts_doctor.facts import Speech
 
-SLOW = 3.0  # times the upper end
-LEAST = 10.0  # seconds: what is over sooner annoys nobody
+SLOW = 3.0  # times the upper end of what is expected
+LEAST = 10.0  # seconds: a shorter synthesis is not reported
 
 
 class SpeechIsSlow(OfEngine, frozen=True):
@@ -17,12 +17,13 @@ class SpeechIsSlow(OfEngine, frozen=True):
 @check(
     "SMK029",
     Severity.WARNING,
-    title=_("{engine} takes {per} s per 100 characters; {low} to {high} s are expected"),
-    why=_("Users wait that much longer, and time limits of gunicorn and proxies are reached."),
-    how=_("""The time from text to samples, without importing and loading, against three times the upper end of what the
-        profile expects. A short sentence costs more per character than a long one."""),
-    advice=_("""See that threads fit the CPU quota (HOST009) and that nothing else uses the processors; a processor
-        without AVX2 is slow in any case."""),
+    title=_("{engine} is slow: {per} s per 100 characters, {low} to {high} s expected"),
+    summary=_("synthesis is slow"),
+    why=_("Users wait longer, and requests reach the time limits of gunicorn and proxies."),
+    how=_("""The time from text to samples, without importing and loading, is compared with three times the upper end
+        of what the profile expects. A short sentence takes more time per character than a long one."""),
+    advice=_("""Make sure that the number of threads fits the CPU quota (HOST009) and that no other process uses the
+        processors. A processor without AVX2 is always slow."""),
     source="the profile's expected_seconds_per_100_characters",
 )
 def speech_is_slow(speech: Speech) -> Found[SpeechIsSlow]:

@@ -13,7 +13,7 @@ from indextts_doctor.target.context import Context
 
 
 class Raised(Record, frozen=True):
-    """An exception, as the probe tells it."""
+    """An exception, as the probe reports it."""
 
     type: str
     message: str
@@ -23,8 +23,8 @@ class Raised(Record, frozen=True):
     path: Optional[str] = None  # the file that it is about
 
 
-class _Told(Record, frozen=True):
-    """The probe's whole answer."""
+class _Result(Record, frozen=True):
+    """The complete result of the probe."""
 
     outcome: ImportOutcome
     seconds: float = 0.0
@@ -37,9 +37,9 @@ class _Told(Record, frozen=True):
 
 
 def try_import(context: Context, module: str, *, optional: bool = False, memory_bytes: Optional[int] = None) -> Import:
-    """Import ``module`` in a process of its own and return how that went.
+    """Import ``module`` in a process of its own and return the result.
 
-    ``memory_bytes`` is the most that it may take, if there is such a limit.
+    ``memory_bytes`` is the limit of its memory, if there is one.
     """
     outcome = send(context, "imports", module, memory_bytes=memory_bytes)
     owners = Owners(context.environment.site_packages)
@@ -47,25 +47,25 @@ def try_import(context: Context, module: str, *, optional: bool = False, memory_
 
 
 def read(module: str, outcome: Outcome, owners: Owners) -> Import:
-    """Return the facts that an outcome of the probe holds."""
+    """The facts that an outcome of the probe holds."""
     if outcome.kind != "ok":
         return _died(module, outcome, owners)
     try:
-        told = msgspec.convert(outcome.result, _Told)
+        result = msgspec.convert(outcome.result, _Result)
     except msgspec.ValidationError:
         return Import(module=module, outcome="rubbish", seconds=outcome.seconds, stderr=outcome.stderr)
     return Import(
         module=module,
-        outcome=told.outcome,
-        seconds=told.seconds,
-        peak_bytes=max(told.peak_bytes, outcome.peak_bytes),
-        version=told.version,
-        file=told.file,
-        chain=links(told.chain),
-        exit_code=told.exit_code,
-        stack=tuple(f"{file}:{line} {function}" for file, line, function in told.stack),
-        packages=() if told.outcome == "ok" else owners.of(met(told.chain, told.stack)),
-        stderr="" if told.outcome == "ok" else outcome.stderr,
+        outcome=result.outcome,
+        seconds=result.seconds,
+        peak_bytes=max(result.peak_bytes, outcome.peak_bytes),
+        version=result.version,
+        file=result.file,
+        chain=links(result.chain),
+        exit_code=result.exit_code,
+        stack=tuple(f"{file}:{line} {function}" for file, line, function in result.stack),
+        packages=() if result.outcome == "ok" else owners.of(met(result.chain, result.stack)),
+        stderr="" if result.outcome == "ok" else outcome.stderr,
     )
 
 
@@ -84,7 +84,7 @@ def _died(module: str, outcome: Outcome, owners: Owners) -> Import:
 
 
 def links(chain: Iterable[Raised]) -> tuple[Link, ...]:
-    """Return the exceptions that a probe told of, as facts."""
+    """The exceptions that a probe reported, as facts."""
     return tuple(Link(link.type, link.message, link.file, link.line) for link in chain)
 
 

@@ -25,9 +25,9 @@ class Owners:
         self._found: dict[str, Optional[str]] = {}
 
     def of(self, things: Iterable[str]) -> tuple[str, ...]:
-        """Return the canonical names behind file names and dotted module names, in their order, each once.
+        """The canonical names behind file names and dotted module names, in their order, each once.
 
-        A module of no known distribution stands for itself; a file outside of such folders for nothing.
+        A module of no known distribution counts by its own name; a file outside such folders is ignored.
         """
         names: dict[str, None] = {}
         for thing in things:
@@ -63,14 +63,14 @@ class Owners:
     def _metadata(self, site: str) -> list[Path]:
         if site not in self._folders:
             entries: list[Path] = []
-            with contextlib.suppress(OSError, ValueError):  # a null byte in what a probe told
+            with contextlib.suppress(OSError, ValueError):  # a null byte in the result of a probe
                 entries = sorted(entry for entry in Path(site).iterdir() if _METADATA.match(entry.name))
             self._folders[site] = entries
         return self._folders[site]
 
 
 def canonical(name: str) -> str:
-    """Return the name as PEP 503 writes it."""
+    """The name as PEP 503 writes it."""
     return re.sub(r"[-_.]+", "-", name).lower().strip("-")
 
 

@@ -20,14 +20,14 @@ MEMORY_SHARE = 0.9  # of what is free: an import that takes more would take the 
 
 
 def jobs(context: Context) -> list[Job]:
-    """Return a job per import of the profile, the slowest first."""
+    """A job per import of the profile, the slowest first."""
     rank = {module: place for place, module in enumerate(HEAVY)}
     needs = sorted(context.profile.imports, key=lambda need: rank.get(need.module, len(rank)))
     return [job(context, need) for need in needs]
 
 
 def job(context: Context, need: ImportNeed) -> Job:
-    """Return the job that tries one import in a process of its own."""
+    """The job that tries one import in a process of its own."""
     memory = int(MEMORY_SHARE * psutil.virtual_memory().available)
     learn = functools.partial(try_import, context, need.module, optional=need.optional, memory_bytes=memory)
     return Job(_name(need), learn)
@@ -38,7 +38,7 @@ def _name(need: ImportNeed) -> str:
 
 
 def collect(context: Context, run: Run, found: dict[str, Any]) -> Imports:
-    """Return how the imports went, out of what their jobs have found; try again what may have failed by chance."""
+    """The results of all imports; those that may have failed by chance are tried again."""
     found.update(_starved_again(context, run, found))
     return _accused(context, run, gather(context, found))
 
@@ -57,7 +57,7 @@ def gather(context: Context, found: dict[str, Any]) -> Imports:
 
 
 def _may_be_absent(profile: Profile, need: ImportNeed, found: dict[str, Any]) -> bool:
-    """Whether the module's package is neither required nor installed: its import cannot be wanted."""
+    """Whether the module's package is neither required nor installed: its import is not needed."""
     pin = profile.pin(need.package)
     installed = found.get(FIELDS[Packages])
     known = isinstance(installed, Packages) and installed.find(need.package) is not None
@@ -82,7 +82,7 @@ def _accused(context: Context, run: Run, imports: Imports) -> Imports:
 
 
 def _again(run: Run, failed: Import) -> Callable[[Context], Optional[Import]]:
-    """Return what tries an import with the variables of another context, while there is time."""
+    """What tries an import with the variables of another context, while there is time."""
 
     def attempt(context: Context) -> Optional[Import]:
         if time.monotonic() > run.deadline:

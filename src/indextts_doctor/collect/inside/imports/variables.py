@@ -17,7 +17,7 @@ _KEPT = re.compile(
 
 
 def guilty(context: Context, failed: Import, again: Try) -> Optional[str]:
-    """Return the one variable without which the import succeeds, or None.
+    """The one variable without which the import succeeds, or None.
 
     ``again`` tries the import with the variables of a context; None: no time is left.
     """
@@ -41,6 +41,6 @@ def _works(context: Context, without: Collection[str], again: Try) -> bool:
 def _fails(result: Optional[Import], failed: Import) -> bool:
     """Whether it fails again: what failed by chance proves nothing.
 
-    The words may be others: where modules are imported in the order of a set, each run stumbles over another one.
+    The message may differ: where modules are imported in the order of a set, each run fails on a different one.
     """
     return result is not None and result.outcome == failed.outcome

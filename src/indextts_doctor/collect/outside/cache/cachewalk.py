@@ -1,6 +1,6 @@
 """A walk over a Hugging Face cache that is hardly slower than ``du``.
 
-A link of a snapshot is followed by one stat, which tells the size and the inode of its blob, or that there is none.
+A link of a snapshot is followed by one stat, which returns the size and the inode of its blob, or that there is none.
 A blob whose inode was seen is not looked at again: the folder's own entry names its inode. So each pair of blob
 and link costs one call, where du makes two. Where inodes in folders are not those of stat (some overlays), the
 blob is looked at, and only time is lost.
@@ -80,7 +80,7 @@ class _Walk:
         return self.found
 
     def _repo(self, repo: Counted) -> None:
-        """Count what stands under one name of the cache, be it a repository, a folder or a file."""
+        """Count one entry of the cache: a repository, a folder or a file."""
         rest = self._folders(repo, repo.name)
         before = len(self.found.unreadable), self.found.capped
         if f"{repo.name}/snapshots" in rest:
@@ -142,10 +142,10 @@ class _Walk:
                 status = entry.stat(follow_symlinks=False)
                 end = entry.stat() if entry.is_symlink() else status  # a link into the store of shared blobs
             except OSError:
-                continue  # it went away, or its link to it would have been told as dangling
+                continue  # it was deleted meanwhile: its link would be reported as dangling otherwise
             own = seen.pop(end.st_ino, None)
             size = own if own is not None else self._blocks(status)
-            size = size if end is status else 0  # else it is counted where it lies
+            size = size if end is status else 0  # else it is counted where it is
             blocks += size
             if own is None:
                 self._unlinked(repo, entry.name, status, size * BLOCK, all_seen=all_seen)
@@ -157,7 +157,7 @@ class _Walk:
             if self.now - status.st_mtime > IDLE and not os.path.lexists(whole):
                 repo.incomplete_bytes += size
                 _remember(repo.incomplete, f"{repo.name}/blobs/{name}")
-        elif all_seen and not name.endswith(".lock"):  # locks lay here up to huggingface_hub 0.16
+        elif all_seen and not name.endswith(".lock"):  # locks were here up to huggingface_hub 0.16
             repo.detached += 1
             repo.detached_bytes += size
             if self.now - status.st_mtime > IDLE:  # a download makes the blob first and then the link
@@ -185,7 +185,7 @@ class _Walk:
             repo.bytes += self._blocks(entry.stat(follow_symlinks=False)) * BLOCK
 
     def _blocks(self, status: os.stat_result) -> int:
-        """Return the blocks of a file, or 0 when it was counted under another name."""
+        """The blocks of a file, or 0 when it was counted under another name."""
         if status.st_nlink > 1:
             key = (status.st_dev, status.st_ino)
             if key in self.linked:

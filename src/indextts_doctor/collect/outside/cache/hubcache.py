@@ -1,8 +1,8 @@
 """The Hugging Face cache: where it is, how big, what is broken in it, and who may use it.
 
-Lock files are only judged by who may write them. That one exists says nothing: an ordinary one stays behind empty. A
-lock that blocks by existing, left by filelock 3.20.3 or older, is empty too and cannot be told from it; one of
-filelock 3.24.3 names its dead process and is taken over by the next comer (both tried).
+Only the permissions of lock files are checked. Their existence means nothing: an ordinary one stays behind empty. A
+lock that blocks by existing, left by filelock 3.20.3 or older, is empty too and looks the same; one of filelock
+3.24.3 contains the id of its dead process, and the next process replaces it (both tried).
 """
 
 # ruff: noqa: PTH112, PTH116, PTH118, PTH208
@@ -21,13 +21,13 @@ from indextts_doctor.target.rights import READ, SEARCH, gate_of, may
 _MAX_REPOS = 100
 _MAX_ENV = 100_000  # bytes
 _ENDPOINT = re.compile(r"""\s*(?:export\s+)?HF_ENDPOINT\s*=\s*(["']?)([^\s"'#]*)\1\s*(?:\s#.*)?""")
-# What lies beside the repositories is not corrupted: transformers keeps its version.txt there.
+# Files next to the repositories are not corrupted: transformers keeps its version.txt there.
 _NO_REPO = re.compile(r"Repo path is not a (?:directory|valid HuggingFace cache directory): (?:.*/)?(?!.*--)[^/]*$")
-_MAX_FOLDERS = 400  # whose modes are judged
+_MAX_FOLDERS = 400  # whose modes are checked
 
 
 def collect(context: Context) -> HubCache:
-    """Return the cache as the service will find it. Raises OSError when it is there and cannot be listed."""
+    """The cache as the service will find it. Raises OSError when it is there and cannot be listed."""
     hub = deployments_hub(context)
     path, decided_by = hub.cache()
     exists = os.path.isdir(path)
@@ -66,7 +66,7 @@ def collect(context: Context) -> HubCache:
 
 
 def _endpoint_file(context: Context) -> Optional[str]:
-    """Return the deployment's .env when HF_ENDPOINT has its value from there."""
+    """The deployment's .env when HF_ENDPOINT has its value from there."""
     path, value = os.path.join(context.target.directory, ".env"), context.variables.get("HF_ENDPOINT")
     try:
         lines = read_regular(path, _MAX_ENV).decode("utf-8", "replace").splitlines()
@@ -88,7 +88,7 @@ def _absent(path: str) -> bool:
 
 
 def _access(path: str, user: Optional[str], *, exists: bool) -> tuple[Optional[Access], tuple[Access, ...]]:
-    """Judge the cache, and when it may be written, each repository and its locks too."""
+    """Check access to the cache and, when it is writable, to each repository and its locks."""
     gate = gate_of(user)
     if gate is None:
         return None, ()
@@ -100,7 +100,7 @@ def _access(path: str, user: Optional[str], *, exists: bool) -> tuple[Optional[A
 
 
 def _folders(path: str) -> list[str]:
-    """Return the folders that a download writes into."""
+    """The folders that a download writes into."""
     folders = []
     for parent in (path, os.path.join(path, LOCKS)):
         try:
@@ -114,7 +114,7 @@ def _folders(path: str) -> list[str]:
 
 
 def _telling(repos: list[Counted]) -> list[Counted]:
-    """Return the largest, and of the others those with something wrong."""
+    """The largest, and of the others those with something wrong."""
     rest = [one for one in repos[_MAX_REPOS:] if one.dangling or one.incomplete or one.detached]
     return repos[:_MAX_REPOS] + rest[:_MAX_REPOS]
 
@@ -133,7 +133,7 @@ def _repo(one: Counted) -> Repo:
 
 
 def corrupted(path: str) -> tuple[str, ...]:
-    """Return what huggingface_hub's own scan complains of; slow."""
+    """The problems that huggingface_hub's own scan reports; slow."""
     try:
         from huggingface_hub import scan_cache_dir
     except ImportError:

@@ -17,8 +17,8 @@ from indextts_doctor.facts import CgroupKind
 from indextts_doctor.target import procfiles
 
 CONTROLLERS = ("memory", "cpu", "pids")
-NO_LIMIT = 2**62  # version 1 says "none" with a number near 2**63
-MANY_PERIODS = 600  # fewer (a minute of work) say nothing about throttling
+NO_LIMIT = 2**62  # version 1 means "none" by a number near 2**63
+MANY_PERIODS = 600  # fewer (a minute of work) are not enough to detect throttling
 _ESCAPE = re.compile(r"\\([0-7]{3})")
 
 
@@ -40,12 +40,12 @@ class Groups:
     top: frozenset[str] = frozenset()  # controllers in which the process is in the machine's root group
 
     def of(self, controller: str) -> tuple[Path, ...]:
-        """Return the folders that bind ``controller``."""
+        """The folders that bind ``controller``."""
         return self.folders.get(controller, ())
 
 
 def find(root: Path, pid: str = "self") -> Groups:
-    """Return the groups of process ``pid``. ``root`` holds proc and sys."""
+    """The groups of process ``pid``. ``root`` holds proc and sys."""
     own = memberships(procfiles.text(root / "proc" / pid / "cgroup") or "")
     mounts = list(mounted(procfiles.text(root / "proc/self/mountinfo") or ""))
     folders = {}
@@ -99,7 +99,7 @@ def _kind(own: dict[str, str], mounts: Iterable[Mounted]) -> Optional[CgroupKind
 
 
 def _way_up(root: Path, mount: Mounted, path: str) -> tuple[Path, ...]:
-    """Return the folders from the group up to the mount point."""
+    """The folders from the group up to the mount point."""
     point = root / mount.point.lstrip("/")
     shown = PurePosixPath(mount.root)
     try:
@@ -126,7 +126,7 @@ class MemoryLimit:
 
 
 def memory(groups: Groups, total: int) -> MemoryLimit:
-    """Return what the groups leave; a limit of ``total`` bytes or more limits nothing."""
+    """What the groups leave; a limit of ``total`` bytes or more limits nothing."""
     tightest = MemoryLimit()
     left = high = None
     for folder in groups.of("memory"):
@@ -153,9 +153,9 @@ def _memory_of(folder: Path) -> tuple[Optional[int], int, str]:
 
 
 def _reclaimable(folder: Path) -> int:
-    """Return the bytes of page cache, which the kernel gives up before it kills.
+    """The bytes of page cache, which the kernel gives up before it kills.
 
-    Both lists count: a model that was read twice lies in the active one.
+    Both lists count: a model that was read twice is in the active one.
     """
     stat = procfiles.table(procfiles.text(folder / "memory.stat"))
     prefix = "total_" if "total_inactive_file" in stat else ""
@@ -163,7 +163,7 @@ def _reclaimable(folder: Path) -> int:
 
 
 def _oom_kills(folders: tuple[Path, ...]) -> Optional[int]:
-    """Return the kills in the process's own group; those of the ancestors were others' processes."""
+    """The kills in the process's own group; those of the ancestors were others' processes."""
     for folder in folders[:1]:
         for name in ("memory.events", "memory.oom_control"):
             counts = procfiles.table(procfiles.text(folder / name))
@@ -187,7 +187,7 @@ class CpuLimit:
 
 
 def cpu(groups: Groups) -> CpuLimit:
-    """Return the tightest quota of the groups."""
+    """The tightest quota of the groups."""
     tightest = CpuLimit()
     for folder in groups.of("cpu"):
         quota, path = _quota(folder)
@@ -226,7 +226,7 @@ class PidsLimit:
 
 
 def pids(groups: Groups) -> PidsLimit:
-    """Return the limit on processes and threads that is nearest."""
+    """The limit on processes and threads that is nearest."""
     found = []
     for folder in groups.of("pids"):
         maximum, current = procfiles.number(folder / "pids.max"), procfiles.number(folder / "pids.current")

@@ -1,4 +1,4 @@
-"""Whether this is a container, and of which kind, told by the marks that container engines leave."""
+"""Whether this is a container, and of which kind, detected by the marks that container engines leave."""
 
 import re
 from collections.abc import Mapping
@@ -19,15 +19,15 @@ _MOUNTED_BY_ENGINES = re.compile(r" /etc/(hostname|hosts|resolv\.conf) ")
 
 
 def detect(root: Path, variables: Mapping[str, str]) -> Optional[str]:
-    """Return "docker", "podman", "kubernetes", "lxc" or another engine's name; None: no container."""
+    """The engine: "docker", "podman", "kubernetes", "lxc" or another engine's name; None: no container."""
     if "KUBERNETES_SERVICE_HOST" in variables:
         return "kubernetes"
     trace = _trace(root)
     if trace == "kubernetes":
         return trace
-    told = (procfiles.text(root / "run/systemd/container", 64) or "").strip()
-    if told:
-        return told[:32]
+    engine = (procfiles.text(root / "run/systemd/container", 64) or "").strip()
+    if engine:
+        return engine[:32]
     if (root / "run/.containerenv").exists():
         return "podman"
     if (root / ".dockerenv").exists():

@@ -16,7 +16,7 @@ CPUINFO = 4 * 2**20  # bytes: more than a thousand processors
 
 
 def collect(context: Context, root: Path = SYSTEM) -> Host:
-    """Return what the host grants. ``root`` holds proc, sys, etc and dev.
+    """What the host grants. ``root`` holds proc, sys, etc and dev.
 
     Where a service runs, its control group, processors, limits and mounts count, not the doctor's own.
     """
@@ -80,12 +80,12 @@ def _memory(root: Path, pid: str, groups: cgroup.Groups) -> Memory:
 
 
 def memory_granted(root: Path = SYSTEM) -> int:
-    """Return the bytes of memory that a process of this control group can still get."""
+    """The bytes of memory that a process of this control group can still get."""
     return _memory(root, "self", cgroup.find(root, "self")).granted
 
 
 def cpus_granted(root: Path = SYSTEM) -> float:
-    """Return the processors that a process of this control group can use."""
+    """The processors that a process of this control group can use."""
     return _cpu(root, "self", cgroup.find(root, "self")).granted
 
 
@@ -130,7 +130,7 @@ def _places(context: Context, root: Path, pid: str) -> tuple[Place, ...]:
 
 
 def wanted(context: Context) -> list[tuple[PlaceRole, str]]:
-    """Return role and path of every folder whose file system matters."""
+    """Role and path of every folder whose file system matters."""
     directory = context.target.directory
     layout = context.profile.model
     model = context.target.model_dir or (str(Path(directory, layout.folder)) if layout else None)
@@ -149,7 +149,7 @@ def wanted(context: Context) -> list[tuple[PlaceRole, str]]:
 
 
 def _tmp(context: Context) -> str:
-    """Return the first folder that Python's tempfile tries."""
+    """The first folder that Python's tempfile tries."""
     named = (context.variables.get(name) for name in ("TMPDIR", "TEMP", "TMP"))
     return _absolute(context, next((value for value in named if value), "/tmp"))  # noqa: S108
 

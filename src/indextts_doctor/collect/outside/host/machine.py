@@ -16,7 +16,7 @@ APK_LIMIT = 8 * 2**20  # bytes of Alpine's package database
 
 @dataclasses.dataclass(frozen=True)
 class Processor:
-    """Name, instruction sets, and physical cores (None: not told apart)."""
+    """Name, instruction sets, and physical cores (None: not distinguished)."""
 
     model: str = ""
     flags: tuple[str, ...] = ()
@@ -24,7 +24,7 @@ class Processor:
 
 
 def processor(cpuinfo: str) -> Processor:
-    """Parse /proc/cpuinfo: "flags" of x86, "Features" of ARM; the first processor speaks for all."""
+    """Parse /proc/cpuinfo: "flags" of x86, "Features" of ARM; the first processor counts for all."""
     fields: dict[str, str] = {}
     for line in cpuinfo.splitlines():
         key, _, value = line.partition(":")
@@ -41,7 +41,7 @@ def _values(cpuinfo: str, key: str) -> list[str]:
 
 @dataclasses.dataclass(frozen=True)
 class Ram:
-    """Bytes of the whole machine."""
+    """Bytes of the machine."""
 
     total: int
     available: int
@@ -58,7 +58,7 @@ def ram(meminfo: str) -> Optional[Ram]:
 
 
 def ram_elsewhere() -> Ram:
-    """Return the memory of a system without /proc."""
+    """The memory of a system without /proc."""
     import psutil
 
     memory = psutil.virtual_memory()
@@ -67,7 +67,7 @@ def ram_elsewhere() -> Ram:
 
 @dataclasses.dataclass(frozen=True)
 class Distribution:
-    """What os-release says."""
+    """The content of os-release."""
 
     name: str
     identifier: str
@@ -76,7 +76,7 @@ class Distribution:
 
 
 def distribution(root: Path) -> Distribution:
-    """Return what os-release says; elsewhere what platform says."""
+    """The distribution by os-release; on other systems by the platform module."""
     content = procfiles.text(root / "etc/os-release") or procfiles.text(root / "usr/lib/os-release") or ""
     fields = {}
     for line in content.splitlines():
@@ -100,7 +100,7 @@ def _unquote(value: str) -> str:
 
 
 def libc(root: Path, own: Optional[str]) -> tuple[LibcFamily, Optional[str]]:
-    """Return family and version of the system's C library.
+    """Family and version of the system's C library.
 
     ``own`` is what this process runs on ("glibc 2.36", or None): a file alone proves little, since Debian can
     have musl's loader installed and Alpine a look-alike of glibc's.
@@ -114,7 +114,7 @@ def libc(root: Path, own: Optional[str]) -> tuple[LibcFamily, Optional[str]]:
 
 
 def own_libc() -> Optional[str]:
-    """Return "glibc 2.36" or None: what this process runs on."""
+    """The libc of this process, e.g. "glibc 2.36"; None when unknown."""
     try:
         return os.confstr("CS_GNU_LIBC_VERSION")
     except (AttributeError, OSError, ValueError):
@@ -131,6 +131,6 @@ def _apk_version(root: Path) -> Optional[str]:
 
 
 def gpu(root: Path) -> bool:
-    """Return whether an NVIDIA device is visible: natively, to a container, or under WSL."""
+    """Whether an NVIDIA device is visible: natively, to a container, or under WSL."""
     patterns = ("dev/nvidia[0-9]*", "proc/driver/nvidia/gpus/*", "usr/lib/wsl/lib/libcuda.so*")
     return any(next(root.glob(pattern), None) is not None for pattern in patterns)

@@ -1,4 +1,4 @@
-"""Which file system a folder lies on, and what is left of it. Nothing is written to find out."""
+"""The file system of a folder, and its free space. Nothing is written."""
 
 import dataclasses
 import os
@@ -34,7 +34,7 @@ def parse(mountinfo: str) -> Iterator[Mount]:
 
 
 def holding(mounts: tuple[Mount, ...], path: str) -> Optional[Mount]:
-    """Return the mount that shows at ``path``: the deepest, and of those stacked there the last."""
+    """The mount that shows at ``path``: the deepest, and of those stacked there the last."""
     found = None
     for mount in mounts:
         inside = path == mount.point or path.startswith(mount.point.rstrip("/") + "/")
@@ -46,7 +46,7 @@ def holding(mounts: tuple[Mount, ...], path: str) -> Optional[Mount]:
 def place(role: PlaceRole, path: str, mounts: tuple[Mount, ...] = (), view: str = "") -> Optional[Place]:
     """Describe the file system under ``path``, or under its nearest parent that exists.
 
-    ``view`` is prepended to see it as another process does (/proc/PID/root). None: nothing can be said.
+    ``view`` is prepended to see it as another process does (/proc/PID/root). None: unknown.
     """
     full = Path(os.path.abspath(path))  # noqa: PTH100 - links are resolved below, once it exists
     for nearest in (full, *full.parents):

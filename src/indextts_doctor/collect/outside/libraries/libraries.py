@@ -23,7 +23,7 @@ _DEFAULT_PATH = "/usr/local/bin:/usr/bin:/bin"
 
 
 def collect(context: Context) -> Libraries:
-    """Return what the loader would find for the deployment. Reads headers and folders only."""
+    """What the loader would find for the deployment. Reads headers and folders only."""
     environment = context.environment
     machine = environment.machine or platform.machine()
     loader = Loader(context.variables, machine, own_folders(environment))
@@ -31,7 +31,7 @@ def collect(context: Context) -> Libraries:
     stdcxx = provider(loader, STDCXX, environment)
     objects = examine(found, loader, stdcxx)
     return Libraries(
-        objects=worth_telling(objects, machine)[:_MAX_OBJECTS],
+        objects=worth_reporting(objects, machine)[:_MAX_OBJECTS],
         sndfile=sndfile(environment.site_packages, loader, environment),
         stdcxx=stdcxx,
         openmp=every_openmp(environment.site_packages),
@@ -55,7 +55,7 @@ def _files(environment: Environment, profile: Profile) -> tuple[list[Found], tup
 
 
 def own_folders(environment: Environment) -> list[str]:
-    """Return the library folders that belong to the interpreter: its own, its base's, conda's."""
+    """The library folders that belong to the interpreter: its own, its base's, conda's."""
     ends = [environment.prefix] if environment.prefix else []
     ends += [os.path.dirname(os.path.dirname(link)) for link in environment.link_chain[-1:]]
     ends += [os.path.dirname(environment.pyvenv["home"])] if environment.pyvenv.get("home") else []
@@ -91,7 +91,7 @@ def _object(one: Found, elf: Elf, loader: Loader, siblings: frozenset[str], stdc
 
 
 def _unresolved(path: str, elf: Elf, loader: Loader, siblings: frozenset[str]) -> tuple[str, ...]:
-    """A library that any package brings may have been loaded before by that package; it counts as found."""
+    """A library that any package contains may have been loaded before by that package; it counts as found."""
     return tuple(
         name
         for name in elf.needed
@@ -103,14 +103,14 @@ def _versions(path: str, elf: Elf, loader: Loader, stdcxx: Provider) -> dict[str
     names = tuple(name for wanted in elf.wants.values() for name in wanted)
     versions = {family: newest(names, family) for family in FAMILIES}
     if STDCXX in elf.needed and loader.find(STDCXX, elf, path) != stdcxx.path:
-        versions.update(GLIBCXX=None, CXXABI=None)  # it brings its own libstdc++
+        versions.update(GLIBCXX=None, CXXABI=None)  # it contains its own libstdc++
     return {family: version for family, version in versions.items() if version}
 
 
-def worth_telling(objects: list[SharedObject], machine: str) -> tuple[SharedObject, ...]:
-    """Return those with something wrong or odd, and per package and family the one that wants the newest.
+def worth_reporting(objects: list[SharedObject], machine: str) -> tuple[SharedObject, ...]:
+    """Those with something wrong or odd, and per package and family the one that wants the newest.
 
-    Of a package in which something does not resolve all are told: it may have variants of which one is enough.
+    Of a package with an unresolved file all are reported: it may have variants of which one is enough.
     """
     open_ones = {one.package for one in objects if one.unresolved}
     odd = [
@@ -124,31 +124,31 @@ def worth_telling(objects: list[SharedObject], machine: str) -> tuple[SharedObje
             key = (one.package, family)
             if key not in best or numbers(version) > numbers(best[key].versions[family]):
                 best[key] = one
-    told = {one.path: one for one in (*odd, *best.values())}
-    return tuple(told.values())
+    chosen = {one.path: one for one in (*odd, *best.values())}
+    return tuple(chosen.values())
 
 
 def provider(loader: Loader, soname: str, environment: Environment) -> Provider:
-    """Return which ``soname`` a library without folders of its own would get."""
+    """Which ``soname`` a library without folders of its own would get."""
     path = loader.find(soname)
     if path is None:
         return Provider(soname, None, "absent")
-    usable, problem, elf = judge(path, loader)
+    usable, problem, elf = loadable(path, loader)
     offers = {family: newest(elf.offers, family) for family in FAMILIES} if elf else {}
     known = {family: version for family, version in offers.items() if version}
     return Provider(soname, path, origin(path, loader, environment), known, usable, problem)
 
 
 def origin(path: str, loader: Loader, environment: Environment) -> LibraryOrigin:
-    """Return whose the library at ``path`` is, as Provider.origin."""
+    """Whose the library at ``path`` is, as Provider.origin."""
     folder = os.path.dirname(path)
     if folder in loader.first:
         return "LD_LIBRARY_PATH"
     return "conda" if environment.conda and folder in loader.own else "system"
 
 
-def judge(path: str, loader: Loader) -> tuple[bool, str, Optional[Elf]]:
-    """Return whether the loader can load ``path``, why not, and what the file says."""
+def loadable(path: str, loader: Loader) -> tuple[bool, str, Optional[Elf]]:
+    """Whether the loader can load ``path``, why not, and the file's headers."""
     try:
         elf = read(path)
     except OSError as error:
@@ -164,7 +164,7 @@ def judge(path: str, loader: Loader) -> tuple[bool, str, Optional[Elf]]:
 
 
 def sndfile(sites: Iterable[str], loader: Loader, environment: Environment) -> Optional[Provider]:
-    """Return the libsndfile that soundfile loads: its own, else the system's; None when there is no soundfile.
+    """The libsndfile that soundfile loads: its own, else the system's; None when there is no soundfile.
 
     On Linux, releases before 0.12 carry none. A release that carries one loads it by its full path, which no
     LD_LIBRARY_PATH can change.
@@ -176,7 +176,7 @@ def sndfile(sites: Iterable[str], loader: Loader, environment: Environment) -> O
     for name in (f"libsndfile_{suffix}.so", f"libsndfile_{loader.machine}.so", "libsndfile.so"):
         path = os.path.join(site, "_soundfile_data", name)
         if os.path.isfile(path):
-            usable, problem, _ = judge(path, loader)
+            usable, problem, _ = loadable(path, loader)
             return Provider(name, path, "bundled", {}, usable, problem)
     found = (provider(loader, name, environment) for name in ("libsndfile.so.1", "libsndfile.so"))
     return next((one for one in found if one.path), Provider("libsndfile.so.1", None, "absent"))
@@ -188,7 +188,7 @@ def _commands(profile: Profile, variables: Mapping[str, str]) -> dict[str, Optio
 
 
 def selinux(root: str = "/sys/fs/selinux") -> Optional[Selinux]:
-    """Return whether SELinux denies ("enforcing"), only notes ("permissive") or is not there (None)."""
+    """Whether SELinux denies ("enforcing"), only notes ("permissive") or is not there (None)."""
     try:
         with open(os.path.join(root, "enforce"), encoding="ascii") as stream:
             return "enforcing" if stream.read(1) == "1" else "permissive"

@@ -1,7 +1,7 @@
-"""Where the dynamic loader would find a library, as far as files tell.
+"""Where the dynamic loader would find a library, as far as files show.
 
 The cache of ldconfig has a format of its own; as other tools do, its sources are read instead: ld.so.conf and
-the default folders. What is found in one folder too many costs nothing, since a check speaks only where a
+the default folders. What is found in one folder too many costs nothing, since a check reports only where a
 library is nowhere at all.
 """
 
@@ -42,7 +42,7 @@ class Loader:
         self._listings: dict[str, frozenset[str]] = {}
 
     def find(self, name: str, elf: Optional[Elf] = None, path: str = "") -> Optional[str]:
-        """Return the file that ``name`` resolves to for the file ``elf`` at ``path``, or None."""
+        """The file that ``name`` resolves to for the file ``elf`` at ``path``, or None."""
         for folder in self._folders(elf, os.path.dirname(path)):
             if name in self._listing(folder):
                 found = os.path.join(folder, name)
@@ -76,13 +76,13 @@ class Loader:
 
 
 def library_path(variables: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the folders of LD_LIBRARY_PATH; an empty one would be the current folder and is left out."""
+    """The folders of LD_LIBRARY_PATH; an empty one would be the current folder and is left out."""
     value = variables.get("LD_LIBRARY_PATH", "")
     return tuple(folder for folder in value.replace(";", ":").split(":") if folder)
 
 
 def expand(folders: Iterable[str], origin: str) -> Iterator[str]:
-    """Replace $ORIGIN, and $LIB by each of the names it may stand for."""
+    """Replace $ORIGIN, and $LIB by each of its possible values."""
     for folder in folders:
         at = folder.replace("${ORIGIN}", origin).replace("$ORIGIN", origin)
         if "$LIB" in at or "${LIB}" in at:
@@ -104,7 +104,7 @@ def system_folders(machine: str, root: str = "/") -> Iterator[str]:
 
 
 def configured(conf: str) -> list[str]:
-    """Return the folders named in ``conf`` and in what it includes."""
+    """The folders named in ``conf`` and in what it includes."""
     folders: list[str] = []
     todo = [conf]
     seen: set[str] = set()

@@ -29,9 +29,9 @@ class Found:
 
 
 def shared_objects(sites: Iterable[str], modules: Mapping[str, str]) -> tuple[list[Found], tuple[str, ...]]:
-    """Return the existing shared objects of the distributions, and the names of those that were cut short.
+    """The existing shared objects of the distributions, and the names of those that were cut short.
 
-    ``modules`` maps canonical names of distributions to the module that stands in for one without a RECORD.
+    ``modules`` maps canonical names of distributions to the module that replaces a missing RECORD.
     """
     found: list[Found] = []
     capped = []
@@ -52,7 +52,7 @@ def shared_objects(sites: Iterable[str], modules: Mapping[str, str]) -> tuple[li
 
 
 def _records(site: str) -> dict[str, str]:
-    """Return the RECORD file of every distribution in ``site``, by canonical name."""
+    """The RECORD file of every distribution in ``site``, by canonical name."""
     try:
         names = os.listdir(site)
     except OSError:
@@ -62,12 +62,12 @@ def _records(site: str) -> dict[str, str]:
 
 
 def canonical(metadata: str) -> str:
-    """Return the canonical distribution name in the name of a .dist-info folder."""
+    """The canonical distribution name in the name of a .dist-info folder."""
     return _SEPARATORS.sub("-", metadata.split("-", maxsplit=1)[0]).lower()
 
 
 def _names(site: str, record: Optional[str], module: str) -> Optional[Iterator[str]]:
-    """Return the paths below ``site``, or None when the distribution is not there."""
+    """The paths below ``site``, or None when the distribution is not there."""
     if record is not None:
         text = _text(record)
         if text:
@@ -94,7 +94,7 @@ def _in_folder(site: str, folder: str) -> Iterator[str]:
 
 
 def every_openmp(sites: Iterable[str]) -> tuple[str, ...]:
-    """Return the copies of libgomp that packages brought, below their site-packages."""
+    """The copies of libgomp in packages, relative to their site-packages."""
     found: list[str] = []
     for site in sites:
         for pattern in ("*.libs/libgomp*.so*", "*/lib/libgomp*.so*", "*/.libs/libgomp*.so*"):

@@ -1,4 +1,4 @@
-"""What the logs of the deployment say of known troubles. Only the end of each is read."""
+"""Known errors in the logs of the deployment. Only the end of each log is read."""
 
 import datetime as dt
 import errno
@@ -20,13 +20,13 @@ from indextts_doctor.target.context import Context
 SYSTEM = Path("/")
 TAIL = 2**20  # bytes that are read of each
 COUNTED = 256 * 2**20  # bytes above the tail of which the lines are counted: .2 s
-PATIENCE = 30.0  # seconds for which standard input may say nothing
+PATIENCE = 30.0  # seconds for which standard input may be silent
 _CHUNK = 2**20
 _COLOR = re.compile(r"\x1b\[[0-9;]{0,20}m")
 
 
 def collect(context: Context, root: Path = SYSTEM) -> Logs:
-    """Read the logs. One that cannot be read is told with its reason."""
+    """Read the logs. One that cannot be read is reported with its reason."""
     now = dt.datetime.now().astimezone()
     read: list[Log] = []
     unread: list[Unread] = []
@@ -57,7 +57,7 @@ def _read(place: Place, now: dt.datetime) -> Log:
 
 
 def tail(file: BinaryIO, size: int, limit: int = TAIL) -> tuple[bytes, int, Optional[int]]:
-    """Return the end of a file in whole lines, how many bytes stand above it, and how many lines (None: not counted)."""
+    """The end of a file in complete lines, the number of bytes before it, and of lines (None: not counted)."""
     start = max(0, size - limit)
     above: Optional[int] = 0 if start <= COUNTED else None
     if above is not None:
@@ -74,7 +74,7 @@ def _chunks(descriptor: int, patience: float = PATIENCE) -> Iterator[bytes]:
 
 
 def _last(chunks: Iterable[bytes], limit: int = TAIL) -> tuple[bytes, int, Optional[int]]:
-    """Return the end of a stream that has one."""
+    """The end of a stream that has one."""
     data, start, above = b"", 0, 0
     for chunk in chunks:
         data += chunk
@@ -84,7 +84,7 @@ def _last(chunks: Iterable[bytes], limit: int = TAIL) -> tuple[bytes, int, Optio
 
 
 def _whole(data: bytes, start: int, above: Optional[int]) -> tuple[bytes, int, Optional[int]]:
-    """Drop the rest of the line that the cut went through: nobody knows what a piece of a secret is."""
+    """Drop the incomplete first line: a part of a secret would not be recognised."""
     if start == 0:
         return data, 0, 0
     cut = data.find(b"\n") + 1 or len(data)
@@ -92,13 +92,13 @@ def _whole(data: bytes, start: int, above: Optional[int]) -> tuple[bytes, int, O
 
 
 def lines_of(data: bytes) -> list[str]:
-    """Return the lines as a terminal would have shown them: without colours, of a progress bar its last state."""
+    """The lines as a terminal would have shown them: without colours, of a progress bar its last state."""
     text = _COLOR.sub("", data.decode("utf-8", "replace"))
     return [line.rstrip("\r").rpartition("\r")[2] for line in text.split("\n")]
 
 
 def _started(root: Path, pid: int) -> Optional[dt.datetime]:
-    """Return when a process was started."""
+    """The time at which a process was started."""
     stat = procfiles.text(root / "proc" / str(pid) / "stat", 4096) or ""
     words = stat.rpartition(")")[2].split()  # the name before it may hold spaces and brackets
     ticks = procfiles.integer(words[19]) if len(words) > 19 else None

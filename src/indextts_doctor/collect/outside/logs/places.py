@@ -1,4 +1,4 @@
-"""Which files are the deployment's logs: named by the user, by the service and its settings, or lying in its folder."""
+"""Which files are the deployment's logs: given by the user, used by the service and its settings, or in its folder."""
 
 import os
 import re
@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
 
 def places(context: Context, root: Path) -> list[Place]:
-    """Return where the logs are, each file once; those that somebody has named come before those that lie there."""
+    """Where the logs are, each file once; configured ones come before those found in the folder."""
     named = [Place(path, context.logs_from) for path in context.logs]
     found = [*named, *_of_service(context.service, root), *_of_units(context, root), *_of_folder(context)]
     seen: dict[object, Place] = {}
@@ -39,7 +39,7 @@ def places(context: Context, root: Path) -> list[Place]:
 
 
 def journals(context: Context, root: Path) -> tuple[str, ...]:
-    """Return the deployment's units that write to the journal, as they do unless they are told otherwise."""
+    """The deployment's units that write to the journal, as they do by default."""
     found = units(root, os.path.realpath(context.target.directory))
     return tuple(path.name for path, texts in found if not any(_outputs("\n".join(texts))))
 
@@ -62,7 +62,7 @@ def _identity(path: str) -> object:
 
 
 def _of_service(service: Optional[Service], root: Path) -> Iterator[Place]:
-    """Yield the files to which the running service writes: its outputs, and what it was told to."""
+    """Yield the files to which the running service writes: its outputs, and those in its settings."""
     if service is None:
         return
     for number in ("1", "2"):

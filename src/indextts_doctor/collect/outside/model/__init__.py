@@ -5,7 +5,7 @@ from indextts_doctor.facts import ModelFolder
 from indextts_doctor.i18n.text import _
 from indextts_doctor.target.context import Context
 
-HAS_MODEL = Condition(lambda context: context.profile.model is not None, _("the profile has no model folder"))
+HAS_MODEL = Condition(lambda context: context.profile.model is not None, _("the profile sets no model folder"))
 
 
 @collector(ModelFolder, label=_("model"), condition=HAS_MODEL)

@@ -1,4 +1,4 @@
-"""What the configuration of a model says, and whether it belongs to its weights. Pure but for one look at paths."""
+"""The configuration of a model, and whether it belongs to its weights. Pure except for one check of paths."""
 
 import os
 import re
@@ -16,7 +16,7 @@ _GPT = re.compile(r"(?:^|\.)gpt\.h\.(\d{1,5})\.")
 
 
 def excerpt(content: Any) -> dict[str, Any]:
-    """Return the few values of a configuration that checks need; strings are cut."""
+    """The few values of a configuration that checks need; strings are cut."""
     if not isinstance(content, dict):
         return {}
     found = {key: _plain(content[key]) for key in _EXCERPT if _plain(content.get(key)) is not None}
@@ -33,13 +33,13 @@ def _plain(value: Any) -> Any:
 
 
 def version_of(content: Any) -> Optional[str]:
-    """Return the version that config.yaml names, e.g. "2.0"."""
+    """The version that config.yaml names, e.g. "2.0"."""
     version = content.get("version") if isinstance(content, dict) else None
     return str(version)[:20] if isinstance(version, (str, int, float)) and not isinstance(version, bool) else None
 
 
 def layers(config: dict[str, Any], gpt: Iterable[str], decoder: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Return part -> (layers in the weights, layers in the configuration) where both are known.
+    """Part -> (layers in the weights, layers in the configuration) where both are known.
 
     ``gpt`` are the names in the checkpoint of IndexTTS's GPT, ``decoder`` those in a transformers model.
     """
@@ -60,9 +60,9 @@ def _highest(numbers: Iterable[int]) -> int:
 
 
 def foreign_paths(file: str, content: Any, names: Iterable[str]) -> tuple[ForeignPath, ...]:
-    """Return the absolute paths of a configuration that are not there; at most 50.
+    """The absolute paths of a configuration that are not there; at most 50.
 
-    ``names`` are the files of the folder, relative to it. Paths that cannot be judged from here are left out.
+    ``names`` are the files of the folder, relative to it. Paths that cannot be checked from here are skipped.
     """
     known = {name.rpartition("/")[2]: name for name in names}
     found = []

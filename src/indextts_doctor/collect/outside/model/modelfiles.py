@@ -1,6 +1,6 @@
 """The files of a model folder: which matter, what each is, and what is wrong with it.
 
-Weights are judged by their headers, a few samples and the opcodes of their pickles; nothing is ever loaded.
+Weights are checked by their headers, a few samples and the opcodes of their pickles; nothing is ever loaded.
 """
 
 # The doctor may lack rights, which a Path's methods answer with an exception, os.path's with False:
@@ -20,7 +20,7 @@ from indextts_doctor.target.rights import Gate
 MAX_LOOKED = 2000  # files that are opened
 _ROOM = 4 * 2**20  # bytes of configurations and of names of tensors that are kept, ten times that in memory
 _POINTER = 1024  # bytes; a Git-LFS pointer is smaller
-# JSON and YAML that an engine reads; others in a deployment's folder are none of the doctor's business.
+# JSON and YAML that an engine reads; others in a deployment's folder are ignored.
 _CONFIGURATION = (
     "config.json", "generation_config.json", "tokenizer.json", "tokenizer_config.json", "preprocessor_config.json",
     "special_tokens_map.json", "added_tokens.json", "vocab.json", "configuration.json", "config.yaml", "config.yml",
@@ -30,7 +30,7 @@ _WEIGHTS = ("safetensors", "torch-zip", "torch-legacy", "torchscript", "pickle",
 
 
 def shown(name: str) -> str:
-    """Return a name as text: bytes of it that are no UTF-8, and halves of characters, are replaced."""
+    """A name as text: bytes of it that are no UTF-8, and halves of characters, are replaced."""
     return name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
@@ -54,7 +54,7 @@ class Examination:
     # Which files, and which of them are needed.
 
     def _look_beyond(self) -> None:
-        """Add what decides something and the walk did not come to."""
+        """Add needed files that the walk did not reach."""
         wanted = [name for need in self.layout.files for name in (need.path, *need.alternatives)]
         found = {entry.name for entry in self.walk.entries}
         for name in dict.fromkeys((*wanted, *self.layout.variants.values(), "config.json", "config.yaml")):
@@ -136,7 +136,7 @@ class Examination:
         )
 
     def _bounded(self, entry: Entry, seen: Look) -> Look:
-        """What will be asked of a file that was looked at; the last of many keep nothing, and the folder is capped."""
+        """The parts of a file that checks need; beyond the limit nothing is kept, and the folder is marked as capped."""
         base = entry.name.rpartition("/")[2]
         if seen.kind == "json" and entry.name != "config.json" and not base.endswith(".index.json"):
             seen = dataclasses.replace(seen, content=None)
@@ -189,7 +189,7 @@ class Examination:
         return seen
 
     def missing(self) -> Iterable[ModelFile]:
-        """What is needed and not there: by the profile, and by the indexes of sharded weights."""
+        """The missing files: by the profile, and by the indexes of sharded weights."""
         for name, need in self.needed.items():
             if need.required and name not in self.entries and not self._is_folder(name):
                 others = ", ".join(need.alternatives)

@@ -20,7 +20,7 @@ MAX_KEPT = 500  # files in the record
 
 
 def collect(context: Context) -> ModelFolder:
-    """Return what the model folder holds; one that is missing is a fact.
+    """What the model folder holds; one that is missing is a fact.
 
     Raises PermissionError when the doctor itself cannot look and the service's user can.
     """
@@ -42,11 +42,11 @@ def _make_sure(path: str, access: Optional[Access]) -> None:
     own = Gate().access(path)
     denied = access is not None and access.blocked_by is not None
     if own.blocked_by is not None and not denied:
-        raise PermissionError(f"{shown(own.blocked_by)} cannot be entered by {own.user}, who runs the doctor")
+        raise PermissionError(f"{shown(own.blocked_by)} cannot be entered by {own.user}, who runs indextts-doctor")
 
 
 def _place(path: str, directory: str) -> ModelFolder:
-    """Say what stands at ``path``, and where the way to it ends."""
+    """Describe what is at ``path``, and where the way to it ends."""
     inside = f"{path}{os.sep}".startswith(directory.rstrip(os.sep) + os.sep)
     nearest = path
     while not os.path.exists(nearest) and os.path.dirname(nearest) != nearest:

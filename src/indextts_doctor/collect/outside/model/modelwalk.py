@@ -36,7 +36,7 @@ class Entry:
     size: int
     link: Optional[str] = None
     dangling: bool = False
-    readable: bool = True  # its state could be had
+    readable: bool = True  # its state is available
 
 
 @dataclasses.dataclass
@@ -48,12 +48,12 @@ class Walk:
     capped: bool = False
 
     def find(self, name: str) -> Optional[Entry]:
-        """Return the file of that relative name."""
+        """The file of that relative name."""
         return next((entry for entry in self.entries if entry.name == name), None)
 
 
 def walk(folder: str) -> Walk:
-    """Return the files below ``folder``, links to folders followed once each. Never raises."""
+    """The files below ``folder``, links to folders followed once each. Never raises."""
     found = Walk()
     seen: set[tuple[int, int]] = set()
     _is_new(folder, seen)
@@ -107,7 +107,7 @@ def _is_new(folder: str, seen: set[tuple[int, int]]) -> bool:
 
 
 def entry_at(folder: str, name: str) -> Optional[Entry]:
-    """Return the file of that relative name, or None: what lies beyond a walk that was cut short."""
+    """The file of that relative name, or None; also used for files beyond a walk that was cut short."""
     path = os.path.join(folder, name)  # noqa: PTH118
     if not os.path.lexists(path) or os.path.isdir(path):  # noqa: PTH112
         return None

@@ -1,1 +1,1 @@
-"""Fixes: limits on processors, threads, memory and files."""
+"""Fixes for limits on processors, threads, memory and files."""

@@ -1,4 +1,4 @@
-"""HOST009: the thread pools get the size of the quota."""
+"""HOST009: reduces the thread pools to the size of the CPU quota."""
 
 import math
 
@@ -9,7 +9,7 @@ from indextts_doctor.fixes.variables import assigned
 
 @fix(
     "HOST009",
-    title=_("sets OMP_NUM_THREADS to the whole CPUs of the quota"),
+    title=_("sets OMP_NUM_THREADS to the CPUs of the quota, rounded down"),
     source="ollama#17916, xgboost#7653; reproduced with torch 2.13.0",
 )
 def more_threads_than_quota(host: Host, files: SettingsFiles) -> Steps:

@@ -1,1 +1,1 @@
-"""Fixes: what is installed, and what is not."""
+"""Fixes for missing, doubled and incomplete packages."""

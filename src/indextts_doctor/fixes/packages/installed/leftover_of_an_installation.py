@@ -1,4 +1,4 @@
-"""PKG015: the leftover is taken out of the environment and kept with the run."""
+"""PKG015: moves the leftover out of the environment and keeps it with the run."""
 
 from indextts_doctor.checks.packages.installed.leftover_of_an_installation import LeftoverOfAnInstallation
 from indextts_doctor.fixes import Quarantine, Steps, _, fix
@@ -6,7 +6,7 @@ from indextts_doctor.fixes import Quarantine, Steps, _, fix
 
 @fix(
     "PKG015",
-    title=_("takes the leftover out of the environment"),
+    title=_("moves the leftover out of the environment"),
     source="pip/_internal/req/req_uninstall.py: AdjacentTempDirectory",
 )
 def leftover_of_an_installation(found: tuple[LeftoverOfAnInstallation, ...]) -> Steps:

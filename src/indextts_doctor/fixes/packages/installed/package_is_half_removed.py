@@ -1,4 +1,4 @@
-"""PKG014: what is left is taken out, and the package installed anew."""
+"""PKG014: moves the rest out of the environment and installs the package."""
 
 from indextts_doctor.checks.packages.installed.leftover_of_an_installation import LeftoverOfAnInstallation
 from indextts_doctor.checks.packages.installed.package_is_half_removed import PackageIsHalfRemoved
@@ -6,10 +6,10 @@ from indextts_doctor.facts import Packages, Pin, Profile, Severity, Target
 from indextts_doctor.fixes import Advice, Finding, Quarantine, Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import names, pinned
 
-_BY_HAND = _("it can be imported, so it may have been put there by hand")
+_BY_HAND = _("it can be imported, so it may have been installed by hand")
 
 
-@fix("PKG014", title=_("takes the rest out and installs the package"), source="reproduced: scipy without its dist-info")
+@fix("PKG014", title=_("moves the rest out and installs the package"), source="reproduced: scipy without its dist-info")
 def package_is_half_removed(
     found: tuple[PackageIsHalfRemoved, ...], finding: Finding, packages: Packages, profile: Profile, target: Target
 ) -> Steps:

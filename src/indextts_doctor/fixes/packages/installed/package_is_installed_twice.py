@@ -1,4 +1,4 @@
-"""PKG016: one version is put in place; the metadata of all goes."""
+"""PKG016: installs one version and removes the metadata of the others."""
 
 from msgspec.structs import replace
 
@@ -11,7 +11,7 @@ from indextts_doctor.fixes.packages.requirements import again, install, names
 
 @fix(
     "PKG016",
-    title=_("installs one version, and takes the metadata of all others out"),
+    title=_("installs one version and removes the metadata of the others"),
     source="reproduced: two dist-info folders of numpy, and reinstalled with uv",
 )
 def package_is_installed_twice(

@@ -1,4 +1,4 @@
-"""PKG007: the placeholder is removed, and never replaced from the same place."""
+"""PKG007: removes the placeholder and installs nothing from the same index."""
 
 from indextts_doctor.checks.packages.installed.package_is_placeholder import PackageIsPlaceholder
 from indextts_doctor.facts import Target

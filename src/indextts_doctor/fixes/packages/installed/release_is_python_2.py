@@ -1,4 +1,4 @@
-"""PKG008: the release for Python 3 takes the place of the one for Python 2."""
+"""PKG008: replaces the release for Python 2 by one for Python 3."""
 
 from indextts_doctor.checks.packages.commands import tested
 from indextts_doctor.checks.packages.evidence import TooNew

@@ -1,1 +1,1 @@
-"""Fixes: which versions do not work together."""
+"""Fixes for versions that do not work together."""

@@ -1,4 +1,4 @@
-"""PKG009: CPU builds take the place of CUDA builds; what only those needed is removed."""
+"""PKG009: replaces CUDA builds by CPU builds and removes the packages that only CUDA builds need."""
 
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.checks.packages.versions.cuda_build_without_gpu import CudaBuildWithoutGpu

@@ -1,4 +1,4 @@
-"""PKG006: NumPy is set back to the tested version, or below 2; the other package is moved on where NumPy 1 is not to be had."""
+"""PKG006: downgrades NumPy to the tested version, or below 2; upgrades the other package if NumPy 1 has no wheel."""
 
 from indextts_doctor.checks.packages.commands import tested
 from indextts_doctor.checks.packages.compatible import NUMPY_2_SINCE, installs
@@ -10,7 +10,7 @@ from indextts_doctor.fixes.packages.requirements import install, names
 
 @fix(
     "PKG006",
-    title=_("sets numpy back"),
+    title=_("downgrades numpy, or upgrades the package that needs NumPy 1"),
     source="reproduced with the wheels of each package beside numpy 2.2.6 and 1.26.4",
 )
 def numpy_2_under_numpy_1_packages(

@@ -1,17 +1,17 @@
-"""PKG019: a librosa that works with this numpy is installed; kantts is left as it is."""
+"""PKG019: installs a librosa that works with this numpy; kantts is not changed."""
 
 from indextts_doctor.checks.packages.evidence import LostNames
 from indextts_doctor.facts import Packages, Target
 from indextts_doctor.fixes import Advice, Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import install, names
 
-_ONLY_WHEN_TRAINING = _("""kantts uses the old names only where it trains or prepares data, so nothing is changed for
-    them""")
+_ONLY_WHEN_TRAINING = _("""kantts uses the removed names only for training and the preparation of data, so it is not
+    changed""")
 
 
 @fix(
     "PKG019",
-    title=_("installs a librosa that does without the old names"),
+    title=_("installs a librosa that works with this numpy"),
     source="reproduced: librosa 0.8.1, 0.9.2 and 0.10.2 beside numpy 1.24.3",
 )
 def numpy_lacks_old_names(found: tuple[LostNames, ...], packages: Packages, target: Target) -> Steps:

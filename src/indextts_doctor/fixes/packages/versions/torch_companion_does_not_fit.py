@@ -1,4 +1,4 @@
-"""PKG010: the release of a companion that belongs to this torch is installed, of the same build."""
+"""PKG010: installs the release of a companion that fits torch, of the same build."""
 
 from indextts_doctor.checks.packages.commands import CPU_INDEX
 from indextts_doctor.checks.packages.compatible import companion
@@ -7,12 +7,12 @@ from indextts_doctor.facts import Packages, Target
 from indextts_doctor.fixes import Advice, Install, Steps, _, fix
 from indextts_doctor.fixes.packages.requirements import names
 
-_NOT_KNOWN = _("which release belongs to this torch is not in the tables")
+_UNKNOWN = _("the tables contain no release that fits this torch")
 
 
 @fix(
     "PKG010",
-    title=_("installs the release that belongs to this torch"),
+    title=_("installs the release that fits torch"),
     source="compatibility tables of pytorch/audio, pytorch/vision and meta-pytorch/torchcodec",
 )
 def torch_companion_does_not_fit(
@@ -22,7 +22,7 @@ def torch_companion_does_not_fit(
     for package in (one for one in map(packages.find, names(found)) if one is not None):
         wanted = companion(package.name, package.version, torch.version, torch.cuda) if torch else None
         if wanted is None or torch is None:
-            yield Advice(_NOT_KNOWN)
+            yield Advice(_UNKNOWN)
         else:
             indexes = () if torch.cuda else CPU_INDEX[1:]
             yield Install(target.python, requirements=(f"{package.name}=={wanted}",), indexes=indexes)

@@ -1,16 +1,16 @@
-"""PY004: the right to execute is added to a program that lacks nothing else; for any other cause a person has to look."""
+"""PY004: adds execute permission if only that is missing; any other cause is left to a person."""
 
 from indextts_doctor.facts import Environment, Start
 from indextts_doctor.fixes import Advice, Mode, Steps, _, fix
 
-_OTHER = _("what it says at its end does not tell what is to be changed; the advice says how to look")
-_ALLOWED = _("its mode lets it be executed: a folder above it, a mount without the right (noexec) or SELinux denies it")
-_NO_PROGRAM = _("the file is no program of this machine, so the right to execute is not all that it lacks")
+_OTHER = _("the output does not show the cause; follow the solution of the check")
+_ALLOWED = _("the mode allows execution; a parent folder, a noexec mount or SELinux denies it")
+_NO_PROGRAM = _("the file is not a program for this machine, so execute permission alone does not help")
 
 
 @fix(
     "PY004",
-    title=_("lets those execute the interpreter who may read it, where it lacks only that"),
+    title=_("adds execute permission on the interpreter for users who can read it, if only that is missing"),
     source="reproduced: an interpreter copied with mode 644; EACCES, even for root",
 )
 def python_does_not_start(environment: Environment, start: Start) -> Steps:
@@ -19,7 +19,7 @@ def python_does_not_start(environment: Environment, start: Start) -> Steps:
     elif environment.machine is None:
         yield Advice(_NO_PROGRAM)
     else:
-        # Who can read a program can run a copy of it: this opens nothing. Its owner counts as a reader.
+        # A user who can read a program can run a copy of it, so this grants nothing new. The owner counts as a reader.
         wanted = (environment.mode & 0o444) >> 2 | 0o100
         lacking = wanted & ~environment.mode
         yield Mode(environment.link_chain[-1], add=lacking) if lacking else Advice(_ALLOWED)

@@ -1,4 +1,4 @@
-"""What has happened since a run: nothing of anybody is lost when it is taken back."""
+"""What has happened since a run: nothing of anybody is lost when it is undone."""
 
 import json
 import shutil
@@ -22,7 +22,7 @@ def broken(tmp_path_factory):
 
 @pytest.fixture
 def place(broken):
-    """Yield the deployment, cured here: a journal counts only where it was written."""
+    """Yield the deployment, fixed here: a journal counts only where it was written."""
     place = small_deployment.copy(broken / "before", broken / "place")
     done = small_deployment.fix(place, "--no-rehearse")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -39,7 +39,7 @@ def kept(place):
 
 
 def test_what_cannot_be_put_back_is_kept(place):
-    """Somebody else's stands where something is to be put back: neither is lost, until it is given up."""
+    """A file of others is where something is to be restored: neither is lost, until it is given up."""
     leftover(place).mkdir()
     (leftover(place) / "__init__.py").write_text("of somebody else")
     done = small_deployment.undo(place)
@@ -56,13 +56,13 @@ def test_what_cannot_be_put_back_is_kept(place):
 
 
 def test_a_copy_does_not_reach_into_the_original(place, tmp_path):
-    """The paths of a journal are whole, so those in a copy are the original's."""
+    """The paths of a journal are absolute, so those in a copy are the original's."""
     copy = small_deployment.copy(place, tmp_path / "copy")
     before = fix_command.state(place)
     for words in (["undo", "--yes"], ["undo", "--yes", next(copy.glob("deployment/.indextts-doctor/runs/*")).name]):
         done = small_deployment.command(copy, *words)
         assert done.returncode == 2
-        assert f"was made in {place}/deployment, of which this is a copy" in done.stderr
+        assert f"was made in {place}/deployment, and this folder is a copy of it" in done.stderr
     assert "cannot be undone here" in small_deployment.command(copy, "history").stdout
     assert small_deployment.command(copy, "history", "prune", "--all").returncode == 0
     assert fix_command.differences(before, fix_command.state(place)) == []
@@ -70,7 +70,7 @@ def test_a_copy_does_not_reach_into_the_original(place, tmp_path):
     assert fix_command.differences(fix_command.state(place.parent / "before"), fix_command.state(place)) == []
 
 
-def test_a_file_that_somebody_has_written_into_hinders_nothing(place):
+def test_a_file_that_was_written_into_hinders_nothing(place):
     """It is one with its backup; the run has not changed it."""
     settings = place / "deployment/.venv/pyvenv.cfg"
     with settings.open("a") as file:
@@ -92,7 +92,7 @@ def test_a_link_that_was_put_on_the_way_is_not_followed(place, tmp_path):
     before = fix_command.state(tmp_path)
     done = small_deployment.undo(place)
     assert done.returncode == 3, done.stdout + done.stderr
-    assert "nothing is put there" in done.stdout
+    assert "nothing was written there" in done.stdout
     assert fix_command.differences(before, fix_command.state(tmp_path)) == []
 
 

@@ -22,7 +22,7 @@ def model(*paths):
     [
         pytest.param(foreign(sibling=None), "no file of that name", id="the file is not there"),
         pytest.param(foreign(sibling="gpt: 1.pth"), "no file of that name", id="a name that YAML reads otherwise"),
-        pytest.param(foreign(file="sub/config.yaml"), "a folder below", id="a configuration of something else"),
+        pytest.param(foreign(file="sub/config.yaml"), "a subfolder", id="a configuration of something else"),
     ],
 )
 def test_advises(one, words):

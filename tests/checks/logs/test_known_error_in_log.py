@@ -3,7 +3,7 @@ from msgspec.structs import replace
 
 import healthy_facts
 from indextts_doctor.checks.finding import CannotCheck
-from indextts_doctor.checks.logs.log_tells_of_known_trouble import log_tells_of_known_trouble
+from indextts_doctor.checks.logs.known_error_in_log import known_error_in_log
 from indextts_doctor.facts.logs import Unread
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.formats.logs.signatures import BY_NAME
@@ -17,11 +17,11 @@ POINTER = healthy_facts.saying("lfs-pointer", "UnpicklingError: invalid load key
     [
         pytest.param(healthy_facts.logs(), id="the log says nothing"),
         pytest.param(healthy_facts.logs(healthy_facts.log(healthy_facts.saying("of-a-newer-doctor"))), id="a signature that is not known here"),
-        pytest.param(healthy_facts.logs(healthy_facts.log(healthy_facts.saying("worker-timeout"))), id="LOG001 speaks of it"),
+        pytest.param(healthy_facts.logs(healthy_facts.log(healthy_facts.saying("worker-timeout"))), id="reported as LOG001"),
     ],
 )  # fmt: skip
 def test_silent(logs):
-    assert not findings(log_tells_of_known_trouble, logs)
+    assert not findings(known_error_in_log, logs)
 
 
 @pytest.mark.parametrize(
@@ -58,24 +58,24 @@ def test_silent(logs):
     ],
 )
 def test_speaks(logs, severity):
-    [evidence] = findings(log_tells_of_known_trouble, logs)
+    [evidence] = findings(known_error_in_log, logs)
     assert evidence.severity is severity
     assert evidence.traces == ("MOD004",)
     assert evidence.settled is Severity.NOTE
 
 
-def test_news_come_before_what_is_past_and_the_latest_first():
+def test_recent_entries_come_first_and_the_latest_before_all():
     past = healthy_facts.saying("disk-full", time="2026-11-24T09:59:00Z", superseded=True)
     older = healthy_facts.saying("kaiser", time="2026-11-24T08:00:00Z")
-    evidence = findings(log_tells_of_known_trouble, healthy_facts.logs(healthy_facts.log(past, older, POINTER)))
+    evidence = findings(known_error_in_log, healthy_facts.logs(healthy_facts.log(past, older, POINTER)))
     assert [one.facts["signature"] for one in evidence] == ["lfs-pointer", "kaiser", "disk-full"]
 
 
 @pytest.mark.parametrize(
     "name", sorted(set(BY_NAME) - {"worker-timeout", "missing-keys", "killed", "crashed", "masked-by-kantts"})
 )
-def test_every_signature_can_be_told(name):
-    [evidence] = findings(log_tells_of_known_trouble, healthy_facts.logs(healthy_facts.log(healthy_facts.saying(name))))
+def test_every_signature_is_reported(name):
+    [evidence] = findings(known_error_in_log, healthy_facts.logs(healthy_facts.log(healthy_facts.saying(name))))
     assert evidence.facts["codes"] == list(BY_NAME[name].codes)
 
 
@@ -93,5 +93,5 @@ def test_every_signature_can_be_told(name):
 )
 def test_without_a_log(logs, kind):
     with pytest.raises(CannotCheck) as silent:
-        list(log_tells_of_known_trouble(replace(logs, files=()), healthy_facts.target()))
+        list(known_error_in_log(replace(logs, files=()), healthy_facts.target()))
     assert silent.value.kind == kind

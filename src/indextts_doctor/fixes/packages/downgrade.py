@@ -1,4 +1,4 @@
-"""PKG020, PKG021: a package is set back below the release that another cannot work with."""
+"""PKG020, PKG021: downgrades a package that is too new for another one."""
 
 from collections.abc import Callable
 
@@ -10,18 +10,18 @@ _TABLE = (
     (
         "PKG020",
         "werkzeug<3",
-        _("sets werkzeug back"),
+        _("downgrades werkzeug"),
         "reproduced: Flask 2.2.2 with werkzeug 3.0.1 and 2.3.8; pallets/werkzeug#2808",
     ),
-    ("PKG021", "huggingface-hub<0.26", _("sets huggingface-hub back"), "huggingface_hub 0.25.2 and 0.26.0"),
+    ("PKG021", "huggingface-hub<0.26", _("downgrades huggingface-hub"), "huggingface_hub 0.25.2 and 0.26.0"),
 )
 
 
 def _installing(requirement: str) -> Callable[..., Steps]:
-    def set_back(packages: Packages, target: Target) -> Steps:
+    def downgrade(packages: Packages, target: Target) -> Steps:
         yield install(target, packages, requirement)
 
-    return set_back
+    return downgrade
 
 
 for _code, _requirement, _title, _source in _TABLE:

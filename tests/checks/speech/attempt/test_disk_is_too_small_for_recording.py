@@ -1,7 +1,7 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.speech.attempt.disk_is_too_small_to_speak import disk_is_too_small_to_speak
+from indextts_doctor.checks.speech.attempt.disk_is_too_small_for_recording import disk_is_too_small_for_recording
 from indextts_doctor.facts.speech import Forecast
 from indextts_doctor.plugins.testing import findings
 
@@ -9,12 +9,12 @@ from indextts_doctor.plugins.testing import findings
 @pytest.mark.parametrize(
     "attempt",
     [
-        pytest.param(healthy_facts.attempt(), id="it spoke"),
+        pytest.param(healthy_facts.attempt(), id="speech test passed"),
         pytest.param(healthy_facts.attempt(outcome="unstarted", forecast=Forecast(1, 9, 5)), id="it is the memory"),
     ],
 )
 def test_silent(attempt):
-    assert not findings(disk_is_too_small_to_speak, healthy_facts.speech(attempt))
+    assert not findings(disk_is_too_small_for_recording, healthy_facts.speech(attempt))
 
 
 @pytest.mark.parametrize(
@@ -33,5 +33,5 @@ def test_silent(attempt):
     ],
 )
 def test_speaks(attempt, expected):
-    [evidence] = findings(disk_is_too_small_to_speak, healthy_facts.speech(attempt))
+    [evidence] = findings(disk_is_too_small_for_recording, healthy_facts.speech(attempt))
     assert {key: evidence.facts[key] for key in expected} == expected

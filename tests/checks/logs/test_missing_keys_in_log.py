@@ -1,7 +1,7 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.logs.log_tells_of_missing_keys import log_tells_of_missing_keys
+from indextts_doctor.checks.logs.missing_keys_in_log import missing_keys_in_log
 from indextts_doctor.facts.record import Severity
 from indextts_doctor.plugins.testing import findings
 
@@ -16,7 +16,7 @@ KEYS = healthy_facts.saying("missing-keys", ">> load_checkpoint: missing keys (1
     ],
 )
 def test_silent(logs):
-    assert not findings(log_tells_of_missing_keys, logs)
+    assert not findings(missing_keys_in_log, logs)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_silent(logs):
     ],
 )
 def test_speaks(saying, severity):
-    [evidence] = findings(log_tells_of_missing_keys, healthy_facts.logs(healthy_facts.log(saying)))
+    [evidence] = findings(missing_keys_in_log, healthy_facts.logs(healthy_facts.log(saying)))
     assert evidence.severity is severity
     assert evidence.traces == ("MOD017",)
     assert evidence.settled is None  # that the layers can be counted says nothing of other keys

@@ -1,7 +1,7 @@
 import pytest
 
 import healthy_facts
-from indextts_doctor.checks.model.config_names_foreign_path import config_names_foreign_path
+from indextts_doctor.checks.model.config_refers_to_missing_path import config_refers_to_missing_path
 from indextts_doctor.facts.modelfolder import ForeignPath
 
 
@@ -17,7 +17,7 @@ def foreign(key, value="/cubefs/users/x/checkpoint_5000.pth", sibling=None):
     ],
 )
 def test_silent(model):
-    assert not list(config_names_foreign_path(model))
+    assert not list(config_refers_to_missing_path(model))
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,6 @@ def test_silent(model):
     ],
 )
 def test_speaks(model, sibling):
-    [evidence] = config_names_foreign_path(model)
+    [evidence] = config_refers_to_missing_path(model)
     assert evidence.facts["sibling"] == sibling
     assert evidence.facts["file"] == "models/index_tts_2_llm/config.yaml"
