@@ -110,8 +110,8 @@ def test_the_installed_script_starts_the_same_way():
     ("arguments", "words"),
     [
         pytest.param(["--help"], "indextts-doctor check /srv/tts --lang zh", id="all commands"),
-        pytest.param(["check", "--help"], "Exit codes: 0 fine", id="check"),
-        pytest.param(["explain", "--help"], "Example:", id="explain"),
+        pytest.param(["check", "--help"], "no error was found", id="check"),
+        pytest.param(["explain", "--help"], "Examples:", id="explain"),
         pytest.param(["list", "--help"], "profiles", id="list"),
     ],
 )
@@ -138,7 +138,7 @@ def test_help_shows_examples(arguments, words):
         pytest.param(["check", "--output", "no/such/file"], "does not exist", id="output"),
         pytest.param(["check", "--output", "."], "is a folder; name a file in it", id="output is a folder"),
         pytest.param(["check", "--facts", "nothing.json"], "--facts nothing.json: No such file", id="no facts"),
-        pytest.param(["explain", "HOST999"], "no such check; did you mean HOST", id="explain"),
+        pytest.param(["explain", "HOST999"], "no such check or family; did you mean HOST", id="explain"),
     ],
 )
 def test_a_users_mistake_is_two_lines_and_exit_code_2(tmp_path, arguments, message):
@@ -274,7 +274,7 @@ def test_a_terminal_that_cannot_show_a_character_gets_a_question_mark(examined):
     assert "?" not in english.stdout
 
 
-@pytest.mark.parametrize("kind", ["checks", "fixes", "profiles"])
+@pytest.mark.parametrize("kind", ["checks", "families", "fixes", "profiles"])
 def test_lists(kind):
     rows = json.loads(call("list", kind, "--format", "json").stdout)
     text = call("list", kind).stdout
@@ -328,3 +328,9 @@ def test_completion_offers_codes():
         "COMP_CWORD": "2",
     }
     assert "HOST001" in run(**environ).stdout
+
+
+@pytest.mark.parametrize(("words", "found"), [("check --select mod", "model"), ("check --select PKG,mod", "PKG,model")])
+def test_completion_offers_families(words, found):
+    environ = {"_INDEXTTS_DOCTOR_COMPLETE": "complete_bash", "COMP_WORDS": f"indextts-doctor {words}"}
+    assert found in run(**environ, COMP_CWORD="3").stdout.split()

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import typer
 
+from indextts_doctor import cli
 from indextts_doctor.checks import registry
+from indextts_doctor.commands import flags
 from indextts_doctor.config.configuration import Config, SpeechRequest
 from indextts_doctor.diagnose import proposals
 from indextts_doctor.facts.profile import (
@@ -93,3 +96,16 @@ def test_every_key_of_the_configuration_is_explained(begins, kinds):
     names = {field.encode_name for kind in kinds for field in msgspec.structs.fields(kind)} - INTERNAL
     told = {name for name in names if any(way in section for way in (f"`{name}`", f"[{name}]", f".{name}]"))}
     assert names - told <= ELSEWHERE
+
+
+def test_every_variable_of_an_option_is_explained():
+    command = typer.main.get_command(cli.app)
+    params = [param for one in (command, *command.commands.values()) for param in one.params]
+    variables = {param.envvar[len(flags.PREFIX) :] for param in params if param.envvar}
+    text = (DOCS / "configuration.md").read_text(encoding="utf-8")
+    [section] = [
+        part for part in re.split(r"^(?=##)", text, flags=re.MULTILINE) if "Environment variables" in part[:30]
+    ]
+
+    assert len(variables) > 10
+    assert variables == {name for name in variables if f"`_{name}`" in section or f"`{flags.PREFIX}{name}`" in section}

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from indextts_doctor.report.page import Page, command_lines, wrapped
+from indextts_doctor.i18n.width import wrapped
+from indextts_doctor.report.page import Page, command_lines
 
 
 @pytest.mark.parametrize(

@@ -5,27 +5,32 @@ import functools
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, Optional, TypeVar, cast
 
 import typer
 
 from indextts_doctor import __version__
-from indextts_doctor.commands import examples, flags
+from indextts_doctor.commands import flags
+from indextts_doctor.commands.help import Command as Helpful
+from indextts_doctor.commands.help import Group, GroupOfFolder
+from indextts_doctor.commands.usage import ClickException, user_error
 from indextts_doctor.commands.values import lighten
+from indextts_doctor.i18n.text import marked as _
 
 if TYPE_CHECKING:
     from indextts_doctor.commands.list import Kind
 
 app = typer.Typer(
     name="indextts-doctor",
+    cls=Group,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-list_app = typer.Typer(no_args_is_help=True)
-app.add_typer(list_app, name="list", help="List what the doctor knows.")
-history_app = typer.Typer()
-app.add_typer(history_app, name="history")
+list_app = typer.Typer(cls=Group, no_args_is_help=True)
+app.add_typer(list_app, name="list", help=_("List the checks, families, fixes and profiles."))
+history_app = typer.Typer(cls=GroupOfFolder)
+app.add_typer(history_app, name="history", help=_("List what fix changed, and whether it can be undone."))
 
 Command = TypeVar("Command", bound=Callable[..., int])
 
@@ -46,14 +51,30 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(epilog=examples.ALL)
+@app.callback(help=_("Find out why a text-to-speech deployment on a CPU machine does not work."))
 def _common(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
+    context: typer.Context,
+    lang: flags.Lang = None,
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help=_("Show the version.")),  # noqa: ARG001 - its callback acts
 ) -> None:
-    """Find out why a text-to-speech deployment on a CPU machine does not work."""
+    """Options before the command."""
+    context.default_map = _for_all(context.command, lang)
 
 
-@app.command(epilog=examples.CHECK)
+@list_app.callback()
+def _lists(context: typer.Context, lang: flags.Lang = None) -> None:
+    """Options before the kind of list."""
+    if lang is not None:
+        context.default_map = _for_all(context.command, lang)
+
+
+def _for_all(command: Any, lang: Optional[str]) -> dict[str, Any]:
+    """The language as the default of each command below."""
+    inner = getattr(command, "commands", {})
+    return {**({} if lang is None else {"lang": lang}), **{name: _for_all(one, lang) for name, one in inner.items()}}
+
+
+@app.command(cls=Helpful, help=_("Examine a deployment and report what is wrong, causes first. Changes nothing."))
 @_guarded
 def check(
     directory: flags.Directory = Path(),
@@ -78,7 +99,7 @@ def check(
     lang: flags.Lang = None,
     verbose: flags.Verbose = None,
 ) -> int:
-    """Examine a deployment and say what is wrong, the cause first. Changes nothing."""
+    """Examine a deployment and report."""
     from indextts_doctor.checks.selection import Rules
     from indextts_doctor.commands import check as command
     from indextts_doctor.commands.options import OutputOptions, SpeechOptions
@@ -97,11 +118,11 @@ def check(
     )
 
 
-@app.command(epilog=examples.SAY)
+@app.command(cls=Helpful, help=_("Run the speech test: synthesize speech, verify the recording and save it."))
 @_guarded
 def say(
     text: flags.Words = None,
-    directory: flags.Place = Path(),
+    directory: flags.Place = None,
     engine: flags.EngineName = None,
     output: flags.Recording = None,
     prompt: flags.Prompt = None,
@@ -115,7 +136,7 @@ def say(
     report_format: flags.Format = None,
     lang: flags.Lang = None,
 ) -> int:
-    """Let the deployment speak, judge what is heard, and save it."""
+    """Run the speech test."""
     from indextts_doctor.commands import say as command
     from indextts_doctor.commands.options import OutputOptions, SpeechOptions
     from indextts_doctor.target.resolve import Request
@@ -123,7 +144,7 @@ def say(
     voice = None if prompt is None else str(prompt)
     return command.run(
         command.SayOptions(
-            target=Request(directory, python, profile, model_dir, port, timeout=timeout),
+            target=Request(directory or Path(), python, profile, model_dir, port, timeout=timeout),
             speech=SpeechOptions(engine=engine, text=text, prompt=voice, force=force, wav=output),
             output=OutputOptions(report_format, lang),
             play=play,
@@ -131,7 +152,7 @@ def say(
     )
 
 
-@app.command(epilog=examples.FIX)
+@app.command(cls=Helpful, help=_("Plan how to fix what is wrong; with --apply do it, in a way that can be undone."))
 @_guarded
 def fix(
     directory: flags.Directory = Path(),
@@ -150,7 +171,7 @@ def fix(
     report_format: flags.Format = None,
     lang: flags.Lang = None,
 ) -> int:
-    """Plan how what is wrong is cured; with --apply do it, so that it can be undone."""
+    """Plan fixes, and apply them."""
     from indextts_doctor.commands import fix as command
     from indextts_doctor.commands.options import OutputOptions
     from indextts_doctor.target.resolve import Request
@@ -171,24 +192,29 @@ def fix(
     )
 
 
-@app.command(epilog=examples.UNDO)
+@app.command(cls=Helpful, help=_("Undo what fix changed."))
 @_guarded
 def undo(
-    run: flags.Run = None, directory: flags.Place = Path(), yes: flags.Yes = False, lang: flags.Lang = None
+    run: flags.RunOrFolder = None, directory: flags.Place = None, yes: flags.Yes = False, lang: flags.Lang = None
 ) -> int:
-    """Take back what fix has changed."""
+    """Undo a run of fix."""
     from indextts_doctor.commands import undo as command
+    from indextts_doctor.commands.runs import run_and_folder
 
-    return command.run(command.UndoOptions(directory, lang, run, yes))
+    one, folder = run_and_folder(run, directory)
+    return command.run(command.UndoOptions(folder, lang, one, yes))
 
 
 @history_app.callback(invoke_without_command=True)
 def history(
-    context: typer.Context, directory: flags.Place = Path(), report_format: flags.Format = None, lang: flags.Lang = None
+    context: typer.Context, directory: flags.Place = None, report_format: flags.Format = None, lang: flags.Lang = None
 ) -> None:
-    """List what fix has changed here, and whether it can be undone."""
+    """List the runs of fix."""
     if context.invoked_subcommand is None:
-        _history(directory, report_format, lang)
+        _history(directory or Path(), report_format, lang)
+    given = {"directory": None if directory is None else str(directory), "lang": lang}
+    below = {name: value for name, value in given.items() if value is not None}
+    context.default_map = {**(context.default_map or {}), "prune": below}
 
 
 @_guarded
@@ -198,37 +224,48 @@ def _history(directory: Path, report_format: flags.Format, lang: flags.Lang) -> 
     return command.run(command.HistoryOptions(directory, lang, report_format))
 
 
-@history_app.command("prune")
+@history_app.command(
+    "prune", cls=Helpful, help=_("Remove the backups of all runs but the latest, which then cannot be undone.")
+)
 @_guarded
 def history_prune(
-    directory: flags.Place = Path(),
+    folder: flags.RunsFolder = None,
+    directory: flags.Place = None,
     all: flags.AllRuns = False,  # noqa: A002 - the option's name
     lang: flags.Lang = None,
 ) -> int:
-    """Remove the backups of all runs but the latest: those cannot be undone any more."""
+    """Remove backups."""
     from indextts_doctor.commands import history as command
+    from indextts_doctor.commands.runs import placed
 
-    return command.prune(command.PruneOptions(directory, lang, all))
+    return command.prune(command.PruneOptions(placed(folder, directory), lang, all))
 
 
-@list_app.command("checks")
+@list_app.command("checks", cls=Helpful, help=_("List every check: code, severity, name and title."))
 @_guarded
 def list_checks(report_format: flags.Format = None, lang: flags.Lang = None) -> int:
-    """List every check: code, severity, name and what it says."""
+    """List every check."""
     return _listed("checks", report_format, lang)
 
 
-@list_app.command("fixes")
+@list_app.command("families", cls=Helpful, help=_("List every family of checks: name, prefix of its codes and title."))
+@_guarded
+def list_families(report_format: flags.Format = None, lang: flags.Lang = None) -> int:
+    """List every family."""
+    return _listed("families", report_format, lang)
+
+
+@list_app.command("fixes", cls=Helpful, help=_("List every fix: the check it belongs to, and what it does."))
 @_guarded
 def list_fixes(report_format: flags.Format = None, lang: flags.Lang = None) -> int:
-    """List every fix: the code it cures, and what it does."""
+    """List every fix."""
     return _listed("fixes", report_format, lang)
 
 
-@list_app.command("profiles")
+@list_app.command("profiles", cls=Helpful, help=_("List every profile: name and type of deployment."))
 @_guarded
 def list_profiles(report_format: flags.Format = None, lang: flags.Lang = None) -> int:
-    """List every profile: name and what it stands for."""
+    """List every profile."""
     return _listed("profiles", report_format, lang)
 
 
@@ -239,10 +276,12 @@ def _listed(kind: "Kind", report_format: flags.Format, lang: flags.Lang) -> int:
     return command.run(command.ListOptions(kind, OutputOptions(report_format, lang)))
 
 
-@app.command(epilog="Example:  indextts-doctor explain HOST001 --lang zh")
+@app.command(
+    cls=Helpful, help=_("Explain a finding: what it means, how it is detected, how to fix it, and the source.")
+)
 @_guarded
 def explain(code: flags.Code, lang: flags.Lang = None) -> int:
-    """Say what a finding means, why, how it is told, how to cure it, and where this is known from."""
+    """Print the page of a check or of a family."""
     from indextts_doctor.commands import explain as command
 
     return command.run(command.ExplainOptions(code, lang))
@@ -263,9 +302,20 @@ def main() -> None:
     try:
         command = typer.main.get_command(app)
         lighten(command)
-        command(prog_name="indextts-doctor")
+        sys.exit(command(prog_name="indextts-doctor", standalone_mode=False))
     except OSError as error:  # the help cannot be written
         _end(functools.partial(_fail, error))
+    except typer.Abort:
+        sys.exit(130)
+    except ClickException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            typer.echo(error.format_message())
+            sys.exit(2)
+        _end(functools.partial(_misused, error))
+
+
+def _misused(error: Any) -> NoReturn:
+    raise user_error(error)
 
 
 def _fail(error: OSError) -> NoReturn:

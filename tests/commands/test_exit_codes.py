@@ -1,11 +1,13 @@
 """Every way a command can end."""
 
 import signal
+import sys
 
 import pytest
 
 from indextts_doctor.commands.exit_codes import ENDING, guarded
 from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import _
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +44,19 @@ def test_guarded(run, code, words):
 
 def test_our_fault_is_told_with_its_traceback():
     assert "ZeroDivisionError: by zero" in guarded(raises(ZeroDivisionError("by zero")))[1]
+
+
+@pytest.mark.parametrize(
+    ("error", "lang", "message"),
+    [
+        (UserError(_("standard output: {why}").filled(why="full")), "en", "standard output: full"),
+        (UserError(_("standard output: {why}").filled(why="full")), "zh", "标准输出：full"),
+        (UserError("--port: {no}"), "zh", "--port: {no}"),
+    ],
+)
+def test_a_mistake_in_the_language_of_the_process(monkeypatch, error, lang, message):
+    monkeypatch.setattr(sys, "argv", ["indextts-doctor", "check", "--lang", lang])
+    assert guarded(raises(error)) == (2, message)
 
 
 def ended_by(number):

@@ -77,8 +77,8 @@ def test_no_time_limit(seconds):
     [
         (FixOptions(only=("HOTS",)), "--only HOTS: no such check"),
         (FixOptions(without=("HOTS",)), "--except HOTS: no such check"),
-        (FixOptions(allow=("rot",)), "--allow rot: must be of root, network"),
-        (FixOptions(allow=("rot",), yes=True), "--allow rot: must be of root, network"),
+        (FixOptions(allow=("rot",)), "--allow rot: must be one or more of root, network"),
+        (FixOptions(allow=("rot",), yes=True), "--allow rot: must be one or more of root, network"),
     ],
 )
 def test_what_fix_does_not_know(options, message):

@@ -7,7 +7,7 @@ import pytest
 from indextts_doctor.commands import terminal
 from indextts_doctor.commands.terminal import color_wanted, width
 from indextts_doctor.i18n.errors import UserError
-from indextts_doctor.i18n.language import choose, one_of
+from indextts_doctor.i18n.language import choose, of_process, one_of
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,25 @@ def test_choose(wanted, environ, lang):
     assert choose(wanted, environ) == lang
 
 
+@pytest.mark.parametrize(
+    ("arguments", "environ", "lang"),
+    [
+        pytest.param([], {}, "en", id="nothing is known"),
+        pytest.param(["check", "--lang", "zh"], {}, "zh", id="the option"),
+        pytest.param(["--lang=zh", "check"], {}, "zh", id="with an equals sign"),
+        pytest.param(["--lang", "zh", "--lang", "en"], {"LANG": "zh_CN"}, "en", id="the last one counts"),
+        pytest.param(["--lang", "en"], {"INDEXTTS_DOCTOR_LANG": "zh"}, "en", id="the option comes first"),
+        pytest.param([], {"INDEXTTS_DOCTOR_LANG": "zh", "LC_ALL": "C"}, "zh", id="the variable"),
+        pytest.param(["--lang", "de"], {"LANG": "zh_CN"}, "zh", id="an unknown option"),
+        pytest.param([], {"INDEXTTS_DOCTOR_LANG": "de", "LANG": "zh_CN"}, "zh", id="an unknown variable"),
+        pytest.param(["--lang"], {}, "en", id="no value"),
+        pytest.param(["say", "--", "--lang", "zh"], {}, "en", id="no options after --"),
+    ],
+)
+def test_language_of_the_process(arguments, environ, lang):
+    assert of_process(arguments, environ) == lang
+
+
 def test_no_such_language():
     with pytest.raises(UserError, match=r"^--lang zn: must be en or zh; did you mean"):
         choose("zn", {})
@@ -33,6 +52,12 @@ def test_one_of():
     assert one_of("--format", "json", ("text", "json")) == "json"
     with pytest.raises(UserError, match=r"--format jsno: must be text or json; did you mean json\?"):
         one_of("--format", "jsno", ("text", "json"))
+
+
+def test_alternatives_in_chinese():
+    with pytest.raises(UserError) as raised:
+        one_of("--format", "jsno", ("text", "json"))
+    assert raised.value.text.of("zh") == "--format jsno：只能是 text 或 json；是否应为 json？"
 
 
 class Terminal(io.StringIO):

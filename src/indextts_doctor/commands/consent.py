@@ -5,24 +5,22 @@ from typing import Optional
 
 from indextts_doctor.checks import registry
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.checks.selection import split
+from indextts_doctor.checks.selection import named, split
 from indextts_doctor.commands.terminal import confirmed
 from indextts_doctor.config.configuration import expanded
 from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import _
 from indextts_doctor.plugins import loading
 from indextts_doctor.repair.plan import CONSENTS
 from indextts_doctor.report import plan
 from indextts_doctor.target.resolve import Request
 
+NO_CONSENT = _("--allow {word}: must be one or more of {allowed}")
+
 
 def codes(words: Optional[Iterable[str]], option: str) -> tuple[str, ...]:
-    """Return the codes, or prefixes of codes, that an option names. Raises UserError for an unknown one."""
-    wanted = tuple(code.upper() for code in split(words or ()))
-    known = [check.code for check in (*registry.builtin(), *loading.load().checks)]
-    for code in wanted:
-        if not any(one.startswith(code) for one in known):
-            raise UserError(f"{option} {code}: no such check; indextts-doctor list checks names them")
-    return wanted
+    """The prefixes of codes that an option names. Raises UserError for an unknown word."""
+    return named((*registry.builtin(), *loading.load().checks), split(words or ()), option)
 
 
 def granted(words: Optional[Iterable[str]]) -> tuple[str, ...]:
@@ -30,7 +28,7 @@ def granted(words: Optional[Iterable[str]]) -> tuple[str, ...]:
     allowed = split(words or ())
     for word in allowed:
         if word not in CONSENTS:
-            raise UserError(f"--allow {word}: must be of {', '.join(CONSENTS)}")
+            raise UserError(NO_CONSENT.filled(word=word, allowed=list(CONSENTS)))
     return tuple(allowed)
 
 

@@ -1,69 +1,103 @@
-"""The examples and exit codes under the help of each command."""
+"""The examples and exit codes below the help of each command."""
 
-ALL = """
-Examples:
+from typing import NamedTuple
 
-  indextts-doctor check                        examine the deployment in this folder
+from indextts_doctor.i18n.text import marked as _
 
-  indextts-doctor check /srv/tts --lang zh     another folder, in Chinese
 
-  indextts-doctor check --format json          for a script or a ticket
+class Closing(NamedTuple):
+    """What stands below the options: commands with an explanation (or none), and the exit codes."""
 
-  indextts-doctor explain HOST001              more about a finding
-"""
+    examples: tuple[tuple[str, str], ...]
+    codes: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
 
-CHECK = """
-Examples:
 
-  indextts-doctor check /srv/tts --python /srv/tts/.venv --port 5000
+INTERRUPTED = ("130", _("interrupted"))
+WRONG_USAGE = ("2", _("wrong usage or configuration"))
 
-  indextts-doctor check --fast --select PKG,MOD
-
-  indextts-doctor check --format json --output report.json
-
-  indextts-doctor check --facts report.json --lang zh
-
-  journalctl -u tts -n 5000 | indextts-doctor check --log -
-
-Exit codes: 0 fine, 1 an error was found (with --strict: or a warning), 2 wrong usage,
-3 nothing could be examined, 130 interrupted.
-"""
-
-SAY = """
-Examples:
-
-  indextts-doctor say                                    examine, then speak the result
-
-  indextts-doctor say "check passed" --output hello.wav
-
-  indextts-doctor say "你好，世界。" --engine indextts2 --prompt voice.wav -C /srv/tts --play
-
-Exit codes: 0 it spoke, 1 it did not or the sound is faulty (without TEXT also any other error), 2 wrong usage,
-3 the doctor broke, 130 interrupted.
-"""
-
-FIX = """
-Examples:
-
-  indextts-doctor fix /srv/tts                               the plan; nothing is changed
-
-  indextts-doctor fix /srv/tts --apply                       asks, rehearses, applies, looks again
-
-  indextts-doctor fix --apply --yes --only PKG               only packages, without questions
-
-  indextts-doctor fix --apply --allow network,root           in a script
-
-Exit codes: 0 nothing to cure or all cured, 1 something to cure or something remains, 2 wrong usage or an unfinished
-run to be undone first, 3 refused or a step failed, and taken back, 130 interrupted, and taken back.
-"""
-
-UNDO = """
-Examples:
-
-  indextts-doctor undo                         the latest run
-
-  indextts-doctor undo 20261124-100501 -C /srv/tts --yes
-
-Exit codes: 0 everything is as it was, 1 somebody else has changed something since or you said no, 2 wrong usage or
-nothing to undo, 3 it failed and can be repeated, 130 interrupted.
-"""
+# By the words of the command.
+CLOSINGS = {
+    "": Closing(
+        (
+            ("indextts-doctor check", _("examine the deployment in this folder")),
+            ("indextts-doctor check /srv/tts --lang zh", _("another folder, in Chinese")),
+            ("indextts-doctor check --format json", _("for a script or a ticket")),
+            ("indextts-doctor explain HOST001", _("more about a finding")),
+        )
+    ),
+    "check": Closing(
+        (
+            ("indextts-doctor check /srv/tts --python /srv/tts/.venv --port 5000", ""),
+            ("indextts-doctor check --fast --select packages,model", ""),
+            ("indextts-doctor check --format json --output report.json", ""),
+            ("indextts-doctor check --facts report.json --lang zh", ""),
+            ("journalctl -u tts -n 5000 | indextts-doctor check --log -", ""),
+        ),
+        (
+            ("0", _("no error was found")),
+            ("1", _("an error was found, or with --strict a warning")),
+            WRONG_USAGE,
+            ("3", _("nothing could be examined, or indextts-doctor itself failed")),
+            INTERRUPTED,
+        ),
+    ),
+    "say": Closing(
+        (
+            ("indextts-doctor say", _("examine, then speak the result")),
+            ('indextts-doctor say "check passed" --output hello.wav', ""),
+            ('indextts-doctor say "check passed" --engine indextts2 --prompt voice.wav -C /srv/tts', ""),
+        ),
+        (
+            ("0", _("the speech test passed")),
+            ("1", _("the speech test failed or the recording is faulty; without TEXT also any other error")),
+            WRONG_USAGE,
+            ("3", _("indextts-doctor itself failed")),
+            INTERRUPTED,
+        ),
+        (_("The first argument is the text. Name the deployment's folder with -C; default: this folder."),),
+    ),
+    "fix": Closing(
+        (
+            ("indextts-doctor fix /srv/tts", _("show the plan; change nothing")),
+            ("indextts-doctor fix /srv/tts --apply", _("ask, rehearse, apply, examine again")),
+            ("indextts-doctor fix --apply --yes --only packages", _("packages only, without questions")),
+            ("indextts-doctor fix --apply --allow network,root", _("in a script")),
+        ),
+        (
+            ("0", _("nothing to fix, or all fixed")),
+            ("1", _("something to fix, or something remains")),
+            ("2", _("wrong usage, or an unfinished run must be undone first")),
+            ("3", _("refused, or a step failed and was rolled back")),
+            ("130", _("interrupted and rolled back")),
+        ),
+    ),
+    "undo": Closing(
+        (
+            ("indextts-doctor undo", _("the latest run of this folder")),
+            ("indextts-doctor undo /srv/tts", _("the latest run of another folder")),
+            ("indextts-doctor undo 20261124-100501 -C /srv/tts --yes", _("a certain run, without questions")),
+        ),
+        (
+            ("0", _("everything is as it was before")),
+            ("1", _("another program changed something since, or you answered no")),
+            ("2", _("wrong usage, or nothing to undo")),
+            ("3", _("undo failed; it can be repeated")),
+            INTERRUPTED,
+        ),
+        (_("A name of digits such as 20261124-100501 is a run; anything else is a folder."),),
+    ),
+    "history": Closing(
+        (
+            ("indextts-doctor history /srv/tts", _("the runs of another folder")),
+            ("indextts-doctor history prune /srv/tts", _("remove old backups of that folder")),
+        ),
+        notes=(_("The folder of the deployment can also be given as an argument."),),
+    ),
+    "explain": Closing(
+        (
+            ("indextts-doctor explain HOST001 --lang zh", ""),
+            ("indextts-doctor explain model", _("all checks of a family")),
+        )
+    ),
+}

@@ -10,10 +10,13 @@ from typing import NoReturn, Optional
 
 from indextts_doctor.commands.terminal import silence_stdout
 from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.language import of_process
+from indextts_doctor.i18n.text import _
 
 # Of a lost connection; Windows has none.
 LOST = (signal.SIGHUP,) if hasattr(signal, "SIGHUP") else ()
 ENDING = (signal.SIGINT, signal.SIGTERM, *LOST)
+FAULT = _("a fault of the doctor itself, please report it:")
 
 
 def guarded(run: Callable[[], int]) -> tuple[int, str]:
@@ -28,7 +31,10 @@ def guarded(run: Callable[[], int]) -> tuple[int, str]:
     try:
         return run(), ""
     except UserError as error:
-        return 2, _said(str(error), with_names=True)
+        from indextts_doctor.commands.usage import by_variable
+
+        said = by_variable(error.text.of(language()), sys.argv[1:], os.environ)
+        return 2, _said(said, with_names=True)
     except KeyboardInterrupt:
         _end_probes()
         return 130, ""
@@ -38,7 +44,12 @@ def guarded(run: Callable[[], int]) -> tuple[int, str]:
     except Exception:  # noqa: BLE001 - the last line of defence
         _end_probes()
         trace = _said(traceback.format_exc(), with_names=False)
-        return 3, f"a fault of the doctor itself, please report it:\n{trace}"
+        return 3, f"{FAULT.of(language())}\n{trace}"
+
+
+def language() -> str:
+    """The language of this process: of its command line, its environment or its locale."""
+    return of_process(sys.argv[1:], os.environ)
 
 
 def _said(message: str, *, with_names: bool) -> str:

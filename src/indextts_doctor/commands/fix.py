@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal, Optional
 from msgspec.structs import replace
 
 from indextts_doctor.checks import registry
+from indextts_doctor.checks.selection import prefixes
 from indextts_doctor.commands.check import wanted_proof, with_speech
 from indextts_doctor.commands.consent import agreed, codes, command, granted
 from indextts_doctor.commands.options import OutputOptions, SpeechOptions
@@ -79,7 +80,7 @@ class FixOptions:
             target=self.target.merged_with(config),
             output=self.output.merged_with(config),
             only=codes(self.only or config.select, "--only"),
-            without=(*codes(self.without, "--except"), *(config.ignore or ())),  # what is waived is not fixed
+            without=(*codes(self.without, "--except"), *prefixes(config.ignore or ())),  # what is waived is not fixed
             smoke=first(self.smoke, config.smoke),
             allow=granted(self.allow),
         )

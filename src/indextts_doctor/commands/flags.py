@@ -1,19 +1,26 @@
 """The options of the command line, each with its help and its completion."""
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated, Any, Optional
 
 import typer
 
+from indextts_doctor.commands.exit_codes import language
+from indextts_doctor.i18n import LANGUAGES
+from indextts_doctor.i18n.language import PREFIX
+from indextts_doctor.i18n.text import marked as _
 from indextts_doctor.report.formats import RENDERERS
-
-LANGUAGES = ("en", "zh")
 
 
 def _complete_codes(incomplete: str) -> list[tuple[str, str]]:
+    """Families and codes, behind the words before the last comma."""
     from indextts_doctor.checks import registry
+    from indextts_doctor.checks.families import FAMILIES
 
-    return [(c.code, c.name) for c in registry.builtin() if c.code.startswith(incomplete.upper())]
+    before, comma, word = incomplete.rpartition(",")
+    known = [(family.name, family.title.of(language())) for family in FAMILIES if family.name.startswith(word.lower())]
+    known += [(check.code, check.name) for check in registry.builtin() if check.code.startswith(word.upper())]
+    return [(f"{before}{comma}{name}", meaning) for name, meaning in known]
 
 
 def _complete_profiles(incomplete: str) -> list[str]:
@@ -36,130 +43,178 @@ def _complete_languages(incomplete: str) -> list[str]:
     return [name for name in LANGUAGES if name.startswith(incomplete)]
 
 
-Directory = Annotated[Path, typer.Argument(help="The deployment's folder.", show_default="this folder")]
+def _option(*names: str, **settings: Any) -> Any:
+    """An option that its variable sets as well: INDEXTTS_DOCTOR_MODEL_DIR for --model-dir."""
+    name = names[0].partition("/")[0].lstrip("-").replace("-", "_").upper()
+    return typer.Option(*names, envvar=f"{PREFIX}{name}", **{"show_default": False, **settings})
+
+
+Directory = Annotated[
+    Path, typer.Argument(metavar="FOLDER", help=_("Folder of the deployment."), show_default=_("this folder"))
+]
 Python = Annotated[
     Optional[str],
-    typer.Option("--python", metavar="PATH|VERSION", help="The deployment's interpreter, environment or version."),
+    _option(
+        "--python", metavar="PATH|VERSION", help=_("Interpreter or environment of the deployment, or its version.")
+    ),
 ]
 Profile = Annotated[
     Optional[str],
-    typer.Option(
+    _option(
         "--profile",
         metavar="NAME|FILE",
-        help="What kind of deployment it is.",
+        help=_("Type of deployment; indextts-doctor list profiles lists them."),
         autocompletion=_complete_profiles,
-        show_default="found from what is on disk",
+        show_default=_("detected"),
     ),
 ]
-ModelDir = Annotated[Optional[str], typer.Option("--model-dir", metavar="PATH", help="The model's folder.")]
-Port = Annotated[Optional[int], typer.Option("--port", min=1, max=65535, help="The service's port.")]
+ModelDir = Annotated[Optional[str], _option("--model-dir", metavar="PATH", help=_("Folder of the model."))]
+Port = Annotated[
+    Optional[int], _option("--port", metavar="NUMBER", min=1, max=65535, help=_("Port of the service, 1 to 65535."))
+]
 Select = Annotated[
     Optional[list[str]],
-    typer.Option(
+    _option(
         "--select",
         metavar="CODES",
-        help="Judge only these: PKG,MOD001. All is examined.",
+        help=_("Report only these checks: families, codes or prefixes of codes, as model,PKG,HOST001."),
         autocompletion=_complete_codes,
     ),
 ]
 Ignore = Annotated[
     Optional[list[str]],
-    typer.Option("--ignore", metavar="CODES", help="All but these.", autocompletion=_complete_codes),
+    _option("--ignore", metavar="CODES", help=_("Leave these checks out."), autocompletion=_complete_codes),
 ]
 Fast = Annotated[
-    Optional[bool], typer.Option("--fast/--no-fast", help="Import nothing and walk no caches.", show_default=False)
+    Optional[bool], _option("--fast/--no-fast", help=_("Skip imports, the walk through caches and the speech test."))
 ]
 Deep = Annotated[
-    Optional[bool],
-    typer.Option("--deep/--no-deep", help="Hash every installed file, read all weights.", show_default=False),
+    Optional[bool], _option("--deep/--no-deep", help=_("Verify the hash of every installed file and read all weights."))
 ]
 Smoke = Annotated[
     Optional[bool],
-    typer.Option(
-        "--smoke/--no-smoke", help="End with a real synthesis, also with --fast; or never.", show_default=False
+    _option(
+        "--smoke/--no-smoke",
+        help=_("Run the speech test, also with --fast, or never."),
+        show_default=_("unless --fast"),
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Speak in spite of errors, and of too little memory.")]
-Wav = Annotated[Optional[Path], typer.Option("--wav", metavar="FILE", help="Keep what was spoken there.")]
+Force = Annotated[
+    bool, typer.Option("--force", help=_("Run the speech test in spite of errors and of too little memory."))
+]
+Wav = Annotated[Optional[Path], typer.Option("--wav", metavar="FILE", help=_("Save the recording of the speech test."))]
 EngineName = Annotated[
     Optional[str],
-    typer.Option(
-        "--engine", metavar="NAME", help="Who speaks.", autocompletion=_complete_engines, show_default="the profile's"
+    _option(
+        "--engine",
+        metavar="NAME",
+        help=_("Speech engine to use."),
+        autocompletion=_complete_engines,
+        show_default=_("from the profile"),
     ),
 ]
 Prompt = Annotated[
-    Optional[Path], typer.Option("--prompt", metavar="VOICE.wav", help="A recorded voice for engines that imitate one.")
+    Optional[Path],
+    typer.Option("--prompt", metavar="VOICE.wav", help=_("Recorded voice, for engines that clone a voice.")),
 ]
-Words = Annotated[Optional[str], typer.Argument(metavar="[TEXT]", help="What to say.", show_default="what was found")]
-Place = Annotated[Path, typer.Option("--directory", "-C", metavar="PATH", help="The deployment's folder.")]
+Words = Annotated[
+    Optional[str],
+    typer.Argument(metavar="TEXT", help=_("Text to speak."), show_default=_("the result of an examination")),
+]
+Place = Annotated[
+    Optional[Path],
+    typer.Option(
+        "--directory", "-C", metavar="FOLDER", help=_("Folder of the deployment."), show_default=_("this folder")
+    ),
+]
 Recording = Annotated[
-    Optional[Path], typer.Option("--output", metavar="FILE.wav", help="Save it there.", show_default="speech.wav")
+    Optional[Path],
+    typer.Option("--output", metavar="FILE.wav", help=_("File to save the recording in."), show_default="speech.wav"),
 ]
-Play = Annotated[bool, typer.Option("--play", help="Play it as well.")]
+Play = Annotated[bool, typer.Option("--play", help=_("Play the recording."))]
 LogFile = Annotated[
     Optional[list[str]],
-    typer.Option("--log", metavar="FILE", help="A log of the service; - is standard input.", show_default="found"),
+    _option("--log", metavar="FILE", help=_("Log of the service; - reads standard input."), show_default=_("detected")),
 ]
-Strict = Annotated[
-    Optional[bool], typer.Option("--strict/--no-strict", help="Fail on warnings too.", show_default=False)
-]
+Strict = Annotated[Optional[bool], _option("--strict/--no-strict", help=_("Exit with 1 on warnings too."))]
 Timeout = Annotated[
     Optional[float],
-    typer.Option(
+    _option(
         "--timeout",
         metavar="SECONDS",
-        help="Limit of one probe; all take 3 x at most. The speech has its own: speech_seconds.",
+        help=_(
+            "Time limit of one probe; all together take at most 3 times as long. The speech test has its own limit."
+        ),
         show_default="120",
     ),
 ]
 SavedFacts = Annotated[
     Optional[Path],
-    typer.Option("--facts", metavar="FILE", help="Judge the facts of this JSON report again; examine nothing."),
+    typer.Option("--facts", metavar="FILE", help=_("Diagnose a saved JSON report again; examine nothing.")),
 ]
 Format = Annotated[
     Optional[str],
-    typer.Option(
+    _option(
         "--format",
         metavar="|".join(RENDERERS),
-        help="Of the report.",
+        help=_("Output format."),
         autocompletion=_complete_formats,
         show_default=next(iter(RENDERERS)),
     ),
 ]
-OutputFile = Annotated[Optional[Path], typer.Option("--output", metavar="FILE", help="Write the report there.")]
+OutputFile = Annotated[Optional[Path], typer.Option("--output", metavar="FILE", help=_("File to write the report to."))]
 Lang = Annotated[
     Optional[str],
-    typer.Option(
+    _option(
         "--lang",
         metavar="en|zh",
-        help="Language of the report.",
+        help=_("Language of the output."),
         autocompletion=_complete_languages,
-        show_default="from the locale",
+        show_default=_("from the locale"),
     ),
 ]
 Verbose = Annotated[
-    Optional[bool],
-    typer.Option("--verbose/--quiet", "-v/-q", help="List every check, or only the summary.", show_default=False),
+    Optional[bool], _option("--verbose/--quiet", "-v/-q", help=_("List every check, or print only the summary."))
 ]
-Code = Annotated[str, typer.Argument(help="Code or name of a check.", autocompletion=_complete_codes)]
+Code = Annotated[
+    str, typer.Argument(metavar="CODE", help=_("Code or name of a check, or a family."), autocompletion=_complete_codes)
+]
 Only = Annotated[
     Optional[list[str]],
-    typer.Option("--only", metavar="CODES", help="Cure only these: PKG,MOD001.", autocompletion=_complete_codes),
+    typer.Option(
+        "--only", metavar="CODES", help=_("Fix only what these checks found."), autocompletion=_complete_codes
+    ),
 ]
 Except = Annotated[
     Optional[list[str]],
-    typer.Option("--except", metavar="CODES", help="Cure all but these.", autocompletion=_complete_codes),
+    typer.Option(
+        "--except", metavar="CODES", help=_("Do not fix what these checks found."), autocompletion=_complete_codes
+    ),
 ]
-Apply = Annotated[bool, typer.Option("--apply", help="Do it; without, the plan is shown and nothing changes.")]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing and agree to everything.")]
+Apply = Annotated[bool, typer.Option("--apply", help=_("Apply the plan; without it the plan is only shown."))]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help=_("Agree to everything without questions."))]
 Allow = Annotated[
     Optional[list[str]],
-    typer.Option("--allow", metavar="root,network,irreversible,outside", help="Agree to these beforehand."),
+    typer.Option("--allow", metavar="root,network,irreversible,outside", help=_("Agree to these in advance.")),
 ]
-NoRehearse = Annotated[bool, typer.Option("--no-rehearse", help="Do not try it in a shadow first.")]
+NoRehearse = Annotated[
+    bool, typer.Option("--no-rehearse", help=_("Apply without a rehearsal in a copy of the environment."))
+]
 FixSmoke = Annotated[
     Optional[bool],
-    typer.Option("--smoke/--no-smoke", help="Speak in the rehearsal, too; or never.", show_default="speak at the end"),
+    _option(
+        "--smoke/--no-smoke",
+        help=_("Run the speech test in the rehearsal too, or never."),
+        show_default=_("at the end only"),
+    ),
 ]
-Run = Annotated[Optional[str], typer.Argument(metavar="[RUN]", help="Which run.", show_default="the latest")]
-AllRuns = Annotated[bool, typer.Option("--all", help="Of every run, the latest included.")]
+RunOrFolder = Annotated[
+    Optional[str],
+    typer.Argument(
+        metavar="RUN|FOLDER", help=_("Run to undo, or folder of the deployment."), show_default=_("the latest run")
+    ),
+]
+RunsFolder = Annotated[
+    Optional[Path], typer.Argument(metavar="FOLDER", help=_("Folder of the deployment."), show_default=_("this folder"))
+]
+AllRuns = Annotated[bool, typer.Option("--all", help=_("Include the latest run."))]

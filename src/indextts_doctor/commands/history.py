@@ -42,7 +42,7 @@ def run(options: HistoryOptions) -> int:
 def prune(options: PruneOptions) -> int:
     """Give up the backups of runs that are over, all but the latest. Raises UserError."""
     directory, lang = directory_of(options), options.language
-    with in_language(lang), locked(directory, lang):
+    with in_language(lang), locked(directory):
         told, state = list(runs.every(directory)), runs.held_state(directory)
         for folder in runs.empty(directory):
             trees.discard(str(folder))

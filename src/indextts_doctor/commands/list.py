@@ -1,9 +1,10 @@
-"""The command ``list``: the checks, fixes and profiles that the doctor knows."""
+"""The command ``list``: checks, families, fixes and profiles."""
 
 import dataclasses
 from typing import Any, Literal
 
 from indextts_doctor.checks import registry
+from indextts_doctor.checks.families import FAMILIES
 from indextts_doctor.commands.explain import summary
 from indextts_doctor.commands.options import OutputOptions
 from indextts_doctor.commands.output import Output
@@ -13,9 +14,10 @@ from indextts_doctor.fixes.registry import fixes
 from indextts_doctor.plugins import loading
 from indextts_doctor.report.listing import Listing
 
-Kind = Literal["checks", "fixes", "profiles"]
+Kind = Literal["checks", "families", "fixes", "profiles"]
 COLUMNS = {
     "checks": ("code", "severity", "name", "title"),
+    "families": ("name", "prefix", "title"),
     "fixes": ("code", "name", "title"),
     "profiles": ("name", "title"),
 }
@@ -38,7 +40,7 @@ def run(options: ListOptions) -> int:
 
 def listing(kind: Kind, lang: str) -> Listing:
     """Return what the doctor knows of a kind."""
-    rows = {"checks": _checks, "fixes": _fixes, "profiles": _profiles}[kind](lang)
+    rows = {"checks": _checks, "families": _families, "fixes": _fixes, "profiles": _profiles}[kind](lang)
     return Listing(tuple(rows), COLUMNS[kind])
 
 
@@ -53,6 +55,19 @@ def _checks(lang: str) -> list[dict[str, Any]]:
             "source": check.source,
         }
         for check in loading.all_checks()
+    ]
+
+
+def _families(lang: str) -> list[dict[str, Any]]:
+    codes = [check.code for check in registry.builtin()]
+    return [
+        {
+            "name": family.name,
+            "prefix": ",".join(family.prefixes),
+            "title": family.title.of(lang),
+            "checks": [code for code in codes if family.has(code)],
+        }
+        for family in FAMILIES
     ]
 
 

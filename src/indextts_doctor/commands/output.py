@@ -13,9 +13,14 @@ from indextts_doctor.commands.terminal import color_wanted, show, symbols_shown,
 from indextts_doctor.config.configuration import expanded
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.language import choose
+from indextts_doctor.i18n.text import _
 from indextts_doctor.report import formats
 from indextts_doctor.report.formats import Format
 from indextts_doctor.report.renderer import Renderer, View
+
+UNWRITTEN = _("--output {path}: {why}; the report was printed instead")
+IS_FOLDER = _("--output {path}: is a folder; name a file in it")
+NO_FOLDER = _("--output {path}: the folder {folder} does not exist or cannot be entered")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,7 +66,7 @@ class Output:
             _write(self.path, text)
         except OSError as error:
             show(text)  # nothing is lost
-            raise UserError(f"--output {self.path}: {error.strerror or error}; the report stands above") from None
+            raise UserError(UNWRITTEN.filled(path=self.path, why=error.strerror or error)) from None
 
 
 def cleaned(text: str) -> str:
@@ -88,7 +93,7 @@ def _write(path: Path, text: str) -> None:
 def check_writable(path: Path) -> None:
     """Raise UserError unless the path can be that of a new file."""
     if os.path.isdir(path):  # noqa: PTH112 - False where a Path raises
-        raise UserError(f"--output {path}: is a folder; name a file in it")
+        raise UserError(IS_FOLDER.filled(path=path))
     folder = path.parent
     if not os.path.isdir(folder):  # noqa: PTH112
-        raise UserError(f"--output {path}: the folder {folder} does not exist, or may not be entered")
+        raise UserError(NO_FOLDER.filled(path=path, folder=folder))

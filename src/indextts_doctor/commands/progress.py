@@ -6,10 +6,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 
+from indextts_doctor.i18n.text import _
 from indextts_doctor.redact.untrusted import printable
 
 Progress = Callable[[str, bool], None]
 
+LINE = _("examining: {running}   ({done} done)")
+STAGE = _("{engine}: {stage}")
 DELAY = 0.3  # seconds before anything is shown: a quick examination needs no progress
 
 
@@ -68,7 +71,7 @@ class _Line(threading.Thread):
         if colon:
             from indextts_doctor.speech.stages import named
 
-            return f"{engine}：{named(stage, self.lang)}" if self.lang == "zh" else name
+            return STAGE.fill({"engine": engine, "stage": named(stage, self.lang)}, self.lang)
         from indextts_doctor.collect.registry import label  # most runs end before anything is shown
 
         word, space, rest = name.partition(" ")
@@ -80,6 +83,4 @@ class _Line(threading.Thread):
         parts = [
             f"{self.said(name)} {now - since:.0f} s" for name, since in sorted(self.running.items(), key=lambda i: i[1])
         ]
-        word = "检查中" if self.lang == "zh" else "examining"
-        done = f"已完成 {self.done} 项" if self.lang == "zh" else f"{self.done} done"
-        return f"{word}: {' · '.join(parts[:3])}   ({done})"
+        return LINE.fill({"running": " · ".join(parts[:3]), "done": self.done}, self.lang)

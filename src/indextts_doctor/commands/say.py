@@ -18,6 +18,7 @@ from indextts_doctor.commands.output import Output, check_writable, cleaned
 from indextts_doctor.commands.progress import shown
 from indextts_doctor.config.configuration import Config, expanded, find_config
 from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import _
 from indextts_doctor.plugins import loading
 from indextts_doctor.target.resolve import Request, resolve
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from indextts_doctor.report.report import Report
 
 NAME = "speech"
+FOLDER = _("say {path}: this is a folder and no text; name it with -C {path}")
+NO_PLAYER = _("--play: no player found on the PATH ({names}); omit --play and open the file yourself")
+NOT_PLAYED = _("--play: {player} failed: {why}; the recording is {path}")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,7 +49,9 @@ class SayOptions:
         """Return them with whole paths of files. Raises UserError for one that cannot be used."""
         speech, prompt = self.speech, self.speech.prompt
         if prompt is not None and not os.path.isfile(expanded(Path(prompt))):  # noqa: PTH113 - False where a Path raises
-            raise UserError(f"--prompt {prompt}: no such file")
+            raise UserError(_("--prompt {path}: no such file").filled(path=prompt))
+        if speech.text and os.sep in speech.text and os.path.isdir(expanded(Path(speech.text))):  # noqa: PTH112
+            raise UserError(FOLDER.filled(path=speech.text))
         wav = expanded(speech.wav) if speech.wav else free_name(Path())
         check_writable(wav)
         prompt = prompt and str(expanded(Path(prompt)).absolute())
@@ -120,8 +126,8 @@ def find_player() -> tuple[str, ...]:
 
     found: Optional[tuple[str, ...]] = next((player for player in PLAYERS if which(player[0])), None)
     if found is None:
-        names = ", ".join(player[0] for player in PLAYERS)
-        raise UserError(f"--play: none of {names} is on the PATH; leave the option out and open the file")
+        names = [player[0] for player in PLAYERS]
+        raise UserError(NO_PLAYER.filled(names=names))
     return found
 
 
@@ -132,4 +138,5 @@ def play(player: tuple[str, ...], path: str) -> None:
     outcome = supervise.run((*player, path), source=b"", cwd="/", variables=os.environ, seconds=120.0)
     if outcome.exit_code != 0:
         said = (outcome.stderr or outcome.text).strip().splitlines()
-        raise UserError(f"--play: {player[0]} failed: {said[-1] if said else outcome.kind}; the file is {path}")
+        why = said[-1] if said else outcome.kind
+        raise UserError(NOT_PLAYED.filled(player=player[0], why=why, path=path))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import IO, NoReturn, Optional
 
 from indextts_doctor.i18n.errors import UserError
+from indextts_doctor.i18n.text import _
 
 
 def color_wanted(stream: Optional[IO[str]], environ: Mapping[str, str]) -> bool:
@@ -55,7 +56,7 @@ def show(text: str) -> None:
     Raises UserError when standard output is closed or full, BrokenPipeError when nobody reads it any more.
     """
     if sys.stdout is None:
-        raise UserError("standard output is closed; --output FILE writes the report to a file")
+        raise UserError(_("standard output is closed; --output FILE writes the report to a file"))
     encoding = sys.stdout.encoding or "ascii"
     try:
         sys.stdout.write(encoded(text, encoding))
@@ -92,7 +93,7 @@ def confirmed(question: str) -> bool:
 def refuse(error: OSError) -> NoReturn:
     """Raise the UserError that says why standard output cannot be written."""
     silence_stdout()
-    raise UserError(f"standard output: {error.strerror or error}") from None
+    raise UserError(_("standard output: {why}").filled(why=error.strerror or error)) from None
 
 
 def silence_stdout() -> None:

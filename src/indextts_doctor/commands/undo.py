@@ -29,9 +29,9 @@ def run(options: UndoOptions) -> int:
     """Undo a run, the latest that can be undone by default. Raises UserError."""
     lang = options.language
     directory = directory_of(options)
-    with in_language(lang), locked(directory, lang) as held:
-        one = _wanted(directory, options.run, lang)
-        _check(one, directory, lang)
+    with in_language(lang), locked(directory) as held:
+        one = _wanted(directory, options.run)
+        _check(one, directory)
         echo = steadfast(show) if options.yes else show
         echo(printed(lines.beforehand(*one, applying.foreign(one.story), lang)))
         if not (options.yes or _agreed(lang)):
@@ -39,7 +39,7 @@ def run(options: UndoOptions) -> int:
         return _undone(one, held, lang)
 
 
-def _wanted(directory: Path, name: Optional[str], lang: str) -> Run:
+def _wanted(directory: Path, name: Optional[str]) -> Run:
     if name:
         folder = runs.find(directory, name)
         return Run(folder, runs.story(folder))
@@ -48,11 +48,11 @@ def _wanted(directory: Path, name: Optional[str], lang: str) -> Run:
     if not known and told and told[-1].story.moved:
         return told[-1]
     if not known:
-        raise UserError(lines.NOTHING.fill({"directory": str(directory)}, lang))
+        raise UserError(lines.NOTHING.filled(directory=directory))
     return known[-1]
 
 
-def _check(one: Run, directory: Path, lang: str) -> None:
+def _check(one: Run, directory: Path) -> None:
     """Raise UserError for a run that cannot be undone, or not before a later one."""
     folder, story = one
     if story.state == "undone" and not story.needed:
@@ -61,11 +61,11 @@ def _check(one: Run, directory: Path, lang: str) -> None:
         raise Unusable(story.moved)
     if not story.undoable:
         why = lines.OVER[story.state]
-        raise UserError(lines.NOT_UNDOABLE.fill({"run": folder.name, "why": why}, lang))
+        raise UserError(lines.NOT_UNDOABLE.filled(run=folder.name, why=why))
     behind = [other for other in runs.folders(directory) if other.name > folder.name]
     later = [other for other in behind if runs.story(other).undoable]
     if later:
-        raise UserError(lines.LATER.fill({"run": folder.name, "later": later[-1].name}, lang))
+        raise UserError(lines.LATER.filled(run=folder.name, later=later[-1].name))
 
 
 def _undone(one: Run, held: int, lang: str) -> int:
@@ -88,5 +88,5 @@ def _undone(one: Run, held: int, lang: str) -> int:
 
 def _agreed(lang: str) -> bool:
     if sys.stdin is None or not sys.stdin.isatty():
-        raise UserError(lines.NO_TERMINAL.fill({}, lang))
+        raise UserError(lines.NO_TERMINAL)
     return confirmed(lines.QUESTION.fill({}, lang))

@@ -1,1 +1,3 @@
-"""What a person reads, in every language of the doctor."""
+"""Texts in every language of the doctor."""
+
+LANGUAGES = ("en", "zh")

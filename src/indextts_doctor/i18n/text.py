@@ -11,7 +11,9 @@ from typing import Any, Optional
 
 import msgspec
 
-LANGUAGES = ("en", "zh")
+from indextts_doctor import i18n
+
+LANGUAGES = i18n.LANGUAGES
 LOCALE = Path(__file__).parent / "locale"
 _WRAP = re.compile(r"\n +")
 
@@ -65,6 +67,11 @@ class Text(msgspec.Struct, frozen=True, eq=False, omit_defaults=True):
 def _(message: str) -> Text:
     """An English message, which the catalogues translate; one that is in none of them stays English."""
     return Text(unwrapped(message))
+
+
+def marked(message: str) -> str:
+    """An English message that the catalogues translate, as a plain string."""
+    return unwrapped(message)
 
 
 def unwrapped(message: str) -> str:

@@ -4,21 +4,14 @@ import re
 from collections.abc import Iterator
 
 import typer
-from rich.cells import cell_len
 
+from indextts_doctor.i18n.width import WIDE, cells, wrapped
 from indextts_doctor.redact.untrusted import printable
 
 # A phrase in backticks with a space in it is a command: it gets a line of its own, so that it can be copied.
 COMMAND = re.compile(r"\s*[:：,，]?\s*`([^`]* [^`]*)`[.。；;，,]?\s*")
 # A word of a shell command, quotes and all: a command is broken between words only.
 SHELL_WORD = re.compile(r"""(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+|\S""")
-# What must not be torn apart: a number with its unit, a word of narrow characters, or one wide character with the marks that belong to it.
-WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-OPENING, CLOSING = "（「『【《“", "，。；：、！？）」』】》”"
-NUMBER = r"\d[\d.,]* (?:(?:s|[KMGT]iB|bytes)\b|秒|字节)[,.;:)]*"  # with its unit
-PIECE = re.compile(
-    rf"\s+|[{OPENING}]*{NUMBER}[{CLOSING}]*|[{OPENING}]*[^\s{WIDE}]+[{CLOSING}]*|[{OPENING}]*[{WIDE}][{CLOSING}]*"
-)
 
 
 class Page:
@@ -37,8 +30,8 @@ class Page:
     def paragraph(self, label: str, body: str, *, hang: int = 0, style: str = "", label_style: str = "") -> None:
         """Wrap ``body`` behind ``label``; following lines begin in column ``hang``, or under the first one."""
         body = printable(body, newlines=False)
-        hang = max(hang, cell_len(label))
-        head = self._styled(label, label_style) + " " * (hang - cell_len(label))
+        hang = max(hang, cells(label))
+        head = self._styled(label, label_style) + " " * (hang - cells(label))
         for line in self._broken(body, self.width - hang):
             self.lines.append((head + self._styled(line, style)).rstrip())
             head = " " * hang
@@ -78,36 +71,9 @@ def command_lines(command: str, width: int) -> Iterator[str]:
     for word in SHELL_WORD.findall(command):
         if not line:
             line = word
-        elif cell_len(line) + 1 + cell_len(word) <= width - 2:  # room for the backslash
+        elif cells(line) + 1 + cells(word) <= width - 2:  # room for the backslash
             line += f" {word}"
         else:
             yield f"{line} \\"
             line = f"  {word}"
     yield line
-
-
-def wrapped(text: str, width: int) -> Iterator[str]:
-    """Yield the lines of ``text``, none wider than ``width`` cells; a longer word is cut, if possible behind a slash or a hyphen."""
-    line = ""
-    for piece in PIECE.findall(text):
-        if cell_len(line) + cell_len(piece.rstrip()) <= width:
-            line += piece
-            continue
-        if line.strip():
-            yield line.rstrip()
-        line = piece.lstrip()
-        while cell_len(line) > width:
-            head = _fitting(line, width)
-            ends = (head.rfind("/"), max(map(head.rfind, "-_.")))
-            head = next((head[: end + 1] for end in ends if end >= len(head) // 2), head)
-            yield head
-            line = line[len(head) :]
-    yield line.rstrip()
-
-
-def _fitting(text: str, width: int) -> str:
-    """The longest beginning of ``text`` that fits, at least one character."""
-    end = min(len(text), width)
-    while end > 1 and cell_len(text[:end]) > width:
-        end -= 1
-    return text[:end]
