@@ -81,8 +81,8 @@ def test_examples_belong_to_commands():
 @pytest.mark.parametrize(
     ("arguments", "message", "in_chinese"),
     [
-        (["chekc"], "no such command: chekc; did you mean check?", "没有命令 chekc；是否应为 check？"),
-        (["check", "--prot"], "no such option: --prot; did you mean --port?", "没有选项 --prot；是否应为 --port？"),
+        (["chekc"], "no such command: chekc; did you mean check?", "没有命令 chekc；是否指 check？"),
+        (["check", "--prot"], "no such option: --prot; did you mean --port?", "没有选项 --prot；是否指 --port？"),
         (["check", "-Z"], "no such option: -Z", "没有选项 -Z"),
         (["check", "--port"], "--port needs a value", "--port 缺少取值"),
         (["check", "--fast=1"], "--fast takes no value", "--fast 不带取值"),
@@ -99,11 +99,11 @@ def test_examples_belong_to_commands():
         (["check", "--timeout", "x"], "--timeout: must be a number", "--timeout：必须是数字"),
         (["check", "a", "b", "c"], "unexpected argument: b c", "多余的参数：b c"),
         (["explain"], "missing argument: CODE", "缺少参数 CODE"),
-        (["list", "chekcs"], "no such command: chekcs; did you mean checks?", "没有命令 chekcs；是否应为 checks？"),
+        (["list", "chekcs"], "no such command: chekcs; did you mean checks?", "没有命令 chekcs；是否指 checks？"),
         (
             ["check", "--format", "jsno"],
             "--format jsno: must be text or json; did you mean json?",
-            "--format jsno：只能是 text 或 json；是否应为 json？",
+            "--format jsno：只能是 text 或 json；是否指 json？",
         ),
     ],
 )
@@ -115,6 +115,39 @@ def test_wrong_usage(capsys, monkeypatch, tmp_path, arguments, message, in_chine
         assert (code, out, first) == (2, "", f"indextts-doctor: {words}")
         assert len(rest) <= 1
         assert lang == "en" or not english(err)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "nowhere"],
+        ["check", "--profile", "indextts"],
+        ["check", "--python", "3.99"],
+        ["check", "--timeout", "0"],
+        ["check", "--engine", "nobody"],
+        ["check", "--select", "HOTS"],
+        ["check", "--log", "nowhere"],
+        ["check", "--output", "."],
+        ["check", "--output", "no/such/file"],
+        ["check", "--wav", "."],
+        ["say", "words", "--prompt", "nowhere"],
+        ["fix", "--only", "HOTS"],
+        ["fix", "--allow", "rot"],
+        ["undo"],
+        ["undo", "nowhere"],
+        ["undo", "20261124-100501"],
+        ["history", "/nowhere"],
+        ["explain", "HOST999"],
+    ],
+    ids=" ".join,
+)
+def test_a_mistake_is_told_in_chinese(capsys, monkeypatch, tmp_path, arguments):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = called(capsys, monkeypatch, *arguments, "--lang", "zh")
+    assert (code, out) == (2, "")
+    assert re.search(r"[\u4e00-\u9fff]", err)
+    assert english(err) == []
+    assert len(err.splitlines()) <= 2
 
 
 def test_help_is_named_for_the_command_that_was_wrong(capsys, monkeypatch):

@@ -57,7 +57,7 @@ def test_one_of():
 def test_alternatives_in_chinese():
     with pytest.raises(UserError) as raised:
         one_of("--format", "jsno", ("text", "json"))
-    assert raised.value.text.of("zh") == "--format jsno：只能是 text 或 json；是否应为 json？"
+    assert raised.value.text.of("zh") == "--format jsno：只能是 text 或 json；是否指 json？"
 
 
 class Terminal(io.StringIO):

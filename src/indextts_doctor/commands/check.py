@@ -58,7 +58,7 @@ class CheckOptions:
 def run(options: CheckOptions) -> int:
     """Run ``check`` and return its exit code. Raises UserError for what the user got wrong."""
     if options.speech.wav is not None:
-        check_writable(expanded(options.speech.wav))
+        check_writable(expanded(options.speech.wav), "--wav")
     config = find_config(expanded(options.target.directory)) if options.facts is None else Config()
     options = options.merged_with(config)
     output = Output.of(options.output, options.path)

@@ -19,8 +19,8 @@ from indextts_doctor.report.formats import Format
 from indextts_doctor.report.renderer import Renderer, View
 
 UNWRITTEN = _("--output {path}: {why}; the report was printed instead")
-IS_FOLDER = _("--output {path}: is a folder; name a file in it")
-NO_FOLDER = _("--output {path}: the folder {folder} does not exist or cannot be entered")
+IS_FOLDER = _("{option} {path}: is a folder; name a file in it")
+NO_FOLDER = _("{option} {path}: the folder {folder} does not exist or cannot be entered")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -90,10 +90,10 @@ def _write(path: Path, text: str) -> None:
         file.write(text)
 
 
-def check_writable(path: Path) -> None:
+def check_writable(path: Path, option: str = "--output") -> None:
     """Raise UserError unless the path can be that of a new file."""
     if os.path.isdir(path):  # noqa: PTH112 - False where a Path raises
-        raise UserError(IS_FOLDER.filled(path=path))
+        raise UserError(IS_FOLDER.filled(option=option, path=path))
     folder = path.parent
     if not os.path.isdir(folder):  # noqa: PTH112
-        raise UserError(NO_FOLDER.filled(path=path, folder=folder))
+        raise UserError(NO_FOLDER.filled(option=option, path=path, folder=folder))
