@@ -309,9 +309,15 @@ def main() -> None:
         sys.exit(130)
     except ClickException as error:
         if type(error).__name__ == "NoArgsIsHelpError":
-            typer.echo(error.format_message())
-            sys.exit(2)
+            _end(functools.partial(_overview, error.format_message()))
         _end(functools.partial(_misused, error))
+
+
+def _overview(page: str) -> int:
+    from indextts_doctor.commands.terminal import show
+
+    show(f"{page}\n")
+    return 2
 
 
 def _misused(error: Any) -> NoReturn:
