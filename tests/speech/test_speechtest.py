@@ -64,4 +64,4 @@ def test_a_damaged_stack_runs_no_speech_test(deploy):
     outcome = check_command.check(deployment, "--smoke")
     missing = outcome.report["facts"]["missing"]["speech"]
     assert (outcome.report["smoke"], missing["kind"]) == (None, "skipped")
-    assert outcome.report["findings"][0]["code"] in missing["reason"]["en"]
+    assert outcome.report["findings"][0]["code"] in missing["reason"]["values"]["codes"]

@@ -29,11 +29,12 @@ WHOLE_NUMBER = _("must be a whole number")
 IN_RANGE = _("must be a whole number from {least} to {most}")
 NUMBER = _("must be a number")
 TRUE_OR_FALSE = _("must be true or false")
-UNREADABLE = _("cannot be read by this user")
+UNREADABLE = _("{path}: cannot be read by this user")
 BAD_VALUE = _("{option}: {why}")
 WITH_HELP = _("{message}\nHelp: {command} --help")
 
 _UNEXPECTED = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
+_UNREADABLE = re.compile(r"'(.*)' is not readable", re.DOTALL)
 _NO_COMMAND = re.compile(r"No such command '(.*?)'\.?", re.DOTALL)
 _MENTIONED = re.compile(r"--([a-z][a-z-]*)(?=[ :\uff1a])")
 
@@ -67,6 +68,8 @@ def _text(error: Any) -> Text:
         if param.param_type_name == "argument":
             return MISSING_ARGUMENT.filled(name=param.metavar or param.name.upper())
         return MISSING_OPTION.filled(name=param.opts[0])
+    if kind == "BadParameter" and (path := _UNREADABLE.search(error.message)):
+        return UNREADABLE.filled(path=path.group(1))
     if kind == "BadParameter" and error.param is not None:
         return BAD_VALUE.filled(option=_called(error.param, context), why=_why(error.param, error.message))
     return _of_words(error.format_message(), context)
@@ -86,8 +89,6 @@ def _of_words(message: str, context: Any) -> Text:
 
 def _why(param: Any, message: str) -> Union[Text, str]:
     """What a parameter's value must be, by its type."""
-    if "readable" in message:
-        return UNREADABLE
     if param.param_type_name == "option" and param.is_flag:
         return TRUE_OR_FALSE
     kind = getattr(param.type, "name", "") if hasattr(param, "type") else param.type_descriptor.annotation.__name__
