@@ -68,10 +68,8 @@ def _text(error: Any) -> Text:
         if param.param_type_name == "argument":
             return MISSING_ARGUMENT.filled(name=param.metavar or param.name.upper())
         return MISSING_OPTION.filled(name=param.opts[0])
-    if kind == "BadParameter" and (path := _UNREADABLE.search(error.message)):
-        return UNREADABLE.filled(path=path.group(1))
     if kind == "BadParameter" and error.param is not None:
-        return BAD_VALUE.filled(option=_called(error.param, context), why=_why(error.param, error.message))
+        return _bad_value(error, context)
     return _of_words(error.format_message(), context)
 
 
@@ -85,6 +83,12 @@ def _of_words(message: str, context: Any) -> Text:
     if message.startswith("Missing command"):
         return MISSING_COMMAND.filled(commands=list(_commands(context)))
     return Text.verbatim(message)
+
+
+def _bad_value(error: Any, context: Any) -> Text:
+    if path := _UNREADABLE.search(error.message):
+        return UNREADABLE.filled(path=path.group(1))
+    return BAD_VALUE.filled(option=_called(error.param, context), why=_why(error.param, error.message))
 
 
 def _why(param: Any, message: str) -> Union[Text, str]:
