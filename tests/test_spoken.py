@@ -56,16 +56,16 @@ def test_it_spoke_well_in_chinese():
     lines = said(healthy_facts.speech(WELL), lang="zh")
     assert lines[0] == "♪ 语音合成测试通过（reference）：“check passed”，音频 1.2 秒"
     assert lines[1] == "  导入 4.0 s，加载 0.1 s，生成 0.2 s，保存 0.0 s"
-    assert lines[4] == "  音频与已知结果一致"
+    assert lines[4] == "  音频与预期结果一致"
 
 
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        pytest.param({"known": None}, "not verified: whether the audio contains these words", id="nobody listened"),
+        pytest.param({"known": None}, "content of the audio not verified by speech recognition", id="nobody listened"),
         pytest.param({"known": None, "heard": "check passed"}, 'speech recognition result: "check passed"', id="heard"),
         pytest.param(
-            {"known": KnownAnswer(30, first_difference=3)}, "not verified: whether the audio", id="another answer"
+            {"known": KnownAnswer(30, first_difference=3)}, "content of the audio not verified", id="another answer"
         ),
     ],
 )

@@ -45,7 +45,7 @@ def test_the_recorded_voice_is_the_folders(tmp_path):
         pytest.param('lang = "de"', "lang: 'de' is not supported; use en or zh", id="unknown language"),
         pytest.param('model_repo = "voice"', "model_repo: 'voice' is not a repository", id="no owner"),
         pytest.param('model_repo = "../x"', "model_repo: '../x' is not a repository", id="a path"),
-        pytest.param('model_revision = "main"', "model_revision: model_repo is missing", id="no repository"),
+        pytest.param('model_revision = "main"', "model_revision requires model_repo", id="no repository"),
         pytest.param("timeout = 0", "timeout: 0 is not more than 0 seconds", id="no time"),
         pytest.param("a = [", "(at end of document)", id="no TOML, with its line"),
         pytest.param('file = "x"', "unknown key 'file'", id="a key of ours"),

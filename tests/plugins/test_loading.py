@@ -109,7 +109,7 @@ BAD = {
     "does not parse": ("def", "SyntaxError: "),
     "sleeps": (GOOD + "\nimport time; time.sleep(100)", "took longer than 1 s, at "),
     "spins": (GOOD + "\nwhile True: pass", "took longer than 1 s, at "),
-    "takes a code of ours": (CHECK.format(code="HOST001", name="mine"), "the code HOST001 is taken"),
+    "takes a code of ours": (CHECK.format(code="HOST001", name="mine"), "the code HOST001 is already used"),
     "takes a prefix of ours": (CHECK.format(code="PKG987", name="mine"), "PKG is a prefix of the doctor's own"),
     "takes DOC": (CHECK.format(code="DOC987", name="mine"), "DOC is a prefix of the doctor's own"),
     "has a strange code": (CHECK.format(code="acme-1", name="mine"), "is not a few capital letters"),
@@ -122,7 +122,7 @@ BAD = {
     "names a profile that is not there": (GOOD + "\nPROFILES = 'none.toml'", "PROFILES: none.toml is neither"),
     "names rubbish as profiles": (GOOD + "\nPROFILES = 5", "TypeError: "),
     "brings an invalid profile": (GOOD + "\nPROFILES = 'acme.toml'", "acme.toml"),
-    "brings a profile of ours": (GOOD + "\nPROFILES = 'sambert.toml'", "the profile sambert is one of the doctor's own"),
+    "brings a profile of ours": (GOOD + "\nPROFILES = 'sambert.toml'", "the profile sambert is built in"),
 }  # fmt: skip
 
 
@@ -191,7 +191,7 @@ def test_two_plugins_with_one_code(tmp_path):
     plugin(tmp_path, "two", GOOD)
     result = load(tmp_path)
     assert result["checks"] == ["ACME001"]
-    assert result["troubles"] == [["plugin", "two = two", "the code ACME001 is taken"]]
+    assert result["troubles"] == [["plugin", "two = two", "the code ACME001 is already used"]]
 
 
 def test_what_a_plugin_prints_does_not_reach_stdout(tmp_path):
@@ -205,8 +205,8 @@ def test_what_a_plugin_prints_does_not_reach_stdout(tmp_path):
         ("while True: pass", "took longer than 1 s"),
         ("while True: yield Kernel('1')", "more than 1000 instances"),
         ("raise SystemExit(0)\n    yield", "SystemExit: 0"),
-        ("yield 5", "yielded int, not Kernel with facts"),
-        ("yield Evidence()", "yielded Evidence, not Kernel with facts"),
+        ("yield 5", "yielded int instead of Kernel with facts"),
+        ("yield Evidence()", "yielded Evidence instead of Kernel with facts"),
         ("raise CannotCheck('rubbish', WORDS)\n    yield", "words"),
     ],
 )

@@ -82,7 +82,7 @@ CLOSINGS = {
             ("0", _("everything is as it was before")),
             ("1", _("another program changed something since, or you answered no")),
             ("2", _("wrong usage, or nothing to undo")),
-            ("3", _("undo failed; it can be repeated")),
+            ("3", _("undo failed; run it again")),
             INTERRUPTED,
         ),
         (_("A name of digits such as 20261124-100501 is a run; anything else is a folder."),),

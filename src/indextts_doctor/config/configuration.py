@@ -210,7 +210,7 @@ def _validate(config: Config, where: str) -> None:
             )
         )
     if config.model_revision is not None and config.model_repo is None:
-        raise UserError(_("{where}: model_revision: model_repo is missing; set it too").filled(where=where))
+        raise UserError(_("{where}: model_revision requires model_repo; set both").filled(where=where))
     if config.timeout is not None and config.timeout <= 0:
         raise UserError(
             _("{where}: timeout: {seconds:g} is not more than 0 seconds").filled(where=where, seconds=config.timeout)

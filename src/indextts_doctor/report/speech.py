@@ -26,7 +26,7 @@ FACTOR = _("real-time factor {factor:.2f}")
 MEMORY = _("peak memory {peak} (estimate: {forecast})")
 UNFORESEEN = _("peak memory {peak}")
 KNOWN = _("the audio matches the known answer")
-UNVERIFIED = _("not verified: whether the audio contains these words; no recogniser checked it")
+UNVERIFIED = _("content of the audio not verified by speech recognition")
 HEARD = _('speech recognition result: "{heard}"')
 UNTRIED = _("{engine} was not tested: {reason}")
 

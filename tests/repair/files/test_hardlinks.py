@@ -60,7 +60,7 @@ def test_a_name_elsewhere_is_shown_and_agreed_to(place):
     left = small_deployment.command(place, *words, "--format", "json")
     assert json.loads(left.stdout)["left_out"][0]["needs"] == ["outside"], left.stdout
     shown = small_deployment.command(place, *words[:3])
-    assert "1 more name (hard links) outside of the deployment" in " ".join(shown.stdout.split())
+    assert "hard links of this file outside the deployment: 1" in " ".join(shown.stdout.split())
     assert other.stat().st_mode & 0o777 == 0o600
 
     done = small_deployment.command(place, *words, "--allow", "outside")

@@ -86,7 +86,7 @@ def test_one_that_must_be_newer(machine):
     entry = host_overlay.build("demo-lib", "Version: 2.0", repository)
     (repository / "Packages").write_text(f"{entry}\n{(repository / 'Packages').read_text()}")
     machine.must("apt-get", "update")
-    with pytest.raises(Refused, match=r"replace packages that are installed: demo-lib 1\.0"):
+    with pytest.raises(Refused, match=r"replace installed packages: demo-lib 1\.0"):
         simulate(System("apt", ("demo-new",)), machine.run)
 
 

@@ -12,7 +12,8 @@ from indextts_doctor.facts import HubCache, Packages, Target
     title=_("HF_HUB_ENABLE_HF_TRANSFER is on, but hf_transfer is not installed"),
     why=_("""Every download fails. huggingface_hub before 1.0 does not fall back: it raises ValueError ("Fast download
         using 'hf_transfer' is enabled")."""),
-    how=_("The variable in the service's environment is compared with the installed packages."),
+    how=_("""Reported if HF_HUB_ENABLE_HF_TRANSFER is on in the service's environment and the hf_transfer
+        package is not installed."""),
     advice=_("Remove the variable, or install the package: `{command}`"),
     remedy=_("Remove the variable, or install hf_transfer with the interpreter of the deployment."),
     source="huggingface_hub/file_download.py of 0.16.4 to 0.34.4; not used any more in 1.0.1",

@@ -46,10 +46,10 @@ class CpuLacksInstructions(Evidence, frozen=True):
         Python error."""),
     how=_("""The instruction sets in /proc/cpuinfo are compared with those that the wheels of this version were compiled
         for."""),
-    advice=_("""In a virtual machine, pass the real processor through (QEMU and KVM: CPU model host-passthrough).
-        Otherwise install {use}."""),
-    remedy=_("""In a virtual machine, pass the real processor through (QEMU and KVM: CPU model host-passthrough).
-        Otherwise install a version whose wheels do not need these instructions."""),
+    advice=_("""In a virtual machine, expose the host CPU to the guest (libvirt: CPU mode host-passthrough;
+        QEMU/KVM: -cpu host). Otherwise, install {use}."""),
+    remedy=_("""In a virtual machine, expose the host CPU to the guest (libvirt: CPU mode host-passthrough;
+        QEMU/KVM: -cpu host). Otherwise install a version whose wheels do not need these instructions."""),
     explains=("IMP",),
     source="reproduced: numpy 2.4.0 and 2.4.6 die of SIGILL on an emulated processor without SSE4.2, 2.3.5 does not; "
     "numpy#27851; pytorch#116623, #132032, #174344",

@@ -173,8 +173,8 @@ def _check_of(row: Row) -> Callable[..., Iterator[failures.Failure]]:
         title=_("{module} fails to import: {what}"),
         summary=row.summary,
         why=row.why,
-        how=_("""Each module is imported in its own process, with the service's folder first on sys.path. The exception
-            reported is the first of the chain, not the one that hides it."""),
+        how=_("""Each module is imported in its own process, with the service's folder first on sys.path. If
+            exceptions are chained, the original one is reported, not the last one raised."""),
         advice=row.advice,
         remedy=row.remedy,
         explains=row.explains,

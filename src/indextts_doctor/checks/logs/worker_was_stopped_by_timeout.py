@@ -24,8 +24,9 @@ _NOT_COUNTED = _("The number of OOM kills is not available.")
         service, or older than a week, are a note."""),
     advice=_("""Start gunicorn with --timeout 300 or more and workers of class gthread or sync, and load the model before
         the first request. If the worker is still stopped, it hangs: run the speech test to see where. {memory}"""),
-    remedy=_("""Start gunicorn with --timeout 300 or more and workers of class gthread or sync, and load the model before
-        the first request. If the worker is still stopped, it hangs: run the speech test to see where."""),
+    remedy=_("""Start gunicorn with --timeout 300 or more and --worker-class gthread or sync, and load the model
+        before the first request. If gunicorn stops the worker again, the worker hangs: run the speech test to
+        see where."""),
     source="gunicorn 21.2.0 arbiter.py; benoitc/gunicorn#1840, #2608; konveyor/kai#109; reproduced with --timeout 1",
 )
 def worker_was_stopped_by_timeout(logs: Logs, host: Host, target: Target) -> Found[evidence.Traced]:

@@ -17,9 +17,9 @@ _REFUSALS = ("EACCES", "EPERM")  # these depend on the user
         such as SELinux forbids it."""),
     how=_("""The port is bound on 127.0.0.1 for a moment, without listening, in the same way as servers do it
         (SO_REUSEADDR)."""),
-    advice=_("""Give the service another port. List what uses the current one, except sockets that are bound
-        without listening: `sudo ss -tanp 'sport = :{port}'`. Check whether the loopback interface is up: `ip
-        addr show lo`"""),
+    advice=_("""Configure another port for the service. Show what uses port {port} (ss does not show sockets
+        that are bound but not listening): `sudo ss -tanp 'sport = :{port}'`. Check whether the loopback
+        interface is up: `ip addr show lo`"""),
     remedy=_("""Give the service another port. ss -tanp, run as root, lists the programs that use the current
         one, except sockets that are bound without listening. Check whether the loopback interface is up: `ip
         addr show lo`"""),

@@ -10,7 +10,7 @@ _MUCH = 0.5  # of the periods
 @check(
     "HOST012",
     Severity.NOTE,
-    title=_("the CPU quota of {quota} was used up in {percent} % of the periods"),
+    title=_("CPU is throttled: quota of {quota} used up in {percent} % of the periods"),
     summary=_("the CPU quota is used up in most periods"),
     why=_("""When the quota of a period (usually 0.1 s) is used up, every thread of the service is paused until the next
         period. The quota, not the processor, limits the speed of synthesis."""),

@@ -11,7 +11,7 @@ from indextts_doctor.facts import Environment, Packages, Profile, Target
     "PKG001",
     Severity.ERROR,
     title=_("{name} is not installed{because}"),
-    summary=_("a package that is needed at start is not installed"),
+    summary=_("a package needed at startup is not installed"),
     why=_("""The deployment imports the package at start and fails with ModuleNotFoundError. Often it is installed for
         a different interpreter: a bare pip install uses the first Python on PATH."""),
     how=_("Neither metadata of that name nor importable code is on sys.path of the examined interpreter."),

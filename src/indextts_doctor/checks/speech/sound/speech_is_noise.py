@@ -12,8 +12,8 @@ from indextts_doctor.facts import Speech
     summary=_("the recording is noise"),
     why=_("""The weights of the model were not loaded, or the vocoder gets features of a different scale. The format of
         the file is correct, and its length is about right."""),
-    how=_("""Nine of ten loud frames have no pitch, and the spectrum is flat or does not change. Single consonants are
-        not checked, and whispering is not reported."""),
+    how=_("""Reported if at least 90 % of the loud frames have no pitch and the spectrum is flat or does not
+        change. Single consonants are not checked; whispered speech is not reported."""),
     advice=_("""{origin} Search the log of the model loading for missing keys, and make sure that model and vocoder
         have the same version."""),
     remedy=_("""Search the log of the model loading for missing keys, and make sure that model and vocoder have the
