@@ -94,9 +94,10 @@ def variables() -> dict[str, str]:
 def together(runs: list[list[str]]) -> list[int]:
     """Run the commands in parallel, print the output of each when it ends, and return their exit codes.
 
-    Each command is one process: sending one of thousands of tiny tests to a worker takes longer than the test.
+    One more than cores runs at a time, because some tests wait. Each command is one process: sending one of thousands of
+    tiny tests to a worker takes longer than the test.
     """
-    with ThreadPoolExecutor(len(runs) or 1) as pool:
+    with ThreadPoolExecutor(cores() + 1) as pool:
         ending = [pool.submit(aside, run) for run in runs]
         return [ended.result() for ended in as_completed(ending)]
 
@@ -137,10 +138,10 @@ def shown(run: list[str]) -> str:
 
 
 def quick() -> list[int]:
-    """Run tests that need no environment, in one process more than cores, because some tests wait."""
+    """Run tests that need no environment, in more slices than processes: some files take long."""
     files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("test_*.py"))
     pytest = [sys.executable, "-m", "pytest", "-q", "-m", QUICK, "-p", "no:cacheprovider"]
-    slices = cores() + 1
+    slices = 4 * cores()
     return together([[*pytest, *files[first::slices]] for first in range(slices)])
 
 
