@@ -147,7 +147,7 @@ def quick() -> list[int]:
 
 def rest(selection: str) -> list[int]:
     """Run tests that need environments or are slow; then the quick tests on other Pythons."""
-    here = [sys.executable, "-m", "pytest", "-n", str(cores()), "--dist", "loadgroup", "-m", selection]
+    here = [sys.executable, "-m", "pytest", "-n", str(cores() + 1), "--dist", "loadgroup", "-m", selection]
     codes = [alone(here)]
     with ThreadPoolExecutor() as pool:
         pythons = list(pool.map(lambda one: environment(*one), others().items()))

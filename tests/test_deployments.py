@@ -133,7 +133,14 @@ def test_a_half_built_environment_is_not_used(monkeypatch, tmp_path):
     assert not [path for path in (tmp_path / "environments").iterdir() if path.name.startswith(recipe.key())]
 
 
-@pytest.mark.parametrize("folder", [name for name, files in FOLDERS.items() if files])
+@pytest.mark.parametrize(
+    "folder",
+    [
+        pytest.param(n, marks=[] if n in ("house", "piper") else pytest.mark.thorough)
+        for n, files in FOLDERS.items()
+        if files
+    ],
+)
 def test_model_files_load(folder, deploy):
     deployment = deploy("current")
     for path, data in FOLDERS[folder].items():

@@ -205,8 +205,14 @@ def devices(model, folder):
             pytest.skip("no devices can be made here")
 
 
+def costly(kind):
+    return pytest.param(kind, marks=pytest.mark.thorough)
+
+
 @pytest.mark.parametrize(
-    "lay", (sparse, many, nested, large, bombs, loops, folders, endpoints, devices), ids=lambda one: one.__name__
+    "lay",
+    (sparse, costly(many), nested, large, costly(bombs), loops, costly(folders), costly(endpoints), costly(devices)),
+    ids=lambda one: one.__name__,
 )
 def test_a_strange_folder(folder, lay):
     _, model = deployment(folder)
@@ -343,7 +349,9 @@ def ordinary(folder):
     return prefix
 
 
-@pytest.mark.parametrize("closed", (".venv/bin", ".venv", "models", ".venv/lib", "pyproject.toml"))
+@pytest.mark.parametrize(
+    "closed", (costly(".venv/bin"), ".venv", "models", costly(".venv/lib"), costly("pyproject.toml"))
+)
 def test_what_an_ordinary_user_may_not_enter(folder, ordinary, closed):
     deployment(folder)
     (folder / "pyproject.toml").write_text("[tool.indextts-doctor]\nlang = 'en'\n")
@@ -450,6 +458,7 @@ def _drain(control):
             pass
 
 
+@pytest.mark.thorough
 def test_two_thousand_packages(folder):
     site, _ = deployment(folder)
     for number in range(2000):

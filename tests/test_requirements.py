@@ -33,8 +33,8 @@ def test_a_moved_pin_would_be_seen(deploy):
     ("version", "resolution"),
     [
         pytest.param("3.9", "lowest-direct", id="lower bounds on 3.9"),
-        pytest.param("3.9", "highest", id="newest on 3.9"),
-        pytest.param("3.13", "highest", id="newest on 3.13"),
+        pytest.param("3.9", "highest", id="newest on 3.9", marks=pytest.mark.thorough),
+        pytest.param("3.13", "highest", id="newest on 3.13", marks=pytest.mark.thorough),
     ],
 )
 def test_runs_with(version, resolution, tmp_path):
@@ -49,7 +49,9 @@ def test_runs_with(version, resolution, tmp_path):
     assert not [f for f in report["findings"] if f["code"].startswith("DOC")]
 
 
-@pytest.mark.parametrize("version", [pytest.param("3.9", marks=pytest.mark.thorough), "3.14"])
+@pytest.mark.parametrize(
+    "version", [pytest.param("3.9", marks=pytest.mark.thorough), pytest.param("3.14", marks=pytest.mark.thorough)]
+)
 def test_resolves_with_the_reference(version, tmp_path):
     wanted = tmp_path / "wanted.in"
     wanted.write_text(f"indextts-doctor[reference] @ {built.wheel().as_uri()}\n")

@@ -215,7 +215,9 @@ def online():
 ASKED = [
     pytest.param(Resolves(("pydub==0.25.1",), "3.10"), True, id="a release that is there"),
     pytest.param(Resolves(("kantts==0.1.8",), "3.8"), False, id="a release that never was", marks=pytest.mark.thorough),
-    pytest.param(Resolves(("numpy==1.24.3",), "3.12"), False, id="no wheel for this Python"),
+    pytest.param(
+        Resolves(("numpy==1.24.3",), "3.12"), False, id="no wheel for this Python", marks=pytest.mark.thorough
+    ),
     pytest.param(
         claims.Contains("huggingface-hub==0.25.2", "huggingface_hub/__init__.py", "cached_download"),
         True,
@@ -227,7 +229,10 @@ ASKED = [
         id="a name that is gone",
     ),
     pytest.param(
-        Resolves(("scipy<1.13",), "3.13", given=("scipy<1.13",)), True, id="where it does not arise, all is well"
+        Resolves(("scipy<1.13",), "3.13", given=("scipy<1.13",)),
+        True,
+        id="where it does not arise, all is well",
+        marks=pytest.mark.thorough,
     ),
 ]
 

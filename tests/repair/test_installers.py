@@ -59,7 +59,9 @@ def test_fixed_and_undone(place, meddle):
     assert fix_command.differences(before, fix_command.state(place)) == []
 
 
-@pytest.mark.parametrize("meddle", [pytest.param(None, id="uv"), pytest.param((0, "before", NO_UV), id="pip")])
+@pytest.mark.parametrize(
+    "meddle", [pytest.param(None, id="uv"), pytest.param((0, "before", NO_UV), id="pip", marks=pytest.mark.thorough)]
+)
 def test_a_password_for_the_wheels_is_not_shown(place, meddle):
     """Everybody on the machine can read the words of a process."""
     options = small_deployment.options(place)

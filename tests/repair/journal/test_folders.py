@@ -82,6 +82,7 @@ def test_redirected_while_a_run_is_at_work(deployment, at):
     assert but_its_time(fix_command.differences(before, fix_command.state(deployment))) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.environment
 def test_redirected_all_the_time(deployment):
     """Either the run is refused, or it is done, and kept where it should be."""

@@ -67,7 +67,7 @@ def test_what_was_installed_into_it_since_stays(place):
     assert mine.exists()
 
 
-@pytest.mark.parametrize("when", ["before", pytest.param("after", marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("when", [pytest.param(when, marks=pytest.mark.thorough) for when in ("before", "after")])
 def test_killed_at_every_record(broken, tmp_path, when):
     for number in itertools.count(1):
         place = small_deployment.copy(broken, tmp_path / f"{number}")

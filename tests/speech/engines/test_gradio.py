@@ -107,6 +107,7 @@ def ask(tmp_path, port, text, name="gen_single", **options):
     return speech_runs.say(folder, "http", text=text, port=port, speech={"route": route}, **options)
 
 
+@pytest.mark.thorough
 def test_it_works(tmp_path, app):
     result = ask(tmp_path, app, "check passed")
     assert (result.outcome, cause(result)) == ("ok", "")

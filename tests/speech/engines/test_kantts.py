@@ -147,6 +147,7 @@ def test_hang_while_it_generates(folder, say):
     assert any("am_synthesis" in frame for frame in result.stack)
 
 
+@pytest.mark.thorough
 @needs_a_stack
 def test_weights_of_which_no_key_matches(folder, say, python):
     surfaces.run(

@@ -141,6 +141,7 @@ def test_a_saving_library_that_fails(deploy):
     assert codes(result) == ["SMK008"]
 
 
+@pytest.mark.thorough
 def test_a_crash_while_loading(deploy):
     deployment = deploy("current")
     module = deployment.edit(deployment.site_packages / "safetensors" / "torch.py")
