@@ -90,7 +90,7 @@ def test_what_was_not_verified_is_said(doctor):
     assert "content of the audio not verified by speech recognition" in " ".join(
         doctor("say", "hello", "--engine", "hummer").stdout.split()
     )
-    assert "未验证：音频内容是否正确" in doctor("say", "hello", "--engine", "hummer", "--lang", "zh").stdout
+    assert "音频内容未经语音识别验证" in doctor("say", "hello", "--engine", "hummer", "--lang", "zh").stdout
 
 
 def test_a_failure_names_stage_and_cause_first(doctor):
