@@ -16,11 +16,11 @@ FIXABLE = [fault for fault in faults() if fault.fixable]
 QUICK = frozenset((
     "accelerate_missing", "cache_locks_of_root", "cache_variable_of_a_newer_hub", "cpu_quota_oversubscribed",
     "encoding_ascii", "kantts_impostor", "libstdcxx_old_first", "model_download_leftover", "model_file_of_root",
-    "model_foreign_path", "model_parent_closed", "numpy_2_under_scipy", "numpy_twice",
+    "model_foreign_path", "model_lfs_pointer", "model_parent_closed", "numpy_2_under_scipy", "numpy_twice",
     "port_taken_ipv4", "scipy_so_cut", "shadow_scipy_file", "torch_cuda_build", "uninstall_killed",
 ))  # fmt: skip
 ALL = "INDEXTTS_DOCTOR_FIXES"
-IN_CI = {"model_foreign_path", "model_lfs_pointer", "scipy_so_cut", "shadow_scipy_file"}
+IN_CI = {"model_foreign_path", "model_lfs_pointer", "scipy_so_cut"}
 # These are rehearsed as well: it takes as long again.
 REHEARSED = {"scipy_so_cut", "numpy_2_under_scipy", "kantts_impostor"}
 

@@ -123,6 +123,7 @@ def test_an_error_of_the_app_is_reported(tmp_path, app):
     assert result.told.answer is not None
 
 
+@pytest.mark.thorough
 def test_an_endpoint_that_is_not_there(tmp_path, app):
     result = ask(tmp_path, app, "check passed", name="speak_up")
     assert result.outcome == "exception"

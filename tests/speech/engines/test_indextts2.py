@@ -83,6 +83,7 @@ def test_it_works(folder, say, tmp_path):
     assert result.left == (str(folder / "indextts/utils/tagger_cache/zh_tn_tagger.fst"),)
 
 
+@pytest.mark.thorough
 def test_the_newer_version_works(newer, say):
     result = say(newer)
     assert (*seen(result), speech_runs.stages(result)) == ("ok", None, EVERY_STAGE), result
@@ -113,6 +114,7 @@ def test_package_that_is_not_there(folder, say):
     )
 
 
+@pytest.mark.thorough
 def test_files_of_the_newer_version_beside_older_code(newer, say):
     (newer / "indextts" / "infer_v2_5.py").unlink()
     result = say(newer)

@@ -240,10 +240,24 @@ sys.setprofile(watch)
 @pytest.mark.parametrize(
     ("function", "file", "do", "outcome", "stage"),
     [
-        ("from_pretrained", "modeling_utils", "os.kill(os.getpid(), signal.SIGKILL)", "signal", "load"),
-        ("forward", "modeling_vits", "os._exit(3)", "exit", "generate"),
+        pytest.param(
+            "from_pretrained",
+            "modeling_utils",
+            "os.kill(os.getpid(), signal.SIGKILL)",
+            "signal",
+            "load",
+            id="killed while it loads",
+        ),
+        pytest.param(
+            "forward",
+            "modeling_vits",
+            "os._exit(3)",
+            "exit",
+            "generate",
+            id="a library that exits",
+            marks=pytest.mark.thorough,
+        ),
     ],
-    ids=["killed while it loads", "a library that exits"],
 )
 def test_a_sudden_end_is_pinned_to_its_stage(speak, function, file, do, outcome, stage):
     result = speak(environ=intruder(speak.folder, AT.format(function=function, file=file, do=do)))
