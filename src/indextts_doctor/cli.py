@@ -15,7 +15,7 @@ from indextts_doctor.commands.help import Command as Helpful
 from indextts_doctor.commands.help import Group, GroupOfFolder
 from indextts_doctor.commands.usage import ClickException, user_error
 from indextts_doctor.commands.values import lighten
-from indextts_doctor.i18n.text import marked as _
+from indextts_doctor.i18n.text import unwrapped as _
 
 if TYPE_CHECKING:
     from indextts_doctor.commands.list import Kind

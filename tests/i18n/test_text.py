@@ -4,6 +4,7 @@ import string
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from indextts_doctor.i18n import text
@@ -42,6 +43,41 @@ def test_without_a_compiled_catalogue_english_is_shown(monkeypatch, tmp_path):
 )
 def test_filled(template, values, filled):
     assert finished(template.filled(**values)) == filled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        Text("{a} of {b}", None, {"a": Text("one {c}", None, {"c": 1}), "b": ["x", Text("y")]}),
+        Text("{a:,} in {b:.0f} s, {c!r}", None, {"a": 1234, "b": 2.5, "c": "x"}),
+        Text.joined([Text("one"), Text("two")]),
+        Text("{braces} of a program"),
+    ],
+    ids=lambda text: text.en,
+)
+def test_saved_and_read(text):
+    assert msgspec.json.decode(msgspec.json.encode(text), type=Text) == text
+
+
+@pytest.mark.parametrize(
+    "template, value",
+    [
+        pytest.param("{a", 1, id="no template"),
+        pytest.param("{b}", 1, id="no value"),
+        pytest.param("{a.__class__}", 1, id="an attribute"),
+        pytest.param("{a[0]}", "x", id="an item"),
+        pytest.param("{a:99999999}", 1, id="a huge width"),
+        pytest.param("{a:{a}}", 99999999, id="a width that is a value"),
+        pytest.param("{a:.0f}", "x", id="a number that is none"),
+        pytest.param("{}", 1, id="no name"),
+        pytest.param("{a}", {"en": 5}, id="a text that is none"),
+        pytest.param("{a}", [{"en": "{b}", "values": {"c": 1}}], id="a text in a list that cannot be filled"),
+    ],
+)
+def test_a_saved_text_that_cannot_be_filled_is_refused(template, value):
+    saved = msgspec.json.encode({"en": template, "values": {"a": value}})
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(saved, type=Text)
 
 
 def catalogue():

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from indextts_doctor.i18n.text import marked as _
+from indextts_doctor.i18n.text import unwrapped as _
 
 
 class Closing(NamedTuple):

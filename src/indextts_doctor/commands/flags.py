@@ -8,7 +8,7 @@ import typer
 from indextts_doctor.commands.exit_codes import language
 from indextts_doctor.i18n import LANGUAGES
 from indextts_doctor.i18n.language import PREFIX
-from indextts_doctor.i18n.text import marked as _
+from indextts_doctor.i18n.text import unwrapped as _
 from indextts_doctor.report.formats import RENDERERS
 
 

@@ -16,8 +16,8 @@ from indextts_doctor.commands.examples import CLOSINGS
 from indextts_doctor.commands.exit_codes import language
 from indextts_doctor.commands.terminal import color_wanted, width
 from indextts_doctor.commands.usage import ClickException
-from indextts_doctor.i18n.text import marked as _
 from indextts_doctor.i18n.text import translated
+from indextts_doctor.i18n.text import unwrapped as _
 from indextts_doctor.i18n.width import cells, wrapped
 
 USAGE, ARGUMENTS, OPTIONS, COMMANDS = _("Usage:"), _("Arguments:"), _("Options:"), _("Commands:")

@@ -5,17 +5,20 @@ from __future__ import annotations
 import functools
 import gettext
 import re
+import string
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Optional
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from indextts_doctor import i18n
 
 LANGUAGES = i18n.LANGUAGES
 LOCALE = Path(__file__).parent / "locale"
 _WRAP = re.compile(r"\n +")
+_SPEC = re.compile(r",|\.\d[efg%]|[dg]")  # of a number
 
 
 class Text(msgspec.Struct, frozen=True, eq=False, omit_defaults=True):
@@ -41,6 +44,15 @@ class Text(msgspec.Struct, frozen=True, eq=False, omit_defaults=True):
         template = between.join(f"{{{name}}}" for name in values)
         return cls(template, template, values)
 
+    def __post_init__(self) -> None:
+        """Take up values that were saved. Raises ValueError for a template that its values cannot fill."""
+        if any(isinstance(value, (dict, list)) for value in self.values.values()):
+            force_setattr(self, "values", {name: _restored(value) for name, value in self.values.items()})
+        for template in (self.en, self.zh or "") if self.values else ():
+            for _words, name, spec, conversion in string.Formatter().parse(template):
+                if name is not None and not _fits(name, spec or "", conversion, self.values):
+                    raise ValueError(f"a text that cannot be filled in: {template[:80]!r}")
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Text) and all(self.of(lang) == other.of(lang) for lang in LANGUAGES)
 
@@ -49,9 +61,8 @@ class Text(msgspec.Struct, frozen=True, eq=False, omit_defaults=True):
 
     def fill(self, values: Mapping[str, Any], lang: str) -> str:
         """The text in ``lang``, with the placeholders replaced by ``values``."""
-        template = self.en if lang == "en" else translated(self.en) if self.zh is None else self.zh
         filled = {name: _shown(value, lang) for name, value in {**self.values, **values}.items()}
-        return template.format_map(filled)
+        return self._template(lang).format_map(filled)
 
     def filled(self, **values: Any) -> Text:
         """The text with values for its placeholders."""
@@ -59,19 +70,15 @@ class Text(msgspec.Struct, frozen=True, eq=False, omit_defaults=True):
 
     def of(self, lang: str) -> str:
         """The text in ``lang``; without any values it is shown as it is, braces too."""
-        if self.values:
-            return self.fill({}, lang)
+        return self.fill({}, lang) if self.values else self._template(lang)
+
+    def _template(self, lang: str) -> str:
         return self.en if lang == "en" else translated(self.en) if self.zh is None else self.zh
 
 
 def _(message: str) -> Text:
     """An English message, which the catalogues translate; one that is in none of them stays English."""
     return Text(unwrapped(message))
-
-
-def marked(message: str) -> str:
-    """An English message that the catalogues translate, as a plain string."""
-    return unwrapped(message)
 
 
 def unwrapped(message: str) -> str:
@@ -101,6 +108,19 @@ def finished(value: Any) -> Any:
     return [finished(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
+def _fits(name: str, spec: str, conversion: Optional[str], values: Mapping[str, Any]) -> bool:
+    """Whether a placeholder is a plain name that has a value, and its format one of a number."""
+    number = isinstance(values.get(name), (int, float))
+    return name in values and conversion in (None, "r") and (not spec or (number and bool(_SPEC.fullmatch(spec))))
+
+
+def _restored(value: Any) -> Any:
+    """A value as it was before it was saved."""
+    if isinstance(value, dict):
+        return msgspec.convert(value, Text)
+    return [_restored(one) for one in value] if isinstance(value, list) else value
+
+
 def _plain(value: Any) -> Any:
     """A value that can be saved."""
     if value is None or isinstance(value, (str, int, float, Text)):
@@ -109,8 +129,6 @@ def _plain(value: Any) -> Any:
 
 
 def _shown(value: Any, lang: str) -> Any:
-    if isinstance(value, dict) and "en" in value:  # it was saved
-        value = msgspec.convert(value, Text)
     if isinstance(value, Text):
         return value.of(lang)
     if isinstance(value, (list, tuple)):
