@@ -94,3 +94,10 @@ class Finding(msgspec.Struct, frozen=True):
     def severity(self) -> Severity:
         """The worst of its instances."""
         return max(self.check.severity if e.severity is None else e.severity for e in self.evidence)
+
+
+def flat(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings, each followed by everything below it."""
+    for finding in findings:
+        yield finding
+        yield from flat(finding.consequences)

@@ -3,7 +3,7 @@
 import msgspec
 
 from indextts_doctor.checks.finding import Check, Finding
-from indextts_doctor.facts import Absence
+from indextts_doctor.facts import Absence, Severity
 from indextts_doctor.i18n.text import Text
 
 
@@ -23,3 +23,8 @@ class Diagnosis(msgspec.Struct, frozen=True):
     unknown: tuple[Unchecked, ...]
     skipped: tuple[Unchecked, ...]
     passed: tuple[Check, ...]
+
+    @property
+    def causes(self) -> tuple[Finding, ...]:
+        """The findings that are worse than a note."""
+        return tuple(one for one in self.findings if one.severity > Severity.NOTE)

@@ -6,10 +6,10 @@ import dataclasses
 from pathlib import Path
 from typing import Literal, Optional
 
-from indextts_doctor.checks.finding import Finding
+from indextts_doctor.checks.finding import Finding, flat
 from indextts_doctor.facts import SettingsFiles, Severity
 from indextts_doctor.i18n.text import Text
-from indextts_doctor.repair import planning, rehearsing
+from indextts_doctor.repair import planning
 from indextts_doctor.repair.plan import Plan, Planned
 from indextts_doctor.repair.world import World
 
@@ -80,8 +80,8 @@ class Applied:
         """The codes that were found before and are not any more."""
         if self.after is None:
             return ()
-        now = {one.check.code for one in rehearsing.flat(self.after)}
-        before = (one.check.code for one in rehearsing.flat(self.agreed.examined.wanted))
+        now = {one.check.code for one in flat(self.after)}
+        before = (one.check.code for one in flat(self.agreed.examined.wanted))
         return tuple(dict.fromkeys(code for code in before if code not in now))
 
     @property

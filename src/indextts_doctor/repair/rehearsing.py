@@ -7,7 +7,7 @@ from typing import Optional
 
 from msgspec.structs import replace
 
-from indextts_doctor.checks.finding import Finding
+from indextts_doctor.checks.finding import Finding, flat
 from indextts_doctor.facts import Facts, Severity
 from indextts_doctor.fixes.steps import Assign, Install
 from indextts_doctor.i18n.text import Text, _
@@ -166,10 +166,3 @@ def _unexplained(cause: Finding, still: Finding) -> Text:
 def _new(one: Finding) -> Text:
     code, facts, title = one.check.code, one.evidence[0].facts, one.check.title
     return _("the fix caused a new error, {code}: {title}").filled(code=code, title=title.filled(**facts))
-
-
-def flat(findings: Iterable[Finding]) -> Iterable[Finding]:
-    """Yield findings with everything under them."""
-    for finding in findings:
-        yield finding
-        yield from flat(finding.consequences)

@@ -16,7 +16,7 @@ from indextts_doctor.checks.selection import Rules, select
 from indextts_doctor.diagnose.diagnosis import Diagnosis
 from indextts_doctor.diagnose.proposals import Proposal, propose_all
 from indextts_doctor.diagnose.running import diagnose
-from indextts_doctor.facts import Facts, Severity, Troubles
+from indextts_doctor.facts import Facts, Troubles
 from indextts_doctor.fixes.registry import fixes
 from indextts_doctor.i18n.errors import UserError
 from indextts_doctor.i18n.text import _
@@ -60,10 +60,9 @@ def on_facts(
 
 def proposals(facts: Facts, diagnosis: Diagnosis) -> dict[str, Proposal]:
     """What `fix` would do about each root cause that is worse than a note."""
-    roots = [one for one in diagnosis.findings if one.severity > Severity.NOTE]
-    if not roots:
+    if not diagnosis.causes:
         return {}
-    return {one.finding.check.code: one for one in propose_all(facts, roots, fixes())}
+    return {one.finding.check.code: one for one in propose_all(facts, diagnosis.causes, fixes())}
 
 
 def on_report(path: Path, rules: Rules) -> Report:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import msgspec
 from msgspec.structs import replace
-from rich.cells import cell_len
 
 from indextts_doctor.checks.packages.commands import quoted
 from indextts_doctor.facts import Facts, Speech
 from indextts_doctor.fixes.steps import Quarantine
 from indextts_doctor.i18n.text import _
+from indextts_doctor.i18n.width import cells
 from indextts_doctor.redact.untrusted import printable
 from indextts_doctor.repair.outcome import Outcome, Rehearsed
 from indextts_doctor.repair.plan import Plan, Planned, Row
@@ -141,10 +141,10 @@ def _step(page: Page, number: int, planned: Planned, outcome: Outcome, lang: str
     head = f"{_short(title(planned, lang), outcome.directory)} · {CLEARS.fill({'codes': list(planned.codes)}, lang)}"
     page.paragraph(f"  {number + 1:>2}. ", head, style="bold")
     rows = changes(planned, lang)
-    wide = max((cell_len(_short(row.what, outcome.directory)) for row in rows), default=0)
+    wide = max((cells(_short(row.what, outcome.directory)) for row in rows), default=0)
     for row in rows:
         what = _short(row.what, outcome.directory)
-        page.paragraph(f"      {what}{' ' * (wide - cell_len(what))}  ", f"{row.before} → {row.after}")
+        page.paragraph(f"      {what}{' ' * (wide - cells(what))}  ", f"{row.before} → {row.after}")
     for command in planned.commands:
         page.lines.append(f"      $ {printable(command, newlines=False)}")
     page.paragraph("      ", " · ".join(_notes(planned, lang)), label_style="dim")

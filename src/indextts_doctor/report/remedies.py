@@ -1,14 +1,12 @@
 """The two lists that end a report: what `fix` can do, and what a person must do. Pure."""
 
 import re
-from collections.abc import Iterator
-
-from rich.cells import cell_len
+from collections.abc import Iterable, Iterator
 
 from indextts_doctor.checks.finding import Finding
 from indextts_doctor.checks.packages.commands import quoted
-from indextts_doctor.facts import Severity
 from indextts_doctor.fixes.registry import fixes
+from indextts_doctor.i18n.width import cells
 from indextts_doctor.report import words
 from indextts_doctor.report.findings import advice_of
 from indextts_doctor.report.page import COMMAND, Page
@@ -47,7 +45,7 @@ def fixable(report: Report, finding: Finding) -> bool:
 def show(page: Page, report: Report, view: View) -> None:
     """Add both lists, each with the one command that follows. A summary alone gets one command."""
     lang, there = view.lang, report.saved is not None
-    causes = [one for one in report.diagnosis.findings if one.severity > Severity.NOTE]
+    causes = report.diagnosis.causes
     by_fix = [one for one in causes if fixable(report, one)]
     by_hand = [*_rests(by_fix, report, lang), *_advice(causes, by_fix, lang)]
     following = (words.NEXT_THERE if there else words.NEXT).fill({}, lang)
@@ -80,7 +78,7 @@ def _rests(by_fix: list[Finding], report: Report, lang: str) -> Iterator[tuple[s
             yield one.check.code, why.of(lang)
 
 
-def _advice(causes: list[Finding], by_fix: list[Finding], lang: str) -> Iterator[tuple[str, str]]:
+def _advice(causes: Iterable[Finding], by_fix: list[Finding], lang: str) -> Iterator[tuple[str, str]]:
     for one in causes:
         if one not in by_fix:
             yield one.check.code, advice_of(one, lang)
@@ -88,7 +86,7 @@ def _advice(causes: list[Finding], by_fix: list[Finding], lang: str) -> Iterator
 
 def _row(page: Page, code: str, body: str) -> None:
     label = f"{INDENT}{code} "
-    page.paragraph(label, body, hang=max(12, cell_len(label)))
+    page.paragraph(label, body, hang=max(12, cells(label)))
 
 
 def _commands(page: Page, report: Report, line: str, *, folder: bool = True) -> None:

@@ -59,10 +59,10 @@ class Report(msgspec.Struct, frozen=True):
 
 def headline(report: Report, lang: str) -> str:
     """One sentence: the root cause and the next action."""
-    serious = [f for f in report.diagnosis.findings if f.severity > Severity.NOTE]
-    if not serious:
+    first = next(iter(report.diagnosis.causes), None)
+    if first is None:
         return NO_PROBLEM.fill({"passed": len(report.diagnosis.passed)}, lang)
-    title, advice = title_of(serious[0], lang), first_sentence(advice_of(serious[0], lang))
+    title, advice = title_of(first, lang), first_sentence(advice_of(first, lang))
     return HEADLINE.fill({"title": title, "advice": advice}, lang)
 
 

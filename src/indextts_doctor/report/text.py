@@ -5,12 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from rich.cells import cell_len
-
-from indextts_doctor.checks.finding import Finding
+from indextts_doctor.checks.finding import Finding, flat
 from indextts_doctor.diagnose.diagnosis import Unchecked
 from indextts_doctor.facts import Facts, Host, HubCache, Interpreter, Libraries, Missing, ModelFolder, Severity, Target
 from indextts_doctor.i18n.text import Text
+from indextts_doctor.i18n.width import cells
 from indextts_doctor.report import remedies, speech, words
 from indextts_doctor.report.findings import advice_of, title_of
 from indextts_doctor.report.page import Page
@@ -62,12 +61,12 @@ def _page(view: View) -> Page:
 
 def explanation(report: Report, lang: str) -> str:
     """How many causes there are, and how much they explain; empty where one cause explains itself alone."""
-    causes = [one for one in report.diagnosis.findings if one.severity > Severity.NOTE]
-    problems = len(causes) + sum(len(list(_all_below(one))) for one in causes)
+    causes = report.diagnosis.causes
+    problems = len(list(flat(causes)))
     if problems < 2:
         return ""
     if problems == len(causes):
-        return words.SEPARATE_CAUSES.fill({"causes": len(causes)}, lang)
+        return words.NO_CONNECTION.fill({"causes": len(causes)}, lang)
     return (words.ONE_CAUSE if len(causes) == 1 else words.CAUSES).fill(
         {"causes": len(causes), "problems": problems}, lang
     )
@@ -131,7 +130,7 @@ def _finding(page: Page, finding: Finding, report: Report, view: View, *, alone:
         rows.append((words.OR, advice_of(finding, lang)))
     before = None
     narrow = page.width < NARROW  # then a label has a line of its own
-    inner = hang + 2 + (0 if narrow else cell_len(words.EXPLAINS.fill({}, lang)))
+    inner = hang + 2 + (0 if narrow else cells(words.EXPLAINS.fill({}, lang)))
     for label, body in rows:
         head = " " * hang + ("" if label is before else label.fill({}, lang))
         if narrow and head.strip():
@@ -156,17 +155,11 @@ def _instances(finding: Finding, lang: str, verbosity: int) -> Iterator[str]:
 
 
 def _consequences(finding: Finding, lang: str, verbosity: int) -> list[str]:
-    lines = [f"{child.check.code} {title_of(child, lang)}" for child in _all_below(finding)]
+    lines = [f"{child.check.code} {title_of(child, lang)}" for child in flat(finding.consequences)]
     if verbosity <= 0 and len(lines) > MAX_CONSEQUENCES + 1:
         hidden = len(lines) - MAX_CONSEQUENCES
         lines = [*lines[:MAX_CONSEQUENCES], words.AND_MORE.fill({"count": hidden}, lang)]
     return lines
-
-
-def _all_below(finding: Finding) -> Iterator[Finding]:
-    for child in finding.consequences:
-        yield child
-        yield from _all_below(child)
 
 
 def _rest(report: Report, lang: str, verbosity: int) -> Iterator[tuple[str, str]]:
@@ -242,9 +235,7 @@ def summary(report: Report, lang: str) -> str:
 
 def _options(silences: Iterable[Unchecked], lang: str) -> str:
     """Why checks were skipped, in brackets: the options that their reasons contain, else the reasons."""
-    reasons = dict.fromkeys(silence.reason.of("en") for silence in silences)
-    shown = {silence.reason.of("en"): silence.reason.of(lang) for silence in silences}
-    brief = dict.fromkeys(_brief(reason, shown[reason]) for reason in reasons)
+    brief = dict.fromkeys(_brief(silence.reason.of("en"), silence.reason.of(lang)) for silence in silences)
     return words.BRACKETS.fill({"words": words.SEMICOLON.of(lang).join(brief)}, lang)
 
 

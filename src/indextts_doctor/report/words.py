@@ -1,9 +1,8 @@
 """The fixed words of the text report."""
 
-from rich.cells import cell_len
-
 from indextts_doctor.facts import Severity
 from indextts_doctor.i18n.text import _
+from indextts_doctor.i18n.width import cells
 
 # On a terminal that cannot show the symbols, words tell the severities apart.
 NAMES = {Severity.ERROR: _("ERROR"), Severity.WARNING: _("WARNING"), Severity.NOTE: _("NOTE")}
@@ -28,7 +27,7 @@ SAVED = _("""Saved report, not a live check: {directory} on {host}, examined {cr
 SAVED_WITH = _("{python} ({details}) as {profile} ({profile_from})")
 ONE_CAUSE = _("1 cause explains all {problems} problems:")
 CAUSES = _("{causes} causes explain all {problems} problems:")
-SEPARATE_CAUSES = _("{causes} independent causes:")
+NO_CONNECTION = _("{causes} independent causes:")
 FIXES = _("indextts-doctor fix can do:")
 BY_HAND = _("You must do:")
 NEXT = _("Next:")
@@ -86,7 +85,7 @@ def mark(severity: Severity, symbols: bool, lang: str) -> str:
     if symbols:
         return MARKS[severity]
     name = NAMES[severity].fill({}, lang)
-    return name + " " * (_widest(lang) - cell_len(name))
+    return name + " " * (_widest(lang) - cells(name))
 
 
 def hang(symbols: bool, lang: str) -> int:
@@ -95,4 +94,4 @@ def hang(symbols: bool, lang: str) -> int:
 
 
 def _widest(lang: str) -> int:
-    return max(cell_len(name.fill({}, lang)) for name in NAMES.values())
+    return max(cells(name.fill({}, lang)) for name in NAMES.values())
