@@ -311,7 +311,9 @@ def test_a_summary_has_one_command():
         pytest.param([a_finding()], "", id="one cause"),
         pytest.param([a_finding(severity=Severity.NOTE)] * 2, "", id="notes"),
         pytest.param([a_finding(consequences=(SYMPTOM,) * 3)], "1 cause explains all 4 problems:", id="with symptoms"),
-        pytest.param([a_finding(), a_finding("MOD004")], "2 independent causes:", id="causes"),
+        pytest.param(
+            [a_finding(), a_finding("MOD004")], "2 problems; no connection between them was found:", id="causes"
+        ),
     ],
 )
 def test_the_first_line_counts_the_causes(findings, line):

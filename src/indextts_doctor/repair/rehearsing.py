@@ -160,7 +160,7 @@ def _wrong(cause: Finding, still: Finding) -> Text:
 
 def _unexplained(cause: Finding, still: Finding) -> Text:
     one, other = cause.check.code, still.check.code
-    return _("{one} is fixed, but {other} remains and was not caused by it").filled(one=one, other=other)
+    return _("{one} is fixed, but {other} remains, which was reported as its consequence").filled(one=one, other=other)
 
 
 def _new(one: Finding) -> Text:
